@@ -1,0 +1,33 @@
+package schema
+
+import (
+	"entgo.io/ent"
+	"entgo.io/ent/schema/field"
+	"entgo.io/ent/schema/index"
+)
+
+// Answer is what one reviewer wrote to one question about one reviewee.
+type Answer struct{ ent.Schema }
+
+// Mixin of an answer. Its id is random: ids in order would tell which answers were written together.
+func (Answer) Mixin() []ent.Mixin { return []ent.Mixin{identified{prefix: "ans", random: true}, timed{}} }
+
+// Fields of an answer.
+func (Answer) Fields() []ent.Field {
+	return []ent.Field{
+		field.String("request_id").Immutable(),
+		field.String("question_id").Immutable(),
+		field.Text("text").Default("").MaxLen(maxText),
+		field.Int("scale").Optional().Nillable().Comment("1 is the lowest point of the scale"),
+		field.Ints("choices").Default([]int{}).Comment("positions of the chosen options, from 0"),
+		field.Bool("not_applicable").Default(false),
+	}
+}
+
+// Edges of an answer.
+func (Answer) Edges() []ent.Edge {
+	return []ent.Edge{belongs("request", FeedbackRequest.Type, "answers"), names("question", Question.Type)}
+}
+
+// Indexes of an answer.
+func (Answer) Indexes() []ent.Index { return []ent.Index{index.Fields("request_id", "question_id").Unique()} }

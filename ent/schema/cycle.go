@@ -1,0 +1,69 @@
+package schema
+
+import (
+	"entgo.io/ent"
+	"entgo.io/ent/schema/field"
+	"entgo.io/ent/schema/index"
+	"entgo.io/ent/schema/mixin"
+)
+
+// Cycle defines how and when feedback is asked for, written, shared and closed (product.md, "Words").
+type Cycle struct{ ent.Schema }
+
+// Mixin of a cycle.
+func (Cycle) Mixin() []ent.Mixin {
+	return []ent.Mixin{identified{prefix: "cyc"}, timed{}, versioned{}, cyclePolicy{}}
+}
+
+// Fields of a cycle. States: workflows.md C. The dates guide and remind; start and end move the state.
+func (Cycle) Fields() []ent.Field {
+	return []ent.Field{
+		field.Enum("kind").Values("PERFORMANCE", "FEEDBACK_360", "OBJECTIVES"),
+		field.Enum("state").Values("DRAFT", "SCHEDULED", "OPEN", "CLOSED", "ARCHIVED").Default("DRAFT"),
+		field.String("name").NotEmpty().MaxLen(maxName),
+		field.Text("introduction").Default("").MaxLen(maxText),
+		field.Enum("preset").Values("NAMED", "CONFIDENTIAL"),
+		field.Enum("nomination").Values("REVIEWEE_NOMINATES", "LINE_MANAGER_ASSIGNS", "HR_ASSIGNS").
+			Default("REVIEWEE_NOMINATES"),
+		field.Int("min_reviewers").Default(3).NonNegative(),
+		field.Int("max_reviewers").Default(8).Positive(),
+		moment("starts_at"),
+		moment("nominate_until"),
+		moment("approve_until"),
+		moment("write_until"),
+		moment("release_at"),
+		moment("ends_at"),
+		moment("policy_frozen_at"),
+	}
+}
+
+// Edges of a cycle.
+func (Cycle) Edges() []ent.Edge {
+	return []ent.Edge{
+		parts("owners", CycleOwner.Type),
+		parts("sections", Section.Type),
+		parts("questions", Question.Type),
+		parts("participations", Participation.Type),
+		parts("requests", FeedbackRequest.Type),
+		parts("notices", CycleNotice.Type),
+	}
+}
+
+// Indexes of a cycle.
+func (Cycle) Indexes() []ent.Index { return []ent.Index{index.Fields("kind", "created_at", "id")} }
+
+// cyclePolicy is the 360 policy of a cycle as data: audience to content, author and moment (visibility.md).
+type cyclePolicy struct{ mixin.Schema }
+
+// Fields returns three columns for each audience.
+func (cyclePolicy) Fields() []ent.Field {
+	var fields []ent.Field
+	for _, audience := range []string{"reviewee", "line_manager", "indirect", "hr"} {
+		fields = append(fields,
+			field.Enum(audience+"_content").Values("NONE", "FULL").Default("NONE"),
+			field.Enum(audience+"_author").Values("HIDDEN", "NAMED").Default("HIDDEN"),
+			field.Enum(audience+"_from").Values("SUBMITTED", "RELEASED").Default("RELEASED"),
+		)
+	}
+	return fields
+}

@@ -1,0 +1,36 @@
+package schema
+
+import (
+	"entgo.io/ent"
+	"entgo.io/ent/schema/field"
+	"entgo.io/ent/schema/index"
+)
+
+// Question is one question of a cycle's questionnaire.
+type Question struct{ ent.Schema }
+
+// Mixin of a question.
+func (Question) Mixin() []ent.Mixin { return []ent.Mixin{identified{prefix: "qst"}, timed{}} }
+
+// Fields of a question. Labels are the words under the points of a SCALE, lowest first, or the options of a choice.
+func (Question) Fields() []ent.Field {
+	return []ent.Field{
+		field.String("cycle_id").Immutable(),
+		field.String("section_id").Immutable(),
+		field.Int("position").NonNegative(),
+		field.Enum("kind").Values("TEXT", "SCALE", "SINGLE_CHOICE", "MULTI_CHOICE"),
+		field.String("text").NotEmpty().MaxLen(maxPhrase),
+		field.String("help").Default("").MaxLen(maxReason),
+		field.Bool("required").Default(false),
+		field.Bool("allow_not_applicable").Default(false),
+		field.Strings("labels").Default([]string{}),
+	}
+}
+
+// Edges of a question.
+func (Question) Edges() []ent.Edge {
+	return []ent.Edge{belongs("cycle", Cycle.Type, "questions"), belongs("section", Section.Type, "questions")}
+}
+
+// Indexes of a question.
+func (Question) Indexes() []ent.Index { return []ent.Index{index.Fields("cycle_id", "section_id", "position")} }

@@ -1,0 +1,30 @@
+package schema
+
+import (
+	"entgo.io/ent"
+	"entgo.io/ent/schema/field"
+	"entgo.io/ent/schema/index"
+)
+
+// Session is one signed-in browser of one person.
+type Session struct{ ent.Schema }
+
+// Mixin of a session.
+func (Session) Mixin() []ent.Mixin { return []ent.Mixin{identified{prefix: "ses", random: true}, timed{}} }
+
+// Fields of a session.
+func (Session) Fields() []ent.Field {
+	return []ent.Field{
+		field.String("user_id").Immutable(),
+		field.String("token_hash").Unique().Sensitive().Immutable().Comment("SHA-256 of the cookie's secret"),
+		field.String("device").Default("").MaxLen(maxPhrase),
+		field.Time("seen_at").Comment("idle time counts from here"),
+		field.Time("expires_at").Comment("the absolute end"),
+	}
+}
+
+// Edges of a session.
+func (Session) Edges() []ent.Edge { return []ent.Edge{names("user", User.Type)} }
+
+// Indexes of a session.
+func (Session) Indexes() []ent.Index { return []ent.Index{index.Fields("user_id"), index.Fields("expires_at")} }

@@ -1,0 +1,63 @@
+package schema
+
+import (
+	"entgo.io/ent"
+	"entgo.io/ent/dialect/entsql"
+	"entgo.io/ent/schema/edge"
+	"entgo.io/ent/schema/field"
+	"entgo.io/ent/schema/index"
+)
+
+// User is anyone with an account: a member (colleague or outside) or a guest (product.md, "Words").
+type User struct{ ent.Schema }
+
+// Mixin of a person.
+func (User) Mixin() []ent.Mixin {
+	return []ent.Mixin{identified{prefix: "usr"}, timed{}, versioned{}}
+}
+
+// Fields of a person. The people roles are columns of their own, so that a rule about them is a plain predicate.
+func (User) Fields() []ent.Field {
+	return []ent.Field{
+		field.Enum("kind").Values("MEMBER", "GUEST"),
+		field.Bool("outside").Default(false).Comment("a member from outside: on the people side a guest's rights"),
+		field.String("name").NotEmpty().MaxLen(maxName),
+		field.String("email").NotEmpty().MaxLen(maxEmail).Unique().Comment("lower case"),
+		field.String("title").Default("").MaxLen(maxName),
+		field.String("team").Default("").MaxLen(maxName),
+		field.String("location").Default("").MaxLen(maxName),
+		field.Enum("locale").Values("EN", "DE").Default("EN"),
+		field.Enum("work_role").Values("ADMIN", "MANAGER", "COLLABORATOR", "REVIEWER").Optional().Nillable().
+			Comment("exactly one for each member, none for guests"),
+		field.Bool("hr_admin").Default(false),
+		field.Bool("hr_assistant").Default(false),
+		field.Bool("tech_admin").Default(false),
+		field.Enum("state").Values("CREATED", "PROVISIONED", "INVITED", "ACTIVE", "LOCKED", "DEACTIVATED", "DELETED").
+			Comment("workflows.md A and B"),
+		field.String("manager_id").Optional().Nillable().Comment("the line manager"),
+		field.String("line_path").NotEmpty().
+			Comment("ids from the top of the reporting line down to this person, each followed by a slash"),
+		field.String("invited_by_id").Optional().Nillable(),
+		moment("verified_at"),
+		moment("last_sign_in_at"),
+	}
+}
+
+// Edges of a person.
+func (User) Edges() []ent.Edge {
+	return []ent.Edge{
+		edge.To("reports", User.Type).From("manager").Unique().Field("manager_id").
+			Annotations(entsql.OnDelete(entsql.SetNull)),
+	}
+}
+
+// Indexes of a person.
+func (User) Indexes() []ent.Index {
+	return []ent.Index{
+		index.Fields("line_path"),
+		index.Fields("name", "id"),
+		index.Fields("kind", "state"),
+		index.Fields("hr_admin"),
+		index.Fields("manager_id"),
+	}
+}

@@ -1,0 +1,135 @@
+package policy
+
+import (
+	"fmt"
+
+	"sightline/internal/apperr"
+)
+
+// Action is an act that the viewer may or may not do. Those that the app asks about are the enum Action of the SDL.
+type Action string
+
+// The actions.
+const (
+	CreateCycle       Action = "CREATE_CYCLE"
+	EditCycle         Action = "EDIT_CYCLE"
+	PublishCycle      Action = "PUBLISH_CYCLE"
+	NotifyCycle       Action = "NOTIFY_CYCLE"
+	CloseCycle        Action = "CLOSE_CYCLE"
+	DeleteCycle       Action = "DELETE_CYCLE"
+	ListCycles        Action = "LIST_CYCLES"
+	Nominate          Action = "NOMINATE"
+	InviteGuest       Action = "INVITE_GUEST"
+	FinishNominations Action = "FINISH_NOMINATIONS"
+	DecideNominations Action = "DECIDE_NOMINATIONS"
+	RemoveNomination  Action = "REMOVE_NOMINATION"
+	WriteFeedback     Action = "WRITE_FEEDBACK"
+	SubmitFeedback    Action = "SUBMIT_FEEDBACK"
+	ReopenFeedback    Action = "REOPEN_FEEDBACK"
+	DeclineFeedback   Action = "DECLINE_FEEDBACK"
+	UndoDecline       Action = "UNDO_DECLINE"
+	DismissDecline    Action = "DISMISS_DECLINE"
+	ReleaseFeedback   Action = "RELEASE_FEEDBACK"
+	ReadResults       Action = "READ_RESULTS"
+	ListPeople        Action = "LIST_PEOPLE"
+	ListGuests        Action = "LIST_GUESTS"
+	LockGuest         Action = "LOCK_GUEST"
+	UnlockGuest       Action = "UNLOCK_GUEST"
+	ListMails         Action = "LIST_MAILS"
+	ManageMail        Action = "MANAGE_MAIL"
+	HandOverLink      Action = "HAND_OVER_LINK"
+	EditSettings      Action = "EDIT_SETTINGS"
+
+	// OpenResults, SetLanguage and MarkMessagesRead are never asked about: whoever reaches the object may.
+	OpenResults      Action = "OPEN_RESULTS"
+	SetLanguage      Action = "SET_LANGUAGE"
+	MarkMessagesRead Action = "MARK_MESSAGES_READ"
+)
+
+// rule says for one action who may do it, in which state of the object, and what it then may write.
+type rule struct {
+	who    func(v *Viewer, object any) bool
+	when   func(object any) *apperr.Error
+	writes func(g Grant, v *Viewer, object any) Grant
+}
+
+// on makes a rule for objects of one type; any other object is refused.
+func on[T any](who func(*Viewer, T) bool, when func(T) *apperr.Error, writes func(Grant, *Viewer, T) Grant) rule {
+	return rule{
+		who: func(v *Viewer, object any) bool {
+			o, ok := object.(T)
+			return ok && who(v, o)
+		},
+		when: func(object any) *apperr.Error {
+			o, ok := object.(T)
+			if !ok {
+				return apperr.New(apperr.Forbidden, "forbidden")
+			}
+			if when == nil {
+				return nil
+			}
+			return when(o)
+		},
+		writes: func(g Grant, v *Viewer, object any) Grant {
+			o, ok := object.(T)
+			if !ok || writes == nil {
+				return g
+			}
+			return writes(g, v, o)
+		},
+	}
+}
+
+// standing makes a rule for an action that needs no object and writes nothing by itself.
+func standing(who func(*Viewer) bool) rule {
+	return rule{
+		who:    func(v *Viewer, _ any) bool { return who(v) },
+		when:   func(any) *apperr.Error { return nil },
+		writes: func(g Grant, _ *Viewer, _ any) Grant { return g },
+	}
+}
+
+// Authorize decides whether the viewer may do the action to the object, which the viewer must be able to see. It
+// returns the grant for store.Write, FORBIDDEN when it is not theirs to do, or INVALID_STATE when it is not the time.
+func Authorize(v *Viewer, action Action, object any) (Grant, error) {
+	r, ok := ruleOf(action)
+	if !ok {
+		return Grant{}, fmt.Errorf("no rule is declared for action %s", action)
+	}
+	if !v.SignedIn() {
+		return Grant{}, apperr.New(apperr.Unauthenticated, "unauthenticated")
+	}
+	if !r.who(v, object) {
+		return Grant{}, apperr.New(apperr.Forbidden, "forbidden")
+	}
+	if refusal := r.when(object); refusal != nil {
+		return Grant{}, refusal
+	}
+	return r.writes(grant(action), v, object), nil
+}
+
+// Can tells whether Authorize would grant the action.
+func Can(v *Viewer, action Action, object any) bool {
+	_, err := Authorize(v, action, object)
+	return err == nil
+}
+
+// Allowed returns those of the actions that the viewer can do to the object now, in the given order (viewerCan).
+func Allowed(v *Viewer, object any, actions ...Action) []Action {
+	allowed := []Action{}
+	for _, action := range actions {
+		if Can(v, action, object) {
+			allowed = append(allowed, action)
+		}
+	}
+	return allowed
+}
+
+func ruleOf(action Action) (rule, bool) {
+	for _, rules := range []map[Action]rule{cycleRules(), feedbackRules(), peopleRules()} {
+		if r, ok := rules[action]; ok {
+			return r, true
+		}
+	}
+	return rule{}, false
+}

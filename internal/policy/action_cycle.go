@@ -1,0 +1,70 @@
+package policy
+
+import (
+	"slices"
+
+	"sightline/ent"
+	"sightline/ent/cycle"
+	"sightline/internal/apperr"
+)
+
+func cycleRules() map[Action]rule {
+	return map[Action]rule{
+		ListCycles: standing(func(v *Viewer) bool {
+			return v.HRAdmin() || v.HRAssistant() || (v.Colleague() && len(v.Facts.OwnedCycles) > 0)
+		}),
+		CreateCycle: {
+			who:  func(v *Viewer, _ any) bool { return v.HRAdmin() || v.HRAssistant() },
+			when: func(any) *apperr.Error { return nil },
+			writes: func(g Grant, _ *Viewer, object any) Grant {
+				if c, ok := object.(*ent.Cycle); ok {
+					g = parts(g.create("Cycle"), c)
+				}
+				return g
+			},
+		},
+		EditCycle: on(runsCycle, inStates("state.edit_cycle", cycle.StateDRAFT, cycle.StateSCHEDULED, cycle.StateOPEN),
+			changeWhole),
+		PublishCycle: on(runsCycle, inStates("state.publish", cycle.StateDRAFT), changeWhole),
+		NotifyCycle: on(runsCycle, inStates("state.notify", cycle.StateSCHEDULED, cycle.StateOPEN),
+			func(g Grant, _ *Viewer, c *ent.Cycle) Grant { return g.create("CycleNotice", c.ID) }),
+		CloseCycle:  on(runsCycle, inStates("state.close", cycle.StateOPEN), changeWhole),
+		DeleteCycle: on(runsCycle, inStates("state.delete_cycle", cycle.StateDRAFT), changeWhole),
+	}
+}
+
+func runsCycle(v *Viewer, c *ent.Cycle) bool { return v.Runs(c.ID) }
+
+func inStates(key string, states ...cycle.State) func(*ent.Cycle) *apperr.Error {
+	return func(c *ent.Cycle) *apperr.Error {
+		if slices.Contains(states, c.State) {
+			return nil
+		}
+		return apperr.State(key)
+	}
+}
+
+// changeWhole grants the cycle, those of its parts that were loaded with it, and new parts.
+func changeWhole(g Grant, _ *Viewer, c *ent.Cycle) Grant {
+	g = parts(g.change("Cycle", c.ID), c)
+	for _, owner := range c.Edges.Owners {
+		g = g.change("CycleOwner", owner.ID)
+	}
+	for _, section := range c.Edges.Sections {
+		g = g.change("Section", section.ID)
+	}
+	for _, question := range c.Edges.Questions {
+		g = g.change("Question", question.ID)
+	}
+	for _, participation := range c.Edges.Participations {
+		g = g.change("Participation", participation.ID)
+	}
+	for _, request := range c.Edges.Requests {
+		g = g.change("FeedbackRequest", request.ID)
+	}
+	return g
+}
+
+func parts(g Grant, c *ent.Cycle) Grant {
+	return g.create("CycleOwner", c.ID).create("Section", c.ID).create("Question", c.ID).create("Participation", c.ID)
+}

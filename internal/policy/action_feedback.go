@@ -1,0 +1,149 @@
+package policy
+
+import (
+	"slices"
+
+	"sightline/ent"
+	"sightline/ent/cycle"
+	"sightline/ent/feedbackrequest"
+	"sightline/internal/apperr"
+)
+
+func feedbackRules() map[Action]rule {
+	return map[Action]rule{
+		Nominate: on(nominates, listOpen, changeList),
+		InviteGuest: on(func(v *Viewer, p *ent.Participation) bool { return nominates(v, p) && MayInviteGuests(v) },
+			listOpen, func(g Grant, v *Viewer, p *ent.Participation) Grant {
+				return changeList(g, v, p).create("User")
+			}),
+		FinishNominations: on(nominates, func(p *ent.Participation) *apperr.Error {
+			if p.ListDoneAt != nil {
+				return apperr.State("state.list_done")
+			}
+			return listOpen(p)
+		}, changeList),
+		ReleaseFeedback: on(releases, func(p *ent.Participation) *apperr.Error {
+			if p.ReleasedAt != nil {
+				return apperr.State("state.released")
+			}
+			return cycleOpen(p.Edges.Cycle)
+		}, changeList),
+		ReadResults: on(readsResults, nil, nil),
+		OpenResults: on(readsResults, nil, func(g Grant, _ *Viewer, p *ent.Participation) Grant {
+			return g.change("Participation", p.ID).create("Reading", p.ID)
+		}),
+		DecideNominations: on(decides, requestIn("state.decide", feedbackrequest.StateNOMINATED),
+			func(g Grant, _ *Viewer, r *ent.FeedbackRequest) Grant {
+				return g.change("FeedbackRequest", r.ID).change("User", r.ReviewerID).create("OneTimeLink", r.ReviewerID)
+			}),
+		RemoveNomination: on(removes, requestIn("state.remove_nomination", feedbackrequest.StateNOMINATED), changeRequest),
+		WriteFeedback:    on(writes, requestIn("state.write", writable()...), changeRequest),
+		SubmitFeedback: on(writes, requestIn("state.submit", writable()...),
+			func(g Grant, v *Viewer, r *ent.FeedbackRequest) Grant {
+				return changeRequest(g, v, r).change("Cycle", r.CycleID)
+			}),
+		ReopenFeedback:  on(writes, requestIn("state.reopen", feedbackrequest.StateSUBMITTED), changeRequest),
+		DeclineFeedback: on(writes, requestIn("state.decline", writable()...), changeRequest),
+		UndoDecline:     on(undoesDecline, requestIn("state.undo_decline", feedbackrequest.StateDECLINED), changeRequest),
+		DismissDecline:  on(isReviewee, declineStands, changeRequest),
+	}
+}
+
+func writable() []feedbackrequest.State {
+	return []feedbackrequest.State{feedbackrequest.StateAPPROVED, feedbackrequest.StateDRAFT}
+}
+
+func isReviewee(v *Viewer, r *ent.FeedbackRequest) bool { return v.Colleague() && r.RevieweeID == v.ID() }
+
+func writes(v *Viewer, r *ent.FeedbackRequest) bool { return v.SignedIn() && r.ReviewerID == v.ID() }
+
+// nominates: the reviewee where they nominate, and always those who approve; where the line manager or HR assigns,
+// they alone (product.md 5.1).
+func nominates(v *Viewer, p *ent.Participation) bool {
+	c, reviewee := p.Edges.Cycle, p.Edges.Reviewee
+	if c == nil || reviewee == nil || !v.Colleague() {
+		return false
+	}
+	switch c.Nomination {
+	case cycle.NominationREVIEWEE_NOMINATES:
+		return v.ID() == reviewee.ID || v.StandsInFor(reviewee, c.ID)
+	case cycle.NominationLINE_MANAGER_ASSIGNS:
+		return v.StandsInFor(reviewee, c.ID)
+	case cycle.NominationHR_ASSIGNS:
+		return v.HRAdmin() && v.ID() != reviewee.ID
+	default:
+		return false
+	}
+}
+
+// AsksAtOnce tells whether what the viewer nominates is approved by that (workflows.md F).
+func AsksAtOnce(v *Viewer, p *ent.Participation) bool {
+	return p.Edges.Reviewee != nil && v.ID() != p.Edges.Reviewee.ID
+}
+
+func decides(v *Viewer, r *ent.FeedbackRequest) bool { return v.StandsInFor(r.Edges.Reviewee, r.CycleID) }
+
+func releases(v *Viewer, p *ent.Participation) bool { return v.StandsInFor(p.Edges.Reviewee, p.CycleID) }
+
+func removes(v *Viewer, r *ent.FeedbackRequest) bool {
+	return isReviewee(v, r) || v.StandsInFor(r.Edges.Reviewee, r.CycleID)
+}
+
+func undoesDecline(v *Viewer, r *ent.FeedbackRequest) bool {
+	return writes(v, r) || (v.HRAdmin() && r.RevieweeID != v.ID())
+}
+
+func readsResults(v *Viewer, p *ent.Participation) bool {
+	return ofParticipation(v, p).Any([]Audience{SubjectReads, LineManagerReads, IndirectRead, HRReads})
+}
+
+func cycleOpen(c *ent.Cycle) *apperr.Error {
+	if c == nil || c.State != cycle.StateOPEN {
+		return apperr.State("state.cycle_not_open")
+	}
+	return nil
+}
+
+func listOpen(p *ent.Participation) *apperr.Error {
+	if p.ReleasedAt != nil {
+		return apperr.State("state.released")
+	}
+	return cycleOpen(p.Edges.Cycle)
+}
+
+func requestIn(key string, states ...feedbackrequest.State) func(*ent.FeedbackRequest) *apperr.Error {
+	return func(r *ent.FeedbackRequest) *apperr.Error {
+		if refusal := cycleOpen(r.Edges.Cycle); refusal != nil {
+			return refusal
+		}
+		if slices.Contains(states, r.State) {
+			return nil
+		}
+		return apperr.State(key)
+	}
+}
+
+func declineStands(r *ent.FeedbackRequest) *apperr.Error {
+	if r.State != feedbackrequest.StateDECLINED || r.Replaced {
+		return apperr.State("state.dismiss_decline")
+	}
+	return nil
+}
+
+// changeRequest grants the request and its answers, those loaded with it and new ones.
+func changeRequest(g Grant, _ *Viewer, r *ent.FeedbackRequest) Grant {
+	g = g.change("FeedbackRequest", r.ID).create("Answer", r.ID)
+	for _, answer := range r.Edges.Answers {
+		g = g.change("Answer", answer.ID)
+	}
+	return g
+}
+
+// changeList grants the participation, the requests loaded with it, new ones, and the invitation of their reviewers.
+func changeList(g Grant, _ *Viewer, p *ent.Participation) Grant {
+	g = g.change("Participation", p.ID).create("FeedbackRequest", p.ID)
+	for _, request := range p.Edges.Requests {
+		g = g.change("FeedbackRequest", request.ID)
+	}
+	return g
+}

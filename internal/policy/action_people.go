@@ -1,0 +1,109 @@
+package policy
+
+import (
+	"slices"
+	"strings"
+
+	"sightline/ent"
+	"sightline/ent/mail"
+	"sightline/ent/setting"
+	"sightline/ent/user"
+	"sightline/internal/apperr"
+)
+
+// Account is a person together with the sessions that end when the account does.
+type Account struct {
+	User       *ent.User
+	SessionIDs []string
+}
+
+func peopleRules() map[Action]rule {
+	return map[Action]rule{
+		ListPeople:  standing((*Viewer).Colleague),
+		ListGuests:  standing(administersGuests),
+		LockGuest:   on(administersAccount, canLock, changeAccount),
+		UnlockGuest: on(administersAccount, canUnlock, changeAccount),
+		ListMails:   standing(administersMail),
+		ManageMail: on(func(v *Viewer, _ *ent.Mail) bool { return administersMail(v) }, notSent,
+			func(g Grant, _ *Viewer, m *ent.Mail) Grant { return g.change("Mail", m.ID) }),
+		HandOverLink: on(mayHandOver, nil, nil),
+		EditSettings: on(func(v *Viewer, _ *ent.Setting) bool { return administersGuests(v) }, nil,
+			func(g Grant, _ *Viewer, s *ent.Setting) Grant { return g.change("Setting", s.ID) }),
+		SetLanguage: on(func(v *Viewer, u *ent.User) bool { return v.ID() == u.ID }, nil,
+			func(g Grant, _ *Viewer, u *ent.User) Grant { return g.change("User", u.ID) }),
+		MarkMessagesRead: on(ownMessages, nil, func(g Grant, _ *Viewer, messages []*ent.Message) Grant {
+			for _, m := range messages {
+				g = g.change("Message", m.ID)
+			}
+			return g
+		}),
+	}
+}
+
+func administersGuests(v *Viewer) bool { return v.HRAdmin() || v.WorkAdmin() }
+
+func administersMail(v *Viewer) bool { return v.HRAdmin() || v.TechAdmin() || v.WorkAdmin() }
+
+func administersAccount(v *Viewer, a Account) bool {
+	return administersGuests(v) && a.User.Kind == user.KindGUEST
+}
+
+func canLock(a Account) *apperr.Error {
+	if a.User.State == user.StateACTIVE || a.User.State == user.StateINVITED {
+		return nil
+	}
+	return apperr.State("state.lock")
+}
+
+func canUnlock(a Account) *apperr.Error {
+	if a.User.State == user.StateLOCKED {
+		return nil
+	}
+	return apperr.State("state.unlock")
+}
+
+func changeAccount(g Grant, _ *Viewer, a Account) Grant {
+	return g.change("User", a.User.ID).change("Session", a.SessionIDs...)
+}
+
+func notSent(m *ent.Mail) *apperr.Error {
+	if m.State == mail.StateSENT || m.State == mail.StateCANCELLED {
+		return apperr.State("state.mail")
+	}
+	return nil
+}
+
+// mayHandOver: an invitation's link, never a reset link, and never for somebody whose account would open what the
+// administrator may not read (V10).
+func mayHandOver(v *Viewer, m *ent.Mail) bool {
+	recipient := m.Edges.User
+	invites := m.Kind == mail.KindINVITATION || m.Kind == mail.KindGUEST_INVITATION
+	return administersGuests(v) && invites && recipient != nil &&
+		!recipient.HrAdmin && !recipient.HrAssistant && !recipient.TechAdmin
+}
+
+func ownMessages(v *Viewer, messages []*ent.Message) bool {
+	return v.Colleague() && !slices.ContainsFunc(messages, func(m *ent.Message) bool { return m.UserID != v.ID() })
+}
+
+// MayInviteGuests tells whether the setting lets the viewer invite guests now (product.md 2.1).
+func MayInviteGuests(v *Viewer) bool {
+	switch v.Facts.InviteGuests {
+	case setting.InviteGuestsHR_ONLY:
+		return v.HRAdmin()
+	case setting.InviteGuestsHR_AND_LINE_MANAGERS:
+		return v.HRAdmin() || (v.Colleague() && v.Facts.HasReports)
+	case setting.InviteGuestsEVERYONE:
+		return v.Colleague()
+	default:
+		return false
+	}
+}
+
+// InsideCompany tells whether an address belongs to one of the company's domains or to a part of one.
+func InsideCompany(domains []string, email string) bool {
+	_, domain, _ := strings.Cut(strings.ToLower(email), "@")
+	return slices.ContainsFunc(domains, func(own string) bool {
+		return domain == own || strings.HasSuffix(domain, "."+own)
+	})
+}

@@ -1,0 +1,123 @@
+package policy
+
+import (
+	"sightline/ent"
+)
+
+// Audience is a named condition on the viewer's relation to an object and on its state. The names are those of the
+// enum Audience in the SDL; a test compares the two.
+type Audience string
+
+// The audiences.
+const (
+	Public               Audience = "PUBLIC"
+	Reached              Audience = "REACHED"
+	SignedIn             Audience = "SIGNED_IN"
+	Member               Audience = "MEMBER"
+	Colleague            Audience = "COLLEAGUE"
+	HR                   Audience = "HR"
+	HRAssistant          Audience = "HR_ASSISTANT"
+	Tech                 Audience = "TECH"
+	WorkAdmin            Audience = "WORK_ADMIN"
+	Self                 Audience = "SELF"
+	ReviewerOf           Audience = "REVIEWER_OF"
+	Runner               Audience = "RUNNER"
+	Participant          Audience = "PARTICIPANT"
+	Reviewer             Audience = "REVIEWER"
+	LineManager          Audience = "LINE_MANAGER"
+	IndirectLineManagers Audience = "INDIRECT_LINE_MANAGERS"
+	Author               Audience = "AUTHOR"
+	SubjectReads         Audience = "SUBJECT_READS"
+	LineManagerReads     Audience = "LINE_MANAGER_READS"
+	IndirectRead         Audience = "INDIRECT_READ"
+	HRReads              Audience = "HR_READS"
+	SubjectNamed         Audience = "SUBJECT_NAMED"
+	LineManagerNamed     Audience = "LINE_MANAGER_NAMED"
+	IndirectNamed        Audience = "INDIRECT_NAMED"
+	HRNamed              Audience = "HR_NAMED"
+)
+
+// All lists every audience, in the order of the SDL.
+func All() []Audience {
+	return []Audience{Public, Reached, SignedIn, Member, Colleague, HR, HRAssistant, Tech, WorkAdmin, Self, ReviewerOf,
+		Runner, Participant, Reviewer, LineManager, IndirectLineManagers, Author, SubjectReads, LineManagerReads,
+		IndirectRead, HRReads, SubjectNamed, LineManagerNamed, IndirectNamed, HRNamed}
+}
+
+// Set is the audiences that a viewer is in for one object.
+type Set map[Audience]bool
+
+// Any tells whether one of the audiences holds. Nothing declared means nobody.
+func (s Set) Any(to []Audience) bool {
+	for _, audience := range to {
+		if s[audience] {
+			return true
+		}
+	}
+	return false
+}
+
+func (s Set) add(audience Audience, holds bool) {
+	if holds {
+		s[audience] = true
+	}
+}
+
+// Standing returns the audiences that need no object: what root fields and containers are judged by.
+func Standing(v *Viewer) Set {
+	s := basic(v)
+	s.add(HR, v.HRAdmin())
+	s.add(HRAssistant, v.HRAssistant())
+	s.add(Tech, v.TechAdmin())
+	s.add(WorkAdmin, v.WorkAdmin())
+	return s
+}
+
+// Container returns the audiences for an object that is no entity: a page, a payload, an error. It was reached
+// through a guarded field and carries nothing of its own.
+func Container(v *Viewer) Set {
+	s := Standing(v)
+	s.add(Reached, true)
+	return s
+}
+
+// Audiences returns the audiences that the viewer is in for an entity. An entity without a case has none.
+func Audiences(v *Viewer, object any) Set {
+	switch o := object.(type) {
+	case *ent.User:
+		return ofUser(v, o)
+	case *ent.Setting:
+		return Standing(v)
+	case *ent.Cycle:
+		return ofCycle(v, o.ID)
+	case *ent.Section:
+		return ofCycle(v, o.CycleID)
+	case *ent.Question:
+		return ofCycle(v, o.CycleID)
+	case *ent.CycleNotice:
+		return ofCycle(v, o.CycleID)
+	case *ent.Participation:
+		return ofParticipation(v, o)
+	case *ent.FeedbackRequest:
+		return ofRequest(v, o)
+	case *ent.Answer:
+		return ofAnswer(v, o)
+	case *ent.Reading:
+		return ofReading(v, o)
+	case *ent.Message:
+		return ofMessage(v, o)
+	case *ent.Mail:
+		return Standing(v)
+	default:
+		return Set{}
+	}
+}
+
+// basic holds whatever the object is; roles are not in it, because where the viewer is the subject they add nothing.
+func basic(v *Viewer) Set {
+	s := Set{Public: true}
+	s.add(SignedIn, v.SignedIn())
+	s.add(Member, v.Member())
+	s.add(Colleague, v.Colleague())
+	return s
+}

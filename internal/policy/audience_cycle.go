@@ -1,0 +1,69 @@
+package policy
+
+import (
+	"slices"
+
+	"sightline/ent"
+	"sightline/ent/cycle"
+)
+
+// ofCycle: those who run it, those who take part in it, those who were asked to write in it.
+func ofCycle(v *Viewer, cycleID string) Set {
+	s := Standing(v)
+	s.add(Runner, v.Runs(cycleID))
+	s.add(Participant, v.Colleague() &&
+		(slices.Contains(v.Facts.RevieweeCycles, cycleID) || slices.Contains(v.Facts.LedCycles, cycleID)))
+	s.add(Reviewer, v.SignedIn() && slices.Contains(v.Facts.ReviewerCycles, cycleID))
+	return s
+}
+
+// ofParticipation: the reviewee, the reporting line above, those who run the cycle; what may be read of the answers
+// as the cycle says. Where the viewer is the reviewee their roles add nothing (V0).
+func ofParticipation(v *Viewer, p *ent.Participation) Set {
+	s := basic(v)
+	c, reviewee := p.Edges.Cycle, p.Edges.Reviewee
+	if c == nil || reviewee == nil {
+		return s
+	}
+	addRelations(s, v, reviewee, c)
+	addReaders(s, v, reviewee, c, stageOf(p))
+	return s
+}
+
+// stageOf tells how far the answers of a participation are as a whole: what the policy opens on submission may be
+// read as soon as anything is handed in, row by row.
+func stageOf(p *ent.Participation) stage {
+	if p.ReleasedAt != nil {
+		return released
+	}
+	return submitted
+}
+
+// addRelations adds how the viewer stands to the reviewee. A draft cycle exists for those who run it only.
+func addRelations(s Set, v *Viewer, reviewee *ent.User, c *ent.Cycle) {
+	runs := v.Runs(c.ID)
+	if c.State == cycle.StateDRAFT && !runs {
+		return
+	}
+	s.add(Runner, runs)
+	if v.ID() == reviewee.ID {
+		s.add(Self, v.Colleague())
+		return
+	}
+	s.add(LineManager, v.Manages(reviewee))
+	s.add(IndirectLineManagers, v.Leads(reviewee) && !v.Manages(reviewee))
+	s.add(HR, v.HRAdmin())
+	s.add(HRAssistant, v.HRAssistant())
+}
+
+// ofReading: a line about HR having read is for the person it is about and for HR.
+func ofReading(v *Viewer, reading *ent.Reading) Set {
+	s := basic(v)
+	participation := reading.Edges.Participation
+	if participation == nil {
+		return s
+	}
+	s.add(Self, v.Colleague() && v.ID() == participation.RevieweeID)
+	s.add(HR, v.HRAdmin())
+	return s
+}

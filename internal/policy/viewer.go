@@ -1,0 +1,179 @@
+// Package policy is the one place that says who may see and do what (visibility.md). It is pure: no I/O, no clock,
+// no database. It knows the viewer, loaded fresh for each request, and answers three questions: which audiences the
+// viewer is in for an object (fields), which rows of an entity exist for the viewer (scope), and whether the viewer
+// may act (authorize), which yields the grant without which nothing is written.
+package policy
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"sightline/ent"
+	"sightline/ent/setting"
+	"sightline/ent/user"
+)
+
+// Viewer is whoever asks, with every fact that a rule needs about them. The zero value is nobody.
+type Viewer struct {
+	User  *ent.User
+	Facts Facts
+	// SessionID is the session that the request came with; empty for system work and for hypothetical viewers.
+	SessionID string
+
+	system Reason
+}
+
+// Facts are what rules must know beyond the viewer's own row, so that no rule ever queries.
+type Facts struct {
+	// HasReports tells whether somebody reports to the viewer directly.
+	HasReports bool
+	// OwnedCycles, RevieweeCycles, ReviewerCycles and LedCycles are ids of cycles that the viewer owns, is reviewed in,
+	// was asked to write in, and has direct or indirect reports reviewed in. Drafts stand in OwnedCycles only.
+	OwnedCycles, RevieweeCycles, ReviewerCycles, LedCycles []string
+	// Reviewees are the people about whom the viewer was asked to write.
+	Reviewees []string
+	// HRAdmins are the active HR administrators.
+	HRAdmins []string
+	// InviteGuests is who can invite guests (product.md 2.1), evaluated at call time.
+	InviteGuests setting.InviteGuests
+	// CompanyDomains are the domains that guests' addresses must lie outside of.
+	CompanyDomains []string
+}
+
+// Nobody is the viewer of a request that is not signed in.
+func Nobody() *Viewer { return &Viewer{} }
+
+// Of returns the viewer that a person is by their own row alone, for asking the engine about somebody else.
+func Of(person *ent.User) *Viewer { return &Viewer{User: person} }
+
+// ID returns the person's id, empty for nobody and for the system.
+func (v *Viewer) ID() string {
+	if v.User == nil {
+		return ""
+	}
+	return v.User.ID
+}
+
+// SignedIn tells whether an active person stands behind the request (threats.md T12).
+func (v *Viewer) SignedIn() bool { return v.User != nil && v.User.State == user.StateACTIVE }
+
+// Member tells whether the viewer is a member, from the company or from outside.
+func (v *Viewer) Member() bool { return v.SignedIn() && v.User.Kind == user.KindMEMBER }
+
+// Colleague tells whether the viewer is a member of the company itself.
+func (v *Viewer) Colleague() bool { return v.Member() && !v.User.Outside }
+
+// Outsider tells whether the viewer has a guest's rights on the people side: guests and members from outside.
+func (v *Viewer) Outsider() bool { return v.SignedIn() && !v.Colleague() }
+
+// HRAdmin tells whether the viewer is an HR administrator. Roles count for colleagues only.
+func (v *Viewer) HRAdmin() bool { return v.Colleague() && v.User.HrAdmin }
+
+// HRAssistant tells whether the viewer is an HR assistant.
+func (v *Viewer) HRAssistant() bool { return v.Colleague() && v.User.HrAssistant }
+
+// TechAdmin tells whether the viewer is a technical administrator.
+func (v *Viewer) TechAdmin() bool { return v.Colleague() && v.User.TechAdmin }
+
+// WorkAdmin tells whether the viewer has the work role ADMIN.
+func (v *Viewer) WorkAdmin() bool {
+	return v.Colleague() && v.User.WorkRole != nil && *v.User.WorkRole == user.WorkRoleADMIN
+}
+
+// System tells whether this is system work and for what reason.
+func (v *Viewer) System() (Reason, bool) { return v.system, v.system != "" }
+
+// Locale returns the language in which to write to the viewer.
+func (v *Viewer) Locale() string {
+	if v.User == nil {
+		return user.LocaleEN.String()
+	}
+	return v.User.Locale.String()
+}
+
+// Owns tells whether the viewer is an owner of the cycle.
+func (v *Viewer) Owns(cycleID string) bool {
+	return v.Colleague() && slices.Contains(v.Facts.OwnedCycles, cycleID)
+}
+
+// Runs tells whether the viewer runs the cycle: HR administrator, HR assistant or owner (workflows.md C).
+func (v *Viewer) Runs(cycleID string) bool { return v.HRAdmin() || v.HRAssistant() || v.Owns(cycleID) }
+
+// Manages tells whether the viewer is the direct line manager of the person.
+func (v *Viewer) Manages(person *ent.User) bool {
+	return v.Colleague() && person != nil && person.ManagerID != nil && *person.ManagerID == v.User.ID
+}
+
+// Leads tells whether the person stands anywhere below the viewer in the reporting line.
+func (v *Viewer) Leads(person *ent.User) bool {
+	return v.Colleague() && person != nil && person.ID != v.User.ID && strings.HasPrefix(person.LinePath, v.User.LinePath)
+}
+
+// StandsInFor tells whether the viewer approves and releases for the reviewee: the line manager; without one, other
+// HR administrators; without those, the owners of the cycle; never the reviewee (product.md, decision 8).
+func (v *Viewer) StandsInFor(reviewee *ent.User, cycleID string) bool {
+	switch {
+	case reviewee == nil || !v.Colleague() || reviewee.ID == v.User.ID:
+		return false
+	case reviewee.ManagerID != nil:
+		return *reviewee.ManagerID == v.User.ID
+	case othersThan(reviewee.ID, v.Facts.HRAdmins):
+		return v.HRAdmin()
+	default:
+		return v.Owns(cycleID)
+	}
+}
+
+func othersThan(id string, all []string) bool {
+	return slices.ContainsFunc(all, func(other string) bool { return other != id })
+}
+
+// Reason says why system work runs without a person. The list is closed; a test asserts who uses which.
+type Reason string
+
+// The reasons for system work.
+const (
+	// SignIn looks up accounts, credentials, sessions and links before anybody is signed in.
+	SignIn Reason = "sign-in"
+	// LoadViewer reads the facts about the viewer.
+	LoadViewer Reason = "load viewer"
+	// Deliver renders and sends mails.
+	Deliver Reason = "deliver mail"
+	// RunJobs claims and finishes jobs.
+	RunJobs Reason = "run jobs"
+	// Tell finds out whom a change concerns, after it was committed.
+	Tell Reason = "tell whom it concerns"
+	// CheckGrant asks which rows a bulk mutation would touch.
+	CheckGrant Reason = "check grant"
+	// EndSessions finds the sessions of an account that is being locked.
+	EndSessions Reason = "end sessions"
+	// Explain reads the people whom the engine is asked about.
+	Explain Reason = "explain visibility"
+	// MoveCycles lets the clock open and close cycles.
+	MoveCycles Reason = "move cycles by the clock"
+	// FillSample writes the sample company.
+	FillSample Reason = "fill the sample company"
+	// Prepare makes the first rows of a fresh instance.
+	Prepare Reason = "prepare the instance"
+)
+
+type viewerKey struct{}
+
+// WithViewer returns a context in which v asks.
+func WithViewer(ctx context.Context, v *Viewer) context.Context {
+	return context.WithValue(ctx, viewerKey{}, v)
+}
+
+// From returns who asks; nobody when nothing was said.
+func From(ctx context.Context) *Viewer {
+	if v, ok := ctx.Value(viewerKey{}).(*Viewer); ok {
+		return v
+	}
+	return Nobody()
+}
+
+// AsSystem returns a context in which the system itself works, for one of the closed list of reasons.
+func AsSystem(ctx context.Context, reason Reason) context.Context {
+	return WithViewer(ctx, &Viewer{system: reason})
+}

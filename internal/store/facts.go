@@ -1,0 +1,74 @@
+package store
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"sightline/ent"
+	"sightline/ent/setting"
+	"sightline/ent/user"
+	"sightline/internal/policy"
+)
+
+// factsQuery reads every fact about a viewer in one statement: kind of fact, value.
+const factsQuery = `
+SELECT 'setting', invite_guests || ' ' || company_domains FROM settings
+UNION ALL SELECT 'hr', id FROM users WHERE hr_admin AND state = 'ACTIVE' AND ?2
+UNION ALL SELECT 'reports', 'yes' WHERE EXISTS (SELECT 1 FROM users WHERE manager_id = ?1)
+UNION ALL SELECT 'owned', cycle_id FROM cycle_owners WHERE user_id = ?1
+UNION ALL SELECT 'reviewee', p.cycle_id FROM participations p JOIN cycles c ON c.id = p.cycle_id
+  WHERE p.reviewee_id = ?1 AND c.state <> 'DRAFT'
+UNION ALL SELECT DISTINCT 'led', p.cycle_id FROM users u JOIN participations p ON p.reviewee_id = u.id
+  JOIN cycles c ON c.id = p.cycle_id
+  WHERE u.line_path > ?3 AND u.line_path < ?4 AND c.state <> 'DRAFT'
+UNION ALL SELECT DISTINCT 'reviewer', cycle_id FROM feedback_requests
+  WHERE reviewer_id = ?1 AND state NOT IN ('NOMINATED', 'WITHDRAWN', 'REJECTED')
+UNION ALL SELECT DISTINCT 'about', reviewee_id FROM feedback_requests
+  WHERE reviewer_id = ?1 AND state NOT IN ('NOMINATED', 'WITHDRAWN', 'REJECTED')`
+
+// ViewerOf loads the facts about a person, fresh, in one statement.
+func (s *Store) ViewerOf(ctx context.Context, person *ent.User) (*policy.Viewer, error) {
+	colleague := person.Kind == user.KindMEMBER && !person.Outside
+	path := person.LinePath
+	rows, err := s.reader.QueryContext(ctx, factsQuery, person.ID, colleague, path, path[:len(path)-1]+"0")
+	if err != nil {
+		return nil, fmt.Errorf("read the facts about the viewer: %w", err)
+	}
+	defer func() { _ = rows.Close() }()
+	viewer := policy.Of(person)
+	for rows.Next() {
+		var kind, value string
+		if err := rows.Scan(&kind, &value); err != nil {
+			return nil, fmt.Errorf("read a fact about the viewer: %w", err)
+		}
+		if err := addFact(&viewer.Facts, kind, value); err != nil {
+			return nil, err
+		}
+	}
+	if err := rows.Err(); err != nil {
+		return nil, fmt.Errorf("read the facts about the viewer: %w", err)
+	}
+	return viewer, nil
+}
+
+func addFact(facts *policy.Facts, kind, value string) error {
+	lists := map[string]*[]string{
+		"hr": &facts.HRAdmins, "owned": &facts.OwnedCycles, "reviewee": &facts.RevieweeCycles,
+		"led": &facts.LedCycles, "reviewer": &facts.ReviewerCycles, "about": &facts.Reviewees,
+	}
+	switch list, known := lists[kind]; {
+	case known:
+		*list = append(*list, value)
+	case kind == "reports":
+		facts.HasReports = true
+	case kind == "setting":
+		who, domains, _ := strings.Cut(value, " ")
+		facts.InviteGuests = setting.InviteGuests(who)
+		if err := json.Unmarshal([]byte(domains), &facts.CompanyDomains); err != nil {
+			return fmt.Errorf("read the company's domains: %w", err)
+		}
+	}
+	return nil
+}

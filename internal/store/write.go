@@ -1,0 +1,77 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"modernc.org/sqlite"
+	sqlite3 "modernc.org/sqlite/lib"
+
+	"sightline/ent"
+	"sightline/internal/apperr"
+	"sightline/internal/policy"
+)
+
+// Write runs one command in one short transaction. The grant names what it may change; the gate refuses the rest.
+// Nothing slow belongs inside: no network, no hashing, no resolving of answers. What AfterCommit was given runs when
+// the transaction is durable, and never otherwise.
+func (s *Store) Write(
+	ctx context.Context, grant policy.Grant, do func(ctx context.Context, tx *ent.Client) error,
+) error {
+	tx, err := s.client.Tx(ctx)
+	if err != nil {
+		return told(err)
+	}
+	done := &commit{}
+	inside := policy.WithGrant(context.WithValue(ctx, commitKey{}, done), grant)
+	if err := do(inside, tx.Client()); err != nil {
+		return errors.Join(told(err), ignoreDone(tx.Rollback()))
+	}
+	if err := tx.Commit(); err != nil {
+		return told(err)
+	}
+	for _, after := range done.after {
+		after(ctx)
+	}
+	return nil
+}
+
+// WriteSystem runs system work in one transaction; the context must be that of system work.
+func (s *Store) WriteSystem(ctx context.Context, do func(ctx context.Context, tx *ent.Client) error) error {
+	return s.Write(ctx, policy.SystemGrant(ctx), do)
+}
+
+type commit struct {
+	after []func(context.Context)
+}
+
+type commitKey struct{}
+
+// AfterCommit runs a function once the transaction of the context is durable. Outside of Write it does nothing.
+func AfterCommit(ctx context.Context, do func(context.Context)) {
+	if done, ok := ctx.Value(commitKey{}).(*commit); ok {
+		done.after = append(done.after, do)
+	}
+}
+
+// told turns a disk that cannot take more into the failure that may be told (promises.md L4).
+func told(err error) error {
+	var failure *sqlite.Error
+	if !errors.As(err, &failure) {
+		return err
+	}
+	switch failure.Code() & 0xff {
+	case sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN:
+		return fmt.Errorf("%w (%w)", apperr.New(apperr.StorageFull, "storage_full"), err)
+	default:
+		return err
+	}
+}
+
+func ignoreDone(err error) error {
+	if err == nil || errors.Is(err, context.Canceled) {
+		return nil
+	}
+	return fmt.Errorf("roll back: %w", err)
+}

@@ -1,0 +1,4 @@
+package text
+
+// mails is the part of the catalogue for mails.
+var mails = map[string]entry{}
