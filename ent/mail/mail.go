@@ -140,6 +140,7 @@ const (
 	KindFEEDBACK_ASKED      Kind = "FEEDBACK_ASKED"
 	KindNOMINATION_REJECTED Kind = "NOMINATION_REJECTED"
 	KindLIST_READY          Kind = "LIST_READY"
+	KindRELEASE_DUE         Kind = "RELEASE_DUE"
 	KindFEEDBACK_RELEASED   Kind = "FEEDBACK_RELEASED"
 )
 
@@ -150,7 +151,7 @@ func (k Kind) String() string {
 // KindValidator is a validator for the "kind" field enum values. It is called by the builders before save.
 func KindValidator(k Kind) error {
 	switch k {
-	case KindINVITATION, KindGUEST_INVITATION, KindPASSWORD_RESET, KindCYCLE_STARTED, KindFEEDBACK_ASKED, KindNOMINATION_REJECTED, KindLIST_READY, KindFEEDBACK_RELEASED:
+	case KindINVITATION, KindGUEST_INVITATION, KindPASSWORD_RESET, KindCYCLE_STARTED, KindFEEDBACK_ASKED, KindNOMINATION_REJECTED, KindLIST_READY, KindRELEASE_DUE, KindFEEDBACK_RELEASED:
 		return nil
 	default:
 		return fmt.Errorf("mail: invalid enum value for kind field: %q", k)

@@ -98,6 +98,7 @@ const (
 	KindNOMINATION_REJECTED Kind = "NOMINATION_REJECTED"
 	KindREVIEWER_DECLINED   Kind = "REVIEWER_DECLINED"
 	KindLIST_READY          Kind = "LIST_READY"
+	KindRELEASE_DUE         Kind = "RELEASE_DUE"
 	KindFEEDBACK_RELEASED   Kind = "FEEDBACK_RELEASED"
 	KindFEEDBACK_ADDED      Kind = "FEEDBACK_ADDED"
 )
@@ -109,7 +110,7 @@ func (k Kind) String() string {
 // KindValidator is a validator for the "kind" field enum values. It is called by the builders before save.
 func KindValidator(k Kind) error {
 	switch k {
-	case KindCYCLE_STARTED, KindFEEDBACK_ASKED, KindNOMINATION_REJECTED, KindREVIEWER_DECLINED, KindLIST_READY, KindFEEDBACK_RELEASED, KindFEEDBACK_ADDED:
+	case KindCYCLE_STARTED, KindFEEDBACK_ASKED, KindNOMINATION_REJECTED, KindREVIEWER_DECLINED, KindLIST_READY, KindRELEASE_DUE, KindFEEDBACK_RELEASED, KindFEEDBACK_ADDED:
 		return nil
 	default:
 		return fmt.Errorf("message: invalid enum value for kind field: %q", k)

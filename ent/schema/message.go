@@ -18,7 +18,7 @@ func (Message) Fields() []ent.Field {
 	return []ent.Field{
 		field.String("user_id").Immutable(),
 		field.Enum("kind").Values("CYCLE_STARTED", "FEEDBACK_ASKED", "NOMINATION_REJECTED", "REVIEWER_DECLINED",
-			"LIST_READY", "FEEDBACK_RELEASED", "FEEDBACK_ADDED"),
+			"LIST_READY", "RELEASE_DUE", "FEEDBACK_RELEASED", "FEEDBACK_ADDED"),
 		field.String("participation_id").Optional().Nillable().Immutable(),
 		field.String("request_id").Optional().Nillable().Immutable(),
 		moment("read_at"),

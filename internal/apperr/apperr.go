@@ -52,7 +52,9 @@ func New(code Code, key string, args ...any) *Error { return &Error{Code: code, 
 func ErrNotFound() *Error { return New(NotFound, "not_found") }
 
 // Input returns a failure at one input field.
-func Input(key string, path ...string) *Error { return &Error{Code: BadUserInput, Key: key, Path: path} }
+func Input(key string, path ...string) *Error {
+	return &Error{Code: BadUserInput, Key: key, Path: path}
+}
 
 // State returns a refusal of an action outside its state (workflows.md).
 func State(key string, args ...any) *Error { return New(InvalidState, key, args...) }

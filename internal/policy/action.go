@@ -40,6 +40,8 @@ const (
 	HandOverLink      Action = "HAND_OVER_LINK"
 	EditSettings      Action = "EDIT_SETTINGS"
 
+	// AskAtOnce is the approval that lies in a nomination by somebody else than the reviewee.
+	AskAtOnce Action = "ASK_AT_ONCE"
 	// OpenResults, SetLanguage and MarkMessagesRead are never asked about: whoever reaches the object may.
 	OpenResults      Action = "OPEN_RESULTS"
 	SetLanguage      Action = "SET_LANGUAGE"

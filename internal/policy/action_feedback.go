@@ -32,12 +32,10 @@ func feedbackRules() map[Action]rule {
 		OpenResults: on(readsResults, nil, func(g Grant, _ *Viewer, p *ent.Participation) Grant {
 			return g.change("Participation", p.ID).create("Reading", p.ID)
 		}),
-		DecideNominations: on(decides, requestIn("state.decide", feedbackrequest.StateNOMINATED),
-			func(g Grant, _ *Viewer, r *ent.FeedbackRequest) Grant {
-				return g.change("FeedbackRequest", r.ID).change("User", r.ReviewerID).create("OneTimeLink", r.ReviewerID)
-			}),
-		RemoveNomination: on(removes, requestIn("state.remove_nomination", feedbackrequest.StateNOMINATED), changeRequest),
-		WriteFeedback:    on(writes, requestIn("state.write", writable()...), changeRequest),
+		DecideNominations: on(decides, requestIn("state.decide", feedbackrequest.StateNOMINATED), inviteReviewer),
+		AskAtOnce:         on(asksAtOnce, requestIn("state.decide", feedbackrequest.StateNOMINATED), inviteReviewer),
+		RemoveNomination:  on(removes, requestIn("state.remove_nomination", feedbackrequest.StateNOMINATED), changeRequest),
+		WriteFeedback:     on(writes, requestIn("state.write", writable()...), changeRequest),
 		SubmitFeedback: on(writes, requestIn("state.submit", writable()...),
 			func(g Grant, v *Viewer, r *ent.FeedbackRequest) Grant {
 				return changeRequest(g, v, r).change("Cycle", r.CycleID)
@@ -53,7 +51,9 @@ func writable() []feedbackrequest.State {
 	return []feedbackrequest.State{feedbackrequest.StateAPPROVED, feedbackrequest.StateDRAFT}
 }
 
-func isReviewee(v *Viewer, r *ent.FeedbackRequest) bool { return v.Colleague() && r.RevieweeID == v.ID() }
+func isReviewee(v *Viewer, r *ent.FeedbackRequest) bool {
+	return v.Colleague() && r.RevieweeID == v.ID()
+}
 
 func writes(v *Viewer, r *ent.FeedbackRequest) bool { return v.SignedIn() && r.ReviewerID == v.ID() }
 
@@ -81,9 +81,24 @@ func AsksAtOnce(v *Viewer, p *ent.Participation) bool {
 	return p.Edges.Reviewee != nil && v.ID() != p.Edges.Reviewee.ID
 }
 
-func decides(v *Viewer, r *ent.FeedbackRequest) bool { return v.StandsInFor(r.Edges.Reviewee, r.CycleID) }
+// asksAtOnce: those who may nominate and are not the reviewee; HR too where the cycle says that HR assigns.
+func asksAtOnce(v *Viewer, r *ent.FeedbackRequest) bool {
+	p := &ent.Participation{CycleID: r.CycleID, RevieweeID: r.RevieweeID}
+	p.Edges.Cycle, p.Edges.Reviewee = r.Edges.Cycle, r.Edges.Reviewee
+	return nominates(v, p) && AsksAtOnce(v, p)
+}
 
-func releases(v *Viewer, p *ent.Participation) bool { return v.StandsInFor(p.Edges.Reviewee, p.CycleID) }
+func inviteReviewer(g Grant, _ *Viewer, r *ent.FeedbackRequest) Grant {
+	return g.change("FeedbackRequest", r.ID).change("User", r.ReviewerID).create("OneTimeLink", r.ReviewerID)
+}
+
+func decides(v *Viewer, r *ent.FeedbackRequest) bool {
+	return v.StandsInFor(r.Edges.Reviewee, r.CycleID)
+}
+
+func releases(v *Viewer, p *ent.Participation) bool {
+	return v.StandsInFor(p.Edges.Reviewee, p.CycleID)
+}
 
 func removes(v *Viewer, r *ent.FeedbackRequest) bool {
 	return isReviewee(v, r) || v.StandsInFor(r.Edges.Reviewee, r.CycleID)
@@ -146,4 +161,19 @@ func changeList(g Grant, _ *Viewer, p *ent.Participation) Grant {
 		g = g.change("FeedbackRequest", request.ID)
 	}
 	return g
+}
+
+// ReadsAsHR tells whether it is their role in HR, and nothing nearer, that lets the viewer read the answers: then the
+// reading is recorded (V9).
+func ReadsAsHR(v *Viewer, p *ent.Participation) bool {
+	s := ofParticipation(v, p)
+	return s[HRReads] && !s[LineManagerReads] && !s[IndirectRead]
+}
+
+// Nominates tells whether nominating is the viewer's own part by the cycle, and not only a right to add.
+func Nominates(v *Viewer, p *ent.Participation) bool {
+	if p.Edges.Cycle == nil || !nominates(v, p) {
+		return false
+	}
+	return p.Edges.Cycle.Nomination != cycle.NominationREVIEWEE_NOMINATES || v.ID() == p.RevieweeID
 }

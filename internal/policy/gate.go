@@ -102,7 +102,9 @@ func ownEdges(name string) []string {
 type grantKey struct{}
 
 // WithGrant returns a context in which the grant's writes pass the gate. Only internal/store calls it.
-func WithGrant(ctx context.Context, g Grant) context.Context { return context.WithValue(ctx, grantKey{}, g) }
+func WithGrant(ctx context.Context, g Grant) context.Context {
+	return context.WithValue(ctx, grantKey{}, g)
+}
 
 // identified is what the gate must know of a mutation besides ent's own interface.
 type identified interface {

@@ -113,6 +113,9 @@ func cycleScope(v *Viewer) predicate.Cycle {
 	}
 }
 
+// RunBy narrows cycles to those that the viewer runs.
+func RunBy(v *Viewer) predicate.Cycle { return runScope(v) }
+
 func runScope(v *Viewer) predicate.Cycle {
 	if v.HRAdmin() || v.HRAssistant() {
 		return when[predicate.Cycle](true)

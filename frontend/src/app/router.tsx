@@ -1,0 +1,55 @@
+import { type ErrorComponentProps, createRouter } from '@tanstack/react-router';
+import { CombinedError } from '@urql/core';
+import type { ReactNode } from 'react';
+import { errorCode, requestId } from '../lib/errors.ts';
+import type { Services } from '../lib/services.tsx';
+import { useInShell } from '../lib/viewer-context.tsx';
+import { Failure } from '../ui/failure.tsx';
+import { HomeLink } from './home-link.tsx';
+import classes from './router.module.css';
+import { routeTree } from './route-tree.gen.ts';
+
+function Frame({ children }: { children: ReactNode }) {
+  return useInShell() ? children : <main className={classes.alone}>{children}</main>;
+}
+
+function PageFailed({ error, reset }: ErrorComponentProps) {
+  const known = error instanceof CombinedError;
+  return (
+    <Frame>
+      <Failure
+        code={known ? errorCode(error) : 'INTERNAL'}
+        requestId={known ? requestId(error) : null}
+        onRetry={reset}
+        way={<HomeLink />}
+      />
+    </Frame>
+  );
+}
+
+function PageNotFound() {
+  return (
+    <Frame>
+      <Failure code="NOT_FOUND" way={<HomeLink />} />
+    </Frame>
+  );
+}
+
+/** The app's pages. The old page stays until 300 ms have passed (interface.md 4, Phases of loading). */
+export function createAppRouter(services: Services) {
+  return createRouter({
+    routeTree,
+    context: { services },
+    defaultPreload: 'intent',
+    defaultPendingMs: 300,
+    scrollRestoration: true,
+    defaultErrorComponent: PageFailed,
+    defaultNotFoundComponent: PageNotFound,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}

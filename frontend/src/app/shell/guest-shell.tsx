@@ -1,0 +1,42 @@
+import { Button } from '@mantine/core';
+import { Trans } from '@lingui/react/macro';
+import { Outlet } from '@tanstack/react-router';
+import { useConnection } from '../../lib/services.tsx';
+import { useLocale } from '../../lib/use-locale.ts';
+import { ViewerProvider } from '../../lib/viewer-context.tsx';
+import { OfflineLine } from '../../ui/offline-line.tsx';
+import { Brand } from './brand.tsx';
+import { DeviceSettings } from './device-settings.tsx';
+import classes from './shell.module.css';
+import { SignedOut } from './signed-out.tsx';
+import { signOut } from './sign-out.ts';
+import { useShell } from './use-shell.ts';
+
+/** The guest's app around a page: one column, the mark, the way out, and no navigation (interface.md 4, Guest). */
+export function GuestShell() {
+  const { viewer, signedOut } = useShell('/guest');
+  const connection = useConnection();
+  const locale = useLocale();
+  return (
+    <ViewerProvider viewer={viewer}>
+      <a className={classes.skip} href="#main">
+        <Trans>Skip to the page</Trans>
+      </a>
+      <div className={classes.solo}>
+        <header className={classes.soloHead}>
+          <Brand />
+          <Button variant="subtle" onClick={() => void signOut(locale)}>
+            <Trans>Log out</Trans>
+          </Button>
+        </header>
+        <main id="main" tabIndex={-1}>
+          <OfflineLine state={connection} />
+          {signedOut ? <SignedOut /> : <Outlet />}
+        </main>
+        <footer className={classes.soloFoot}>
+          <DeviceSettings />
+        </footer>
+      </div>
+    </ViewerProvider>
+  );
+}

@@ -1,0 +1,102 @@
+import { AppShell, VisuallyHidden } from '@mantine/core';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Link, Outlet } from '@tanstack/react-router';
+import { useConnection } from '../../lib/services.tsx';
+import { type ViewerFacts, ViewerProvider } from '../../lib/viewer-context.tsx';
+import { OfflineLine } from '../../ui/offline-line.tsx';
+import { Account } from './account.tsx';
+import { Brand } from './brand.tsx';
+import { type Place, type PlaceGroup, places } from './places.ts';
+import classes from './shell.module.css';
+import { SignedOut } from './signed-out.tsx';
+import { useShell } from './use-shell.ts';
+
+function PlaceLink({ place, todoCount }: { place: Place; todoCount: number }) {
+  const { i18n, t } = useLingui();
+  return (
+    <Link to={place.path} className={classes.place} activeProps={{ 'aria-current': 'page' }}>
+      {i18n._(place.label)}
+      {place.counts && todoCount > 0 && (
+        <span className={classes.count}>
+          <span aria-hidden="true">{todoCount}</span>
+          <VisuallyHidden>{t`${todoCount} to-dos`}</VisuallyHidden>
+        </span>
+      )}
+    </Link>
+  );
+}
+
+function Group({ viewer, group, title }: { viewer: ViewerFacts; group: PlaceGroup; title: string }) {
+  const shown = places.filter((place) => place.group === group && place.open(viewer));
+  if (shown.length === 0) return null;
+  return (
+    <div>
+      <h2>{title}</h2>
+      <ul>
+        {shown.map((place) => (
+          <li key={place.path}>
+            <PlaceLink place={place} todoCount={viewer.todoCount} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Side({ viewer }: { viewer: ViewerFacts }) {
+  const { t } = useLingui();
+  return (
+    <nav className={classes.side} aria-label={t`Main`}>
+      <Brand />
+      <Group viewer={viewer} group="YOU" title={t`You`} />
+      <Group viewer={viewer} group="WORK" title={t`Work`} />
+      <Group viewer={viewer} group="COMPANY" title={viewer.companyName} />
+      <div className={classes.foot}>
+        <Account />
+      </div>
+    </nav>
+  );
+}
+
+function Foot({ viewer }: { viewer: ViewerFacts }) {
+  const { t } = useLingui();
+  return (
+    <nav className={classes.bottom} aria-label={t`Main`}>
+      {places
+        .filter((place) => place.atFoot && place.open(viewer))
+        .map((place) => (
+          <PlaceLink key={place.path} place={place} todoCount={viewer.todoCount} />
+        ))}
+      <Link to="/more" className={classes.place} activeProps={{ 'aria-current': 'page' }}>
+        <Trans>More</Trans>
+      </Link>
+    </nav>
+  );
+}
+
+/** The member's app around a page: the left column, on the phone the foot, and the state of the line. */
+export function MemberShell() {
+  const { viewer, signedOut } = useShell('/_member');
+  const connection = useConnection();
+  return (
+    <ViewerProvider viewer={viewer}>
+      <a className={classes.skip} href="#main">
+        <Trans>Skip to the page</Trans>
+      </a>
+      <AppShell
+        navbar={{ width: 216, breakpoint: 'sm', collapsed: { mobile: true } }}
+        withBorder={false}
+        padding={0}
+      >
+        <AppShell.Navbar>
+          <Side viewer={viewer} />
+        </AppShell.Navbar>
+        <AppShell.Main className={classes.main ?? ''} id="main" tabIndex={-1}>
+          <OfflineLine state={connection} />
+          {signedOut ? <SignedOut /> : <Outlet />}
+        </AppShell.Main>
+      </AppShell>
+      <Foot viewer={viewer} />
+    </ViewerProvider>
+  );
+}

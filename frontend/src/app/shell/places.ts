@@ -1,0 +1,24 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import type { ViewerFacts } from '../../lib/viewer-context.tsx';
+
+/** The groups of the left column; COMPANY is headed by the company's name. */
+export type PlaceGroup = 'YOU' | 'WORK' | 'COMPANY';
+
+/** One entry of the navigation. */
+export interface Place {
+  path: string;
+  label: MessageDescriptor;
+  group: PlaceGroup;
+  /** Stands at the foot of the screen on the phone; at most three do, everything else is under More. */
+  atFoot?: true;
+  /** Carries the count of to-dos. */
+  counts?: true;
+  /** Whether this person may open it; what they may not open is absent. */
+  open: (viewer: ViewerFacts) => boolean;
+}
+
+/** Every place of the member's app, in the order in which they stand. A new page with an entry adds its line here. */
+export const places: readonly Place[] = [
+  { path: '/home', label: msg`Home`, group: 'YOU', atFoot: true, counts: true, open: () => true },
+];

@@ -1,0 +1,28 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { takeToken } from '../../lib/url-token.ts';
+import { DoorFrame } from './door-frame.tsx';
+import { NewPassword } from './new-password.tsx';
+
+/** Sets a new password with the token of a mailed link; all sessions of the person end with it. */
+export function ResetPage() {
+  const { t } = useLingui();
+  const [token] = useState(() => takeToken(window));
+  return (
+    <DoorFrame
+      title={t`Set a new password`}
+      intro={<Trans>Afterwards you log in with it; you are logged out everywhere else.</Trans>}
+    >
+      {token === '' ? (
+        <p>
+          <Trans>
+            This link is not complete. <Link to="/forgot">Ask for a new one</Link>.
+          </Trans>
+        </p>
+      ) : (
+        <NewPassword path="/auth/reset" token={token} email="" />
+      )}
+    </DoorFrame>
+  );
+}

@@ -1,0 +1,43 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import type { FeedbackRequestState, TodoKind } from '../../gql/graphql.ts';
+
+/** What a to-do's link and button are made from. */
+export interface TodoFacts {
+  kind: TodoKind;
+  participationId: string | null;
+  requestId: string | null;
+  requestState: FeedbackRequestState | null;
+}
+
+const participationPages: Partial<Record<TodoKind, string>> = {
+  NOMINATE_REVIEWERS: 'nominate',
+  REPLACE_DECLINED: 'nominate',
+  APPROVE_REVIEWERS: 'approve',
+  RELEASE_FEEDBACK: 'release',
+  READ_FEEDBACK: 'results',
+};
+
+/** The page on which a to-do is done. */
+export function todoPath({ kind, participationId, requestId }: TodoFacts): string {
+  if (kind === 'GIVE_FEEDBACK') return `/feedback/${requestId ?? ''}`;
+  return `/reviews/${participationId ?? ''}/${participationPages[kind] ?? ''}`;
+}
+
+/** The button's words: the next step, never "Continue". */
+export function todoAction({ kind, requestState }: TodoFacts): MessageDescriptor {
+  switch (kind) {
+    case 'NOMINATE_REVIEWERS':
+      return msg`Choose reviewers`;
+    case 'APPROVE_REVIEWERS':
+      return msg`Look at the names`;
+    case 'GIVE_FEEDBACK':
+      return requestState === 'DRAFT' ? msg`Go on writing` : msg`Start`;
+    case 'RELEASE_FEEDBACK':
+      return msg`Look and release`;
+    case 'READ_FEEDBACK':
+      return msg`Read it`;
+    case 'REPLACE_DECLINED':
+      return msg`Choose somebody else`;
+  }
+}

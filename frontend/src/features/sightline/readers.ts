@@ -1,0 +1,69 @@
+import type { SightlineReader_ReaderFragment, VisibilityStep } from '../../gql/graphql.ts';
+import { readFragment } from '../../gql/index.ts';
+import type { Reader, SightlineReaders, SightlineStatus } from '../../ui/sightline-row.ts';
+import { SightlineReader, type VisibilityAnswer } from './sightline-visibility.ts';
+
+/** A reader as the server describes them. */
+export type AnsweredReader = SightlineReader_ReaderFragment;
+
+/** An answer of the `visibility` query with its readers unmasked. */
+export interface Answered {
+  answer: VisibilityAnswer;
+  author: AnsweredReader | null;
+  now: readonly AnsweredReader[];
+  next: readonly AnsweredReader[];
+  later: readonly AnsweredReader[];
+}
+
+/** Unmasks the readers of an answer. */
+export function unmask(answer: VisibilityAnswer): Answered {
+  return {
+    answer,
+    author: readFragment(SightlineReader, answer.author),
+    now: readFragment(SightlineReader, answer.now),
+    next: readFragment(SightlineReader, answer.next),
+    later: readFragment(SightlineReader, answer.later),
+  };
+}
+
+/** Words for a step, such as "after you submit"; `at` is a date in words. */
+export type WhenWords = (step: VisibilityStep | null, at: string | null) => string;
+
+function toReader(reader: AnsweredReader, when?: string): Reader {
+  const { key, label, kind, you, named, rule } = reader;
+  return { key, label, kind, you, named, rule, ...(when === undefined ? {} : { when }) };
+}
+
+function status(answered: Answered, changed: boolean): SightlineStatus {
+  if (changed) return 'CHANGED';
+  const { now, next, later } = answered;
+  const onlyViewer = now.length === 1 && now[0]?.you === true;
+  return onlyViewer && next.length === 0 && later.length === 0 ? 'PRIVATE' : 'CHECKED';
+}
+
+/** Turns an answer into what `ui/sightline.tsx` draws. `laterAt` is the planned date in words. */
+export function toReaders(
+  answered: Answered,
+  when: WhenWords,
+  laterAt: string | null,
+  changed: boolean,
+): SightlineReaders {
+  const { answer, author } = answered;
+  const kind = author?.kind === 'GROUP' ? 'PERSON' : author?.kind;
+  return {
+    author: author && kind ? { name: author.label, kind, you: author.you } : null,
+    now: answered.now.map((reader) => toReader(reader)),
+    next: answered.next.map((reader) => toReader(reader, when(answer.nextStep, null))),
+    later: answered.later.map((reader) => toReader(reader, when(answer.laterStep, laterAt))),
+    status: status(answered, changed),
+  };
+}
+
+/** What is drawn while nobody knows who reads: dotted, with a question mark. */
+export const notChecked: SightlineReaders = {
+  author: null,
+  now: [],
+  next: [],
+  later: [],
+  status: 'NOT_CHECKED',
+};

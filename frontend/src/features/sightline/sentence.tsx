@@ -1,0 +1,171 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import type { VisibilityStep } from '../../gql/graphql.ts';
+import { type Locale, list } from '../../lib/format.ts';
+import type { Answered, AnsweredReader } from './readers.ts';
+
+/** Which of the two forms of names a sentence needs. */
+type Knowing = 'WITH_NAME' | 'WITHOUT_NAME' | 'NO_AUTHOR';
+
+interface SentenceProps {
+  answered: Answered;
+  /** The planned date of the later step in words; null without one. */
+  laterAt: string | null;
+  locale: Locale;
+}
+
+function names(readers: readonly AnsweredReader[], locale: Locale): string {
+  return list(
+    locale,
+    readers.map((reader) => reader.label),
+  );
+}
+
+function NowWords({ answered, locale }: { answered: Answered; locale: Locale }) {
+  const { t } = useLingui();
+  const others = answered.now.filter((reader) => !reader.you).map((reader) => reader.label);
+  const includesYou = others.length < answered.now.length;
+  const last = answered.next.length === 0 && answered.later.length === 0;
+  const who = list(locale, includesYou ? [t`You`, ...others] : others);
+  if (others.length > 0) {
+    return (
+      <Trans>
+        <b>{who}.</b>
+      </Trans>
+    );
+  }
+  if (last) {
+    return (
+      <Trans>
+        <b>Only you.</b> No role can open it.
+      </Trans>
+    );
+  }
+  return (
+    <Trans>
+      <b>Only you.</b>
+    </Trans>
+  );
+}
+
+function NameWords({ answered, locale }: { answered: Answered; locale: Locale }) {
+  const { author } = answered;
+  if (author === null) return null;
+  const others = answered.now.filter((reader) => !reader.you && reader.relation !== 'AUTHOR');
+  const nameless = others.filter((reader) => !reader.named);
+  const knowing = others.filter((reader) => reader.named);
+  const without = names(nameless, locale);
+  const know = names(knowing, locale);
+  if (author.kind === 'HIDDEN') {
+    if (knowing.length === 0) return <Trans>You are not told the name.</Trans>;
+    return (
+      <Plural
+        value={knowing.length}
+        one={`${know} knows the name, you do not.`}
+        other={`${know} know the name, you do not.`}
+      />
+    );
+  }
+  if (nameless.length === 0) return null;
+  if (author.you) {
+    return (
+      <Plural
+        value={nameless.length}
+        one={`${without} never learns your name.`}
+        other={`${without} never learn your name.`}
+      />
+    );
+  }
+  return (
+    <Plural
+      value={nameless.length}
+      one={`${without} never learns the name.`}
+      other={`${without} never learn the name.`}
+    />
+  );
+}
+
+function knowingOf(answered: Answered, readers: readonly AnsweredReader[]): Knowing {
+  if (!answered.author?.you) return 'NO_AUTHOR';
+  return readers.every((reader) => reader.named) ? 'WITH_NAME' : 'WITHOUT_NAME';
+}
+
+function AfterSubmit({ who, knowing }: { who: string; knowing: Knowing }) {
+  if (knowing === 'WITH_NAME') return <Trans>After you submit: {who}, with your name.</Trans>;
+  if (knowing === 'WITHOUT_NAME') return <Trans>After you submit: {who}, without your name.</Trans>;
+  return <Trans>After it is handed in: {who}.</Trans>;
+}
+
+function AfterRelease({ who, knowing }: { who: string; knowing: Knowing }) {
+  if (knowing === 'WITH_NAME') return <Trans>After the release: {who}, with your name.</Trans>;
+  if (knowing === 'WITHOUT_NAME') return <Trans>After the release: {who}, never with your name.</Trans>;
+  return <Trans>After the release: {who}.</Trans>;
+}
+
+function AfterStep({ step, who, knowing }: { step: VisibilityStep | null; who: string; knowing: Knowing }) {
+  if (step === 'SUBMIT') return <AfterSubmit who={who} knowing={knowing} />;
+  if (step === 'RELEASE') return <AfterRelease who={who} knowing={knowing} />;
+  if (step === 'APPROVE') return <Trans>After the approval: {who}.</Trans>;
+  if (step === 'PUBLISH') return <Trans>After it is published: {who}.</Trans>;
+  return <Trans>Later: {who}.</Trans>;
+}
+
+function FromDate({ at, who, knowing }: { at: string; who: string; knowing: Knowing }) {
+  if (knowing === 'WITH_NAME')
+    return (
+      <Trans>
+        From {at} {who}, with your name.
+      </Trans>
+    );
+  if (knowing === 'WITHOUT_NAME')
+    return (
+      <Trans>
+        From {at} {who}, never with your name.
+      </Trans>
+    );
+  return (
+    <Trans>
+      From {at} {who}.
+    </Trans>
+  );
+}
+
+/** Those who learn the name and those who do not each get a sentence of their own. */
+function byName(answered: Answered, readers: readonly AnsweredReader[]): (readonly AnsweredReader[])[] {
+  if (!answered.author?.you) return readers.length > 0 ? [readers] : [];
+  const groups = [readers.filter((reader) => reader.named), readers.filter((reader) => !reader.named)];
+  return groups.filter((group) => group.length > 0);
+}
+
+/**
+ * The one sentence of a sightline: who reads now, who will after the next step, who later, and who learns the name.
+ * Each part is a whole ICU message of its own; names come from the server as this viewer may read them.
+ */
+export function SightlineSentence({ answered, laterAt, locale }: SentenceProps): ReactNode {
+  const { answer, next, later } = answered;
+  return (
+    <>
+      <NowWords answered={answered} locale={locale} /> <NameWords answered={answered} locale={locale} />
+      {byName(answered, next).map((group) => (
+        <span key={group[0]?.key}>
+          {' '}
+          <AfterStep step={answer.nextStep} who={names(group, locale)} knowing={knowingOf(answered, group)} />
+        </span>
+      ))}
+      {byName(answered, later).map((group) => (
+        <span key={group[0]?.key}>
+          {' '}
+          {laterAt ? (
+            <FromDate at={laterAt} who={names(group, locale)} knowing={knowingOf(answered, group)} />
+          ) : (
+            <AfterStep
+              step={answer.laterStep}
+              who={names(group, locale)}
+              knowing={knowingOf(answered, group)}
+            />
+          )}
+        </span>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import type { KeyingConfig } from '@urql/exchange-graphcache';
+
+/**
+ * Types without an id of their own, which the cache keeps inside their parent; everything else is found by `id`.
+ * `Visibility` has an id, but one object has several texts, so it belongs here as well. New connections, edges and
+ * value types join the list; payloads need not.
+ */
+const partsOfTheirParent = [
+  'Viewer',
+  'Tick',
+  'PageInfo',
+  'Visibility',
+  'VisibilityReader',
+  'TodoConnection',
+  'TodoEdge',
+  'MessageConnection',
+  'MessageEdge',
+  'UserConnection',
+  'UserEdge',
+  'MailConnection',
+  'MailEdge',
+  'CycleConnection',
+  'CycleEdge',
+  'CycleTemplate',
+  'CycleProgress',
+  'NoticePreview',
+  'MailText',
+  'ParticipationConnection',
+  'ParticipationEdge',
+  'FeedbackRequestConnection',
+  'FeedbackRequestEdge',
+  'Results',
+  'QuestionResult',
+  'ReviewerCandidates',
+  'ReviewerCandidate',
+  'GuestInvitation',
+];
+
+/** How the cache finds objects again. */
+export const cacheKeys: KeyingConfig = Object.fromEntries(
+  partsOfTheirParent.map((type) => [type, () => null]),
+);

@@ -1,0 +1,81 @@
+import type { FailureCode, UserFailure } from './errors.ts';
+
+/** A failure of the doors outside GraphQL, as RFC 9457 problem details. */
+export interface Problem {
+  code: FailureCode;
+  status: number;
+  /** What to do about it, in the reader's language; empty when the server could not be asked. */
+  detail: string;
+  /** Failures at fields. */
+  errors: UserFailure[];
+  requestId: string | null;
+  /** Seconds to wait before trying again; null when the server named none. */
+  retryAfter: number | null;
+}
+
+/** What came of a call: a value, or a problem that can be told. */
+export type RestOutcome<Value> = { ok: true; value: Value } | { ok: false; problem: Problem };
+
+const unreachable: Problem = {
+  code: 'OFFLINE',
+  status: 0,
+  detail: '',
+  errors: [],
+  requestId: null,
+  retryAfter: null,
+};
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function failures(value: unknown): UserFailure[] {
+  if (!Array.isArray(value)) return [];
+  return value.map((entry: Record<string, unknown>) => ({
+    message: text(entry.message),
+    path: Array.isArray(entry.path) ? entry.path.map(String) : [text(entry.path)].filter(Boolean),
+  }));
+}
+
+async function readProblem(response: Response): Promise<Problem> {
+  const body = (await response.json().catch(() => ({}))) as Record<string, unknown>;
+  const wait = Number.parseInt(response.headers.get('retry-after') ?? '', 10);
+  return {
+    code: (text(body.code) || 'INTERNAL') as FailureCode,
+    status: response.status,
+    detail: text(body.detail),
+    errors: failures(body.errors),
+    requestId: text(body.requestId) || null,
+    retryAfter: Number.isNaN(wait) ? null : wait,
+  };
+}
+
+async function call<Value>(path: string, init: RequestInit): Promise<RestOutcome<Value>> {
+  let response: Response;
+  try {
+    response = await fetch(path, { credentials: 'same-origin', ...init });
+  } catch {
+    return { ok: false, problem: unreachable };
+  }
+  if (!response.ok) return { ok: false, problem: await readProblem(response) };
+  const value = response.status === 204 ? undefined : ((await response.json()) as unknown);
+  return { ok: true, value: value as Value };
+}
+
+/** Posts JSON to one of the doors under /auth; 204 gives undefined. */
+export function postJson<Value = undefined>(
+  path: `/auth/${string}`,
+  body: unknown,
+  language: string,
+): Promise<RestOutcome<Value>> {
+  return call<Value>(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/json', 'accept-language': language },
+    body: JSON.stringify(body),
+  });
+}
+
+/** Reads JSON from one of the doors under /auth. */
+export function getJson<Value>(path: `/auth/${string}`): Promise<RestOutcome<Value>> {
+  return call<Value>(path, { headers: { accept: 'application/json' } });
+}

@@ -1,0 +1,12 @@
+import { createFileRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+
+export const Route = createFileRoute('/_member')({
+  beforeLoad: async ({ context, location }) => {
+    const { loadViewer } = await import('../../app/viewer.ts');
+    const viewer = await loadViewer(context.services.client);
+    if (viewer === null) throw redirect({ to: '/login', search: { next: location.href }, replace: true });
+    if (viewer.guest) throw redirect({ href: `/guest${location.href}`, replace: true });
+    return { viewer };
+  },
+  component: lazyRouteComponent(() => import('../../app/shell/member-shell.tsx'), 'MemberShell'),
+});

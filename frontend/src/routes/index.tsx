@@ -1,0 +1,10 @@
+import { createFileRoute, redirect } from '@tanstack/react-router';
+
+export const Route = createFileRoute('/')({
+  beforeLoad: async ({ context }) => {
+    const { loadViewer } = await import('../app/viewer.ts');
+    const viewer = await loadViewer(context.services.client);
+    if (viewer === null) throw redirect({ to: '/login', replace: true });
+    throw redirect({ to: viewer.guest ? '/guest' : '/home', replace: true });
+  },
+});

@@ -1,0 +1,68 @@
+import { Button, Modal, Textarea } from '@mantine/core';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import classes from './dialogs.module.css';
+
+interface ConflictDialogProps {
+  mine: string;
+  theirs: string;
+  onChoose: (text: string) => void;
+}
+
+/** Both texts side by side; nothing is lost whichever way the person decides (interface.md 6, Conflict). */
+export function ConflictDialog({ mine, theirs, onChoose }: ConflictDialogProps) {
+  const { t } = useLingui();
+  const [together, setTogether] = useState<string | null>(null);
+  return (
+    <Modal
+      opened
+      onClose={() => undefined}
+      withCloseButton={false}
+      size="xl"
+      title={t`This was changed elsewhere`}
+    >
+      <p className="quiet">
+        <Trans>Another window or person saved a different text. Both are here; choose which one stays.</Trans>
+      </p>
+      <div className={classes.sides}>
+        <section>
+          <h3>
+            <Trans>Yours</Trans>
+          </h3>
+          <div className="people-text">{mine}</div>
+        </section>
+        <section>
+          <h3>
+            <Trans>The other</Trans>
+          </h3>
+          <div className="people-text">{theirs}</div>
+        </section>
+      </div>
+      {together !== null && (
+        <Textarea
+          label={t`Written together`}
+          autosize
+          value={together}
+          onChange={(event) => setTogether(event.currentTarget.value)}
+        />
+      )}
+      <div className={classes.acts}>
+        <Button onClick={() => onChoose(theirs)}>
+          <Trans>Take the other</Trans>
+        </Button>
+        {together === null ? (
+          <Button onClick={() => setTogether(`${mine}\n\n${theirs}`)}>
+            <Trans>Write together</Trans>
+          </Button>
+        ) : (
+          <Button onClick={() => onChoose(together)}>
+            <Trans>Keep what I wrote together</Trans>
+          </Button>
+        )}
+        <Button variant="filled" data-autofocus onClick={() => onChoose(mine)}>
+          <Trans>Take mine</Trans>
+        </Button>
+      </div>
+    </Modal>
+  );
+}

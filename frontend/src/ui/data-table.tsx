@@ -1,0 +1,80 @@
+import type { ReactNode } from 'react';
+import classes from './data-table.module.css';
+import { Icon } from './icon.tsx';
+
+/** One column of a table. */
+export interface Column<Row> {
+  key: string;
+  label: string;
+  cell: (row: Row) => ReactNode;
+  /** The column that names the row; exactly one. On the phone it is the row's first line. */
+  names?: boolean;
+  /** Figures: tabular and to the right. */
+  figures?: boolean;
+  /** Offers sorting by this column. */
+  onSort?: () => void;
+  sorted?: 'ascending' | 'descending' | undefined;
+}
+
+interface DataTableProps<Row> {
+  caption: string;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  rowKey: (row: Row) => string;
+  /** Instead of the table when there are no rows. */
+  empty: ReactNode;
+}
+
+function HeadCell<Row>({ column }: { column: Column<Row> }) {
+  const { label, figures, onSort, sorted } = column;
+  return (
+    <th scope="col" data-figures={figures} aria-sort={sorted}>
+      {onSort ? (
+        <button type="button" onClick={onSort}>
+          {label} {sorted && <Icon name={sorted === 'ascending' ? 'up' : 'down'} />}
+        </button>
+      ) : (
+        label
+      )}
+    </th>
+  );
+}
+
+/** A table that becomes a list of rows on the phone (interface.md 6, Tables). Filters and paging are the page's. */
+export function DataTable<Row>({ caption, columns, rows, rowKey, empty }: DataTableProps<Row>) {
+  if (rows.length === 0) return empty;
+  return (
+    <div className={classes.scroll}>
+      <table className={classes.table}>
+        <caption className={classes.caption}>{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <HeadCell key={column.key} column={column} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={rowKey(row)}>
+              {columns.map((column) =>
+                column.names ? (
+                  <th scope="row" key={column.key}>
+                    {column.cell(row)}
+                  </th>
+                ) : (
+                  <td key={column.key} data-figures={column.figures}>
+                    <span className={classes.label} aria-hidden="true">
+                      {column.label}
+                    </span>
+                    {column.cell(row)}
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+import { readdirSync } from 'node:fs';
+import { lingui } from '@lingui/vite-plugin';
+import babel from '@rolldown/plugin-babel';
+import { tanstackRouter } from '@tanstack/router-plugin/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vitest/config';
+import { breakpoints } from './src/ui/breakpoints.ts';
+
+const preloadedFonts = /(hanken-grotesk-latin-wght|source-serif-4-latin-wght)-normal.*\.woff2$/;
+
+/** Tells the browser about the two Latin fonts before it has read the style sheet that names them. */
+function preloadFonts(): Plugin {
+  return {
+    name: 'preload-fonts',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_html, context) =>
+        Object.keys(context.bundle ?? {})
+          .filter((file) => preloadedFonts.test(file) && context.filename.endsWith('index.html'))
+          .map((file) => ({
+            tag: 'link',
+            attrs: { rel: 'preload', as: 'font', type: 'font/woff2', href: `/${file}`, crossorigin: '' },
+            injectTo: 'head' as const,
+          })),
+    },
+  };
+}
+
+/** Lets style sheets write `@media (--phone)`, so that the widths stand in one place only. */
+const namedWidths = {
+  postcssPlugin: 'named-widths',
+  AtRule: {
+    media(rule: { params: string }) {
+      for (const [name, width] of Object.entries(breakpoints)) {
+        rule.params = rule.params.replace(`(--${name})`, `(max-width: ${width})`);
+      }
+    },
+  },
+};
+
+const backend = process.env.SIGHTLINE_DEV_BACKEND ?? 'http://127.0.0.1:8080';
+
+export default defineConfig({
+  plugins: [
+    tanstackRouter({
+      target: 'react',
+      generatedRouteTree: './src/app/route-tree.gen.ts',
+      quoteStyle: 'single',
+    }),
+    babel({ plugins: ['@lingui/babel-plugin-lingui-macro'] }),
+    react(),
+    lingui(),
+    preloadFonts(),
+  ],
+  css: { postcss: { plugins: [namedWidths] } },
+  build: {
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    manifest: true,
+    modulePreload: { polyfill: false },
+    rolldownOptions: { input: readdirSync('.').filter((name) => name.endsWith('.html')) },
+  },
+  server: {
+    host: '127.0.0.1',
+    proxy: { '/graphql': { target: backend, ws: true }, '/auth': backend, '/healthz': backend },
+  },
+  test: {
+    environment: 'jsdom',
+    setupFiles: ['src/testing/setup.ts'],
+    include: ['src/**/*.test.{ts,tsx}'],
+    css: false,
+  },
+});

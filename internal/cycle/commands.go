@@ -1,0 +1,370 @@
+package cycle
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"sightline/ent"
+	"sightline/ent/auditevent"
+	"sightline/ent/cycle"
+	"sightline/ent/idempotencykey"
+	"sightline/ent/user"
+	"sightline/internal/apperr"
+	"sightline/internal/ids"
+	"sightline/internal/policy"
+	"sightline/internal/store"
+)
+
+// Create makes a draft from a template; the viewer becomes its owner. A repeated key returns the first draft.
+func (c *Cycles) Create(ctx context.Context, input CreateCycleInput) (*ent.Cycle, error) {
+	if err := input.Validate(); err != nil {
+		return nil, err
+	}
+	viewer := policy.From(ctx)
+	id := ids.Ordered("cyc", c.store.Clock().Now())
+	grant, err := policy.Authorize(viewer, policy.CreateCycle, &ent.Cycle{ID: id})
+	if err != nil {
+		return nil, err
+	}
+	if earlier, found, err := c.earlier(ctx, policy.CreateCycle, input.IdempotencyKey); err != nil || found {
+		return c.again(ctx, earlier, err)
+	}
+	draft := templateFor(input.Template, viewer.Locale())
+	err = c.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
+		create := tx.Cycle.Create().SetID(id).SetName(input.Name).SetKind(cycle.KindFEEDBACK_360).
+			SetIntroduction(draft.introduction).SetPreset(cycle.PresetCONFIDENTIAL)
+		applyPreset(create.Mutation(), cycle.PresetCONFIDENTIAL)
+		if err := create.Exec(ctx); err != nil {
+			return fmt.Errorf("create the cycle: %w", err)
+		}
+		if err := tx.CycleOwner.Create().SetCycleID(id).SetUserID(viewer.ID()).Exec(ctx); err != nil {
+			return fmt.Errorf("make the owner: %w", err)
+		}
+		if err := writeSections(ctx, tx, id, draft.sections); err != nil {
+			return err
+		}
+		if err := c.remember(ctx, tx, policy.CreateCycle, input.IdempotencyKey, id); err != nil {
+			return err
+		}
+		return store.Record(ctx, tx, auditevent.PartPEOPLE, policy.CreateCycle, id)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return c.load(c.owning(ctx, id), id)
+}
+
+// owning is the context of a viewer who became the owner of a cycle in this very request.
+func (c *Cycles) owning(ctx context.Context, id string) context.Context {
+	viewer := policy.From(ctx)
+	viewer.Facts.OwnedCycles = append(viewer.Facts.OwnedCycles, id)
+	return ctx
+}
+
+// Update changes settings. A published cycle accepts name, introduction and dates only.
+func (c *Cycles) Update(ctx context.Context, input UpdateCycleInput) (*ent.Cycle, error) {
+	if err := input.Validate(); err != nil {
+		return nil, err
+	}
+	found, grant, err := c.authorize(ctx, policy.EditCycle, input.CycleID, input.ExpectedVersion)
+	if err != nil {
+		return nil, err
+	}
+	if err := checkAgainst(found, &input); err != nil {
+		return nil, err
+	}
+	err = c.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
+		update := tx.Cycle.UpdateOneID(found.ID).Where(cycle.Version(found.Version)).AddVersion(1).
+			SetNillableName(input.Name).SetNillableIntroduction(input.Introduction).
+			SetNillableNomination(input.Nomination).SetNillablePreset(input.Preset).
+			SetNillableMinReviewers(input.MinReviewers).SetNillableMaxReviewers(input.MaxReviewers)
+		if input.Preset != nil {
+			applyPreset(update.Mutation(), *input.Preset)
+		}
+		if input.Timeline != nil {
+			applyTimeline(update.Mutation(), input.Timeline)
+		}
+		return c.finish(ctx, tx, policy.EditCycle, found, update)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return c.load(ctx, found.ID)
+}
+
+// checkAgainst refuses what depends on the cycle as it stands.
+func checkAgainst(found *ent.Cycle, input *UpdateCycleInput) error {
+	var problems apperr.List
+	least, most := found.MinReviewers, found.MaxReviewers
+	if input.MinReviewers != nil {
+		least = *input.MinReviewers
+	}
+	if input.MaxReviewers != nil {
+		most = *input.MaxReviewers
+	}
+	if least > most {
+		problems.Add("cycle.min_max", "maxReviewers")
+	}
+	if found.State == cycle.StateDRAFT {
+		return problems.Err()
+	}
+	frozen := map[string]bool{
+		"preset":     input.Preset != nil && *input.Preset != found.Preset,
+		"nomination": input.Nomination != nil && *input.Nomination != found.Nomination,
+	}
+	for _, field := range []string{"preset", "nomination"} {
+		if frozen[field] {
+			problems.Add("cycle.frozen", field)
+		}
+	}
+	if input.Timeline != nil && input.Timeline.WriteUntil == nil {
+		problems.Add("cycle.no_write_until", "timeline", "writeUntil")
+	}
+	return problems.Err()
+}
+
+// Publish schedules a draft, or opens it at once when its start lies in the past (workflows.md C).
+func (c *Cycles) Publish(ctx context.Context, input PublishCycleInput) (*ent.Cycle, error) {
+	found, grant, err := c.authorize(ctx, policy.PublishCycle, input.CycleID, input.ExpectedVersion,
+		withQuestionnaire, withReviewees)
+	if err != nil {
+		return nil, err
+	}
+	now := c.store.Clock().Now()
+	if err := problemsOf(found, len(found.Edges.Questions), len(found.Edges.Participations), now).Err(); err != nil {
+		return nil, err
+	}
+	next := cycle.StateSCHEDULED
+	if !found.StartsAt.After(now) {
+		next = cycle.StateOPEN
+	}
+	err = c.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
+		return c.finish(ctx, tx, policy.PublishCycle, found, tx.Cycle.UpdateOneID(found.ID).
+			Where(cycle.Version(found.Version)).AddVersion(1).SetState(next))
+	})
+	if err != nil {
+		return nil, err
+	}
+	return c.load(ctx, found.ID)
+}
+
+// Problems returns what keeps a draft from being published, each at its field.
+func (c *Cycles) Problems(ctx context.Context, found *ent.Cycle) (apperr.List, error) {
+	whole, err := c.load(ctx, found.ID, withQuestionnaire, withReviewees)
+	if err != nil {
+		return nil, err
+	}
+	return problemsOf(whole, len(whole.Edges.Questions), len(whole.Edges.Participations), c.store.Clock().Now()), nil
+}
+
+func problemsOf(found *ent.Cycle, questions, reviewees int, now time.Time) apperr.List {
+	var problems apperr.List
+	if questions == 0 {
+		problems.Add("cycle.no_question", "sections")
+	}
+	if reviewees == 0 {
+		problems.Add("cycle.no_reviewee", "reviewees")
+	}
+	if found.StartsAt == nil {
+		problems.Add("cycle.no_start", "timeline", "startsAt")
+	}
+	if found.WriteUntil == nil {
+		problems.Add("cycle.no_write_until", "timeline", "writeUntil")
+	}
+	if found.EndsAt != nil && found.EndsAt.Before(now) {
+		problems.Add("cycle.past", "timeline", "endsAt")
+	}
+	return problems
+}
+
+// Close ends an open cycle: what is unfinished expires.
+func (c *Cycles) Close(ctx context.Context, input CloseCycleInput) (*ent.Cycle, error) {
+	found, grant, err := c.authorize(ctx, policy.CloseCycle, input.CycleID, input.ExpectedVersion, withRequests)
+	if err != nil {
+		return nil, err
+	}
+	err = c.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
+		if err := expire(ctx, tx, found.Edges.Requests); err != nil {
+			return err
+		}
+		return c.finish(ctx, tx, policy.CloseCycle, found, tx.Cycle.UpdateOneID(found.ID).
+			Where(cycle.Version(found.Version)).AddVersion(1).SetState(cycle.StateCLOSED))
+	})
+	if err != nil {
+		return nil, err
+	}
+	return c.load(ctx, found.ID)
+}
+
+// Delete removes a draft with all its parts.
+func (c *Cycles) Delete(ctx context.Context, input DeleteCycleInput) (string, error) {
+	found, grant, err := c.authorize(ctx, policy.DeleteCycle, input.CycleID, input.ExpectedVersion,
+		withQuestionnaire, withReviewees, withOwners)
+	if err != nil {
+		return "", err
+	}
+	return found.ID, c.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
+		if err := deleteParts(ctx, tx, found); err != nil {
+			return err
+		}
+		if err := tx.Cycle.DeleteOneID(found.ID).Where(cycle.Version(found.Version)).Exec(ctx); err != nil {
+			return staleOr(err, found, "delete the cycle")
+		}
+		return store.Record(ctx, tx, auditevent.PartPEOPLE, policy.DeleteCycle, found.ID)
+	})
+}
+
+// AddReviewees adds colleagues as reviewees before the cycle opens; who is one already stays one.
+func (c *Cycles) AddReviewees(ctx context.Context, input AddRevieweesInput) (*ent.Cycle, error) {
+	if err := checkCount(input.UserIds, "userIds"); err != nil {
+		return nil, err
+	}
+	found, grant, err := c.authorize(ctx, policy.EditCycle, input.CycleID, anyVersion, withReviewees)
+	if err != nil {
+		return nil, err
+	}
+	people, err := c.colleagues(ctx, input.UserIds)
+	if err != nil {
+		return nil, err
+	}
+	already := map[string]bool{}
+	for _, p := range found.Edges.Participations {
+		already[p.RevieweeID] = true
+	}
+	err = c.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
+		for _, person := range people {
+			if already[person.ID] {
+				continue
+			}
+			already[person.ID] = true
+			create := tx.Participation.Create().SetCycleID(found.ID).SetRevieweeID(person.ID)
+			if err := create.Exec(ctx); err != nil {
+				return fmt.Errorf("add a reviewee: %w", err)
+			}
+		}
+		return c.finish(ctx, tx, policy.EditCycle, found, tx.Cycle.UpdateOneID(found.ID).AddVersion(1))
+	})
+	if err != nil {
+		return nil, err
+	}
+	return c.load(ctx, found.ID)
+}
+
+// colleagues looks the people up and refuses whoever cannot be reviewed: outsiders and closed accounts.
+func (c *Cycles) colleagues(ctx context.Context, userIDs []string) ([]*ent.User, error) {
+	people, err := c.store.Client().User.Query().Where(user.IDIn(userIDs...)).All(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("look the reviewees up: %w", err)
+	}
+	if len(people) < len(unique(userIDs)) {
+		return nil, apperr.ErrNotFound()
+	}
+	for _, person := range people {
+		open := person.State != user.StateDEACTIVATED && person.State != user.StateDELETED
+		if person.Kind != user.KindMEMBER || person.Outside || !open {
+			return nil, apperr.Input("cycle.reviewee", "userIds")
+		}
+	}
+	return people, nil
+}
+
+// RemoveReviewees removes reviewees from a draft.
+func (c *Cycles) RemoveReviewees(ctx context.Context, input RemoveRevieweesInput) (*ent.Cycle, error) {
+	if err := checkCount(input.UserIds, "userIds"); err != nil {
+		return nil, err
+	}
+	found, grant, err := c.authorize(ctx, policy.EditCycle, input.CycleID, anyVersion, withReviewees)
+	if err != nil {
+		return nil, err
+	}
+	if found.State != cycle.StateDRAFT {
+		return nil, apperr.State("state.draft_only")
+	}
+	err = c.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
+		if err := removeReviewees(ctx, tx, found, input.UserIds); err != nil {
+			return err
+		}
+		return c.finish(ctx, tx, policy.EditCycle, found, tx.Cycle.UpdateOneID(found.ID).AddVersion(1))
+	})
+	if err != nil {
+		return nil, err
+	}
+	return c.load(ctx, found.ID)
+}
+
+// anyVersion says that a command does not depend on what was read before.
+const anyVersion = -1
+
+// authorize loads a cycle with what the command may change, asks the policy, and compares the version.
+func (c *Cycles) authorize(
+	ctx context.Context, action policy.Action, id string, version int, with ...func(*ent.CycleQuery),
+) (*ent.Cycle, policy.Grant, error) {
+	found, err := c.load(ctx, id, with...)
+	if err != nil {
+		return nil, policy.Grant{}, err
+	}
+	grant, err := policy.Authorize(policy.From(ctx), action, found)
+	if err != nil {
+		return nil, policy.Grant{}, err
+	}
+	if version != anyVersion && version != found.Version {
+		return nil, policy.Grant{}, apperr.Stale(found)
+	}
+	return found, grant, nil
+}
+
+// finish saves the cycle and records the act.
+func (c *Cycles) finish(
+	ctx context.Context, tx *ent.Client, action policy.Action, found *ent.Cycle, update *ent.CycleUpdateOne,
+) error {
+	if err := update.Exec(ctx); err != nil {
+		return staleOr(err, found, "save the cycle")
+	}
+	return store.Record(ctx, tx, auditevent.PartPEOPLE, action, found.ID)
+}
+
+// staleOr turns a row that no longer has the expected version into a CONFLICT.
+func staleOr(err error, current any, doing string) error {
+	if ent.IsNotFound(err) {
+		return apperr.Stale(current)
+	}
+	return fmt.Errorf("%s: %w", doing, err)
+}
+
+// earlier looks for what an earlier request with the same key made.
+func (c *Cycles) earlier(ctx context.Context, action policy.Action, key string) (string, bool, error) {
+	found, err := c.store.Client().IdempotencyKey.Query().
+		Where(idempotencykey.Operation(string(action)), idempotencykey.Key(key)).Only(ctx)
+	switch {
+	case ent.IsNotFound(err):
+		return "", false, nil
+	case err != nil:
+		return "", false, fmt.Errorf("look for an earlier request: %w", err)
+	default:
+		return found.ObjectID, true, nil
+	}
+}
+
+func (c *Cycles) again(ctx context.Context, id string, err error) (*ent.Cycle, error) {
+	if err != nil {
+		return nil, err
+	}
+	return c.load(ctx, id)
+}
+
+func (c *Cycles) remember(ctx context.Context, tx *ent.Client, action policy.Action, key, objectID string) error {
+	if err := tx.IdempotencyKey.Create().SetUserID(policy.From(ctx).ID()).SetOperation(string(action)).SetKey(key).
+		SetObjectID(objectID).Exec(ctx); err != nil {
+		return fmt.Errorf("remember the request: %w", err)
+	}
+	return nil
+}
+
+func unique(all []string) map[string]bool {
+	set := map[string]bool{}
+	for _, one := range all {
+		set[one] = true
+	}
+	return set
+}

@@ -1,0 +1,159 @@
+// Package cycle holds what defines how and when feedback is asked for: settings, questionnaire, timeline, reviewees,
+// announcements, and the states of workflows.md C. What reviewers write is internal/feedback's; who may do what is
+// internal/policy's.
+package cycle
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"entgo.io/ent/dialect/sql"
+
+	"sightline/ent"
+	"sightline/ent/cycle"
+	"sightline/ent/participation"
+	"sightline/ent/question"
+	"sightline/ent/section"
+	"sightline/ent/user"
+	"sightline/internal/inbox"
+	"sightline/internal/page"
+	"sightline/internal/policy"
+	"sightline/internal/store"
+)
+
+// Cycles reads and changes cycles.
+type Cycles struct {
+	store *store.Store
+	inbox *inbox.Inbox
+}
+
+// New returns the domain on a store; what it has to tell goes through the inbox.
+func New(s *store.Store, i *inbox.Inbox) *Cycles { return &Cycles{store: s, inbox: i} }
+
+// List returns a page of the cycles that the viewer runs, newest first.
+func (c *Cycles) List(ctx context.Context, args page.Args, kind *cycle.Kind) (*page.Page[*ent.Cycle], error) {
+	window, err := args.Window()
+	if err != nil {
+		return nil, err
+	}
+	query := c.store.Client().Cycle.Query().Where(policy.RunBy(policy.From(ctx)))
+	if kind != nil {
+		query.Where(cycle.KindEQ(*kind))
+	}
+	total := func() (int, error) { return query.Clone().Count(ctx) }
+	rows, err := newestFirst(query.Clone(), window).All(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("list cycles: %w", err)
+	}
+	return page.Cut(window, rows, Position, total), nil
+}
+
+// Position is a cycle's place in the list.
+func Position(c *ent.Cycle) page.Position {
+	return page.Position{Key: c.CreatedAt.UTC().Format(time.RFC3339Nano), ID: c.ID}
+}
+
+func newestFirst(query *ent.CycleQuery, w page.Window) *ent.CycleQuery {
+	// Ids are ordered by time, so that they alone are a total order from oldest to newest.
+	query.Limit(w.Size + 1)
+	if w.Backward {
+		query.Order(ent.Asc(cycle.FieldID))
+	} else {
+		query.Order(ent.Desc(cycle.FieldID))
+	}
+	switch from := w.From; {
+	case from == nil:
+	case w.Backward:
+		query.Where(cycle.IDGT(from.ID))
+	default:
+		query.Where(cycle.IDLT(from.ID))
+	}
+	return query
+}
+
+// ByIDs returns those of the cycles that the viewer may see.
+func (c *Cycles) ByIDs(ctx context.Context, ids []string) ([]*ent.Cycle, error) {
+	cycles, err := c.store.Client().Cycle.Query().Where(cycle.IDIn(ids...)).All(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("look cycles up: %w", err)
+	}
+	return cycles, nil
+}
+
+// Sections returns the questionnaires of cycles: sections in order, each with its questions in order.
+func (c *Cycles) Sections(ctx context.Context, cycleIDs []string) ([]*ent.Section, error) {
+	sections, err := c.store.Client().Section.Query().Where(section.CycleIDIn(cycleIDs...)).
+		Order(ent.Asc(section.FieldPosition)).
+		WithQuestions(func(q *ent.QuestionQuery) { q.Order(ent.Asc(question.FieldPosition)) }).All(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("read the questionnaire: %w", err)
+	}
+	return sections, nil
+}
+
+// Participations returns a page of the reviewees of a cycle by name, then id.
+func (c *Cycles) Participations(
+	ctx context.Context, cycleID string, args page.Args,
+) (*page.Page[*ent.Participation], error) {
+	window, err := args.Window()
+	if err != nil {
+		return nil, err
+	}
+	query := c.store.Client().Participation.Query().Where(participation.CycleID(cycleID))
+	total := func() (int, error) { return query.Clone().Count(ctx) }
+	rows, err := byReviewee(query.Clone(), window).All(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("list reviewees: %w", err)
+	}
+	return page.Cut(window, rows, ParticipationPosition, total), nil
+}
+
+// ParticipationPosition is a participation's place in the list of a cycle.
+func ParticipationPosition(p *ent.Participation) page.Position {
+	key := ""
+	if p.Edges.Reviewee != nil {
+		key = p.Edges.Reviewee.Name
+	}
+	return page.Position{Key: key, ID: p.ID}
+}
+
+func byReviewee(query *ent.ParticipationQuery, w page.Window) *ent.ParticipationQuery {
+	query.Limit(w.Size + 1)
+	if w.Backward {
+		query.Order(participation.ByRevieweeField(user.FieldName, sql.OrderDesc()), ent.Desc(participation.FieldID))
+	} else {
+		query.Order(participation.ByRevieweeField(user.FieldName), ent.Asc(participation.FieldID))
+	}
+	switch from := w.From; {
+	case from == nil:
+	case w.Backward:
+		query.Where(participation.Or(participation.HasRevieweeWith(user.NameLT(from.Key)),
+			participation.And(participation.HasRevieweeWith(user.Name(from.Key)), participation.IDLT(from.ID))))
+	default:
+		query.Where(participation.Or(participation.HasRevieweeWith(user.NameGT(from.Key)),
+			participation.And(participation.HasRevieweeWith(user.Name(from.Key)), participation.IDGT(from.ID))))
+	}
+	return query
+}
+
+// load reads one cycle with the parts that a command may change.
+func (c *Cycles) load(ctx context.Context, id string, with ...func(*ent.CycleQuery)) (*ent.Cycle, error) {
+	query := c.store.Client().Cycle.Query().Where(cycle.ID(id))
+	for _, add := range with {
+		add(query)
+	}
+	found, err := query.Only(ctx)
+	if err != nil {
+		return nil, store.Missing(err, "find the cycle")
+	}
+	return found, nil
+}
+
+func withQuestionnaire(q *ent.CycleQuery) { q.WithSections().WithQuestions() }
+
+func withReviewees(q *ent.CycleQuery) { q.WithParticipations() }
+
+func withRequests(q *ent.CycleQuery) { q.WithRequests() }
+
+func withOwners(q *ent.CycleQuery) { q.WithOwners() }

@@ -1,0 +1,266 @@
+package cycle
+
+import (
+	"strconv"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"sightline/ent/cycle"
+	"sightline/ent/cyclenotice"
+	"sightline/ent/question"
+	"sightline/internal/apperr"
+)
+
+// Limits of a questionnaire and of what is written in it, in characters where it is text.
+const (
+	maxName      = 200
+	maxText      = 20_000
+	maxHelp      = 2_000
+	maxQuestion  = 500
+	maxQuestions = 200
+	maxSections  = 30
+	maxScale     = 10
+	maxOptions   = 30
+	maxReviewers = 50
+	maxAtOnce    = 100
+)
+
+// CreateCycleInput names the template to begin with.
+type CreateCycleInput struct {
+	Name           string
+	Template       *string
+	IdempotencyKey string
+}
+
+// UpdateCycleInput holds the settings to set; nil stays.
+type UpdateCycleInput struct {
+	CycleID         string
+	ExpectedVersion int
+	Name            *string
+	Introduction    *string
+	Preset          *cycle.Preset
+	Nomination      *cycle.Nomination
+	MinReviewers    *int
+	MaxReviewers    *int
+	Timeline        *TimelineInput
+}
+
+// TimelineInput holds the dates of a cycle, each as it shall be; nil clears it.
+type TimelineInput struct {
+	StartsAt      *time.Time
+	NominateUntil *time.Time
+	ApproveUntil  *time.Time
+	WriteUntil    *time.Time
+	ReleaseAt     *time.Time
+	EndsAt        *time.Time
+}
+
+// SetQuestionnaireInput is the whole questionnaire in order.
+type SetQuestionnaireInput struct {
+	CycleID         string
+	ExpectedVersion int
+	Sections        []*SectionInput
+}
+
+// SectionInput is a section with its questions; a new one without id.
+type SectionInput struct {
+	ID        *string
+	Title     string
+	Questions []*QuestionInput
+}
+
+// QuestionInput is a question; a new one without id.
+type QuestionInput struct {
+	ID                 *string
+	Kind               question.Kind
+	Text               string
+	Help               *string
+	Required           bool
+	AllowNotApplicable bool
+	Labels             []string
+}
+
+// AddRevieweesInput names whom to add.
+type AddRevieweesInput struct {
+	CycleID string
+	UserIds []string
+}
+
+// RemoveRevieweesInput names whom to remove.
+type RemoveRevieweesInput struct {
+	CycleID string
+	UserIds []string
+}
+
+// PublishCycleInput names the draft to publish.
+type PublishCycleInput struct {
+	CycleID         string
+	ExpectedVersion int
+}
+
+// SendCycleNoticeInput names the phase to announce.
+type SendCycleNoticeInput struct {
+	CycleID        string
+	Phase          cyclenotice.Phase
+	IdempotencyKey string
+}
+
+// CloseCycleInput names the cycle to close.
+type CloseCycleInput struct {
+	CycleID         string
+	ExpectedVersion int
+}
+
+// DeleteCycleInput names the draft to delete.
+type DeleteCycleInput struct {
+	CycleID         string
+	ExpectedVersion int
+}
+
+// Validate checks the form.
+func (i *CreateCycleInput) Validate() error {
+	var problems apperr.List
+	i.Name = strings.TrimSpace(i.Name)
+	checkText(&problems, i.Name, maxName, true, "name")
+	checkText(&problems, i.IdempotencyKey, maxName, true, "idempotencyKey")
+	if i.Template != nil && !knownTemplate(*i.Template) {
+		problems.Add("cycle.template", "template")
+	}
+	return problems.Err()
+}
+
+// Validate checks the form by itself; what depends on the cycle is checked against it.
+func (i *UpdateCycleInput) Validate() error {
+	var problems apperr.List
+	if i.Name != nil {
+		*i.Name = strings.TrimSpace(*i.Name)
+		checkText(&problems, *i.Name, maxName, true, "name")
+	}
+	if i.Introduction != nil {
+		checkText(&problems, *i.Introduction, maxText, false, "introduction")
+	}
+	if i.MinReviewers != nil && (*i.MinReviewers < 0 || *i.MinReviewers > maxReviewers) {
+		problems.Add("cycle.reviewers", "minReviewers")
+	}
+	if i.MaxReviewers != nil && (*i.MaxReviewers < 1 || *i.MaxReviewers > maxReviewers) {
+		problems.Add("cycle.reviewers", "maxReviewers")
+	}
+	if i.Timeline != nil {
+		i.Timeline.validate(&problems)
+	}
+	return problems.Err()
+}
+
+// step is one date of the timeline with the name of its field.
+type step struct {
+	field string
+	at    *time.Time
+}
+
+func (t *TimelineInput) steps() []step {
+	return []step{
+		{"startsAt", t.StartsAt}, {"nominateUntil", t.NominateUntil}, {"approveUntil", t.ApproveUntil},
+		{"writeUntil", t.WriteUntil}, {"releaseAt", t.ReleaseAt}, {"endsAt", t.EndsAt},
+	}
+}
+
+// validate: the dates that are given stand in order and inside 1970 to 2200 (threats.md T56).
+func (t *TimelineInput) validate(problems *apperr.List) {
+	var before *time.Time
+	for _, s := range t.steps() {
+		if s.at == nil {
+			continue
+		}
+		if s.at.Year() < 1970 || s.at.Year() > 2200 {
+			problems.Add("not_a_date", "timeline", s.field)
+			continue
+		}
+		if before != nil && s.at.Before(*before) {
+			problems.Add("cycle.dates", "timeline", s.field)
+		}
+		before = s.at
+	}
+}
+
+// Validate checks the whole questionnaire.
+func (i *SetQuestionnaireInput) Validate() error {
+	var problems apperr.List
+	if len(i.Sections) > maxSections {
+		problems.Add("too_many", "sections")
+	}
+	seen := map[string]bool{}
+	count := 0
+	for s, section := range i.Sections {
+		at := []string{"sections", strconv.Itoa(s)}
+		section.Title = strings.TrimSpace(section.Title)
+		checkText(&problems, section.Title, maxName, false, under(at, "title")...)
+		for q, asked := range section.Questions {
+			asked.validate(&problems, seen, under(at, "questions", strconv.Itoa(q)))
+		}
+		count += len(section.Questions)
+	}
+	if count > maxQuestions {
+		problems.Add("too_many", "sections")
+	}
+	return problems.Err()
+}
+
+func (q *QuestionInput) validate(problems *apperr.List, seen map[string]bool, at []string) {
+	q.Text = strings.TrimSpace(q.Text)
+	checkText(problems, q.Text, maxQuestion, true, under(at, "text")...)
+	if q.Help != nil {
+		checkText(problems, *q.Help, maxHelp, false, under(at, "help")...)
+	}
+	if key := strings.ToLower(q.Text); key != "" {
+		if seen[key] {
+			problems.Add("cycle.duplicate_question", under(at, "text")...)
+		}
+		seen[key] = true
+	}
+	q.validateLabels(problems, at)
+}
+
+func (q *QuestionInput) validateLabels(problems *apperr.List, at []string) {
+	most, key := maxOptions, "cycle.labels_choice"
+	switch q.Kind {
+	case question.KindTEXT:
+		q.Labels = nil
+		return
+	case question.KindSCALE:
+		most, key = maxScale, "cycle.labels_scale"
+	case question.KindSINGLE_CHOICE, question.KindMULTI_CHOICE:
+	}
+	if len(q.Labels) < 2 || len(q.Labels) > most {
+		problems.Add(key, under(at, "labels")...)
+		return
+	}
+	for n, label := range q.Labels {
+		q.Labels[n] = strings.TrimSpace(label)
+		checkText(problems, q.Labels[n], maxName, true, under(at, "labels", strconv.Itoa(n))...)
+	}
+}
+
+// under returns a path of its own, so that two problems never share memory.
+func under(path []string, more ...string) []string {
+	return append(append([]string{}, path...), more...)
+}
+
+func checkText(problems *apperr.List, text string, most int, required bool, path ...string) {
+	switch {
+	case required && strings.TrimSpace(text) == "":
+		problems.Add("required", under(path)...)
+	case utf8.RuneCountInString(text) > most:
+		problems.Add("too_long", under(path)...)
+	}
+}
+
+func checkCount(ids []string, field string) error {
+	if len(ids) == 0 {
+		return apperr.Input("required", field)
+	}
+	if len(ids) > maxAtOnce {
+		return apperr.Input("too_many", field)
+	}
+	return nil
+}

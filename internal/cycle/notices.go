@@ -1,0 +1,206 @@
+package cycle
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+
+	"sightline/ent"
+	"sightline/ent/auditevent"
+	"sightline/ent/cycle"
+	"sightline/ent/cyclenotice"
+	"sightline/ent/feedbackrequest"
+	"sightline/ent/mail"
+	"sightline/ent/message"
+	"sightline/ent/participation"
+	"sightline/ent/predicate"
+	"sightline/ent/user"
+	"sightline/internal/apperr"
+	"sightline/internal/deciders"
+	"sightline/internal/inbox"
+	"sightline/internal/policy"
+	"sightline/internal/store"
+)
+
+// Announcement is one person to be told of a phase, with what it is about.
+type Announcement struct {
+	To              *ent.User
+	ParticipationID string
+	RequestID       string
+}
+
+// Announcements returns whom the announcement of a phase would reach now, by name.
+func (c *Cycles) Announcements(
+	ctx context.Context, found *ent.Cycle, phase cyclenotice.Phase,
+) ([]Announcement, error) {
+	var all []Announcement
+	var err error
+	switch phase {
+	case cyclenotice.PhaseNOMINATE:
+		all, err = c.toNominate(ctx, found)
+	case cyclenotice.PhaseAPPROVE:
+		all, err = c.toApprove(ctx, found, participation.ListDoneAtNotNil(), participation.HasRequestsWith(
+			feedbackrequest.StateEQ(feedbackrequest.StateNOMINATED)))
+	case cyclenotice.PhaseWRITE:
+		all, err = c.toWrite(ctx, found)
+	case cyclenotice.PhaseRELEASE:
+		all, err = c.toApprove(ctx, found, participation.ReleasedAtIsNil(), participation.HasRequestsWith(
+			feedbackrequest.StateEQ(feedbackrequest.StateSUBMITTED)))
+	}
+	slices.SortFunc(all, func(a, b Announcement) int {
+		return cmp.Or(cmp.Compare(a.To.Name, b.To.Name), cmp.Compare(a.To.ID, b.To.ID))
+	})
+	return all, err
+}
+
+// MailKind is the kind of mail that announces a phase.
+func MailKind(phase cyclenotice.Phase) mail.Kind {
+	kinds := map[cyclenotice.Phase]mail.Kind{
+		cyclenotice.PhaseNOMINATE: mail.KindCYCLE_STARTED, cyclenotice.PhaseAPPROVE: mail.KindLIST_READY,
+		cyclenotice.PhaseWRITE: mail.KindFEEDBACK_ASKED, cyclenotice.PhaseRELEASE: mail.KindRELEASE_DUE,
+	}
+	return kinds[phase]
+}
+
+func messageKind(phase cyclenotice.Phase) message.Kind {
+	kinds := map[cyclenotice.Phase]message.Kind{
+		cyclenotice.PhaseNOMINATE: message.KindCYCLE_STARTED, cyclenotice.PhaseAPPROVE: message.KindLIST_READY,
+		cyclenotice.PhaseWRITE: message.KindFEEDBACK_ASKED, cyclenotice.PhaseRELEASE: message.KindRELEASE_DUE,
+	}
+	return kinds[phase]
+}
+
+// toNominate: the reviewees whose list is not complete, or those who assign for them.
+func (c *Cycles) toNominate(ctx context.Context, found *ent.Cycle) ([]Announcement, error) {
+	if found.Nomination != cycle.NominationREVIEWEE_NOMINATES {
+		return c.toApprove(ctx, found, participation.ListDoneAtIsNil())
+	}
+	open, err := c.store.Client().Participation.Query().
+		Where(participation.CycleID(found.ID), participation.ListDoneAtIsNil()).All(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("find who nominates: %w", err)
+	}
+	var all []Announcement
+	for _, p := range open {
+		all = append(all, Announcement{To: p.Edges.Reviewee, ParticipationID: p.ID})
+	}
+	return all, nil
+}
+
+// toApprove: whoever decides for the reviewees that fit: line manager, else HR, else owners.
+func (c *Cycles) toApprove(
+	ctx context.Context, found *ent.Cycle, fitting ...predicate.Participation,
+) ([]Announcement, error) {
+	query := c.store.Client().Participation.Query().Where(participation.CycleID(found.ID))
+	for _, fits := range fitting {
+		query.Where(fits)
+	}
+	waiting, err := query.All(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("find what waits for a decision: %w", err)
+	}
+	standIns, err := deciders.Of(ctx, c.store, waiting)
+	if err != nil {
+		return nil, err
+	}
+	var all []Announcement
+	for _, p := range waiting {
+		for _, decider := range standIns[p.ID] {
+			all = append(all, Announcement{To: decider, ParticipationID: p.ID})
+		}
+	}
+	return all, nil
+}
+
+// toWrite: the reviewers who were asked and have not handed in. Guests who never set a password keep their
+// invitation, which says the same.
+func (c *Cycles) toWrite(ctx context.Context, found *ent.Cycle) ([]Announcement, error) {
+	open, err := c.store.Client().FeedbackRequest.Query().
+		Where(feedbackrequest.CycleID(found.ID),
+			feedbackrequest.StateIn(feedbackrequest.StateAPPROVED, feedbackrequest.StateDRAFT)).
+		WithReviewer().All(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("find who has not handed in: %w", err)
+	}
+	var all []Announcement
+	for _, r := range open {
+		if reviewer := r.Edges.Reviewer; reviewer != nil &&
+			(reviewer.Kind == user.KindMEMBER || reviewer.State == user.StateACTIVE) {
+			all = append(all, Announcement{To: reviewer, RequestID: r.ID})
+		}
+	}
+	return all, nil
+}
+
+// Notify tells the people of a phase, by message and mail. A repeated key sends nothing twice.
+func (c *Cycles) Notify(ctx context.Context, input SendCycleNoticeInput) (*ent.CycleNotice, error) {
+	found, grant, err := c.authorize(ctx, policy.NotifyCycle, input.CycleID, anyVersion)
+	if err != nil {
+		return nil, err
+	}
+	if earlier, known, err := c.earlier(ctx, policy.NotifyCycle, input.IdempotencyKey); err != nil || known {
+		return c.noticeAgain(ctx, earlier, err)
+	}
+	announcements, err := c.Announcements(ctx, found, input.Phase)
+	if err != nil {
+		return nil, err
+	}
+	if len(announcements) == 0 {
+		return nil, apperr.Input("cycle.notice_empty", "phase")
+	}
+	var id string
+	err = c.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
+		notice, err := tx.CycleNotice.Create().SetCycleID(found.ID).SetSentByID(policy.From(ctx).ID()).
+			SetPhase(input.Phase).SetRecipients(len(announcements)).Save(ctx)
+		if err != nil {
+			return fmt.Errorf("write the notice: %w", err)
+		}
+		id = notice.ID
+		if err := c.announce(ctx, tx, input.Phase, announcements); err != nil {
+			return err
+		}
+		if err := c.remember(ctx, tx, policy.NotifyCycle, input.IdempotencyKey, id); err != nil {
+			return err
+		}
+		return store.Record(ctx, tx, auditevent.PartPEOPLE, policy.NotifyCycle, found.ID)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return c.noticeAgain(ctx, id, nil)
+}
+
+func (c *Cycles) announce(
+	ctx context.Context, tx *ent.Client, phase cyclenotice.Phase, announcements []Announcement,
+) error {
+	for _, a := range announcements {
+		if err := c.inbox.Tell(ctx, tx, inbox.Note{To: a.To.ID, Guest: a.To.Kind == user.KindGUEST,
+			Message: messageKind(phase), Mail: MailKind(phase), ParticipationID: a.ParticipationID,
+			RequestID: a.RequestID}); err != nil {
+			return fmt.Errorf("announce the phase: %w", err)
+		}
+	}
+	return nil
+}
+
+func (c *Cycles) noticeAgain(ctx context.Context, id string, err error) (*ent.CycleNotice, error) {
+	if err != nil {
+		return nil, err
+	}
+	notice, err := c.store.Client().CycleNotice.Get(ctx, id)
+	if err != nil {
+		return nil, store.Missing(err, "find the notice")
+	}
+	return notice, nil
+}
+
+// Notices returns what was announced in a cycle, oldest first.
+func (c *Cycles) Notices(ctx context.Context, cycleID string) ([]*ent.CycleNotice, error) {
+	notices, err := c.store.Client().CycleNotice.Query().Where(cyclenotice.CycleID(cycleID)).
+		Order(ent.Asc(cyclenotice.FieldID)).All(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("read the notices: %w", err)
+	}
+	return notices, nil
+}

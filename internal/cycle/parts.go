@@ -1,0 +1,211 @@
+package cycle
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"sightline/ent"
+	"sightline/ent/cycle"
+	"sightline/ent/cycleowner"
+	"sightline/ent/feedbackrequest"
+	"sightline/ent/participation"
+	"sightline/ent/question"
+	"sightline/ent/section"
+	"sightline/internal/apperr"
+	"sightline/internal/ids"
+	"sightline/internal/policy"
+)
+
+// applyPreset writes a preset as data: audience to content, author and moment (visibility.md, "360 policy"). Named:
+// everybody with access sees names. Confidential: the line manager and HR see names, the others never.
+func applyPreset(m *ent.CycleMutation, preset cycle.Preset) {
+	m.SetRevieweeContent(cycle.RevieweeContentFULL)
+	m.SetRevieweeFrom(cycle.RevieweeFromRELEASED)
+	m.SetLineManagerContent(cycle.LineManagerContentFULL)
+	m.SetLineManagerAuthor(cycle.LineManagerAuthorNAMED)
+	m.SetLineManagerFrom(cycle.LineManagerFromSUBMITTED)
+	m.SetIndirectContent(cycle.IndirectContentFULL)
+	m.SetIndirectFrom(cycle.IndirectFromRELEASED)
+	m.SetHrContent(cycle.HrContentFULL)
+	m.SetHrAuthor(cycle.HrAuthorNAMED)
+	m.SetHrFrom(cycle.HrFromSUBMITTED)
+	if preset == cycle.PresetNAMED {
+		m.SetRevieweeAuthor(cycle.RevieweeAuthorNAMED)
+		m.SetIndirectAuthor(cycle.IndirectAuthorNAMED)
+		return
+	}
+	m.SetRevieweeAuthor(cycle.RevieweeAuthorHIDDEN)
+	m.SetIndirectAuthor(cycle.IndirectAuthorHIDDEN)
+}
+
+func applyTimeline(m *ent.CycleMutation, t *TimelineInput) {
+	setOrClear(t.StartsAt, m.SetStartsAt, m.ClearStartsAt)
+	setOrClear(t.NominateUntil, m.SetNominateUntil, m.ClearNominateUntil)
+	setOrClear(t.ApproveUntil, m.SetApproveUntil, m.ClearApproveUntil)
+	setOrClear(t.WriteUntil, m.SetWriteUntil, m.ClearWriteUntil)
+	setOrClear(t.ReleaseAt, m.SetReleaseAt, m.ClearReleaseAt)
+	setOrClear(t.EndsAt, m.SetEndsAt, m.ClearEndsAt)
+}
+
+func setOrClear(at *time.Time, set func(time.Time), clear func()) {
+	if at == nil {
+		clear()
+		return
+	}
+	set(at.UTC().Truncate(time.Microsecond))
+}
+
+// SetQuestionnaire replaces the questionnaire of a draft. Sections and questions that are named again keep their ids.
+func (c *Cycles) SetQuestionnaire(ctx context.Context, input SetQuestionnaireInput) (*ent.Cycle, error) {
+	if err := input.Validate(); err != nil {
+		return nil, err
+	}
+	found, grant, err := c.authorize(ctx, policy.EditCycle, input.CycleID, input.ExpectedVersion, withQuestionnaire)
+	if err != nil {
+		return nil, err
+	}
+	if found.State != cycle.StateDRAFT {
+		return nil, apperr.State("state.draft_only")
+	}
+	if err := keepKnownIDs(found, &input); err != nil {
+		return nil, err
+	}
+	err = c.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
+		if err := deleteQuestionnaire(ctx, tx, found); err != nil {
+			return err
+		}
+		if err := writeSections(ctx, tx, found.ID, input.Sections); err != nil {
+			return err
+		}
+		return c.finish(ctx, tx, policy.EditCycle, found, tx.Cycle.UpdateOneID(found.ID).
+			Where(cycle.Version(found.Version)).AddVersion(1))
+	})
+	if err != nil {
+		return nil, err
+	}
+	return c.load(ctx, found.ID)
+}
+
+// keepKnownIDs refuses ids that are not this cycle's own, or that are used twice (threats.md T03).
+func keepKnownIDs(found *ent.Cycle, input *SetQuestionnaireInput) error {
+	free := map[string]bool{}
+	for _, s := range found.Edges.Sections {
+		free[s.ID] = true
+	}
+	for _, q := range found.Edges.Questions {
+		free[q.ID] = true
+	}
+	take := func(id *string) error {
+		if id == nil {
+			return nil
+		}
+		if !free[*id] {
+			return apperr.ErrNotFound()
+		}
+		free[*id] = false
+		return nil
+	}
+	for _, s := range input.Sections {
+		if err := take(s.ID); err != nil {
+			return err
+		}
+		for _, q := range s.Questions {
+			if err := take(q.ID); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func writeSections(ctx context.Context, tx *ent.Client, cycleID string, sections []*SectionInput) error {
+	for position, s := range sections {
+		id := idOr(s.ID, "sec")
+		if err := tx.Section.Create().SetID(id).SetCycleID(cycleID).SetPosition(position).SetTitle(s.Title).
+			Exec(ctx); err != nil {
+			return fmt.Errorf("write a section: %w", err)
+		}
+		for place, q := range s.Questions {
+			if err := writeQuestion(ctx, tx, cycleID, id, place, q); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func writeQuestion(
+	ctx context.Context, tx *ent.Client, cycleID, sectionID string, position int, q *QuestionInput,
+) error {
+	labels := q.Labels
+	if labels == nil {
+		labels = []string{}
+	}
+	if err := tx.Question.Create().SetID(idOr(q.ID, "qst")).SetCycleID(cycleID).SetSectionID(sectionID).
+		SetPosition(position).SetKind(q.Kind).SetText(q.Text).SetNillableHelp(q.Help).SetRequired(q.Required).
+		SetAllowNotApplicable(q.AllowNotApplicable && q.Kind == question.KindSCALE).SetLabels(labels).
+		Exec(ctx); err != nil {
+		return fmt.Errorf("write a question: %w", err)
+	}
+	return nil
+}
+
+func idOr(id *string, prefix string) string {
+	if id != nil {
+		return *id
+	}
+	return ids.New(prefix)
+}
+
+func deleteParts(ctx context.Context, tx *ent.Client, found *ent.Cycle) error {
+	if err := deleteQuestionnaire(ctx, tx, found); err != nil {
+		return err
+	}
+	if _, err := tx.Participation.Delete().Where(participation.CycleID(found.ID)).Exec(ctx); err != nil {
+		return fmt.Errorf("remove the reviewees: %w", err)
+	}
+	if _, err := tx.CycleOwner.Delete().Where(cycleowner.CycleID(found.ID)).Exec(ctx); err != nil {
+		return fmt.Errorf("remove the owners: %w", err)
+	}
+	return nil
+}
+
+func deleteQuestionnaire(ctx context.Context, tx *ent.Client, found *ent.Cycle) error {
+	if _, err := tx.Question.Delete().Where(question.CycleID(found.ID)).Exec(ctx); err != nil {
+		return fmt.Errorf("remove the questions: %w", err)
+	}
+	if _, err := tx.Section.Delete().Where(section.CycleID(found.ID)).Exec(ctx); err != nil {
+		return fmt.Errorf("remove the sections: %w", err)
+	}
+	return nil
+}
+
+func removeReviewees(ctx context.Context, tx *ent.Client, found *ent.Cycle, userIDs []string) error {
+	if _, err := tx.Participation.Delete().
+		Where(participation.CycleID(found.ID), participation.RevieweeIDIn(userIDs...)).Exec(ctx); err != nil {
+		return fmt.Errorf("remove reviewees: %w", err)
+	}
+	return nil
+}
+
+// expire ends what was not handed in when the cycle closes (workflows.md F).
+func expire(ctx context.Context, tx *ent.Client, requests []*ent.FeedbackRequest) error {
+	var unfinished []string
+	for _, r := range requests {
+		switch r.State {
+		case feedbackrequest.StateNOMINATED, feedbackrequest.StateAPPROVED, feedbackrequest.StateDRAFT:
+			unfinished = append(unfinished, r.ID)
+		default:
+		}
+	}
+	for len(unfinished) > 0 {
+		chunk := unfinished[:min(len(unfinished), 500)]
+		unfinished = unfinished[len(chunk):]
+		if _, err := tx.FeedbackRequest.Update().Where(feedbackrequest.IDIn(chunk...)).
+			SetState(feedbackrequest.StateEXPIRED).AddVersion(1).Save(ctx); err != nil {
+			return fmt.Errorf("let unfinished requests expire: %w", err)
+		}
+	}
+	return nil
+}

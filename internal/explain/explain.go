@@ -1,0 +1,243 @@
+// Package explain answers who can read a text now, who will after the next steps, and by which rule. It asks the
+// engine that authorises, once for each person and step, and holds no rule of its own: so the explanation cannot say
+// other than what is served. A test compares the two.
+package explain
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"sightline/ent"
+	"sightline/internal/policy"
+	"sightline/internal/store"
+)
+
+// Text is which text of an object is meant.
+type Text string
+
+// The texts.
+const (
+	Main          Text = "MAIN"
+	RejectReason  Text = "REJECT_REASON"
+	DeclineReason Text = "DECLINE_REASON"
+)
+
+// Step is what opens a text to more readers.
+type Step string
+
+// The steps.
+const (
+	Submit  Step = "SUBMIT"
+	Release Step = "RELEASE"
+	Approve Step = "APPROVE"
+	Publish Step = "PUBLISH"
+)
+
+// State is where a text stands on its way to its readers.
+type State string
+
+// The states.
+const (
+	Draft     State = "DRAFT"
+	Submitted State = "SUBMITTED"
+	Released  State = "RELEASED"
+	Final     State = "FINAL"
+)
+
+// Kind is how a reader is shown.
+type Kind string
+
+// The kinds.
+const (
+	Person Kind = "PERSON"
+	Guest  Kind = "GUEST"
+	Group  Kind = "GROUP"
+	Hidden Kind = "HIDDEN"
+)
+
+// Relation is why somebody is among the readers.
+type Relation string
+
+// The relations, nearest first: somebody who stands in several is shown by the first.
+const (
+	Author       Relation = "AUTHOR"
+	Subject      Relation = "SUBJECT"
+	LineManager  Relation = "LINE_MANAGER"
+	Indirect     Relation = "INDIRECT_LINE_MANAGERS"
+	HR           Relation = "HR"
+	Runners      Relation = "RUNNERS"
+	Participants Relation = "PARTICIPANTS"
+)
+
+// Reader is one reader, or a group of readers, as the viewer may know them.
+type Reader struct {
+	Key      string
+	Kind     Kind
+	Relation Relation
+	Label    string
+	You      bool
+	Named    bool
+	Count    int
+	Rule     string
+}
+
+// Visibility is the whole answer.
+type Visibility struct {
+	ID                  string
+	State               State
+	Author, Subject     *Reader
+	HiddenFromSome      bool
+	Now, Next, Later    []*Reader
+	NextStep, LaterStep Step
+	LaterAt             *time.Time
+	Frozen              bool
+	Version             string
+}
+
+// Rules returns the audiences declared for a field, as in "Answer.text": the SDL is the one source.
+type Rules func(coordinate string) []policy.Audience
+
+// Explainer asks the engine about people.
+type Explainer struct {
+	store *store.Store
+	rules Rules
+}
+
+// New returns an explainer.
+func New(s *store.Store, rules Rules) *Explainer { return &Explainer{store: s, rules: rules} }
+
+// Explain explains a text of the object with the id, if the viewer may know of it.
+func (e *Explainer) Explain(ctx context.Context, id string, text Text) (*Visibility, error) {
+	q, err := e.question(ctx, id, text)
+	if err != nil {
+		return nil, err
+	}
+	people, err := e.people(policy.AsSystem(ctx, policy.Explain), q)
+	if err != nil {
+		return nil, err
+	}
+	return e.answer(policy.From(ctx), q, people), nil
+}
+
+// Version returns the version of who can read a request's answers.
+func (e *Explainer) Version(ctx context.Context, requestID string) (string, error) {
+	v, err := e.Explain(ctx, requestID, Main)
+	if err != nil {
+		return "", err
+	}
+	return v.Version, nil
+}
+
+// question is what the engine is asked: an object as it is now and as it will be after each step.
+type question struct {
+	id       string
+	state    State
+	reads    string
+	names    string
+	now      any
+	next     any
+	later    any
+	nextStep Step
+	lastStep Step
+	lastAt   *time.Time
+	frozen   bool
+	authorID string
+	reviewee *ent.User
+	cycleID  string
+	// publicTo adds a group that is too large to ask one by one, with the step from which it reads.
+	publicTo  Relation
+	publicNow bool
+}
+
+// level is how far somebody reads: from now, after the next step, after the later one, or never.
+type level int
+
+const (
+	never level = iota
+	later
+	next
+	now
+)
+
+// verdict is what the engine says about one person.
+type verdict struct {
+	person   *policy.Viewer
+	relation Relation
+	level    level
+	named    bool
+}
+
+func (e *Explainer) judge(q question, person *policy.Viewer) verdict {
+	v := verdict{person: person, relation: relationTo(q, person)}
+	for _, stage := range []struct {
+		level  level
+		object any
+	}{{now, q.now}, {next, q.next}, {later, q.later}} {
+		if stage.object == nil {
+			continue
+		}
+		audiences := policy.Audiences(person, stage.object)
+		if audiences.Any(e.rules(q.reads)) {
+			v.level = stage.level
+			v.named = q.names == "" || audiences.Any(e.rules(q.names))
+			return v
+		}
+	}
+	return v
+}
+
+func relationTo(q question, person *policy.Viewer) Relation {
+	switch {
+	case person.ID() == q.authorID:
+		return Author
+	case q.reviewee != nil && person.ID() == q.reviewee.ID:
+		return Subject
+	case person.Manages(q.reviewee):
+		return LineManager
+	case person.Leads(q.reviewee):
+		return Indirect
+	case person.HRAdmin():
+		return HR
+	default:
+		return Runners
+	}
+}
+
+func (e *Explainer) answer(viewer *policy.Viewer, q question, people []*policy.Viewer) *Visibility {
+	v := &Visibility{ID: q.id, State: q.state, NextStep: q.nextStep, LaterStep: q.lastStep, LaterAt: q.lastAt,
+		Frozen: q.frozen}
+	groups := map[level]map[Relation][]verdict{now: {}, next: {}, later: {}}
+	var trace []string
+	for _, person := range people {
+		verdict := e.judge(q, person)
+		if verdict.level == never {
+			continue
+		}
+		groups[verdict.level][verdict.relation] = append(groups[verdict.level][verdict.relation], verdict)
+		trace = append(trace, fmt.Sprint(person.ID(), verdict.level, verdict.named))
+	}
+	naming := e.naming(viewer, q)
+	v.Now, v.Next, v.Later = naming.readers(groups[now]), naming.readers(groups[next]), naming.readers(groups[later])
+	naming.addPublic(v)
+	v.Author, v.Subject = naming.author(people), naming.subject()
+	v.HiddenFromSome = hiddenFromSome(v)
+	v.Version = versionOf(q, trace)
+	return v
+}
+
+func hiddenFromSome(v *Visibility) bool {
+	unnamed := func(r *Reader) bool { return !r.Named }
+	return slices.ContainsFunc(v.Now, unnamed) || slices.ContainsFunc(v.Next, unnamed) ||
+		slices.ContainsFunc(v.Later, unnamed)
+}
+
+func versionOf(q question, trace []string) string {
+	slices.Sort(trace)
+	sum := sha256.Sum256([]byte(q.id + string(q.state) + string(q.publicTo) + strings.Join(trace, " ")))
+	return hex.EncodeToString(sum[:8])
+}

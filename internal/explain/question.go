@@ -1,0 +1,144 @@
+package explain
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"sightline/ent"
+	"sightline/ent/answer"
+	"sightline/ent/cycle"
+	"sightline/ent/cycleowner"
+	"sightline/ent/feedbackrequest"
+	"sightline/ent/participation"
+	"sightline/ent/user"
+	"sightline/internal/apperr"
+	"sightline/internal/ids"
+	"sightline/internal/policy"
+	"sightline/internal/store"
+)
+
+// question loads the object as the viewer and says what is to be asked about it.
+func (e *Explainer) question(ctx context.Context, id string, text Text) (question, error) {
+	prefix, _ := ids.Prefix(id)
+	switch prefix {
+	case "req":
+		request, err := e.store.Client().FeedbackRequest.Query().Where(feedbackrequest.ID(id)).Only(ctx)
+		if err != nil {
+			return question{}, store.Missing(err, "find the request")
+		}
+		return aboutRequest(id, request, text), nil
+	case "ans":
+		found, err := e.store.Client().Answer.Query().Where(answer.ID(id)).Only(ctx)
+		if err != nil {
+			return question{}, store.Missing(err, "find the answer")
+		}
+		return aboutAnswers(id, found.Edges.Request), nil
+	case "prt":
+		list, err := e.store.Client().Participation.Query().Where(participation.ID(id)).Only(ctx)
+		if err != nil {
+			return question{}, store.Missing(err, "find the participation")
+		}
+		return question{id: id, state: Final, reads: "Participation.requests", now: list, authorID: list.RevieweeID,
+			reviewee: list.Edges.Reviewee, cycleID: list.CycleID}, nil
+	case "cyc":
+		found, err := e.store.Client().Cycle.Query().Where(cycle.ID(id)).Only(ctx)
+		if err != nil {
+			return question{}, store.Missing(err, "find the cycle")
+		}
+		return aboutIntroduction(found), nil
+	default:
+		return question{}, apperr.ErrNotFound()
+	}
+}
+
+func aboutRequest(id string, request *ent.FeedbackRequest, text Text) question {
+	q := question{id: id, state: Final, now: request, cycleID: request.CycleID, reviewee: request.Edges.Reviewee}
+	switch text {
+	case RejectReason:
+		q.reads = "FeedbackRequest.rejectReason"
+		return q
+	case DeclineReason:
+		q.reads, q.authorID = "FeedbackRequest.declineReason", request.ReviewerID
+		return q
+	default:
+		return aboutAnswers(id, request)
+	}
+}
+
+// aboutAnswers asks about the answers of a request as they are, once handed in, and once released.
+func aboutAnswers(id string, request *ent.FeedbackRequest) question {
+	c := request.Edges.Cycle
+	q := question{id: id, reads: "Answer.text", names: "Answer.author", now: answerIn(request, request.State),
+		authorID: request.ReviewerID, reviewee: request.Edges.Reviewee, cycleID: request.CycleID,
+		frozen: c.PolicyFrozenAt != nil}
+	switch request.State {
+	case feedbackrequest.StateAPPROVED, feedbackrequest.StateDRAFT:
+		q.state, q.nextStep = Draft, Submit
+		if request.ReleasedAt != nil {
+			q.next = answerIn(request, feedbackrequest.StateRELEASED)
+			return q
+		}
+		q.next = answerIn(request, feedbackrequest.StateSUBMITTED)
+		q.later, q.lastStep, q.lastAt = answerIn(request, feedbackrequest.StateRELEASED), Release, c.ReleaseAt
+	case feedbackrequest.StateSUBMITTED:
+		q.state, q.nextStep, q.lastAt = Submitted, Release, c.ReleaseAt
+		q.next = answerIn(request, feedbackrequest.StateRELEASED)
+	case feedbackrequest.StateRELEASED:
+		q.state = Released
+	default:
+		q.state = Final
+	}
+	return q
+}
+
+// answerIn is an answer of the request as it would be in a state.
+func answerIn(request *ent.FeedbackRequest, state feedbackrequest.State) *ent.Answer {
+	imagined := *request
+	imagined.State = state
+	a := &ent.Answer{RequestID: request.ID}
+	a.Edges.Request = &imagined
+	return a
+}
+
+// aboutIntroduction: the people of the cycle are too many to ask one by one; that they may is the rule PARTICIPANT
+// and REVIEWER, once it is no draft.
+func aboutIntroduction(c *ent.Cycle) question {
+	q := question{id: c.ID, state: Final, reads: "Cycle.introduction", now: c, cycleID: c.ID,
+		publicTo: Participants, publicNow: c.State != cycle.StateDRAFT}
+	if c.State == cycle.StateDRAFT {
+		q.state, q.nextStep = Draft, Publish
+	}
+	return q
+}
+
+// people reads everybody whom the rules could name: author, reviewee, the line above, HR, those who run the cycle.
+func (e *Explainer) people(system context.Context, q question) ([]*policy.Viewer, error) {
+	named := []string{q.authorID}
+	if q.reviewee != nil {
+		named = append(named, strings.Split(strings.TrimSuffix(q.reviewee.LinePath, "/"), "/")...)
+	}
+	owners, err := e.store.Client().CycleOwner.Query().Where(cycleowner.CycleID(q.cycleID)).All(system)
+	if err != nil {
+		return nil, fmt.Errorf("find the owners: %w", err)
+	}
+	for _, owner := range owners {
+		named = append(named, owner.UserID)
+	}
+	people, err := e.store.Client().User.Query().
+		Where(user.Or(user.IDIn(named...), user.HrAdmin(true), user.HrAssistant(true))).
+		Order(ent.Asc(user.FieldName, user.FieldID)).All(system)
+	if err != nil {
+		return nil, fmt.Errorf("find the people: %w", err)
+	}
+	viewers := make([]*policy.Viewer, 0, len(people))
+	for _, person := range people {
+		viewer := policy.Of(person)
+		if slices.ContainsFunc(owners, func(o *ent.CycleOwner) bool { return o.UserID == person.ID }) {
+			viewer.Facts.OwnedCycles = []string{q.cycleID}
+		}
+		viewers = append(viewers, viewer)
+	}
+	return viewers, nil
+}

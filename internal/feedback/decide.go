@@ -1,0 +1,148 @@
+package feedback
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"sightline/ent"
+	"sightline/ent/auditevent"
+	"sightline/ent/feedbackrequest"
+	"sightline/ent/mail"
+	"sightline/ent/message"
+	"sightline/ent/user"
+	"sightline/internal/apperr"
+	"sightline/internal/inbox"
+	"sightline/internal/policy"
+	"sightline/internal/store"
+)
+
+// Approve approves nominations of one participation: each reviewer is asked, a guest is invited with the first.
+func (f *Feedback) Approve(ctx context.Context, input ApproveNominationsInput) ([]*ent.FeedbackRequest, error) {
+	if err := checkCount(input.RequestIds, "requestIds"); err != nil {
+		return nil, err
+	}
+	requests, grant, err := f.toDecide(ctx, input.RequestIds)
+	if err != nil {
+		return nil, err
+	}
+	list, err := f.Participation(ctx, requests[0].ParticipationID)
+	if err != nil {
+		return nil, err
+	}
+	err = f.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
+		for _, request := range requests {
+			if err := f.ask(ctx, tx, list, request, request.Edges.Reviewer); err != nil {
+				return err
+			}
+			if err := store.Record(ctx, tx, auditevent.PartPEOPLE, policy.DecideNominations, request.ID); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return f.byIDs(ctx, input.RequestIds)
+}
+
+// toDecide loads nominations of one participation and joins the grants for each.
+func (f *Feedback) toDecide(ctx context.Context, requestIDs []string) ([]*ent.FeedbackRequest, policy.Grant, error) {
+	requestIDs = slices.Compact(slices.Sorted(slices.Values(requestIDs)))
+	requests, err := f.byIDs(ctx, requestIDs)
+	if err != nil {
+		return nil, policy.Grant{}, err
+	}
+	if len(requests) != len(requestIDs) {
+		return nil, policy.Grant{}, apperr.ErrNotFound()
+	}
+	var joined policy.Grant
+	for _, request := range requests {
+		if request.ParticipationID != requests[0].ParticipationID || request.Edges.Reviewer == nil {
+			return nil, policy.Grant{}, apperr.ErrNotFound()
+		}
+		grant, err := policy.Authorize(policy.From(ctx), policy.DecideNominations, request)
+		if err != nil {
+			return nil, policy.Grant{}, err
+		}
+		joined = grant.And(joined)
+	}
+	return requests, joined, nil
+}
+
+func (f *Feedback) byIDs(ctx context.Context, ids []string) ([]*ent.FeedbackRequest, error) {
+	requests, err := f.store.Client().FeedbackRequest.Query().Where(feedbackrequest.IDIn(ids...)).WithReviewer().
+		Order(feedbackrequest.ByReviewerField(user.FieldName), ent.Asc(feedbackrequest.FieldID)).All(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("find the requests: %w", err)
+	}
+	return requests, nil
+}
+
+// ask approves one nomination and tells the reviewer. What is handed in after the release is released at once, so a
+// request that is approved later carries the moment of the release from the start.
+func (f *Feedback) ask(
+	ctx context.Context, tx *ent.Client, list *ent.Participation, request *ent.FeedbackRequest, reviewer *ent.User,
+) error {
+	update := tx.FeedbackRequest.UpdateOneID(request.ID).Where(feedbackrequest.StateEQ(feedbackrequest.StateNOMINATED)).
+		SetState(feedbackrequest.StateAPPROVED).SetDecidedAt(f.store.Clock().Now()).AddVersion(1)
+	if list.ReleasedAt != nil {
+		update.SetReleasedAt(*list.ReleasedAt)
+	}
+	if err := update.Exec(ctx); err != nil {
+		return staleOr(err, request, "approve")
+	}
+	note := inbox.Note{To: reviewer.ID, Guest: reviewer.Kind == user.KindGUEST, Message: message.KindFEEDBACK_ASKED,
+		Mail: mail.KindFEEDBACK_ASKED, RequestID: request.ID}
+	if reviewer.State == user.StatePROVISIONED {
+		if err := f.inviteGuest(ctx, tx, reviewer, &note); err != nil {
+			return err
+		}
+	}
+	if err := f.inbox.Tell(ctx, tx, note); err != nil {
+		return fmt.Errorf("ask the reviewer: %w", err)
+	}
+	return nil
+}
+
+// inviteGuest makes the approval's mail the one that says how to log in (product.md 2.3). A guest who is invited but
+// has not come yet gets the mail about each further request held until they do.
+func (f *Feedback) inviteGuest(ctx context.Context, tx *ent.Client, guest *ent.User, note *inbox.Note) error {
+	link, err := f.invite(ctx, tx, guest.ID)
+	if err != nil {
+		return fmt.Errorf("make the invitation: %w", err)
+	}
+	note.Mail, note.LinkID = mail.KindGUEST_INVITATION, link
+	if err := tx.User.UpdateOneID(guest.ID).SetState(user.StateINVITED).AddVersion(1).Exec(ctx); err != nil {
+		return fmt.Errorf("invite the guest: %w", err)
+	}
+	return nil
+}
+
+// Reject rejects a nomination with a reason for the reviewee, the line manager and HR; the nominee is never told.
+func (f *Feedback) Reject(ctx context.Context, input RejectNominationInput) (*ent.FeedbackRequest, error) {
+	if err := input.Validate(); err != nil {
+		return nil, err
+	}
+	request, grant, err := f.authorizeRequest(ctx, policy.DecideNominations, input.RequestID, anyVersion)
+	if err != nil {
+		return nil, err
+	}
+	err = f.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
+		if err := tx.FeedbackRequest.UpdateOneID(request.ID).Where(feedbackrequest.Version(request.Version)).
+			SetState(feedbackrequest.StateREJECTED).SetRejectReason(input.Reason).
+			SetDecidedAt(f.store.Clock().Now()).AddVersion(1).Exec(ctx); err != nil {
+			return staleOr(err, request, "reject")
+		}
+		if err := f.inbox.Tell(ctx, tx, inbox.Note{To: request.RevieweeID, Message: message.KindNOMINATION_REJECTED,
+			Mail: mail.KindNOMINATION_REJECTED, ParticipationID: request.ParticipationID, RequestID: request.ID}); err != nil {
+			return fmt.Errorf("tell the reviewee: %w", err)
+		}
+		return store.Record(ctx, tx, auditevent.PartPEOPLE, policy.DecideNominations, request.ID)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return f.Request(ctx, request.ID)
+}

@@ -1,0 +1,170 @@
+package feedback
+
+import (
+	"net/mail"
+	"strings"
+	"unicode/utf8"
+
+	"sightline/ent/user"
+	"sightline/internal/apperr"
+)
+
+// Limits of what people write, in characters.
+const (
+	maxName    = 200
+	maxEmail   = 254
+	maxReason  = 2_000
+	maxText    = 20_000
+	maxAtOnce  = 100
+	maxAnswers = 200
+)
+
+// NominateReviewersInput names whom to nominate.
+type NominateReviewersInput struct {
+	ParticipationID string
+	UserIds         []string
+}
+
+// InviteGuestReviewerInput names whom to invite from outside.
+type InviteGuestReviewerInput struct {
+	ParticipationID string
+	Email           string
+	Name            string
+	Locale          user.Locale
+}
+
+// RemoveNominationInput names the nomination to take back.
+type RemoveNominationInput struct {
+	RequestID string
+}
+
+// FinishNominationsInput names the list that is complete.
+type FinishNominationsInput struct {
+	ParticipationID string
+	ExpectedVersion int
+}
+
+// ApproveNominationsInput names the nominations to approve.
+type ApproveNominationsInput struct {
+	RequestIds []string
+}
+
+// RejectNominationInput names the nomination to reject and why.
+type RejectNominationInput struct {
+	RequestID string
+	Reason    string
+}
+
+// AnswerInput is an answer as it is being written.
+type AnswerInput struct {
+	QuestionID    string
+	Text          *string
+	Scale         *int
+	Choices       []int
+	NotApplicable *bool
+}
+
+// SaveFeedbackDraftInput is what was written so far.
+type SaveFeedbackDraftInput struct {
+	RequestID       string
+	ExpectedVersion int
+	Answers         []*AnswerInput
+}
+
+// SubmitFeedbackInput names the feedback to hand in and the visibility that its writer looked at.
+type SubmitFeedbackInput struct {
+	RequestID         string
+	ExpectedVersion   int
+	VisibilityVersion string
+}
+
+// ReopenFeedbackInput names the feedback to take back.
+type ReopenFeedbackInput struct {
+	RequestID       string
+	ExpectedVersion int
+}
+
+// DeclineFeedbackInput names the request to decline and why.
+type DeclineFeedbackInput struct {
+	RequestID       string
+	ExpectedVersion int
+	Reason          string
+}
+
+// UndoDeclineInput names the refusal to undo.
+type UndoDeclineInput struct {
+	RequestID       string
+	ExpectedVersion int
+}
+
+// DismissDeclineInput names the refusal to let be.
+type DismissDeclineInput struct {
+	RequestID string
+}
+
+// ReleaseFeedbackInput names whose feedback to release.
+type ReleaseFeedbackInput struct {
+	ParticipationID string
+	ExpectedVersion int
+}
+
+// OpenResultsInput names whose results were opened.
+type OpenResultsInput struct {
+	ParticipationID string
+}
+
+// Validate checks the form and brings the address into lower case.
+func (i *InviteGuestReviewerInput) Validate() error {
+	var problems apperr.List
+	i.Email, i.Name = strings.ToLower(strings.TrimSpace(i.Email)), strings.TrimSpace(i.Name)
+	if !IsEmail(i.Email) {
+		problems.Add("email", "email")
+	}
+	checkText(&problems, i.Name, maxName, "name")
+	return problems.Err()
+}
+
+// Validate checks the reason.
+func (i *RejectNominationInput) Validate() error {
+	var problems apperr.List
+	i.Reason = strings.TrimSpace(i.Reason)
+	checkText(&problems, i.Reason, maxReason, "reason")
+	return problems.Err()
+}
+
+// Validate checks the reason.
+func (i *DeclineFeedbackInput) Validate() error {
+	var problems apperr.List
+	i.Reason = strings.TrimSpace(i.Reason)
+	checkText(&problems, i.Reason, maxReason, "reason")
+	return problems.Err()
+}
+
+// IsEmail tells whether a text is one plain address with a dot in its domain.
+func IsEmail(text string) bool {
+	address, err := mail.ParseAddress(text)
+	if err != nil || address.Address != text || len(text) > maxEmail {
+		return false
+	}
+	_, domain, _ := strings.Cut(text, "@")
+	return strings.Contains(strings.Trim(domain, "."), ".") && !strings.ContainsAny(text, " \t\r\n\"")
+}
+
+func checkText(problems *apperr.List, text string, most int, path ...string) {
+	switch {
+	case text == "":
+		problems.Add("required", path...)
+	case utf8.RuneCountInString(text) > most:
+		problems.Add("too_long", path...)
+	}
+}
+
+func checkCount(ids []string, field string) error {
+	if len(ids) == 0 {
+		return apperr.Input("required", field)
+	}
+	if len(ids) > maxAtOnce {
+		return apperr.Input("too_many", field)
+	}
+	return nil
+}

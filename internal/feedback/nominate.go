@@ -1,0 +1,312 @@
+package feedback
+
+import (
+	"context"
+	"fmt"
+
+	"sightline/ent"
+	"sightline/ent/auditevent"
+	"sightline/ent/feedbackrequest"
+	"sightline/ent/mail"
+	"sightline/ent/message"
+	"sightline/ent/participation"
+	"sightline/ent/user"
+	"sightline/internal/apperr"
+	"sightline/internal/deciders"
+	"sightline/internal/ids"
+	"sightline/internal/inbox"
+	"sightline/internal/policy"
+	"sightline/internal/store"
+)
+
+// Nominate nominates people as reviewers. Where somebody else than the reviewee nominates, that is the approval.
+func (f *Feedback) Nominate(ctx context.Context, input NominateReviewersInput) (*ent.Participation, error) {
+	if err := checkCount(input.UserIds, "userIds"); err != nil {
+		return nil, err
+	}
+	list, grant, err := f.authorizeList(ctx, policy.Nominate, input.ParticipationID, anyVersion)
+	if err != nil {
+		return nil, err
+	}
+	reviewers, err := f.reviewers(ctx, list, input.UserIds)
+	if err != nil {
+		return nil, err
+	}
+	if err := checkRoom(list, len(reviewers)); err != nil {
+		return nil, err
+	}
+	err = f.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
+		for _, reviewer := range reviewers {
+			if _, err := f.addReviewer(ctx, tx, list, reviewer); err != nil {
+				return err
+			}
+		}
+		return store.Record(ctx, tx, auditevent.PartPEOPLE, policy.Nominate, list.ID)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return f.Participation(ctx, list.ID)
+}
+
+// InviteGuest makes a guest account and nominates the guest: pickable by others at once, no mail before the approval
+// (product.md, decision 3).
+func (f *Feedback) InviteGuest(ctx context.Context, input InviteGuestReviewerInput) (*ent.FeedbackRequest, error) {
+	if err := input.Validate(); err != nil {
+		return nil, err
+	}
+	viewer := policy.From(ctx)
+	list, err := f.Participation(ctx, input.ParticipationID)
+	if err != nil {
+		return nil, err
+	}
+	if !policy.MayInviteGuests(viewer) && policy.Can(viewer, policy.Nominate, list) {
+		return nil, apperr.Input("guest_policy", "email")
+	}
+	grant, err := policy.Authorize(viewer, policy.InviteGuest, list)
+	if err != nil {
+		return nil, err
+	}
+	if err := f.checkAddress(ctx, input.Email); err != nil {
+		return nil, err
+	}
+	if err := checkRoom(list, 1); err != nil {
+		return nil, err
+	}
+	var requestID string
+	err = f.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
+		guest, err := createGuest(ctx, tx, input, viewer.ID())
+		if err != nil {
+			return err
+		}
+		if requestID, err = f.addReviewer(ctx, tx, list, guest); err != nil {
+			return err
+		}
+		return store.Record(ctx, tx, auditevent.PartPEOPLE, policy.InviteGuest, guest.ID)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return f.Request(ctx, requestID)
+}
+
+func createGuest(
+	ctx context.Context, tx *ent.Client, input InviteGuestReviewerInput, inviterID string,
+) (*ent.User, error) {
+	id := ids.New("usr")
+	guest, err := tx.User.Create().SetID(id).SetKind(user.KindGUEST).SetState(user.StatePROVISIONED).
+		SetName(input.Name).SetEmail(input.Email).SetLocale(input.Locale).SetLinePath(id + "/").
+		SetInvitedByID(inviterID).Save(ctx)
+	if ent.IsConstraintError(err) {
+		return nil, apperr.Input("email_taken", "email")
+	}
+	if err != nil {
+		return nil, fmt.Errorf("create the guest: %w", err)
+	}
+	return guest, nil
+}
+
+// checkAddress refuses addresses inside the company and those that somebody has.
+func (f *Feedback) checkAddress(ctx context.Context, email string) error {
+	if policy.InsideCompany(policy.From(ctx).Facts.CompanyDomains, email) {
+		return &apperr.Error{Code: apperr.BadUserInput, Key: "guest_inside", Args: []any{email}, Path: []string{"email"}}
+	}
+	taken, err := f.store.Client().User.Query().Where(user.Email(email)).Exist(ctx)
+	if err != nil {
+		return fmt.Errorf("look for the address: %w", err)
+	}
+	if taken {
+		return apperr.Input("email_taken", "email")
+	}
+	return nil
+}
+
+// reviewers looks people up and refuses who cannot be nominated.
+func (f *Feedback) reviewers(ctx context.Context, list *ent.Participation, userIDs []string) ([]*ent.User, error) {
+	people, err := f.store.Client().User.Query().Where(user.IDIn(userIDs...)).All(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("look the reviewers up: %w", err)
+	}
+	if len(people) == 0 {
+		return nil, apperr.ErrNotFound()
+	}
+	for _, person := range people {
+		if key := obstacle(list, person); key != "" {
+			return nil, apperr.Input(key, "userIds")
+		}
+	}
+	return people, nil
+}
+
+// obstacle is the key of why somebody cannot be nominated; empty if they can.
+func obstacle(list *ent.Participation, person *ent.User) string {
+	switch {
+	case person.ID == list.RevieweeID:
+		return "feedback.self"
+	case person.State == user.StateDEACTIVATED || person.State == user.StateDELETED || person.State == user.StateLOCKED:
+		return "feedback.inactive"
+	}
+	for _, request := range list.Edges.Requests {
+		if request.ReviewerID == person.ID && request.State != feedbackrequest.StateWITHDRAWN {
+			return "feedback.asked"
+		}
+	}
+	return ""
+}
+
+// counts are the nominations that fill the list: all but those taken back, rejected or declined.
+func counts(list *ent.Participation) int {
+	count := 0
+	for _, request := range list.Edges.Requests {
+		switch request.State {
+		case feedbackrequest.StateWITHDRAWN, feedbackrequest.StateREJECTED, feedbackrequest.StateDECLINED:
+		default:
+			count++
+		}
+	}
+	return count
+}
+
+func checkRoom(list *ent.Participation, more int) error {
+	if most := list.Edges.Cycle.MaxReviewers; counts(list)+more > most {
+		return &apperr.Error{Code: apperr.BadUserInput, Key: "feedback.too_many", Args: []any{most},
+			Path: []string{"userIds"}}
+	}
+	return nil
+}
+
+// addReviewer writes one nomination, or takes up one that was taken back, and asks at once where that is the rule.
+func (f *Feedback) addReviewer(
+	ctx context.Context, tx *ent.Client, list *ent.Participation, reviewer *ent.User,
+) (string, error) {
+	viewer := policy.From(ctx)
+	for _, earlier := range list.Edges.Requests {
+		if earlier.ReviewerID == reviewer.ID {
+			if err := tx.FeedbackRequest.UpdateOneID(earlier.ID).SetState(feedbackrequest.StateNOMINATED).
+				AddVersion(1).Exec(ctx); err != nil {
+				return "", fmt.Errorf("nominate again: %w", err)
+			}
+			return earlier.ID, f.askAtOnce(ctx, tx, list, earlier.ID, reviewer)
+		}
+	}
+	create := tx.FeedbackRequest.Create().SetCycleID(list.CycleID).SetParticipationID(list.ID).
+		SetRevieweeID(list.RevieweeID).SetReviewerID(reviewer.ID).SetNominatedByID(viewer.ID()).
+		SetState(feedbackrequest.StateNOMINATED)
+	request, err := create.Save(ctx)
+	if ent.IsConstraintError(err) {
+		return "", apperr.Input("feedback.asked", "userIds")
+	}
+	if err != nil {
+		return "", fmt.Errorf("nominate: %w", err)
+	}
+	if err := answerRefusal(ctx, tx, list); err != nil {
+		return "", err
+	}
+	return request.ID, f.askAtOnce(ctx, tx, list, request.ID, reviewer)
+}
+
+// answerRefusal counts a new nomination as the replacement of one reviewer who declined.
+func answerRefusal(ctx context.Context, tx *ent.Client, list *ent.Participation) error {
+	for _, request := range list.Edges.Requests {
+		if request.State != feedbackrequest.StateDECLINED || request.Replaced {
+			continue
+		}
+		request.Replaced = true
+		if err := tx.FeedbackRequest.UpdateOneID(request.ID).SetReplaced(true).Exec(ctx); err != nil {
+			return fmt.Errorf("replace who declined: %w", err)
+		}
+		return nil
+	}
+	return nil
+}
+
+// askAtOnce approves what the line manager or HR nominated: their nomination is the approval (workflows.md F).
+func (f *Feedback) askAtOnce(
+	ctx context.Context, tx *ent.Client, list *ent.Participation, requestID string, reviewer *ent.User,
+) error {
+	viewer := policy.From(ctx)
+	if !policy.AsksAtOnce(viewer, list) {
+		return nil
+	}
+	request := &ent.FeedbackRequest{ID: requestID, CycleID: list.CycleID, ParticipationID: list.ID,
+		RevieweeID: list.RevieweeID, ReviewerID: reviewer.ID, State: feedbackrequest.StateNOMINATED}
+	request.Edges.Cycle, request.Edges.Reviewee = list.Edges.Cycle, list.Edges.Reviewee
+	grant, err := policy.Authorize(viewer, policy.AskAtOnce, request)
+	if err != nil {
+		return err
+	}
+	return f.ask(policy.WithGrant(ctx, grant), tx, list, request, reviewer)
+}
+
+// RemoveNomination takes back a nomination that has not been decided.
+func (f *Feedback) RemoveNomination(ctx context.Context, input RemoveNominationInput) (*ent.Participation, error) {
+	request, grant, err := f.authorizeRequest(ctx, policy.RemoveNomination, input.RequestID, anyVersion)
+	if err != nil {
+		return nil, err
+	}
+	err = f.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
+		if err := moveRequest(ctx, tx, request, feedbackrequest.StateWITHDRAWN); err != nil {
+			return err
+		}
+		return store.Record(ctx, tx, auditevent.PartPEOPLE, policy.RemoveNomination, request.ID)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return f.Participation(ctx, request.ParticipationID)
+}
+
+// Finish declares the list complete: whoever decides is told.
+func (f *Feedback) Finish(ctx context.Context, input FinishNominationsInput) (*ent.Participation, error) {
+	list, grant, err := f.authorizeList(ctx, policy.FinishNominations, input.ParticipationID, input.ExpectedVersion)
+	if err != nil {
+		return nil, err
+	}
+	if least, have := list.Edges.Cycle.MinReviewers, counts(list); have < least {
+		return nil, apperr.New(apperr.BadUserInput, "feedback.too_few", least, have)
+	}
+	toTell, err := f.whoDecides(ctx, list)
+	if err != nil {
+		return nil, err
+	}
+	err = f.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
+		if err := tx.Participation.UpdateOneID(list.ID).Where(participation.Version(list.Version)).AddVersion(1).
+			SetListDoneAt(f.store.Clock().Now()).Exec(ctx); err != nil {
+			return staleOr(err, list, "complete the list")
+		}
+		for _, decider := range toTell {
+			if err := f.inbox.Tell(ctx, tx, inbox.Note{To: decider.ID, Message: message.KindLIST_READY,
+				Mail: mail.KindLIST_READY, ParticipationID: list.ID}); err != nil {
+				return fmt.Errorf("tell who decides: %w", err)
+			}
+		}
+		return store.Record(ctx, tx, auditevent.PartPEOPLE, policy.FinishNominations, list.ID)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return f.Participation(ctx, list.ID)
+}
+
+// whoDecides returns who has to be told that a list is complete; nobody where nothing waits for a decision.
+func (f *Feedback) whoDecides(ctx context.Context, list *ent.Participation) ([]*ent.User, error) {
+	if policy.AsksAtOnce(policy.From(ctx), list) {
+		return nil, nil
+	}
+	all, err := deciders.Of(ctx, f.store, []*ent.Participation{list})
+	if err != nil {
+		return nil, fmt.Errorf("find who decides: %w", err)
+	}
+	return all[list.ID], nil
+}
+
+// moveRequest changes the state of a request that still is as it was read.
+func moveRequest(
+	ctx context.Context, tx *ent.Client, request *ent.FeedbackRequest, next feedbackrequest.State,
+) error {
+	if err := tx.FeedbackRequest.UpdateOneID(request.ID).Where(feedbackrequest.Version(request.Version)).
+		SetState(next).AddVersion(1).Exec(ctx); err != nil {
+		return staleOr(err, request, "change the request")
+	}
+	return nil
+}

@@ -1,0 +1,111 @@
+package feedback
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"sightline/ent"
+	"sightline/ent/auditevent"
+	"sightline/ent/feedbackrequest"
+	"sightline/ent/mail"
+	"sightline/ent/message"
+	"sightline/ent/participation"
+	"sightline/ent/reading"
+	"sightline/internal/apperr"
+	"sightline/internal/inbox"
+	"sightline/internal/policy"
+	"sightline/internal/store"
+)
+
+// Release opens what was handed in about a reviewee to whoever the cycle lets read it. Requests that are still being
+// written carry the moment too: what they bring is released when it is handed in.
+func (f *Feedback) Release(ctx context.Context, input ReleaseFeedbackInput) (*ent.Participation, error) {
+	list, grant, err := f.authorizeList(ctx, policy.ReleaseFeedback, input.ParticipationID, input.ExpectedVersion)
+	if err != nil {
+		return nil, err
+	}
+	ready := ofState(list, feedbackrequest.StateSUBMITTED)
+	if len(ready) == 0 {
+		return nil, apperr.State("feedback.nothing_to_release")
+	}
+	now := f.store.Clock().Now()
+	err = f.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
+		if err := tx.Participation.UpdateOneID(list.ID).Where(participation.Version(list.Version)).SetReleasedAt(now).
+			AddVersion(1).Exec(ctx); err != nil {
+			return staleOr(err, list, "release")
+		}
+		if err := releaseRequests(ctx, tx, list, ready, now); err != nil {
+			return err
+		}
+		if err := f.inbox.Tell(ctx, tx, inbox.Note{To: list.RevieweeID, Message: message.KindFEEDBACK_RELEASED,
+			Mail: mail.KindFEEDBACK_RELEASED, ParticipationID: list.ID}); err != nil {
+			return fmt.Errorf("tell the reviewee: %w", err)
+		}
+		return store.Record(ctx, tx, auditevent.PartPEOPLE, policy.ReleaseFeedback, list.ID)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return f.Participation(ctx, list.ID)
+}
+
+func releaseRequests(ctx context.Context, tx *ent.Client, list *ent.Participation, ready []string, at time.Time) error {
+	if err := tx.FeedbackRequest.Update().Where(feedbackrequest.IDIn(ready...)).
+		SetState(feedbackrequest.StateRELEASED).SetReleasedAt(at).AddVersion(1).Exec(ctx); err != nil {
+		return fmt.Errorf("release what was handed in: %w", err)
+	}
+	later := ofState(list, feedbackrequest.StateAPPROVED, feedbackrequest.StateDRAFT, feedbackrequest.StateDECLINED)
+	if err := tx.FeedbackRequest.Update().Where(feedbackrequest.IDIn(later...)).SetReleasedAt(at).
+		Exec(ctx); err != nil {
+		return fmt.Errorf("mark what comes later: %w", err)
+	}
+	return nil
+}
+
+func ofState(list *ent.Participation, states ...feedbackrequest.State) []string {
+	var ids []string
+	for _, request := range list.Edges.Requests {
+		for _, state := range states {
+			if request.State == state {
+				ids = append(ids, request.ID)
+			}
+		}
+	}
+	return ids
+}
+
+// OpenResults records that the reviewee opened the released feedback, or that HR read it (visibility.md V9). For
+// everybody else it records nothing.
+func (f *Feedback) OpenResults(ctx context.Context, input OpenResultsInput) (*ent.Participation, error) {
+	list, grant, err := f.authorizeList(ctx, policy.OpenResults, input.ParticipationID, anyVersion)
+	if err != nil {
+		return nil, err
+	}
+	viewer := policy.From(ctx)
+	switch {
+	case viewer.ID() == list.RevieweeID && list.OpenedAt == nil:
+		err = f.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
+			return tx.Participation.UpdateOneID(list.ID).SetOpenedAt(f.store.Clock().Now()).Exec(ctx)
+		})
+	case policy.ReadsAsHR(viewer, list):
+		err = f.recordReading(ctx, grant, list)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("record the reading: %w", err)
+	}
+	return f.Participation(ctx, list.ID)
+}
+
+// recordReading writes one line for each reader, participation and day.
+func (f *Feedback) recordReading(ctx context.Context, grant policy.Grant, list *ent.Participation) error {
+	readerID, day := policy.From(ctx).ID(), f.store.Clock().Now().Format(time.DateOnly)
+	return f.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
+		known, err := tx.Reading.Query().Where(reading.ReaderID(readerID), reading.ParticipationID(list.ID),
+			reading.Day(day)).Exist(ctx)
+		if err != nil || known {
+			return err
+		}
+		return tx.Reading.Create().SetReaderID(readerID).SetParticipationID(list.ID).SetDay(day).Exec(ctx)
+	})
+}

@@ -1,0 +1,333 @@
+package feedback
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+
+	"sightline/ent"
+	"sightline/ent/answer"
+	"sightline/ent/auditevent"
+	"sightline/ent/cycle"
+	"sightline/ent/feedbackrequest"
+	"sightline/ent/mail"
+	"sightline/ent/message"
+	"sightline/ent/question"
+	"sightline/internal/apperr"
+	"sightline/internal/inbox"
+	"sightline/internal/policy"
+	"sightline/internal/store"
+)
+
+// SaveDraft saves what was written so far. Questions that are left out stay as they are; nothing need be complete.
+func (f *Feedback) SaveDraft(ctx context.Context, input SaveFeedbackDraftInput) (*ent.FeedbackRequest, error) {
+	if len(input.Answers) > maxAnswers {
+		return nil, apperr.Input("too_many", "answers")
+	}
+	request, grant, err := f.authorizeRequest(ctx, policy.WriteFeedback, input.RequestID, input.ExpectedVersion)
+	if err != nil {
+		return nil, err
+	}
+	questions, err := f.questionsOf(ctx, request.CycleID)
+	if err != nil {
+		return nil, err
+	}
+	if err := checkAnswers(input.Answers, questions); err != nil {
+		return nil, err
+	}
+	err = f.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
+		if err := moveRequest(ctx, tx, request, feedbackrequest.StateDRAFT); err != nil {
+			return err
+		}
+		return saveAnswers(ctx, tx, request, input.Answers)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return f.Request(ctx, request.ID)
+}
+
+func (f *Feedback) questionsOf(ctx context.Context, cycleID string) (map[string]*ent.Question, error) {
+	rows, err := f.store.Client().Question.Query().Where(question.CycleID(cycleID)).
+		Order(ent.Asc(question.FieldPosition)).All(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("read the questionnaire: %w", err)
+	}
+	questions := make(map[string]*ent.Question, len(rows))
+	for _, row := range rows {
+		questions[row.ID] = row
+	}
+	return questions, nil
+}
+
+// checkAnswers checks each answer against its question, at the field answers.N.
+func checkAnswers(answers []*AnswerInput, questions map[string]*ent.Question) error {
+	var problems apperr.List
+	for n, given := range answers {
+		if key, field := given.problem(questions[given.QuestionID]); key != "" {
+			problems.Add(key, "answers", strconv.Itoa(n), field)
+		}
+	}
+	return problems.Err()
+}
+
+// problem returns what is wrong with an answer and at which of its fields.
+func (a *AnswerInput) problem(asked *ent.Question) (key, field string) {
+	if asked == nil {
+		return "feedback.question", "questionId"
+	}
+	switch {
+	case a.Text != nil && asked.Kind != question.KindTEXT:
+		return "feedback.kind", "text"
+	case a.Text != nil && utf8.RuneCountInString(*a.Text) > maxText:
+		return "too_long", "text"
+	case a.Scale != nil && asked.Kind != question.KindSCALE:
+		return "feedback.kind", "scale"
+	case a.Scale != nil && (*a.Scale < 1 || *a.Scale > len(asked.Labels)):
+		return "feedback.scale", "scale"
+	case a.NotApplicable != nil && *a.NotApplicable && !asked.AllowNotApplicable:
+		return "feedback.kind", "notApplicable"
+	}
+	return a.choiceProblem(asked)
+}
+
+func (a *AnswerInput) choiceProblem(asked *ent.Question) (key, field string) {
+	chooses := asked.Kind == question.KindSINGLE_CHOICE || asked.Kind == question.KindMULTI_CHOICE
+	if len(a.Choices) > 0 && !chooses {
+		return "feedback.kind", "choices"
+	}
+	if asked.Kind == question.KindSINGLE_CHOICE && len(a.Choices) > 1 {
+		return "feedback.choice", "choices"
+	}
+	seen := map[int]bool{}
+	for _, choice := range a.Choices {
+		if choice < 0 || choice >= len(asked.Labels) || seen[choice] {
+			return "feedback.choice", "choices"
+		}
+		seen[choice] = true
+	}
+	return "", ""
+}
+
+func saveAnswers(ctx context.Context, tx *ent.Client, request *ent.FeedbackRequest, given []*AnswerInput) error {
+	earlier := map[string]*ent.Answer{}
+	for _, row := range request.Edges.Answers {
+		earlier[row.QuestionID] = row
+	}
+	for _, one := range given {
+		if err := saveAnswer(ctx, tx, request.ID, earlier[one.QuestionID], one); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func saveAnswer(ctx context.Context, tx *ent.Client, requestID string, earlier *ent.Answer, given *AnswerInput) error {
+	if earlier == nil {
+		create := tx.Answer.Create().SetRequestID(requestID).SetQuestionID(given.QuestionID)
+		given.fill(create.Mutation())
+		if err := create.Exec(ctx); err != nil {
+			return fmt.Errorf("write an answer: %w", err)
+		}
+		return nil
+	}
+	update := tx.Answer.UpdateOneID(earlier.ID).Where(answer.RequestID(requestID))
+	given.fill(update.Mutation())
+	if err := update.Exec(ctx); err != nil {
+		return fmt.Errorf("change an answer: %w", err)
+	}
+	return nil
+}
+
+// fill writes the whole answer: what is not given is empty.
+func (a *AnswerInput) fill(m *ent.AnswerMutation) {
+	m.SetText("")
+	if a.Text != nil {
+		m.SetText(norm.NFC.String(*a.Text))
+	}
+	m.ClearScale()
+	if a.Scale != nil {
+		m.SetScale(*a.Scale)
+	}
+	m.SetChoices([]int{})
+	if a.Choices != nil {
+		m.SetChoices(a.Choices)
+	}
+	m.SetNotApplicable(a.NotApplicable != nil && *a.NotApplicable)
+}
+
+// Submit hands feedback in. If who can read it has changed since the writer looked, nothing is handed in.
+func (f *Feedback) Submit(ctx context.Context, input SubmitFeedbackInput) (*ent.FeedbackRequest, error) {
+	request, grant, err := f.authorizeRequest(ctx, policy.SubmitFeedback, input.RequestID, input.ExpectedVersion)
+	if err != nil {
+		return nil, err
+	}
+	if err := f.checkReaders(ctx, request, input.VisibilityVersion); err != nil {
+		return nil, err
+	}
+	if err := f.checkComplete(ctx, request); err != nil {
+		return nil, err
+	}
+	now := f.store.Clock().Now()
+	err = f.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
+		update := tx.FeedbackRequest.UpdateOneID(request.ID).Where(feedbackrequest.Version(request.Version)).
+			SetSubmittedAt(now).SetState(handedIn(request)).AddVersion(1)
+		if err := update.Exec(ctx); err != nil {
+			return staleOr(err, request, "hand in")
+		}
+		if err := freeze(ctx, tx, f.store, request.Edges.Cycle); err != nil {
+			return err
+		}
+		if request.ReleasedAt != nil {
+			if err := f.tellOfAddition(ctx, tx, request); err != nil {
+				return err
+			}
+		}
+		return store.Record(ctx, tx, auditevent.PartPEOPLE, policy.SubmitFeedback, request.ID)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return f.Request(ctx, request.ID)
+}
+
+// checkReaders refuses to hand in what others would read than those whom the writer saw (interface.md, section 3).
+func (f *Feedback) checkReaders(ctx context.Context, request *ent.FeedbackRequest, seen string) error {
+	version, err := f.readers(ctx, request.ID)
+	if err != nil {
+		return fmt.Errorf("look who can read it: %w", err)
+	}
+	if version != seen {
+		return &apperr.Error{Code: apperr.Conflict, Key: "readers_changed", Path: []string{"visibilityVersion"},
+			Current: request}
+	}
+	return nil
+}
+
+// handedIn: what comes after the release is released on submission (workflows.md F; Named and Confidential).
+func handedIn(request *ent.FeedbackRequest) feedbackrequest.State {
+	if request.ReleasedAt != nil {
+		return feedbackrequest.StateRELEASED
+	}
+	return feedbackrequest.StateSUBMITTED
+}
+
+// freeze fixes the cycle's policy with the first submission: from then on it can only be narrowed (V3).
+func freeze(ctx context.Context, tx *ent.Client, s *store.Store, c *ent.Cycle) error {
+	if c.PolicyFrozenAt != nil {
+		return nil
+	}
+	if _, err := tx.Cycle.Update().Where(cycle.ID(c.ID), cycle.PolicyFrozenAtIsNil()).
+		SetPolicyFrozenAt(s.Clock().Now()).Save(ctx); err != nil {
+		return fmt.Errorf("freeze the policy: %w", err)
+	}
+	return nil
+}
+
+func (f *Feedback) tellOfAddition(ctx context.Context, tx *ent.Client, request *ent.FeedbackRequest) error {
+	if err := f.inbox.Tell(ctx, tx, inbox.Note{To: request.RevieweeID, Message: message.KindFEEDBACK_ADDED,
+		ParticipationID: request.ParticipationID}); err != nil {
+		return fmt.Errorf("tell of a later answer: %w", err)
+	}
+	return nil
+}
+
+// checkComplete refuses to hand in while a required question is unanswered, at the field of each.
+func (f *Feedback) checkComplete(ctx context.Context, request *ent.FeedbackRequest) error {
+	questions, err := f.questionsOf(ctx, request.CycleID)
+	if err != nil {
+		return err
+	}
+	answered := map[string]bool{}
+	for _, given := range request.Edges.Answers {
+		answered[given.QuestionID] = isAnswered(given)
+	}
+	var problems apperr.List
+	for id, asked := range questions {
+		if asked.Required && !answered[id] {
+			problems.Add("feedback.unanswered", "answers", id)
+		}
+	}
+	return problems.Err()
+}
+
+func isAnswered(given *ent.Answer) bool {
+	return strings.TrimSpace(given.Text) != "" || given.Scale != nil || len(given.Choices) > 0 || given.NotApplicable
+}
+
+// Reopen takes handed-in feedback back, until it is released.
+func (f *Feedback) Reopen(ctx context.Context, input ReopenFeedbackInput) (*ent.FeedbackRequest, error) {
+	return f.step(ctx, policy.ReopenFeedback, input.RequestID, input.ExpectedVersion,
+		func(ctx context.Context, tx *ent.Client, request *ent.FeedbackRequest) error {
+			return moveRequest(ctx, tx, request, feedbackrequest.StateDRAFT)
+		})
+}
+
+// Decline declines to write, with a reason for the line manager and HR; the reviewee learns that, not why.
+func (f *Feedback) Decline(ctx context.Context, input DeclineFeedbackInput) (*ent.FeedbackRequest, error) {
+	if err := input.Validate(); err != nil {
+		return nil, err
+	}
+	return f.step(ctx, policy.DeclineFeedback, input.RequestID, input.ExpectedVersion,
+		func(ctx context.Context, tx *ent.Client, request *ent.FeedbackRequest) error {
+			if err := tx.FeedbackRequest.UpdateOneID(request.ID).Where(feedbackrequest.Version(request.Version)).
+				SetState(feedbackrequest.StateDECLINED).SetDeclineReason(input.Reason).SetReplaced(false).AddVersion(1).
+				Exec(ctx); err != nil {
+				return staleOr(err, request, "decline")
+			}
+			return f.inbox.Tell(ctx, tx, inbox.Note{To: request.RevieweeID, Message: message.KindREVIEWER_DECLINED,
+				ParticipationID: request.ParticipationID, RequestID: request.ID})
+		})
+}
+
+// UndoDecline takes a refusal back: the reviewer is asked as before, and what they wrote is there.
+func (f *Feedback) UndoDecline(ctx context.Context, input UndoDeclineInput) (*ent.FeedbackRequest, error) {
+	return f.step(ctx, policy.UndoDecline, input.RequestID, input.ExpectedVersion,
+		func(ctx context.Context, tx *ent.Client, request *ent.FeedbackRequest) error {
+			if err := tx.FeedbackRequest.UpdateOneID(request.ID).Where(feedbackrequest.Version(request.Version)).
+				SetState(feedbackrequest.StateAPPROVED).SetDeclineReason("").AddVersion(1).Exec(ctx); err != nil {
+				return staleOr(err, request, "undo the refusal")
+			}
+			if request.ReviewerID == policy.From(ctx).ID() {
+				return nil
+			}
+			return f.inbox.Tell(ctx, tx, inbox.Note{To: request.ReviewerID, Message: message.KindFEEDBACK_ASKED,
+				Mail: mail.KindFEEDBACK_ASKED, RequestID: request.ID})
+		})
+}
+
+// DismissDecline lets a refusal be: nobody takes the place of who declined.
+func (f *Feedback) DismissDecline(ctx context.Context, input DismissDeclineInput) (*ent.FeedbackRequest, error) {
+	return f.step(ctx, policy.DismissDecline, input.RequestID, anyVersion,
+		func(ctx context.Context, tx *ent.Client, request *ent.FeedbackRequest) error {
+			if err := tx.FeedbackRequest.UpdateOneID(request.ID).SetReplaced(true).AddVersion(1).Exec(ctx); err != nil {
+				return staleOr(err, request, "let the refusal be")
+			}
+			return nil
+		})
+}
+
+// step runs one change of a request: load, authorize, write, record, read again.
+func (f *Feedback) step(
+	ctx context.Context, action policy.Action, id string, version int,
+	do func(ctx context.Context, tx *ent.Client, request *ent.FeedbackRequest) error,
+) (*ent.FeedbackRequest, error) {
+	request, grant, err := f.authorizeRequest(ctx, action, id, version)
+	if err != nil {
+		return nil, err
+	}
+	err = f.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
+		if err := do(ctx, tx, request); err != nil {
+			return err
+		}
+		return store.Record(ctx, tx, auditevent.PartPEOPLE, action, id)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return f.Request(ctx, id)
+}

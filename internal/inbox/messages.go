@@ -1,0 +1,94 @@
+package inbox
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"sightline/ent"
+	"sightline/ent/auditevent"
+	"sightline/ent/message"
+	"sightline/internal/apperr"
+	"sightline/internal/page"
+	"sightline/internal/policy"
+	"sightline/internal/store"
+	"sightline/internal/text"
+)
+
+const maxAtOnce = 100
+
+// MarkMessagesReadInput names the messages that were read.
+type MarkMessagesReadInput struct {
+	MessageIds []string
+}
+
+// Messages returns a page of the viewer's messages, newest first.
+func Messages(ctx context.Context, s *store.Store, args page.Args) (*page.Page[*ent.Message], error) {
+	window, err := args.Window()
+	if err != nil {
+		return nil, err
+	}
+	query := s.Client().Message.Query()
+	total := func() (int, error) { return query.Clone().Count(ctx) }
+	paged := query.Clone().Limit(window.Size + 1).WithParticipation().WithRequest()
+	if window.Backward {
+		paged.Order(ent.Asc(message.FieldID))
+	} else {
+		paged.Order(ent.Desc(message.FieldID))
+	}
+	if window.From != nil && window.Backward {
+		paged.Where(message.IDGT(window.From.ID))
+	} else if window.From != nil {
+		paged.Where(message.IDLT(window.From.ID))
+	}
+	rows, err := paged.All(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("list messages: %w", err)
+	}
+	return page.Cut(window, rows, func(m *ent.Message) page.Position { return page.Position{ID: m.ID} }, total), nil
+}
+
+// MarkRead marks messages of the viewer as read and returns them.
+func MarkRead(ctx context.Context, s *store.Store, input MarkMessagesReadInput) ([]*ent.Message, error) {
+	if len(input.MessageIds) == 0 || len(input.MessageIds) > maxAtOnce {
+		return nil, apperr.Input("too_many", "messageIds")
+	}
+	find := func() ([]*ent.Message, error) {
+		return s.Client().Message.Query().Where(message.IDIn(input.MessageIds...)).WithParticipation().WithRequest().
+			Order(ent.Desc(message.FieldID)).All(ctx)
+	}
+	own, err := find()
+	if err != nil {
+		return nil, fmt.Errorf("find the messages: %w", err)
+	}
+	grant, err := policy.Authorize(policy.From(ctx), policy.MarkMessagesRead, own)
+	if err != nil {
+		return nil, err
+	}
+	err = s.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
+		if err := tx.Message.Update().Where(message.IDIn(input.MessageIds...), message.UserID(policy.From(ctx).ID()),
+			message.ReadAtIsNil()).SetReadAt(s.Clock().Now()).Exec(ctx); err != nil {
+			return fmt.Errorf("mark as read: %w", err)
+		}
+		return store.Record(ctx, tx, auditevent.PartPEOPLE, policy.MarkMessagesRead, policy.From(ctx).ID())
+	})
+	if err != nil {
+		return nil, err
+	}
+	return find()
+}
+
+// Title is the sentence of a message, from what the viewer may see now: the participation and the request it was
+// loaded with passed the viewer's scope.
+func Title(v *policy.Viewer, m *ent.Message) string {
+	key := "message." + strings.ToLower(m.Kind.String())
+	list, request := m.Edges.Participation, m.Edges.Request
+	switch {
+	case list != nil && list.Edges.Cycle != nil && list.Edges.Reviewee != nil:
+		return text.Say(v.Locale(), key, list.Edges.Cycle.Name, list.Edges.Reviewee.Name)
+	case request != nil && request.Edges.Cycle != nil && request.Edges.Reviewee != nil:
+		return text.Say(v.Locale(), key, request.Edges.Cycle.Name, request.Edges.Reviewee.Name)
+	default:
+		return text.Say(v.Locale(), "message.gone")
+	}
+}

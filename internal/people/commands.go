@@ -1,0 +1,148 @@
+package people
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"sightline/ent"
+	"sightline/ent/auditevent"
+	"sightline/ent/session"
+	"sightline/ent/user"
+	"sightline/internal/apperr"
+	"sightline/internal/policy"
+	"sightline/internal/store"
+)
+
+// LockGuest locks a guest out: their sessions end in the same transaction, their sockets with the tick that follows.
+func (p *People) LockGuest(ctx context.Context, input LockGuestInput) (*ent.User, error) {
+	return p.moveGuest(ctx, policy.LockGuest, input.UserID, input.ExpectedVersion,
+		func(*ent.User) user.State { return user.StateLOCKED })
+}
+
+// UnlockGuest lets a guest in again; who never set a password is invited as before.
+func (p *People) UnlockGuest(ctx context.Context, input UnlockGuestInput) (*ent.User, error) {
+	return p.moveGuest(ctx, policy.UnlockGuest, input.UserID, input.ExpectedVersion, func(u *ent.User) user.State {
+		if u.VerifiedAt == nil {
+			return user.StateINVITED
+		}
+		return user.StateACTIVE
+	})
+}
+
+func (p *People) moveGuest(
+	ctx context.Context, action policy.Action, id string, version int, next func(*ent.User) user.State,
+) (*ent.User, error) {
+	account, err := p.account(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	grant, err := policy.Authorize(policy.From(ctx), action, account)
+	if err != nil {
+		return nil, err
+	}
+	if account.User.Version != version {
+		return nil, apperr.Stale(account.User)
+	}
+	var moved *ent.User
+	err = p.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
+		if moved, err = tx.User.UpdateOneID(id).Where(user.Version(version)).SetState(next(account.User)).
+			AddVersion(1).Save(ctx); err != nil {
+			return stale(err, account.User, "change the account")
+		}
+		if _, err := tx.Session.Delete().Where(session.IDIn(account.SessionIDs...)).Exec(ctx); err != nil {
+			return fmt.Errorf("end the sessions: %w", err)
+		}
+		return store.Record(ctx, tx, auditevent.PartPEOPLE, action, id)
+	})
+	return moved, err
+}
+
+// UpdateSettings changes who can invite guests and which domains are the company's. A domain that guests already
+// use is refused with the list of them.
+func (p *People) UpdateSettings(ctx context.Context, input UpdateSettingsInput) (*ent.Setting, error) {
+	if err := input.Validate(); err != nil {
+		return nil, err
+	}
+	settings, err := p.Settings(ctx)
+	if err != nil {
+		return nil, err
+	}
+	grant, err := policy.Authorize(policy.From(ctx), policy.EditSettings, settings)
+	if err != nil {
+		return nil, err
+	}
+	if settings.Version != input.ExpectedVersion {
+		return nil, apperr.Stale(settings)
+	}
+	if err := p.checkDomains(ctx, input.CompanyDomains); err != nil {
+		return nil, err
+	}
+	var changed *ent.Setting
+	err = p.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
+		update := tx.Setting.UpdateOne(settings).SetNillableInviteGuests(input.InviteGuests).AddVersion(1)
+		if input.CompanyDomains != nil {
+			update.SetCompanyDomains(input.CompanyDomains)
+		}
+		if changed, err = update.Save(ctx); err != nil {
+			return fmt.Errorf("save the settings: %w", err)
+		}
+		return store.Record(ctx, tx, auditevent.PartWORK, policy.EditSettings, settings.ID)
+	})
+	return changed, err
+}
+
+func (p *People) checkDomains(ctx context.Context, domains []string) error {
+	if len(domains) == 0 {
+		return nil
+	}
+	guests, err := p.store.Client().User.Query().
+		Where(user.KindEQ(user.KindGUEST), user.StateNEQ(user.StateDELETED)).All(ctx)
+	if err != nil {
+		return fmt.Errorf("look for guests in the domains: %w", err)
+	}
+	var inside []string
+	for _, guest := range guests {
+		if policy.InsideCompany(domains, guest.Email) {
+			inside = append(inside, guest.Email)
+		}
+	}
+	if len(inside) == 0 {
+		return nil
+	}
+	return &apperr.Error{Code: apperr.BadUserInput, Key: "domain_has_guests", Args: []any{strings.Join(inside, ", ")},
+		Path: []string{"companyDomains"}}
+}
+
+// SetLanguage sets the language in which the server writes to the viewer.
+func (p *People) SetLanguage(ctx context.Context, input SetLanguageInput) (*ent.User, error) {
+	viewer := policy.From(ctx)
+	grant, err := policy.Authorize(viewer, policy.SetLanguage, viewer.User)
+	if err != nil {
+		return nil, err
+	}
+	var changed *ent.User
+	err = p.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
+		if changed, err = tx.User.UpdateOneID(viewer.ID()).SetLocale(input.Locale).Save(ctx); err != nil {
+			return fmt.Errorf("save the language: %w", err)
+		}
+		return store.Record(ctx, tx, auditevent.PartPEOPLE, policy.SetLanguage, viewer.ID())
+	})
+	return changed, err
+}
+
+func (p *People) sessionsOf(system context.Context, id string) ([]string, error) {
+	ids, err := p.store.Client().Session.Query().Where(session.UserID(id)).IDs(system)
+	if err != nil {
+		return nil, fmt.Errorf("find the sessions: %w", err)
+	}
+	return ids, nil
+}
+
+// stale turns a row that no longer has the expected version into a CONFLICT.
+func stale(err error, current any, doing string) error {
+	if ent.IsNotFound(err) {
+		return apperr.Stale(current)
+	}
+	return fmt.Errorf("%s: %w", doing, err)
+}

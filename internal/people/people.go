@@ -1,0 +1,146 @@
+// Package people holds the accounts of members and guests, the directory and the settings about them. Who may do
+// what is decided in internal/policy; signing in is internal/identity's.
+package people
+
+import (
+	"context"
+	"fmt"
+
+	"sightline/ent"
+	"sightline/ent/user"
+	"sightline/internal/page"
+	"sightline/internal/policy"
+	"sightline/internal/store"
+)
+
+// People reads and changes accounts and settings.
+type People struct {
+	store *store.Store
+}
+
+// New returns the domain on a store.
+func New(s *store.Store) *People { return &People{store: s} }
+
+// Filter narrows the list of people. It uses only what every colleague may read of everyone (visibility.md V5).
+type Filter struct {
+	Search string
+	Kind   *user.Kind
+}
+
+// List returns a page of people by name, then id.
+func (p *People) List(ctx context.Context, args page.Args, filter Filter) (*page.Page[*ent.User], error) {
+	window, err := args.Window()
+	if err != nil {
+		return nil, err
+	}
+	query := p.store.Client().User.Query().Where(user.StateNEQ(user.StateDELETED))
+	if filter.Kind != nil {
+		query.Where(user.KindEQ(*filter.Kind))
+	}
+	if filter.Search != "" {
+		query.Where(user.Or(user.NameContainsFold(filter.Search), user.TeamContainsFold(filter.Search),
+			user.EmailContainsFold(filter.Search)))
+	}
+	total := func() (int, error) { return query.Clone().Count(ctx) }
+	rows, err := inOrder(query.Clone(), window).All(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("list people: %w", err)
+	}
+	return page.Cut(window, rows, Position, total), nil
+}
+
+// Position is a person's place in the list.
+func Position(person *ent.User) page.Position { return page.Position{Key: person.Name, ID: person.ID} }
+
+func inOrder(query *ent.UserQuery, w page.Window) *ent.UserQuery {
+	query.Limit(w.Size + 1)
+	if w.Backward {
+		query.Order(ent.Desc(user.FieldName, user.FieldID))
+	} else {
+		query.Order(ent.Asc(user.FieldName, user.FieldID))
+	}
+	switch from := w.From; {
+	case from == nil:
+	case w.Backward:
+		query.Where(user.Or(user.NameLT(from.Key), user.And(user.Name(from.Key), user.IDLT(from.ID))))
+	default:
+		query.Where(user.Or(user.NameGT(from.Key), user.And(user.Name(from.Key), user.IDGT(from.ID))))
+	}
+	return query
+}
+
+// ByIDs returns those of the people that the viewer may see.
+func (p *People) ByIDs(ctx context.Context, ids []string) ([]*ent.User, error) {
+	people, err := p.store.Client().User.Query().Where(user.IDIn(ids...)).All(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("look people up: %w", err)
+	}
+	return people, nil
+}
+
+// Settings returns the one row of settings.
+func (p *People) Settings(ctx context.Context) (*ent.Setting, error) {
+	settings, err := p.store.Client().Setting.Query().Only(ctx)
+	if err != nil {
+		return nil, store.Missing(err, "read the settings")
+	}
+	return settings, nil
+}
+
+// InviterCounts returns how many people could invite guests under each value of the setting, in the order of the
+// enum GuestPolicy.
+func (p *People) InviterCounts(ctx context.Context) ([]int, error) {
+	colleagues := p.store.Client().User.Query().Where(user.KindEQ(user.KindMEMBER), user.Outside(false),
+		user.StateEQ(user.StateACTIVE))
+	counts := []int{0}
+	for _, query := range []*ent.UserQuery{
+		colleagues.Clone().Where(user.HrAdmin(true)),
+		colleagues.Clone().Where(user.Or(user.HrAdmin(true), user.HasReports())),
+		colleagues.Clone(),
+	} {
+		count, err := query.Count(ctx)
+		if err != nil {
+			return nil, fmt.Errorf("count who can invite guests: %w", err)
+		}
+		counts = append(counts, count)
+	}
+	return counts, nil
+}
+
+// Role is a people role (product.md, "Words").
+type Role string
+
+// The people roles.
+const (
+	HRAdmin     Role = "HR_ADMIN"
+	HRAssistant Role = "HR_ASSISTANT"
+	TechAdmin   Role = "TECH_ADMIN"
+)
+
+// Roles returns the people roles of a person.
+func Roles(person *ent.User) []Role {
+	roles := []Role{}
+	if person.HrAdmin {
+		roles = append(roles, HRAdmin)
+	}
+	if person.HrAssistant {
+		roles = append(roles, HRAssistant)
+	}
+	if person.TechAdmin {
+		roles = append(roles, TechAdmin)
+	}
+	return roles
+}
+
+// account loads an account, with the sessions that end with it, as an object of the policy.
+func (p *People) account(ctx context.Context, id string) (policy.Account, error) {
+	person, err := p.store.Client().User.Get(ctx, id)
+	if err != nil {
+		return policy.Account{}, store.Missing(err, "find the account")
+	}
+	sessions, err := p.sessionsOf(policy.AsSystem(ctx, policy.EndSessions), id)
+	if err != nil {
+		return policy.Account{}, err
+	}
+	return policy.Account{User: person, SessionIDs: sessions}, nil
+}

@@ -1,0 +1,183 @@
+package todo
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"slices"
+
+	entgo "entgo.io/ent"
+
+	"sightline/ent"
+	"sightline/ent/cycle"
+	"sightline/ent/feedbackrequest"
+	"sightline/ent/message"
+	"sightline/ent/participation"
+	"sightline/internal/deciders"
+	"sightline/internal/notify"
+	"sightline/internal/policy"
+	"sightline/internal/store"
+)
+
+// Watch makes every change of a watched type wake the people it concerns, after its commit: commands cannot forget it.
+func Watch(s *store.Store, hub *notify.Hub) {
+	s.Client().Use(func(next entgo.Mutator) entgo.Mutator {
+		return entgo.MutateFunc(func(ctx context.Context, m entgo.Mutation) (entgo.Value, error) {
+			changed, err := concerns(ctx, m)
+			if err != nil {
+				return nil, err
+			}
+			value, err := next.Mutate(ctx, m)
+			if err != nil || changed == nil {
+				return value, err
+			}
+			changed.add(m)
+			store.AfterCommit(ctx, func(ctx context.Context) {
+				if !hub.Waiting() {
+					return
+				}
+				people, err := changed.people(policy.AsSystem(context.WithoutCancel(ctx), policy.Tell), s)
+				if err != nil {
+					slog.Error("whom a change concerns is not known; they see it when they ask again", "error", err)
+				}
+				hub.Wake(people...)
+			})
+			return value, nil
+		})
+	})
+}
+
+// change is what was changed: the type and the ids, and people who are known without asking.
+type change struct {
+	kind  string
+	ids   []string
+	known []string
+}
+
+// identified is a mutation that can tell its ids.
+type identified interface {
+	IDs(ctx context.Context) ([]string, error)
+	ID() (string, bool)
+}
+
+// concerns remembers which rows of a watched type a mutation touches, before they change or vanish.
+func concerns(ctx context.Context, m entgo.Mutation) (*change, error) {
+	rows, ok := m.(identified)
+	watched := []string{"Participation", "FeedbackRequest", "Cycle", "Message", "User", "Session"}
+	if !ok || !slices.Contains(watched, m.Type()) {
+		return nil, nil
+	}
+	c := &change{kind: m.Type()}
+	if m.Op().Is(entgo.OpCreate) {
+		return c, nil
+	}
+	var err error
+	if c.ids, err = rows.IDs(policy.AsSystem(ctx, policy.Tell)); err != nil {
+		return nil, fmt.Errorf("remember what changes: %w", err)
+	}
+	if m.Type() == "Session" {
+		c.known, err = sessionOwners(ctx, m)
+	}
+	return c, err
+}
+
+// sessionOwners reads whose sessions are about to end: afterwards nobody knows.
+func sessionOwners(ctx context.Context, m entgo.Mutation) ([]string, error) {
+	sessions, ok := m.(*ent.SessionMutation)
+	if !ok || !m.Op().Is(entgo.OpDelete|entgo.OpDeleteOne) {
+		return nil, nil
+	}
+	system := policy.AsSystem(ctx, policy.Tell)
+	ids, err := sessions.IDs(system)
+	if err != nil {
+		return nil, fmt.Errorf("read the sessions that end: %w", err)
+	}
+	var owners []string
+	for _, id := range ids {
+		found, err := sessions.Client().Session.Get(system, id)
+		if err != nil {
+			return nil, fmt.Errorf("read whose session ends: %w", err)
+		}
+		owners = append(owners, found.UserID)
+	}
+	return owners, nil
+}
+
+// add takes the id of a new row, which is known only now.
+func (c *change) add(m entgo.Mutation) {
+	if rows, ok := m.(identified); ok && m.Op().Is(entgo.OpCreate) {
+		if id, known := rows.ID(); known {
+			c.ids = append(c.ids, id)
+		}
+	}
+}
+
+// people returns whom the change concerns, by the state after the commit.
+func (c *change) people(ctx context.Context, s *store.Store) ([]string, error) {
+	client := s.Client()
+	switch c.kind {
+	case "User":
+		return c.ids, nil
+	case "Message":
+		messages, err := client.Message.Query().Where(message.IDIn(c.ids...)).All(ctx)
+		for _, m := range messages {
+			c.known = append(c.known, m.UserID)
+		}
+		return c.known, err
+	case "FeedbackRequest":
+		requests, err := client.FeedbackRequest.Query().Where(feedbackrequest.IDIn(c.ids...)).WithParticipation().All(ctx)
+		if err != nil {
+			return nil, fmt.Errorf("read the requests: %w", err)
+		}
+		return c.ofLists(ctx, s, c.ofRequests(requests))
+	case "Participation":
+		lists, err := client.Participation.Query().Where(participation.IDIn(c.ids...)).All(ctx)
+		if err != nil {
+			return nil, fmt.Errorf("read the participations: %w", err)
+		}
+		return c.ofLists(ctx, s, lists)
+	case "Cycle":
+		return c.ofCycles(ctx, s)
+	default:
+		return c.known, nil
+	}
+}
+
+func (c *change) ofRequests(requests []*ent.FeedbackRequest) []*ent.Participation {
+	var lists []*ent.Participation
+	for _, request := range requests {
+		c.known = append(c.known, request.ReviewerID)
+		if list := request.Edges.Participation; list != nil {
+			lists = append(lists, list)
+		}
+	}
+	return lists
+}
+
+func (c *change) ofLists(ctx context.Context, s *store.Store, lists []*ent.Participation) ([]string, error) {
+	standIns, err := deciders.Of(ctx, s, lists)
+	if err != nil {
+		return nil, fmt.Errorf("find who decides: %w", err)
+	}
+	for _, list := range lists {
+		c.known = append(c.known, list.RevieweeID)
+		for _, decider := range standIns[list.ID] {
+			c.known = append(c.known, decider.ID)
+		}
+	}
+	slices.Sort(c.known)
+	return slices.Compact(c.known), nil
+}
+
+func (c *change) ofCycles(ctx context.Context, s *store.Store) ([]string, error) {
+	cycles, err := s.Client().Cycle.Query().Where(cycle.IDIn(c.ids...)).WithParticipations().WithRequests().All(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("read the cycles: %w", err)
+	}
+	var lists []*ent.Participation
+	for _, found := range cycles {
+		c.ofRequests(found.Edges.Requests)
+		lists = append(lists, found.Edges.Participations...)
+	}
+	return c.ofLists(ctx, s, lists)
+}
