@@ -25,7 +25,9 @@ import (
 
 // Announcement is one person to be told of a phase, with what it is about.
 type Announcement struct {
-	To              *ent.User
+	To *ent.User
+	// About is the reviewee's name.
+	About           string
 	ParticipationID string
 	RequestID       string
 }
@@ -83,7 +85,7 @@ func (c *Cycles) toNominate(ctx context.Context, found *ent.Cycle) ([]Announceme
 	}
 	var all []Announcement
 	for _, p := range open {
-		all = append(all, Announcement{To: p.Edges.Reviewee, ParticipationID: p.ID})
+		all = append(all, Announcement{To: p.Edges.Reviewee, About: p.Edges.Reviewee.Name, ParticipationID: p.ID})
 	}
 	return all, nil
 }
@@ -107,7 +109,7 @@ func (c *Cycles) toApprove(
 	var all []Announcement
 	for _, p := range waiting {
 		for _, decider := range standIns[p.ID] {
-			all = append(all, Announcement{To: decider, ParticipationID: p.ID})
+			all = append(all, Announcement{To: decider, About: p.Edges.Reviewee.Name, ParticipationID: p.ID})
 		}
 	}
 	return all, nil
@@ -127,7 +129,7 @@ func (c *Cycles) toWrite(ctx context.Context, found *ent.Cycle) ([]Announcement,
 	for _, r := range open {
 		if reviewer := r.Edges.Reviewer; reviewer != nil &&
 			(reviewer.Kind == user.KindMEMBER || reviewer.State == user.StateACTIVE) {
-			all = append(all, Announcement{To: reviewer, RequestID: r.ID})
+			all = append(all, Announcement{To: reviewer, About: r.Edges.Reviewee.Name, RequestID: r.ID})
 		}
 	}
 	return all, nil
@@ -195,9 +197,9 @@ func (c *Cycles) noticeAgain(ctx context.Context, id string, err error) (*ent.Cy
 	return notice, nil
 }
 
-// Notices returns what was announced in a cycle, oldest first.
-func (c *Cycles) Notices(ctx context.Context, cycleID string) ([]*ent.CycleNotice, error) {
-	notices, err := c.store.Client().CycleNotice.Query().Where(cyclenotice.CycleID(cycleID)).
+// Notices returns what was announced in cycles, oldest first.
+func (c *Cycles) Notices(ctx context.Context, cycleIDs []string) ([]*ent.CycleNotice, error) {
+	notices, err := c.store.Client().CycleNotice.Query().Where(cyclenotice.CycleIDIn(cycleIDs...)).
 		Order(ent.Asc(cyclenotice.FieldID)).All(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("read the notices: %w", err)

@@ -9,32 +9,21 @@ import (
 	"sightline/ent/user"
 )
 
-// ownersOf returns the owners of cycles: for each person the cycles they own.
-func ownersOf(ctx context.Context, client *ent.Client, cycleIDs []string) (map[string][]string, error) {
-	rows, err := client.CycleOwner.Query().Where(cycleowner.CycleIDIn(cycleIDs...)).All(ctx)
-	if err != nil {
-		return nil, fmt.Errorf("find the owners: %w", err)
-	}
-	owns := map[string][]string{}
-	for _, row := range rows {
-		owns[row.UserID] = append(owns[row.UserID], row.CycleID)
-	}
-	return owns, nil
-}
-
-// Owners returns the owners of a cycle by name.
-func (c *Cycles) Owners(ctx context.Context, cycleID string) ([]*ent.User, error) {
-	owns, err := ownersOf(ctx, c.store.Client(), []string{cycleID})
-	if err != nil {
-		return nil, err
-	}
-	ids := make([]string, 0, len(owns))
-	for id := range owns {
-		ids = append(ids, id)
-	}
-	owners, err := c.store.Client().User.Query().Where(user.IDIn(ids...)).Order(ent.Asc(user.FieldName)).All(ctx)
+// Owners returns the owners of cycles by name.
+func (c *Cycles) Owners(ctx context.Context, cycleIDs []string) (map[string][]*ent.User, error) {
+	rows, err := c.store.Client().CycleOwner.Query().Where(cycleowner.CycleIDIn(cycleIDs...)).WithUser().
+		Order(cycleowner.ByUserField(user.FieldName)).All(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("read the owners: %w", err)
+	}
+	owners := map[string][]*ent.User{}
+	for _, id := range cycleIDs {
+		owners[id] = []*ent.User{}
+	}
+	for _, row := range rows {
+		if owner := row.Edges.User; owner != nil {
+			owners[row.CycleID] = append(owners[row.CycleID], owner)
+		}
 	}
 	return owners, nil
 }

@@ -14,26 +14,31 @@ type Progress struct {
 	Reviewees, ListsDone, ToDecide, Asked, HandedIn, Declined, Released, WithoutLineManager int
 }
 
-// Progress counts how far a cycle is, over what the viewer may see.
-func (c *Cycles) Progress(ctx context.Context, cycleID string) (*Progress, error) {
-	rows, err := c.store.Client().Participation.Query().Where(participation.CycleID(cycleID)).All(ctx)
+// Progress counts how far cycles are, over what the viewer may see.
+func (c *Cycles) Progress(ctx context.Context, cycleIDs []string) (map[string]*Progress, error) {
+	progress := map[string]*Progress{}
+	for _, id := range cycleIDs {
+		progress[id] = &Progress{}
+	}
+	rows, err := c.store.Client().Participation.Query().Where(participation.CycleIDIn(cycleIDs...)).All(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("count the reviewees: %w", err)
 	}
-	progress := &Progress{}
 	for _, row := range rows {
-		progress.add(row)
+		progress[row.CycleID].add(row)
 	}
-	var states []struct {
-		State feedbackrequest.State `json:"state"`
-		Count int                   `json:"count"`
+	var groups []struct {
+		CycleID string                `json:"cycle_id"`
+		State   feedbackrequest.State `json:"state"`
+		Count   int                   `json:"count"`
 	}
-	if err := c.store.Client().FeedbackRequest.Query().Where(feedbackrequest.CycleID(cycleID)).
-		GroupBy(feedbackrequest.FieldState).Aggregate(ent.Count()).Scan(ctx, &states); err != nil {
+	if err := c.store.Client().FeedbackRequest.Query().Where(feedbackrequest.CycleIDIn(cycleIDs...)).
+		GroupBy(feedbackrequest.FieldCycleID, feedbackrequest.FieldState).Aggregate(ent.Count()).
+		Scan(ctx, &groups); err != nil {
 		return nil, fmt.Errorf("count the requests: %w", err)
 	}
-	for _, group := range states {
-		progress.addRequests(group.State, group.Count)
+	for _, group := range groups {
+		progress[group.CycleID].addRequests(group.State, group.Count)
 	}
 	return progress, nil
 }

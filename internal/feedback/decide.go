@@ -44,13 +44,13 @@ func (f *Feedback) Approve(ctx context.Context, input ApproveNominationsInput) (
 	if err != nil {
 		return nil, err
 	}
-	return f.byIDs(ctx, input.RequestIds)
+	return f.requestsByIDs(ctx, input.RequestIds)
 }
 
 // toDecide loads nominations of one participation and joins the grants for each.
 func (f *Feedback) toDecide(ctx context.Context, requestIDs []string) ([]*ent.FeedbackRequest, policy.Grant, error) {
 	requestIDs = slices.Compact(slices.Sorted(slices.Values(requestIDs)))
-	requests, err := f.byIDs(ctx, requestIDs)
+	requests, err := f.requestsByIDs(ctx, requestIDs)
 	if err != nil {
 		return nil, policy.Grant{}, err
 	}
@@ -71,7 +71,7 @@ func (f *Feedback) toDecide(ctx context.Context, requestIDs []string) ([]*ent.Fe
 	return requests, joined, nil
 }
 
-func (f *Feedback) byIDs(ctx context.Context, ids []string) ([]*ent.FeedbackRequest, error) {
+func (f *Feedback) requestsByIDs(ctx context.Context, ids []string) ([]*ent.FeedbackRequest, error) {
 	requests, err := f.store.Client().FeedbackRequest.Query().Where(feedbackrequest.IDIn(ids...)).WithReviewer().
 		Order(feedbackrequest.ByReviewerField(user.FieldName), ent.Asc(feedbackrequest.FieldID)).All(ctx)
 	if err != nil {

@@ -125,9 +125,9 @@ func (f *Feedback) Questions(ctx context.Context, ids []string) ([]*ent.Question
 	return questions, nil
 }
 
-// Readings returns the lines about HR having opened the feedback, newest first.
-func (f *Feedback) Readings(ctx context.Context, participationID string) ([]*ent.Reading, error) {
-	readings, err := f.store.Client().Reading.Query().Where(reading.ParticipationID(participationID)).
+// Readings returns the lines about HR having opened the feedback of participations, newest first.
+func (f *Feedback) Readings(ctx context.Context, participationIDs []string) ([]*ent.Reading, error) {
+	readings, err := f.store.Client().Reading.Query().Where(reading.ParticipationIDIn(participationIDs...)).
 		Order(ent.Desc(reading.FieldID)).All(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("read who opened it: %w", err)
@@ -152,6 +152,15 @@ func (f *Feedback) Loads(ctx context.Context, reviewerIDs []string) (map[string]
 		loads[row.ReviewerID] = row.Count
 	}
 	return loads, nil
+}
+
+// ByIDs returns those of the participations that the viewer may see.
+func (f *Feedback) ByIDs(ctx context.Context, ids []string) ([]*ent.Participation, error) {
+	lists, err := f.store.Client().Participation.Query().Where(participation.IDIn(ids...)).All(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("look participations up: %w", err)
+	}
+	return lists, nil
 }
 
 // Participation returns one participation, if the viewer may see it.

@@ -29,23 +29,54 @@ type QuestionResult struct {
 	Mean          *float64
 }
 
-// Results groups what the viewer may read by question. The scope of the query decides what that is; the random ids
-// give an order that follows neither writer nor time.
-func (f *Feedback) Results(ctx context.Context, list *ent.Participation) (*Results, error) {
+// Results groups what the viewer may read about participations by question. The scope of the query decides what that
+// is; the random ids give an order that follows neither writer nor time.
+func (f *Feedback) Results(ctx context.Context, participationIDs []string) (map[string]*Results, error) {
+	lists, err := f.ByIDs(ctx, participationIDs)
+	if err != nil {
+		return nil, err
+	}
 	answers, err := f.store.Client().Answer.Query().
-		Where(answer.HasRequestWith(feedbackrequest.ParticipationID(list.ID),
+		Where(answer.HasRequestWith(feedbackrequest.ParticipationIDIn(participationIDs...),
 			feedbackrequest.StateIn(feedbackrequest.StateSUBMITTED, feedbackrequest.StateRELEASED))).
 		Order(ent.Asc(answer.FieldID)).All(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("read the answers: %w", err)
 	}
-	sections, err := f.store.Client().Section.Query().Where(section.CycleID(list.CycleID)).
+	byList := map[string][]*ent.Answer{}
+	for _, given := range answers {
+		if request := given.Edges.Request; request != nil {
+			byList[request.ParticipationID] = append(byList[request.ParticipationID], given)
+		}
+	}
+	sections, err := f.sectionsOf(ctx, lists)
+	if err != nil {
+		return nil, err
+	}
+	results := map[string]*Results{}
+	for _, list := range lists {
+		results[list.ID] = group(sections[list.CycleID], byList[list.ID])
+	}
+	return results, nil
+}
+
+// sectionsOf reads the questionnaires of the cycles of participations, in order.
+func (f *Feedback) sectionsOf(ctx context.Context, lists []*ent.Participation) (map[string][]*ent.Section, error) {
+	var cycleIDs []string
+	for _, list := range lists {
+		cycleIDs = append(cycleIDs, list.CycleID)
+	}
+	rows, err := f.store.Client().Section.Query().Where(section.CycleIDIn(cycleIDs...)).
 		Order(ent.Asc(section.FieldPosition)).
 		WithQuestions(func(q *ent.QuestionQuery) { q.Order(ent.Asc(question.FieldPosition)) }).All(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("read the questionnaire: %w", err)
 	}
-	return group(sections, answers), nil
+	sections := map[string][]*ent.Section{}
+	for _, row := range rows {
+		sections[row.CycleID] = append(sections[row.CycleID], row)
+	}
+	return sections, nil
 }
 
 func group(sections []*ent.Section, answers []*ent.Answer) *Results {

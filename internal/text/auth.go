@@ -1,4 +1,60 @@
 package text
 
-// auth is the part of the catalogue for auth.
-var auth = map[string]entry{}
+// auth are the sentences of the doors: signing in, invitations, passwords, and requests that are refused at the door.
+var auth = map[string]entry{
+	"auth.wrong_pair": {
+		"Address and password do not match. Check both, or set a new password.",
+		"Adresse und Passwort passen nicht zusammen. Prüfe beide, oder setze ein neues Passwort.",
+	},
+	"auth.wait": {
+		"Too many tries. Try again in %d seconds.",
+		"Zu viele Versuche. Versuch es in %d Sekunden noch einmal.",
+	},
+	"auth.link_unknown": {
+		"This link is not complete, or it is not from here. Ask for a new one.",
+		"Dieser Link ist nicht vollständig oder nicht von hier. Fordere einen neuen an.",
+	},
+	"auth.link_used": {
+		"This link was used already, or a newer one was sent. Log in, or ask for a new link.",
+		"Dieser Link ist schon benutzt, oder es gibt einen neueren. Melde dich an, oder fordere einen neuen Link an.",
+	},
+	"auth.link_expired": {
+		"The time of this link is over. Ask for a new one.",
+		"Die Zeit dieses Links ist abgelaufen. Fordere einen neuen an.",
+	},
+	"auth.password_short": {
+		"This password is too short. It needs at least 15 characters.",
+		"Dieses Passwort ist zu kurz. Es braucht mindestens 15 Zeichen.",
+	},
+	"auth.password_long": {
+		"This password is too long. It may have at most 256 characters.",
+		"Dieses Passwort ist zu lang. Es darf höchstens 256 Zeichen haben.",
+	},
+	"auth.password_common": {
+		"This is one of the passwords that are guessed first. Choose words that nobody connects with you.",
+		"Dieses Passwort wird als eines der ersten geraten. Wähle Worte, die niemand mit dir verbindet.",
+	},
+	"auth.origin": {
+		"This request came from another site and was refused. Open the app at its own address: %s",
+		"Diese Anfrage kam von einer fremden Seite und wurde abgelehnt. Öffne die App unter ihrer eigenen Adresse: %s",
+	},
+	"auth.method": {"This address is not asked in this way.", "Diese Adresse wird nicht auf diese Weise angefragt."},
+	"auth.not_json": {
+		"Send one JSON object with texts, as application/json.",
+		"Sende ein JSON-Objekt mit Texten, als application/json.",
+	},
+	"auth.too_large": {"This request is too large.", "Diese Anfrage ist zu groß."},
+	"auth.not_ready": {"The server cannot answer yet.", "Der Server kann noch nicht antworten."},
+
+	"problem.UNAUTHENTICATED": {"Not logged in", "Nicht angemeldet"},
+	"problem.FORBIDDEN":       {"Not allowed", "Nicht erlaubt"},
+	"problem.NOT_FOUND":       {"Not found", "Nicht gefunden"},
+	"problem.BAD_USER_INPUT":  {"Something is not right yet", "Etwas stimmt noch nicht"},
+	"problem.CONFLICT":        {"Changed in the meantime", "Inzwischen geändert"},
+	"problem.INVALID_STATE":   {"Not possible now", "Jetzt nicht möglich"},
+	"problem.REAUTH_REQUIRED": {"Log in again", "Melde dich noch einmal an"},
+	"problem.RATE_LIMITED":    {"Too many tries", "Zu viele Versuche"},
+	"problem.TOO_COMPLEX":     {"Too much at once", "Zu viel auf einmal"},
+	"problem.STORAGE_FULL":    {"No more room", "Kein Platz mehr"},
+	"problem.INTERNAL":        {"Our fault", "Unser Fehler"},
+}

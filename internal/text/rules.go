@@ -1,4 +1,25 @@
 package text
 
-// rules is the part of the catalogue for rules.
-var rules = map[string]entry{}
+// rules are the words for readers and for the rule that makes them one (interface.md, section 3).
+var rules = map[string]entry{
+	"reader.hidden":                    {"Somebody", "Jemand"},
+	"reader.author":                    {"The author", "Wer es schrieb"},
+	"reader.subject":                   {"The reviewee", "Die Person, um die es geht"},
+	"reader.line_manager":              {"Line manager", "Führungskraft"},
+	"reader.line_manager_of":           {"%s's line manager", "Führungskraft von %s"},
+	"reader.indirect_line_managers":    {"Higher line managers", "Höhere Führungskräfte"},
+	"reader.indirect_line_managers_of": {"%s's higher line managers", "Höhere Führungskräfte von %s"},
+	"reader.hr":                        {"HR", "HR"},
+	"reader.runners":                   {"Who runs the cycle", "Wer den Zyklus betreut"},
+	"reader.participants":              {"The people of the cycle", "Die Menschen des Zyklus"},
+
+	"rule.author":       {"Whoever writes something can always read it.", "Wer etwas schreibt, kann es immer lesen."},
+	"rule.subject":      {"It is about this person; the cycle says that they read it.", "Es geht um diese Person; der Zyklus sagt, dass sie es liest."},
+	"rule.line_manager": {"The cycle says: the line manager of the reviewee reads it.", "Der Zyklus sagt: Die Führungskraft liest es."},
+	"rule.indirect_line_managers": {"The cycle says: those above the line manager read it.",
+		"Der Zyklus sagt: Wer über der Führungskraft steht, liest es."},
+	"rule.hr":      {"The cycle says: HR administrators read it, never about themselves; each reading is recorded.", "Der Zyklus sagt: HR liest es, nie über sich selbst; jedes Lesen wird festgehalten."},
+	"rule.runners": {"They run the cycle and see who is asked and how far it is, never an answer.", "Sie betreuen den Zyklus und sehen, wer gefragt ist und wie weit es ist, nie eine Antwort."},
+	"rule.participants": {"Reviewees, their line managers and everybody who is asked to write read it.",
+		"Alle, um die es geht, ihre Führungskräfte und alle, die schreiben, lesen es."},
+}

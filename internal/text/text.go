@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 )
 
 // DE is the German locale as stored with a person; every other locale reads English.
@@ -25,7 +26,7 @@ func Say(locale, key string, args ...any) string {
 	if locale == DE {
 		sentence = found.de
 	}
-	if len(args) == 0 {
+	if len(args) == 0 || !strings.Contains(sentence, "%") {
 		return sentence
 	}
 	return fmt.Sprintf(sentence, args...)

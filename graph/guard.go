@@ -1,0 +1,168 @@
+package graph
+
+import (
+	"context"
+	"fmt"
+	"reflect"
+	"strings"
+	"sync"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"sightline/internal/apperr"
+	"sightline/internal/policy"
+)
+
+// Guard enforces @visible on every field (visibility.md, "Fields").
+type Guard struct {
+	rules map[*ast.FieldDefinition][]policy.Audience
+	named map[string][]policy.Audience
+}
+
+// NewGuard reads the declared audience of every field of the schema. It fails when a field has none, or names an
+// audience that the policy does not know: then the server does not start.
+func NewGuard(schema *ast.Schema) (*Guard, error) {
+	g := &Guard{rules: map[*ast.FieldDefinition][]policy.Audience{}, named: map[string][]policy.Audience{}}
+	for _, definition := range schema.Types {
+		if definition.Kind != ast.Object && definition.Kind != ast.Interface || exempt(definition.Name) {
+			continue
+		}
+		for _, field := range definition.Fields {
+			if exempt(field.Name) {
+				continue
+			}
+			rule, err := ruleOf(definition.Name, field)
+			if err != nil {
+				return nil, err
+			}
+			g.rules[field] = rule
+			g.named[definition.Name+"."+field.Name] = rule
+		}
+	}
+	return g, nil
+}
+
+// exempt names introspection, which graph/limit opens and closes.
+func exempt(name string) bool { return strings.HasPrefix(name, "__") }
+
+func ruleOf(typeName string, field *ast.FieldDefinition) ([]policy.Audience, error) {
+	directive := field.Directives.ForName("visible")
+	if directive == nil {
+		return nil, fmt.Errorf("%s.%s has no @visible: say who may read it", typeName, field.Name)
+	}
+	argument := directive.Arguments.ForName("to")
+	if argument == nil || len(argument.Value.Children) == 0 {
+		return nil, fmt.Errorf("%s.%s is visible to nobody: name an audience", typeName, field.Name)
+	}
+	known := policy.Set{}
+	for _, audience := range policy.All() {
+		known[audience] = true
+	}
+	var rule []policy.Audience
+	for _, child := range argument.Value.Children {
+		audience := policy.Audience(child.Value.Raw)
+		if !known[audience] {
+			return nil, fmt.Errorf("%s.%s names the audience %s, which the policy does not know", typeName, field.Name,
+				audience)
+		}
+		rule = append(rule, audience)
+	}
+	return rule, nil
+}
+
+// Rule returns the audiences declared for a field, as in "Answer.text"; none for an unknown field.
+func (g *Guard) Rule(coordinate string) []policy.Audience { return g.named[coordinate] }
+
+// Field is the middleware around every field: not allowed is null, and FORBIDDEN only for root fields.
+func (g *Guard) Field(ctx context.Context, next graphql.Resolver) (any, error) {
+	field := graphql.GetFieldContext(ctx)
+	definition := field.Field.Definition
+	if exempt(definition.Name) || exempt(field.Object) {
+		return next(ctx)
+	}
+	rule, ok := g.rules[definition]
+	if !ok {
+		return nil, fmt.Errorf("%s.%s is not guarded", field.Object, definition.Name)
+	}
+	viewer := policy.From(ctx)
+	if field.Object == "Query" || field.Object == "Mutation" || field.Object == "Subscription" {
+		return root(ctx, viewer, rule, next)
+	}
+	if !memoOf(ctx).audiences(viewer, parentOf(field)).Any(rule) {
+		return nil, nil
+	}
+	return next(ctx)
+}
+
+func root(ctx context.Context, viewer *policy.Viewer, rule []policy.Audience, next graphql.Resolver) (any, error) {
+	switch {
+	case policy.Standing(viewer).Any(rule):
+		return next(ctx)
+	case !viewer.SignedIn():
+		return nil, apperr.New(apperr.Unauthenticated, "unauthenticated")
+	default:
+		return nil, apperr.New(apperr.Forbidden, "forbidden")
+	}
+}
+
+// parentOf returns the object that the field belongs to. gqlgen keeps a pointer to the element for lists.
+func parentOf(field *graphql.FieldContext) any {
+	if field.Parent == nil {
+		return nil
+	}
+	value := reflect.ValueOf(field.Parent.Result)
+	for value.IsValid() && (value.Kind() == reflect.Interface ||
+		(value.Kind() == reflect.Pointer && value.Elem().Kind() != reflect.Struct)) {
+		value = value.Elem()
+	}
+	if !value.IsValid() {
+		return nil
+	}
+	return value.Interface()
+}
+
+// memo remembers the audiences of each object for one request: a page of twenty rows asks once for each row.
+type memo struct {
+	mu   sync.Mutex
+	sets map[any]policy.Set
+}
+
+type memoKey struct{}
+
+func withMemo(ctx context.Context) context.Context {
+	return context.WithValue(ctx, memoKey{}, &memo{sets: map[any]policy.Set{}})
+}
+
+func memoOf(ctx context.Context) *memo {
+	if m, ok := ctx.Value(memoKey{}).(*memo); ok {
+		return m
+	}
+	return &memo{sets: map[any]policy.Set{}}
+}
+
+func (m *memo) audiences(viewer *policy.Viewer, object any) policy.Set {
+	if object == nil {
+		return policy.Set{}
+	}
+	if !isEntity(object) {
+		return policy.Container(viewer)
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	set, known := m.sets[object]
+	if !known {
+		set = policy.Audiences(viewer, object)
+		m.sets[object] = set
+	}
+	return set
+}
+
+// isEntity tells rows of the database from pages, payloads and errors: a row is never REACHED, it has its own rules.
+func isEntity(object any) bool {
+	kind := reflect.TypeOf(object)
+	for kind.Kind() == reflect.Pointer {
+		kind = kind.Elem()
+	}
+	return kind.PkgPath() == "sightline/ent"
+}

@@ -1,0 +1,136 @@
+package graph
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"net/url"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/99designs/gqlgen/graphql/handler"
+	"github.com/99designs/gqlgen/graphql/handler/lru"
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"sightline/graph/generated"
+	"sightline/graph/limit"
+	"sightline/graph/post"
+	"sightline/graph/socket"
+	"sightline/internal/explain"
+	"sightline/internal/policy"
+)
+
+// remembered is how many parsed documents are kept.
+const remembered = 1000
+
+// Options are what the surface needs of its surroundings.
+type Options struct {
+	// PublicURL is the one origin that sockets are accepted from.
+	PublicURL *url.URL
+	// Reload reads the session and the account of a viewer again; an error means that their rights have ended.
+	Reload func(ctx context.Context, v *policy.Viewer) (*policy.Viewer, error)
+	// RequestID is the id under which a failure is logged.
+	RequestID func(ctx context.Context) string
+	// Network is where a request comes from, for the limits of those who are not signed in.
+	Network func(r *http.Request) string
+	Now     func() time.Time
+	Log     *slog.Logger
+}
+
+// Server is the GraphQL endpoint over POST and socket.
+type Server struct {
+	http.Handler
+	sockets *socket.Transport
+}
+
+// Shutdown closes the open sockets.
+func (s *Server) Shutdown(ctx context.Context) error { return s.sockets.Shutdown(ctx) }
+
+// Rules reads the audiences of all fields, for the guard and for the explanation. It fails when a field has none.
+func Rules() (*Guard, error) {
+	return NewGuard(generated.NewExecutableSchema(generated.Config{}).Schema())
+}
+
+// RulesFor returns the declared audiences in the form the explanation asks for.
+func (g *Guard) RulesFor() explain.Rules { return g.Rule }
+
+// New makes the endpoint. Without a rule for every field there is none.
+func New(d Domains, guard *Guard, o Options) *Server {
+	resolver := newResolver(d)
+	server := handler.New(generated.NewExecutableSchema(generated.Config{Resolvers: resolver}))
+	server.SetErrorPresenter(presenter(o.RequestID, o.Log))
+	server.SetRecoverFunc(recovered)
+	server.SetDisableSuggestion(true)
+	server.SetQueryCache(lru.New[*ast.QueryDocument](remembered))
+	server.Use(limit.New(limit.Options{
+		Bounds: limit.Standard(), Dear: dear(), Person: person, MayIntrospect: mayIntrospect, Now: o.Now,
+	}))
+	server.AroundOperations(func(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler {
+		return next(withLoaders(withMemo(ctx), resolver.newLoaders()))
+	})
+	server.AroundRootFields(func(ctx context.Context, next graphql.RootResolver) graphql.Marshaler {
+		if graphql.GetOperationContext(ctx).Operation.Operation == ast.Mutation {
+			// What a mutation changed is read again, not remembered.
+			ctx = withLoaders(withMemo(ctx), resolver.newLoaders())
+		}
+		return next(ctx)
+	})
+	server.AroundFields(guard.Field)
+	sockets := socket.New(socketOptions(o))
+	server.AddTransport(sockets)
+	server.AddTransport(post.Transport{})
+	return &Server{Handler: fromNetwork(server, o.Network), sockets: sockets}
+}
+
+func socketOptions(o Options) socket.Options {
+	return socket.Options{
+		Bounds:      socket.Standard(),
+		AllowOrigin: socket.ExactOrigin(o.PublicURL),
+		Authenticate: func(r *http.Request) (context.Context, string, error) {
+			viewer := policy.From(r.Context())
+			if !viewer.SignedIn() {
+				return nil, "", socket.ErrUnauthenticated
+			}
+			return r.Context(), viewer.SessionID, nil
+		},
+		Renew: func(ctx context.Context) (context.Context, error) {
+			viewer, err := o.Reload(ctx, policy.From(ctx))
+			if err != nil {
+				return nil, fmt.Errorf("%w (%w)", socket.ErrRightsEnded, err)
+			}
+			return policy.WithViewer(ctx, viewer), nil
+		},
+		Now: o.Now,
+		Log: o.Log,
+	}
+}
+
+// dear are fields that cost a statement of their own wherever they stand in a list (threats.md T52).
+func dear() map[string]int {
+	return map[string]int{
+		"Cycle.noticePreview": 500, "Cycle.publishProblems": 200, "Cycle.participations": 20, "Settings.inviterCounts": 50,
+		"Query.visibility": 20, "Query.reviewerCandidates": 50,
+	}
+}
+
+type networkKey struct{}
+
+// fromNetwork remembers where a request comes from.
+func fromNetwork(next http.Handler, network func(*http.Request) string) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		next.ServeHTTP(w, r.WithContext(context.WithValue(r.Context(), networkKey{}, network(r))))
+	})
+}
+
+// person is whose bucket an operation is charged to: the viewer's, or that of the network of who is not signed in.
+func person(ctx context.Context) string {
+	if id := policy.From(ctx).ID(); id != "" {
+		return id
+	}
+	network, _ := ctx.Value(networkKey{}).(string)
+	return "network:" + network
+}
+
+// mayIntrospect: members read the documented schema; guests and nobody do not (threats.md T54).
+func mayIntrospect(ctx context.Context) bool { return policy.From(ctx).Member() }

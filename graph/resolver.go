@@ -1,0 +1,61 @@
+// Package graph is the GraphQL surface: it translates between the schema and the domains and decides nothing. Who may
+// see a field is declared in the SDL and enforced by the guard; who may act is decided by internal/policy.
+package graph
+
+import (
+	"context"
+	"time"
+
+	"sightline/internal/cycle"
+	"sightline/internal/explain"
+	"sightline/internal/feedback"
+	"sightline/internal/mail"
+	"sightline/internal/people"
+	"sightline/internal/policy"
+	"sightline/internal/store"
+	"sightline/internal/todo"
+)
+
+// Domains are what the resolvers ask.
+type Domains struct {
+	Store    *store.Store
+	People   *people.People
+	Cycles   *cycle.Cycles
+	Feedback *feedback.Feedback
+	Todos    *todo.Todos
+	Explain  *explain.Explainer
+	Outbox   *mail.Outbox
+	// Ticks returns the moments at which the viewer's to-dos may have changed, until their rights end.
+	Ticks func(ctx context.Context) <-chan time.Time
+}
+
+// Resolver holds the domains under names that no resolver method hides.
+type Resolver struct {
+	store    *store.Store
+	people   *people.People
+	cycles   *cycle.Cycles
+	feedback *feedback.Feedback
+	todos    *todo.Todos
+	explain  *explain.Explainer
+	outbox   *mail.Outbox
+	ticks    func(ctx context.Context) <-chan time.Time
+}
+
+func newResolver(d Domains) *Resolver {
+	return &Resolver{store: d.Store, people: d.People, cycles: d.Cycles, feedback: d.Feedback, todos: d.Todos,
+		explain: d.Explain, outbox: d.Outbox, ticks: d.Ticks}
+}
+
+// optional is nil for the zero value, so that GraphQL answers null.
+func optional[T comparable](value T) *T {
+	var zero T
+	if value == zero {
+		return nil
+	}
+	return &value
+}
+
+// can returns those of the actions that the viewer may do to the object now.
+func can(ctx context.Context, object any, actions ...policy.Action) []policy.Action {
+	return policy.Allowed(policy.From(ctx), object, actions...)
+}

@@ -1,0 +1,93 @@
+package store
+
+import (
+	"context"
+	"fmt"
+
+	"sightline/ent"
+	"sightline/ent/answer"
+	"sightline/ent/cycle"
+	"sightline/ent/cyclenotice"
+	"sightline/ent/feedbackrequest"
+	"sightline/ent/mail"
+	"sightline/ent/message"
+	"sightline/ent/participation"
+	"sightline/ent/question"
+	"sightline/ent/reading"
+	"sightline/ent/section"
+	"sightline/ent/setting"
+	"sightline/ent/user"
+	"sightline/internal/ids"
+)
+
+// Nodes returns the objects with the ids that the viewer may see, by id. Hidden, unknown and malformed ids are simply
+// not there (threats.md T01, T02). One statement for each type among the ids.
+func (s *Store) Nodes(ctx context.Context, all []string) (map[string]any, error) {
+	byPrefix := map[string][]string{}
+	for _, id := range all {
+		if prefix, ok := ids.Prefix(id); ok {
+			byPrefix[prefix] = append(byPrefix[prefix], id)
+		}
+	}
+	found := map[string]any{}
+	for prefix, same := range byPrefix {
+		fetch, ok := finders(s.client)[prefix]
+		if !ok {
+			continue
+		}
+		if err := fetch(ctx, same, found); err != nil {
+			return nil, fmt.Errorf("look up by id: %w", err)
+		}
+	}
+	return found, nil
+}
+
+type finder func(ctx context.Context, same []string, found map[string]any) error
+
+// finders are the types that have a global id in the API, by prefix.
+func finders(c *ent.Client) map[string]finder {
+	return map[string]finder{
+		"usr": find(func(r *ent.User) string { return r.ID }, func(same []string) rows[*ent.User] { return c.User.Query().Where(user.IDIn(same...)) }),
+		"set": find(func(r *ent.Setting) string { return r.ID }, func(same []string) rows[*ent.Setting] { return c.Setting.Query().Where(setting.IDIn(same...)) }),
+		"cyc": find(func(r *ent.Cycle) string { return r.ID }, func(same []string) rows[*ent.Cycle] { return c.Cycle.Query().Where(cycle.IDIn(same...)) }),
+		"sec": find(func(r *ent.Section) string { return r.ID }, func(same []string) rows[*ent.Section] {
+			return c.Section.Query().Where(section.IDIn(same...)).WithQuestions(func(q *ent.QuestionQuery) {
+				q.Order(ent.Asc(question.FieldPosition))
+			})
+		}),
+		"qst": find(func(r *ent.Question) string { return r.ID }, func(same []string) rows[*ent.Question] { return c.Question.Query().Where(question.IDIn(same...)) }),
+		"ntc": find(func(r *ent.CycleNotice) string { return r.ID }, func(same []string) rows[*ent.CycleNotice] {
+			return c.CycleNotice.Query().Where(cyclenotice.IDIn(same...))
+		}),
+		"prt": find(func(r *ent.Participation) string { return r.ID }, func(same []string) rows[*ent.Participation] {
+			return c.Participation.Query().Where(participation.IDIn(same...))
+		}),
+		"req": find(func(r *ent.FeedbackRequest) string { return r.ID }, func(same []string) rows[*ent.FeedbackRequest] {
+			return c.FeedbackRequest.Query().Where(feedbackrequest.IDIn(same...))
+		}),
+		"ans": find(func(r *ent.Answer) string { return r.ID }, func(same []string) rows[*ent.Answer] { return c.Answer.Query().Where(answer.IDIn(same...)) }),
+		"rdg": find(func(r *ent.Reading) string { return r.ID }, func(same []string) rows[*ent.Reading] { return c.Reading.Query().Where(reading.IDIn(same...)) }),
+		"msg": find(func(r *ent.Message) string { return r.ID }, func(same []string) rows[*ent.Message] {
+			return c.Message.Query().Where(message.IDIn(same...)).WithParticipation().WithRequest()
+		}),
+		"mal": find(func(r *ent.Mail) string { return r.ID }, func(same []string) rows[*ent.Mail] { return c.Mail.Query().Where(mail.IDIn(same...)) }),
+	}
+}
+
+// rows is a query that returns rows of one entity.
+type rows[T any] interface {
+	All(ctx context.Context) ([]T, error)
+}
+
+func find[T any](id func(T) string, query func(same []string) rows[T]) finder {
+	return func(ctx context.Context, same []string, found map[string]any) error {
+		all, err := query(same).All(ctx)
+		if err != nil {
+			return fmt.Errorf("read rows: %w", err)
+		}
+		for _, row := range all {
+			found[id(row)] = row
+		}
+		return nil
+	}
+}
