@@ -69,7 +69,7 @@ func inputErrors(ctx context.Context, problems apperr.List) []*model.InputError 
 
 // presenter makes the top-level error of a failure: one of the closed set, or INTERNAL with the request id; nothing
 // else of an error reaches a client (threats.md T53).
-func presenter(requestID func(context.Context) string, log *slog.Logger) graphql.ErrorPresenterFunc {
+func presenter(log *slog.Logger) graphql.ErrorPresenterFunc {
 	return func(ctx context.Context, err error) *gqlerror.Error {
 		var made *gqlerror.Error
 		if errors.As(err, &made) && made.Err == nil && made.Extensions["code"] != nil {
@@ -86,7 +86,7 @@ func presenter(requestID func(context.Context) string, log *slog.Logger) graphql
 		case errors.As(err, &list) && len(list) > 0:
 			told = list[0]
 		default:
-			id := requestID(ctx)
+			id := apperr.RequestOf(ctx)
 			log.ErrorContext(ctx, "a request failed", "requestId", id, "error", err)
 			told = apperr.New(apperr.Internal, "internal")
 			shown.Extensions["requestId"] = id

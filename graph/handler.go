@@ -17,7 +17,6 @@ import (
 	"sightline/graph/limit"
 	"sightline/graph/post"
 	"sightline/graph/socket"
-	"sightline/internal/explain"
 	"sightline/internal/policy"
 )
 
@@ -30,8 +29,6 @@ type Options struct {
 	PublicURL *url.URL
 	// Reload reads the session and the account of a viewer again; an error means that their rights have ended.
 	Reload func(ctx context.Context, v *policy.Viewer) (*policy.Viewer, error)
-	// RequestID is the id under which a failure is logged.
-	RequestID func(ctx context.Context) string
 	// Network is where a request comes from, for the limits of those who are not signed in.
 	Network func(r *http.Request) string
 	Now     func() time.Time
@@ -42,24 +39,32 @@ type Options struct {
 type Server struct {
 	http.Handler
 	sockets *socket.Transport
+	log     *slog.Logger
 }
 
-// Shutdown closes the open sockets.
-func (s *Server) Shutdown(ctx context.Context) error { return s.sockets.Shutdown(ctx) }
+// goodbye is how long the sockets have to close when the server stops.
+const goodbye = 5 * time.Second
+
+// CloseWith waits for the context to end and then closes the open sockets, which the HTTP server has handed over.
+func (s *Server) CloseWith(ctx context.Context) {
+	<-ctx.Done()
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), goodbye)
+	defer cancel()
+	if err := s.sockets.Shutdown(ctx); err != nil {
+		s.log.WarnContext(ctx, "sockets were cut", "error", err)
+	}
+}
 
 // Rules reads the audiences of all fields, for the guard and for the explanation. It fails when a field has none.
 func Rules() (*Guard, error) {
 	return NewGuard(generated.NewExecutableSchema(generated.Config{}).Schema())
 }
 
-// RulesFor returns the declared audiences in the form the explanation asks for.
-func (g *Guard) RulesFor() explain.Rules { return g.Rule }
-
 // New makes the endpoint. Without a rule for every field there is none.
 func New(d Domains, guard *Guard, o Options) *Server {
 	resolver := newResolver(d)
 	server := handler.New(generated.NewExecutableSchema(generated.Config{Resolvers: resolver}))
-	server.SetErrorPresenter(presenter(o.RequestID, o.Log))
+	server.SetErrorPresenter(presenter(o.Log))
 	server.SetRecoverFunc(recovered)
 	server.SetDisableSuggestion(true)
 	server.SetQueryCache(lru.New[*ast.QueryDocument](remembered))
@@ -80,7 +85,7 @@ func New(d Domains, guard *Guard, o Options) *Server {
 	sockets := socket.New(socketOptions(o))
 	server.AddTransport(sockets)
 	server.AddTransport(post.Transport{})
-	return &Server{Handler: fromNetwork(server, o.Network), sockets: sockets}
+	return &Server{Handler: fromNetwork(server, o.Network), sockets: sockets, log: o.Log}
 }
 
 func socketOptions(o Options) socket.Options {

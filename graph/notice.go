@@ -47,11 +47,12 @@ func exampleOf(
 	phase cyclenotice.Phase, found *ent.Cycle, settings *ent.Setting, announcements []cycle.Announcement,
 ) mail.Words {
 	words := mail.Words{Kind: cycle.MailKind(phase), Company: settings.CompanyName, Link: "…",
-		OthersChoose: found.Nomination != entcycle.NominationREVIEWEE_NOMINATES,
-		About:        []mail.About{{Cycle: found.Name, Until: untilOf(phase, found)}}}
+		About: []mail.About{{Cycle: found.Name, Until: untilOf(phase, found)}}}
 	if len(announcements) > 0 {
 		words.Receiver, words.Email = announcements[0].To.Name, announcements[0].To.Email
-		words.About[0].Reviewee = announcements[0].About
+		if phase != cyclenotice.PhaseNOMINATE || found.Nomination != entcycle.NominationREVIEWEE_NOMINATES {
+			words.About[0].Reviewee = announcements[0].About
+		}
 	}
 	return words
 }

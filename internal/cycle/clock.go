@@ -3,7 +3,6 @@ package cycle
 import (
 	"context"
 	"fmt"
-	"log/slog"
 	"time"
 
 	"sightline/ent"
@@ -14,23 +13,19 @@ import (
 	"sightline/internal/store"
 )
 
-// every is how often the clock looks at the cycles.
-const every = 15 * time.Second
-
-// Run lets the clock move cycles until the context ends. What came due while the program was down moves at once.
-func (c *Cycles) Run(ctx context.Context) {
-	ticker := time.NewTicker(every)
-	defer ticker.Stop()
-	for {
-		if err := c.Move(ctx); err != nil {
-			slog.Error("cycles did not move by the clock", "error", err)
+// schedule queues a look at the cycle for each moment that lies ahead and changes something: it opens, the time to
+// write is over, it closes. A date that is moved later leaves a look that finds nothing to do.
+func (c *Cycles) schedule(ctx context.Context, tx *ent.Client, cycleID string, moments ...*time.Time) error {
+	now := c.store.Clock().Now()
+	for _, at := range moments {
+		if at == nil || at.Before(now) {
+			continue
 		}
-		select {
-		case <-ctx.Done():
-			return
-		case <-ticker.C:
+		if err := c.jobs.Enqueue(ctx, tx, ClockJob, cycleID, *at); err != nil {
+			return fmt.Errorf("queue a look by the clock: %w", err)
 		}
 	}
+	return nil
 }
 
 // Move opens scheduled cycles whose start has come and closes open ones whose end has (workflows.md C), each in a

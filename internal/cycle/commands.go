@@ -84,6 +84,9 @@ func (c *Cycles) Update(ctx context.Context, input UpdateCycleInput) (*ent.Cycle
 		}
 		if input.Timeline != nil {
 			applyTimeline(update.Mutation(), input.Timeline)
+			if err := c.scheduleChanged(ctx, tx, found, input.Timeline); err != nil {
+				return err
+			}
 		}
 		return c.finish(ctx, tx, policy.EditCycle, found, update)
 	})
@@ -91,6 +94,15 @@ func (c *Cycles) Update(ctx context.Context, input UpdateCycleInput) (*ent.Cycle
 		return nil, err
 	}
 	return c.load(ctx, found.ID)
+}
+
+// scheduleChanged queues the looks of the clock for the new dates of a published cycle; a draft gets them with its
+// publication.
+func (c *Cycles) scheduleChanged(ctx context.Context, tx *ent.Client, found *ent.Cycle, t *TimelineInput) error {
+	if found.State == cycle.StateDRAFT {
+		return nil
+	}
+	return c.schedule(ctx, tx, found.ID, t.StartsAt, t.WriteUntil, t.EndsAt)
 }
 
 // checkAgainst refuses what depends on the cycle as it stands.
@@ -140,6 +152,9 @@ func (c *Cycles) Publish(ctx context.Context, input PublishCycleInput) (*ent.Cyc
 		next = cycle.StateOPEN
 	}
 	err = c.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
+		if err := c.schedule(ctx, tx, found.ID, found.StartsAt, found.WriteUntil, found.EndsAt); err != nil {
+			return err
+		}
 		return c.finish(ctx, tx, policy.PublishCycle, found, tx.Cycle.UpdateOneID(found.ID).
 			Where(cycle.Version(found.Version)).AddVersion(1).SetState(next))
 	})

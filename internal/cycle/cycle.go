@@ -17,19 +17,26 @@ import (
 	"sightline/ent/section"
 	"sightline/ent/user"
 	"sightline/internal/inbox"
+	"sightline/internal/jobs"
 	"sightline/internal/page"
 	"sightline/internal/policy"
 	"sightline/internal/store"
 )
 
+// ClockJob is the kind of job that lets the clock look at one cycle.
+const ClockJob = "cycle-clock"
+
 // Cycles reads and changes cycles.
 type Cycles struct {
 	store *store.Store
 	inbox *inbox.Inbox
+	jobs  *jobs.Queue
 }
 
-// New returns the domain on a store; what it has to tell goes through the inbox.
-func New(s *store.Store, i *inbox.Inbox) *Cycles { return &Cycles{store: s, inbox: i} }
+// New returns the domain on a store; what it has to tell goes through the inbox, what the clock has to do is queued.
+func New(s *store.Store, i *inbox.Inbox, q *jobs.Queue) *Cycles {
+	return &Cycles{store: s, inbox: i, jobs: q}
+}
 
 // List returns a page of the cycles that the viewer runs, newest first.
 func (c *Cycles) List(ctx context.Context, args page.Args, kind *cycle.Kind) (*page.Page[*ent.Cycle], error) {

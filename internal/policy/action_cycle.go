@@ -26,7 +26,7 @@ func cycleRules() map[Action]rule {
 		EditCycle: on(runsCycle, inStates("state.edit_cycle", cycle.StateDRAFT, cycle.StateSCHEDULED, cycle.StateOPEN),
 			changeWhole),
 		PublishCycle: on(runsCycle, inStates("state.publish", cycle.StateDRAFT), changeWhole),
-		NotifyCycle: on(runsCycle, inStates("state.notify", cycle.StateSCHEDULED, cycle.StateOPEN),
+		NotifyCycle: on(runsCycle, inStates("state.notify", cycle.StateOPEN),
 			func(g Grant, _ *Viewer, c *ent.Cycle) Grant { return g.create("CycleNotice", c.ID) }),
 		CloseCycle:  on(runsCycle, inStates("state.close", cycle.StateOPEN), changeWhole),
 		DeleteCycle: on(runsCycle, inStates("state.delete_cycle", cycle.StateDRAFT), changeWhole),

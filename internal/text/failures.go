@@ -70,7 +70,7 @@ var failures = map[string]entry{
 	"state.mail":              {"This mail was sent or cancelled.", "Diese Mail ist gesendet oder abgebrochen."},
 	"state.edit_cycle":        {"This cycle is over.", "Dieser Zyklus ist vorbei."},
 	"state.publish":           {"This cycle is published already.", "Dieser Zyklus ist schon veröffentlicht."},
-	"state.notify":            {"Publish the cycle first.", "Veröffentliche den Zyklus zuerst."},
+	"state.notify":            {"Nobody can be told before the cycle is open.", "Vor dem Beginn des Zyklus kann niemand benachrichtigt werden."},
 	"state.close":             {"This cycle is not open.", "Dieser Zyklus läuft nicht."},
 	"state.delete_cycle":      {"Only drafts can be deleted here.", "Nur Entwürfe können hier gelöscht werden."},
 	"state.draft_only":        {"This can be changed in a draft only.", "Das lässt sich nur im Entwurf ändern."},

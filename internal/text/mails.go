@@ -93,6 +93,28 @@ var mails = map[string]entry{
 		"%s hat ausgewählt, wer in „%s“ Feedback gibt. Bestätige die Namen bis %s oder lehne sie ab; vorher wird niemand gefragt."},
 	"mail.list_ready.link": {"Look at the names", "Namen ansehen"},
 
+	"mail.release_due.subject": {"Feedback for %s waits for its release", "Feedback für %s wartet auf die Freigabe"},
+	"mail.release_due.body": {
+		"Feedback for %s from “%s” waits until you release it.",
+		"Feedback für %s aus „%s“ wartet darauf, dass du es freigibst.",
+	},
+	"mail.release_due.body.until": {
+		"Feedback for %s from “%s” waits until you release it, by %s.",
+		"Feedback für %s aus „%s“ wartet darauf, dass du es bis %s freigibst.",
+	},
+	"mail.release_due.link": {"Look at it", "Ansehen"},
+
+	"mail.cycle_assign.subject": {"Choose who writes about %s", "Wähle, wer über %s schreibt"},
+	"mail.cycle_assign.body": {
+		"You choose who gives %s feedback in “%s”. Whom you choose is asked at once.",
+		"Du wählst, wer %s bei „%s“ Feedback gibt. Wen du wählst, der wird gleich gefragt.",
+	},
+	"mail.cycle_assign.body.until": {
+		"You choose who gives %s feedback in “%s”, by %s. Whom you choose is asked at once.",
+		"Du wählst, wer %s bei „%s“ Feedback gibt, bis %s. Wen du wählst, der wird gleich gefragt.",
+	},
+	"mail.cycle_assign.link": {"Choose reviewers", "Auswählen"},
+
 	"mail.feedback_released.subject": {"Your feedback is here to read", "Dein Feedback ist da"},
 	"mail.feedback_released.body": {"Your feedback from “%s” was released. You can read it now.",
 		"Dein Feedback aus „%s“ wurde freigegeben. Du kannst es jetzt lesen."},

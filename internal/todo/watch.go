@@ -47,6 +47,17 @@ func Watch(s *store.Store, hub *notify.Hub) {
 	})
 }
 
+// WakeCycle wakes everybody whom a cycle concerns: for what changes by the clock alone.
+func WakeCycle(ctx context.Context, s *store.Store, hub *notify.Hub, cycleID string) error {
+	c := &change{kind: "Cycle", ids: []string{cycleID}}
+	people, err := c.people(policy.AsSystem(ctx, policy.Tell), s)
+	if err != nil {
+		return err
+	}
+	hub.Wake(people...)
+	return nil
+}
+
 // change is what was changed: the type and the ids, and people who are known without asking.
 type change struct {
 	kind  string

@@ -1,0 +1,116 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"time"
+
+	"sightline/ent"
+	"sightline/graph"
+	"sightline/internal/config"
+	"sightline/internal/cycle"
+	"sightline/internal/explain"
+	"sightline/internal/feedback"
+	"sightline/internal/identity"
+	"sightline/internal/inbox"
+	"sightline/internal/jobs"
+	"sightline/internal/mail"
+	"sightline/internal/notify"
+	"sightline/internal/people"
+	"sightline/internal/policy"
+	"sightline/internal/store"
+	"sightline/internal/todo"
+	"sightline/internal/web"
+
+	"sightline/graph/socket"
+)
+
+// assembled is what the parts are put together to.
+type assembled struct {
+	identity *identity.Service
+	graphql  *graph.Server
+	sample   *web.Sample
+	workers  []func(context.Context)
+}
+
+// assemble makes the parts and gives each what it asks for. It decides nothing.
+func assemble(ctx context.Context, settings *config.Serve, s *store.Store, log *slog.Logger) (*assembled, error) {
+	guard, err := graph.Rules()
+	if err != nil {
+		return nil, fmt.Errorf("read who may see what: %w", err)
+	}
+	links, err := identity.OpenLinks(s.Folder(), s.Clock())
+	if err != nil {
+		return nil, fmt.Errorf("read the key of the instance: %w", err)
+	}
+	outbox, err := mail.New(s, links.Token, mail.Config{
+		PublicURL: settings.Public.String(), SMTPURL: settings.SMTPURL, Log: log,
+	})
+	if err != nil {
+		return nil, fmt.Errorf("prepare the outbox: %w", err)
+	}
+	who, err := identity.New(identity.Options{
+		Store: s, Links: links, Hasher: identity.NewArgon2(), Outbox: outbox, Log: log,
+	})
+	if err != nil {
+		return nil, fmt.Errorf("prepare sign-in: %w", err)
+	}
+	hub, queue := notify.NewHub(), jobs.New(s, log)
+	todo.Watch(s, hub)
+	domains := domainsOn(s, outbox, queue, links, guard)
+	domains.Ticks = ticks(domains.Todos, hub, who)
+	endpoint := graph.New(domains, guard, graph.Options{
+		PublicURL: settings.Public, Reload: who.Reload, Network: web.Network(settings.Proxies), Now: s.Clock().Now, Log: log,
+	})
+	shown, err := fillSample(ctx, settings, s)
+	if err != nil {
+		return nil, err
+	}
+	return &assembled{
+		identity: who, graphql: endpoint, sample: shown,
+		workers: []func(context.Context){
+			outbox.Run, who.Run, endpoint.CloseWith,
+			func(ctx context.Context) { queue.Run(ctx, handlers(domains, s, hub)) },
+		},
+	}, nil
+}
+
+func domainsOn(
+	s *store.Store, outbox *mail.Outbox, queue *jobs.Queue, links *identity.Links, guard *graph.Guard,
+) graph.Domains {
+	explainer := explain.New(s, guard.Rule)
+	box := inbox.New(outbox.Queue)
+	invite := func(ctx context.Context, tx *ent.Client, userID string) (string, error) {
+		link, err := links.Invite(ctx, tx, userID)
+		if err != nil {
+			return "", fmt.Errorf("make the link: %w", err)
+		}
+		return link.ID, nil
+	}
+	return graph.Domains{
+		Store: s, People: people.New(s), Cycles: cycle.New(s, box, queue),
+		Feedback: feedback.New(s, box, invite, explainer.Version), Todos: todo.New(s), Explain: explainer, Outbox: outbox,
+	}
+}
+
+// ticks tells an open subscription when to ask again, and closes its socket when the viewer's rights end.
+func ticks(t *todo.Todos, hub *notify.Hub, who *identity.Service) func(context.Context) <-chan time.Time {
+	return func(ctx context.Context) <-chan time.Time {
+		viewer := policy.From(ctx)
+		reload := func(ctx context.Context) (*policy.Viewer, error) { return who.Reload(ctx, viewer) }
+		return t.Ticks(ctx, hub, reload, func() { socket.EndRights(ctx) })
+	}
+}
+
+// handlers are the jobs that exist.
+func handlers(d graph.Domains, s *store.Store, hub *notify.Hub) map[string]jobs.Handler {
+	return map[string]jobs.Handler{
+		cycle.ClockJob: func(ctx context.Context, cycleID string) error {
+			if err := d.Cycles.Move(ctx); err != nil {
+				return fmt.Errorf("move cycles: %w", err)
+			}
+			return todo.WakeCycle(ctx, s, hub, cycleID)
+		},
+	}
+}

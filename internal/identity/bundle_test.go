@@ -1,0 +1,157 @@
+package identity_test
+
+import (
+	"context"
+	"log/slog"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"sightline/ent"
+	"sightline/ent/onetimelink"
+	"sightline/ent/user"
+	"sightline/internal/clock"
+	"sightline/internal/identity"
+	"sightline/internal/ids"
+	"sightline/internal/mail"
+	"sightline/internal/policy"
+	"sightline/internal/store"
+)
+
+const (
+	goodPassword  = "violet kettles whisper at dawn"
+	otherPassword = "nine herons crossed the frozen lake"
+)
+
+// countingHasher costs nothing and counts, so that a test can show that a hash was computed.
+type countingHasher struct {
+	compared, hashed atomic.Int32
+	mu               sync.Mutex
+	lastStored       string
+}
+
+func (h *countingHasher) Hash(password string) (string, error) {
+	h.hashed.Add(1)
+	return "hash of " + password, nil
+}
+
+func (h *countingHasher) Matches(password, stored string) (bool, error) {
+	h.compared.Add(1)
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.lastStored = stored
+	return stored == "hash of "+password, nil
+}
+
+type testBundle struct {
+	store  *store.Store
+	clock  *clock.Fixed
+	links  *identity.Links
+	hasher *countingHasher
+	who    *identity.Service
+	system context.Context
+}
+
+func setup(t *testing.T) testBundle {
+	t.Helper()
+	c := clock.NewFixed(time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC))
+	opened, err := store.Open(t.Context(), t.TempDir(), c)
+	must(t, err)
+	t.Cleanup(func() {
+		if err := opened.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	links, err := identity.OpenLinks(opened.Folder(), c)
+	must(t, err)
+	outbox, err := mail.New(opened, links.Token, mail.Config{PublicURL: "https://sightline.example"})
+	must(t, err)
+	hasher := &countingHasher{}
+	who, err := identity.New(identity.Options{
+		Store: opened, Links: links, Hasher: hasher, Outbox: outbox, Log: slog.New(slog.DiscardHandler),
+	})
+	must(t, err)
+	system := policy.AsSystem(t.Context(), policy.Prepare)
+	return testBundle{store: opened, clock: c, links: links, hasher: hasher, who: who, system: system}
+}
+
+func must(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func (b testBundle) write(t *testing.T, do func(ctx context.Context, tx *ent.Client) error) {
+	t.Helper()
+	must(t, b.store.WriteSystem(b.system, do))
+}
+
+// person writes an account; as says what is special about it.
+func (b testBundle) person(t *testing.T, name string, as func(*ent.UserCreate)) *ent.User {
+	t.Helper()
+	var made *ent.User
+	b.write(t, func(ctx context.Context, tx *ent.Client) error {
+		id := ids.New("usr")
+		create := tx.User.Create().SetID(id).SetLinePath(id + "/").SetName(name).SetEmail(name + "@aldersund.example").
+			SetKind(user.KindMEMBER).SetState(user.StateACTIVE)
+		if as != nil {
+			as(create)
+		}
+		var err error
+		made, err = create.Save(ctx)
+		return err
+	})
+	return made
+}
+
+// member writes an active account with the good password.
+func (b testBundle) member(t *testing.T, name string, as func(*ent.UserCreate)) *ent.User {
+	t.Helper()
+	made := b.person(t, name, as)
+	b.write(t, func(ctx context.Context, tx *ent.Client) error {
+		return tx.Credential.Create().SetUserID(made.ID).SetKind("PASSWORD").SetHash("hash of " + goodPassword).Exec(ctx)
+	})
+	return made
+}
+
+// invited writes an account with an open invitation and returns its token.
+func (b testBundle) invited(t *testing.T, name string, as func(*ent.UserCreate)) (*ent.User, identity.Secret) {
+	t.Helper()
+	made := b.person(t, name, func(c *ent.UserCreate) {
+		c.SetState(user.StateINVITED)
+		if as != nil {
+			as(c)
+		}
+	})
+	return made, b.invite(t, made)
+}
+
+func (b testBundle) invite(t *testing.T, person *ent.User) identity.Secret {
+	t.Helper()
+	var token string
+	b.write(t, func(ctx context.Context, tx *ent.Client) error {
+		link, err := b.links.Invite(ctx, tx, person.ID)
+		if err == nil {
+			token = b.links.Token(link.ID)
+		}
+		return err
+	})
+	return identity.Secret(token)
+}
+
+func (b testBundle) signIn(t *testing.T, email string, password identity.Secret) (identity.SignedIn, error) {
+	t.Helper()
+	return b.who.SignIn(t.Context(), identity.Attempt{Email: email, Password: password, Network: "192.0.2.0/24"})
+}
+
+// resetToken asks for a reset and returns the token that its mail will carry.
+func (b testBundle) resetToken(t *testing.T, person *ent.User) identity.Secret {
+	t.Helper()
+	must(t, b.who.ForgotPassword(t.Context(), person.Email, "192.0.2.0/24"))
+	link, err := b.store.Client().OneTimeLink.Query().
+		Where(onetimelink.UserID(person.ID), onetimelink.VoidedAtIsNil(), onetimelink.UsedAtIsNil()).Only(b.system)
+	must(t, err)
+	return identity.Secret(b.links.Token(link.ID))
+}

@@ -1,0 +1,111 @@
+package identity
+
+import (
+	"context"
+	"fmt"
+	netmail "net/mail"
+	"time"
+
+	"sightline/ent"
+	entmail "sightline/ent/mail"
+	"sightline/ent/onetimelink"
+	"sightline/ent/user"
+	"sightline/internal/apperr"
+	"sightline/internal/mail"
+)
+
+// Nobody gets more than one of these mails in a minute and five in an hour, whoever asks (T29).
+const (
+	mailEvery    = time.Minute
+	mailsAnHour  = 5
+	longestEmail = 254
+	// freeRequests is how many addresses may be asked about from one place before waiting begins.
+	freeRequests = 30
+)
+
+// ForgotPassword queues a mail with a link for an account that has this address: to set a new password, or, for
+// somebody who has not accepted yet, their invitation again. Nothing that it returns tells whether there is one: it
+// fails for what is no address (BAD_USER_INPUT) and for too many requests (*WaitError).
+func (s *Service) ForgotPassword(ctx context.Context, email, network string) error {
+	address := subjectOf(email)
+	if !isAddress(address) {
+		return apperr.Input("email", "email")
+	}
+	if wait := s.limiter.charge(tried{subject: "forgot", place: network}, freeRequests); wait > 0 {
+		return &WaitError{After: wait}
+	}
+	return s.write(ctx, func(ctx context.Context, tx *ent.Client) error {
+		object, err := s.mailLink(ctx, tx, address)
+		if err != nil {
+			return err
+		}
+		return record(ctx, tx, "LINK_ASKED_FOR", "", object)
+	})
+}
+
+func isAddress(address string) bool {
+	parsed, err := netmail.ParseAddress(address)
+	return err == nil && parsed.Address == address && len(address) <= longestEmail
+}
+
+// mailLink returns whom it wrote to, if anybody.
+func (s *Service) mailLink(ctx context.Context, tx *ent.Client, address string) (string, error) {
+	person, err := tx.User.Query().Where(user.Email(address), user.StateIn(user.StateACTIVE, user.StateINVITED)).
+		Only(ctx)
+	if ent.IsNotFound(err) {
+		return "unknown", nil
+	}
+	if err != nil {
+		return "", fmt.Errorf("look up an address: %w", err)
+	}
+	enough, err := s.hasEnough(ctx, tx, person)
+	if err != nil || enough {
+		return person.ID, err
+	}
+	return person.ID, s.sendLink(ctx, tx, person)
+}
+
+func (s *Service) hasEnough(ctx context.Context, tx *ent.Client, person *ent.User) (bool, error) {
+	now := s.clock.Now()
+	times, err := tx.OneTimeLink.Query().
+		Where(onetimelink.UserID(person.ID), onetimelink.CreatedAtGT(now.Add(-time.Hour))).All(ctx)
+	if err != nil {
+		return false, fmt.Errorf("count recent links: %w", err)
+	}
+	for _, link := range times {
+		if now.Sub(link.CreatedAt) < mailEvery {
+			return true, nil
+		}
+	}
+	return len(times) >= mailsAnHour, nil
+}
+
+func (s *Service) sendLink(ctx context.Context, tx *ent.Client, person *ent.User) error {
+	if person.State == user.StateACTIVE {
+		link, err := s.links.reset(ctx, tx, person.ID)
+		if err != nil {
+			return err
+		}
+		return s.queue(ctx, tx, link, entmail.KindPASSWORD_RESET)
+	}
+	link, err := s.links.Invite(ctx, tx, person.ID)
+	if err != nil {
+		return err
+	}
+	return s.queue(ctx, tx, link, invitationOf(person))
+}
+
+func invitationOf(person *ent.User) entmail.Kind {
+	if person.Kind == user.KindGUEST {
+		return entmail.KindGUEST_INVITATION
+	}
+	return entmail.KindINVITATION
+}
+
+// queue writes the mail into the outbox; its words are made at sending.
+func (s *Service) queue(ctx context.Context, tx *ent.Client, link *ent.OneTimeLink, kind entmail.Kind) error {
+	if err := s.outbox.Queue(ctx, tx, mail.Note{To: link.UserID, Kind: kind, LinkID: link.ID}); err != nil {
+		return fmt.Errorf("queue a link: %w", err)
+	}
+	return nil
+}

@@ -1,0 +1,59 @@
+package identity
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"sightline/ent"
+	"sightline/ent/onetimelink"
+	"sightline/ent/predicate"
+	"sightline/internal/apperr"
+	"sightline/internal/policy"
+)
+
+// find returns the link of a token, if it can still be used. It uses nothing up (product.md, decision 10).
+func (s *Service) find(ctx context.Context, token Secret, kind onetimelink.Kind) (*ent.OneTimeLink, error) {
+	link, err := s.store.Client().OneTimeLink.Query().
+		Where(onetimelink.TokenHash(digest(token)), onetimelink.KindEQ(kind)).
+		WithUser().Only(policy.AsSystem(ctx, policy.SignIn))
+	switch {
+	case ent.IsNotFound(err):
+		return nil, apperr.New(apperr.NotFound, "auth.link_unknown")
+	case err != nil:
+		return nil, fmt.Errorf("find a link: %w", err)
+	case link.UsedAt != nil || link.VoidedAt != nil:
+		return nil, linkUsed()
+	case !s.clock.Now().Before(link.ExpiresAt):
+		return nil, apperr.State("auth.link_expired")
+	default:
+		return link, nil
+	}
+}
+
+func linkUsed() error { return apperr.State("auth.link_used") }
+
+// use takes the link for whoever comes first; everybody else is refused (T27, T42).
+func (l *Links) use(ctx context.Context, tx *ent.Client, link *ent.OneTimeLink, now time.Time) error {
+	won, err := tx.OneTimeLink.Update().
+		Where(onetimelink.ID(link.ID), open(), onetimelink.ExpiresAtGT(now)).SetUsedAt(now).Save(ctx)
+	if err != nil {
+		return fmt.Errorf("use a link: %w", err)
+	}
+	if won != 1 {
+		return linkUsed()
+	}
+	return l.void(ctx, tx, onetimelink.UserID(link.UserID))
+}
+
+// void ends the open ones among the given links.
+func (l *Links) void(ctx context.Context, tx *ent.Client, which ...predicate.OneTimeLink) error {
+	if err := tx.OneTimeLink.Update().Where(append(which, open())...).SetVoidedAt(l.clock.Now()).Exec(ctx); err != nil {
+		return fmt.Errorf("void older links: %w", err)
+	}
+	return nil
+}
+
+func open() predicate.OneTimeLink {
+	return onetimelink.And(onetimelink.UsedAtIsNil(), onetimelink.VoidedAtIsNil())
+}

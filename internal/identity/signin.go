@@ -1,0 +1,188 @@
+package identity
+
+import (
+	"context"
+	"crypto/hmac"
+	"fmt"
+	"strings"
+	"time"
+
+	"sightline/ent"
+	"sightline/ent/credential"
+	"sightline/ent/user"
+	"sightline/internal/ids"
+	"sightline/internal/policy"
+)
+
+// mostFailures in a row end guessing for good: after them only a reset by mail helps (T39), except on a device that
+// the person has signed in from before.
+const mostFailures = 100
+
+// mostFailuresOfDevice is when a known device is treated as any other.
+const mostFailuresOfDevice = 20
+
+// Attempt is a try to sign in.
+type Attempt struct {
+	Email    string
+	Password Secret
+	// Device is what the browser calls itself, for the list of sessions.
+	Device string
+	// KnownDevice is what an earlier sign-in left with the browser; empty when there is none.
+	KnownDevice Secret
+	// Network is where the try comes from, wide enough that moving within it changes nothing.
+	Network string
+}
+
+// SignedIn is what a browser gets.
+type SignedIn struct {
+	// Session is the content of the session's cookie: 256 random bits, new at each sign-in (T43).
+	Session Secret
+	// Device lets this browser be recognised at the next sign-in (T39).
+	Device Secret
+	// Lasts is how long the session lasts at most.
+	Lasts time.Duration
+}
+
+// SignIn checks the pair and begins a session. Every failure is the same UNAUTHENTICATED; too many tries are a
+// *WaitError.
+func (s *Service) SignIn(ctx context.Context, a Attempt) (SignedIn, error) {
+	person, err := s.verifyPassword(ctx, a)
+	if err != nil {
+		return SignedIn{}, err
+	}
+	now := s.clock.Now()
+	begun := SignedIn{
+		Session: Secret(ids.Secret()), Device: s.newDevice(subjectOf(a.Email)), Lasts: lifeOf(person).whole,
+	}
+	err = s.write(ctx, func(ctx context.Context, tx *ent.Client) error {
+		return begin(ctx, tx, person, a, begun, now)
+	})
+	if err != nil {
+		return SignedIn{}, err
+	}
+	return begun, nil
+}
+
+func begin(ctx context.Context, tx *ent.Client, person *ent.User, a Attempt, begun SignedIn, now time.Time) error {
+	active, err := tx.User.Update().Where(user.ID(person.ID), user.StateEQ(user.StateACTIVE)).
+		SetLastSignInAt(now).Save(ctx)
+	if err != nil {
+		return fmt.Errorf("note the sign-in: %w", err)
+	}
+	if active != 1 {
+		return wrongPair()
+	}
+	if err := tx.Credential.Update().Where(credential.UserID(person.ID)).SetFailures(0).Exec(ctx); err != nil {
+		return fmt.Errorf("forget failures: %w", err)
+	}
+	err = tx.Session.Create().SetUserID(person.ID).SetTokenHash(digest(begun.Session)).
+		SetDevice(shortened(a.Device)).SetSeenAt(now).SetExpiresAt(now.Add(begun.Lasts)).Exec(ctx)
+	if err != nil {
+		return fmt.Errorf("save a session: %w", err)
+	}
+	return record(ctx, tx, "SIGNED_IN", person.ID, person.ID)
+}
+
+// verifyPassword is the only place that compares a password (T37). It charges the limiter before it looks, computes a
+// hash whether or not there is such an account, and writes one row whether or not there is one (T38).
+func (s *Service) verifyPassword(ctx context.Context, a Attempt) (*ent.User, error) {
+	place, known := s.placeOf(a)
+	if err := s.charge(place, known); err != nil {
+		return nil, err
+	}
+	found, err := s.passwordOf(ctx, place.subject)
+	if err != nil {
+		return nil, err
+	}
+	usable := found != nil && (known || found.Failures < mostFailures)
+	stored := s.dummy
+	if usable {
+		stored = found.Hash
+	}
+	same, err := s.hasher.Matches(normalised(a.Password), stored)
+	if err != nil {
+		return nil, fmt.Errorf("verify a password: %w", err)
+	}
+	if !same || !usable || found.Edges.User.State != user.StateACTIVE {
+		return nil, s.recordFailure(ctx, found)
+	}
+	s.limiter.forgive(place)
+	s.limiter.giveBack(tried{place: a.Network}, freeTriesOfPlace)
+	return found.Edges.User, nil
+}
+
+// placeOf tells where a try is counted. A known device is counted by itself, so that nobody else's failures touch it.
+func (s *Service) placeOf(a Attempt) (place tried, known bool) {
+	subject := subjectOf(a.Email)
+	device := tried{subject: subject, place: "device " + digest(a.KnownDevice)}
+	if s.isDevice(subject, a.KnownDevice) && s.limiter.count(device) < mostFailuresOfDevice {
+		return device, true
+	}
+	return tried{subject: subject, place: a.Network}, false
+}
+
+func (s *Service) charge(place tried, known bool) error {
+	if wait := s.limiter.charge(place, freeTries); wait > 0 {
+		return &WaitError{After: wait}
+	}
+	if known {
+		return nil
+	}
+	if wait := s.limiter.charge(tried{place: place.place}, freeTriesOfPlace); wait > 0 {
+		return &WaitError{After: wait}
+	}
+	return nil
+}
+
+// passwordOf returns the credential of an address with its person, or nil.
+func (s *Service) passwordOf(ctx context.Context, email string) (*ent.Credential, error) {
+	found, err := s.store.Client().Credential.Query().
+		Where(credential.KindEQ(credential.KindPASSWORD), credential.HasUserWith(user.Email(email))).
+		WithUser().Only(policy.AsSystem(ctx, policy.SignIn))
+	if ent.IsNotFound(err) {
+		return nil, nil //nolint:nilnil // that there is none is an ordinary answer, and must cost the same
+	}
+	if err != nil {
+		return nil, fmt.Errorf("find a credential: %w", err)
+	}
+	return found, nil
+}
+
+// recordFailure counts a failure and returns the answer to it.
+func (s *Service) recordFailure(ctx context.Context, found *ent.Credential) error {
+	err := s.write(ctx, func(ctx context.Context, tx *ent.Client) error {
+		object := "unknown"
+		if found != nil {
+			object = found.UserID
+			err := tx.Credential.Update().Where(credential.ID(found.ID)).AddFailures(1).Exec(ctx)
+			if err != nil {
+				return fmt.Errorf("count a failure: %w", err)
+			}
+		}
+		return record(ctx, tx, "SIGN_IN_FAILED", "", object)
+	})
+	if err != nil {
+		return err
+	}
+	return wrongPair()
+}
+
+// newDevice returns what a browser shows to be recognised: random bits and a signature over them and the person.
+func (s *Service) newDevice(subject string) Secret {
+	nonce := ids.Secret()
+	return Secret(nonce + "." + s.links.sign("device", subject, nonce))
+}
+
+func (s *Service) isDevice(subject string, device Secret) bool {
+	nonce, signature, _ := strings.Cut(device.Reveal(), ".")
+	return hmac.Equal([]byte(signature), []byte(s.links.sign("device", subject, nonce)))
+}
+
+// subjectOf is the form in which addresses are stored and counted (product.md, decision 2).
+func subjectOf(email string) string { return strings.ToLower(strings.TrimSpace(email)) }
+
+// shortened keeps what a browser calls itself within the column.
+func shortened(device string) string {
+	letters := []rune(strings.ToValidUTF8(device, ""))
+	return string(letters[:min(len(letters), 200)])
+}

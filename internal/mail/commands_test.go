@@ -1,0 +1,184 @@
+package mail_test
+
+import (
+	"context"
+	"errors"
+	"testing"
+	"time"
+
+	"sightline/ent"
+	"sightline/ent/auditevent"
+	entmail "sightline/ent/mail"
+	"sightline/ent/onetimelink"
+	"sightline/ent/user"
+	"sightline/internal/apperr"
+	"sightline/internal/mail"
+	"sightline/internal/policy"
+)
+
+func (b *testBundle) as(t *testing.T, person *ent.User) context.Context {
+	t.Helper()
+	viewer, err := b.store.ViewerOf(t.Context(), person)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return policy.WithViewer(t.Context(), viewer)
+}
+
+func (b *testBundle) events(t *testing.T, action string) int {
+	t.Helper()
+	count, err := b.store.Client().AuditEvent.Query().Where(auditevent.Action(action),
+		auditevent.ActorID(b.ada.ID), auditevent.ObjectID(b.mails(t)[0].ID)).Count(b.system)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return count
+}
+
+func (b *testBundle) force(t *testing.T, state entmail.State) *ent.Mail {
+	t.Helper()
+	b.write(t, func(ctx context.Context, tx *ent.Client) error {
+		return tx.Mail.UpdateOneID(b.only(t).ID).SetState(state).SetAttempts(12).SetProblem("mail.problem.slow").
+			SetDueAt(b.clock.Now().Add(time.Hour)).Exec(ctx)
+	})
+	return b.only(t)
+}
+
+func TestRetryMakesAFailedMailDueNow(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	b.queue(t, b.askedNote())
+	failed := b.force(t, entmail.StateFAILED)
+	got, err := b.outbox.Retry(b.as(t, b.ada), mail.RetryMailInput{MailID: failed.ID})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got.State != entmail.StateQUEUED || got.Problem != "" || b.events(t, "RETRY_MAIL") != 1 {
+		t.Fatalf("got %v", got)
+	}
+	b.deliver(t)
+	b.arrived(t)
+}
+
+func TestACancelledMailIsNotSent(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	b.queue(t, b.askedNote())
+	got, err := b.outbox.Cancel(b.as(t, b.ada), mail.CancelMailInput{MailID: b.only(t).ID})
+	if err != nil || got.State != entmail.StateCANCELLED || b.events(t, "CANCEL_MAIL") != 1 {
+		t.Fatalf("got %v, %v", got, err)
+	}
+	b.deliver(t)
+	if len(b.box.letters()) != 0 {
+		t.Fatal("it was sent")
+	}
+}
+
+func TestRetryAndCancelAreRefused(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		who   func(b *testBundle) *ent.User
+		state entmail.State
+		id    string
+		retry error
+		stop  error
+	}{
+		"unknown": {(*testBundle).admin, entmail.StateQUEUED, "mal_unknown", apperr.ErrNotFound(), apperr.ErrNotFound()},
+		"empty": {(*testBundle).admin, entmail.StateQUEUED, "-",
+			apperr.Input("required"), apperr.Input("required")},
+		"by a colleague": {(*testBundle).colleague, entmail.StateQUEUED, "", apperr.ErrNotFound(), apperr.ErrNotFound()},
+		"sent": {(*testBundle).admin, entmail.StateSENT, "",
+			apperr.State("state.mail"), apperr.State("state.mail")},
+		"cancelled": {(*testBundle).admin, entmail.StateCANCELLED, "",
+			apperr.State("state.mail"), apperr.State("state.mail")},
+		"held": {(*testBundle).admin, entmail.StateHELD, "", apperr.State("mail.held"), nil},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			b := setup(t)
+			b.queue(t, b.askedNote())
+			before := b.force(t, c.state)
+			id := before.ID
+			switch c.id {
+			case "":
+			case "-":
+				id = ""
+			default:
+				id = c.id
+			}
+			ctx := b.as(t, c.who(b))
+			_, err := b.outbox.Retry(ctx, mail.RetryMailInput{MailID: id})
+			if !sameFailure(err, c.retry) {
+				t.Errorf("retry: got %v", err)
+			}
+			if after := b.only(t); after.State != before.State || !after.DueAt.Equal(before.DueAt) {
+				t.Errorf("a refused retry changed the mail: %v", after)
+			}
+			if _, err := b.outbox.Cancel(ctx, mail.CancelMailInput{MailID: id}); !sameFailure(err, c.stop) {
+				t.Errorf("cancel: got %v", err)
+			}
+		})
+	}
+}
+
+func sameFailure(got, want error) bool {
+	var list apperr.List
+	if errors.As(got, &list) && len(list) > 0 {
+		got = list[0]
+	}
+	return errors.Is(got, want)
+}
+
+func (b *testBundle) admin() *ent.User     { return b.ada }
+func (b *testBundle) colleague() *ent.User { return b.otto }
+
+func TestLinksAreHandedOverOnlyWithoutAMailServerAndWhileTheyWork(t *testing.T) {
+	t.Parallel()
+	b := setupWithout(t)
+	link := b.link(t, b.gia, onetimelink.KindINVITATION)
+	b.queue(t, mail.Note{To: b.gia.ID, Kind: entmail.KindGUEST_INVITATION, RequestID: b.askGia.ID, LinkID: link.ID})
+	b.deliver(t)
+	row := b.only(t)
+	if row.State != entmail.StateQUEUED || row.Attempts != 0 || b.outbox.Configured() {
+		t.Fatalf("got %s, %d attempts", row.State, row.Attempts)
+	}
+	handOver := func(outbox *mail.Outbox, who *ent.User) string {
+		url, err := outbox.HandOverLink(b.as(t, who), row)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if url == nil {
+			return ""
+		}
+		return *url
+	}
+	if got := handOver(b.outbox, b.ada); got != publicURL+"/accept#"+tokenOf(link.ID) {
+		t.Errorf("the administrator got %q", got)
+	}
+	if got := handOver(b.outbox, b.max); got != "" {
+		t.Errorf("a colleague got %q", got)
+	}
+	if got := handOver(b.newOutbox(t, "smtp://127.0.0.1:1"), b.ada); got != "" {
+		t.Errorf("with a mail server: %q", got)
+	}
+	b.clock.Advance(8 * 24 * time.Hour)
+	if got := handOver(b.outbox, b.ada); got != "" {
+		t.Errorf("an expired link was handed over: %q", got)
+	}
+}
+
+// Whoever takes over the account of somebody with people roles could read what they read.
+func TestV10_NoLinkIsHandedOverForPeopleWithRolesNorForResets(t *testing.T) {
+	t.Parallel()
+	b := setupWithout(t)
+	b.write(t, func(ctx context.Context, tx *ent.Client) error {
+		return tx.User.UpdateOneID(b.rae.ID).SetState(user.StateINVITED).SetHrAdmin(true).Exec(ctx)
+	})
+	invitation, reset := b.link(t, b.rae, onetimelink.KindINVITATION), b.link(t, b.gia, onetimelink.KindPASSWORD_RESET)
+	b.queue(t, mail.Note{To: b.rae.ID, Kind: entmail.KindINVITATION, LinkID: invitation.ID},
+		mail.Note{To: b.gia.ID, Kind: entmail.KindPASSWORD_RESET, LinkID: reset.ID})
+	links, err := b.outbox.HandOverLinks(b.as(t, b.ada), b.mails(t))
+	if err != nil || len(links) != 0 {
+		t.Fatalf("got %v, %v", links, err)
+	}
+}

@@ -1,0 +1,214 @@
+package mail
+
+import (
+	"time"
+
+	entmail "sightline/ent/mail"
+	"sightline/internal/text"
+)
+
+// Words are what the sentences of one mail are made of. Whoever fills them in has decided that the receiver may know
+// each; what is empty is left out.
+type Words struct {
+	Kind entmail.Kind
+	// Receiver is the receiver's name, Email their address.
+	Receiver, Email string
+	// Company is the company's name.
+	Company string
+	// Inviter is who invited the receiver.
+	Inviter string
+	// About are the cycles and people that the mail is about: one, or several for the invitation of a guest.
+	About []About
+	// OthersChoose says in a CYCLE_STARTED that the receiver does not choose the reviewers.
+	OthersChoose bool
+	// PersonalMessage is what the inviter wrote.
+	PersonalMessage string
+	// Link is where the mail leads, LinkUntil until when a one-time link works.
+	Link      string
+	LinkUntil time.Time
+	// Home is the address of this instance.
+	Home string
+}
+
+// About is one thing that a mail is about.
+type About struct {
+	// Reviewee is the name of the person, Cycle that of the cycle.
+	Reviewee, Cycle string
+	// Until is the date that guides, nil when none is set.
+	Until *time.Time
+}
+
+// Letter is a mail in words.
+type Letter struct {
+	Subject, Text, HTML string
+}
+
+// Render returns the mail in the language of a locale (EN or DE). It is what the preview of a notice shows and what
+// is sent, so that the two cannot differ.
+func Render(locale string, w Words) Letter {
+	c := composer{locale: locale, words: w}
+	subject := c.compose()
+	c.say("mail.foot", c.company())
+	return Letter{Subject: oneLine(subject), Text: plain(c.parts), HTML: markup(locale, subject, c.parts)}
+}
+
+// part is a paragraph: words, somebody's message, or a link.
+type part struct {
+	words string
+	quote []string
+	link  string
+}
+
+// composer puts the paragraphs of one mail together.
+type composer struct {
+	locale string
+	words  Words
+	parts  []part
+}
+
+// compose adds the paragraphs and returns the subject.
+func (c *composer) compose() string {
+	if c.words.Receiver != "" {
+		c.say("mail.hello", c.words.Receiver)
+	}
+	about := c.about()
+	switch c.words.Kind {
+	case entmail.KindINVITATION:
+		return c.invitation()
+	case entmail.KindGUEST_INVITATION:
+		return c.guestInvitation()
+	case entmail.KindPASSWORD_RESET:
+		return c.passwordReset()
+	case entmail.KindCYCLE_STARTED:
+		return c.cycleStarted(about)
+	case entmail.KindFEEDBACK_ASKED:
+		c.sayUntil("mail.feedback_asked.body", about.Until, about.Reviewee, about.Cycle)
+		c.say("mail.feedback_asked.readers")
+		c.link("mail.feedback_asked.link")
+		return c.text("mail.feedback_asked.subject", about.Reviewee)
+	case entmail.KindNOMINATION_REJECTED:
+		return c.short("mail.nomination_rejected", about.Cycle)
+	case entmail.KindLIST_READY:
+		c.sayUntil("mail.list_ready.body", about.Until, about.Reviewee, about.Cycle)
+		c.link("mail.list_ready.link")
+		return c.text("mail.list_ready.subject", about.Reviewee)
+	case entmail.KindRELEASE_DUE:
+		c.sayUntil("mail.release_due.body", about.Until, about.Reviewee, about.Cycle)
+		c.link("mail.release_due.link")
+		return c.text("mail.release_due.subject", about.Reviewee)
+	case entmail.KindFEEDBACK_RELEASED:
+		return c.short("mail.feedback_released", about.Cycle)
+	default:
+		return c.company()
+	}
+}
+
+func (c *composer) invitation() string {
+	if c.words.Inviter != "" {
+		c.say("mail.invitation.by", c.words.Inviter, c.company())
+	} else {
+		c.say("mail.invitation.body", c.company())
+	}
+	c.message()
+	c.say("mail.invitation.next", text.Moment(c.locale, c.words.LinkUntil))
+	c.link("mail.set_password")
+	return c.text("mail.invitation.subject", c.company())
+}
+
+// guestInvitation is the one mail that tells a guest how to log in and how to give feedback (product.md 2.3).
+func (c *composer) guestInvitation() string {
+	subject := c.text("mail.guest_invitation.subject", c.company())
+	for _, about := range c.words.About {
+		c.sayUntil("mail.guest_invitation.ask", about.Until, about.Reviewee, about.Cycle, c.company())
+		subject = c.text("mail.feedback_asked.subject", c.about().Reviewee)
+	}
+	if len(c.words.About) == 0 {
+		c.say("mail.guest_invitation.body", c.company())
+	}
+	c.message()
+	c.say("mail.guest_invitation.password", text.Moment(c.locale, c.words.LinkUntil))
+	c.link("mail.set_password")
+	c.say("mail.guest_invitation.log_in", c.words.Email)
+	c.linkTo("mail.log_in", c.words.Home)
+	c.say("mail.guest_invitation.write")
+	c.say("mail.guest_invitation.seen", c.company())
+	return subject
+}
+
+func (c *composer) passwordReset() string {
+	c.say("mail.password_reset.body", text.Moment(c.locale, c.words.LinkUntil))
+	c.link("mail.set_password")
+	c.say("mail.password_reset.not_you")
+	return c.text("mail.password_reset.subject")
+}
+
+func (c *composer) cycleStarted(about About) string {
+	if c.words.OthersChoose {
+		return c.short("mail.cycle_begun", about.Cycle)
+	}
+	if about.Reviewee != "" {
+		c.sayUntil("mail.cycle_assign.body", about.Until, about.Reviewee, about.Cycle)
+		c.link("mail.cycle_assign.link")
+		return c.text("mail.cycle_assign.subject", about.Reviewee)
+	}
+	c.sayUntil("mail.cycle_started.body", about.Until, about.Cycle)
+	c.link("mail.cycle_started.link")
+	return c.text("mail.cycle_started.subject")
+}
+
+// short is a mail of one sentence and one link.
+func (c *composer) short(key string, args ...any) string {
+	c.say(key+".body", args...)
+	c.link(key + ".link")
+	return c.text(key + ".subject")
+}
+
+func (c *composer) message() {
+	if c.words.PersonalMessage == "" {
+		return
+	}
+	if c.words.Inviter != "" {
+		c.say("mail.message_from", c.words.Inviter)
+	} else {
+		c.say("mail.message")
+	}
+	c.parts = append(c.parts, part{quote: lines(c.words.PersonalMessage)})
+}
+
+// about returns the first thing that the mail is about.
+func (c *composer) about() About {
+	if len(c.words.About) == 0 {
+		return About{}
+	}
+	return c.words.About[0]
+}
+
+func (c *composer) company() string {
+	if c.words.Company == "" {
+		return "Sightline"
+	}
+	return c.words.Company
+}
+
+func (c *composer) text(key string, args ...any) string { return text.Say(c.locale, key, args...) }
+
+func (c *composer) say(key string, args ...any) {
+	c.parts = append(c.parts, part{words: c.text(key, args...)})
+}
+
+// sayUntil says the sentence with the date when there is one.
+func (c *composer) sayUntil(key string, until *time.Time, args ...any) {
+	if until == nil {
+		c.say(key, args...)
+		return
+	}
+	c.say(key+".until", append(args, text.Date(c.locale, *until))...)
+}
+
+func (c *composer) link(key string) { c.linkTo(key, c.words.Link) }
+
+func (c *composer) linkTo(key, address string) {
+	if address != "" {
+		c.parts = append(c.parts, part{words: c.text(key), link: address})
+	}
+}

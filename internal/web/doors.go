@@ -1,0 +1,127 @@
+package web
+
+import (
+	"context"
+	"encoding/json"
+	"log/slog"
+	"net/http"
+
+	"sightline/internal/identity"
+	"sightline/internal/policy"
+)
+
+// Sample is what the login page of the sample company offers.
+type Sample struct {
+	Password string         `json:"password"`
+	People   []SamplePerson `json:"people"`
+}
+
+// SamplePerson is one sign-in by a click.
+type SamplePerson struct {
+	Email string `json:"email"`
+	Name  string `json:"name"`
+	Role  string `json:"role"`
+}
+
+func (s *site) signIn(w http.ResponseWriter, r *http.Request) {
+	form, ok := readForm(w, r)
+	if !ok {
+		return
+	}
+	begun, err := s.Identity.SignIn(r.Context(), identity.Attempt{
+		Email: form["email"], Password: identity.Secret(form["password"]), Device: r.UserAgent(),
+		KnownDevice: s.cookies.device(r), Network: networkOf(r, s.Proxies),
+	})
+	if err != nil {
+		fail(w, r, err)
+		return
+	}
+	if before := s.cookies.session(r); before != "" {
+		if err := s.Identity.SignOut(r.Context(), before); err != nil {
+			s.Log.WarnContext(r.Context(), "the browser's earlier session was not ended", slog.Any("error", err))
+		}
+	}
+	s.cookies.setSignedIn(w, begun)
+	w.WriteHeader(http.StatusNoContent)
+}
+
+func (s *site) signOut(w http.ResponseWriter, r *http.Request) {
+	if err := s.Identity.SignOut(r.Context(), s.cookies.session(r)); err != nil {
+		fail(w, r, err)
+		return
+	}
+	s.cookies.clearSession(w)
+	w.WriteHeader(http.StatusNoContent)
+}
+
+func (s *site) preview(w http.ResponseWriter, r *http.Request) {
+	form, ok := readForm(w, r)
+	if !ok {
+		return
+	}
+	invitation, err := s.Identity.Preview(r.Context(), identity.Secret(form["token"]))
+	if err != nil {
+		fail(w, r, err)
+		return
+	}
+	writeJSON(w, invitation)
+}
+
+func (s *site) accept(w http.ResponseWriter, r *http.Request) {
+	s.door(w, r, func(ctx context.Context, form map[string]string) error {
+		return s.Identity.AcceptInvitation(ctx, identity.Secret(form["token"]), identity.Secret(form["password"]))
+	})
+}
+
+func (s *site) reset(w http.ResponseWriter, r *http.Request) {
+	s.door(w, r, func(ctx context.Context, form map[string]string) error {
+		return s.Identity.ResetPassword(ctx, identity.Secret(form["token"]), identity.Secret(form["password"]))
+	})
+}
+
+func (s *site) forgot(w http.ResponseWriter, r *http.Request) {
+	s.door(w, r, func(ctx context.Context, form map[string]string) error {
+		return s.Identity.ForgotPassword(ctx, form["email"], networkOf(r, s.Proxies))
+	})
+}
+
+// door answers with nothing but that it is done.
+func (s *site) door(
+	w http.ResponseWriter, r *http.Request, do func(ctx context.Context, form map[string]string) error,
+) {
+	form, ok := readForm(w, r)
+	if !ok {
+		return
+	}
+	if err := do(r.Context(), form); err != nil {
+		fail(w, r, err)
+		return
+	}
+	w.WriteHeader(http.StatusNoContent)
+}
+
+func (s *site) sample(w http.ResponseWriter, r *http.Request) {
+	if s.Sample == nil {
+		notFound(w, r)
+		return
+	}
+	writeJSON(w, s.Sample)
+}
+
+// graphiql is for members; whoever is not signed in comes back to it after logging in.
+func (s *site) graphiql(w http.ResponseWriter, r *http.Request) {
+	viewer := policy.From(r.Context())
+	switch {
+	case viewer.Member():
+		s.app.serveGraphiQL(w)
+	case viewer.SignedIn():
+		notFound(w, r)
+	default:
+		http.Redirect(w, r, "/login?next=/graphiql", http.StatusSeeOther)
+	}
+}
+
+func writeJSON(w http.ResponseWriter, value any) {
+	w.Header().Set("Content-Type", "application/json; charset=utf-8")
+	_ = json.NewEncoder(w).Encode(value)
+}
