@@ -8,6 +8,7 @@ import (
 
 	"sightline/ent"
 	"sightline/graph"
+	"sightline/graph/socket"
 	"sightline/internal/config"
 	"sightline/internal/cycle"
 	"sightline/internal/explain"
@@ -22,8 +23,6 @@ import (
 	"sightline/internal/store"
 	"sightline/internal/todo"
 	"sightline/internal/web"
-
-	"sightline/graph/socket"
 )
 
 // assembled is what the parts are put together to.
@@ -57,7 +56,7 @@ func assemble(ctx context.Context, settings *config.Serve, s *store.Store, log *
 		return nil, fmt.Errorf("prepare sign-in: %w", err)
 	}
 	hub, queue := notify.NewHub(), jobs.New(s, log)
-	todo.Watch(s, hub)
+	todo.Watch(s, hub, log)
 	domains := domainsOn(s, outbox, queue, links, guard)
 	domains.Ticks = ticks(domains.Todos, hub, who)
 	endpoint := graph.New(domains, guard, graph.Options{
@@ -80,7 +79,7 @@ func domainsOn(
 	s *store.Store, outbox *mail.Outbox, queue *jobs.Queue, links *identity.Links, guard *graph.Guard,
 ) graph.Domains {
 	explainer := explain.New(s, guard.Rule)
-	box := inbox.New(outbox.Queue)
+	box := inbox.New(s, outbox.Queue)
 	invite := func(ctx context.Context, tx *ent.Client, userID string) (string, error) {
 		link, err := links.Invite(ctx, tx, userID)
 		if err != nil {
@@ -89,7 +88,7 @@ func domainsOn(
 		return link.ID, nil
 	}
 	return graph.Domains{
-		Store: s, People: people.New(s), Cycles: cycle.New(s, box, queue),
+		Nodes: s.Nodes, Inbox: box, People: people.New(s), Cycles: cycle.New(s, box, queue),
 		Feedback: feedback.New(s, box, invite, explainer.Version), Todos: todo.New(s), Explain: explainer, Outbox: outbox,
 	}
 }

@@ -64,7 +64,7 @@ func serve(ctx context.Context, settings *config.Serve, out io.Writer) error {
 	}
 	log := slog.New(slog.NewJSONHandler(os.Stderr, nil))
 	failure := serveStore(ctx, settings, opened, listener, log, out)
-	return errors.Join(failure, opened.Close()) //nolint:contextcheck // the context of serving has ended by then
+	return errors.Join(failure, opened.Close())
 }
 
 func serveStore(

@@ -8,7 +8,6 @@ import (
 
 	"sightline/ent"
 	"sightline/internal/cycle"
-	"sightline/internal/deciders"
 	"sightline/internal/feedback"
 )
 
@@ -42,23 +41,15 @@ func (r *Resolver) newLoaders() *loaders {
 		sections:       grouped(r.cycles.Sections, func(s *ent.Section) string { return s.CycleID }),
 		requests: grouped(r.feedback.RequestsOf,
 			func(q *ent.FeedbackRequest) string { return q.ParticipationID }),
-		answers:  grouped(r.feedback.AnswersOf, func(a *ent.Answer) string { return a.RequestID }),
-		notices:  grouped(r.cycles.Notices, func(n *ent.CycleNotice) string { return n.CycleID }),
-		readings: grouped(r.feedback.Readings, func(g *ent.Reading) string { return g.ParticipationID }),
-		loads:    mapped(r.feedback.Loads),
-		owners:   mapped(r.cycles.Owners),
-		progress: mapped(r.cycles.Progress),
-		approvers: mapped(func(ctx context.Context, ids []string) (map[string][]*ent.User, error) {
-			lists, err := r.feedback.ByIDs(ctx, ids)
-			if err != nil {
-				return nil, err
-			}
-			return deciders.Of(ctx, r.store, lists)
-		}),
-		results: mapped(r.feedback.Results),
-		links: mapped(func(ctx context.Context, ids []string) (map[string]string, error) {
-			return r.outbox.LinksOf(ctx, ids)
-		}),
+		answers:   grouped(r.feedback.AnswersOf, func(a *ent.Answer) string { return a.RequestID }),
+		notices:   grouped(r.cycles.Notices, func(n *ent.CycleNotice) string { return n.CycleID }),
+		readings:  grouped(r.feedback.Readings, func(g *ent.Reading) string { return g.ParticipationID }),
+		loads:     mapped(r.feedback.Loads),
+		owners:    mapped(r.cycles.Owners),
+		progress:  mapped(r.cycles.Progress),
+		approvers: mapped(r.feedback.Approvers),
+		results:   mapped(r.feedback.Results),
+		links:     mapped(r.outbox.LinksOf),
 	}
 }
 

@@ -46,8 +46,10 @@ func (r *Resolver) noticePreview(
 func exampleOf(
 	phase cyclenotice.Phase, found *ent.Cycle, settings *ent.Setting, announcements []cycle.Announcement,
 ) mail.Words {
-	words := mail.Words{Kind: cycle.MailKind(phase), Company: settings.CompanyName, Link: "…",
-		About: []mail.About{{Cycle: found.Name, Until: untilOf(phase, found)}}}
+	words := mail.Words{
+		Kind: cycle.MailKind(phase), Company: settings.CompanyName, Link: "…",
+		About: []mail.About{{Cycle: found.Name, Until: untilOf(phase, found)}},
+	}
 	if len(announcements) > 0 {
 		words.Receiver, words.Email = announcements[0].To.Name, announcements[0].To.Email
 		if phase != cyclenotice.PhaseNOMINATE || found.Nomination != entcycle.NominationREVIEWEE_NOMINATES {

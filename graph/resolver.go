@@ -9,16 +9,18 @@ import (
 	"sightline/internal/cycle"
 	"sightline/internal/explain"
 	"sightline/internal/feedback"
+	"sightline/internal/inbox"
 	"sightline/internal/mail"
 	"sightline/internal/people"
 	"sightline/internal/policy"
-	"sightline/internal/store"
 	"sightline/internal/todo"
 )
 
 // Domains are what the resolvers ask.
 type Domains struct {
-	Store    *store.Store
+	// Nodes returns the objects with the ids that the viewer may see, by id.
+	Nodes    func(ctx context.Context, ids []string) (map[string]any, error)
+	Inbox    *inbox.Inbox
 	People   *people.People
 	Cycles   *cycle.Cycles
 	Feedback *feedback.Feedback
@@ -31,7 +33,8 @@ type Domains struct {
 
 // Resolver holds the domains under names that no resolver method hides.
 type Resolver struct {
-	store    *store.Store
+	nodes    func(ctx context.Context, ids []string) (map[string]any, error)
+	inbox    *inbox.Inbox
 	people   *people.People
 	cycles   *cycle.Cycles
 	feedback *feedback.Feedback
@@ -42,8 +45,10 @@ type Resolver struct {
 }
 
 func newResolver(d Domains) *Resolver {
-	return &Resolver{store: d.Store, people: d.People, cycles: d.Cycles, feedback: d.Feedback, todos: d.Todos,
-		explain: d.Explain, outbox: d.Outbox, ticks: d.Ticks}
+	return &Resolver{
+		nodes: d.Nodes, inbox: d.Inbox, people: d.People, cycles: d.Cycles, feedback: d.Feedback, todos: d.Todos,
+		explain: d.Explain, outbox: d.Outbox, ticks: d.Ticks,
+	}
 }
 
 // optional is nil for the zero value, so that GraphQL answers null.

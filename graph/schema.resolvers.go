@@ -31,7 +31,7 @@ func (r *queryResolver) Viewer(ctx context.Context) (*policy.Viewer, error) {
 }
 
 func (r *queryResolver) Node(ctx context.Context, id string) (model.Node, error) {
-	found, err := r.store.Nodes(ctx, []string{id})
+	found, err := r.nodes(ctx, []string{id})
 	if err != nil {
 		return nil, err
 	}
@@ -45,7 +45,7 @@ func (r *queryResolver) Nodes(ctx context.Context, ids []string) ([]model.Node, 
 	if len(ids) > page.Limit {
 		return nil, apperr.Input("too_many", "ids")
 	}
-	found, err := r.store.Nodes(ctx, ids)
+	found, err := r.nodes(ctx, ids)
 	nodes := make([]model.Node, len(ids))
 	for i, id := range ids {
 		nodes[i] = found[id]

@@ -30,7 +30,7 @@ func (r *messageResolver) FeedbackRequest(ctx context.Context, obj *ent.Message)
 }
 
 func (r *mutationResolver) MarkMessagesRead(ctx context.Context, input inbox.MarkMessagesReadInput) (*model.MarkMessagesReadPayload, error) {
-	messages, err := inbox.MarkRead(ctx, r.store, input)
+	messages, err := r.inbox.MarkRead(ctx, input)
 	errs, err := failures[model.MarkMessagesReadError](ctx, err)
 	return &model.MarkMessagesReadPayload{Messages: messages, Errors: errs}, err
 }
@@ -43,7 +43,7 @@ func (r *viewerResolver) Messages(ctx context.Context, obj *policy.Viewer, first
 	if obj.Outsider() {
 		return nil, nil
 	}
-	return model.Connect(inbox.Messages(ctx, r.store, page.Args{First: first, After: after, Last: last, Before: before}))
+	return model.Connect(r.inbox.Messages(ctx, page.Args{First: first, After: after, Last: last, Before: before}))
 }
 
 func (r *Resolver) Message() generated.MessageResolver { return &messageResolver{r} }

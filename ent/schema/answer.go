@@ -10,7 +10,9 @@ import (
 type Answer struct{ ent.Schema }
 
 // Mixin of an answer. Its id is random: ids in order would tell which answers were written together.
-func (Answer) Mixin() []ent.Mixin { return []ent.Mixin{identified{prefix: "ans", random: true}, timed{}} }
+func (Answer) Mixin() []ent.Mixin {
+	return []ent.Mixin{identified{prefix: "ans", random: true}, timed{}}
+}
 
 // Fields of an answer.
 func (Answer) Fields() []ent.Field {
@@ -30,4 +32,6 @@ func (Answer) Edges() []ent.Edge {
 }
 
 // Indexes of an answer.
-func (Answer) Indexes() []ent.Index { return []ent.Index{index.Fields("request_id", "question_id").Unique()} }
+func (Answer) Indexes() []ent.Index {
+	return []ent.Index{index.Fields("request_id", "question_id").Unique()}
+}

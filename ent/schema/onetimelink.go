@@ -10,7 +10,9 @@ import (
 type OneTimeLink struct{ ent.Schema }
 
 // Mixin of a link.
-func (OneTimeLink) Mixin() []ent.Mixin { return []ent.Mixin{identified{prefix: "lnk", random: true}, timed{}} }
+func (OneTimeLink) Mixin() []ent.Mixin {
+	return []ent.Mixin{identified{prefix: "lnk", random: true}, timed{}}
+}
 
 // Fields of a link.
 func (OneTimeLink) Fields() []ent.Field {

@@ -33,4 +33,6 @@ func (Question) Edges() []ent.Edge {
 }
 
 // Indexes of a question.
-func (Question) Indexes() []ent.Index { return []ent.Index{index.Fields("cycle_id", "section_id", "position")} }
+func (Question) Indexes() []ent.Index {
+	return []ent.Index{index.Fields("cycle_id", "section_id", "position")}
+}

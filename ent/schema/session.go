@@ -10,7 +10,9 @@ import (
 type Session struct{ ent.Schema }
 
 // Mixin of a session.
-func (Session) Mixin() []ent.Mixin { return []ent.Mixin{identified{prefix: "ses", random: true}, timed{}} }
+func (Session) Mixin() []ent.Mixin {
+	return []ent.Mixin{identified{prefix: "ses", random: true}, timed{}}
+}
 
 // Fields of a session.
 func (Session) Fields() []ent.Field {
@@ -27,4 +29,6 @@ func (Session) Fields() []ent.Field {
 func (Session) Edges() []ent.Edge { return []ent.Edge{names("user", User.Type)} }
 
 // Indexes of a session.
-func (Session) Indexes() []ent.Index { return []ent.Index{index.Fields("user_id"), index.Fields("expires_at")} }
+func (Session) Indexes() []ent.Index {
+	return []ent.Index{index.Fields("user_id"), index.Fields("expires_at")}
+}

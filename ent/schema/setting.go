@@ -9,7 +9,9 @@ import (
 type Setting struct{ ent.Schema }
 
 // Mixin of the settings.
-func (Setting) Mixin() []ent.Mixin { return []ent.Mixin{identified{prefix: "set"}, timed{}, versioned{}} }
+func (Setting) Mixin() []ent.Mixin {
+	return []ent.Mixin{identified{prefix: "set"}, timed{}, versioned{}}
+}
 
 // Fields of the settings.
 func (Setting) Fields() []ent.Field {

@@ -21,4 +21,6 @@ func (TodoMark) Fields() []ent.Field {
 func (TodoMark) Edges() []ent.Edge { return []ent.Edge{names("user", User.Type)} }
 
 // Indexes of a mark.
-func (TodoMark) Indexes() []ent.Index { return []ent.Index{index.Fields("user_id", "todo_id").Unique()} }
+func (TodoMark) Indexes() []ent.Index {
+	return []ent.Index{index.Fields("user_id", "todo_id").Unique()}
+}

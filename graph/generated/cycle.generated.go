@@ -2325,7 +2325,7 @@ func (ec *executionContext) unmarshalInputAddRevieweesInput(ctx context.Context,
 			if err != nil {
 				return it, err
 			}
-			it.UserIds = data
+			it.UserIDs = data
 		}
 	}
 	return it, nil
@@ -2589,7 +2589,7 @@ func (ec *executionContext) unmarshalInputRemoveRevieweesInput(ctx context.Conte
 			if err != nil {
 				return it, err
 			}
-			it.UserIds = data
+			it.UserIDs = data
 		}
 	}
 	return it, nil

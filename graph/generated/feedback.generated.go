@@ -2683,7 +2683,7 @@ func (ec *executionContext) unmarshalInputApproveNominationsInput(ctx context.Co
 			if err != nil {
 				return it, err
 			}
-			it.RequestIds = data
+			it.RequestIDs = data
 		}
 	}
 	return it, nil
@@ -2882,7 +2882,7 @@ func (ec *executionContext) unmarshalInputNominateReviewersInput(ctx context.Con
 			if err != nil {
 				return it, err
 			}
-			it.UserIds = data
+			it.UserIDs = data
 		}
 	}
 	return it, nil

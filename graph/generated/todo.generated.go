@@ -872,7 +872,7 @@ func (ec *executionContext) unmarshalInputMarkMessagesReadInput(ctx context.Cont
 			if err != nil {
 				return it, err
 			}
-			it.MessageIds = data
+			it.MessageIDs = data
 		}
 	}
 	return it, nil

@@ -72,7 +72,7 @@ func (c *conn) read() error {
 	for {
 		kind, text, err := c.ws.ReadMessage()
 		if err != nil {
-			return err //nolint:wrapcheck // only its kind is looked at
+			return err
 		}
 		if !c.count() {
 			continue

@@ -112,7 +112,7 @@ func (t *Transport) Do(w http.ResponseWriter, r *http.Request, exec graphql.Grap
 		refuseHandshake(w, http.StatusForbidden)
 		return
 	}
-	ctx, session, err := t.options.Authenticate(r)
+	ctx, session, err := t.options.Authenticate(r) //nolint:contextcheck // it begins with the context of r
 	refused := asRefusal(err)
 	if err != nil && refused == nil {
 		t.options.Log.ErrorContext(r.Context(), "authenticating a socket", "error", err)
@@ -149,7 +149,7 @@ type hijackable struct{ http.ResponseWriter }
 
 // Hijack takes the connection over from the HTTP server.
 func (h hijackable) Hijack() (net.Conn, *bufio.ReadWriter, error) {
-	return http.NewResponseController(h.ResponseWriter).Hijack() //nolint:wrapcheck // the upgrader reports it
+	return http.NewResponseController(h.ResponseWriter).Hijack()
 }
 
 // admit holds a place for a socket, or returns the HTTP status that refuses it. An empty key counts in all only.

@@ -34,7 +34,7 @@ func (c *Cycles) Create(ctx context.Context, input CreateCycleInput) (*ent.Cycle
 	err = c.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
 		create := tx.Cycle.Create().SetID(id).SetName(input.Name).SetKind(cycle.KindFEEDBACK_360).
 			SetIntroduction(draft.introduction).SetPreset(cycle.PresetCONFIDENTIAL)
-		applyPreset(create.Mutation(), cycle.PresetCONFIDENTIAL)
+		ApplyPreset(create.Mutation(), cycle.PresetCONFIDENTIAL)
 		if err := create.Exec(ctx); err != nil {
 			return fmt.Errorf("create the cycle: %w", err)
 		}
@@ -80,7 +80,7 @@ func (c *Cycles) Update(ctx context.Context, input UpdateCycleInput) (*ent.Cycle
 			SetNillableNomination(input.Nomination).SetNillablePreset(input.Preset).
 			SetNillableMinReviewers(input.MinReviewers).SetNillableMaxReviewers(input.MaxReviewers)
 		if input.Preset != nil {
-			applyPreset(update.Mutation(), *input.Preset)
+			ApplyPreset(update.Mutation(), *input.Preset)
 		}
 		if input.Timeline != nil {
 			applyTimeline(update.Mutation(), input.Timeline)
@@ -232,14 +232,14 @@ func (c *Cycles) Delete(ctx context.Context, input DeleteCycleInput) (string, er
 
 // AddReviewees adds colleagues as reviewees before the cycle opens; who is one already stays one.
 func (c *Cycles) AddReviewees(ctx context.Context, input AddRevieweesInput) (*ent.Cycle, error) {
-	if err := checkCount(input.UserIds, "userIds"); err != nil {
+	if err := checkCount(input.UserIDs, "userIds"); err != nil {
 		return nil, err
 	}
 	found, grant, err := c.authorize(ctx, policy.EditCycle, input.CycleID, anyVersion, withReviewees)
 	if err != nil {
 		return nil, err
 	}
-	people, err := c.colleagues(ctx, input.UserIds)
+	people, err := c.colleagues(ctx, input.UserIDs)
 	if err != nil {
 		return nil, err
 	}
@@ -286,7 +286,7 @@ func (c *Cycles) colleagues(ctx context.Context, userIDs []string) ([]*ent.User,
 
 // RemoveReviewees removes reviewees from a draft.
 func (c *Cycles) RemoveReviewees(ctx context.Context, input RemoveRevieweesInput) (*ent.Cycle, error) {
-	if err := checkCount(input.UserIds, "userIds"); err != nil {
+	if err := checkCount(input.UserIDs, "userIds"); err != nil {
 		return nil, err
 	}
 	found, grant, err := c.authorize(ctx, policy.EditCycle, input.CycleID, anyVersion, withReviewees)
@@ -297,7 +297,7 @@ func (c *Cycles) RemoveReviewees(ctx context.Context, input RemoveRevieweesInput
 		return nil, apperr.State("state.draft_only")
 	}
 	err = c.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
-		if err := removeReviewees(ctx, tx, found, input.UserIds); err != nil {
+		if err := removeReviewees(ctx, tx, found, input.UserIDs); err != nil {
 			return err
 		}
 		return c.finish(ctx, tx, policy.EditCycle, found, tx.Cycle.UpdateOneID(found.ID).AddVersion(1))

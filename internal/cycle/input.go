@@ -84,13 +84,13 @@ type QuestionInput struct {
 // AddRevieweesInput names whom to add.
 type AddRevieweesInput struct {
 	CycleID string
-	UserIds []string
+	UserIDs []string
 }
 
 // RemoveRevieweesInput names whom to remove.
 type RemoveRevieweesInput struct {
 	CycleID string
-	UserIds []string
+	UserIDs []string
 }
 
 // PublishCycleInput names the draft to publish.
@@ -160,8 +160,12 @@ type step struct {
 
 func (t *TimelineInput) steps() []step {
 	return []step{
-		{"startsAt", t.StartsAt}, {"nominateUntil", t.NominateUntil}, {"approveUntil", t.ApproveUntil},
-		{"writeUntil", t.WriteUntil}, {"releaseAt", t.ReleaseAt}, {"endsAt", t.EndsAt},
+		{"startsAt", t.StartsAt},
+		{"nominateUntil", t.NominateUntil},
+		{"approveUntil", t.ApproveUntil},
+		{"writeUntil", t.WriteUntil},
+		{"releaseAt", t.ReleaseAt},
+		{"endsAt", t.EndsAt},
 	}
 }
 

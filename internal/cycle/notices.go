@@ -177,9 +177,11 @@ func (c *Cycles) announce(
 	ctx context.Context, tx *ent.Client, phase cyclenotice.Phase, announcements []Announcement,
 ) error {
 	for _, a := range announcements {
-		if err := c.inbox.Tell(ctx, tx, inbox.Note{To: a.To.ID, Guest: a.To.Kind == user.KindGUEST,
+		if err := c.inbox.Tell(ctx, tx, inbox.Note{
+			To: a.To.ID, Guest: a.To.Kind == user.KindGUEST,
 			Message: messageKind(phase), Mail: MailKind(phase), ParticipationID: a.ParticipationID,
-			RequestID: a.RequestID}); err != nil {
+			RequestID: a.RequestID,
+		}); err != nil {
 			return fmt.Errorf("announce the phase: %w", err)
 		}
 	}

@@ -17,9 +17,9 @@ import (
 	"sightline/internal/policy"
 )
 
-// applyPreset writes a preset as data: audience to content, author and moment (visibility.md, "360 policy"). Named:
+// ApplyPreset writes a preset as data: audience to content, author and moment (visibility.md, "360 policy"). Named:
 // everybody with access sees names. Confidential: the line manager and HR see names, the others never.
-func applyPreset(m *ent.CycleMutation, preset cycle.Preset) {
+func ApplyPreset(m *ent.CycleMutation, preset cycle.Preset) {
 	m.SetRevieweeContent(cycle.RevieweeContentFULL)
 	m.SetRevieweeFrom(cycle.RevieweeFromRELEASED)
 	m.SetLineManagerContent(cycle.LineManagerContentFULL)

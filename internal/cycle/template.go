@@ -46,13 +46,17 @@ func plans() []plan {
 	return []plan{
 		{"growth", []sectionPlan{
 			{"together", []questionPlan{scale("reliable"), scale("listens"), scale("shares")}},
-			{"words", []questionPlan{prose("keep", true), prose("change", false),
-				{key: "next", kind: question.KindMULTI_CHOICE, labels: "growth_next", count: 5}}},
+			{"words", []questionPlan{
+				prose("keep", true), prose("change", false),
+				{key: "next", kind: question.KindMULTI_CHOICE, labels: "growth_next", count: 5},
+			}},
 		}},
 		{"leadership", []sectionPlan{
 			{"direction", []questionPlan{scale("clear"), scale("decides"), scale("backs")}},
-			{"words", []questionPlan{prose("keep", true), prose("change", false),
-				{key: "again", kind: question.KindSINGLE_CHOICE, labels: "again", count: 3}}},
+			{"words", []questionPlan{
+				prose("keep", true), prose("change", false),
+				{key: "again", kind: question.KindSINGLE_CHOICE, labels: "again", count: 3},
+			}},
 		}},
 		{"blank", nil},
 	}
@@ -100,8 +104,10 @@ func (p plan) in(locale string) *Template {
 }
 
 func (q questionPlan) in(locale string) *QuestionInput {
-	asked := &QuestionInput{Kind: q.kind, Required: q.required, Text: text.Say(locale, "template.question."+q.key),
-		AllowNotApplicable: q.kind == question.KindSCALE}
+	asked := &QuestionInput{
+		Kind: q.kind, Required: q.required, Text: text.Say(locale, "template.question."+q.key),
+		AllowNotApplicable: q.kind == question.KindSCALE,
+	}
 	if help := "template.help." + q.key; text.Known(help) {
 		words := text.Say(locale, help)
 		asked.Help = &words

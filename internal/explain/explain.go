@@ -209,8 +209,10 @@ func relationTo(q question, person *policy.Viewer) Relation {
 }
 
 func (e *Explainer) answer(viewer *policy.Viewer, q question, people []*policy.Viewer) *Visibility {
-	v := &Visibility{ID: q.id, State: q.state, NextStep: q.nextStep, LaterStep: q.lastStep, LaterAt: q.lastAt,
-		Frozen: q.frozen}
+	v := &Visibility{
+		ID: q.id, State: q.state, NextStep: q.nextStep, LaterStep: q.lastStep, LaterAt: q.lastAt,
+		Frozen: q.frozen,
+	}
 	groups := map[level]map[Relation][]verdict{now: {}, next: {}, later: {}}
 	var trace []string
 	for _, person := range people {

@@ -43,8 +43,10 @@ func (n naming) readers(groups map[Relation][]verdict) []*Reader {
 
 func (n naming) reader(relation Relation, members []verdict) *Reader {
 	first := members[0].person
-	r := &Reader{Key: strings.ToLower(string(relation)), Kind: Group, Relation: relation, Count: len(members),
-		Named: members[0].named, Rule: n.say("rule." + strings.ToLower(string(relation)))}
+	r := &Reader{
+		Key: strings.ToLower(string(relation)), Kind: Group, Relation: relation, Count: len(members),
+		Named: members[0].named, Rule: n.say("rule." + strings.ToLower(string(relation))),
+	}
 	r.You = slices.ContainsFunc(members, func(v verdict) bool { return v.person.ID() == n.viewer.ID() })
 	switch {
 	case relation == Author && !n.authorKnown:
@@ -82,9 +84,11 @@ func (n naming) addPublic(v *Visibility) {
 	if n.q.publicTo == "" {
 		return
 	}
-	r := &Reader{Key: strings.ToLower(string(n.q.publicTo)), Kind: Group, Relation: n.q.publicTo, Named: true,
+	r := &Reader{
+		Key: strings.ToLower(string(n.q.publicTo)), Kind: Group, Relation: n.q.publicTo, Named: true,
 		Label: n.say("reader." + strings.ToLower(string(n.q.publicTo))),
-		Rule:  n.say("rule." + strings.ToLower(string(n.q.publicTo)))}
+		Rule:  n.say("rule." + strings.ToLower(string(n.q.publicTo))),
+	}
 	if n.q.publicNow {
 		v.Now = append(v.Now, r)
 		return

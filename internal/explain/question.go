@@ -40,8 +40,10 @@ func (e *Explainer) question(ctx context.Context, id string, text Text) (questio
 		if err != nil {
 			return question{}, store.Missing(err, "find the participation")
 		}
-		return question{id: id, state: Final, reads: "Participation.requests", now: list, authorID: list.RevieweeID,
-			reviewee: list.Edges.Reviewee, cycleID: list.CycleID}, nil
+		return question{
+			id: id, state: Final, reads: "Participation.requests", now: list, authorID: list.RevieweeID,
+			reviewee: list.Edges.Reviewee, cycleID: list.CycleID,
+		}, nil
 	case "cyc":
 		found, err := e.store.Client().Cycle.Query().Where(cycle.ID(id)).Only(ctx)
 		if err != nil {
@@ -70,9 +72,11 @@ func aboutRequest(id string, request *ent.FeedbackRequest, text Text) question {
 // aboutAnswers asks about the answers of a request as they are, once handed in, and once released.
 func aboutAnswers(id string, request *ent.FeedbackRequest) question {
 	c := request.Edges.Cycle
-	q := question{id: id, reads: "Answer.text", names: "Answer.author", now: answerIn(request, request.State),
+	q := question{
+		id: id, reads: "Answer.text", names: "Answer.author", now: answerIn(request, request.State),
 		authorID: request.ReviewerID, reviewee: request.Edges.Reviewee, cycleID: request.CycleID,
-		frozen: c.PolicyFrozenAt != nil}
+		frozen: c.PolicyFrozenAt != nil,
+	}
 	switch request.State {
 	case feedbackrequest.StateAPPROVED, feedbackrequest.StateDRAFT:
 		q.state, q.nextStep = Draft, Submit
@@ -105,8 +109,10 @@ func answerIn(request *ent.FeedbackRequest, state feedbackrequest.State) *ent.An
 // aboutIntroduction: the people of the cycle are too many to ask one by one; that they may is the rule PARTICIPANT
 // and REVIEWER, once it is no draft.
 func aboutIntroduction(c *ent.Cycle) question {
-	q := question{id: c.ID, state: Final, reads: "Cycle.introduction", now: c, cycleID: c.ID,
-		publicTo: Participants, publicNow: c.State != cycle.StateDRAFT}
+	q := question{
+		id: c.ID, state: Final, reads: "Cycle.introduction", now: c, cycleID: c.ID,
+		publicTo: Participants, publicNow: c.State != cycle.StateDRAFT,
+	}
 	if c.State == cycle.StateDRAFT {
 		q.state, q.nextStep = Draft, Publish
 	}

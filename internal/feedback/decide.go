@@ -19,10 +19,10 @@ import (
 
 // Approve approves nominations of one participation: each reviewer is asked, a guest is invited with the first.
 func (f *Feedback) Approve(ctx context.Context, input ApproveNominationsInput) ([]*ent.FeedbackRequest, error) {
-	if err := checkCount(input.RequestIds, "requestIds"); err != nil {
+	if err := checkCount(input.RequestIDs, "requestIds"); err != nil {
 		return nil, err
 	}
-	requests, grant, err := f.toDecide(ctx, input.RequestIds)
+	requests, grant, err := f.toDecide(ctx, input.RequestIDs)
 	if err != nil {
 		return nil, err
 	}
@@ -44,7 +44,7 @@ func (f *Feedback) Approve(ctx context.Context, input ApproveNominationsInput) (
 	if err != nil {
 		return nil, err
 	}
-	return f.requestsByIDs(ctx, input.RequestIds)
+	return f.requestsByIDs(ctx, input.RequestIDs)
 }
 
 // toDecide loads nominations of one participation and joins the grants for each.
@@ -93,8 +93,10 @@ func (f *Feedback) ask(
 	if err := update.Exec(ctx); err != nil {
 		return staleOr(err, request, "approve")
 	}
-	note := inbox.Note{To: reviewer.ID, Guest: reviewer.Kind == user.KindGUEST, Message: message.KindFEEDBACK_ASKED,
-		Mail: mail.KindFEEDBACK_ASKED, RequestID: request.ID}
+	note := inbox.Note{
+		To: reviewer.ID, Guest: reviewer.Kind == user.KindGUEST, Message: message.KindFEEDBACK_ASKED,
+		Mail: mail.KindFEEDBACK_ASKED, RequestID: request.ID,
+	}
 	if reviewer.State == user.StatePROVISIONED {
 		if err := f.inviteGuest(ctx, tx, reviewer, &note); err != nil {
 			return err
@@ -135,8 +137,10 @@ func (f *Feedback) Reject(ctx context.Context, input RejectNominationInput) (*en
 			SetDecidedAt(f.store.Clock().Now()).AddVersion(1).Exec(ctx); err != nil {
 			return staleOr(err, request, "reject")
 		}
-		if err := f.inbox.Tell(ctx, tx, inbox.Note{To: request.RevieweeID, Message: message.KindNOMINATION_REJECTED,
-			Mail: mail.KindNOMINATION_REJECTED, ParticipationID: request.ParticipationID, RequestID: request.ID}); err != nil {
+		if err := f.inbox.Tell(ctx, tx, inbox.Note{
+			To: request.RevieweeID, Message: message.KindNOMINATION_REJECTED,
+			Mail: mail.KindNOMINATION_REJECTED, ParticipationID: request.ParticipationID, RequestID: request.ID,
+		}); err != nil {
 			return fmt.Errorf("tell the reviewee: %w", err)
 		}
 		return store.Record(ctx, tx, auditevent.PartPEOPLE, policy.DecideNominations, request.ID)

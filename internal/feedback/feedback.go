@@ -14,6 +14,7 @@ import (
 	"sightline/ent/reading"
 	"sightline/ent/user"
 	"sightline/internal/apperr"
+	"sightline/internal/deciders"
 	"sightline/internal/inbox"
 	"sightline/internal/page"
 	"sightline/internal/policy"
@@ -152,6 +153,19 @@ func (f *Feedback) Loads(ctx context.Context, reviewerIDs []string) (map[string]
 		loads[row.ReviewerID] = row.Count
 	}
 	return loads, nil
+}
+
+// Approvers returns who approves and releases for participations: the line manager, or else who stands in.
+func (f *Feedback) Approvers(ctx context.Context, ids []string) (map[string][]*ent.User, error) {
+	lists, err := f.ByIDs(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	approvers, err := deciders.Of(ctx, f.store, lists)
+	if err != nil {
+		return nil, fmt.Errorf("find who approves: %w", err)
+	}
+	return approvers, nil
 }
 
 // ByIDs returns those of the participations that the viewer may see.

@@ -22,7 +22,7 @@ const (
 // NominateReviewersInput names whom to nominate.
 type NominateReviewersInput struct {
 	ParticipationID string
-	UserIds         []string
+	UserIDs         []string
 }
 
 // InviteGuestReviewerInput names whom to invite from outside.
@@ -46,7 +46,7 @@ type FinishNominationsInput struct {
 
 // ApproveNominationsInput names the nominations to approve.
 type ApproveNominationsInput struct {
-	RequestIds []string
+	RequestIDs []string
 }
 
 // RejectNominationInput names the nomination to reject and why.

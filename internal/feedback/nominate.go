@@ -21,14 +21,14 @@ import (
 
 // Nominate nominates people as reviewers. Where somebody else than the reviewee nominates, that is the approval.
 func (f *Feedback) Nominate(ctx context.Context, input NominateReviewersInput) (*ent.Participation, error) {
-	if err := checkCount(input.UserIds, "userIds"); err != nil {
+	if err := checkCount(input.UserIDs, "userIds"); err != nil {
 		return nil, err
 	}
 	list, grant, err := f.authorizeList(ctx, policy.Nominate, input.ParticipationID, anyVersion)
 	if err != nil {
 		return nil, err
 	}
-	reviewers, err := f.reviewers(ctx, list, input.UserIds)
+	reviewers, err := f.reviewers(ctx, list, input.UserIDs)
 	if err != nil {
 		return nil, err
 	}
@@ -169,8 +169,10 @@ func counts(list *ent.Participation) int {
 
 func checkRoom(list *ent.Participation, more int) error {
 	if most := list.Edges.Cycle.MaxReviewers; counts(list)+more > most {
-		return &apperr.Error{Code: apperr.BadUserInput, Key: "feedback.too_many", Args: []any{most},
-			Path: []string{"userIds"}}
+		return &apperr.Error{
+			Code: apperr.BadUserInput, Key: "feedback.too_many", Args: []any{most},
+			Path: []string{"userIds"},
+		}
 	}
 	return nil
 }
@@ -228,8 +230,10 @@ func (f *Feedback) askAtOnce(
 	if !policy.AsksAtOnce(viewer, list) {
 		return nil
 	}
-	request := &ent.FeedbackRequest{ID: requestID, CycleID: list.CycleID, ParticipationID: list.ID,
-		RevieweeID: list.RevieweeID, ReviewerID: reviewer.ID, State: feedbackrequest.StateNOMINATED}
+	request := &ent.FeedbackRequest{
+		ID: requestID, CycleID: list.CycleID, ParticipationID: list.ID,
+		RevieweeID: list.RevieweeID, ReviewerID: reviewer.ID, State: feedbackrequest.StateNOMINATED,
+	}
 	request.Edges.Cycle, request.Edges.Reviewee = list.Edges.Cycle, list.Edges.Reviewee
 	grant, err := policy.Authorize(viewer, policy.AskAtOnce, request)
 	if err != nil {
@@ -275,8 +279,10 @@ func (f *Feedback) Finish(ctx context.Context, input FinishNominationsInput) (*e
 			return staleOr(err, list, "complete the list")
 		}
 		for _, decider := range toTell {
-			if err := f.inbox.Tell(ctx, tx, inbox.Note{To: decider.ID, Message: message.KindLIST_READY,
-				Mail: mail.KindLIST_READY, ParticipationID: list.ID}); err != nil {
+			if err := f.inbox.Tell(ctx, tx, inbox.Note{
+				To: decider.ID, Message: message.KindLIST_READY,
+				Mail: mail.KindLIST_READY, ParticipationID: list.ID,
+			}); err != nil {
 				return fmt.Errorf("tell who decides: %w", err)
 			}
 		}

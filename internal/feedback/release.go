@@ -38,8 +38,10 @@ func (f *Feedback) Release(ctx context.Context, input ReleaseFeedbackInput) (*en
 		if err := releaseRequests(ctx, tx, list, ready, now); err != nil {
 			return err
 		}
-		if err := f.inbox.Tell(ctx, tx, inbox.Note{To: list.RevieweeID, Message: message.KindFEEDBACK_RELEASED,
-			Mail: mail.KindFEEDBACK_RELEASED, ParticipationID: list.ID}); err != nil {
+		if err := f.inbox.Tell(ctx, tx, inbox.Note{
+			To: list.RevieweeID, Message: message.KindFEEDBACK_RELEASED,
+			Mail: mail.KindFEEDBACK_RELEASED, ParticipationID: list.ID,
+		}); err != nil {
 			return fmt.Errorf("tell the reviewee: %w", err)
 		}
 		return store.Record(ctx, tx, auditevent.PartPEOPLE, policy.ReleaseFeedback, list.ID)
@@ -103,8 +105,11 @@ func (f *Feedback) recordReading(ctx context.Context, grant policy.Grant, list *
 	return f.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
 		known, err := tx.Reading.Query().Where(reading.ReaderID(readerID), reading.ParticipationID(list.ID),
 			reading.Day(day)).Exist(ctx)
-		if err != nil || known {
-			return err
+		if err != nil {
+			return fmt.Errorf("look for a line of today: %w", err)
+		}
+		if known {
+			return nil
 		}
 		return tx.Reading.Create().SetReaderID(readerID).SetParticipationID(list.ID).SetDay(day).Exec(ctx)
 	})

@@ -84,8 +84,10 @@ func group(sections []*ent.Section, answers []*ent.Answer) *Results {
 	byQuestion := map[string]*QuestionResult{}
 	for _, s := range sections {
 		for _, q := range s.Edges.Questions {
-			result := &QuestionResult{Question: q, SectionTitle: s.Title, Answers: []*ent.Answer{},
-				Distribution: make([]int, len(q.Labels))}
+			result := &QuestionResult{
+				Question: q, SectionTitle: s.Title, Answers: []*ent.Answer{},
+				Distribution: make([]int, len(q.Labels)),
+			}
 			byQuestion[q.ID] = result
 			results.Questions = append(results.Questions, result)
 		}

@@ -202,8 +202,10 @@ func (f *Feedback) checkReaders(ctx context.Context, request *ent.FeedbackReques
 		return fmt.Errorf("look who can read it: %w", err)
 	}
 	if version != seen {
-		return &apperr.Error{Code: apperr.Conflict, Key: "readers_changed", Path: []string{"visibilityVersion"},
-			Current: request}
+		return &apperr.Error{
+			Code: apperr.Conflict, Key: "readers_changed", Path: []string{"visibilityVersion"},
+			Current: request,
+		}
 	}
 	return nil
 }
@@ -229,8 +231,10 @@ func freeze(ctx context.Context, tx *ent.Client, s *store.Store, c *ent.Cycle) e
 }
 
 func (f *Feedback) tellOfAddition(ctx context.Context, tx *ent.Client, request *ent.FeedbackRequest) error {
-	if err := f.inbox.Tell(ctx, tx, inbox.Note{To: request.RevieweeID, Message: message.KindFEEDBACK_ADDED,
-		ParticipationID: request.ParticipationID}); err != nil {
+	if err := f.inbox.Tell(ctx, tx, inbox.Note{
+		To: request.RevieweeID, Message: message.KindFEEDBACK_ADDED,
+		ParticipationID: request.ParticipationID,
+	}); err != nil {
 		return fmt.Errorf("tell of a later answer: %w", err)
 	}
 	return nil
@@ -279,8 +283,10 @@ func (f *Feedback) Decline(ctx context.Context, input DeclineFeedbackInput) (*en
 				Exec(ctx); err != nil {
 				return staleOr(err, request, "decline")
 			}
-			return f.inbox.Tell(ctx, tx, inbox.Note{To: request.RevieweeID, Message: message.KindREVIEWER_DECLINED,
-				ParticipationID: request.ParticipationID, RequestID: request.ID})
+			return f.inbox.Tell(ctx, tx, inbox.Note{
+				To: request.RevieweeID, Message: message.KindREVIEWER_DECLINED,
+				ParticipationID: request.ParticipationID, RequestID: request.ID,
+			})
 		})
 }
 
@@ -295,8 +301,10 @@ func (f *Feedback) UndoDecline(ctx context.Context, input UndoDeclineInput) (*en
 			if request.ReviewerID == policy.From(ctx).ID() {
 				return nil
 			}
-			return f.inbox.Tell(ctx, tx, inbox.Note{To: request.ReviewerID, Message: message.KindFEEDBACK_ASKED,
-				Mail: mail.KindFEEDBACK_ASKED, RequestID: request.ID})
+			return f.inbox.Tell(ctx, tx, inbox.Note{
+				To: request.ReviewerID, Message: message.KindFEEDBACK_ASKED,
+				Mail: mail.KindFEEDBACK_ASKED, RequestID: request.ID,
+			})
 		})
 }
 

@@ -60,7 +60,8 @@ func (s *Service) firstPerson(
 	if len(people) == 1 {
 		return people[0], nil
 	}
-	err := tx.Setting.Create().SetCompanyName(first.Company).SetCompanyDomains(append([]string{}, first.Domains...)).Exec(ctx)
+	domains := append([]string{}, first.Domains...)
+	err := tx.Setting.Create().SetCompanyName(first.Company).SetCompanyDomains(domains).Exec(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("save the settings: %w", err)
 	}

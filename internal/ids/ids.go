@@ -12,7 +12,11 @@ import (
 
 const bodyLength = 26
 
-var encoding = base32.NewEncoding("0123456789abcdefghjkmnpqrstvwxyz").WithPadding(base32.NoPadding)
+const alphabet = "0123456789abcdefghjkmnpqrstvwxyz"
+
+func encode(raw []byte) string {
+	return base32.NewEncoding(alphabet).WithPadding(base32.NoPadding).EncodeToString(raw)
+}
 
 // Ordered returns an id whose text sorts by the millisecond of at; the other 80 bits are random.
 func Ordered(prefix string, at time.Time) string {
@@ -21,7 +25,7 @@ func Ordered(prefix string, at time.Time) string {
 	var stamp [8]byte
 	binary.BigEndian.PutUint64(stamp[:], uint64(max(at.UnixMilli(), 0)))
 	copy(raw[:6], stamp[2:])
-	return prefix + "_" + encoding.EncodeToString(raw[:])
+	return prefix + "_" + encode(raw[:])
 }
 
 // New returns an id ordered by the present moment.
@@ -31,14 +35,14 @@ func New(prefix string) string { return Ordered(prefix, time.Now()) }
 func Random(prefix string) string {
 	var raw [16]byte
 	fill(raw[:])
-	return prefix + "_" + encoding.EncodeToString(raw[:])
+	return prefix + "_" + encode(raw[:])
 }
 
 // Secret returns 256 random bits as text for links, sessions and tokens.
 func Secret() string {
 	var raw [32]byte
 	fill(raw[:])
-	return encoding.EncodeToString(raw[:])
+	return encode(raw[:])
 }
 
 // Prefix returns the type prefix of a well-formed id and false for anything else.
@@ -48,7 +52,7 @@ func Prefix(id string) (string, bool) {
 		return "", false
 	}
 	for _, r := range body {
-		if !strings.ContainsRune("0123456789abcdefghjkmnpqrstvwxyz", r) {
+		if !strings.ContainsRune(alphabet, r) {
 			return "", false
 		}
 	}

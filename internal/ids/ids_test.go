@@ -22,8 +22,10 @@ func TestPrefixAcceptsOnlyWellFormedIds(t *testing.T) {
 	if prefix, ok := ids.Prefix(ids.Random("ans")); !ok || prefix != "ans" {
 		t.Fatalf("got %q, %v", prefix, ok)
 	}
-	for _, bad := range []string{"", "ans", "ans_", "_" + strings.Repeat("0", 26), "ans_" + strings.Repeat("u", 26),
-		"ans_" + strings.Repeat("0", 27), ids.Random("ans") + "'"} {
+	for _, bad := range []string{
+		"", "ans", "ans_", "_" + strings.Repeat("0", 26), "ans_" + strings.Repeat("u", 26),
+		"ans_" + strings.Repeat("0", 27), ids.Random("ans") + "'",
+	} {
 		if _, ok := ids.Prefix(bad); ok {
 			t.Errorf("%q was accepted", bad)
 		}

@@ -10,16 +10,18 @@ import (
 	"sightline/ent/mail"
 	"sightline/ent/message"
 	outgoing "sightline/internal/mail"
+	"sightline/internal/store"
 )
 
 // Inbox writes messages and queues mails.
 type Inbox struct {
+	store *store.Store
 	queue func(ctx context.Context, tx *ent.Client, note outgoing.Note) error
 }
 
-// New returns an inbox that queues mails with the given function.
-func New(queue func(ctx context.Context, tx *ent.Client, note outgoing.Note) error) *Inbox {
-	return &Inbox{queue: queue}
+// New returns an inbox on a store that queues mails with the given function.
+func New(s *store.Store, queue func(ctx context.Context, tx *ent.Client, note outgoing.Note) error) *Inbox {
+	return &Inbox{store: s, queue: queue}
 }
 
 // Note is one thing to tell one person. Guests get no messages (product.md 2.5); nobody gets an empty kind.
@@ -50,8 +52,10 @@ func (i *Inbox) Tell(ctx context.Context, tx *ent.Client, note Note) error {
 	if note.Mail == "" {
 		return nil
 	}
-	if err := i.queue(ctx, tx, outgoing.Note{To: note.To, Kind: note.Mail, ParticipationID: note.ParticipationID,
-		RequestID: note.RequestID, LinkID: note.LinkID}); err != nil {
+	if err := i.queue(ctx, tx, outgoing.Note{
+		To: note.To, Kind: note.Mail, ParticipationID: note.ParticipationID,
+		RequestID: note.RequestID, LinkID: note.LinkID,
+	}); err != nil {
 		return fmt.Errorf("queue a mail: %w", err)
 	}
 	return nil

@@ -19,16 +19,16 @@ const maxAtOnce = 100
 
 // MarkMessagesReadInput names the messages that were read.
 type MarkMessagesReadInput struct {
-	MessageIds []string
+	MessageIDs []string
 }
 
 // Messages returns a page of the viewer's messages, newest first.
-func Messages(ctx context.Context, s *store.Store, args page.Args) (*page.Page[*ent.Message], error) {
+func (i *Inbox) Messages(ctx context.Context, args page.Args) (*page.Page[*ent.Message], error) {
 	window, err := args.Window()
 	if err != nil {
 		return nil, err
 	}
-	query := s.Client().Message.Query()
+	query := i.store.Client().Message.Query()
 	total := func() (int, error) { return query.Clone().Count(ctx) }
 	paged := query.Clone().Limit(window.Size + 1).WithParticipation().WithRequest()
 	if window.Backward {
@@ -49,12 +49,12 @@ func Messages(ctx context.Context, s *store.Store, args page.Args) (*page.Page[*
 }
 
 // MarkRead marks messages of the viewer as read and returns them.
-func MarkRead(ctx context.Context, s *store.Store, input MarkMessagesReadInput) ([]*ent.Message, error) {
-	if len(input.MessageIds) == 0 || len(input.MessageIds) > maxAtOnce {
+func (i *Inbox) MarkRead(ctx context.Context, input MarkMessagesReadInput) ([]*ent.Message, error) {
+	if len(input.MessageIDs) == 0 || len(input.MessageIDs) > maxAtOnce {
 		return nil, apperr.Input("too_many", "messageIds")
 	}
 	find := func() ([]*ent.Message, error) {
-		return s.Client().Message.Query().Where(message.IDIn(input.MessageIds...)).WithParticipation().WithRequest().
+		return i.store.Client().Message.Query().Where(message.IDIn(input.MessageIDs...)).WithParticipation().WithRequest().
 			Order(ent.Desc(message.FieldID)).All(ctx)
 	}
 	own, err := find()
@@ -65,9 +65,9 @@ func MarkRead(ctx context.Context, s *store.Store, input MarkMessagesReadInput) 
 	if err != nil {
 		return nil, err
 	}
-	err = s.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
-		if err := tx.Message.Update().Where(message.IDIn(input.MessageIds...), message.UserID(policy.From(ctx).ID()),
-			message.ReadAtIsNil()).SetReadAt(s.Clock().Now()).Exec(ctx); err != nil {
+	err = i.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
+		if err := tx.Message.Update().Where(message.IDIn(input.MessageIDs...), message.UserID(policy.From(ctx).ID()),
+			message.ReadAtIsNil()).SetReadAt(i.store.Clock().Now()).Exec(ctx); err != nil {
 			return fmt.Errorf("mark as read: %w", err)
 		}
 		return store.Record(ctx, tx, auditevent.PartPEOPLE, policy.MarkMessagesRead, policy.From(ctx).ID())

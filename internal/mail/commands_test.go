@@ -84,13 +84,19 @@ func TestRetryAndCancelAreRefused(t *testing.T) {
 		stop  error
 	}{
 		"unknown": {(*testBundle).admin, entmail.StateQUEUED, "mal_unknown", apperr.ErrNotFound(), apperr.ErrNotFound()},
-		"empty": {(*testBundle).admin, entmail.StateQUEUED, "-",
-			apperr.Input("required"), apperr.Input("required")},
+		"empty": {
+			(*testBundle).admin, entmail.StateQUEUED, "-",
+			apperr.Input("required"), apperr.Input("required"),
+		},
 		"by a colleague": {(*testBundle).colleague, entmail.StateQUEUED, "", apperr.ErrNotFound(), apperr.ErrNotFound()},
-		"sent": {(*testBundle).admin, entmail.StateSENT, "",
-			apperr.State("state.mail"), apperr.State("state.mail")},
-		"cancelled": {(*testBundle).admin, entmail.StateCANCELLED, "",
-			apperr.State("state.mail"), apperr.State("state.mail")},
+		"sent": {
+			(*testBundle).admin, entmail.StateSENT, "",
+			apperr.State("state.mail"), apperr.State("state.mail"),
+		},
+		"cancelled": {
+			(*testBundle).admin, entmail.StateCANCELLED, "",
+			apperr.State("state.mail"), apperr.State("state.mail"),
+		},
 		"held": {(*testBundle).admin, entmail.StateHELD, "", apperr.State("mail.held"), nil},
 	} {
 		t.Run(name, func(t *testing.T) {

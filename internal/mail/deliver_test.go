@@ -149,8 +149,10 @@ func TestASilentServerIsGivenUpInTime(t *testing.T) {
 	}
 	t.Cleanup(func() { _ = listener.Close() })
 	// Connections are taken by the system and nobody ever says a word.
-	b.outbox, err = mail.New(b.store, tokenOf, mail.Config{PublicURL: publicURL,
-		SMTPURL: "smtp://" + listener.Addr().String(), Timeout: 50 * time.Millisecond})
+	b.outbox, err = mail.New(b.store, tokenOf, mail.Config{
+		PublicURL: publicURL,
+		SMTPURL:   "smtp://" + listener.Addr().String(), Timeout: 50 * time.Millisecond,
+	})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -294,8 +296,10 @@ func TestAccountsOutOfUseGetNothing(t *testing.T) {
 func TestBadAddressesOfTheServerAreRefusedWithoutThePassword(t *testing.T) {
 	t.Parallel()
 	b := setupWithout(t)
-	for _, bad := range []string{"http://u:hush@h", "smtp://", "smtp://u:hush@h:x", "smtp://u:hush@h:99999",
-		"smtp://u:hush@h?from=nobody", "smtp://u:hush@h:%zz"} {
+	for _, bad := range []string{
+		"http://u:hush@h", "smtp://", "smtp://u:hush@h:x", "smtp://u:hush@h:99999",
+		"smtp://u:hush@h?from=nobody", "smtp://u:hush@h:%zz",
+	} {
 		_, err := mail.New(b.store, tokenOf, mail.Config{PublicURL: publicURL, SMTPURL: bad})
 		if err == nil || strings.Contains(err.Error(), "hush") {
 			t.Errorf("%s: %v", bad, err)

@@ -30,8 +30,10 @@ func TestEachKindSaysWhatItsReceiverNeeds(t *testing.T) {
 			kind: entmail.KindFEEDBACK_ASKED,
 			note: (*testBundle).askedNote,
 			words: func(b *testBundle) []string {
-				return []string{"Hello Rae Lind,", "Sue Park", "“Autumn 360”", "Thursday, 3 December 2026",
-					base + "/feedback/" + b.askRae.ID}
+				return []string{
+					"Hello Rae Lind,", "Sue Park", "“Autumn 360”", "Thursday, 3 December 2026",
+					base + "/feedback/" + b.askRae.ID,
+				}
 			},
 		},
 		{
@@ -90,8 +92,10 @@ func TestAGuestsInvitationSaysHowToLogInAndHowToGiveFeedback(t *testing.T) {
 	t.Parallel()
 	b := setup(t)
 	link := b.link(t, b.gia, onetimelink.KindINVITATION)
-	b.queue(t, mail.Note{To: b.gia.ID, Kind: entmail.KindGUEST_INVITATION, RequestID: b.askGia.ID, LinkID: link.ID,
-		PersonalMessage: "It takes <b>ten</b> minutes.\nThank you"})
+	b.queue(t, mail.Note{
+		To: b.gia.ID, Kind: entmail.KindGUEST_INVITATION, RequestID: b.askGia.ID, LinkID: link.ID,
+		PersonalMessage: "It takes <b>ten</b> minutes.\nThank you",
+	})
 	b.deliver(t)
 	got := b.arrived(t)
 	if got.subject != "You are asked for feedback about Sue Park" {

@@ -8,6 +8,7 @@ import (
 	"sightline/ent"
 	"sightline/ent/auditevent"
 	"sightline/ent/session"
+	"sightline/ent/setting"
 	"sightline/ent/user"
 	"sightline/internal/apperr"
 	"sightline/internal/policy"
@@ -44,10 +45,9 @@ func (p *People) moveGuest(
 	if account.User.Version != version {
 		return nil, apperr.Stale(account.User)
 	}
-	var moved *ent.User
 	err = p.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
-		if moved, err = tx.User.UpdateOneID(id).Where(user.Version(version)).SetState(next(account.User)).
-			AddVersion(1).Save(ctx); err != nil {
+		if err := tx.User.UpdateOneID(id).Where(user.Version(version)).SetState(next(account.User)).
+			AddVersion(1).Exec(ctx); err != nil {
 			return stale(err, account.User, "change the account")
 		}
 		if _, err := tx.Session.Delete().Where(session.IDIn(account.SessionIDs...)).Exec(ctx); err != nil {
@@ -55,7 +55,19 @@ func (p *People) moveGuest(
 		}
 		return store.Record(ctx, tx, auditevent.PartPEOPLE, action, id)
 	})
-	return moved, err
+	if err != nil {
+		return nil, err
+	}
+	return p.person(ctx, id)
+}
+
+// person reads one account again after it was changed.
+func (p *People) person(ctx context.Context, id string) (*ent.User, error) {
+	person, err := p.store.Client().User.Get(ctx, id)
+	if err != nil {
+		return nil, store.Missing(err, "find the account")
+	}
+	return person, nil
 }
 
 // UpdateSettings changes who can invite guests and which domains are the company's. A domain that guests already
@@ -78,18 +90,21 @@ func (p *People) UpdateSettings(ctx context.Context, input UpdateSettingsInput) 
 	if err := p.checkDomains(ctx, input.CompanyDomains); err != nil {
 		return nil, err
 	}
-	var changed *ent.Setting
 	err = p.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
-		update := tx.Setting.UpdateOne(settings).SetNillableInviteGuests(input.InviteGuests).AddVersion(1)
+		update := tx.Setting.UpdateOne(settings).Where(setting.Version(settings.Version)).
+			SetNillableInviteGuests(input.InviteGuests).AddVersion(1)
 		if input.CompanyDomains != nil {
 			update.SetCompanyDomains(input.CompanyDomains)
 		}
-		if changed, err = update.Save(ctx); err != nil {
-			return fmt.Errorf("save the settings: %w", err)
+		if err := update.Exec(ctx); err != nil {
+			return stale(err, settings, "save the settings")
 		}
 		return store.Record(ctx, tx, auditevent.PartWORK, policy.EditSettings, settings.ID)
 	})
-	return changed, err
+	if err != nil {
+		return nil, err
+	}
+	return p.Settings(ctx)
 }
 
 func (p *People) checkDomains(ctx context.Context, domains []string) error {
@@ -110,8 +125,10 @@ func (p *People) checkDomains(ctx context.Context, domains []string) error {
 	if len(inside) == 0 {
 		return nil
 	}
-	return &apperr.Error{Code: apperr.BadUserInput, Key: "domain_has_guests", Args: []any{strings.Join(inside, ", ")},
-		Path: []string{"companyDomains"}}
+	return &apperr.Error{
+		Code: apperr.BadUserInput, Key: "domain_has_guests", Args: []any{strings.Join(inside, ", ")},
+		Path: []string{"companyDomains"},
+	}
 }
 
 // SetLanguage sets the language in which the server writes to the viewer.
@@ -121,14 +138,16 @@ func (p *People) SetLanguage(ctx context.Context, input SetLanguageInput) (*ent.
 	if err != nil {
 		return nil, err
 	}
-	var changed *ent.User
 	err = p.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
-		if changed, err = tx.User.UpdateOneID(viewer.ID()).SetLocale(input.Locale).Save(ctx); err != nil {
+		if err := tx.User.UpdateOneID(viewer.ID()).SetLocale(input.Locale).Exec(ctx); err != nil {
 			return fmt.Errorf("save the language: %w", err)
 		}
 		return store.Record(ctx, tx, auditevent.PartPEOPLE, policy.SetLanguage, viewer.ID())
 	})
-	return changed, err
+	if err != nil {
+		return nil, err
+	}
+	return p.person(ctx, viewer.ID())
 }
 
 func (p *People) sessionsOf(system context.Context, id string) ([]string, error) {

@@ -39,9 +39,11 @@ const (
 
 // All lists every audience, in the order of the SDL.
 func All() []Audience {
-	return []Audience{Public, Reached, SignedIn, Member, Colleague, HR, HRAssistant, Tech, WorkAdmin, Self, ReviewerOf,
+	return []Audience{
+		Public, Reached, SignedIn, Member, Colleague, HR, HRAssistant, Tech, WorkAdmin, Self, ReviewerOf,
 		Runner, Participant, Reviewer, LineManager, IndirectLineManagers, Author, SubjectReads, LineManagerReads,
-		IndirectRead, HRReads, SubjectNamed, LineManagerNamed, IndirectNamed, HRNamed}
+		IndirectRead, HRReads, SubjectNamed, LineManagerNamed, IndirectNamed, HRNamed,
+	}
 }
 
 // Set is the audiences that a viewer is in for one object.

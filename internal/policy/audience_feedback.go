@@ -82,8 +82,10 @@ func lineOf(content, author, from string) line {
 	if from == cycle.RevieweeFromSUBMITTED.String() {
 		opens = submitted
 	}
-	return line{full: content == cycle.RevieweeContentFULL.String(), named: author == cycle.RevieweeAuthorNAMED.String(),
-		opens: opens}
+	return line{
+		full: content == cycle.RevieweeContentFULL.String(), named: author == cycle.RevieweeAuthorNAMED.String(),
+		opens: opens,
+	}
 }
 
 func (l line) open(at stage) bool { return l.full && at >= l.opens }

@@ -32,7 +32,7 @@ func vacuumInto(ctx context.Context, path, file string) error {
 	if err != nil {
 		return fmt.Errorf("open the database: %w", err)
 	}
-	return errors.Join(copyTo(ctx, db, file), os.Chmod(file, 0o600), db.Close())
+	return errors.Join(copyTo(ctx, db, file), db.Close())
 }
 
 func verify(ctx context.Context, file string) error {

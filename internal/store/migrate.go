@@ -6,7 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"log/slog"
+	"os"
 	"path/filepath"
 
 	"github.com/pressly/goose/v3"
@@ -44,9 +44,7 @@ func migrateUp(ctx context.Context, folder string, db *sql.DB) error {
 	case current > target:
 		return ErrNewer
 	case current > 0:
-		copied := filepath.Join(folder, fmt.Sprintf("before-%d.db", target))
-		slog.Info("copying the database before its upgrade", "to", copied)
-		if err := copyTo(ctx, db, copied); err != nil {
+		if err := copyTo(ctx, db, filepath.Join(folder, fmt.Sprintf("before-%d.db", target))); err != nil {
 			return err
 		}
 	}
@@ -99,6 +97,9 @@ func checkSound(ctx context.Context, db *sql.DB) error {
 func copyTo(ctx context.Context, db *sql.DB, path string) error {
 	if _, err := db.ExecContext(ctx, "VACUUM INTO ?", path); err != nil {
 		return fmt.Errorf("copy the database to %s: %w", path, err)
+	}
+	if err := os.Chmod(path, 0o600); err != nil {
+		return fmt.Errorf("keep the copy private: %w", err)
 	}
 	return nil
 }

@@ -47,15 +47,23 @@ type finder func(ctx context.Context, same []string, found map[string]any) error
 // finders are the types that have a global id in the API, by prefix.
 func finders(c *ent.Client) map[string]finder {
 	return map[string]finder{
-		"usr": find(func(r *ent.User) string { return r.ID }, func(same []string) rows[*ent.User] { return c.User.Query().Where(user.IDIn(same...)) }),
-		"set": find(func(r *ent.Setting) string { return r.ID }, func(same []string) rows[*ent.Setting] { return c.Setting.Query().Where(setting.IDIn(same...)) }),
-		"cyc": find(func(r *ent.Cycle) string { return r.ID }, func(same []string) rows[*ent.Cycle] { return c.Cycle.Query().Where(cycle.IDIn(same...)) }),
+		"usr": find(func(r *ent.User) string { return r.ID }, func(same []string) rows[*ent.User] {
+			return c.User.Query().Where(user.IDIn(same...))
+		}),
+		"set": find(func(r *ent.Setting) string { return r.ID }, func(same []string) rows[*ent.Setting] {
+			return c.Setting.Query().Where(setting.IDIn(same...))
+		}),
+		"cyc": find(func(r *ent.Cycle) string { return r.ID }, func(same []string) rows[*ent.Cycle] {
+			return c.Cycle.Query().Where(cycle.IDIn(same...))
+		}),
 		"sec": find(func(r *ent.Section) string { return r.ID }, func(same []string) rows[*ent.Section] {
 			return c.Section.Query().Where(section.IDIn(same...)).WithQuestions(func(q *ent.QuestionQuery) {
 				q.Order(ent.Asc(question.FieldPosition))
 			})
 		}),
-		"qst": find(func(r *ent.Question) string { return r.ID }, func(same []string) rows[*ent.Question] { return c.Question.Query().Where(question.IDIn(same...)) }),
+		"qst": find(func(r *ent.Question) string { return r.ID }, func(same []string) rows[*ent.Question] {
+			return c.Question.Query().Where(question.IDIn(same...))
+		}),
 		"ntc": find(func(r *ent.CycleNotice) string { return r.ID }, func(same []string) rows[*ent.CycleNotice] {
 			return c.CycleNotice.Query().Where(cyclenotice.IDIn(same...))
 		}),
@@ -65,12 +73,18 @@ func finders(c *ent.Client) map[string]finder {
 		"req": find(func(r *ent.FeedbackRequest) string { return r.ID }, func(same []string) rows[*ent.FeedbackRequest] {
 			return c.FeedbackRequest.Query().Where(feedbackrequest.IDIn(same...))
 		}),
-		"ans": find(func(r *ent.Answer) string { return r.ID }, func(same []string) rows[*ent.Answer] { return c.Answer.Query().Where(answer.IDIn(same...)) }),
-		"rdg": find(func(r *ent.Reading) string { return r.ID }, func(same []string) rows[*ent.Reading] { return c.Reading.Query().Where(reading.IDIn(same...)) }),
+		"ans": find(func(r *ent.Answer) string { return r.ID }, func(same []string) rows[*ent.Answer] {
+			return c.Answer.Query().Where(answer.IDIn(same...))
+		}),
+		"rdg": find(func(r *ent.Reading) string { return r.ID }, func(same []string) rows[*ent.Reading] {
+			return c.Reading.Query().Where(reading.IDIn(same...))
+		}),
 		"msg": find(func(r *ent.Message) string { return r.ID }, func(same []string) rows[*ent.Message] {
 			return c.Message.Query().Where(message.IDIn(same...)).WithParticipation().WithRequest()
 		}),
-		"mal": find(func(r *ent.Mail) string { return r.ID }, func(same []string) rows[*ent.Mail] { return c.Mail.Query().Where(mail.IDIn(same...)) }),
+		"mal": find(func(r *ent.Mail) string { return r.ID }, func(same []string) rows[*ent.Mail] {
+			return c.Mail.Query().Where(mail.IDIn(same...))
+		}),
 	}
 }
 

@@ -4,8 +4,10 @@ package text
 // its sibling without says the same where no date is set.
 var mails = map[string]entry{
 	"mail.hello": {"Hello %s,", "Hallo %s,"},
-	"mail.foot": {"Sightline sent this for %s. Nobody reads answers to this address.",
-		"Sightline hat das für %s gesendet. Antworten an diese Adresse liest niemand."},
+	"mail.foot": {
+		"Sightline sent this for %s. Nobody reads answers to this address.",
+		"Sightline hat das für %s gesendet. Antworten an diese Adresse liest niemand.",
+	},
 	"mail.message_from": {"%s writes to you:", "%s schreibt dir:"},
 	"mail.message":      {"With it comes this message:", "Dazu diese Nachricht:"},
 	"mail.guest":        {"%s (guest)", "%s (Gast)"},
@@ -15,82 +17,117 @@ var mails = map[string]entry{
 	"mail.deleted": {"former colleague", "ehemaliges Teammitglied"},
 
 	"mail.invitation.subject": {"Your account at %s", "Dein Konto bei %s"},
-	"mail.invitation.by": {"%s has invited you to Sightline, where %s gives and reads feedback.",
-		"%s hat dich zu Sightline eingeladen. Dort gibt und liest %s Feedback."},
-	"mail.invitation.body": {"You are invited to Sightline, where %s gives and reads feedback.",
-		"Du bist zu Sightline eingeladen. Dort gibt und liest %s Feedback."},
-	"mail.invitation.next": {"Set a password, then log in. The link works once, until %s.",
-		"Setze ein Passwort, dann melde dich an. Der Link gilt einmal, bis %s."},
+	"mail.invitation.by": {
+		"%s has invited you to Sightline, where %s gives and reads feedback.",
+		"%s hat dich zu Sightline eingeladen. Dort gibt und liest %s Feedback.",
+	},
+	"mail.invitation.body": {
+		"You are invited to Sightline, where %s gives and reads feedback.",
+		"Du bist zu Sightline eingeladen. Dort gibt und liest %s Feedback.",
+	},
+	"mail.invitation.next": {
+		"Set a password, then log in. The link works once, until %s.",
+		"Setze ein Passwort, dann melde dich an. Der Link gilt einmal, bis %s.",
+	},
 
 	"mail.guest_invitation.subject": {"You are invited as a guest of %s", "Du bist als Gast von %s eingeladen"},
-	"mail.guest_invitation.body": {"%s invites you to Sightline as a guest. Nothing is asked of you yet.",
-		"%s lädt dich als Gast zu Sightline ein. Noch wirst du um nichts gebeten."},
-	"mail.guest_invitation.ask": {"At %[3]s you are asked for feedback about %[1]s, in “%[2]s”.",
-		"Bei %[3]s wirst du um Feedback zu %[1]s gebeten, in „%[2]s“."},
-	"mail.guest_invitation.ask.until": {"At %[3]s you are asked for feedback about %[1]s, in “%[2]s”, until %[4]s.",
-		"Bei %[3]s wirst du um Feedback zu %[1]s gebeten, in „%[2]s“, bis %[4]s."},
-	"mail.guest_invitation.password": {"First set a password. The link works once, until %s.",
-		"Setze zuerst ein Passwort. Der Link gilt einmal, bis %s."},
-	"mail.guest_invitation.log_in": {"Then log in with your address %s. You can come back there at any time:",
-		"Melde dich dann mit deiner Adresse %s an. Dorthin kannst du jederzeit zurückkommen:"},
+	"mail.guest_invitation.body": {
+		"%s invites you to Sightline as a guest. Nothing is asked of you yet.",
+		"%s lädt dich als Gast zu Sightline ein. Noch wirst du um nichts gebeten.",
+	},
+	"mail.guest_invitation.ask": {
+		"At %[3]s you are asked for feedback about %[1]s, in “%[2]s”.",
+		"Bei %[3]s wirst du um Feedback zu %[1]s gebeten, in „%[2]s“.",
+	},
+	"mail.guest_invitation.ask.until": {
+		"At %[3]s you are asked for feedback about %[1]s, in “%[2]s”, until %[4]s.",
+		"Bei %[3]s wirst du um Feedback zu %[1]s gebeten, in „%[2]s“, bis %[4]s.",
+	},
+	"mail.guest_invitation.password": {
+		"First set a password. The link works once, until %s.",
+		"Setze zuerst ein Passwort. Der Link gilt einmal, bis %s.",
+	},
+	"mail.guest_invitation.log_in": {
+		"Then log in with your address %s. You can come back there at any time:",
+		"Melde dich dann mit deiner Adresse %s an. Dorthin kannst du jederzeit zurückkommen:",
+	},
 	"mail.guest_invitation.write": {
 		"To give feedback, open the request and answer the questions. What you write is saved as you go: close the page " +
 			"and go on later. When you are done, submit. You can also decline, with a reason.",
 		"Um Feedback zu geben, öffne die Anfrage und beantworte die Fragen. Was du schreibst, wird laufend gespeichert: " +
-			"Schließ die Seite und mach später weiter. Wenn du fertig bist, gib ab. Du kannst auch mit einem Grund absagen."},
+			"Schließ die Seite und mach später weiter. Wenn du fertig bist, gib ab. Du kannst auch mit einem Grund absagen.",
+	},
 	"mail.guest_invitation.seen": {
 		"Colleagues at %s see your name and your address when they choose whom to ask. Who reads your answers stands " +
 			"above the first question, before you write.",
 		"Wer bei %s arbeitet, sieht deinen Namen und deine Adresse beim Auswählen, wer gefragt wird. Wer deine Antworten " +
-			"liest, steht über der ersten Frage, bevor du schreibst."},
+			"liest, steht über der ersten Frage, bevor du schreibst.",
+	},
 	"mail.set_password": {"Set a password", "Passwort setzen"},
 	"mail.log_in":       {"Log in", "Anmelden"},
 
 	"mail.password_reset.subject": {"Set a new password", "Setze ein neues Passwort"},
 	"mail.password_reset.body": {
 		"A new password was asked for at your account. The link works once, until %s.",
-		"Für dein Konto wurde ein neues Passwort angefordert. Der Link gilt einmal, bis %s."},
-	"mail.password_reset.not_you": {"If it was not you, do nothing: your password stays as it is.",
-		"Wenn du das nicht warst, tu nichts: Dein Passwort bleibt, wie es ist."},
+		"Für dein Konto wurde ein neues Passwort angefordert. Der Link gilt einmal, bis %s.",
+	},
+	"mail.password_reset.not_you": {
+		"If it was not you, do nothing: your password stays as it is.",
+		"Wenn du das nicht warst, tu nichts: Dein Passwort bleibt, wie es ist.",
+	},
 
 	"mail.cycle_started.subject": {"Choose who writes about you", "Wähle, wer über dich schreibt"},
 	"mail.cycle_started.body": {
 		"“%s” has begun. Choose who gives you feedback: colleagues, or people from outside.",
-		"„%s“ hat begonnen. Wähle, wer dir Feedback gibt: Kolleginnen und Kollegen oder Menschen von außen."},
+		"„%s“ hat begonnen. Wähle, wer dir Feedback gibt: Kolleginnen und Kollegen oder Menschen von außen.",
+	},
 	"mail.cycle_started.body.until": {
 		"“%s” has begun. Choose until %s who gives you feedback: colleagues, or people from outside.",
-		"„%s“ hat begonnen. Wähle bis %s, wer dir Feedback gibt: Kolleginnen und Kollegen oder Menschen von außen."},
+		"„%s“ hat begonnen. Wähle bis %s, wer dir Feedback gibt: Kolleginnen und Kollegen oder Menschen von außen.",
+	},
 	"mail.cycle_started.link": {"Choose people", "Menschen wählen"},
 
 	"mail.cycle_begun.subject": {"Your 360 feedback has begun", "Dein 360-Feedback hat begonnen"},
 	"mail.cycle_begun.body": {
 		"“%s” has begun. Others choose who writes about you; there is nothing for you to do now.",
-		"„%s“ hat begonnen. Andere wählen, wer über dich schreibt; für dich ist jetzt nichts zu tun."},
+		"„%s“ hat begonnen. Andere wählen, wer über dich schreibt; für dich ist jetzt nichts zu tun.",
+	},
 	"mail.cycle_begun.link": {"Open Sightline", "Sightline öffnen"},
 
 	"mail.feedback_asked.subject": {"You are asked for feedback about %s", "Du wirst um Feedback zu %s gebeten"},
-	"mail.feedback_asked.body": {"You are asked for feedback about %s, in “%s”.",
-		"Du wirst um Feedback zu %s gebeten, in „%s“."},
-	"mail.feedback_asked.body.until": {"You are asked for feedback about %s, in “%s”, until %s.",
-		"Du wirst um Feedback zu %s gebeten, in „%s“, bis %s."},
-	"mail.feedback_asked.readers": {"Who reads your answers stands above the first question.",
-		"Wer deine Antworten liest, steht über der ersten Frage."},
+	"mail.feedback_asked.body": {
+		"You are asked for feedback about %s, in “%s”.",
+		"Du wirst um Feedback zu %s gebeten, in „%s“.",
+	},
+	"mail.feedback_asked.body.until": {
+		"You are asked for feedback about %s, in “%s”, until %s.",
+		"Du wirst um Feedback zu %s gebeten, in „%s“, bis %s.",
+	},
+	"mail.feedback_asked.readers": {
+		"Who reads your answers stands above the first question.",
+		"Wer deine Antworten liest, steht über der ersten Frage.",
+	},
 	"mail.feedback_asked.link": {"Write feedback", "Feedback schreiben"},
 
-	"mail.nomination_rejected.subject": {"One of your nominations was not approved",
-		"Eine deiner Nominierungen wurde nicht bestätigt"},
+	"mail.nomination_rejected.subject": {
+		"One of your nominations was not approved",
+		"Eine deiner Nominierungen wurde nicht bestätigt",
+	},
 	"mail.nomination_rejected.body": {
 		"In “%s” one of the people whom you nominated was not approved. Your list says who and why.",
-		"In „%s“ wurde eine Person, die du nominiert hast, nicht bestätigt. Deine Liste sagt, wer und warum."},
+		"In „%s“ wurde eine Person, die du nominiert hast, nicht bestätigt. Deine Liste sagt, wer und warum.",
+	},
 	"mail.nomination_rejected.link": {"Look at your list", "Liste ansehen"},
 
 	"mail.list_ready.subject": {"%s has chosen reviewers", "%s hat ausgewählt, wer Feedback gibt"},
 	"mail.list_ready.body": {
 		"%s has chosen who gives feedback in “%s”. Approve or reject each name; until then nobody is asked.",
-		"%s hat ausgewählt, wer in „%s“ Feedback gibt. Bestätige die Namen oder lehne sie ab; bis dahin wird niemand gefragt."},
+		"%s hat ausgewählt, wer in „%s“ Feedback gibt. Bestätige die Namen oder lehne sie ab; bis dahin wird niemand gefragt.",
+	},
 	"mail.list_ready.body.until": {
 		"%s has chosen who gives feedback in “%s”. Approve or reject each name until %s; before that nobody is asked.",
-		"%s hat ausgewählt, wer in „%s“ Feedback gibt. Bestätige die Namen bis %s oder lehne sie ab; vorher wird niemand gefragt."},
+		"%s hat ausgewählt, wer in „%s“ Feedback gibt. Bestätige die Namen bis %s oder lehne sie ab; vorher wird niemand gefragt.",
+	},
 	"mail.list_ready.link": {"Look at the names", "Namen ansehen"},
 
 	"mail.release_due.subject": {"Feedback for %s waits for its release", "Feedback für %s wartet auf die Freigabe"},
@@ -116,23 +153,31 @@ var mails = map[string]entry{
 	"mail.cycle_assign.link": {"Choose reviewers", "Auswählen"},
 
 	"mail.feedback_released.subject": {"Your feedback is here to read", "Dein Feedback ist da"},
-	"mail.feedback_released.body": {"Your feedback from “%s” was released. You can read it now.",
-		"Dein Feedback aus „%s“ wurde freigegeben. Du kannst es jetzt lesen."},
+	"mail.feedback_released.body": {
+		"Your feedback from “%s” was released. You can read it now.",
+		"Dein Feedback aus „%s“ wurde freigegeben. Du kannst es jetzt lesen.",
+	},
 	"mail.feedback_released.link": {"Read your feedback", "Feedback lesen"},
 
 	"mail.problem.account": {"The receiver's account is not in use.", "Das Konto der Person ist nicht in Gebrauch."},
-	"mail.problem.gone": {"What it was about is over, or its receiver may no longer see it.",
-		"Der Anlass ist vorbei, oder die Person darf ihn nicht mehr sehen."},
+	"mail.problem.gone": {
+		"What it was about is over, or its receiver may no longer see it.",
+		"Der Anlass ist vorbei, oder die Person darf ihn nicht mehr sehen.",
+	},
 	"mail.problem.link":        {"Its link was used, replaced or has expired.", "Der Link ist benutzt, ersetzt oder abgelaufen."},
 	"mail.problem.told":        {"The invitation has said it already.", "Das stand schon in der Einladung."},
 	"mail.problem.unreachable": {"The mail server cannot be reached.", "Der Mailserver ist nicht erreichbar."},
 	"mail.problem.slow":        {"The mail server did not answer in time.", "Der Mailserver hat nicht rechtzeitig geantwortet."},
-	"mail.problem.login": {"The mail server refused the user name and password of SIGHTLINE_SMTP_URL.",
-		"Der Mailserver hat Benutzer und Passwort aus SIGHTLINE_SMTP_URL abgelehnt."},
+	"mail.problem.login": {
+		"The mail server refused the user name and password of SIGHTLINE_SMTP_URL.",
+		"Der Mailserver hat Benutzer und Passwort aus SIGHTLINE_SMTP_URL abgelehnt.",
+	},
 	"mail.problem.sender":  {"The mail server refused the sender's address.", "Der Mailserver hat die Absenderadresse abgelehnt."},
 	"mail.problem.address": {"The mail server refused the receiver's address.", "Der Mailserver hat die Empfängeradresse abgelehnt."},
 	"mail.problem.refused": {"The mail server refused the mail.", "Der Mailserver hat die Mail abgelehnt."},
 
-	"mail.held": {"This mail waits until its receiver has accepted the invitation.",
-		"Diese Mail wartet, bis die Person die Einladung angenommen hat."},
+	"mail.held": {
+		"This mail waits until its receiver has accepted the invitation.",
+		"Diese Mail wartet, bis die Person die Einladung angenommen hat.",
+	},
 }

@@ -3,15 +3,23 @@ package text
 // templates are the words of the built-in questionnaires.
 var templates = map[string]entry{
 	"template.growth": {"Growth", "Entwicklung"},
-	"template.growth.description": {"How somebody works with others, and what to keep and to change. Six questions.",
-		"Wie jemand mit anderen arbeitet, was bleiben und was sich ändern soll. Sechs Fragen."},
-	"template.growth.introduction": {"Tell what you have seen yourself in the last months. Examples help more than judgements.",
-		"Erzähle, was du in den letzten Monaten selbst erlebt hast. Beispiele helfen mehr als Urteile."},
+	"template.growth.description": {
+		"How somebody works with others, and what to keep and to change. Six questions.",
+		"Wie jemand mit anderen arbeitet, was bleiben und was sich ändern soll. Sechs Fragen.",
+	},
+	"template.growth.introduction": {
+		"Tell what you have seen yourself in the last months. Examples help more than judgements.",
+		"Erzähle, was du in den letzten Monaten selbst erlebt hast. Beispiele helfen mehr als Urteile.",
+	},
 	"template.leadership": {"Leadership", "Führung"},
-	"template.leadership.description": {"How somebody leads, told by those who work with them. Six questions.",
-		"Wie jemand führt, erzählt von denen, die mit der Person arbeiten. Sechs Fragen."},
-	"template.leadership.introduction": {"Think of this person as somebody who leads. What helps you, and what would help you more?",
-		"Denk an diese Person als jemand, der führt. Was hilft dir, und was würde dir mehr helfen?"},
+	"template.leadership.description": {
+		"How somebody leads, told by those who work with them. Six questions.",
+		"Wie jemand führt, erzählt von denen, die mit der Person arbeiten. Sechs Fragen.",
+	},
+	"template.leadership.introduction": {
+		"Think of this person as somebody who leads. What helps you, and what would help you more?",
+		"Denk an diese Person als jemand, der führt. Was hilft dir, und was würde dir mehr helfen?",
+	},
 	"template.blank":             {"Blank", "Leer"},
 	"template.blank.description": {"No questions yet.", "Noch keine Fragen."},
 

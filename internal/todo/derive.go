@@ -121,8 +121,10 @@ func toReplace(v *policy.Viewer, list *ent.Participation) []*Todo {
 			!policy.Can(v, policy.Nominate, list) {
 			continue
 		}
-		t := &Todo{ID: idOf(v, ReplaceDeclined, request.ID), Kind: ReplaceDeclined, DueAt: list.Edges.Cycle.ApproveUntil,
-			CreatedAt: request.UpdatedAt, Participation: list, FeedbackRequest: request}
+		t := &Todo{
+			ID: idOf(v, ReplaceDeclined, request.ID), Kind: ReplaceDeclined, DueAt: list.Edges.Cycle.ApproveUntil,
+			CreatedAt: request.UpdatedAt, Participation: list, FeedbackRequest: request,
+		}
 		todos = append(todos, words(v, t, "", list.Edges.Cycle.Name))
 	}
 	return todos
@@ -138,8 +140,10 @@ func toGive(v *policy.Viewer, request *ent.FeedbackRequest) *Todo {
 	if request.DecidedAt != nil {
 		since = *request.DecidedAt
 	}
-	t := &Todo{ID: idOf(v, GiveFeedback, request.ID), Kind: GiveFeedback, DueAt: c.WriteUntil, CreatedAt: since,
-		FeedbackRequest: request}
+	t := &Todo{
+		ID: idOf(v, GiveFeedback, request.ID), Kind: GiveFeedback, DueAt: c.WriteUntil, CreatedAt: since,
+		FeedbackRequest: request,
+	}
 	variant := ""
 	if request.State == feedbackrequest.StateDRAFT {
 		variant = ".begun"

@@ -20,7 +20,7 @@ import (
 )
 
 // Watch makes every change of a watched type wake the people it concerns, after its commit: commands cannot forget it.
-func Watch(s *store.Store, hub *notify.Hub) {
+func Watch(s *store.Store, hub *notify.Hub, log *slog.Logger) {
 	s.Client().Use(func(next entgo.Mutator) entgo.Mutator {
 		return entgo.MutateFunc(func(ctx context.Context, m entgo.Mutation) (entgo.Value, error) {
 			changed, err := concerns(ctx, m)
@@ -29,7 +29,7 @@ func Watch(s *store.Store, hub *notify.Hub) {
 			}
 			value, err := next.Mutate(ctx, m)
 			if err != nil || changed == nil {
-				return value, err
+				return value, err //nolint:wrapcheck // a hook passes on what the mutation answers
 			}
 			changed.add(m)
 			store.AfterCommit(ctx, func(ctx context.Context) {
@@ -38,7 +38,7 @@ func Watch(s *store.Store, hub *notify.Hub) {
 				}
 				people, err := changed.people(policy.AsSystem(context.WithoutCancel(ctx), policy.Tell), s)
 				if err != nil {
-					slog.Error("whom a change concerns is not known; they see it when they ask again", "error", err)
+					log.ErrorContext(ctx, "whom a change concerns is not known; they see it when they ask again", "error", err)
 				}
 				hub.Wake(people...)
 			})
@@ -131,10 +131,13 @@ func (c *change) people(ctx context.Context, s *store.Store) ([]string, error) {
 		return c.ids, nil
 	case "Message":
 		messages, err := client.Message.Query().Where(message.IDIn(c.ids...)).All(ctx)
+		if err != nil {
+			return nil, fmt.Errorf("read the messages: %w", err)
+		}
 		for _, m := range messages {
 			c.known = append(c.known, m.UserID)
 		}
-		return c.known, err
+		return c.known, nil
 	case "FeedbackRequest":
 		requests, err := client.FeedbackRequest.Query().Where(feedbackrequest.IDIn(c.ids...)).WithParticipation().All(ctx)
 		if err != nil {
