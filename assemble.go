@@ -62,7 +62,7 @@ func assemble(ctx context.Context, settings *config.Serve, s *store.Store, log *
 	endpoint := graph.New(domains, guard, graph.Options{
 		PublicURL: settings.Public, Reload: who.Reload, Network: web.Network(settings.Proxies), Now: s.Clock().Now, Log: log,
 	})
-	shown, err := fillSample(ctx, settings, s)
+	shown, err := fillSample(ctx, settings, s, links)
 	if err != nil {
 		return nil, err
 	}
@@ -80,16 +80,20 @@ func domainsOn(
 ) graph.Domains {
 	explainer := explain.New(s, guard.Rule)
 	box := inbox.New(s, outbox.Queue)
-	invite := func(ctx context.Context, tx *ent.Client, userID string) (string, error) {
+	return graph.Domains{
+		Nodes: s.Nodes, Inbox: box, People: people.New(s), Cycles: cycle.New(s, box, queue),
+		Feedback: feedback.New(s, box, inviteBy(links), explainer.Version), Todos: todo.New(s), Explain: explainer, Outbox: outbox,
+	}
+}
+
+// inviteBy makes the link with which somebody sets their first password, in the transaction of its cause.
+func inviteBy(links *identity.Links) func(context.Context, *ent.Client, string) (string, error) {
+	return func(ctx context.Context, tx *ent.Client, userID string) (string, error) {
 		link, err := links.Invite(ctx, tx, userID)
 		if err != nil {
 			return "", fmt.Errorf("make the link: %w", err)
 		}
 		return link.ID, nil
-	}
-	return graph.Domains{
-		Nodes: s.Nodes, Inbox: box, People: people.New(s), Cycles: cycle.New(s, box, queue),
-		Feedback: feedback.New(s, box, invite, explainer.Version), Todos: todo.New(s), Explain: explainer, Outbox: outbox,
 	}
 }
 

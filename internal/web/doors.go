@@ -5,9 +5,11 @@ import (
 	"encoding/json"
 	"log/slog"
 	"net/http"
+	"slices"
 
 	"sightline/internal/identity"
 	"sightline/internal/policy"
+	"sightline/internal/text"
 )
 
 // Sample is what the login page of the sample company offers.
@@ -20,7 +22,10 @@ type Sample struct {
 type SamplePerson struct {
 	Email string `json:"email"`
 	Name  string `json:"name"`
-	Role  string `json:"role"`
+	// Role is who they are in the language of the request; RoleEN and RoleDE are what it is taken from.
+	Role   string `json:"role"`
+	RoleEN string `json:"-"`
+	RoleDE string `json:"-"`
 }
 
 func (s *site) signIn(w http.ResponseWriter, r *http.Request) {
@@ -105,7 +110,14 @@ func (s *site) sample(w http.ResponseWriter, r *http.Request) {
 		notFound(w, r)
 		return
 	}
-	writeJSON(w, s.Sample)
+	shown := Sample{Password: s.Sample.Password, People: slices.Clone(s.Sample.People)}
+	for n, person := range shown.People {
+		shown.People[n].Role = person.RoleEN
+		if localeOf(r) == text.DE {
+			shown.People[n].Role = person.RoleDE
+		}
+	}
+	writeJSON(w, shown)
 }
 
 // graphiql is for members; whoever is not signed in comes back to it after logging in.

@@ -254,7 +254,7 @@ func TestSampleIsThereOnlyInSampleMode(t *testing.T) {
 		t.Fatal(answer.Code)
 	}
 	b := setup(t, func(o *web.Options) {
-		o.Sample = &web.Sample{Password: "p", People: []web.SamplePerson{{Email: "e", Name: "n", Role: "r"}}}
+		o.Sample = &web.Sample{Password: "p", People: []web.SamplePerson{{Email: "e", Name: "n", RoleEN: "r"}}}
 	})
 	want := `{"password":"p","people":[{"email":"e","name":"n","role":"r"}]}`
 	if answer := b.get("/auth/sample"); strings.TrimSpace(answer.Body.String()) != want {

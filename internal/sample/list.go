@@ -1,0 +1,139 @@
+package sample
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"sightline/ent"
+	entcycle "sightline/ent/cycle"
+	"sightline/ent/mail"
+	"sightline/ent/message"
+	"sightline/internal/ids"
+	"sightline/internal/policy"
+)
+
+// list is one reviewee's part in a round and whom they chose.
+type list struct {
+	reviewee string
+	// reached is how far it has come.
+	reached reached
+	asked   []asked
+}
+
+// reached is a step of a list; each includes the ones before it.
+type reached int
+
+const (
+	nominating reached = iota
+	listDone
+	released
+	opened
+)
+
+// telling is the round that lists are being written for.
+type telling struct {
+	round       round
+	cycle       *ent.Cycle
+	questionIDs []string
+	// steps counts what was handed in, so that no two come at the same moment.
+	steps int
+}
+
+// addList writes a participation with its requests and everything that people were told about it.
+func (w *world) addList(ctx context.Context, t *telling, l list) error {
+	reviewee, err := w.find(l.reviewee)
+	if err != nil {
+		return err
+	}
+	days, since := t.round.days, t.cycle.CreatedAt
+	create := w.tx.Participation.Create().SetID(ids.Ordered("prt", since)).SetCreatedAt(since).
+		SetCycleID(t.cycle.ID).SetRevieweeID(reviewee.ID)
+	if l.reached >= listDone {
+		create.SetListDoneAt(w.on(days.done, 2))
+	}
+	if l.reached >= released {
+		create.SetReleasedAt(w.on(days.released, 3))
+	}
+	if l.reached >= opened {
+		create.SetOpenedAt(w.on(days.opened, 0))
+	}
+	made, err := create.Save(ctx)
+	if err != nil {
+		return fmt.Errorf("add the reviewee: %w", err)
+	}
+	made.Edges.Reviewee = reviewee
+	if t.round.state == entcycle.StateDRAFT {
+		return nil
+	}
+	if err := w.tell(ctx, told(reviewee, w.on(days.starts, 1), made.ID)); err != nil {
+		return err
+	}
+	for _, a := range l.asked {
+		if err := w.addRequest(ctx, t, made, a); err != nil {
+			return fmt.Errorf("ask %s: %w", a.reviewer, err)
+		}
+	}
+	return w.tellOfList(ctx, made)
+}
+
+// tellOfList tells who decides that the list is complete, and the reviewee that the feedback is released.
+func (w *world) tellOfList(ctx context.Context, made *ent.Participation) error {
+	reviewee, deciders := made.Edges.Reviewee, w.decidersFor(made.Edges.Reviewee)
+	if at := made.ListDoneAt; at != nil {
+		for _, decider := range deciders {
+			if err := w.tell(ctx, news{
+				to: decider, at: *at, message: message.KindLIST_READY, mail: mail.KindLIST_READY,
+				participationID: made.ID,
+			}); err != nil {
+				return err
+			}
+		}
+		if err := w.record(ctx, *at, reviewee, policy.FinishNominations, made.ID); err != nil {
+			return err
+		}
+	}
+	if at := made.ReleasedAt; at != nil {
+		if err := w.tell(ctx, news{
+			to: reviewee, at: *at, message: message.KindFEEDBACK_RELEASED,
+			mail: mail.KindFEEDBACK_RELEASED, participationID: made.ID,
+		}); err != nil {
+			return err
+		}
+		if err := w.record(ctx, *at, deciders[0], policy.ReleaseFeedback, made.ID); err != nil {
+			return err
+		}
+	}
+	return w.addReading(ctx, made)
+}
+
+// addReading notes that HR opened feedback that a reviewee has opened too (visibility.md V9).
+func (w *world) addReading(ctx context.Context, made *ent.Participation) error {
+	reader, err := w.find(running)
+	if err != nil {
+		return err
+	}
+	if made.OpenedAt == nil || w.decidersFor(made.Edges.Reviewee)[0].ID == reader.ID {
+		return nil
+	}
+	at := made.OpenedAt.Add(3 * time.Hour)
+	if err := w.tx.Reading.Create().SetID(ids.Ordered("rdg", at)).SetCreatedAt(at).SetReaderID(reader.ID).
+		SetParticipationID(made.ID).SetDay(at.Format(time.DateOnly)).Exec(ctx); err != nil {
+		return fmt.Errorf("note a reading: %w", err)
+	}
+	return nil
+}
+
+// decidersFor are those who approved and released: the line manager, else the HR administrators, who are never the
+// reviewee in the sample (product.md, decision 8).
+func (w *world) decidersFor(reviewee *ent.User) []*ent.User {
+	if reviewee.ManagerID == nil {
+		return []*ent.User{w.people[running], w.people["ada"]}
+	}
+	for _, person := range w.people {
+		if person.ID == *reviewee.ManagerID {
+			return []*ent.User{person}
+		}
+	}
+	return nil
+}
