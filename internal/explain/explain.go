@@ -147,6 +147,9 @@ type question struct {
 	lastAt   *time.Time
 	frozen   bool
 	authorID string
+	// knows is the field that would tell the viewer who wrote it, of the object knownBy.
+	knows   string
+	knownBy any
 	reviewee *ent.User
 	cycleID  string
 	// publicTo adds a group that is too large to ask one by one, with the step from which it reads.
@@ -172,8 +175,8 @@ type verdict struct {
 	named    bool
 }
 
-func (e *Explainer) judge(q question, person *policy.Viewer) verdict {
-	v := verdict{person: person, relation: relationTo(q, person)}
+func (e *Explainer) judge(q question, person *policy.Viewer, relation Relation) verdict {
+	v := verdict{person: person, relation: relation}
 	for _, stage := range []struct {
 		level  level
 		object any
@@ -193,8 +196,6 @@ func (e *Explainer) judge(q question, person *policy.Viewer) verdict {
 
 func relationTo(q question, person *policy.Viewer) Relation {
 	switch {
-	case person.ID() == q.authorID:
-		return Author
 	case q.reviewee != nil && person.ID() == q.reviewee.ID:
 		return Subject
 	case person.Manages(q.reviewee):
@@ -210,20 +211,31 @@ func relationTo(q question, person *policy.Viewer) Relation {
 
 func (e *Explainer) answer(viewer *policy.Viewer, q question, people []*policy.Viewer) *Visibility {
 	v := &Visibility{
-		ID: q.id, State: q.state, NextStep: q.nextStep, LaterStep: q.lastStep, LaterAt: q.lastAt,
-		Frozen: q.frozen,
-	}
-	groups := map[level]map[Relation][]verdict{now: {}, next: {}, later: {}}
-	var trace []string
-	for _, person := range people {
-		verdict := e.judge(q, person)
-		if verdict.level == never {
-			continue
-		}
-		groups[verdict.level][verdict.relation] = append(groups[verdict.level][verdict.relation], verdict)
-		trace = append(trace, fmt.Sprint(person.ID(), verdict.level, verdict.named))
+		ID: q.id, State: q.state, NextStep: q.nextStep, LaterStep: q.lastStep, LaterAt: q.lastAt, Frozen: q.frozen,
 	}
 	naming := e.naming(viewer, q)
+	groups := map[level]map[Relation][]verdict{now: {}, next: {}, later: {}}
+	add := func(verdict verdict) {
+		groups[verdict.level][verdict.relation] = append(groups[verdict.level][verdict.relation], verdict)
+	}
+	var trace []string
+	for _, person := range people {
+		if person.ID() == q.authorID {
+			add(verdict{person: person, relation: Author, level: now, named: true})
+			if naming.authorKnown {
+				continue
+			}
+		}
+		// Where the viewer may not know who wrote it, the author counts among the others as anybody else would: a
+		// group that is one short would tell.
+		if verdict := e.judge(q.unsigned(), person, relationTo(q, person)); verdict.level != never {
+			add(verdict)
+		}
+	}
+	for _, person := range people {
+		verdict := e.judge(q.unsigned(), person, relationTo(q, person))
+		trace = append(trace, fmt.Sprint(person.ID(), verdict.level, verdict.named))
+	}
 	v.Now, v.Next, v.Later = naming.readers(groups[now]), naming.readers(groups[next]), naming.readers(groups[later])
 	naming.addPublic(v)
 	v.Author, v.Subject = naming.author(people), naming.subject()
@@ -238,6 +250,7 @@ func hiddenFromSome(v *Visibility) bool {
 		slices.ContainsFunc(v.Later, unnamed)
 }
 
+// versionOf tells whether the readers have changed. It is made without the author, who could be guessed from it.
 func versionOf(q question, trace []string) string {
 	slices.Sort(trace)
 	sum := sha256.Sum256([]byte(q.id + string(q.state) + string(q.publicTo) + strings.Join(trace, " ")))

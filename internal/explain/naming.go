@@ -21,7 +21,7 @@ type naming struct {
 }
 
 func (e *Explainer) naming(viewer *policy.Viewer, q question) naming {
-	known := viewer.ID() == q.authorID || q.names == "" || policy.Audiences(viewer, q.now).Any(e.rules(q.names))
+	known := viewer.ID() == q.authorID || q.knows == "" || policy.Audiences(viewer, q.knownBy).Any(e.rules(q.knows))
 	return naming{viewer: viewer, q: q, rules: e.rules, authorKnown: known}
 }
 

@@ -65,7 +65,10 @@ func aboutRequest(id string, request *ent.FeedbackRequest, text Text) question {
 		q.reads, q.authorID = "FeedbackRequest.declineReason", request.ReviewerID
 		return q
 	default:
-		return aboutAnswers(id, request)
+		// Whoever sees the request sees who was asked; that joins no answer to the name.
+		q = aboutAnswers(id, request)
+		q.knows, q.knownBy = "FeedbackRequest.reviewer", request
+		return q
 	}
 }
 
@@ -75,7 +78,7 @@ func aboutAnswers(id string, request *ent.FeedbackRequest) question {
 	q := question{
 		id: id, reads: "Answer.text", names: "Answer.author", now: answerIn(request, request.State),
 		authorID: request.ReviewerID, reviewee: request.Edges.Reviewee, cycleID: request.CycleID,
-		frozen: c.PolicyFrozenAt != nil,
+		frozen: c.PolicyFrozenAt != nil, knows: "Answer.author", knownBy: answerIn(request, request.State),
 	}
 	switch request.State {
 	case feedbackrequest.StateAPPROVED, feedbackrequest.StateDRAFT:
@@ -104,6 +107,28 @@ func answerIn(request *ent.FeedbackRequest, state feedbackrequest.State) *ent.An
 	a := &ent.Answer{RequestID: request.ID}
 	a.Edges.Request = &imagined
 	return a
+}
+
+// unsigned is the question about the same objects without an author, so that everybody is judged by how else they
+// stand to it.
+func (q question) unsigned() question {
+	q.now, q.next, q.later = unsigned(q.now), unsigned(q.next), unsigned(q.later)
+	return q
+}
+
+func unsigned(object any) any {
+	switch o := object.(type) {
+	case *ent.Answer:
+		request := *o.Edges.Request
+		request.ReviewerID = ""
+		return answerIn(&request, request.State)
+	case *ent.FeedbackRequest:
+		request := *o
+		request.ReviewerID = ""
+		return &request
+	default:
+		return object
+	}
 }
 
 // aboutIntroduction: the people of the cycle are too many to ask one by one; that they may is the rule PARTICIPANT
