@@ -3,9 +3,10 @@ package graph
 import (
 	"context"
 	"fmt"
+	"maps"
 	"reflect"
+	"slices"
 	"strings"
-	"sync"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -74,6 +75,9 @@ func ruleOf(typeName string, field *ast.FieldDefinition) ([]policy.Audience, err
 // Rule returns the audiences declared for a field, as in "Answer.text"; none for an unknown field.
 func (g *Guard) Rule(coordinate string) []policy.Audience { return g.named[coordinate] }
 
+// Coordinates lists every field that has a rule, as in "Answer.text", in order.
+func (g *Guard) Coordinates() []string { return slices.Sorted(maps.Keys(g.named)) }
+
 // Field is the middleware around every field: not allowed is null, and FORBIDDEN only for root fields.
 func (g *Guard) Field(ctx context.Context, next graphql.Resolver) (any, error) {
 	field := graphql.GetFieldContext(ctx)
@@ -89,9 +93,11 @@ func (g *Guard) Field(ctx context.Context, next graphql.Resolver) (any, error) {
 	if field.Object == "Query" || field.Object == "Mutation" || field.Object == "Subscription" {
 		return root(ctx, viewer, rule, next)
 	}
-	if !memoOf(ctx).audiences(viewer, parentOf(field)).Any(rule) {
+	object, seen := parentOf(field), memoOf(ctx)
+	if !seen.audiences(viewer, object).Any(rule) {
 		return nil, nil
 	}
+	seen.noteReading(viewer, object, definition.Name)
 	return next(ctx)
 }
 
@@ -120,49 +126,4 @@ func parentOf(field *graphql.FieldContext) any {
 		return nil
 	}
 	return value.Interface()
-}
-
-// memo remembers the audiences of each object for one request: a page of twenty rows asks once for each row.
-type memo struct {
-	mu   sync.Mutex
-	sets map[any]policy.Set
-}
-
-type memoKey struct{}
-
-func withMemo(ctx context.Context) context.Context {
-	return context.WithValue(ctx, memoKey{}, &memo{sets: map[any]policy.Set{}})
-}
-
-func memoOf(ctx context.Context) *memo {
-	if m, ok := ctx.Value(memoKey{}).(*memo); ok {
-		return m
-	}
-	return &memo{sets: map[any]policy.Set{}}
-}
-
-func (m *memo) audiences(viewer *policy.Viewer, object any) policy.Set {
-	if object == nil {
-		return policy.Set{}
-	}
-	if !isEntity(object) {
-		return policy.Container(viewer)
-	}
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	set, known := m.sets[object]
-	if !known {
-		set = policy.Audiences(viewer, object)
-		m.sets[object] = set
-	}
-	return set
-}
-
-// isEntity tells rows of the database from pages, payloads and errors: a row is never REACHED, it has its own rules.
-func isEntity(object any) bool {
-	kind := reflect.TypeOf(object)
-	for kind.Kind() == reflect.Pointer {
-		kind = kind.Elem()
-	}
-	return kind.PkgPath() == "sightline/ent"
 }

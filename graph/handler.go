@@ -12,6 +12,7 @@ import (
 	"github.com/99designs/gqlgen/graphql/handler"
 	"github.com/99designs/gqlgen/graphql/handler/lru"
 	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"sightline/graph/generated"
 	"sightline/graph/limit"
@@ -64,7 +65,8 @@ func Rules() (*Guard, error) {
 func New(d Domains, guard *Guard, o Options) *Server {
 	resolver := newResolver(d)
 	server := handler.New(generated.NewExecutableSchema(generated.Config{Resolvers: resolver}))
-	server.SetErrorPresenter(presenter(o.Log))
+	present := presenter(o.Log)
+	server.SetErrorPresenter(present)
 	server.SetRecoverFunc(recovered)
 	server.SetDisableSuggestion(true)
 	server.SetQueryCache(lru.New[*ast.QueryDocument](remembered))
@@ -74,10 +76,11 @@ func New(d Domains, guard *Guard, o Options) *Server {
 	server.AroundOperations(func(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler {
 		return next(withLoaders(withMemo(ctx), resolver.newLoaders()))
 	})
+	server.AroundResponses(recordReadings(resolver, present))
 	server.AroundRootFields(func(ctx context.Context, next graphql.RootResolver) graphql.Marshaler {
 		if graphql.GetOperationContext(ctx).Operation.Operation == ast.Mutation {
 			// What a mutation changed is read again, not remembered.
-			ctx = withLoaders(withMemo(ctx), resolver.newLoaders())
+			ctx = withLoaders(ctx, resolver.newLoaders())
 		}
 		return next(ctx)
 	})
@@ -116,6 +119,21 @@ func dear() map[string]int {
 	return map[string]int{
 		"Cycle.noticePreview": 500, "Cycle.publishProblems": 200, "Cycle.participations": 20, "Settings.inviterCounts": 50,
 		"Query.visibility": 20, "Query.reviewerCandidates": 50,
+	}
+}
+
+// recordReadings writes that HR was served confidential answers before they go out; where that fails nothing does.
+func recordReadings(r *Resolver, present graphql.ErrorPresenterFunc) graphql.ResponseMiddleware {
+	return func(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
+		response := next(ctx)
+		served := memoOf(ctx).readings()
+		if len(served) == 0 {
+			return response
+		}
+		if err := r.feedback.RecordReadings(ctx, served); err != nil {
+			return &graphql.Response{Errors: gqlerror.List{present(ctx, err)}}
+		}
+		return response
 	}
 }
 

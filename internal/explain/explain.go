@@ -148,8 +148,8 @@ type question struct {
 	frozen   bool
 	authorID string
 	// knows is the field that would tell the viewer who wrote it, of the object knownBy.
-	knows   string
-	knownBy any
+	knows    string
+	knownBy  any
 	reviewee *ent.User
 	cycleID  string
 	// publicTo adds a group that is too large to ask one by one, with the step from which it reads.

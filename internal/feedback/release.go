@@ -3,6 +3,7 @@ package feedback
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"sightline/ent"
@@ -77,40 +78,58 @@ func ofState(list *ent.Participation, states ...feedbackrequest.State) []string 
 	return ids
 }
 
-// OpenResults records that the reviewee opened the released feedback, or that HR read it (visibility.md V9). For
-// everybody else it records nothing.
+// OpenResults records that the reviewee opened the released feedback; for everybody else it records nothing. That HR
+// reads is recorded by what is served, not by what is asked for (RecordReadings).
 func (f *Feedback) OpenResults(ctx context.Context, input OpenResultsInput) (*ent.Participation, error) {
 	list, grant, err := f.authorizeList(ctx, policy.OpenResults, input.ParticipationID, anyVersion)
 	if err != nil {
 		return nil, err
 	}
-	viewer := policy.From(ctx)
-	switch {
-	case viewer.ID() == list.RevieweeID && list.OpenedAt == nil:
-		err = f.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
-			return tx.Participation.UpdateOneID(list.ID).SetOpenedAt(f.store.Clock().Now()).Exec(ctx)
-		})
-	case policy.ReadsAsHR(viewer, list):
-		err = f.recordReading(ctx, grant, list)
+	if policy.From(ctx).ID() != list.RevieweeID || list.OpenedAt != nil {
+		return list, nil
 	}
+	err = f.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
+		if err := tx.Participation.UpdateOneID(list.ID).SetOpenedAt(f.store.Clock().Now()).Exec(ctx); err != nil {
+			return fmt.Errorf("record the opening: %w", err)
+		}
+		return nil
+	})
 	if err != nil {
-		return nil, fmt.Errorf("record the reading: %w", err)
+		return nil, err
 	}
 	return f.Participation(ctx, list.ID)
 }
 
-// recordReading writes one line for each reader, participation and day.
-func (f *Feedback) recordReading(ctx context.Context, grant policy.Grant, list *ent.Participation) error {
-	readerID, day := policy.From(ctx).ID(), f.store.Clock().Now().Format(time.DateOnly)
+// RecordReadings writes that HR was served answers about the reviewees (visibility.md V9): one line for each reader,
+// participation and day.
+func (f *Feedback) RecordReadings(ctx context.Context, participationIDs []string) error {
+	day := f.store.Clock().Now().Format(time.DateOnly)
+	known, err := f.store.Client().Reading.Query().Where(reading.ReaderID(policy.From(ctx).ID()), reading.Day(day),
+		reading.ParticipationIDIn(participationIDs...)).All(ctx)
+	if err != nil {
+		return fmt.Errorf("look for the lines of today: %w", err)
+	}
+	missing := slices.DeleteFunc(slices.Clone(participationIDs), func(id string) bool {
+		return slices.ContainsFunc(known, func(line *ent.Reading) bool { return line.ParticipationID == id })
+	})
+	for _, id := range missing {
+		if err := f.recordReading(ctx, id, day); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (f *Feedback) recordReading(ctx context.Context, participationID, day string) error {
+	list, grant, err := f.authorizeList(ctx, policy.OpenResults, participationID, anyVersion)
+	if err != nil {
+		return err
+	}
 	return f.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
-		known, err := tx.Reading.Query().Where(reading.ReaderID(readerID), reading.ParticipationID(list.ID),
-			reading.Day(day)).Exist(ctx)
-		if err != nil {
-			return fmt.Errorf("look for a line of today: %w", err)
+		err := tx.Reading.Create().SetReaderID(policy.From(ctx).ID()).SetParticipationID(list.ID).SetDay(day).Exec(ctx)
+		if err != nil && !ent.IsConstraintError(err) { // another request of the same reader was quicker
+			return fmt.Errorf("record the reading: %w", err)
 		}
-		if known {
-			return nil
-		}
-		return tx.Reading.Create().SetReaderID(readerID).SetParticipationID(list.ID).SetDay(day).Exec(ctx)
+		return nil
 	})
 }

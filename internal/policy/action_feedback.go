@@ -163,11 +163,11 @@ func changeList(g Grant, _ *Viewer, p *ent.Participation) Grant {
 	return g
 }
 
-// ReadsAsHR tells whether it is their role in HR, and nothing nearer, that lets the viewer read the answers: then the
+// AnswersAsHR tells whether it is their role in HR, and nothing nearer, that lets the viewer read an answer: then the
 // reading is recorded (V9).
-func ReadsAsHR(v *Viewer, p *ent.Participation) bool {
-	s := ofParticipation(v, p)
-	return s[HRReads] && !s[LineManagerReads] && !s[IndirectRead]
+func AnswersAsHR(v *Viewer, a *ent.Answer) bool {
+	s := ofAnswer(v, a)
+	return s[HRReads] && !s[Author] && !s[LineManagerReads] && !s[IndirectRead]
 }
 
 // Nominates tells whether nominating is the viewer's own part by the cycle, and not only a right to add.

@@ -31,12 +31,17 @@ func ofParticipation(v *Viewer, p *ent.Participation) Set {
 }
 
 // stageOf tells how far the answers of a participation are as a whole: what the policy opens on submission may be
-// read as soon as anything is handed in, row by row.
+// read as soon as anything is handed in, row by row. Before the cycle begins there is nothing to read.
 func stageOf(p *ent.Participation) stage {
-	if p.ReleasedAt != nil {
+	c := p.Edges.Cycle
+	switch {
+	case p.ReleasedAt != nil:
 		return released
+	case c == nil || c.State == cycle.StateDRAFT || c.State == cycle.StateSCHEDULED:
+		return drafted
+	default:
+		return submitted
 	}
-	return submitted
 }
 
 // addRelations adds how the viewer stands to the reviewee. A draft cycle exists for those who run it only.
