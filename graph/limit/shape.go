@@ -2,6 +2,7 @@ package limit
 
 import (
 	"context"
+	"strings"
 
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
@@ -64,7 +65,11 @@ func definitions(document *ast.QueryDocument) []ast.SelectionSet {
 	}
 	for _, fragment := range document.Fragments {
 		// Inside a fragment definition the first level is no root: a fragment of its own wraps it as a field.
-		all = append(all, ast.SelectionSet{&ast.Field{SelectionSet: fragment.SelectionSet}})
+		wrapped := &ast.Field{SelectionSet: fragment.SelectionSet}
+		if strings.HasPrefix(fragment.TypeCondition, "__") {
+			wrapped.Name, wrapped.Alias = "__type", "__type" // a part of introspection, exempt as the whole is
+		}
+		all = append(all, ast.SelectionSet{wrapped})
 	}
 	return all
 }
