@@ -16,9 +16,27 @@ import { Route as ForgotRouteImport } from './../routes/forgot'
 import { Route as GuestRouteRouteImport } from './../routes/guest/route'
 import { Route as LoginRouteImport } from './../routes/login'
 import { Route as ResetRouteImport } from './../routes/reset'
+import { Route as MemberSplatRouteImport } from './../routes/_member/$'
+import { Route as MemberDirectoryRouteImport } from './../routes/_member/directory'
 import { Route as MemberHomeRouteImport } from './../routes/_member/home'
+import { Route as MemberMessagesRouteImport } from './../routes/_member/messages'
 import { Route as MemberMoreRouteImport } from './../routes/_member/more'
+import { Route as MemberOutboxRouteImport } from './../routes/_member/outbox'
+import { Route as MemberSettingsRouteImport } from './../routes/_member/settings'
 import { Route as GuestIndexRouteImport } from './../routes/guest/index'
+import { Route as GuestSplatRouteImport } from './../routes/guest/$'
+import { Route as MemberCompanyIndexRouteImport } from './../routes/_member/company.index'
+import { Route as MemberFeedbackIdRouteImport } from './../routes/_member/feedback.$id'
+import { Route as MemberReviewsIndexRouteImport } from './../routes/_member/reviews.index'
+import { Route as GuestFeedbackIdRouteImport } from './../routes/guest/feedback.$id'
+import { Route as MemberReviewsIdIndexRouteImport } from './../routes/_member/reviews.$id.index'
+import { Route as MemberReviewsIdApproveRouteImport } from './../routes/_member/reviews.$id.approve'
+import { Route as MemberReviewsIdNominateRouteImport } from './../routes/_member/reviews.$id.nominate'
+import { Route as MemberReviewsIdReleaseRouteImport } from './../routes/_member/reviews.$id.release'
+import { Route as MemberReviewsIdResultsRouteImport } from './../routes/_member/reviews.$id.results'
+import { Route as MemberCompanyCyclesCycleIdIndexRouteImport } from './../routes/_member/company.cycles.$cycleId.index'
+import { Route as MemberCompanyCyclesCycleIdEditRouteImport } from './../routes/_member/company.cycles.$cycleId.edit'
+import { Route as MemberCompanyCyclesCycleIdNotifyPhaseRouteImport } from './../routes/_member/company.cycles.$cycleId.notify.$phase'
 
 const IndexRoute = IndexRouteImport.update({
   id: '/',
@@ -54,9 +72,24 @@ const ResetRoute = ResetRouteImport.update({
   path: '/reset',
   getParentRoute: () => rootRouteImport,
 } as any)
+const MemberSplatRoute = MemberSplatRouteImport.update({
+  id: '/$',
+  path: '/$',
+  getParentRoute: () => MemberRouteRoute,
+} as any)
+const MemberDirectoryRoute = MemberDirectoryRouteImport.update({
+  id: '/directory',
+  path: '/directory',
+  getParentRoute: () => MemberRouteRoute,
+} as any)
 const MemberHomeRoute = MemberHomeRouteImport.update({
   id: '/home',
   path: '/home',
+  getParentRoute: () => MemberRouteRoute,
+} as any)
+const MemberMessagesRoute = MemberMessagesRouteImport.update({
+  id: '/messages',
+  path: '/messages',
   getParentRoute: () => MemberRouteRoute,
 } as any)
 const MemberMoreRoute = MemberMoreRouteImport.update({
@@ -64,11 +97,89 @@ const MemberMoreRoute = MemberMoreRouteImport.update({
   path: '/more',
   getParentRoute: () => MemberRouteRoute,
 } as any)
+const MemberOutboxRoute = MemberOutboxRouteImport.update({
+  id: '/outbox',
+  path: '/outbox',
+  getParentRoute: () => MemberRouteRoute,
+} as any)
+const MemberSettingsRoute = MemberSettingsRouteImport.update({
+  id: '/settings',
+  path: '/settings',
+  getParentRoute: () => MemberRouteRoute,
+} as any)
 const GuestIndexRoute = GuestIndexRouteImport.update({
   id: '/',
   path: '/',
   getParentRoute: () => GuestRouteRoute,
 } as any)
+const GuestSplatRoute = GuestSplatRouteImport.update({
+  id: '/$',
+  path: '/$',
+  getParentRoute: () => GuestRouteRoute,
+} as any)
+const MemberCompanyIndexRoute = MemberCompanyIndexRouteImport.update({
+  id: '/company/',
+  path: '/company/',
+  getParentRoute: () => MemberRouteRoute,
+} as any)
+const MemberFeedbackIdRoute = MemberFeedbackIdRouteImport.update({
+  id: '/feedback/$id',
+  path: '/feedback/$id',
+  getParentRoute: () => MemberRouteRoute,
+} as any)
+const MemberReviewsIndexRoute = MemberReviewsIndexRouteImport.update({
+  id: '/reviews/',
+  path: '/reviews/',
+  getParentRoute: () => MemberRouteRoute,
+} as any)
+const GuestFeedbackIdRoute = GuestFeedbackIdRouteImport.update({
+  id: '/feedback/$id',
+  path: '/feedback/$id',
+  getParentRoute: () => GuestRouteRoute,
+} as any)
+const MemberReviewsIdIndexRoute = MemberReviewsIdIndexRouteImport.update({
+  id: '/reviews/$id/',
+  path: '/reviews/$id/',
+  getParentRoute: () => MemberRouteRoute,
+} as any)
+const MemberReviewsIdApproveRoute = MemberReviewsIdApproveRouteImport.update({
+  id: '/reviews/$id/approve',
+  path: '/reviews/$id/approve',
+  getParentRoute: () => MemberRouteRoute,
+} as any)
+const MemberReviewsIdNominateRoute = MemberReviewsIdNominateRouteImport.update({
+  id: '/reviews/$id/nominate',
+  path: '/reviews/$id/nominate',
+  getParentRoute: () => MemberRouteRoute,
+} as any)
+const MemberReviewsIdReleaseRoute = MemberReviewsIdReleaseRouteImport.update({
+  id: '/reviews/$id/release',
+  path: '/reviews/$id/release',
+  getParentRoute: () => MemberRouteRoute,
+} as any)
+const MemberReviewsIdResultsRoute = MemberReviewsIdResultsRouteImport.update({
+  id: '/reviews/$id/results',
+  path: '/reviews/$id/results',
+  getParentRoute: () => MemberRouteRoute,
+} as any)
+const MemberCompanyCyclesCycleIdIndexRoute =
+  MemberCompanyCyclesCycleIdIndexRouteImport.update({
+    id: '/company/cycles/$cycleId/',
+    path: '/company/cycles/$cycleId/',
+    getParentRoute: () => MemberRouteRoute,
+  } as any)
+const MemberCompanyCyclesCycleIdEditRoute =
+  MemberCompanyCyclesCycleIdEditRouteImport.update({
+    id: '/company/cycles/$cycleId/edit',
+    path: '/company/cycles/$cycleId/edit',
+    getParentRoute: () => MemberRouteRoute,
+  } as any)
+const MemberCompanyCyclesCycleIdNotifyPhaseRoute =
+  MemberCompanyCyclesCycleIdNotifyPhaseRouteImport.update({
+    id: '/company/cycles/$cycleId/notify/$phase',
+    path: '/company/cycles/$cycleId/notify/$phase',
+    getParentRoute: () => MemberRouteRoute,
+  } as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute
@@ -77,9 +188,27 @@ export interface FileRoutesByFullPath {
   '/forgot': typeof ForgotRoute
   '/login': typeof LoginRoute
   '/reset': typeof ResetRoute
+  '/$': typeof MemberSplatRoute
+  '/directory': typeof MemberDirectoryRoute
   '/home': typeof MemberHomeRoute
+  '/messages': typeof MemberMessagesRoute
   '/more': typeof MemberMoreRoute
+  '/outbox': typeof MemberOutboxRoute
+  '/settings': typeof MemberSettingsRoute
+  '/guest/$': typeof GuestSplatRoute
   '/guest/': typeof GuestIndexRoute
+  '/feedback/$id': typeof MemberFeedbackIdRoute
+  '/guest/feedback/$id': typeof GuestFeedbackIdRoute
+  '/company/': typeof MemberCompanyIndexRoute
+  '/reviews/': typeof MemberReviewsIndexRoute
+  '/reviews/$id/approve': typeof MemberReviewsIdApproveRoute
+  '/reviews/$id/nominate': typeof MemberReviewsIdNominateRoute
+  '/reviews/$id/release': typeof MemberReviewsIdReleaseRoute
+  '/reviews/$id/results': typeof MemberReviewsIdResultsRoute
+  '/reviews/$id/': typeof MemberReviewsIdIndexRoute
+  '/company/cycles/$cycleId/edit': typeof MemberCompanyCyclesCycleIdEditRoute
+  '/company/cycles/$cycleId/': typeof MemberCompanyCyclesCycleIdIndexRoute
+  '/company/cycles/$cycleId/notify/$phase': typeof MemberCompanyCyclesCycleIdNotifyPhaseRoute
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute
@@ -87,9 +216,27 @@ export interface FileRoutesByTo {
   '/forgot': typeof ForgotRoute
   '/login': typeof LoginRoute
   '/reset': typeof ResetRoute
+  '/$': typeof MemberSplatRoute
+  '/directory': typeof MemberDirectoryRoute
   '/home': typeof MemberHomeRoute
+  '/messages': typeof MemberMessagesRoute
   '/more': typeof MemberMoreRoute
+  '/outbox': typeof MemberOutboxRoute
+  '/settings': typeof MemberSettingsRoute
+  '/guest/$': typeof GuestSplatRoute
   '/guest': typeof GuestIndexRoute
+  '/feedback/$id': typeof MemberFeedbackIdRoute
+  '/guest/feedback/$id': typeof GuestFeedbackIdRoute
+  '/company': typeof MemberCompanyIndexRoute
+  '/reviews': typeof MemberReviewsIndexRoute
+  '/reviews/$id/approve': typeof MemberReviewsIdApproveRoute
+  '/reviews/$id/nominate': typeof MemberReviewsIdNominateRoute
+  '/reviews/$id/release': typeof MemberReviewsIdReleaseRoute
+  '/reviews/$id/results': typeof MemberReviewsIdResultsRoute
+  '/reviews/$id': typeof MemberReviewsIdIndexRoute
+  '/company/cycles/$cycleId/edit': typeof MemberCompanyCyclesCycleIdEditRoute
+  '/company/cycles/$cycleId': typeof MemberCompanyCyclesCycleIdIndexRoute
+  '/company/cycles/$cycleId/notify/$phase': typeof MemberCompanyCyclesCycleIdNotifyPhaseRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -100,9 +247,27 @@ export interface FileRoutesById {
   '/forgot': typeof ForgotRoute
   '/login': typeof LoginRoute
   '/reset': typeof ResetRoute
+  '/_member/$': typeof MemberSplatRoute
+  '/_member/directory': typeof MemberDirectoryRoute
   '/_member/home': typeof MemberHomeRoute
+  '/_member/messages': typeof MemberMessagesRoute
   '/_member/more': typeof MemberMoreRoute
+  '/_member/outbox': typeof MemberOutboxRoute
+  '/_member/settings': typeof MemberSettingsRoute
+  '/guest/$': typeof GuestSplatRoute
   '/guest/': typeof GuestIndexRoute
+  '/_member/feedback/$id': typeof MemberFeedbackIdRoute
+  '/guest/feedback/$id': typeof GuestFeedbackIdRoute
+  '/_member/company/': typeof MemberCompanyIndexRoute
+  '/_member/reviews/': typeof MemberReviewsIndexRoute
+  '/_member/reviews/$id/approve': typeof MemberReviewsIdApproveRoute
+  '/_member/reviews/$id/nominate': typeof MemberReviewsIdNominateRoute
+  '/_member/reviews/$id/release': typeof MemberReviewsIdReleaseRoute
+  '/_member/reviews/$id/results': typeof MemberReviewsIdResultsRoute
+  '/_member/reviews/$id/': typeof MemberReviewsIdIndexRoute
+  '/_member/company/cycles/$cycleId/edit': typeof MemberCompanyCyclesCycleIdEditRoute
+  '/_member/company/cycles/$cycleId/': typeof MemberCompanyCyclesCycleIdIndexRoute
+  '/_member/company/cycles/$cycleId/notify/$phase': typeof MemberCompanyCyclesCycleIdNotifyPhaseRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -113,9 +278,27 @@ export interface FileRouteTypes {
     | '/forgot'
     | '/login'
     | '/reset'
+    | '/$'
+    | '/directory'
     | '/home'
+    | '/messages'
     | '/more'
+    | '/outbox'
+    | '/settings'
+    | '/guest/$'
     | '/guest/'
+    | '/feedback/$id'
+    | '/guest/feedback/$id'
+    | '/company/'
+    | '/reviews/'
+    | '/reviews/$id/approve'
+    | '/reviews/$id/nominate'
+    | '/reviews/$id/release'
+    | '/reviews/$id/results'
+    | '/reviews/$id/'
+    | '/company/cycles/$cycleId/edit'
+    | '/company/cycles/$cycleId/'
+    | '/company/cycles/$cycleId/notify/$phase'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/'
@@ -123,9 +306,27 @@ export interface FileRouteTypes {
     | '/forgot'
     | '/login'
     | '/reset'
+    | '/$'
+    | '/directory'
     | '/home'
+    | '/messages'
     | '/more'
+    | '/outbox'
+    | '/settings'
+    | '/guest/$'
     | '/guest'
+    | '/feedback/$id'
+    | '/guest/feedback/$id'
+    | '/company'
+    | '/reviews'
+    | '/reviews/$id/approve'
+    | '/reviews/$id/nominate'
+    | '/reviews/$id/release'
+    | '/reviews/$id/results'
+    | '/reviews/$id'
+    | '/company/cycles/$cycleId/edit'
+    | '/company/cycles/$cycleId'
+    | '/company/cycles/$cycleId/notify/$phase'
   id:
     | '__root__'
     | '/'
@@ -135,9 +336,27 @@ export interface FileRouteTypes {
     | '/forgot'
     | '/login'
     | '/reset'
+    | '/_member/$'
+    | '/_member/directory'
     | '/_member/home'
+    | '/_member/messages'
     | '/_member/more'
+    | '/_member/outbox'
+    | '/_member/settings'
+    | '/guest/$'
     | '/guest/'
+    | '/_member/feedback/$id'
+    | '/guest/feedback/$id'
+    | '/_member/company/'
+    | '/_member/reviews/'
+    | '/_member/reviews/$id/approve'
+    | '/_member/reviews/$id/nominate'
+    | '/_member/reviews/$id/release'
+    | '/_member/reviews/$id/results'
+    | '/_member/reviews/$id/'
+    | '/_member/company/cycles/$cycleId/edit'
+    | '/_member/company/cycles/$cycleId/'
+    | '/_member/company/cycles/$cycleId/notify/$phase'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -201,11 +420,32 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof ResetRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/_member/$': {
+      id: '/_member/$'
+      path: '/$'
+      fullPath: '/$'
+      preLoaderRoute: typeof MemberSplatRouteImport
+      parentRoute: typeof MemberRouteRoute
+    }
+    '/_member/directory': {
+      id: '/_member/directory'
+      path: '/directory'
+      fullPath: '/directory'
+      preLoaderRoute: typeof MemberDirectoryRouteImport
+      parentRoute: typeof MemberRouteRoute
+    }
     '/_member/home': {
       id: '/_member/home'
       path: '/home'
       fullPath: '/home'
       preLoaderRoute: typeof MemberHomeRouteImport
+      parentRoute: typeof MemberRouteRoute
+    }
+    '/_member/messages': {
+      id: '/_member/messages'
+      path: '/messages'
+      fullPath: '/messages'
+      preLoaderRoute: typeof MemberMessagesRouteImport
       parentRoute: typeof MemberRouteRoute
     }
     '/_member/more': {
@@ -215,6 +455,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof MemberMoreRouteImport
       parentRoute: typeof MemberRouteRoute
     }
+    '/_member/outbox': {
+      id: '/_member/outbox'
+      path: '/outbox'
+      fullPath: '/outbox'
+      preLoaderRoute: typeof MemberOutboxRouteImport
+      parentRoute: typeof MemberRouteRoute
+    }
+    '/_member/settings': {
+      id: '/_member/settings'
+      path: '/settings'
+      fullPath: '/settings'
+      preLoaderRoute: typeof MemberSettingsRouteImport
+      parentRoute: typeof MemberRouteRoute
+    }
     '/guest/': {
       id: '/guest/'
       path: '/'
@@ -222,17 +476,141 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof GuestIndexRouteImport
       parentRoute: typeof GuestRouteRoute
     }
+    '/guest/$': {
+      id: '/guest/$'
+      path: '/$'
+      fullPath: '/guest/$'
+      preLoaderRoute: typeof GuestSplatRouteImport
+      parentRoute: typeof GuestRouteRoute
+    }
+    '/_member/company/': {
+      id: '/_member/company/'
+      path: '/company'
+      fullPath: '/company/'
+      preLoaderRoute: typeof MemberCompanyIndexRouteImport
+      parentRoute: typeof MemberRouteRoute
+    }
+    '/_member/feedback/$id': {
+      id: '/_member/feedback/$id'
+      path: '/feedback/$id'
+      fullPath: '/feedback/$id'
+      preLoaderRoute: typeof MemberFeedbackIdRouteImport
+      parentRoute: typeof MemberRouteRoute
+    }
+    '/_member/reviews/': {
+      id: '/_member/reviews/'
+      path: '/reviews'
+      fullPath: '/reviews/'
+      preLoaderRoute: typeof MemberReviewsIndexRouteImport
+      parentRoute: typeof MemberRouteRoute
+    }
+    '/guest/feedback/$id': {
+      id: '/guest/feedback/$id'
+      path: '/feedback/$id'
+      fullPath: '/guest/feedback/$id'
+      preLoaderRoute: typeof GuestFeedbackIdRouteImport
+      parentRoute: typeof GuestRouteRoute
+    }
+    '/_member/reviews/$id/': {
+      id: '/_member/reviews/$id/'
+      path: '/reviews/$id'
+      fullPath: '/reviews/$id/'
+      preLoaderRoute: typeof MemberReviewsIdIndexRouteImport
+      parentRoute: typeof MemberRouteRoute
+    }
+    '/_member/reviews/$id/approve': {
+      id: '/_member/reviews/$id/approve'
+      path: '/reviews/$id/approve'
+      fullPath: '/reviews/$id/approve'
+      preLoaderRoute: typeof MemberReviewsIdApproveRouteImport
+      parentRoute: typeof MemberRouteRoute
+    }
+    '/_member/reviews/$id/nominate': {
+      id: '/_member/reviews/$id/nominate'
+      path: '/reviews/$id/nominate'
+      fullPath: '/reviews/$id/nominate'
+      preLoaderRoute: typeof MemberReviewsIdNominateRouteImport
+      parentRoute: typeof MemberRouteRoute
+    }
+    '/_member/reviews/$id/release': {
+      id: '/_member/reviews/$id/release'
+      path: '/reviews/$id/release'
+      fullPath: '/reviews/$id/release'
+      preLoaderRoute: typeof MemberReviewsIdReleaseRouteImport
+      parentRoute: typeof MemberRouteRoute
+    }
+    '/_member/reviews/$id/results': {
+      id: '/_member/reviews/$id/results'
+      path: '/reviews/$id/results'
+      fullPath: '/reviews/$id/results'
+      preLoaderRoute: typeof MemberReviewsIdResultsRouteImport
+      parentRoute: typeof MemberRouteRoute
+    }
+    '/_member/company/cycles/$cycleId/': {
+      id: '/_member/company/cycles/$cycleId/'
+      path: '/company/cycles/$cycleId'
+      fullPath: '/company/cycles/$cycleId/'
+      preLoaderRoute: typeof MemberCompanyCyclesCycleIdIndexRouteImport
+      parentRoute: typeof MemberRouteRoute
+    }
+    '/_member/company/cycles/$cycleId/edit': {
+      id: '/_member/company/cycles/$cycleId/edit'
+      path: '/company/cycles/$cycleId/edit'
+      fullPath: '/company/cycles/$cycleId/edit'
+      preLoaderRoute: typeof MemberCompanyCyclesCycleIdEditRouteImport
+      parentRoute: typeof MemberRouteRoute
+    }
+    '/_member/company/cycles/$cycleId/notify/$phase': {
+      id: '/_member/company/cycles/$cycleId/notify/$phase'
+      path: '/company/cycles/$cycleId/notify/$phase'
+      fullPath: '/company/cycles/$cycleId/notify/$phase'
+      preLoaderRoute: typeof MemberCompanyCyclesCycleIdNotifyPhaseRouteImport
+      parentRoute: typeof MemberRouteRoute
+    }
   }
 }
 
 interface MemberRouteRouteChildren {
+  MemberSplatRoute: typeof MemberSplatRoute
+  MemberDirectoryRoute: typeof MemberDirectoryRoute
   MemberHomeRoute: typeof MemberHomeRoute
+  MemberMessagesRoute: typeof MemberMessagesRoute
   MemberMoreRoute: typeof MemberMoreRoute
+  MemberOutboxRoute: typeof MemberOutboxRoute
+  MemberSettingsRoute: typeof MemberSettingsRoute
+  MemberFeedbackIdRoute: typeof MemberFeedbackIdRoute
+  MemberCompanyIndexRoute: typeof MemberCompanyIndexRoute
+  MemberReviewsIndexRoute: typeof MemberReviewsIndexRoute
+  MemberReviewsIdApproveRoute: typeof MemberReviewsIdApproveRoute
+  MemberReviewsIdNominateRoute: typeof MemberReviewsIdNominateRoute
+  MemberReviewsIdReleaseRoute: typeof MemberReviewsIdReleaseRoute
+  MemberReviewsIdResultsRoute: typeof MemberReviewsIdResultsRoute
+  MemberReviewsIdIndexRoute: typeof MemberReviewsIdIndexRoute
+  MemberCompanyCyclesCycleIdEditRoute: typeof MemberCompanyCyclesCycleIdEditRoute
+  MemberCompanyCyclesCycleIdIndexRoute: typeof MemberCompanyCyclesCycleIdIndexRoute
+  MemberCompanyCyclesCycleIdNotifyPhaseRoute: typeof MemberCompanyCyclesCycleIdNotifyPhaseRoute
 }
 
 const MemberRouteRouteChildren: MemberRouteRouteChildren = {
+  MemberSplatRoute: MemberSplatRoute,
+  MemberDirectoryRoute: MemberDirectoryRoute,
   MemberHomeRoute: MemberHomeRoute,
+  MemberMessagesRoute: MemberMessagesRoute,
   MemberMoreRoute: MemberMoreRoute,
+  MemberOutboxRoute: MemberOutboxRoute,
+  MemberSettingsRoute: MemberSettingsRoute,
+  MemberFeedbackIdRoute: MemberFeedbackIdRoute,
+  MemberCompanyIndexRoute: MemberCompanyIndexRoute,
+  MemberReviewsIndexRoute: MemberReviewsIndexRoute,
+  MemberReviewsIdApproveRoute: MemberReviewsIdApproveRoute,
+  MemberReviewsIdNominateRoute: MemberReviewsIdNominateRoute,
+  MemberReviewsIdReleaseRoute: MemberReviewsIdReleaseRoute,
+  MemberReviewsIdResultsRoute: MemberReviewsIdResultsRoute,
+  MemberReviewsIdIndexRoute: MemberReviewsIdIndexRoute,
+  MemberCompanyCyclesCycleIdEditRoute: MemberCompanyCyclesCycleIdEditRoute,
+  MemberCompanyCyclesCycleIdIndexRoute: MemberCompanyCyclesCycleIdIndexRoute,
+  MemberCompanyCyclesCycleIdNotifyPhaseRoute:
+    MemberCompanyCyclesCycleIdNotifyPhaseRoute,
 }
 
 const MemberRouteRouteWithChildren = MemberRouteRoute._addFileChildren(
@@ -240,11 +618,15 @@ const MemberRouteRouteWithChildren = MemberRouteRoute._addFileChildren(
 )
 
 interface GuestRouteRouteChildren {
+  GuestSplatRoute: typeof GuestSplatRoute
   GuestIndexRoute: typeof GuestIndexRoute
+  GuestFeedbackIdRoute: typeof GuestFeedbackIdRoute
 }
 
 const GuestRouteRouteChildren: GuestRouteRouteChildren = {
+  GuestSplatRoute: GuestSplatRoute,
   GuestIndexRoute: GuestIndexRoute,
+  GuestFeedbackIdRoute: GuestFeedbackIdRoute,
 }
 
 const GuestRouteRouteWithChildren = GuestRouteRoute._addFileChildren(

@@ -40,3 +40,9 @@ const partsOfTheirParent = [
 export const cacheKeys: KeyingConfig = Object.fromEntries(
   partsOfTheirParent.map((type) => [type, () => null]),
 );
+
+/**
+ * The types behind each interface that a document spreads. Without it the cache guesses, and would drop the words of
+ * a failure.
+ */
+export const possibleTypes = { UserError: ['InputError', 'StateError', 'ConflictError'] };

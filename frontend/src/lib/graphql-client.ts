@@ -2,7 +2,7 @@ import { Client, type CombinedError, fetchExchange, mapExchange } from '@urql/co
 import { cacheExchange } from '@urql/exchange-graphcache';
 import type { Connection } from './connection.ts';
 import { errorCode } from './errors.ts';
-import { cacheKeys } from './cache-keys.ts';
+import { cacheKeys, possibleTypes } from './cache-keys.ts';
 
 interface ClientDependencies {
   connection: Connection;
@@ -34,6 +34,10 @@ export function createGraphqlClient(dependencies: ClientDependencies): Client {
       credentials: 'same-origin',
       headers: { accept, 'accept-language': dependencies.language() },
     }),
-    exchanges: [cacheExchange({ keys: cacheKeys }), watch(dependencies.connection), fetchExchange],
+    exchanges: [
+      cacheExchange({ keys: cacheKeys, possibleTypes }),
+      watch(dependencies.connection),
+      fetchExchange,
+    ],
   });
 }

@@ -21,6 +21,15 @@ export function chosenLocale(): Locale | null {
   }
 }
 
+/** Forgets the choice of whoever leaves, so that it does not fall to the next person on this device. */
+export function forgetLocale(): void {
+  try {
+    window.localStorage.removeItem(place);
+  } catch {
+    // Without storage there is nothing to forget.
+  }
+}
+
 /** The language to begin with: chosen here, else the browser's, else English. */
 export function firstLocale(): Locale {
   return chosenLocale() ?? known(window.navigator.language.slice(0, 2)) ?? 'en';

@@ -1,7 +1,7 @@
 import { cleanup } from '@testing-library/react';
 import { afterEach, vi } from 'vitest';
 
-/** jsdom draws nothing; Mantine asks for these two all the same. */
+/** jsdom draws nothing; Mantine asks for these all the same. */
 class NoResizeObserver implements ResizeObserver {
   observe(): void {}
   unobserve(): void {}
@@ -19,6 +19,7 @@ if (typeof window !== 'undefined') {
     removeListener: () => undefined,
   }));
   Element.prototype.scrollIntoView = () => undefined;
+  Object.defineProperty(document, 'fonts', { value: new EventTarget() });
 }
 
 afterEach(cleanup);

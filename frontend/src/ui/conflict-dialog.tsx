@@ -1,16 +1,23 @@
 import { Button, Modal, Textarea } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import classes from './dialogs.module.css';
+
+/** Which of the two texts stays, or that they were written together. */
+export type ConflictSide = 'MINE' | 'THEIRS' | 'TOGETHER';
 
 interface ConflictDialogProps {
   mine: string;
   theirs: string;
-  onChoose: (text: string) => void;
+  /** What the texts answer, where there are several such texts on the page. */
+  about?: ReactNode;
+  /** Not for what cannot be written together, such as a point of a scale. */
+  chooseOnly?: boolean;
+  onChoose: (text: string, side: ConflictSide) => void;
 }
 
 /** Both texts side by side; nothing is lost whichever way the person decides (interface.md 6, Conflict). */
-export function ConflictDialog({ mine, theirs, onChoose }: ConflictDialogProps) {
+export function ConflictDialog({ mine, theirs, about, chooseOnly, onChoose }: ConflictDialogProps) {
   const { t } = useLingui();
   const [together, setTogether] = useState<string | null>(null);
   return (
@@ -24,6 +31,7 @@ export function ConflictDialog({ mine, theirs, onChoose }: ConflictDialogProps) 
       <p className="quiet">
         <Trans>Another window or person saved a different text. Both are here; choose which one stays.</Trans>
       </p>
+      {about && <p className={classes.about}>{about}</p>}
       <div className={classes.sides}>
         <section>
           <h3>
@@ -47,19 +55,20 @@ export function ConflictDialog({ mine, theirs, onChoose }: ConflictDialogProps) 
         />
       )}
       <div className={classes.acts}>
-        <Button onClick={() => onChoose(theirs)}>
+        <Button onClick={() => onChoose(theirs, 'THEIRS')}>
           <Trans>Take the other</Trans>
         </Button>
-        {together === null ? (
+        {together === null && !chooseOnly && (
           <Button onClick={() => setTogether(`${mine}\n\n${theirs}`)}>
             <Trans>Write together</Trans>
           </Button>
-        ) : (
-          <Button onClick={() => onChoose(together)}>
+        )}
+        {together !== null && (
+          <Button onClick={() => onChoose(together, 'TOGETHER')}>
             <Trans>Keep what I wrote together</Trans>
           </Button>
         )}
-        <Button variant="filled" data-autofocus onClick={() => onChoose(mine)}>
+        <Button variant="filled" data-autofocus onClick={() => onChoose(mine, 'MINE')}>
           <Trans>Take mine</Trans>
         </Button>
       </div>

@@ -11,6 +11,8 @@ export interface Column<Row> {
   names?: boolean;
   /** Figures: tabular and to the right. */
   figures?: boolean;
+  /** Buttons: on the phone they stand in a line of their own, without the label. */
+  acts?: boolean;
   /** Offers sorting by this column. */
   onSort?: () => void;
   sorted?: 'ascending' | 'descending' | undefined;
@@ -40,6 +42,21 @@ function HeadCell<Row>({ column }: { column: Column<Row> }) {
   );
 }
 
+/** A cell that says nothing is left out of the phone's row, its label too. */
+function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
+  const content = column.cell(row);
+  if (column.names) return <th scope="row">{content}</th>;
+  const empty = content === null || content === undefined || content === false || content === '';
+  return (
+    <td data-figures={column.figures} data-acts={column.acts} data-empty={empty || undefined}>
+      <span className={classes.label} aria-hidden="true">
+        {column.label}
+      </span>
+      {content}
+    </td>
+  );
+}
+
 /** A table that becomes a list of rows on the phone (interface.md 6, Tables). Filters and paging are the page's. */
 export function DataTable<Row>({ caption, columns, rows, rowKey, empty }: DataTableProps<Row>) {
   if (rows.length === 0) return empty;
@@ -57,20 +74,9 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, empty }: DataTa
         <tbody>
           {rows.map((row) => (
             <tr key={rowKey(row)}>
-              {columns.map((column) =>
-                column.names ? (
-                  <th scope="row" key={column.key}>
-                    {column.cell(row)}
-                  </th>
-                ) : (
-                  <td key={column.key} data-figures={column.figures}>
-                    <span className={classes.label} aria-hidden="true">
-                      {column.label}
-                    </span>
-                    {column.cell(row)}
-                  </td>
-                ),
-              )}
+              {columns.map((column) => (
+                <Cell key={column.key} column={column} row={row} />
+              ))}
             </tr>
           ))}
         </tbody>

@@ -114,7 +114,7 @@ export function Explanation({ readers, nobodyElse, flat = false, untitled = fals
         {list.map(({ reader, hollow }) => (
           <Entry
             key={`${reader.key}${hollow}`}
-            sign={<Face name={reader.label} kind={reader.kind} hollow={hollow} />}
+            sign={<Face name={reader.sign ?? reader.label} kind={reader.kind} hollow={hollow} />}
             rule={reader.rule}
           >
             <WhenAndHow reader={reader} byViewer={byViewer} />

@@ -4,7 +4,7 @@ import { Icon } from './icon.tsx';
 
 /** What is wrong, with its sign; nothing when there is nothing to say. Give it as `error` of a Mantine input too. */
 export function FieldError({ children, id }: { children: ReactNode; id?: string }) {
-  if (children === null || children === undefined || children === '') return null;
+  if (children === null || children === undefined || children === '' || children === false) return null;
   return (
     <span className={classes.error} id={id} role="alert">
       <Icon name="attention" />

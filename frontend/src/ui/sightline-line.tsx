@@ -7,7 +7,7 @@ function Faces({ piece, small }: { piece: Piece; small: boolean }) {
   return piece.faces.map((reader) => (
     <Face
       key={reader.key}
-      name={reader.label}
+      name={reader.sign ?? reader.label}
       kind={reader.kind}
       hollow={piece.line !== 'NOW'}
       size={small ? 'small' : 'row'}

@@ -8,6 +8,8 @@ import type { FaceKind } from './face.tsx';
 export interface Reader {
   key: string;
   label: string;
+  /** The short word in the face of a group; the label where there is none. */
+  sign?: string;
   kind: FaceKind;
   /** The viewer. */
   you: boolean;

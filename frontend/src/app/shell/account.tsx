@@ -3,6 +3,7 @@ import { Trans } from '@lingui/react/macro';
 import { useLocale } from '../../lib/use-locale.ts';
 import { useViewer } from '../../lib/viewer-context.tsx';
 import { Face } from '../../ui/face.tsx';
+import { KeySwitch } from '../finder/key-switch.tsx';
 import { DeviceSettings } from './device-settings.tsx';
 import classes from './shell.module.css';
 import { signOut } from './sign-out.ts';
@@ -15,6 +16,7 @@ export function AccountContent() {
     <div className={classes.accountContent}>
       <p className="small quiet">{viewer.email}</p>
       <DeviceSettings />
+      <KeySwitch />
       <Button onClick={() => void signOut(locale)}>
         <Trans>Log out</Trans>
       </Button>

@@ -1,15 +1,20 @@
 import { AppShell, VisuallyHidden } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link, Outlet } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
 import { useConnection } from '../../lib/services.tsx';
 import { type ViewerFacts, ViewerProvider } from '../../lib/viewer-context.tsx';
 import { OfflineLine } from '../../ui/offline-line.tsx';
+import { FindButton } from '../finder/find-button.tsx';
+import { FinderContext, type FinderPanel } from '../finder/finder-context.ts';
 import { Account } from './account.tsx';
 import { Brand } from './brand.tsx';
 import { type Place, type PlaceGroup, places } from './places.ts';
 import classes from './shell.module.css';
 import { SignedOut } from './signed-out.tsx';
 import { useShell } from './use-shell.ts';
+
+const Finder = lazy(async () => ({ default: (await import('../finder/finder.tsx')).Finder }));
 
 function PlaceLink({ place, todoCount }: { place: Place; todoCount: number }) {
   const { i18n, t } = useLingui();
@@ -27,7 +32,7 @@ function PlaceLink({ place, todoCount }: { place: Place; todoCount: number }) {
 }
 
 function Group({ viewer, group, title }: { viewer: ViewerFacts; group: PlaceGroup; title: string }) {
-  const shown = places.filter((place) => place.group === group && place.open(viewer));
+  const shown = places.filter((place) => place.group === group && !place.aside && place.open(viewer));
   if (shown.length === 0) return null;
   return (
     <div>
@@ -48,6 +53,7 @@ function Side({ viewer }: { viewer: ViewerFacts }) {
   return (
     <nav className={classes.side} aria-label={t`Main`}>
       <Brand />
+      <FindButton />
       <Group viewer={viewer} group="YOU" title={t`You`} />
       <Group viewer={viewer} group="WORK" title={t`Work`} />
       <Group viewer={viewer} group="COMPANY" title={viewer.companyName} />
@@ -78,25 +84,31 @@ function Foot({ viewer }: { viewer: ViewerFacts }) {
 export function MemberShell() {
   const { viewer, signedOut } = useShell('/_member');
   const connection = useConnection();
+  const [panel, setPanel] = useState<FinderPanel>(null);
   return (
     <ViewerProvider viewer={viewer}>
-      <a className={classes.skip} href="#main">
-        <Trans>Skip to the page</Trans>
-      </a>
-      <AppShell
-        navbar={{ width: 216, breakpoint: 'sm', collapsed: { mobile: true } }}
-        withBorder={false}
-        padding={0}
-      >
-        <AppShell.Navbar>
-          <Side viewer={viewer} />
-        </AppShell.Navbar>
-        <AppShell.Main className={classes.main ?? ''} id="main" tabIndex={-1}>
-          <OfflineLine state={connection} />
-          {signedOut ? <SignedOut /> : <Outlet />}
-        </AppShell.Main>
-      </AppShell>
-      <Foot viewer={viewer} />
+      <FinderContext value={setPanel}>
+        <a className={classes.skip} href="#main">
+          <Trans>Skip to the page</Trans>
+        </a>
+        <AppShell
+          navbar={{ width: 216, breakpoint: 'sm', collapsed: { mobile: true } }}
+          withBorder={false}
+          padding={0}
+        >
+          <AppShell.Navbar>
+            <Side viewer={viewer} />
+          </AppShell.Navbar>
+          <AppShell.Main className={classes.main ?? ''} id="main" tabIndex={-1}>
+            <OfflineLine state={connection} />
+            {signedOut ? <SignedOut /> : <Outlet />}
+          </AppShell.Main>
+        </AppShell>
+        <Foot viewer={viewer} />
+        <Suspense>
+          <Finder panel={panel} onPanel={setPanel} />
+        </Suspense>
+      </FinderContext>
     </ViewerProvider>
   );
 }

@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { useViewer } from '../../lib/viewer-context.tsx';
 import { PageHead } from '../../ui/page.tsx';
+import { FindButton } from '../finder/find-button.tsx';
 import { AccountContent } from './account.tsx';
 import { places } from './places.ts';
 import classes from './shell.module.css';
@@ -14,6 +15,7 @@ export function MorePage() {
   return (
     <>
       <PageHead title={t`More`} state={viewer.name} />
+      <FindButton />
       <ul className={classes.moreList}>
         {rest.map((place) => (
           <li key={place.path}>

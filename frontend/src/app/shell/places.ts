@@ -14,11 +14,52 @@ export interface Place {
   atFoot?: true;
   /** Carries the count of to-dos. */
   counts?: true;
+  /** The letter that leads here after `g`. */
+  key?: string;
+  /** Is reached from other pages: not in the left column, but under More and in the palette. */
+  aside?: true;
   /** Whether this person may open it; what they may not open is absent. */
   open: (viewer: ViewerFacts) => boolean;
 }
 
 /** Every place of the member's app, in the order in which they stand. A new page with an entry adds its line here. */
 export const places: readonly Place[] = [
-  { path: '/home', label: msg`Home`, group: 'YOU', atFoot: true, counts: true, open: () => true },
+  { path: '/home', label: msg`Home`, group: 'YOU', atFoot: true, counts: true, key: 'h', open: () => true },
+  { path: '/reviews', label: msg`Reviews`, group: 'YOU', atFoot: true, key: 'r', open: () => true },
+  {
+    path: '/messages',
+    label: msg`Messages`,
+    group: 'YOU',
+    aside: true,
+    key: 'm',
+    open: ({ outside }) => !outside,
+  },
+  {
+    path: '/company',
+    label: msg`Cycles`,
+    group: 'COMPANY',
+    key: 'c',
+    open: ({ can }) => can.has('LIST_CYCLES'),
+  },
+  {
+    path: '/directory',
+    label: msg`Directory`,
+    group: 'COMPANY',
+    key: 'd',
+    open: ({ can }) => can.has('LIST_PEOPLE'),
+  },
+  {
+    path: '/outbox',
+    label: msg`Outbox`,
+    group: 'COMPANY',
+    key: 'o',
+    open: ({ can }) => can.has('LIST_MAILS'),
+  },
+  {
+    path: '/settings',
+    label: msg`Settings`,
+    group: 'COMPANY',
+    key: 's',
+    open: ({ can }) => can.has('EDIT_SETTINGS'),
+  },
 ];

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import type { HomeQuery as HomeAnswer } from '../../gql/graphql.ts';
 import { errorCode, requestId } from '../../lib/errors.ts';
@@ -120,7 +121,7 @@ function News({ viewer, now }: { viewer: HomeViewer; now: Date }) {
   return (
     <aside className={classes.aside}>
       <h2>
-        <Trans>New messages</Trans>
+        <Trans>Messages</Trans>
       </h2>
       {messages.length === 0 && (
         <p className="small quiet">
@@ -132,16 +133,25 @@ function News({ viewer, now }: { viewer: HomeViewer; now: Date }) {
           <MessageLine key={message.id} message={message} now={now} />
         ))}
       </ul>
+      {messages.length > 0 && (
+        <p className={classes.all}>
+          <Link to="/messages">
+            <Trans>All messages</Trans>
+          </Link>
+        </p>
+      )}
     </aside>
   );
 }
 
 /** Says what to do next: everything that waits for the viewer, and what happened. Live. */
 export function HomePage() {
+  const { outside } = useViewer();
   const [first, setFirst] = useState(firstTodos);
-  const [{ data, error }] = useLiveQuery({ query: HomeQuery, variables: { first } });
+  const [{ data, error }, askAgain] = useLiveQuery({ query: HomeQuery, variables: { first } });
   const [now] = useState(() => new Date());
-  if (error && !data) return <Failure code={errorCode(error)} requestId={requestId(error)} />;
+  const again = () => askAgain({ requestPolicy: 'network-only' });
+  if (error && !data) return <Failure code={errorCode(error)} requestId={requestId(error)} onRetry={again} />;
   if (!data?.viewer) return null;
   const todos = data.viewer.todos?.nodes ?? none;
   const total = data.viewer.todos?.totalCount ?? todos.length;
@@ -158,7 +168,7 @@ export function HomePage() {
             </Button>
           )}
         </div>
-        <News viewer={data.viewer} now={now} />
+        {!outside && <News viewer={data.viewer} now={now} />}
       </div>
     </>
   );

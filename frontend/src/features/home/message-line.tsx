@@ -1,8 +1,8 @@
 import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import type { MessageLine_MessageFragment } from '../../gql/graphql.ts';
 import { type FragmentType, graphql, readFragment } from '../../gql/index.ts';
 import { happened } from '../../lib/format.ts';
+import { messagePath, useMarkRead } from '../../lib/messages.ts';
 import { useLocale } from '../../lib/use-locale.ts';
 import classes from './home.module.css';
 
@@ -22,16 +22,7 @@ const MessageLineMessage = graphql(`
   }
 `);
 
-/** The page a message is about, while the viewer may still see it. */
-function messagePath({ kind, participation, feedbackRequest }: MessageLine_MessageFragment): string | null {
-  if (kind === 'FEEDBACK_ASKED' && feedbackRequest) return `/feedback/${feedbackRequest.id}`;
-  if (!participation) return null;
-  if (kind === 'LIST_READY') return `/reviews/${participation.id}/approve`;
-  const toResults = kind === 'FEEDBACK_RELEASED' || kind === 'FEEDBACK_ADDED';
-  return `/reviews/${participation.id}/${toResults ? 'results' : 'nominate'}`;
-}
-
-/** One sentence about something that happened, and when. */
+/** One sentence about something that happened, and when; to open it is to have read it. */
 export function MessageLine({
   message,
   now,
@@ -40,15 +31,28 @@ export function MessageLine({
   now: Date;
 }) {
   const locale = useLocale();
-  const read = readFragment(MessageLineMessage, message);
-  const path = messagePath(read);
-  const words = read.title ?? <Trans>This is no longer visible to you.</Trans>;
+  const markRead = useMarkRead();
+  const { id, title, createdAt, readAt, ...subject } = readFragment(MessageLineMessage, message);
+  const path = messagePath(subject);
+  const unread = readAt === null;
+  const words = title ?? <Trans>This is no longer visible to you.</Trans>;
   return (
-    <li>
-      {path ? <Link to={path}>{words}</Link> : <span>{words}</span>}
-      {read.createdAt && (
-        <span className={classes.when}>{happened(locale, new Date(read.createdAt), now)}</span>
+    <li data-unread={unread || undefined}>
+      {path ? (
+        <Link to={path} onClick={() => unread && void markRead([id])}>
+          {words}
+        </Link>
+      ) : (
+        <span>{words}</span>
       )}
+      <span className={classes.when}>
+        {unread && (
+          <b>
+            <Trans>New</Trans>
+          </b>
+        )}{' '}
+        {createdAt && happened(locale, new Date(createdAt), now)}
+      </span>
     </li>
   );
 }

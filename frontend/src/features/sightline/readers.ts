@@ -1,4 +1,4 @@
-import type { SightlineReader_ReaderFragment, VisibilityStep } from '../../gql/graphql.ts';
+import type { ReaderRelation, SightlineReader_ReaderFragment, VisibilityStep } from '../../gql/graphql.ts';
 import { readFragment } from '../../gql/index.ts';
 import type { Reader, SightlineReaders, SightlineStatus } from '../../ui/sightline-row.ts';
 import { SightlineReader, type VisibilityAnswer } from './sightline-visibility.ts';
@@ -15,23 +15,39 @@ export interface Answered {
   later: readonly AnsweredReader[];
 }
 
-/** Unmasks the readers of an answer. */
+/**
+ * Unmasks the readers of an answer. An author whom the viewer may not know stands at the head of the line, never once
+ * more as "Somebody" among the readers.
+ */
 export function unmask(answer: VisibilityAnswer): Answered {
   return {
     answer,
     author: readFragment(SightlineReader, answer.author),
-    now: readFragment(SightlineReader, answer.now),
+    now: readFragment(SightlineReader, answer.now).filter((reader) => reader.kind !== 'HIDDEN'),
     next: readFragment(SightlineReader, answer.next),
     later: readFragment(SightlineReader, answer.later),
   };
 }
 
+/** The short word in the face of a group; undefined where its label is short enough. */
+export type SignWords = (relation: ReaderRelation) => string | undefined;
+
 /** Words for a step, such as "after you submit"; `at` is a date in words. */
 export type WhenWords = (step: VisibilityStep | null, at: string | null) => string;
 
-function toReader(reader: AnsweredReader, when?: string): Reader {
-  const { key, label, kind, you, named, rule } = reader;
-  return { key, label, kind, you, named, rule, ...(when === undefined ? {} : { when }) };
+function toReader(reader: AnsweredReader, signs: SignWords, when?: string): Reader {
+  const { key, label, kind, relation, you, named, rule } = reader;
+  const sign = kind === 'GROUP' ? signs(relation) : undefined;
+  return {
+    key,
+    label,
+    kind,
+    you,
+    named,
+    rule,
+    ...(sign === undefined ? {} : { sign }),
+    ...(when === undefined ? {} : { when }),
+  };
 }
 
 function status(answered: Answered, changed: boolean): SightlineStatus {
@@ -45,6 +61,7 @@ function status(answered: Answered, changed: boolean): SightlineStatus {
 export function toReaders(
   answered: Answered,
   when: WhenWords,
+  signs: SignWords,
   laterAt: string | null,
   changed: boolean,
 ): SightlineReaders {
@@ -52,9 +69,9 @@ export function toReaders(
   const kind = author?.kind === 'GROUP' ? 'PERSON' : author?.kind;
   return {
     author: author && kind ? { name: author.label, kind, you: author.you } : null,
-    now: answered.now.map((reader) => toReader(reader)),
-    next: answered.next.map((reader) => toReader(reader, when(answer.nextStep, null))),
-    later: answered.later.map((reader) => toReader(reader, when(answer.laterStep, laterAt))),
+    now: answered.now.map((reader) => toReader(reader, signs)),
+    next: answered.next.map((reader) => toReader(reader, signs, when(answer.nextStep, null))),
+    later: answered.later.map((reader) => toReader(reader, signs, when(answer.laterStep, laterAt))),
     status: status(answered, changed),
   };
 }

@@ -4,7 +4,7 @@ import { dayAndMonth } from '../../lib/format.ts';
 import { useLocale } from '../../lib/use-locale.ts';
 import { Sightlet } from '../../ui/sightlet.tsx';
 import { Sightline, type SightlineProps } from '../../ui/sightline.tsx';
-import { notChecked, toReaders, unmask, type WhenWords } from './readers.ts';
+import { notChecked, toReaders, unmask, type SignWords, type WhenWords } from './readers.ts';
 import { SightlineSentence } from './sentence.tsx';
 import { readVisibility, type SightlineData } from './sightline-visibility.ts';
 
@@ -31,11 +31,22 @@ function useWhenWords(byViewer: boolean): WhenWords {
   };
 }
 
+function useSignWords(): SignWords {
+  const { t } = useLingui();
+  return (relation) => {
+    if (relation === 'LINE_MANAGER') return t`Line manager`;
+    if (relation === 'INDIRECT_LINE_MANAGERS') return t`Above`;
+    if (relation === 'RUNNERS') return t`Runs it`;
+    return relation === 'PARTICIPANTS' ? t`All` : undefined;
+  };
+}
+
 function useSightline({ data, seenVersion }: SightlineOfProps): SightlineProps {
   const { t } = useLingui();
   const locale = useLocale();
   const answered = data ? unmask(readVisibility(data)) : null;
   const when = useWhenWords(answered?.author?.you ?? false);
+  const signs = useSignWords();
   if (answered === null) {
     return {
       readers: notChecked,
@@ -51,7 +62,7 @@ function useSightline({ data, seenVersion }: SightlineOfProps): SightlineProps {
   const changed = seenVersion !== undefined && seenVersion !== version;
   const sentence = <SightlineSentence answered={answered} laterAt={laterAt} locale={locale} />;
   return {
-    readers: toReaders(answered, when, laterAt, changed),
+    readers: toReaders(answered, when, signs, laterAt, changed),
     sentence: changed ? (
       <Trans>
         <b>Changed.</b> The readers are not the same as before. Look before you send.

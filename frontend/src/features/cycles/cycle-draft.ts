@@ -1,0 +1,204 @@
+import type {
+  CycleDraft_CycleFragment,
+  CyclePreset,
+  NominationMode,
+  QuestionKind,
+  SectionInput,
+  UpdateCycleInput,
+} from '../../gql/graphql.ts';
+import { graphql } from '../../gql/index.ts';
+
+/** All of a cycle that its editor writes; queries and mutations spread it, so that both bring the same. */
+export const CycleDraftCycle = graphql(`
+  fragment CycleDraft_cycle on Cycle {
+    id
+    version
+    state
+    name
+    introduction
+    preset
+    nomination
+    minReviewers
+    maxReviewers
+    startsAt
+    nominateUntil
+    approveUntil
+    writeUntil
+    releaseAt
+    endsAt
+    sections {
+      id
+      title
+      questions {
+        id
+        kind
+        text
+        help
+        required
+        allowNotApplicable
+        labels
+      }
+    }
+    publishProblems {
+      message
+      path
+    }
+  }
+`);
+
+/** The cycle as the server has it. */
+export type ServerCycle = CycleDraft_CycleFragment;
+
+/** The dates in the order in which they must stand. */
+export const timelineFields = [
+  'startsAt',
+  'nominateUntil',
+  'approveUntil',
+  'writeUntil',
+  'releaseAt',
+  'endsAt',
+] as const;
+
+/** One date of the timeline. */
+export type TimelineField = (typeof timelineFields)[number];
+
+/** Moments in UTC, null where there is none. */
+export type Timeline = Record<TimelineField, string | null>;
+
+/** A question as it is being written. */
+export interface QuestionDraft {
+  /** The server's id, or one made up here until the server has given its own. */
+  key: string;
+  kind: QuestionKind;
+  text: string;
+  help: string;
+  required: boolean;
+  allowNotApplicable: boolean;
+  /** One a line, as typed. */
+  labels: string;
+}
+
+/** A section as it is being written. */
+export interface SectionDraft {
+  key: string;
+  title: string;
+  questions: readonly QuestionDraft[];
+}
+
+/** What the editor's form holds; plain data, since it is kept in the browser until it is saved. */
+export interface CycleDraft {
+  name: string;
+  introduction: string;
+  preset: CyclePreset;
+  nomination: NominationMode;
+  minReviewers: number;
+  maxReviewers: number;
+  timeline: Timeline;
+  sections: readonly SectionDraft[];
+}
+
+/** The form for a cycle as the server has it. */
+export function toDraft(cycle: ServerCycle): CycleDraft {
+  return {
+    name: cycle.name ?? '',
+    introduction: cycle.introduction ?? '',
+    preset: cycle.preset ?? 'CONFIDENTIAL',
+    nomination: cycle.nomination ?? 'REVIEWEE_NOMINATES',
+    minReviewers: cycle.minReviewers ?? 0,
+    maxReviewers: cycle.maxReviewers ?? 1,
+    timeline: {
+      startsAt: cycle.startsAt,
+      nominateUntil: cycle.nominateUntil,
+      approveUntil: cycle.approveUntil,
+      writeUntil: cycle.writeUntil,
+      releaseAt: cycle.releaseAt,
+      endsAt: cycle.endsAt,
+    },
+    sections: (cycle.sections ?? []).map(({ id, title, questions }) => ({
+      key: id,
+      title: title ?? '',
+      questions: (questions ?? []).map((question) => ({
+        key: question.id,
+        kind: question.kind ?? 'TEXT',
+        text: question.text ?? '',
+        help: question.help ?? '',
+        required: question.required ?? false,
+        allowNotApplicable: question.allowNotApplicable ?? false,
+        labels: (question.labels ?? []).join('\n'),
+      })),
+    })),
+  };
+}
+
+/** The words that stand one a line, without empty lines. */
+export function lines(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
+
+/** The questionnaire as the server takes it; `idOf` tells the server's id of a key, once it has one. */
+export function toSections(
+  sections: readonly SectionDraft[],
+  idOf: (key: string) => string | null,
+): SectionInput[] {
+  return sections.map(({ key, title, questions }) => ({
+    id: idOf(key),
+    title,
+    questions: questions.map((question) => ({
+      id: idOf(question.key),
+      kind: question.kind,
+      text: question.text,
+      help: question.help,
+      required: question.required,
+      allowNotApplicable: question.kind === 'SCALE' && question.allowNotApplicable,
+      labels: question.kind === 'TEXT' ? [] : lines(question.labels),
+    })),
+  }));
+}
+
+const noId = () => null;
+
+/** Whether two questionnaires ask the same; ids do not count. */
+export function sameQuestions(one: CycleDraft, other: CycleDraft): boolean {
+  return JSON.stringify(toSections(one.sections, noId)) === JSON.stringify(toSections(other.sections, noId));
+}
+
+/** The settings in which two drafts differ. */
+export type SettingField =
+  | 'name'
+  | 'introduction'
+  | 'preset'
+  | 'nomination'
+  | 'minReviewers'
+  | 'maxReviewers';
+
+const settingFields: readonly SettingField[] = [
+  'name',
+  'introduction',
+  'preset',
+  'nomination',
+  'minReviewers',
+  'maxReviewers',
+];
+
+/** What can differ between two drafts of one cycle. */
+export type DraftPart = SettingField | 'timeline' | 'sections';
+
+/** Where two drafts differ, in the order of the form. */
+export function differences(one: CycleDraft, other: CycleDraft): DraftPart[] {
+  const parts: DraftPart[] = settingFields.filter((field) => one[field] !== other[field]);
+  if (timelineFields.some((field) => one.timeline[field] !== other.timeline[field])) parts.push('timeline');
+  if (!sameQuestions(one, other)) parts.push('sections');
+  return parts;
+}
+
+/** The settings to send so that `base` becomes `value`; null when nothing but the questions differs. */
+export function changedSettings(
+  base: CycleDraft,
+  value: CycleDraft,
+): Omit<UpdateCycleInput, 'cycleId' | 'expectedVersion'> | null {
+  const parts = differences(base, value).filter((part) => part !== 'sections');
+  return parts.length === 0 ? null : Object.fromEntries(parts.map((part) => [part, value[part]]));
+}

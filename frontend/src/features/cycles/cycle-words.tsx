@@ -1,0 +1,96 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
+import type { CyclePhase, CycleState, NominationMode, ParticipationStage } from '../../gql/graphql.ts';
+import { longDate } from '../../lib/format.ts';
+import { useLocale } from '../../lib/use-locale.ts';
+import type { IconName } from '../../ui/icon.tsx';
+import { StateWord } from '../../ui/state-word.tsx';
+
+/** The phases of a 360 cycle in their order. */
+export const phases: readonly CyclePhase[] = ['NOMINATE', 'APPROVE', 'WRITE', 'RELEASE'];
+
+/** The phase that a part of an address names, such as "nominate"; null for anything else. */
+export function phaseOf(word: string): CyclePhase | null {
+  return phases.find((phase) => phase.toLowerCase() === word) ?? null;
+}
+
+/** What a phase is called. */
+export const phaseNames: Record<CyclePhase, MessageDescriptor> = {
+  NOMINATE: msg`Choose`,
+  APPROVE: msg`Approve`,
+  WRITE: msg`Write`,
+  RELEASE: msg`Release`,
+};
+
+/** What the announcement of a phase asks its receivers to do. */
+export const noticeTitles: Record<CyclePhase, MessageDescriptor> = {
+  NOMINATE: msg`Ask for reviewers to be chosen`,
+  APPROVE: msg`Ask for reviewers to be approved`,
+  WRITE: msg`Ask for feedback to be written`,
+  RELEASE: msg`Ask for feedback to be released`,
+};
+
+/** Who chooses the reviewers, as a whole sentence. */
+export const nominationWords: Record<NominationMode, MessageDescriptor> = {
+  REVIEWEE_NOMINATES: msg`The person themselves nominates, their line manager approves.`,
+  LINE_MANAGER_ASSIGNS: msg`Their line manager chooses. Nothing is to be approved.`,
+  HR_ASSIGNS: msg`HR chooses. Nothing is to be approved.`,
+};
+
+interface DateWordsProps {
+  at: string | null;
+  now: Date;
+}
+
+/** A date of the timeline in full, or that there is none. */
+export function DateWords({ at, now }: DateWordsProps) {
+  const locale = useLocale();
+  return at === null ? <Trans>no date</Trans> : longDate(locale, new Date(at), now);
+}
+
+/** The state of a cycle in one word with its sign. */
+export function CycleStateWord({ state }: { state: CycleState | null }) {
+  switch (state) {
+    case 'DRAFT':
+      return (
+        <StateWord icon="open">
+          <Trans>Draft</Trans>
+        </StateWord>
+      );
+    case 'SCHEDULED':
+      return (
+        <StateWord icon="waiting">
+          <Trans>Published</Trans>
+        </StateWord>
+      );
+    case 'OPEN':
+      return (
+        <StateWord icon="begun">
+          <Trans>Open</Trans>
+        </StateWord>
+      );
+    default:
+      return (
+        <StateWord icon="complete">
+          <Trans>Closed</Trans>
+        </StateWord>
+      );
+  }
+}
+
+const stages: Record<ParticipationStage, { icon: IconName; tone?: 'ok' | 'warn'; words: MessageDescriptor }> =
+  {
+    SCHEDULED: { icon: 'waiting', words: msg`Not begun` },
+    NOMINATING: { icon: 'open', words: msg`Reviewers are chosen` },
+    AWAITING_APPROVAL: { icon: 'attention', tone: 'warn', words: msg`Names wait for a decision` },
+    WRITING: { icon: 'begun', words: msg`Reviewers write` },
+    READY_TO_RELEASE: { icon: 'complete', words: msg`All there, not released` },
+    RELEASED: { icon: 'done', tone: 'ok', words: msg`Released` },
+    CLOSED: { icon: 'stopped', words: msg`Closed without release` },
+  };
+
+/** Sign, tone and words of how far one person's feedback is. */
+export function stageOf(stage: ParticipationStage) {
+  return stages[stage];
+}

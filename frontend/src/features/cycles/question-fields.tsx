@@ -1,0 +1,131 @@
+import { useLingui } from '@lingui/react/macro';
+import { Checkbox, Select, TextInput, Textarea } from '@mantine/core';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import type { QuestionKind } from '../../gql/graphql.ts';
+import { FieldError } from '../../ui/field-error.tsx';
+import type { QuestionDraft } from './cycle-draft.ts';
+import classes from './editor.module.css';
+import { fieldId } from './editor-places.ts';
+import { kindNames } from './question-kinds.ts';
+
+interface QuestionFieldsProps {
+  question: QuestionDraft;
+  path: string;
+  failures: Record<string, string>;
+  onChange: (changes: Partial<QuestionDraft>) => void;
+}
+
+/** What is wrong with the labels as a whole, or with one of them. */
+function labelFailure(failures: Record<string, string>, path: string): string | undefined {
+  return Object.entries(failures).find(([field]) => field.startsWith(`${path}.labels`))?.[1];
+}
+
+function useKindChange(question: QuestionDraft, onChange: QuestionFieldsProps['onChange']) {
+  const { t } = useLingui();
+  const scale = [t`Rarely`, t`Sometimes`, t`Half of the time`, t`Often`, t`Always`].join('\n');
+  return (kind: QuestionKind) => {
+    const begin = kind === 'SCALE' && question.labels.trim() === '';
+    onChange({ kind, ...(begin ? { labels: scale } : {}) });
+  };
+}
+
+function Labels({ question, path, failures, onChange }: QuestionFieldsProps) {
+  const { t } = useLingui();
+  const failure = labelFailure(failures, path);
+  return (
+    <Textarea
+      id={fieldId(`${path}.labels`)}
+      label={
+        question.kind === 'SCALE'
+          ? t`Words of the points, one a line, the lowest first`
+          : t`Options, one a line`
+      }
+      description={question.kind === 'SCALE' ? t`2 to 10 points` : t`2 to 30 options`}
+      autosize
+      minRows={3}
+      value={question.labels}
+      error={failure && <FieldError>{failure}</FieldError>}
+      onChange={(event) => onChange({ labels: event.currentTarget.value })}
+    />
+  );
+}
+
+/** A failure is said when the person has left the field, never while they type (interface.md 6, Form errors). */
+function useQuietWhileTyping(failure: string | undefined): {
+  shown: ReactNode;
+  onFocus: () => void;
+  onBlur: () => void;
+} {
+  const [typing, setTyping] = useState(false);
+  return {
+    shown: failure && !typing && <FieldError>{failure}</FieldError>,
+    onFocus: () => setTyping(true),
+    onBlur: () => setTyping(false),
+  };
+}
+
+function Words({ question, path, failures, onChange }: QuestionFieldsProps) {
+  const { t } = useLingui();
+  const field = useRef<HTMLInputElement>(null);
+  // The form opens because somebody asked for it, to write here.
+  useEffect(() => field.current?.focus(), []);
+  const { shown, ...quiet } = useQuietWhileTyping(failures[`${path}.text`]);
+  return (
+    <>
+      <TextInput
+        id={fieldId(`${path}.text`)}
+        label={t`Question`}
+        maxLength={500}
+        ref={field}
+        value={question.text}
+        error={shown}
+        {...quiet}
+        onChange={(event) => onChange({ text: event.currentTarget.value })}
+      />
+      <Textarea
+        id={fieldId(`${path}.help`)}
+        label={t`Help`}
+        description={t`Stands under the question; may stay empty.`}
+        autosize
+        maxLength={2000}
+        value={question.help}
+        error={failures[`${path}.help`] && <FieldError>{failures[`${path}.help`]}</FieldError>}
+        onChange={(event) => onChange({ help: event.currentTarget.value })}
+      />
+    </>
+  );
+}
+
+/** The form of one question. */
+export function QuestionFields(props: QuestionFieldsProps) {
+  const { question, path, onChange } = props;
+  const { i18n, t } = useLingui();
+  const changeKind = useKindChange(question, onChange);
+  const kinds = Object.entries(kindNames).map(([value, name]) => ({ value, label: i18n._(name) }));
+  return (
+    <div className={classes.questionFields}>
+      <Words {...props} />
+      <Select
+        id={fieldId(`${path}.kind`)}
+        label={t`How it is answered`}
+        data={kinds}
+        value={question.kind}
+        allowDeselect={false}
+        onChange={(kind) => changeKind((kind ?? 'TEXT') as QuestionKind)}
+      />
+      {question.kind !== 'TEXT' && <Labels {...props} />}
+      <Checkbox
+        label={t`Required: feedback cannot be handed in without it`}
+        checked={question.required}
+        onChange={(event) => onChange({ required: event.currentTarget.checked })}
+      />
+      {question.kind === 'SCALE' && (
+        <Checkbox
+          label={t`Offer “I cannot say”`}
+          checked={question.allowNotApplicable}
+          onChange={(event) => onChange({ allowNotApplicable: event.currentTarget.checked })}
+        />
+      )}
+    </div>
+  );
+}

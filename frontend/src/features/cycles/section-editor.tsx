@@ -1,0 +1,87 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, TextInput } from '@mantine/core';
+import { FieldError } from '../../ui/field-error.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import type { SectionDraft } from './cycle-draft.ts';
+import classes from './editor.module.css';
+import { fieldId } from './editor-places.ts';
+import { MoveButtons } from './move-buttons.tsx';
+import { QuestionEditor } from './question-editor.tsx';
+import { canMove } from './question-moves.ts';
+import type { QuestionActs } from './use-questions.ts';
+
+interface SectionEditorProps {
+  section: SectionDraft;
+  index: number;
+  sections: readonly SectionDraft[];
+  failures: Record<string, string>;
+  published: boolean;
+  /** The question whose form is open. */
+  open: string | null;
+  acts: QuestionActs;
+}
+
+function SectionHead({ section, index, sections, failures, acts }: SectionEditorProps) {
+  const { t } = useLingui();
+  const number = index + 1;
+  const failure = failures[`sections.${index}.title`];
+  return (
+    <div className={classes.sectionHead}>
+      <TextInput
+        id={fieldId(`sections.${index}.title`)}
+        className={classes.grow ?? ''}
+        label={t`Heading of section ${number}`}
+        maxLength={200}
+        value={section.title}
+        error={failure && <FieldError>{failure}</FieldError>}
+        onChange={(event) => acts.changeSection(section.key, event.currentTarget.value)}
+      />
+      <MoveButtons
+        what={section.title || t`Section ${number}`}
+        up={index > 0}
+        down={index < sections.length - 1}
+        onMove={(direction) => acts.moveSection(section.key, direction)}
+      />
+      <Button
+        variant="subtle"
+        size="sm"
+        aria-label={t`Remove section ${number} with its questions`}
+        onClick={() => acts.removeSection(section.key)}
+      >
+        <Trans>Remove</Trans>
+      </Button>
+    </div>
+  );
+}
+
+/** One section with its questions. */
+export function SectionEditor(props: SectionEditorProps) {
+  const { section, index, sections, failures, published, open, acts } = props;
+  return (
+    <div className={classes.section}>
+      {published ? <h3>{section.title}</h3> : <SectionHead {...props} />}
+      <ol>
+        {section.questions.map((question, place) => (
+          <QuestionEditor
+            key={question.key}
+            question={question}
+            path={`sections.${index}.questions.${place}`}
+            failures={failures}
+            published={published}
+            open={open === question.key}
+            up={canMove(sections, question.key, -1)}
+            down={canMove(sections, question.key, 1)}
+            acts={acts}
+          />
+        ))}
+      </ol>
+      {!published && (
+        <div>
+          <Button variant="subtle" leftSection={<Icon name="plus" />} onClick={() => acts.add(section.key)}>
+            <Trans>Add a question</Trans>
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}

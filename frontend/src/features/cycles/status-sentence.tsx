@@ -1,0 +1,111 @@
+import { Plural, Trans } from '@lingui/react/macro';
+import type { StatusSentence_CycleFragment } from '../../gql/graphql.ts';
+import { type FragmentType, graphql, readFragment } from '../../gql/index.ts';
+import { DateWords } from './cycle-words.tsx';
+
+const StatusSentenceCycle = graphql(`
+  fragment StatusSentence_cycle on Cycle {
+    id
+    state
+    phase
+    startsAt
+    nominateUntil
+    approveUntil
+    writeUntil
+    releaseAt
+    progress {
+      reviewees
+      listsDone
+      toDecide
+      asked
+      handedIn
+      released
+    }
+  }
+`);
+
+type Standing = StatusSentence_CycleFragment;
+
+function PhaseSentence({ cycle, now }: { cycle: Standing; now: Date }) {
+  const { phase, progress } = cycle;
+  if (progress === null) return null;
+  const { reviewees, listsDone, toDecide, asked, handedIn, released } = progress;
+  const missing = asked - handedIn;
+  if (phase === 'NOMINATE') {
+    return (
+      <Trans>
+        Reviewers are chosen until <DateWords at={cycle.nominateUntil} now={now} />; {listsDone} of{' '}
+        {reviewees} lists are done.
+      </Trans>
+    );
+  }
+  if (phase === 'APPROVE') {
+    return (
+      <Trans>
+        Names are decided until <DateWords at={cycle.approveUntil} now={now} />; {toDecide} still wait.
+      </Trans>
+    );
+  }
+  if (phase === 'WRITE') {
+    return (
+      <Trans>
+        Writing goes on until <DateWords at={cycle.writeUntil} now={now} />; {missing} of {asked} answers are
+        still missing.
+      </Trans>
+    );
+  }
+  return (
+    <Trans>
+      Writing is over; {released} of {reviewees} people have their feedback.
+    </Trans>
+  );
+}
+
+function People({ count }: { count: number }) {
+  return (
+    <Plural
+      value={count}
+      _0="Nobody is reviewed yet."
+      one="One person is reviewed."
+      other="# people are reviewed."
+    />
+  );
+}
+
+/** Where a cycle stands, in one or two sentences. */
+export function StatusSentence({
+  cycle,
+  now,
+}: {
+  cycle: FragmentType<typeof StatusSentenceCycle>;
+  now: Date;
+}) {
+  const read = readFragment(StatusSentenceCycle, cycle);
+  const { state, progress } = read;
+  const people = progress && <People count={progress.reviewees} />;
+  if (state === 'DRAFT') return <Trans>Draft. Only those who run it see it.</Trans>;
+  if (state === 'SCHEDULED') {
+    return (
+      <>
+        <Trans>
+          Published. It begins on <DateWords at={read.startsAt} now={now} />.
+        </Trans>{' '}
+        {people}
+      </>
+    );
+  }
+  if (state === 'OPEN') {
+    return (
+      <>
+        <Trans>Open.</Trans> {people} <PhaseSentence cycle={read} now={now} />
+      </>
+    );
+  }
+  const released = progress?.released ?? 0;
+  const reviewees = progress?.reviewees ?? 0;
+  return (
+    <Trans>
+      Closed. {released} of {reviewees} people have their feedback; what was not handed in has expired.
+    </Trans>
+  );
+}

@@ -1,0 +1,43 @@
+import { Trans } from '@lingui/react/macro';
+import { useState } from 'react';
+import { ConflictDialog, type ConflictSide } from '../../ui/conflict-dialog.tsx';
+import { type Answers, answerTo, type Merged, unanswered, type Written, wordsOf } from './answers.ts';
+import type { Question } from './feedback-query.ts';
+
+interface AnswersConflictProps {
+  questions: readonly Question[];
+  conflict: Merged & { theirs: Answers };
+  onResolve: (answers: Answers) => void;
+}
+
+function chosen(side: ConflictSide, text: string, mine: Written, theirs: Written): Written {
+  if (side === 'TOGETHER') return { ...unanswered, text };
+  return side === 'MINE' ? mine : theirs;
+}
+
+/** Asks about the questions that were answered differently in two windows, one after the other. */
+export function AnswersConflict({ questions, conflict, onResolve }: AnswersConflictProps) {
+  const [decided, setDecided] = useState<Answers>({});
+  const open = conflict.undecided.filter((id) => decided[id] === undefined);
+  const question = questions.find(({ id }) => id === open[0]);
+  if (!question) return null;
+  const { id, text, kind } = question;
+  const labels = question.labels ?? [];
+  const mine = answerTo(conflict.answers, id);
+  const theirs = answerTo(conflict.theirs, id);
+  const choose = (words: string, side: ConflictSide) => {
+    const next = { ...decided, [id]: chosen(side, words, mine, theirs) };
+    if (open.length === 1) onResolve({ ...conflict.answers, ...next });
+    else setDecided(next);
+  };
+  return (
+    <ConflictDialog
+      key={id}
+      about={<Trans>Your answer to: {text}</Trans>}
+      mine={wordsOf(mine, labels)}
+      theirs={wordsOf(theirs, labels)}
+      chooseOnly={kind !== 'TEXT'}
+      onChoose={choose}
+    />
+  );
+}

@@ -1,0 +1,107 @@
+/**
+ * What is written in the form, as data without React: by question, and what of it differs. It decides nothing about
+ * what may be saved; the server checks every answer.
+ */
+import type { AnswerInput } from '../../gql/graphql.ts';
+
+/** One answer while it is written; everything empty means unanswered. */
+export interface Written {
+  text: string;
+  scale: number | null;
+  choices: readonly number[];
+  notApplicable: boolean;
+}
+
+/** All answers by the question's id, in the order of the questions. */
+export type Answers = Readonly<Record<string, Written>>;
+
+/** An answer of the server, as far as its author reads it. */
+export interface ServedAnswer {
+  question: { id: string } | null;
+  text: string | null;
+  scale: number | null;
+  choices: readonly number[] | null;
+  notApplicable: boolean | null;
+}
+
+/** Nothing said yet. */
+export const unanswered: Written = { text: '', scale: null, choices: [], notApplicable: false };
+
+function written({ text, scale, choices, notApplicable }: ServedAnswer): Written {
+  return { text: text ?? '', scale, choices: choices ?? [], notApplicable: notApplicable ?? false };
+}
+
+/** The server's answers as a form has them: one entry for each question. */
+export function readAnswers(
+  questions: readonly { id: string }[],
+  served: readonly ServedAnswer[] | null,
+): Answers {
+  const known = new Map((served ?? []).map((answer) => [answer.question?.id, answer]));
+  return Object.fromEntries(
+    questions.map(({ id }) => {
+      const answer = known.get(id);
+      return [id, answer ? written(answer) : unanswered];
+    }),
+  );
+}
+
+/** The answer to one question. */
+export function answerTo(answers: Answers, questionId: string): Written {
+  return answers[questionId] ?? unanswered;
+}
+
+/** Whether a question counts as answered; the server's rule for required ones is the same. */
+export function isAnswered({ text, scale, choices, notApplicable }: Written): boolean {
+  return text.trim() !== '' || scale !== null || choices.length > 0 || notApplicable;
+}
+
+function isSame(one: Written, other: Written): boolean {
+  return JSON.stringify(Object.entries(one).sort()) === JSON.stringify(Object.entries(other).sort());
+}
+
+/** The ids of the questions to which two sets of answers say different things. */
+export function differing(one: Answers, other: Answers): string[] {
+  const ids = [...new Set([...Object.keys(one), ...Object.keys(other)])];
+  return ids.filter((id) => !isSame(answerTo(one, id), answerTo(other, id)));
+}
+
+/** What has to be sent so that the server has the answers: those that changed since it had them last. */
+export function changes(before: Answers, now: Answers): AnswerInput[] {
+  return differing(before, now).map((questionId) => {
+    const { text, scale, choices, notApplicable } = answerTo(now, questionId);
+    const empty = { text: null, scale: null, choices: null, notApplicable: null };
+    if (notApplicable) return { ...empty, questionId, notApplicable };
+    if (scale !== null) return { ...empty, questionId, scale };
+    if (choices.length > 0) return { ...empty, questionId, choices: [...choices] };
+    return { ...empty, questionId, text: text === '' ? null : text };
+  });
+}
+
+/** Two versions of the answers, put together as far as nobody has to be asked. */
+export interface Merged {
+  answers: Answers;
+  /** Changed on both sides: the person decides. They hold the writer's own words until then. */
+  undecided: string[];
+}
+
+/**
+ * Joins what was written here and what was saved elsewhere. `before` is what both began from; without it every
+ * difference is undecided.
+ */
+export function merge(mine: Answers, theirs: Answers, before: Answers | null): Merged {
+  const answers: Record<string, Written> = { ...mine };
+  const undecided: string[] = [];
+  for (const id of differing(mine, theirs)) {
+    if (before === null) undecided.push(id);
+    else if (isSame(answerTo(mine, id), answerTo(before, id))) answers[id] = answerTo(theirs, id);
+    else if (!isSame(answerTo(theirs, id), answerTo(before, id))) undecided.push(id);
+  }
+  return { answers, undecided };
+}
+
+/** An answer in words: the text, or the labels that were chosen; empty when nothing was said. */
+export function wordsOf({ text, scale, choices }: Written, labels: readonly string[]): string {
+  if (scale !== null) return labels[scale - 1] ?? '';
+  if (choices.length > 0) return choices.map((choice) => labels[choice] ?? '').join('\n');
+  return text;
+}

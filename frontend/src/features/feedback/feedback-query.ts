@@ -1,0 +1,102 @@
+import type { Feedback_ProgressFragment, Feedback_RequestFragment } from '../../gql/graphql.ts';
+import { type FragmentType, graphql, readFragment } from '../../gql/index.ts';
+
+/** What changes while feedback is written; every mutation of it brings this back. */
+export const FeedbackProgress = graphql(`
+  fragment Feedback_progress on FeedbackRequest {
+    id
+    version
+    state
+    submittedAt
+    declineReason
+    viewerCan
+    answers {
+      id
+      question {
+        id
+      }
+      text
+      scale
+      choices
+      notApplicable
+    }
+  }
+`);
+
+/** One request as its reviewer sees it, with the questionnaire. */
+export const FeedbackRequestOfViewer = graphql(`
+  fragment Feedback_request on FeedbackRequest {
+    id
+    dueAt
+    reviewee {
+      id
+      name
+    }
+    cycle {
+      id
+      name
+      introduction
+      preset
+      sections {
+        id
+        title
+        questions {
+          id
+          kind
+          text
+          help
+          required
+          allowNotApplicable
+          labels
+        }
+      }
+    }
+    ...Feedback_progress
+  }
+`);
+
+/** The page in one question: the form, what was written, and who can read it. */
+export const FeedbackQuery = graphql(`
+  query Feedback($id: ID!) {
+    node(id: $id) {
+      __typename
+      ... on FeedbackRequest {
+        ...Feedback_request
+      }
+    }
+    visibility(id: $id) {
+      ...Sightline_visibility
+    }
+  }
+`);
+
+type Sections = NonNullable<NonNullable<Feedback_RequestFragment['cycle']>['sections']>;
+
+/** One question of the form. */
+export type Question = NonNullable<Sections[number]['questions']>[number];
+
+/** What the parts of the page are drawn from. */
+export interface FeedbackFacts {
+  id: string;
+  progress: Feedback_ProgressFragment;
+  dueAt: string | null;
+  name: string;
+  cycle: Feedback_RequestFragment['cycle'];
+  sections: Sections;
+  questions: readonly Question[];
+}
+
+/** Reads a request, with its questions in one row as well. */
+export function readRequest(masked: FragmentType<typeof FeedbackRequestOfViewer>): FeedbackFacts {
+  const request = readFragment(FeedbackRequestOfViewer, masked);
+  const sections = request.cycle?.sections ?? [];
+  return {
+    id: request.id,
+    progress: readFragment(FeedbackProgress, request),
+    dueAt: request.dueAt,
+    name: request.reviewee?.name ?? '',
+    cycle: request.cycle,
+    sections,
+    questions: sections.flatMap((section) => section.questions ?? []),
+  };
+}

@@ -1,0 +1,150 @@
+import { Button } from '@mantine/core';
+import { Trans } from '@lingui/react/macro';
+import { useState } from 'react';
+import type { FeedbackRequestState } from '../../gql/graphql.ts';
+import { longDate } from '../../lib/format.ts';
+import { givenName } from '../../lib/given-name.ts';
+import { useLocale } from '../../lib/use-locale.ts';
+import { useCommand } from '../../lib/use-command.ts';
+import { FieldError } from '../../ui/field-error.tsx';
+import { StateWord } from '../../ui/state-word.tsx';
+import { SightlineOf } from '../sightline/sightline-of.tsx';
+import type { SightlineData } from '../sightline/sightline-visibility.ts';
+import { useVisibility } from '../sightline/use-visibility.ts';
+import { answerTo, isAnswered, readAnswers } from './answers.ts';
+import classes from './feedback.module.css';
+import type { FeedbackFacts } from './feedback-query.ts';
+import { Reopen, UndoDecline } from './mutations.ts';
+import { WrittenAnswer } from './written-answer.tsx';
+
+interface FactsProps {
+  facts: FeedbackFacts;
+  visibility: SightlineData | null;
+}
+
+function StateSentence({
+  state,
+  day,
+  given,
+}: {
+  state: FeedbackRequestState | null;
+  day: string | null;
+  given: string;
+}) {
+  switch (state) {
+    case 'SUBMITTED':
+      return (
+        <StateWord icon="done" tone="ok">
+          <Trans>Handed in on {day}. You can take it back until it is released.</Trans>
+        </StateWord>
+      );
+    case 'RELEASED':
+      return (
+        <StateWord icon="complete" tone="ok">
+          <Trans>Released to {given}. You can read it here, and nobody can change it any more.</Trans>
+        </StateWord>
+      );
+    case 'EXPIRED':
+      return (
+        <StateWord icon="stopped">
+          <Trans>The cycle ended before this was handed in. Only you can read what you wrote.</Trans>
+        </StateWord>
+      );
+    default:
+      return (
+        <StateWord icon="stopped">
+          <Trans>The form is not open now.</Trans>
+        </StateWord>
+      );
+  }
+}
+
+function TakeBack({ facts }: { facts: FeedbackFacts }) {
+  const reopen = useCommand(Reopen, (data) => data.reopenFeedback.errors);
+  const [failure, setFailure] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const go = async () => {
+    setBusy(true);
+    const { failures } = await reopen({
+      input: { requestId: facts.id, expectedVersion: facts.progress.version ?? 0 },
+    });
+    setBusy(false);
+    setFailure(failures[0]?.message ?? null);
+  };
+  return (
+    <>
+      <div className={classes.acts}>
+        <Button loading={busy} onClick={() => void go()}>
+          <Trans>Take back and go on writing</Trans>
+        </Button>
+      </div>
+      <FieldError>{failure}</FieldError>
+    </>
+  );
+}
+
+/** What was handed in, to be read again; taken back while that is possible. */
+export function HandedIn({ facts, visibility }: FactsProps) {
+  const locale = useLocale();
+  const [now] = useState(() => new Date());
+  const { state, submittedAt, viewerCan, answers: served } = facts.progress;
+  const day = submittedAt === null ? null : longDate(locale, new Date(submittedAt), now);
+  const answers = readAnswers(facts.questions, served);
+  const wrote = facts.questions.some(({ id }) => isAnswered(answerTo(answers, id)));
+  return (
+    <div className={classes.narrow}>
+      <StateSentence state={state} day={day} given={givenName(facts.name)} />
+      {viewerCan?.includes('REOPEN_FEEDBACK') && <TakeBack facts={facts} />}
+      {wrote && (
+        <h2 className={classes.wrote}>
+          <Trans>What you wrote</Trans>
+        </h2>
+      )}
+      {wrote &&
+        facts.questions.map((question, index) => (
+          <WrittenAnswer
+            key={question.id}
+            question={question}
+            number={index + 1}
+            answer={answerTo(answers, question.id)}
+            visibility={visibility}
+            heading="h2"
+          />
+        ))}
+    </div>
+  );
+}
+
+/** That the viewer declined, why, who reads the reason, and the way back. */
+export function Declined({ facts }: { facts: FeedbackFacts }) {
+  const undo = useCommand(UndoDecline, (data) => data.undoDecline.errors);
+  const { data, loading } = useVisibility(facts.id, 'DECLINE_REASON');
+  const [failure, setFailure] = useState<string | null>(null);
+  const { version, declineReason, viewerCan } = facts.progress;
+  const go = async () => {
+    const { failures } = await undo({ input: { requestId: facts.id, expectedVersion: version ?? 0 } });
+    setFailure(failures[0]?.message ?? null);
+  };
+  return (
+    <div className={classes.narrow}>
+      <p className={classes.block}>
+        <StateWord icon="stopped">
+          <Trans>You declined to write this.</Trans>
+        </StateWord>
+      </p>
+      {declineReason && (
+        <SightlineOf data={data} loading={loading}>
+          <p className="people-text">{declineReason}</p>
+        </SightlineOf>
+      )}
+      {viewerCan?.includes('UNDO_DECLINE') && (
+        <div className={classes.acts}>
+          <Button variant="filled" onClick={() => void go()}>
+            <Trans>Undo, I will write</Trans>
+          </Button>
+        </div>
+      )}
+      <FieldError>{failure}</FieldError>
+    </div>
+  );
+}

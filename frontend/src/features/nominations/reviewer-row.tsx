@@ -1,0 +1,145 @@
+import { Button } from '@mantine/core';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { useCommand } from '../../lib/use-command.ts';
+import { FieldError } from '../../ui/field-error.tsx';
+import { Person } from '../../ui/person.tsx';
+import { StateWord } from '../../ui/state-word.tsx';
+import { SightletOf } from '../sightline/sightline-of.tsx';
+import { useVisibility } from '../sightline/use-visibility.ts';
+import { DismissDecline, RemoveNomination } from './mutations.ts';
+import classes from './nominations.module.css';
+import type { NominationRow } from './nominations-query.ts';
+
+interface ReviewerRowProps {
+  row: NominationRow;
+  /** Who approves, by given name or by relation. */
+  approver: string;
+}
+
+/** A reviewer as face, name, and team. */
+export function Reviewer({ row }: { row: NominationRow }) {
+  const guest = row.reviewer?.kind === 'GUEST';
+  const detail = guest ? undefined : (row.reviewer?.team ?? row.reviewer?.title);
+  return <Person name={row.reviewer?.name ?? ''} kind={guest ? 'GUEST' : 'PERSON'} detail={detail} />;
+}
+
+/** What became of a nomination, in words of the reviewee's side. */
+export function NominationWord({ row, approver }: ReviewerRowProps) {
+  const guest = row.reviewer?.kind === 'GUEST';
+  switch (row.state) {
+    case 'NOMINATED':
+      return (
+        <StateWord icon="open">
+          {guest ? <Trans>Told when {approver} approves</Trans> : <Trans>{approver} approves next</Trans>}
+        </StateWord>
+      );
+    case 'APPROVED':
+      return (
+        <StateWord icon="begun">
+          <Trans>Asked</Trans>
+        </StateWord>
+      );
+    case 'DRAFT':
+      return (
+        <StateWord icon="begun">
+          <Trans>Is writing</Trans>
+        </StateWord>
+      );
+    case 'SUBMITTED':
+    case 'RELEASED':
+      return (
+        <StateWord icon="done" tone="ok">
+          <Trans>Handed in</Trans>
+        </StateWord>
+      );
+    case 'REJECTED':
+      return (
+        <StateWord icon="stopped" tone="danger">
+          <Trans>Rejected</Trans>
+        </StateWord>
+      );
+    case 'DECLINED':
+      return (
+        <StateWord icon="attention" tone="warn">
+          <Trans>Declined</Trans>
+        </StateWord>
+      );
+    case 'EXPIRED':
+      return (
+        <StateWord icon="stopped">
+          <Trans>Not handed in</Trans>
+        </StateWord>
+      );
+    default:
+      return (
+        <StateWord icon="stopped">
+          <Trans>Not visible to you</Trans>
+        </StateWord>
+      );
+  }
+}
+
+/** Why a nomination was rejected, and who can read that. */
+export function RejectReason({ row }: { row: NominationRow }) {
+  const { data, loading } = useVisibility(row.id, 'REJECT_REASON');
+  return (
+    <div className={classes.reason}>
+      <p className="people-text">{row.rejectReason}</p>
+      <SightletOf data={data} loading={loading} />
+    </div>
+  );
+}
+
+function Act({ row, onFailure }: { row: NominationRow; onFailure: (message: string | null) => void }) {
+  const { t } = useLingui();
+  const remove = useCommand(RemoveNomination, (data) => data.removeNomination.errors);
+  const dismiss = useCommand(DismissDecline, (data) => data.dismissDecline.errors);
+  const name = row.reviewer?.name ?? '';
+  const input = { input: { requestId: row.id } };
+  if (row.viewerCan?.includes('REMOVE_NOMINATION')) {
+    return (
+      <Button
+        size="sm"
+        variant="subtle"
+        aria-label={t`Remove ${name}`}
+        onClick={() => void remove(input).then(({ failures }) => onFailure(failures[0]?.message ?? null))}
+      >
+        <Trans>Remove</Trans>
+      </Button>
+    );
+  }
+  if (row.viewerCan?.includes('DISMISS_DECLINE')) {
+    return (
+      <Button
+        size="sm"
+        variant="subtle"
+        aria-label={t`Let it be that ${name} declined`}
+        onClick={() => void dismiss(input).then(({ failures }) => onFailure(failures[0]?.message ?? null))}
+      >
+        <Trans>Let it be</Trans>
+      </Button>
+    );
+  }
+  return <span />;
+}
+
+/** One person of the list, what became of the nomination, and what can be done about it. */
+export function ReviewerRow({ row, approver }: ReviewerRowProps) {
+  const [failure, setFailure] = useState<string | null>(null);
+  return (
+    <li className={classes.row}>
+      <Reviewer row={row} />
+      <span className={classes.state}>
+        <NominationWord row={row} approver={approver} />
+      </span>
+      <Act row={row} onFailure={setFailure} />
+      {row.rejectReason && <RejectReason row={row} />}
+      {failure && (
+        <div className={classes.reason}>
+          <FieldError>{failure}</FieldError>
+        </div>
+      )}
+    </li>
+  );
+}

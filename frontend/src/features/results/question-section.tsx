@@ -1,0 +1,50 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { useLocale } from '../../lib/use-locale.ts';
+import { Distribution } from './distribution.tsx';
+import classes from './results.module.css';
+import type { QuestionAnswers } from './results-query.ts';
+import { TextAnswers } from './text-answers.tsx';
+
+function Counted({ result }: { result: QuestionAnswers }) {
+  const { t } = useLingui();
+  const locale = useLocale();
+  const { question, distribution, mean, notApplicable, answers } = result;
+  const bars = (question.labels ?? []).map((label, index) => ({ label, count: distribution[index] ?? 0 }));
+  const count = answers.length - notApplicable;
+  const average =
+    mean === null ? null : new Intl.NumberFormat(locale, { minimumFractionDigits: 1 }).format(mean);
+  const points = bars.length;
+  return (
+    <div className={classes.two}>
+      <Distribution caption={question.text ?? t`Answers`} bars={bars} />
+      <div className="small quiet">
+        <p>
+          <Plural value={count} _0="No answers." one="# answer." other="# answers." />{' '}
+          {average !== null && (
+            <Trans>
+              Mean {average} of {points}.
+            </Trans>
+          )}
+        </p>
+        {notApplicable > 0 && (
+          <p>
+            <Plural value={notApplicable} one="# person cannot say." other="# people cannot say." />
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** One question with its answers: bars with their table, or the texts. */
+export function QuestionSection({ result, number }: { result: QuestionAnswers; number: number }) {
+  const { question } = result;
+  return (
+    <section className={classes.question}>
+      <h2>
+        {number}. {question.text}
+      </h2>
+      {question.kind === 'TEXT' ? <TextAnswers result={result} /> : <Counted result={result} />}
+    </section>
+  );
+}

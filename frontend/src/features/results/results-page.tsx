@@ -1,0 +1,130 @@
+import { Button } from '@mantine/core';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { Link, useParams } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { useClient } from 'urql';
+import { errorCode, requestId } from '../../lib/errors.ts';
+import { longDate } from '../../lib/format.ts';
+import { givenName } from '../../lib/given-name.ts';
+import { useLiveQuery } from '../../lib/services.tsx';
+import { useLocale } from '../../lib/use-locale.ts';
+import { useViewer } from '../../lib/viewer-context.tsx';
+import { Failure } from '../../ui/failure.tsx';
+import { EmptyState, PageHead } from '../../ui/page.tsx';
+import { Readings } from './readings.tsx';
+import classes from './results.module.css';
+import { OpenResults, readResults, type ResultFacts, ResultsQuery } from './results-query.ts';
+import { ResultsView } from './results-view.tsx';
+
+interface PartProps {
+  facts: ResultFacts;
+  /** The viewer is the one who is written about. */
+  own: boolean;
+  now: Date;
+}
+
+function useDay(at: string | null | undefined, now: Date): string | null {
+  const locale = useLocale();
+  return at ? longDate(locale, new Date(at), now) : null;
+}
+
+function HeadState({ facts, now }: PartProps) {
+  const released = useDay(facts.stand.releasedAt, now);
+  const count = facts.answered ?? 0;
+  if (facts.answered === null) return null;
+  return (
+    <>
+      {released ? <Trans>Released on {released}.</Trans> : <Trans>Not released yet.</Trans>}{' '}
+      <Plural value={count} one="# person wrote." other="# people wrote." />
+    </>
+  );
+}
+
+function Head(props: PartProps) {
+  const { t } = useLingui();
+  const { facts, own } = props;
+  const reviews: string = '/reviews';
+  const { name, cycle, answered } = facts;
+  return (
+    <PageHead
+      title={own ? t`What others wrote about your work` : t`What others wrote about ${name}`}
+      crumb={
+        <>
+          <Link to={reviews}>
+            <Trans>Reviews</Trans>
+          </Link>{' '}
+          / {cycle?.name}
+        </>
+      }
+      state={<HeadState {...props} />}
+      actions={
+        answered !== null && (
+          <Button onClick={() => window.print()}>
+            <Trans>Print or PDF</Trans>
+          </Button>
+        )
+      }
+    />
+  );
+}
+
+function NotReadable({ facts, own, now }: PartProps) {
+  const planned = useDay(facts.cycle?.releaseAt, now);
+  const approver = facts.approvers.length === 1 ? givenName(facts.approvers[0]) : null;
+  if (!own) {
+    return (
+      <EmptyState>
+        <Trans>Nothing is to be read here yet. The cycle says who reads it and from when.</Trans>
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState>
+      {approver ? (
+        <Trans>Your feedback is not released yet. {approver} releases it.</Trans>
+      ) : (
+        <Trans>Your feedback is not released yet. HR releases it.</Trans>
+      )}{' '}
+      {planned && <Trans>Planned from {planned}.</Trans>}
+    </EmptyState>
+  );
+}
+
+/** Tells the server once that the results were opened; only those whose opening counts are recorded. */
+function useOpening(facts: ResultFacts) {
+  const client = useClient();
+  const { id } = facts;
+  const readable = facts.answered !== null;
+  useEffect(() => {
+    if (readable) void client.mutation(OpenResults, { input: { participationId: id } }).toPromise();
+  }, [client, id, readable]);
+}
+
+function Content(props: PartProps) {
+  const { facts } = props;
+  useOpening(facts);
+  return (
+    <>
+      <Head {...props} />
+      {facts.answered === null ? <NotReadable {...props} /> : <ResultsView questions={facts.questions} />}
+      {facts.answered !== null && (
+        <div className={classes.readings}>
+          <Readings readings={facts.stand.readings} />
+        </div>
+      )}
+    </>
+  );
+}
+
+/** Read calmly what others said: by question, counts as bars, texts one under another with who reads each. */
+export function ResultsPage() {
+  const { id = '' } = useParams({ strict: false });
+  const viewer = useViewer();
+  const [now] = useState(() => new Date());
+  const [{ data, error }] = useLiveQuery({ query: ResultsQuery, variables: { id } });
+  if (error && !data?.node) return <Failure code={errorCode(error)} requestId={requestId(error)} />;
+  if (!data) return null;
+  if (data.node?.__typename !== 'Participation') return <Failure code="NOT_FOUND" />;
+  const facts = readResults(data.node);
+  return <Content key={id} facts={facts} own={facts.revieweeId === viewer.id} now={now} />;
+}

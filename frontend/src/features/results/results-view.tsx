@@ -1,0 +1,16 @@
+import { QuestionSection } from './question-section.tsx';
+import classes from './results.module.css';
+import type { QuestionAnswers } from './results-query.ts';
+
+/** All questions in the order of the form, under the headings of their sections. */
+export function ResultsView({ questions }: { questions: readonly QuestionAnswers[] }) {
+  return questions.map((result, index) => {
+    const opens = result.sectionTitle !== '' && result.sectionTitle !== questions[index - 1]?.sectionTitle;
+    return (
+      <div key={result.question.id} className={classes.block}>
+        {opens && <p className={classes.sectionTitle}>{result.sectionTitle}</p>}
+        <QuestionSection result={result} number={index + 1} />
+      </div>
+    );
+  });
+}

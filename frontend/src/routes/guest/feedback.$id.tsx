@@ -1,0 +1,10 @@
+import { createFileRoute, lazyRouteComponent } from '@tanstack/react-router';
+
+export const Route = createFileRoute('/guest/feedback/$id')({
+  loader: async ({ context, params }) =>
+    (await import('../../features/feedback/load-feedback.ts')).loadFeedback(
+      context.services.client,
+      params.id,
+    ),
+  component: lazyRouteComponent(() => import('../../features/feedback/feedback-page.tsx'), 'FeedbackPage'),
+});
