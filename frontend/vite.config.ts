@@ -4,6 +4,7 @@ import babel from '@rolldown/plugin-babel';
 import { tanstackRouter } from '@tanstack/router-plugin/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vitest/config';
+import { runnerImport } from 'vite';
 import { breakpoints } from './src/ui/breakpoints.ts';
 
 const preloadedFonts = /(hanken-grotesk-latin-wght|source-serif-4-latin-wght)-normal.*\.woff2$/;
@@ -26,6 +27,31 @@ function preloadFonts(): Plugin {
   };
 }
 
+/**
+ * Puts each document where it stands in the code. The generated map of all documents would otherwise be one chunk that
+ * every page waits for, and that grows with every page.
+ */
+function documentsInPlace(): Plugin {
+  let find: (source: string) => unknown;
+  return {
+    name: 'documents-in-place',
+    apply: 'build',
+    enforce: 'pre',
+    async buildStart() {
+      const { module } = await runnerImport<{ graphql: typeof find }>('./src/gql/gql.ts');
+      find = module.graphql;
+    },
+    transform: {
+      filter: { id: /\/src\/(app|features|lib|routes)\/.*\.tsx?$/, code: 'graphql(`' },
+      handler: (code) =>
+        code.replace(/\bgraphql\(`([^`]*)`\)/g, (call, source: string) => {
+          const found = find(source);
+          return found === undefined ? call : `(${JSON.stringify(found)})`;
+        }),
+    },
+  };
+}
+
 /** Lets style sheets write `@media (--phone)`, so that the widths stand in one place only. */
 const namedWidths = {
   postcssPlugin: 'named-widths',
@@ -42,6 +68,7 @@ const backend = process.env.SIGHTLINE_DEV_BACKEND ?? 'http://127.0.0.1:8080';
 
 export default defineConfig({
   plugins: [
+    documentsInPlace(),
     tanstackRouter({
       target: 'react',
       generatedRouteTree: './src/app/route-tree.gen.ts',
