@@ -82,7 +82,8 @@ func domainsOn(
 	box := inbox.New(s, outbox.Queue)
 	return graph.Domains{
 		Nodes: s.Nodes, Inbox: box, People: people.New(s), Cycles: cycle.New(s, box, queue),
-		Feedback: feedback.New(s, box, inviteBy(links), explainer.Version), Todos: todo.New(s), Explain: explainer, Outbox: outbox,
+		Feedback: feedback.New(s, box, inviteBy(links), explainer.Version),
+		Todos:    todo.New(s), Explain: explainer, Outbox: outbox,
 	}
 }
 

@@ -23,11 +23,11 @@ func (r *cycleResolver) Phase(ctx context.Context, obj *ent.Cycle) (*cyclenotice
 }
 
 func (r *cycleResolver) Sections(ctx context.Context, obj *ent.Cycle) ([]*ent.Section, error) {
-	return load(ctx, loadersOf(ctx).sections, obj.ID)
+	return load(ctx, loadersOf(ctx).sections, obj, cycleID)
 }
 
 func (r *cycleResolver) Owners(ctx context.Context, obj *ent.Cycle) ([]*ent.User, error) {
-	return load(ctx, loadersOf(ctx).owners, obj.ID)
+	return load(ctx, loadersOf(ctx).owners, obj, cycleID)
 }
 
 func (r *cycleResolver) Participations(ctx context.Context, obj *ent.Cycle, first *int, after *string, last *int, before *string) (*model.Connection[*ent.Participation], error) {
@@ -35,11 +35,11 @@ func (r *cycleResolver) Participations(ctx context.Context, obj *ent.Cycle, firs
 }
 
 func (r *cycleResolver) Progress(ctx context.Context, obj *ent.Cycle) (*cycle.Progress, error) {
-	return load(ctx, loadersOf(ctx).progress, obj.ID)
+	return load(ctx, loadersOf(ctx).progress, obj, cycleID)
 }
 
 func (r *cycleResolver) Notices(ctx context.Context, obj *ent.Cycle) ([]*ent.CycleNotice, error) {
-	return load(ctx, loadersOf(ctx).notices, obj.ID)
+	return load(ctx, loadersOf(ctx).notices, obj, cycleID)
 }
 
 func (r *cycleResolver) NoticePreview(ctx context.Context, obj *ent.Cycle, phase cyclenotice.Phase) (*model.NoticePreview, error) {
@@ -57,7 +57,7 @@ func (r *cycleResolver) ViewerCan(ctx context.Context, obj *ent.Cycle) ([]policy
 }
 
 func (r *cycleNoticeResolver) SentBy(ctx context.Context, obj *ent.CycleNotice) (*ent.User, error) {
-	return load(ctx, loadersOf(ctx).users, obj.SentByID)
+	return load(ctx, loadersOf(ctx).users, obj, senderOf)
 }
 
 func (r *mutationResolver) CreateCycle(ctx context.Context, input cycle.CreateCycleInput) (*model.CreateCyclePayload, error) {

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"sightline/ent"
+	"sightline/ent/feedbackrequest"
 	"sightline/graph/generated"
 	"sightline/graph/model"
 	"sightline/internal/feedback"
@@ -18,11 +19,17 @@ import (
 )
 
 func (r *answerResolver) Question(ctx context.Context, obj *ent.Answer) (*ent.Question, error) {
-	return load(ctx, loadersOf(ctx).questions, obj.QuestionID)
+	return load(ctx, loadersOf(ctx).questions, obj, questionOf)
 }
 
 func (r *answerResolver) Author(ctx context.Context, obj *ent.Answer) (*ent.User, error) {
-	return load(ctx, loadersOf(ctx).users, obj.Edges.Request.ReviewerID)
+	return load(ctx, loadersOf(ctx).users, obj, authorOf)
+}
+
+// State is the resolver for the state field.
+func (r *feedbackRequestResolver) State(ctx context.Context, obj *ent.FeedbackRequest) (*feedbackrequest.State, error) {
+	state := policy.StateFor(policy.From(ctx), obj)
+	return &state, nil
 }
 
 func (r *feedbackRequestResolver) Cycle(ctx context.Context, obj *ent.FeedbackRequest) (*ent.Cycle, error) {
@@ -30,7 +37,7 @@ func (r *feedbackRequestResolver) Cycle(ctx context.Context, obj *ent.FeedbackRe
 }
 
 func (r *feedbackRequestResolver) Participation(ctx context.Context, obj *ent.FeedbackRequest) (*ent.Participation, error) {
-	return load(ctx, loadersOf(ctx).participations, obj.ParticipationID)
+	return load(ctx, loadersOf(ctx).participations, obj, participationOf)
 }
 
 func (r *feedbackRequestResolver) Reviewee(ctx context.Context, obj *ent.FeedbackRequest) (*ent.User, error) {
@@ -38,11 +45,11 @@ func (r *feedbackRequestResolver) Reviewee(ctx context.Context, obj *ent.Feedbac
 }
 
 func (r *feedbackRequestResolver) Reviewer(ctx context.Context, obj *ent.FeedbackRequest) (*ent.User, error) {
-	return load(ctx, loadersOf(ctx).users, obj.ReviewerID)
+	return load(ctx, loadersOf(ctx).users, obj, reviewerOf)
 }
 
 func (r *feedbackRequestResolver) NominatedBy(ctx context.Context, obj *ent.FeedbackRequest) (*ent.User, error) {
-	return load(ctx, loadersOf(ctx).users, obj.NominatedByID)
+	return load(ctx, loadersOf(ctx).users, obj, nominatorOf)
 }
 
 func (r *feedbackRequestResolver) DueAt(ctx context.Context, obj *ent.FeedbackRequest) (*time.Time, error) {
@@ -54,11 +61,11 @@ func (r *feedbackRequestResolver) SavedAt(ctx context.Context, obj *ent.Feedback
 }
 
 func (r *feedbackRequestResolver) Answers(ctx context.Context, obj *ent.FeedbackRequest) ([]*ent.Answer, error) {
-	return load(ctx, loadersOf(ctx).answers, obj.ID)
+	return load(ctx, loadersOf(ctx).answers, obj, requestID)
 }
 
 func (r *feedbackRequestResolver) ReviewerLoad(ctx context.Context, obj *ent.FeedbackRequest) (*int, error) {
-	count, err := load(ctx, loadersOf(ctx).loads, obj.ReviewerID)
+	count, err := load(ctx, loadersOf(ctx).loads, obj, reviewerOf)
 	return &count, err
 }
 
@@ -172,25 +179,25 @@ func (r *participationResolver) Reviewee(ctx context.Context, obj *ent.Participa
 }
 
 func (r *participationResolver) Stage(ctx context.Context, obj *ent.Participation) (*feedback.Stage, error) {
-	requests, err := load(ctx, loadersOf(ctx).requests, obj.ID)
+	requests, err := load(ctx, loadersOf(ctx).requests, obj, listID)
 	stage := feedback.StageOf(obj, requests)
 	return &stage, err
 }
 
 func (r *participationResolver) Approvers(ctx context.Context, obj *ent.Participation) ([]*ent.User, error) {
-	return load(ctx, loadersOf(ctx).approvers, obj.ID)
+	return load(ctx, loadersOf(ctx).approvers, obj, listID)
 }
 
 func (r *participationResolver) Requests(ctx context.Context, obj *ent.Participation) ([]*ent.FeedbackRequest, error) {
-	return load(ctx, loadersOf(ctx).requests, obj.ID)
+	return load(ctx, loadersOf(ctx).requests, obj, listID)
 }
 
 func (r *participationResolver) Results(ctx context.Context, obj *ent.Participation) (*feedback.Results, error) {
-	return load(ctx, loadersOf(ctx).results, obj.ID)
+	return load(ctx, loadersOf(ctx).results, obj, listID)
 }
 
 func (r *participationResolver) Readings(ctx context.Context, obj *ent.Participation) ([]*ent.Reading, error) {
-	return load(ctx, loadersOf(ctx).readings, obj.ID)
+	return load(ctx, loadersOf(ctx).readings, obj, listID)
 }
 
 func (r *participationResolver) ViewerCan(ctx context.Context, obj *ent.Participation) ([]policy.Action, error) {
@@ -203,7 +210,7 @@ func (r *queryResolver) ReviewerCandidates(ctx context.Context, participationID 
 }
 
 func (r *readingResolver) Reader(ctx context.Context, obj *ent.Reading) (*ent.User, error) {
-	return load(ctx, loadersOf(ctx).users, obj.ReaderID)
+	return load(ctx, loadersOf(ctx).users, obj, readerOf)
 }
 
 func (r *reviewerCandidateResolver) Obstacle(ctx context.Context, obj *feedback.Candidate) (*string, error) {

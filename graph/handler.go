@@ -74,16 +74,17 @@ func New(d Domains, guard *Guard, o Options) *Server {
 		Bounds: limit.Standard(), Dear: dear(), Person: person, MayIntrospect: mayIntrospect, Now: o.Now,
 	}))
 	server.AroundOperations(func(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler {
-		return next(withLoaders(withMemo(ctx), resolver.newLoaders()))
+		return next(withLoaders(withMemo(ctx), resolver))
 	})
 	server.AroundResponses(recordReadings(resolver, present))
 	server.AroundRootFields(func(ctx context.Context, next graphql.RootResolver) graphql.Marshaler {
 		if graphql.GetOperationContext(ctx).Operation.Operation == ast.Mutation {
 			// What a mutation changed is read again, not remembered.
-			ctx = withLoaders(ctx, resolver.newLoaders())
+			ctx = withLoaders(ctx, resolver)
 		}
 		return next(ctx)
 	})
+	server.AroundFields(joinLists)
 	server.AroundFields(guard.Field)
 	sockets := socket.New(socketOptions(o))
 	server.AddTransport(sockets)

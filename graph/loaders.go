@@ -2,111 +2,109 @@ package graph
 
 import (
 	"context"
-	"time"
-
-	"github.com/graph-gophers/dataloader/v7"
+	"sync"
 
 	"sightline/ent"
 	"sightline/internal/cycle"
 	"sightline/internal/feedback"
 )
 
-// patience is how long a loader waits for more keys of the same list.
-const patience = 200 * time.Microsecond
-
 // loaders join what the entries of a list ask one by one into one statement each. They live for one operation and
 // one viewer (threats.md T16); what the viewer may not see is missing.
 type loaders struct {
-	users          *dataloader.Loader[string, *ent.User]
-	participations *dataloader.Loader[string, *ent.Participation]
-	questions      *dataloader.Loader[string, *ent.Question]
-	sections       *dataloader.Loader[string, []*ent.Section]
-	requests       *dataloader.Loader[string, []*ent.FeedbackRequest]
-	answers        *dataloader.Loader[string, []*ent.Answer]
-	loads          *dataloader.Loader[string, int]
-	approvers      *dataloader.Loader[string, []*ent.User]
-	owners         *dataloader.Loader[string, []*ent.User]
-	notices        *dataloader.Loader[string, []*ent.CycleNotice]
-	progress       *dataloader.Loader[string, *cycle.Progress]
-	results        *dataloader.Loader[string, *feedback.Results]
-	readings       *dataloader.Loader[string, []*ent.Reading]
-	links          *dataloader.Loader[string, string]
+	cohorts        *cohorts
+	users          *loader[*ent.User]
+	participations *loader[*ent.Participation]
+	questions      *loader[*ent.Question]
+	sections       *loader[[]*ent.Section]
+	requests       *loader[[]*ent.FeedbackRequest]
+	answers        *loader[[]*ent.Answer]
+	loads          *loader[int]
+	approvers      *loader[[]*ent.User]
+	owners         *loader[[]*ent.User]
+	notices        *loader[[]*ent.CycleNotice]
+	progress       *loader[*cycle.Progress]
+	results        *loader[*feedback.Results]
+	readings       *loader[[]*ent.Reading]
+	links          *loader[string]
 }
 
 func (r *Resolver) newLoaders() *loaders {
+	c := newCohorts()
 	return &loaders{
-		users:          batched(r.people.ByIDs, func(u *ent.User) string { return u.ID }),
-		participations: batched(r.feedback.ByIDs, func(p *ent.Participation) string { return p.ID }),
-		questions:      batched(r.feedback.Questions, func(q *ent.Question) string { return q.ID }),
-		sections:       grouped(r.cycles.Sections, func(s *ent.Section) string { return s.CycleID }),
-		requests: grouped(r.feedback.RequestsOf,
-			func(q *ent.FeedbackRequest) string { return q.ParticipationID }),
-		answers:   grouped(r.feedback.AnswersOf, func(a *ent.Answer) string { return a.RequestID }),
-		notices:   grouped(r.cycles.Notices, func(n *ent.CycleNotice) string { return n.CycleID }),
-		readings:  grouped(r.feedback.Readings, func(g *ent.Reading) string { return g.ParticipationID }),
-		loads:     mapped(r.feedback.Loads),
-		owners:    mapped(r.cycles.Owners),
-		progress:  mapped(r.cycles.Progress),
-		approvers: mapped(r.feedback.Approvers),
-		results:   mapped(r.feedback.Results),
-		links:     mapped(r.outbox.LinksOf),
+		cohorts:        c,
+		users:          batched(c, r.people.ByIDs, userID),
+		participations: batched(c, r.feedback.ByIDs, listID),
+		questions:      batched(c, r.feedback.Questions, func(q *ent.Question) string { return q.ID }),
+		sections:       grouped(c, r.cycles.Sections, func(s *ent.Section) string { return s.CycleID }),
+		requests:       grouped(c, r.feedback.RequestsOf, participationOf),
+		answers:        grouped(c, r.feedback.AnswersOf, func(a *ent.Answer) string { return a.RequestID }),
+		notices:        grouped(c, r.cycles.Notices, func(n *ent.CycleNotice) string { return n.CycleID }),
+		readings:       grouped(c, r.feedback.Readings, func(g *ent.Reading) string { return g.ParticipationID }),
+		loads:          newLoader(c, r.feedback.Loads),
+		owners:         newLoader(c, r.cycles.Owners),
+		progress:       newLoader(c, r.cycles.Progress),
+		approvers:      newLoader(c, r.feedback.Approvers),
+		results:        newLoader(c, r.feedback.Results),
+		links:          newLoader(c, r.outbox.LinksOf),
 	}
 }
 
 type loadersKey struct{}
 
-func withLoaders(ctx context.Context, l *loaders) context.Context {
-	return context.WithValue(ctx, loadersKey{}, l)
+// withLoaders gives an operation loaders of its own, made when the first is asked: a subscription holds none.
+func withLoaders(ctx context.Context, r *Resolver) context.Context {
+	return context.WithValue(ctx, loadersKey{}, sync.OnceValue(r.newLoaders))
 }
 
 func loadersOf(ctx context.Context) *loaders {
-	l, _ := ctx.Value(loadersKey{}).(*loaders)
-	return l
+	loaders, ok := ctx.Value(loadersKey{}).(func() *loaders)
+	if !ok {
+		return nil
+	}
+	return loaders()
 }
 
-// load asks a loader for one key; what is missing is the zero value.
-func load[V any](ctx context.Context, loader *dataloader.Loader[string, V], key string) (V, error) {
-	return loader.Load(ctx, key)()
+// What objects are looked up by. An empty key leads nowhere.
+
+func userID(u *ent.User) string { return u.ID }
+
+func managerOf(u *ent.User) string { return given(u.ManagerID) }
+
+func inviterOf(u *ent.User) string { return given(u.InvitedByID) }
+
+func cycleID(c *ent.Cycle) string { return c.ID }
+
+func senderOf(n *ent.CycleNotice) string { return n.SentByID }
+
+func listID(p *ent.Participation) string { return p.ID }
+
+func readerOf(g *ent.Reading) string { return g.ReaderID }
+
+func requestID(q *ent.FeedbackRequest) string { return q.ID }
+
+func participationOf(q *ent.FeedbackRequest) string { return q.ParticipationID }
+
+func reviewerOf(q *ent.FeedbackRequest) string { return q.ReviewerID }
+
+func nominatorOf(q *ent.FeedbackRequest) string { return q.NominatedByID }
+
+func questionOf(a *ent.Answer) string { return a.QuestionID }
+
+func authorOf(a *ent.Answer) string {
+	if a.Edges.Request == nil {
+		return ""
+	}
+	return a.Edges.Request.ReviewerID
 }
 
-// batched makes a loader of rows that have one key each.
-func batched[V any](
-	fetch func(context.Context, []string) ([]V, error), key func(V) string,
-) *dataloader.Loader[string, V] {
-	return mapped(func(ctx context.Context, keys []string) (map[string]V, error) {
-		rows, err := fetch(ctx, keys)
-		found := make(map[string]V, len(rows))
-		for _, row := range rows {
-			found[key(row)] = row
-		}
-		return found, err
-	})
-}
+func mailID(m *ent.Mail) string { return m.ID }
 
-// grouped makes a loader of lists: all rows that share a key, in the order of the fetch.
-func grouped[V any](
-	fetch func(context.Context, []string) ([]V, error), key func(V) string,
-) *dataloader.Loader[string, []V] {
-	return mapped(func(ctx context.Context, keys []string) (map[string][]V, error) {
-		rows, err := fetch(ctx, keys)
-		found := make(map[string][]V, len(keys))
-		for _, asked := range keys {
-			found[asked] = []V{}
-		}
-		for _, row := range rows {
-			found[key(row)] = append(found[key(row)], row)
-		}
-		return found, err
-	})
-}
+func receiverOf(m *ent.Mail) string { return m.UserID }
 
-func mapped[V any](fetch func(context.Context, []string) (map[string]V, error)) *dataloader.Loader[string, V] {
-	return dataloader.NewBatchedLoader(func(ctx context.Context, keys []string) []*dataloader.Result[V] {
-		found, err := fetch(ctx, keys)
-		results := make([]*dataloader.Result[V], len(keys))
-		for i, key := range keys {
-			results[i] = &dataloader.Result[V]{Data: found[key], Error: err}
-		}
-		return results
-	}, dataloader.WithWait[string, V](patience))
+func given(id *string) string {
+	if id == nil {
+		return ""
+	}
+	return *id
 }

@@ -18,7 +18,7 @@ import (
 )
 
 func (r *mailResolver) Recipient(ctx context.Context, obj *ent.Mail) (*ent.User, error) {
-	return load(ctx, loadersOf(ctx).users, obj.UserID)
+	return load(ctx, loadersOf(ctx).users, obj, receiverOf)
 }
 
 func (r *mailResolver) Problem(ctx context.Context, obj *ent.Mail) (*string, error) {
@@ -26,7 +26,7 @@ func (r *mailResolver) Problem(ctx context.Context, obj *ent.Mail) (*string, err
 }
 
 func (r *mailResolver) HandOverLink(ctx context.Context, obj *ent.Mail) (*string, error) {
-	link, err := load(ctx, loadersOf(ctx).links, obj.ID)
+	link, err := load(ctx, loadersOf(ctx).links, obj, mailID)
 	return optional(link), err
 }
 

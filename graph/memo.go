@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"sightline/ent"
+	"sightline/internal/feedback"
 	"sightline/internal/policy"
 )
 
@@ -38,15 +39,22 @@ func (m *memo) audiences(viewer *policy.Viewer, object any) policy.Set {
 	if object == nil {
 		return policy.Set{}
 	}
-	if !isEntity(object) {
-		return policy.Container(viewer)
-	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	set, known := m.sets[object]
+	if !isEntity(object) {
+		return m.remembered(container{}, func() policy.Set { return policy.Container(viewer) })
+	}
+	return m.remembered(object, func() policy.Set { return policy.Audiences(viewer, object) })
+}
+
+// container stands for everything that is no entity: the audiences are the same for all of it.
+type container struct{}
+
+func (m *memo) remembered(key any, decide func() policy.Set) policy.Set {
+	set, known := m.sets[key]
 	if !known {
-		set = policy.Audiences(viewer, object)
-		m.sets[object] = set
+		set = decide()
+		m.sets[key] = set
 	}
 	return set
 }
@@ -67,9 +75,22 @@ func (m *memo) noteReading(viewer *policy.Viewer, object any, field string) {
 	if !ok || field == "id" || field == "question" || !policy.AnswersAsHR(viewer, answer) {
 		return
 	}
+	m.note(answer.Edges.Request.ParticipationID)
+}
+
+// noteResults notes that counts and means are served, which tell as much as the answers they are made of (V4).
+func (m *memo) noteResults(viewer *policy.Viewer, object, served any) {
+	list, ok := object.(*ent.Participation)
+	results, found := served.(*feedback.Results)
+	if ok && found && results != nil && results.Answered > 0 && policy.ResultsAsHR(viewer, list) {
+		m.note(list.ID)
+	}
+}
+
+func (m *memo) note(participationID string) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	m.asHR[answer.Edges.Request.ParticipationID] = true
+	m.asHR[participationID] = true
 }
 
 // readings returns the participations whose answers were served to the viewer as HR.

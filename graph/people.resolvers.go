@@ -57,10 +57,7 @@ func (r *settingsResolver) MailConfigured(ctx context.Context, obj *ent.Setting)
 }
 
 func (r *userResolver) LineManager(ctx context.Context, obj *ent.User) (*ent.User, error) {
-	if obj.ManagerID == nil {
-		return nil, nil
-	}
-	return load(ctx, loadersOf(ctx).users, *obj.ManagerID)
+	return load(ctx, loadersOf(ctx).users, obj, managerOf)
 }
 
 func (r *userResolver) PeopleRoles(ctx context.Context, obj *ent.User) ([]people.Role, error) {
@@ -68,10 +65,7 @@ func (r *userResolver) PeopleRoles(ctx context.Context, obj *ent.User) ([]people
 }
 
 func (r *userResolver) InvitedBy(ctx context.Context, obj *ent.User) (*ent.User, error) {
-	if obj.InvitedByID == nil {
-		return nil, nil
-	}
-	return load(ctx, loadersOf(ctx).users, *obj.InvitedByID)
+	return load(ctx, loadersOf(ctx).users, obj, inviterOf)
 }
 
 func (r *userResolver) ViewerCan(ctx context.Context, obj *ent.User) ([]policy.Action, error) {

@@ -50,12 +50,12 @@ func everything(typeName string) string {
 // for them has none.
 type reading map[string]bool
 
-// serve asks for every field of the rows of one type, as a persona.
-func serve(t *testing.T, server *httptest.Server, persona, typeName string, rows []testkit.Row) map[string]reading {
+// ask asks for every field of the rows of one type, as a persona.
+func ask(t *testing.T, server *httptest.Server, persona, typeName string, rows []testkit.Row) map[string]reading {
 	t.Helper()
 	served := map[string]reading{}
 	query := fmt.Sprintf("query($ids: [ID!]!) { nodes(ids: $ids) { ... on %s { %s } } }", typeName, everything(typeName))
-	for page := range slices.Chunk(rows, 10) {
+	for page := range slices.Chunk(rows, 50) {
 		var ids []string
 		for _, row := range page {
 			ids = append(ids, row.ID)
@@ -99,7 +99,7 @@ func TestServedIsPredicted(t *testing.T) {
 			served := map[string]map[string]reading{}
 			hasValue := map[cell]bool{}
 			for _, persona := range testkit.Personas() {
-				served[persona] = serve(t, server, persona, typeName, rows)
+				served[persona] = ask(t, server, persona, typeName, rows)
 				for id, read := range served[persona] {
 					for field, value := range read {
 						hasValue[cell{id, field}] = hasValue[cell{id, field}] || value

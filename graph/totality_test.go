@@ -156,6 +156,20 @@ func TestRootsAskForNothingReached(t *testing.T) {
 	}
 }
 
+// TestEventsCarryNoObject: what a subscription sends has plain fields only. gqlgen would resolve an object with the
+// rights of the moment of subscribing.
+func TestEventsCarryNoObject(t *testing.T) {
+	t.Parallel()
+	for _, subscription := range schema().Types["Subscription"].Fields {
+		for _, field := range schema().Types[subscription.Type.Name()].Fields {
+			kind := schema().Types[field.Type.Name()].Kind
+			if kind != gql.Scalar && kind != gql.Enum {
+				t.Errorf("%s sends %s, which is an object", subscription.Name, field.Name)
+			}
+		}
+	}
+}
+
 // TestEveryEntityHasAScope asks for the scope of each query that the client can make.
 func TestEveryEntityHasAScope(t *testing.T) {
 	t.Parallel()

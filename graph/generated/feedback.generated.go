@@ -28,6 +28,7 @@ type AnswerResolver interface {
 	Author(ctx context.Context, obj *ent.Answer) (*ent.User, error)
 }
 type FeedbackRequestResolver interface {
+	State(ctx context.Context, obj *ent.FeedbackRequest) (*feedbackrequest.State, error)
 	Cycle(ctx context.Context, obj *ent.FeedbackRequest) (*ent.Cycle, error)
 	Participation(ctx context.Context, obj *ent.FeedbackRequest) (*ent.Participation, error)
 	Reviewee(ctx context.Context, obj *ent.FeedbackRequest) (*ent.User, error)
@@ -470,18 +471,18 @@ func (ec *executionContext) _FeedbackRequest_state(ctx context.Context, field gr
 			return ec.fieldContext_FeedbackRequest_state(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.State, nil
+			return ec.Resolvers.FeedbackRequest().State(ctx, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v feedbackrequest.State) graphql.Marshaler {
-			return ec.marshalOFeedbackRequestState2sightlineᚋentᚋfeedbackrequestᚐState(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *feedbackrequest.State) graphql.Marshaler {
+			return ec.marshalOFeedbackRequestState2ᚖsightlineᚋentᚋfeedbackrequestᚐState(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_FeedbackRequest_state(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("FeedbackRequest", field, false, false, errors.New("field of type FeedbackRequestState does not have child fields"))
+	return graphql.NewScalarFieldContext("FeedbackRequest", field, true, true, errors.New("field of type FeedbackRequestState does not have child fields"))
 }
 
 func (ec *executionContext) _FeedbackRequest_cycle(ctx context.Context, field graphql.CollectedField, obj *ent.FeedbackRequest) (ret graphql.Marshaler) {
@@ -3954,10 +3955,43 @@ func (ec *executionContext) _FeedbackRequest(ctx context.Context, sel ast.Select
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "state":
-			out.Values[i] = ec._FeedbackRequest_state(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				atomic.AddUint32(&out.Invalids, 1)
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._FeedbackRequest_state(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
 			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "cycle":
 			field := field
 
@@ -6713,16 +6747,22 @@ func (ec *executionContext) marshalOFeedbackRequestConnection2ᚖsightlineᚋgra
 	return ec._FeedbackRequestConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalOFeedbackRequestState2sightlineᚋentᚋfeedbackrequestᚐState(ctx context.Context, v any) (feedbackrequest.State, error) {
+func (ec *executionContext) unmarshalOFeedbackRequestState2ᚖsightlineᚋentᚋfeedbackrequestᚐState(ctx context.Context, v any) (*feedbackrequest.State, error) {
+	if v == nil {
+		return nil, nil
+	}
 	tmp, err := graphql.UnmarshalString(v)
 	res := feedbackrequest.State(tmp)
-	return res, graphql.ErrorOnPath(ctx, err)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalOFeedbackRequestState2sightlineᚋentᚋfeedbackrequestᚐState(ctx context.Context, sel ast.SelectionSet, v feedbackrequest.State) graphql.Marshaler {
+func (ec *executionContext) marshalOFeedbackRequestState2ᚖsightlineᚋentᚋfeedbackrequestᚐState(ctx context.Context, sel ast.SelectionSet, v *feedbackrequest.State) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
 	_ = sel
 	_ = ctx
-	res := graphql.MarshalString(string(v))
+	res := graphql.MarshalString(string(*v))
 	return res
 }
 

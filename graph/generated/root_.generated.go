@@ -3354,7 +3354,7 @@ type Cycle implements Node {
   "End."
   endsAt: Time @visible(to: [RUNNER, PARTICIPANT])
   "When the first answer was handed in: since then the policy can only be narrowed."
-  policyFrozenAt: Time @visible(to: [RUNNER, PARTICIPANT, REVIEWER])
+  policyFrozenAt: Time @visible(to: [RUNNER])
   "The questionnaire."
   sections: [Section!] @visible(to: [RUNNER, PARTICIPANT, REVIEWER])
   "Who owns it."
@@ -3463,9 +3463,9 @@ type CycleNotice implements Node {
 type NoticePreview {
   "The phase."
   phase: CyclePhase! @visible(to: [REACHED])
-  "How many would get it."
+  "How many mails it would be: one for each list or request, so somebody may get several."
   recipientCount: Int! @visible(to: [REACHED])
-  "The first 100 of them by name."
+  "Whom the first 100 of them would reach, by name; somebody stands there once for each mail."
   recipients: [User!]! @visible(to: [REACHED])
   "How many of them have not accepted their invitation: their mails wait for it."
   heldCount: Int! @visible(to: [REACHED])
@@ -3895,7 +3895,7 @@ type FeedbackRequest implements Node {
   id: ID! @visible(to: [SIGNED_IN])
   "Version for expectedVersion."
   version: Int @visible(to: [AUTHOR])
-  "Where it stands. Null where a name must not be joined to it."
+  "Where it stands. Where the cycle hides from the reviewee who wrote what, they read APPROVED for whoever was asked."
   state: FeedbackRequestState @visible(to: [AUTHOR, SELF, LINE_MANAGER, INDIRECT_LINE_MANAGERS, RUNNER])
   "The cycle."
   cycle: Cycle @visible(to: [AUTHOR, SELF, LINE_MANAGER, INDIRECT_LINE_MANAGERS, RUNNER])

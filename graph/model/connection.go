@@ -22,6 +22,9 @@ type Edge[T any] struct {
 	Node   T
 }
 
+// Entry returns what the edge leads to.
+func (e *Edge[T]) Entry() any { return e.Node }
+
 // Connect returns a page as a connection; nil stays nil.
 func Connect[T any](p *page.Page[T], err error) (*Connection[T], error) {
 	if err != nil || p == nil {

@@ -394,9 +394,9 @@ type NominateReviewersPayload struct {
 type NoticePreview struct {
 	// The phase.
 	Phase cyclenotice.Phase `json:"phase"`
-	// How many would get it.
+	// How many mails it would be: one for each list or request, so somebody may get several.
 	RecipientCount int `json:"recipientCount"`
-	// The first 100 of them by name.
+	// Whom the first 100 of them would reach, by name; somebody stands there once for each mail.
 	Recipients []*ent.User `json:"recipients"`
 	// How many of them have not accepted their invitation: their mails wait for it.
 	HeldCount int `json:"heldCount"`

@@ -62,13 +62,19 @@ func State(key string, args ...any) *Error { return New(InvalidState, key, args.
 // Stale returns the answer to a stale expectedVersion, with the object as it is now.
 func Stale(current any) *Error { return &Error{Code: Conflict, Key: "stale", Current: current} }
 
-// CodeOf returns the code of a failure that may be told, and INTERNAL for any other.
+// CodeOf returns the code of a failure that may be told, of the first where there are several, and INTERNAL for any
+// other.
 func CodeOf(err error) Code {
 	var told *Error
-	if errors.As(err, &told) {
+	var list List
+	switch {
+	case errors.As(err, &told):
 		return told.Code
+	case errors.As(err, &list) && len(list) > 0:
+		return list[0].Code
+	default:
+		return Internal
 	}
-	return Internal
 }
 
 // List is several failures of one form at once.

@@ -36,7 +36,7 @@ func (c *Cycles) Move(ctx context.Context) error {
 	due, err := c.store.Client().Cycle.Query().Where(cycle.Or(
 		cycle.And(cycle.StateEQ(cycle.StateSCHEDULED), cycle.StartsAtLTE(now)),
 		cycle.And(cycle.StateEQ(cycle.StateOPEN), cycle.EndsAtLTE(now)),
-	)).WithRequests().All(system)
+	)).All(system)
 	if err != nil {
 		return fmt.Errorf("look for cycles whose time has come: %w", err)
 	}
@@ -53,7 +53,7 @@ func (c *Cycles) move(system context.Context, found *ent.Cycle) error {
 		next := cycle.StateOPEN
 		if found.State == cycle.StateOPEN {
 			next = cycle.StateCLOSED
-			if err := expire(ctx, tx, found.Edges.Requests); err != nil {
+			if err := expire(ctx, tx, found.ID); err != nil {
 				return err
 			}
 		}

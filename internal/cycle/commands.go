@@ -2,6 +2,7 @@ package cycle
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
@@ -27,7 +28,7 @@ func (c *Cycles) Create(ctx context.Context, input CreateCycleInput) (*ent.Cycle
 	if err != nil {
 		return nil, err
 	}
-	if earlier, found, err := c.earlier(ctx, policy.CreateCycle, input.IdempotencyKey); err != nil || found {
+	if earlier, found, err := c.earlier(ctx, string(policy.CreateCycle), input.IdempotencyKey); err != nil || found {
 		return c.again(ctx, earlier, err)
 	}
 	draft := templateFor(input.Template, viewer.Locale())
@@ -44,11 +45,14 @@ func (c *Cycles) Create(ctx context.Context, input CreateCycleInput) (*ent.Cycle
 		if err := writeSections(ctx, tx, id, draft.sections); err != nil {
 			return err
 		}
-		if err := c.remember(ctx, tx, policy.CreateCycle, input.IdempotencyKey, id); err != nil {
+		if err := c.remember(ctx, tx, string(policy.CreateCycle), input.IdempotencyKey, id); err != nil {
 			return err
 		}
 		return store.Record(ctx, tx, auditevent.PartPEOPLE, policy.CreateCycle, id)
 	})
+	if errors.Is(err, errDoneBefore) {
+		id, _, err = c.earlier(ctx, string(policy.CreateCycle), input.IdempotencyKey)
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -67,7 +71,7 @@ func (c *Cycles) Update(ctx context.Context, input UpdateCycleInput) (*ent.Cycle
 	if err := input.Validate(); err != nil {
 		return nil, err
 	}
-	found, grant, err := c.authorize(ctx, policy.EditCycle, input.CycleID, input.ExpectedVersion)
+	found, grant, err := c.authorize(ctx, policy.EditCycle, input.CycleID, &input.ExpectedVersion)
 	if err != nil {
 		return nil, err
 	}
@@ -122,10 +126,12 @@ func checkAgainst(found *ent.Cycle, input *UpdateCycleInput) error {
 		return problems.Err()
 	}
 	frozen := map[string]bool{
-		"preset":     input.Preset != nil && *input.Preset != found.Preset,
-		"nomination": input.Nomination != nil && *input.Nomination != found.Nomination,
+		"preset":       input.Preset != nil && *input.Preset != found.Preset,
+		"nomination":   input.Nomination != nil && *input.Nomination != found.Nomination,
+		"minReviewers": input.MinReviewers != nil && *input.MinReviewers != found.MinReviewers,
+		"maxReviewers": input.MaxReviewers != nil && *input.MaxReviewers != found.MaxReviewers,
 	}
-	for _, field := range []string{"preset", "nomination"} {
+	for _, field := range []string{"preset", "nomination", "minReviewers", "maxReviewers"} {
 		if frozen[field] {
 			problems.Add("cycle.frozen", field)
 		}
@@ -138,7 +144,7 @@ func checkAgainst(found *ent.Cycle, input *UpdateCycleInput) error {
 
 // Publish schedules a draft, or opens it at once when its start lies in the past (workflows.md C).
 func (c *Cycles) Publish(ctx context.Context, input PublishCycleInput) (*ent.Cycle, error) {
-	found, grant, err := c.authorize(ctx, policy.PublishCycle, input.CycleID, input.ExpectedVersion,
+	found, grant, err := c.authorize(ctx, policy.PublishCycle, input.CycleID, &input.ExpectedVersion,
 		withQuestionnaire, withReviewees)
 	if err != nil {
 		return nil, err
@@ -195,12 +201,12 @@ func problemsOf(found *ent.Cycle, questions, reviewees int, now time.Time) apper
 
 // Close ends an open cycle: what is unfinished expires.
 func (c *Cycles) Close(ctx context.Context, input CloseCycleInput) (*ent.Cycle, error) {
-	found, grant, err := c.authorize(ctx, policy.CloseCycle, input.CycleID, input.ExpectedVersion, withRequests)
+	found, grant, err := c.authorize(ctx, policy.CloseCycle, input.CycleID, &input.ExpectedVersion, withRequests)
 	if err != nil {
 		return nil, err
 	}
 	err = c.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
-		if err := expire(ctx, tx, found.Edges.Requests); err != nil {
+		if err := expire(ctx, tx, found.ID); err != nil {
 			return err
 		}
 		return c.finish(ctx, tx, policy.CloseCycle, found, tx.Cycle.UpdateOneID(found.ID).
@@ -214,7 +220,7 @@ func (c *Cycles) Close(ctx context.Context, input CloseCycleInput) (*ent.Cycle, 
 
 // Delete removes a draft with all its parts.
 func (c *Cycles) Delete(ctx context.Context, input DeleteCycleInput) (string, error) {
-	found, grant, err := c.authorize(ctx, policy.DeleteCycle, input.CycleID, input.ExpectedVersion,
+	found, grant, err := c.authorize(ctx, policy.DeleteCycle, input.CycleID, &input.ExpectedVersion,
 		withQuestionnaire, withReviewees, withOwners)
 	if err != nil {
 		return "", err
@@ -235,7 +241,7 @@ func (c *Cycles) AddReviewees(ctx context.Context, input AddRevieweesInput) (*en
 	if err := checkCount(input.UserIDs, "userIds"); err != nil {
 		return nil, err
 	}
-	found, grant, err := c.authorize(ctx, policy.EditCycle, input.CycleID, anyVersion, withReviewees)
+	found, grant, err := c.authorize(ctx, policy.EditCycle, input.CycleID, nil, withReviewees)
 	if err != nil {
 		return nil, err
 	}
@@ -243,11 +249,11 @@ func (c *Cycles) AddReviewees(ctx context.Context, input AddRevieweesInput) (*en
 	if err != nil {
 		return nil, err
 	}
-	already := map[string]bool{}
-	for _, p := range found.Edges.Participations {
-		already[p.RevieweeID] = true
-	}
 	err = c.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
+		already, err := revieweesOf(ctx, tx, found.ID)
+		if err != nil {
+			return err
+		}
 		for _, person := range people {
 			if already[person.ID] {
 				continue
@@ -289,7 +295,7 @@ func (c *Cycles) RemoveReviewees(ctx context.Context, input RemoveRevieweesInput
 	if err := checkCount(input.UserIDs, "userIds"); err != nil {
 		return nil, err
 	}
-	found, grant, err := c.authorize(ctx, policy.EditCycle, input.CycleID, anyVersion, withReviewees)
+	found, grant, err := c.authorize(ctx, policy.EditCycle, input.CycleID, nil, withReviewees)
 	if err != nil {
 		return nil, err
 	}
@@ -300,7 +306,8 @@ func (c *Cycles) RemoveReviewees(ctx context.Context, input RemoveRevieweesInput
 		if err := removeReviewees(ctx, tx, found, input.UserIDs); err != nil {
 			return err
 		}
-		return c.finish(ctx, tx, policy.EditCycle, found, tx.Cycle.UpdateOneID(found.ID).AddVersion(1))
+		return c.finish(ctx, tx, policy.EditCycle, found, tx.Cycle.UpdateOneID(found.ID).
+			Where(cycle.StateEQ(cycle.StateDRAFT)).AddVersion(1))
 	})
 	if err != nil {
 		return nil, err
@@ -308,12 +315,10 @@ func (c *Cycles) RemoveReviewees(ctx context.Context, input RemoveRevieweesInput
 	return c.load(ctx, found.ID)
 }
 
-// anyVersion says that a command does not depend on what was read before.
-const anyVersion = -1
-
-// authorize loads a cycle with what the command may change, asks the policy, and compares the version.
+// authorize loads a cycle with what the command may change, asks the policy, and compares the version; nil says that
+// the command does not depend on what was read before.
 func (c *Cycles) authorize(
-	ctx context.Context, action policy.Action, id string, version int, with ...func(*ent.CycleQuery),
+	ctx context.Context, action policy.Action, id string, version *int, with ...func(*ent.CycleQuery),
 ) (*ent.Cycle, policy.Grant, error) {
 	found, err := c.load(ctx, id, with...)
 	if err != nil {
@@ -323,7 +328,7 @@ func (c *Cycles) authorize(
 	if err != nil {
 		return nil, policy.Grant{}, err
 	}
-	if version != anyVersion && version != found.Version {
+	if version != nil && *version != found.Version {
 		return nil, policy.Grant{}, apperr.Stale(found)
 	}
 	return found, grant, nil
@@ -348,9 +353,9 @@ func staleOr(err error, current any, doing string) error {
 }
 
 // earlier looks for what an earlier request with the same key made.
-func (c *Cycles) earlier(ctx context.Context, action policy.Action, key string) (string, bool, error) {
+func (c *Cycles) earlier(ctx context.Context, operation, key string) (string, bool, error) {
 	found, err := c.store.Client().IdempotencyKey.Query().
-		Where(idempotencykey.Operation(string(action)), idempotencykey.Key(key)).Only(ctx)
+		Where(idempotencykey.Operation(operation), idempotencykey.Key(key)).Only(ctx)
 	switch {
 	case ent.IsNotFound(err):
 		return "", false, nil
@@ -368,9 +373,16 @@ func (c *Cycles) again(ctx context.Context, id string, err error) (*ent.Cycle, e
 	return c.load(ctx, id)
 }
 
-func (c *Cycles) remember(ctx context.Context, tx *ent.Client, action policy.Action, key, objectID string) error {
-	if err := tx.IdempotencyKey.Create().SetUserID(policy.From(ctx).ID()).SetOperation(string(action)).SetKey(key).
-		SetObjectID(objectID).Exec(ctx); err != nil {
+// errDoneBefore says that the same request was carried out a moment ago; what this one did is rolled back.
+var errDoneBefore = errors.New("the request was carried out before")
+
+func (c *Cycles) remember(ctx context.Context, tx *ent.Client, operation, key, objectID string) error {
+	err := tx.IdempotencyKey.Create().SetUserID(policy.From(ctx).ID()).SetOperation(operation).SetKey(key).
+		SetObjectID(objectID).Exec(ctx)
+	if ent.IsConstraintError(err) {
+		return errDoneBefore
+	}
+	if err != nil {
 		return fmt.Errorf("remember the request: %w", err)
 	}
 	return nil

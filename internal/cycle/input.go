@@ -10,6 +10,7 @@ import (
 	"sightline/ent/cyclenotice"
 	"sightline/ent/question"
 	"sightline/internal/apperr"
+	"sightline/internal/clean"
 )
 
 // Limits of a questionnaire and of what is written in it, in characters where it is text.
@@ -121,7 +122,7 @@ type DeleteCycleInput struct {
 // Validate checks the form.
 func (i *CreateCycleInput) Validate() error {
 	var problems apperr.List
-	i.Name = strings.TrimSpace(i.Name)
+	i.Name = clean.Line(i.Name)
 	checkText(&problems, i.Name, maxName, true, "name")
 	checkText(&problems, i.IdempotencyKey, maxName, true, "idempotencyKey")
 	if i.Template != nil && !knownTemplate(*i.Template) {
@@ -130,14 +131,22 @@ func (i *CreateCycleInput) Validate() error {
 	return problems.Err()
 }
 
+// Validate checks the key.
+func (i *SendCycleNoticeInput) Validate() error {
+	var problems apperr.List
+	checkText(&problems, i.IdempotencyKey, maxName, true, "idempotencyKey")
+	return problems.Err()
+}
+
 // Validate checks the form by itself; what depends on the cycle is checked against it.
 func (i *UpdateCycleInput) Validate() error {
 	var problems apperr.List
 	if i.Name != nil {
-		*i.Name = strings.TrimSpace(*i.Name)
+		*i.Name = clean.Line(*i.Name)
 		checkText(&problems, *i.Name, maxName, true, "name")
 	}
 	if i.Introduction != nil {
+		*i.Introduction = clean.Prose(*i.Introduction)
 		checkText(&problems, *i.Introduction, maxText, false, "introduction")
 	}
 	if i.MinReviewers != nil && (*i.MinReviewers < 0 || *i.MinReviewers > maxReviewers) {
@@ -197,7 +206,7 @@ func (i *SetQuestionnaireInput) Validate() error {
 	count := 0
 	for s, section := range i.Sections {
 		at := []string{"sections", strconv.Itoa(s)}
-		section.Title = strings.TrimSpace(section.Title)
+		section.Title = clean.Line(section.Title)
 		checkText(&problems, section.Title, maxName, false, under(at, "title")...)
 		for q, asked := range section.Questions {
 			asked.validate(&problems, seen, under(at, "questions", strconv.Itoa(q)))
@@ -211,7 +220,7 @@ func (i *SetQuestionnaireInput) Validate() error {
 }
 
 func (q *QuestionInput) validate(problems *apperr.List, seen map[string]bool, at []string) {
-	q.Text = strings.TrimSpace(q.Text)
+	q.Text = clean.Line(q.Text)
 	checkText(problems, q.Text, maxQuestion, true, under(at, "text")...)
 	if q.Help != nil {
 		checkText(problems, *q.Help, maxHelp, false, under(at, "help")...)
@@ -239,9 +248,15 @@ func (q *QuestionInput) validateLabels(problems *apperr.List, at []string) {
 		problems.Add(key, under(at, "labels")...)
 		return
 	}
+	seen := map[string]bool{}
 	for n, label := range q.Labels {
-		q.Labels[n] = strings.TrimSpace(label)
-		checkText(problems, q.Labels[n], maxName, true, under(at, "labels", strconv.Itoa(n))...)
+		q.Labels[n] = clean.Line(label)
+		place := under(at, "labels", strconv.Itoa(n))
+		checkText(problems, q.Labels[n], maxName, true, place...)
+		if seen[q.Labels[n]] {
+			problems.Add("cycle.duplicate_label", place...)
+		}
+		seen[q.Labels[n]] = true
 	}
 }
 
@@ -252,7 +267,7 @@ func under(path []string, more ...string) []string {
 
 func checkText(problems *apperr.List, text string, most int, required bool, path ...string) {
 	switch {
-	case required && strings.TrimSpace(text) == "":
+	case required && clean.Blank(text):
 		problems.Add("required", under(path)...)
 	case utf8.RuneCountInString(text) > most:
 		problems.Add("too_long", under(path)...)

@@ -3,8 +3,10 @@ package cycle
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"sightline/ent"
 	"sightline/ent/auditevent"
@@ -137,11 +139,15 @@ func (c *Cycles) toWrite(ctx context.Context, found *ent.Cycle) ([]Announcement,
 
 // Notify tells the people of a phase, by message and mail. A repeated key sends nothing twice.
 func (c *Cycles) Notify(ctx context.Context, input SendCycleNoticeInput) (*ent.CycleNotice, error) {
-	found, grant, err := c.authorize(ctx, policy.NotifyCycle, input.CycleID, anyVersion)
+	if err := input.Validate(); err != nil {
+		return nil, err
+	}
+	operation := strings.Join([]string{string(policy.NotifyCycle), input.CycleID, input.Phase.String()}, ":")
+	found, grant, err := c.authorize(ctx, policy.NotifyCycle, input.CycleID, nil)
 	if err != nil {
 		return nil, err
 	}
-	if earlier, known, err := c.earlier(ctx, policy.NotifyCycle, input.IdempotencyKey); err != nil || known {
+	if earlier, known, err := c.earlier(ctx, operation, input.IdempotencyKey); err != nil || known {
 		return c.noticeAgain(ctx, earlier, err)
 	}
 	announcements, err := c.Announcements(ctx, found, input.Phase)
@@ -162,15 +168,15 @@ func (c *Cycles) Notify(ctx context.Context, input SendCycleNoticeInput) (*ent.C
 		if err := c.announce(ctx, tx, input.Phase, announcements); err != nil {
 			return err
 		}
-		if err := c.remember(ctx, tx, policy.NotifyCycle, input.IdempotencyKey, id); err != nil {
+		if err := c.remember(ctx, tx, operation, input.IdempotencyKey, id); err != nil {
 			return err
 		}
 		return store.Record(ctx, tx, auditevent.PartPEOPLE, policy.NotifyCycle, found.ID)
 	})
-	if err != nil {
-		return nil, err
+	if errors.Is(err, errDoneBefore) {
+		id, _, err = c.earlier(ctx, operation, input.IdempotencyKey)
 	}
-	return c.noticeAgain(ctx, id, nil)
+	return c.noticeAgain(ctx, id, err)
 }
 
 func (c *Cycles) announce(

@@ -61,7 +61,7 @@ func (c *Cycles) SetQuestionnaire(ctx context.Context, input SetQuestionnaireInp
 	if err := input.Validate(); err != nil {
 		return nil, err
 	}
-	found, grant, err := c.authorize(ctx, policy.EditCycle, input.CycleID, input.ExpectedVersion, withQuestionnaire)
+	found, grant, err := c.authorize(ctx, policy.EditCycle, input.CycleID, &input.ExpectedVersion, withQuestionnaire)
 	if err != nil {
 		return nil, err
 	}
@@ -181,6 +181,19 @@ func deleteQuestionnaire(ctx context.Context, tx *ent.Client, found *ent.Cycle) 
 	return nil
 }
 
+// revieweesOf reads who is a reviewee already, in the transaction.
+func revieweesOf(ctx context.Context, tx *ent.Client, cycleID string) (map[string]bool, error) {
+	rows, err := tx.Participation.Query().Where(participation.CycleID(cycleID)).All(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("read the reviewees: %w", err)
+	}
+	already := make(map[string]bool, len(rows))
+	for _, row := range rows {
+		already[row.RevieweeID] = true
+	}
+	return already, nil
+}
+
 func removeReviewees(ctx context.Context, tx *ent.Client, found *ent.Cycle, userIDs []string) error {
 	if _, err := tx.Participation.Delete().
 		Where(participation.CycleID(found.ID), participation.RevieweeIDIn(userIDs...)).Exec(ctx); err != nil {
@@ -189,21 +202,19 @@ func removeReviewees(ctx context.Context, tx *ent.Client, found *ent.Cycle, user
 	return nil
 }
 
-// expire ends what was not handed in when the cycle closes (workflows.md F).
-func expire(ctx context.Context, tx *ent.Client, requests []*ent.FeedbackRequest) error {
-	var unfinished []string
-	for _, r := range requests {
-		switch r.State {
-		case feedbackrequest.StateNOMINATED, feedbackrequest.StateAPPROVED, feedbackrequest.StateDRAFT:
-			unfinished = append(unfinished, r.ID)
-		default:
-		}
-	}
-	for len(unfinished) > 0 {
-		chunk := unfinished[:min(len(unfinished), 500)]
-		unfinished = unfinished[len(chunk):]
-		if _, err := tx.FeedbackRequest.Update().Where(feedbackrequest.IDIn(chunk...)).
-			SetState(feedbackrequest.StateEXPIRED).AddVersion(1).Save(ctx); err != nil {
+// expire ends what was not handed in when the cycle closes (workflows.md F), by the states as they are in the
+// transaction. Who was nominated and never asked is not told by it: their nomination is withdrawn.
+func expire(ctx context.Context, tx *ent.Client, cycleID string) error {
+	for _, end := range []struct {
+		from []feedbackrequest.State
+		to   feedbackrequest.State
+	}{
+		{[]feedbackrequest.State{feedbackrequest.StateNOMINATED}, feedbackrequest.StateWITHDRAWN},
+		{[]feedbackrequest.State{feedbackrequest.StateAPPROVED, feedbackrequest.StateDRAFT}, feedbackrequest.StateEXPIRED},
+	} {
+		if err := tx.FeedbackRequest.Update().
+			Where(feedbackrequest.CycleID(cycleID), feedbackrequest.StateIn(end.from...)).
+			SetState(end.to).AddVersion(1).Exec(ctx); err != nil {
 			return fmt.Errorf("let unfinished requests expire: %w", err)
 		}
 	}

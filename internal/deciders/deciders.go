@@ -60,7 +60,7 @@ func candidatesFor(system context.Context, client *ent.Client, all []*ent.Partic
 func asViewers(people []*ent.User, owned map[string][]string) []*policy.Viewer {
 	var hrAdmins []string
 	for _, person := range people {
-		if person.HrAdmin {
+		if policy.Of(person).HRAdmin() {
 			hrAdmins = append(hrAdmins, person.ID)
 		}
 	}

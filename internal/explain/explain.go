@@ -234,6 +234,9 @@ func (e *Explainer) answer(viewer *policy.Viewer, q question, people []*policy.V
 	}
 	for _, person := range people {
 		verdict := e.judge(q.unsigned(), person, relationTo(q, person))
+		if verdict.level == never {
+			continue // the author is among the people, and would be found among those who read nothing
+		}
 		trace = append(trace, fmt.Sprint(person.ID(), verdict.level, verdict.named))
 	}
 	v.Now, v.Next, v.Later = naming.readers(groups[now]), naming.readers(groups[next]), naming.readers(groups[later])

@@ -80,6 +80,11 @@ func aboutAnswers(id string, request *ent.FeedbackRequest) question {
 		authorID: request.ReviewerID, reviewee: request.Edges.Reviewee, cycleID: request.CycleID,
 		frozen: c.PolicyFrozenAt != nil, knows: "Answer.author", knownBy: answerIn(request, request.State),
 	}
+	if c.State != cycle.StateOPEN && request.State != feedbackrequest.StateRELEASED {
+		// Nothing is handed in or released any more.
+		q.state = Final
+		return q
+	}
 	switch request.State {
 	case feedbackrequest.StateAPPROVED, feedbackrequest.StateDRAFT:
 		q.state, q.nextStep = Draft, Submit

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"sightline/ent"
 	"sightline/ent/user"
@@ -43,6 +44,9 @@ func (f *Feedback) Candidates(ctx context.Context, participationID, search strin
 		return nil, err
 	}
 	search = strings.TrimSpace(search)
+	if utf8.RuneCountInString(search) > maxEmail {
+		return nil, apperr.Input("too_long", "search")
+	}
 	found := &Candidates{People: []*Candidate{}}
 	if search == "" {
 		return found, nil

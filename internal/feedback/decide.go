@@ -85,12 +85,13 @@ func (f *Feedback) requestsByIDs(ctx context.Context, ids []string) ([]*ent.Feed
 func (f *Feedback) ask(
 	ctx context.Context, tx *ent.Client, list *ent.Participation, request *ent.FeedbackRequest, reviewer *ent.User,
 ) error {
-	update := tx.FeedbackRequest.UpdateOneID(request.ID).Where(feedbackrequest.StateEQ(feedbackrequest.StateNOMINATED)).
-		SetState(feedbackrequest.StateAPPROVED).SetDecidedAt(f.store.Clock().Now()).AddVersion(1)
-	if list.ReleasedAt != nil {
-		update.SetReleasedAt(*list.ReleasedAt)
+	released, err := tx.Participation.Get(ctx, list.ID)
+	if err != nil {
+		return fmt.Errorf("look whether it is released: %w", err)
 	}
-	if err := update.Exec(ctx); err != nil {
+	if err := tx.FeedbackRequest.UpdateOneID(request.ID).Where(feedbackrequest.StateEQ(feedbackrequest.StateNOMINATED)).
+		SetState(feedbackrequest.StateAPPROVED).SetDecidedAt(f.store.Clock().Now()).
+		SetNillableReleasedAt(released.ReleasedAt).AddVersion(1).Exec(ctx); err != nil {
 		return staleOr(err, request, "approve")
 	}
 	note := inbox.Note{
@@ -111,14 +112,19 @@ func (f *Feedback) ask(
 // inviteGuest makes the approval's mail the one that says how to log in (product.md 2.3). A guest who is invited but
 // has not come yet gets the mail about each further request held until they do.
 func (f *Feedback) inviteGuest(ctx context.Context, tx *ent.Client, guest *ent.User, note *inbox.Note) error {
+	err := tx.User.UpdateOneID(guest.ID).Where(user.StateEQ(user.StatePROVISIONED)).SetState(user.StateINVITED).
+		AddVersion(1).Exec(ctx)
+	if ent.IsNotFound(err) {
+		return nil // somebody else's approval has invited them meanwhile
+	}
+	if err != nil {
+		return fmt.Errorf("invite the guest: %w", err)
+	}
 	link, err := f.invite(ctx, tx, guest.ID)
 	if err != nil {
 		return fmt.Errorf("make the invitation: %w", err)
 	}
 	note.Mail, note.LinkID = mail.KindGUEST_INVITATION, link
-	if err := tx.User.UpdateOneID(guest.ID).SetState(user.StateINVITED).AddVersion(1).Exec(ctx); err != nil {
-		return fmt.Errorf("invite the guest: %w", err)
-	}
 	return nil
 }
 
@@ -127,7 +133,7 @@ func (f *Feedback) Reject(ctx context.Context, input RejectNominationInput) (*en
 	if err := input.Validate(); err != nil {
 		return nil, err
 	}
-	request, grant, err := f.authorizeRequest(ctx, policy.DecideNominations, input.RequestID, anyVersion)
+	request, grant, err := f.authorizeRequest(ctx, policy.DecideNominations, input.RequestID, nil)
 	if err != nil {
 		return nil, err
 	}

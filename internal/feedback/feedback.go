@@ -197,7 +197,7 @@ func (f *Feedback) Request(ctx context.Context, id string) (*ent.FeedbackRequest
 
 // authorizeRequest loads a request, asks the policy, and compares the version.
 func (f *Feedback) authorizeRequest(
-	ctx context.Context, action policy.Action, id string, version int,
+	ctx context.Context, action policy.Action, id string, version *int,
 ) (*ent.FeedbackRequest, policy.Grant, error) {
 	found, err := f.Request(ctx, id)
 	if err != nil {
@@ -207,7 +207,7 @@ func (f *Feedback) authorizeRequest(
 	if err != nil {
 		return nil, policy.Grant{}, err
 	}
-	if version != anyVersion && version != found.Version {
+	if version != nil && *version != found.Version {
 		return nil, policy.Grant{}, apperr.Stale(found)
 	}
 	return found, grant, nil
@@ -215,7 +215,7 @@ func (f *Feedback) authorizeRequest(
 
 // authorizeList loads a participation with its requests, asks the policy, and compares the version.
 func (f *Feedback) authorizeList(
-	ctx context.Context, action policy.Action, id string, version int,
+	ctx context.Context, action policy.Action, id string, version *int,
 ) (*ent.Participation, policy.Grant, error) {
 	found, err := f.Participation(ctx, id)
 	if err != nil {
@@ -225,14 +225,11 @@ func (f *Feedback) authorizeList(
 	if err != nil {
 		return nil, policy.Grant{}, err
 	}
-	if version != anyVersion && version != found.Version {
+	if version != nil && *version != found.Version {
 		return nil, policy.Grant{}, apperr.Stale(found)
 	}
 	return found, grant, nil
 }
-
-// anyVersion says that a command does not depend on what was read before.
-const anyVersion = -1
 
 // staleOr turns a row that no longer has the expected version or state into a CONFLICT.
 func staleOr(err error, current any, doing string) error {

@@ -2,11 +2,13 @@ package feedback
 
 import (
 	"net/mail"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"sightline/ent/user"
 	"sightline/internal/apperr"
+	"sightline/internal/clean"
 )
 
 // Limits of what people write, in characters.
@@ -116,7 +118,7 @@ type OpenResultsInput struct {
 // Validate checks the form and brings the address into lower case.
 func (i *InviteGuestReviewerInput) Validate() error {
 	var problems apperr.List
-	i.Email, i.Name = strings.ToLower(strings.TrimSpace(i.Email)), strings.TrimSpace(i.Name)
+	i.Email, i.Name = strings.ToLower(strings.TrimSpace(i.Email)), clean.Line(i.Name)
 	if !IsEmail(i.Email) {
 		problems.Add("email", "email")
 	}
@@ -127,7 +129,7 @@ func (i *InviteGuestReviewerInput) Validate() error {
 // Validate checks the reason.
 func (i *RejectNominationInput) Validate() error {
 	var problems apperr.List
-	i.Reason = strings.TrimSpace(i.Reason)
+	i.Reason = strings.TrimSpace(clean.Prose(i.Reason))
 	checkText(&problems, i.Reason, maxReason, "reason")
 	return problems.Err()
 }
@@ -135,24 +137,25 @@ func (i *RejectNominationInput) Validate() error {
 // Validate checks the reason.
 func (i *DeclineFeedbackInput) Validate() error {
 	var problems apperr.List
-	i.Reason = strings.TrimSpace(i.Reason)
+	i.Reason = strings.TrimSpace(clean.Prose(i.Reason))
 	checkText(&problems, i.Reason, maxReason, "reason")
 	return problems.Err()
 }
 
-// IsEmail tells whether a text is one plain address with a dot in its domain.
+// address is one plain address in ASCII: what mail servers would read as another address, or as one inside the
+// company, is refused rather than guessed. Addresses of other scripts are written in their ASCII form.
+var address = regexp.MustCompile(
+	`^[a-z0-9.!#$%&'*+/=?^_{|}~-]{1,64}@([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$`)
+
+// IsEmail tells whether a text in lower case is one plain address with a dot in its domain.
 func IsEmail(text string) bool {
-	address, err := mail.ParseAddress(text)
-	if err != nil || address.Address != text || len(text) > maxEmail {
-		return false
-	}
-	_, domain, _ := strings.Cut(text, "@")
-	return strings.Contains(strings.Trim(domain, "."), ".") && !strings.ContainsAny(text, " \t\r\n\"")
+	parsed, err := mail.ParseAddress(text)
+	return err == nil && parsed.Address == text && len(text) <= maxEmail && address.MatchString(text)
 }
 
 func checkText(problems *apperr.List, text string, most int, path ...string) {
 	switch {
-	case text == "":
+	case clean.Blank(text):
 		problems.Add("required", path...)
 	case utf8.RuneCountInString(text) > most:
 		problems.Add("too_long", path...)

@@ -3,6 +3,7 @@ package feedback
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"sightline/ent"
 	"sightline/ent/auditevent"
@@ -24,7 +25,7 @@ func (f *Feedback) Nominate(ctx context.Context, input NominateReviewersInput) (
 	if err := checkCount(input.UserIDs, "userIds"); err != nil {
 		return nil, err
 	}
-	list, grant, err := f.authorizeList(ctx, policy.Nominate, input.ParticipationID, anyVersion)
+	list, grant, err := f.authorizeList(ctx, policy.Nominate, input.ParticipationID, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -32,14 +33,14 @@ func (f *Feedback) Nominate(ctx context.Context, input NominateReviewersInput) (
 	if err != nil {
 		return nil, err
 	}
-	if err := checkRoom(list, len(reviewers)); err != nil {
-		return nil, err
-	}
 	err = f.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
 		for _, reviewer := range reviewers {
 			if _, err := f.addReviewer(ctx, tx, list, reviewer); err != nil {
 				return err
 			}
+		}
+		if err := checkRoom(ctx, tx, list, "userIds"); err != nil {
+			return err
 		}
 		return store.Record(ctx, tx, auditevent.PartPEOPLE, policy.Nominate, list.ID)
 	})
@@ -70,9 +71,6 @@ func (f *Feedback) InviteGuest(ctx context.Context, input InviteGuestReviewerInp
 	if err := f.checkAddress(ctx, input.Email); err != nil {
 		return nil, err
 	}
-	if err := checkRoom(list, 1); err != nil {
-		return nil, err
-	}
 	var requestID string
 	err = f.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
 		guest, err := createGuest(ctx, tx, input, viewer.ID())
@@ -80,6 +78,9 @@ func (f *Feedback) InviteGuest(ctx context.Context, input InviteGuestReviewerInp
 			return err
 		}
 		if requestID, err = f.addReviewer(ctx, tx, list, guest); err != nil {
+			return err
+		}
+		if err := checkRoom(ctx, tx, list, "email"); err != nil {
 			return err
 		}
 		return store.Record(ctx, tx, auditevent.PartPEOPLE, policy.InviteGuest, guest.ID)
@@ -127,7 +128,7 @@ func (f *Feedback) reviewers(ctx context.Context, list *ent.Participation, userI
 	if err != nil {
 		return nil, fmt.Errorf("look the reviewers up: %w", err)
 	}
-	if len(people) == 0 {
+	if len(people) < distinct(userIDs) {
 		return nil, apperr.ErrNotFound()
 	}
 	for _, person := range people {
@@ -137,6 +138,8 @@ func (f *Feedback) reviewers(ctx context.Context, list *ent.Participation, userI
 	}
 	return people, nil
 }
+
+func distinct(all []string) int { return len(slices.Compact(slices.Sorted(slices.Values(all)))) }
 
 // obstacle is the key of why somebody cannot be nominated; empty if they can.
 func obstacle(list *ent.Participation, person *ent.User) string {
@@ -154,24 +157,35 @@ func obstacle(list *ent.Participation, person *ent.User) string {
 	return ""
 }
 
-// counts are the nominations that fill the list: all but those taken back, rejected or declined.
+// notCounted are the states of nominations that do not fill the list.
+func notCounted() []feedbackrequest.State {
+	return []feedbackrequest.State{
+		feedbackrequest.StateWITHDRAWN, feedbackrequest.StateREJECTED, feedbackrequest.StateDECLINED,
+	}
+}
+
+// counts are the nominations that fill the list.
 func counts(list *ent.Participation) int {
 	count := 0
 	for _, request := range list.Edges.Requests {
-		switch request.State {
-		case feedbackrequest.StateWITHDRAWN, feedbackrequest.StateREJECTED, feedbackrequest.StateDECLINED:
-		default:
+		if !slices.Contains(notCounted(), request.State) {
 			count++
 		}
 	}
 	return count
 }
 
-func checkRoom(list *ent.Participation, more int) error {
-	if most := list.Edges.Cycle.MaxReviewers; counts(list)+more > most {
+// checkRoom counts in the transaction, so that two who nominate at once do not go over the most together.
+func checkRoom(ctx context.Context, tx *ent.Client, list *ent.Participation, field string) error {
+	most := list.Edges.Cycle.MaxReviewers
+	count, err := tx.FeedbackRequest.Query().Where(feedbackrequest.ParticipationID(list.ID),
+		feedbackrequest.StateNotIn(notCounted()...)).Count(ctx)
+	if err != nil {
+		return fmt.Errorf("count the reviewers: %w", err)
+	}
+	if count > most {
 		return &apperr.Error{
-			Code: apperr.BadUserInput, Key: "feedback.too_many", Args: []any{most},
-			Path: []string{"userIds"},
+			Code: apperr.BadUserInput, Key: "feedback.too_many", Args: []any{most}, Path: []string{field},
 		}
 	}
 	return nil
@@ -184,9 +198,13 @@ func (f *Feedback) addReviewer(
 	viewer := policy.From(ctx)
 	for _, earlier := range list.Edges.Requests {
 		if earlier.ReviewerID == reviewer.ID {
-			if err := tx.FeedbackRequest.UpdateOneID(earlier.ID).SetState(feedbackrequest.StateNOMINATED).
-				AddVersion(1).Exec(ctx); err != nil {
-				return "", fmt.Errorf("nominate again: %w", err)
+			if err := tx.FeedbackRequest.UpdateOneID(earlier.ID).
+				Where(feedbackrequest.StateEQ(feedbackrequest.StateWITHDRAWN)).
+				SetState(feedbackrequest.StateNOMINATED).AddVersion(1).Exec(ctx); err != nil {
+				return "", staleOr(err, earlier, "nominate again")
+			}
+			if err := answerRefusal(ctx, tx, list); err != nil {
+				return "", err
 			}
 			return earlier.ID, f.askAtOnce(ctx, tx, list, earlier.ID, reviewer)
 		}
@@ -244,7 +262,7 @@ func (f *Feedback) askAtOnce(
 
 // RemoveNomination takes back a nomination that has not been decided.
 func (f *Feedback) RemoveNomination(ctx context.Context, input RemoveNominationInput) (*ent.Participation, error) {
-	request, grant, err := f.authorizeRequest(ctx, policy.RemoveNomination, input.RequestID, anyVersion)
+	request, grant, err := f.authorizeRequest(ctx, policy.RemoveNomination, input.RequestID, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -262,7 +280,7 @@ func (f *Feedback) RemoveNomination(ctx context.Context, input RemoveNominationI
 
 // Finish declares the list complete: whoever decides is told.
 func (f *Feedback) Finish(ctx context.Context, input FinishNominationsInput) (*ent.Participation, error) {
-	list, grant, err := f.authorizeList(ctx, policy.FinishNominations, input.ParticipationID, input.ExpectedVersion)
+	list, grant, err := f.authorizeList(ctx, policy.FinishNominations, input.ParticipationID, &input.ExpectedVersion)
 	if err != nil {
 		return nil, err
 	}

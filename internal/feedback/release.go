@@ -22,21 +22,17 @@ import (
 // Release opens what was handed in about a reviewee to whoever the cycle lets read it. Requests that are still being
 // written carry the moment too: what they bring is released when it is handed in.
 func (f *Feedback) Release(ctx context.Context, input ReleaseFeedbackInput) (*ent.Participation, error) {
-	list, grant, err := f.authorizeList(ctx, policy.ReleaseFeedback, input.ParticipationID, input.ExpectedVersion)
+	list, grant, err := f.authorizeList(ctx, policy.ReleaseFeedback, input.ParticipationID, &input.ExpectedVersion)
 	if err != nil {
 		return nil, err
 	}
-	ready := ofState(list, feedbackrequest.StateSUBMITTED)
-	if len(ready) == 0 {
-		return nil, apperr.State("feedback.nothing_to_release")
-	}
-	now := f.store.Clock().Now()
 	err = f.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
+		now := f.store.Clock().Now()
 		if err := tx.Participation.UpdateOneID(list.ID).Where(participation.Version(list.Version)).SetReleasedAt(now).
 			AddVersion(1).Exec(ctx); err != nil {
 			return staleOr(err, list, "release")
 		}
-		if err := releaseRequests(ctx, tx, list, ready, now); err != nil {
+		if err := releaseRequests(ctx, tx, list.ID, now); err != nil {
 			return err
 		}
 		if err := f.inbox.Tell(ctx, tx, inbox.Note{
@@ -53,35 +49,30 @@ func (f *Feedback) Release(ctx context.Context, input ReleaseFeedbackInput) (*en
 	return f.Participation(ctx, list.ID)
 }
 
-func releaseRequests(ctx context.Context, tx *ent.Client, list *ent.Participation, ready []string, at time.Time) error {
-	if err := tx.FeedbackRequest.Update().Where(feedbackrequest.IDIn(ready...)).
-		SetState(feedbackrequest.StateRELEASED).SetReleasedAt(at).AddVersion(1).Exec(ctx); err != nil {
+// releaseRequests goes by the states as they are in the transaction: what is handed in or taken back beside it is
+// either wholly before or wholly after.
+func releaseRequests(ctx context.Context, tx *ent.Client, listID string, at time.Time) error {
+	released, err := tx.FeedbackRequest.Update().Where(feedbackrequest.ParticipationID(listID),
+		feedbackrequest.StateEQ(feedbackrequest.StateSUBMITTED)).
+		SetState(feedbackrequest.StateRELEASED).SetReleasedAt(at).AddVersion(1).Save(ctx)
+	if err != nil {
 		return fmt.Errorf("release what was handed in: %w", err)
 	}
-	later := ofState(list, feedbackrequest.StateAPPROVED, feedbackrequest.StateDRAFT, feedbackrequest.StateDECLINED)
-	if err := tx.FeedbackRequest.Update().Where(feedbackrequest.IDIn(later...)).SetReleasedAt(at).
-		Exec(ctx); err != nil {
+	if released == 0 {
+		return apperr.State("feedback.nothing_to_release")
+	}
+	if err := tx.FeedbackRequest.Update().Where(feedbackrequest.ParticipationID(listID),
+		feedbackrequest.StateIn(feedbackrequest.StateAPPROVED, feedbackrequest.StateDRAFT,
+			feedbackrequest.StateDECLINED)).SetReleasedAt(at).Exec(ctx); err != nil {
 		return fmt.Errorf("mark what comes later: %w", err)
 	}
 	return nil
 }
 
-func ofState(list *ent.Participation, states ...feedbackrequest.State) []string {
-	var ids []string
-	for _, request := range list.Edges.Requests {
-		for _, state := range states {
-			if request.State == state {
-				ids = append(ids, request.ID)
-			}
-		}
-	}
-	return ids
-}
-
 // OpenResults records that the reviewee opened the released feedback; for everybody else it records nothing. That HR
 // reads is recorded by what is served, not by what is asked for (RecordReadings).
 func (f *Feedback) OpenResults(ctx context.Context, input OpenResultsInput) (*ent.Participation, error) {
-	list, grant, err := f.authorizeList(ctx, policy.OpenResults, input.ParticipationID, anyVersion)
+	list, grant, err := f.authorizeList(ctx, policy.OpenResults, input.ParticipationID, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -121,7 +112,7 @@ func (f *Feedback) RecordReadings(ctx context.Context, participationIDs []string
 }
 
 func (f *Feedback) recordReading(ctx context.Context, participationID, day string) error {
-	list, grant, err := f.authorizeList(ctx, policy.OpenResults, participationID, anyVersion)
+	list, grant, err := f.authorizeList(ctx, policy.OpenResults, participationID, nil)
 	if err != nil {
 		return err
 	}

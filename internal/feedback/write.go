@@ -7,8 +7,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"golang.org/x/text/unicode/norm"
-
 	"sightline/ent"
 	"sightline/ent/answer"
 	"sightline/ent/auditevent"
@@ -18,6 +16,7 @@ import (
 	"sightline/ent/message"
 	"sightline/ent/question"
 	"sightline/internal/apperr"
+	"sightline/internal/clean"
 	"sightline/internal/inbox"
 	"sightline/internal/policy"
 	"sightline/internal/store"
@@ -28,7 +27,7 @@ func (f *Feedback) SaveDraft(ctx context.Context, input SaveFeedbackDraftInput) 
 	if len(input.Answers) > maxAnswers {
 		return nil, apperr.Input("too_many", "answers")
 	}
-	request, grant, err := f.authorizeRequest(ctx, policy.WriteFeedback, input.RequestID, input.ExpectedVersion)
+	request, grant, err := f.authorizeRequest(ctx, policy.WriteFeedback, input.RequestID, &input.ExpectedVersion)
 	if err != nil {
 		return nil, err
 	}
@@ -67,7 +66,13 @@ func (f *Feedback) questionsOf(ctx context.Context, cycleID string) (map[string]
 // checkAnswers checks each answer against its question, at the field answers.N.
 func checkAnswers(answers []*AnswerInput, questions map[string]*ent.Question) error {
 	var problems apperr.List
+	seen := map[string]bool{}
 	for n, given := range answers {
+		if seen[given.QuestionID] {
+			problems.Add("feedback.twice", "answers", strconv.Itoa(n), "questionId")
+			continue
+		}
+		seen[given.QuestionID] = true
 		if key, field := given.problem(questions[given.QuestionID]); key != "" {
 			problems.Add(key, "answers", strconv.Itoa(n), field)
 		}
@@ -147,22 +152,23 @@ func saveAnswer(ctx context.Context, tx *ent.Client, requestID string, earlier *
 func (a *AnswerInput) fill(m *ent.AnswerMutation) {
 	m.SetText("")
 	if a.Text != nil {
-		m.SetText(norm.NFC.String(*a.Text))
+		m.SetText(clean.Prose(*a.Text))
 	}
 	m.ClearScale()
-	if a.Scale != nil {
+	cannotSay := a.NotApplicable != nil && *a.NotApplicable
+	if a.Scale != nil && !cannotSay {
 		m.SetScale(*a.Scale)
 	}
 	m.SetChoices([]int{})
 	if a.Choices != nil {
 		m.SetChoices(a.Choices)
 	}
-	m.SetNotApplicable(a.NotApplicable != nil && *a.NotApplicable)
+	m.SetNotApplicable(cannotSay)
 }
 
 // Submit hands feedback in. If who can read it has changed since the writer looked, nothing is handed in.
 func (f *Feedback) Submit(ctx context.Context, input SubmitFeedbackInput) (*ent.FeedbackRequest, error) {
-	request, grant, err := f.authorizeRequest(ctx, policy.SubmitFeedback, input.RequestID, input.ExpectedVersion)
+	request, grant, err := f.authorizeRequest(ctx, policy.SubmitFeedback, input.RequestID, &input.ExpectedVersion)
 	if err != nil {
 		return nil, err
 	}
@@ -174,15 +180,20 @@ func (f *Feedback) Submit(ctx context.Context, input SubmitFeedbackInput) (*ent.
 	}
 	now := f.store.Clock().Now()
 	err = f.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
-		update := tx.FeedbackRequest.UpdateOneID(request.ID).Where(feedbackrequest.Version(request.Version)).
-			SetSubmittedAt(now).SetState(handedIn(request)).AddVersion(1)
-		if err := update.Exec(ctx); err != nil {
-			return staleOr(err, request, "hand in")
+		// A release beside this one has marked the row: what is handed in after it is released at once.
+		current, err := tx.FeedbackRequest.Query().
+			Where(feedbackrequest.ID(request.ID), feedbackrequest.Version(request.Version)).Only(ctx)
+		if err != nil {
+			return staleOr(err, request, "read the request")
+		}
+		if err := tx.FeedbackRequest.UpdateOneID(request.ID).SetSubmittedAt(now).SetState(handedIn(current)).
+			AddVersion(1).Exec(ctx); err != nil {
+			return fmt.Errorf("hand in: %w", err)
 		}
 		if err := freeze(ctx, tx, f.store, request.Edges.Cycle); err != nil {
 			return err
 		}
-		if request.ReleasedAt != nil {
+		if current.ReleasedAt != nil {
 			if err := f.tellOfAddition(ctx, tx, request); err != nil {
 				return err
 			}
@@ -265,9 +276,13 @@ func isAnswered(given *ent.Answer) bool {
 
 // Reopen takes handed-in feedback back, until it is released.
 func (f *Feedback) Reopen(ctx context.Context, input ReopenFeedbackInput) (*ent.FeedbackRequest, error) {
-	return f.step(ctx, policy.ReopenFeedback, input.RequestID, input.ExpectedVersion,
+	return f.step(ctx, policy.ReopenFeedback, input.RequestID, &input.ExpectedVersion,
 		func(ctx context.Context, tx *ent.Client, request *ent.FeedbackRequest) error {
-			return moveRequest(ctx, tx, request, feedbackrequest.StateDRAFT)
+			if err := tx.FeedbackRequest.UpdateOneID(request.ID).Where(feedbackrequest.Version(request.Version)).
+				SetState(feedbackrequest.StateDRAFT).ClearSubmittedAt().AddVersion(1).Exec(ctx); err != nil {
+				return staleOr(err, request, "take the feedback back")
+			}
+			return nil
 		})
 }
 
@@ -276,7 +291,7 @@ func (f *Feedback) Decline(ctx context.Context, input DeclineFeedbackInput) (*en
 	if err := input.Validate(); err != nil {
 		return nil, err
 	}
-	return f.step(ctx, policy.DeclineFeedback, input.RequestID, input.ExpectedVersion,
+	return f.step(ctx, policy.DeclineFeedback, input.RequestID, &input.ExpectedVersion,
 		func(ctx context.Context, tx *ent.Client, request *ent.FeedbackRequest) error {
 			if err := tx.FeedbackRequest.UpdateOneID(request.ID).Where(feedbackrequest.Version(request.Version)).
 				SetState(feedbackrequest.StateDECLINED).SetDeclineReason(input.Reason).SetReplaced(false).AddVersion(1).
@@ -292,7 +307,7 @@ func (f *Feedback) Decline(ctx context.Context, input DeclineFeedbackInput) (*en
 
 // UndoDecline takes a refusal back: the reviewer is asked as before, and what they wrote is there.
 func (f *Feedback) UndoDecline(ctx context.Context, input UndoDeclineInput) (*ent.FeedbackRequest, error) {
-	return f.step(ctx, policy.UndoDecline, input.RequestID, input.ExpectedVersion,
+	return f.step(ctx, policy.UndoDecline, input.RequestID, &input.ExpectedVersion,
 		func(ctx context.Context, tx *ent.Client, request *ent.FeedbackRequest) error {
 			if err := tx.FeedbackRequest.UpdateOneID(request.ID).Where(feedbackrequest.Version(request.Version)).
 				SetState(feedbackrequest.StateAPPROVED).SetDeclineReason("").AddVersion(1).Exec(ctx); err != nil {
@@ -310,7 +325,7 @@ func (f *Feedback) UndoDecline(ctx context.Context, input UndoDeclineInput) (*en
 
 // DismissDecline lets a refusal be: nobody takes the place of who declined.
 func (f *Feedback) DismissDecline(ctx context.Context, input DismissDeclineInput) (*ent.FeedbackRequest, error) {
-	return f.step(ctx, policy.DismissDecline, input.RequestID, anyVersion,
+	return f.step(ctx, policy.DismissDecline, input.RequestID, nil,
 		func(ctx context.Context, tx *ent.Client, request *ent.FeedbackRequest) error {
 			if err := tx.FeedbackRequest.UpdateOneID(request.ID).SetReplaced(true).AddVersion(1).Exec(ctx); err != nil {
 				return staleOr(err, request, "let the refusal be")
@@ -321,7 +336,7 @@ func (f *Feedback) DismissDecline(ctx context.Context, input DismissDeclineInput
 
 // step runs one change of a request: load, authorize, write, record, read again.
 func (f *Feedback) step(
-	ctx context.Context, action policy.Action, id string, version int,
+	ctx context.Context, action policy.Action, id string, version *int,
 	do func(ctx context.Context, tx *ent.Client, request *ent.FeedbackRequest) error,
 ) (*ent.FeedbackRequest, error) {
 	request, grant, err := f.authorizeRequest(ctx, action, id, version)

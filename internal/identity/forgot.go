@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	netmail "net/mail"
+	"strings"
 	"time"
 
 	"sightline/ent"
@@ -45,7 +46,12 @@ func (s *Service) ForgotPassword(ctx context.Context, email, network string) err
 
 func isAddress(address string) bool {
 	parsed, err := netmail.ParseAddress(address)
-	return err == nil && parsed.Address == address && len(address) <= longestEmail
+	return err == nil && parsed.Address == address && len(address) <= longestEmail && isASCII(address)
+}
+
+// isASCII: addresses of other scripts are written in their ASCII form, so that no two look alike.
+func isASCII(text string) bool {
+	return !strings.ContainsFunc(text, func(r rune) bool { return r <= ' ' || r > '~' })
 }
 
 // mailLink returns whom it wrote to, if anybody.

@@ -61,6 +61,9 @@ func (i *Inbox) MarkRead(ctx context.Context, input MarkMessagesReadInput) ([]*e
 	if err != nil {
 		return nil, fmt.Errorf("find the messages: %w", err)
 	}
+	if len(own) == 0 {
+		return nil, apperr.ErrNotFound()
+	}
 	grant, err := policy.Authorize(policy.From(ctx), policy.MarkMessagesRead, own)
 	if err != nil {
 		return nil, err

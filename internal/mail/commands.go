@@ -132,7 +132,7 @@ func (o *Outbox) openInvitations(ctx context.Context, mails []*ent.Mail) ([]*ent
 	for _, m := range mails {
 		receivers = append(receivers, m.UserID)
 	}
-	people, err := o.store.Client().User.Query().Where(user.IDIn(receivers...)).All(ctx)
+	people, err := o.store.Client().User.Query().Where(user.IDIn(receivers...)).WithReports().All(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("read the receivers of mails: %w", err)
 	}

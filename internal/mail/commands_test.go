@@ -188,3 +188,21 @@ func TestV10_NoLinkIsHandedOverForPeopleWithRolesNorForResets(t *testing.T) {
 		t.Fatalf("got %v, %v", links, err)
 	}
 }
+
+// What was asked of whom is no matter of accounts: only HR sees those mails, the other administrators those with links.
+func TestOtherAdministratorsSeeMailsOfAccountsOnly(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	b.queue(t, b.askedNote())
+	b.write(t, func(ctx context.Context, tx *ent.Client) error {
+		return tx.User.UpdateOneID(b.ada.ID).SetHrAdmin(false).Exec(ctx)
+	})
+	ada, err := b.store.Client().User.Get(b.system, b.ada.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = b.outbox.Cancel(b.as(t, ada), mail.CancelMailInput{MailID: b.only(t).ID})
+	if !sameFailure(err, apperr.ErrNotFound()) {
+		t.Fatalf("got %v", err)
+	}
+}

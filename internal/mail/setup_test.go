@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"database/sql"
+	"errors"
 	"io"
 	"log/slog"
 	"mime"
@@ -141,7 +142,7 @@ func parse(raw []byte) (letter, error) {
 	parts := multipart.NewReader(message.Body, params["boundary"])
 	for {
 		part, err := parts.NextRawPart()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			return l, nil
 		}
 		if err != nil {
@@ -244,7 +245,7 @@ func (b *testBundle) fill(ctx context.Context, tx *ent.Client) error {
 		return tx.User.Create().SetID("usr_" + id).SetName(name).SetEmail(id + "@aldersund.example").
 			SetKind(user.KindMEMBER).SetState(user.StateACTIVE).SetLinePath("usr_" + id + "/")
 	}
-	b.ada = person("ada", "Ada Byrne").SetWorkRole(user.WorkRoleADMIN).SaveX(ctx)
+	b.ada = person("ada", "Ada Byrne").SetWorkRole(user.WorkRoleADMIN).SetHrAdmin(true).SaveX(ctx)
 	b.max = person("max", "Max Ferro").SaveX(ctx)
 	b.sue = person("sue", "Sue Park").SetManagerID(b.max.ID).SetLinePath("usr_max/usr_sue/").SaveX(ctx)
 	b.rae = person("rae", "Rae Lind").SaveX(ctx)

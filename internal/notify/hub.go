@@ -2,7 +2,17 @@
 // again, with rights as they are then (visibility.md, "Live updates carry nothing but a tick").
 package notify
 
-import "sync"
+import (
+	"slices"
+	"sync"
+	"time"
+)
+
+// Of many people, atOnce are woken together, the others apart from them.
+const (
+	atOnce = 100
+	apart  = 25 * time.Millisecond
+)
 
 // Hub holds who waits for news, in memory.
 type Hub struct {
@@ -35,8 +45,21 @@ func (h *Hub) leave(personID string, channel chan struct{}) {
 	}
 }
 
-// Wake tells everybody who waits for news about one of the people.
+// Wake tells everybody who waits for news about one of the people: a hundred people at once, and where there are
+// more, the next hundred a little later each, so that not all of them ask again in the same moment.
 func (h *Hub) Wake(personIDs ...string) {
+	wait := time.Duration(0)
+	for some := range slices.Chunk(personIDs, atOnce) {
+		if wait == 0 {
+			h.wake(some)
+		} else {
+			time.AfterFunc(wait, func() { h.wake(some) })
+		}
+		wait += apart
+	}
+}
+
+func (h *Hub) wake(personIDs []string) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	for _, id := range personIDs {

@@ -2,6 +2,7 @@ package people
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -51,5 +52,7 @@ func (i *UpdateSettingsInput) Validate() error {
 			problems.Add("domain", "companyDomains", strconv.Itoa(n))
 		}
 	}
+	slices.Sort(i.CompanyDomains)
+	i.CompanyDomains = slices.Compact(i.CompanyDomains)
 	return problems.Err()
 }

@@ -5,9 +5,11 @@ package people
 import (
 	"context"
 	"fmt"
+	"unicode/utf8"
 
 	"sightline/ent"
 	"sightline/ent/user"
+	"sightline/internal/apperr"
 	"sightline/internal/page"
 	"sightline/internal/policy"
 	"sightline/internal/store"
@@ -27,11 +29,17 @@ type Filter struct {
 	Kind   *user.Kind
 }
 
+// maxSearch is how long a search may be, in characters.
+const maxSearch = 200
+
 // List returns a page of people by name, then id.
 func (p *People) List(ctx context.Context, args page.Args, filter Filter) (*page.Page[*ent.User], error) {
 	window, err := args.Window()
 	if err != nil {
 		return nil, err
+	}
+	if utf8.RuneCountInString(filter.Search) > maxSearch {
+		return nil, apperr.Input("too_long", "search")
 	}
 	query := p.store.Client().User.Query().Where(user.StateNEQ(user.StateDELETED))
 	if filter.Kind != nil {

@@ -139,6 +139,9 @@ func requestIn(key string, states ...feedbackrequest.State) func(*ent.FeedbackRe
 }
 
 func declineStands(r *ent.FeedbackRequest) *apperr.Error {
+	if refusal := cycleOpen(r.Edges.Cycle); refusal != nil {
+		return refusal
+	}
 	if r.State != feedbackrequest.StateDECLINED || r.Replaced {
 		return apperr.State("state.dismiss_decline")
 	}
@@ -161,6 +164,12 @@ func changeList(g Grant, _ *Viewer, p *ent.Participation) Grant {
 		g = g.change("FeedbackRequest", request.ID)
 	}
 	return g
+}
+
+// ResultsAsHR tells the same of everything about a reviewee.
+func ResultsAsHR(v *Viewer, p *ent.Participation) bool {
+	s := ofParticipation(v, p)
+	return s[HRReads] && !s[LineManagerReads] && !s[IndirectRead]
 }
 
 // AnswersAsHR tells whether it is their role in HR, and nothing nearer, that lets the viewer read an answer: then the

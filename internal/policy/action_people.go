@@ -24,7 +24,7 @@ func peopleRules() map[Action]rule {
 		LockGuest:   on(administersAccount, canLock, changeAccount),
 		UnlockGuest: on(administersAccount, canUnlock, changeAccount),
 		ListMails:   standing(administersMail),
-		ManageMail: on(func(v *Viewer, _ *ent.Mail) bool { return administersMail(v) }, notSent,
+		ManageMail: on(managesMail, notSent,
 			func(g Grant, _ *Viewer, m *ent.Mail) Grant { return g.change("Mail", m.ID) }),
 		HandOverLink: on(mayHandOver, nil, nil),
 		EditSettings: on(func(v *Viewer, _ *ent.Setting) bool { return administersGuests(v) }, nil,
@@ -66,6 +66,10 @@ func changeAccount(g Grant, _ *Viewer, a Account) Grant {
 	return g.change("User", a.User.ID).change("Session", a.SessionIDs...)
 }
 
+func managesMail(v *Viewer, m *ent.Mail) bool {
+	return ofMail(v, m).Any([]Audience{HR, Tech, WorkAdmin})
+}
+
 func notSent(m *ent.Mail) *apperr.Error {
 	if m.State == mail.StateSENT || m.State == mail.StateCANCELLED {
 		return apperr.State("state.mail")
@@ -74,11 +78,11 @@ func notSent(m *ent.Mail) *apperr.Error {
 }
 
 // mayHandOver: an invitation's link, never a reset link, and never for somebody whose account would open what the
-// administrator may not read (V10).
+// administrator may not read: a people role, or reports, which the recipient must be loaded with (V10).
 func mayHandOver(v *Viewer, m *ent.Mail) bool {
 	recipient := m.Edges.User
 	invites := m.Kind == mail.KindINVITATION || m.Kind == mail.KindGUEST_INVITATION
-	return administersGuests(v) && invites && recipient != nil &&
+	return administersGuests(v) && invites && recipient != nil && len(recipient.Edges.Reports) == 0 &&
 		!recipient.HrAdmin && !recipient.HrAssistant && !recipient.TechAdmin
 }
 

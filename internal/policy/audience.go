@@ -109,7 +109,7 @@ func Audiences(v *Viewer, object any) Set {
 	case *ent.Message:
 		return ofMessage(v, o)
 	case *ent.Mail:
-		return Standing(v)
+		return ofMail(v, o)
 	default:
 		return Set{}
 	}

@@ -14,6 +14,18 @@ func ofUser(v *Viewer, person *ent.User) Set {
 	return s
 }
 
+// ofMail: HR administrators every mail; the other administrators those about accounts, because the others tell who was
+// nominated or asked.
+func ofMail(v *Viewer, m *ent.Mail) Set {
+	s := basic(v)
+	s.add(HR, v.HRAdmin())
+	if slices.Contains(accountMails(), m.Kind) {
+		s.add(Tech, v.TechAdmin())
+		s.add(WorkAdmin, v.WorkAdmin())
+	}
+	return s
+}
+
 // ofMessage: the receiver alone; guests have no messages (product.md 2.5).
 func ofMessage(v *Viewer, message *ent.Message) Set {
 	s := basic(v)

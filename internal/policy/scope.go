@@ -13,6 +13,7 @@ import (
 	"sightline/ent/cycleowner"
 	"sightline/ent/feedbackrequest"
 	"sightline/ent/idempotencykey"
+	"sightline/ent/mail"
 	"sightline/ent/message"
 	"sightline/ent/participation"
 	"sightline/ent/predicate"
@@ -54,7 +55,7 @@ func Scope(v *Viewer, query ent.Query) error {
 	case *ent.MessageQuery:
 		q.Where(message.UserID(v.ID()), when[predicate.Message](v.Colleague()))
 	case *ent.MailQuery:
-		q.Where(when[predicate.Mail](v.HRAdmin() || v.TechAdmin() || v.WorkAdmin()))
+		q.Where(mailScope(v))
 	case *ent.SessionQuery:
 		q.Where(session.UserID(v.ID()), when[predicate.Session](v.SignedIn()))
 	case *ent.TodoMarkQuery:
@@ -233,6 +234,23 @@ func below(v *Viewer) predicate.User {
 	return user.And(user.LinePathGT(path), user.LinePathLT(path[:len(path)-1]+"0"))
 }
 
+// accountMails are the kinds that tell of an account and not of who was nominated by whom.
+func accountMails() []mail.Kind {
+	return []mail.Kind{mail.KindINVITATION, mail.KindGUEST_INVITATION, mail.KindPASSWORD_RESET}
+}
+
+// mailScope: HR administrators see every mail, the other administrators those about accounts.
+func mailScope(v *Viewer) predicate.Mail {
+	switch {
+	case v.HRAdmin():
+		return when[predicate.Mail](true)
+	case v.TechAdmin() || v.WorkAdmin():
+		return mail.KindIn(accountMails()...)
+	default:
+		return when[predicate.Mail](false)
+	}
+}
+
 func runs(v *Viewer) []string {
 	if !v.Colleague() {
 		return nil
@@ -267,12 +285,15 @@ func concat(lists ...[]string) []string {
 func RuleEdges(query ent.Query) {
 	switch q := query.(type) {
 	case *ent.ParticipationQuery:
-		q.WithCycle().WithReviewee()
+		q.WithCycle().WithReviewee(withManager)
 	case *ent.FeedbackRequestQuery:
-		q.WithCycle().WithReviewee()
+		q.WithCycle().WithReviewee(withManager)
 	case *ent.AnswerQuery:
 		q.WithRequest()
 	case *ent.ReadingQuery:
 		q.WithParticipation()
 	}
 }
+
+// withManager brings the line manager along: whether somebody stands in depends on whether that account can act.
+func withManager(q *ent.UserQuery) { q.WithManager() }

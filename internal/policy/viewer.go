@@ -116,13 +116,23 @@ func (v *Viewer) StandsInFor(reviewee *ent.User, cycleID string) bool {
 	switch {
 	case reviewee == nil || !v.Colleague() || reviewee.ID == v.User.ID:
 		return false
-	case reviewee.ManagerID != nil:
+	case hasLineManager(reviewee):
 		return *reviewee.ManagerID == v.User.ID
 	case othersThan(reviewee.ID, v.Facts.HRAdmins):
 		return v.HRAdmin()
 	default:
 		return v.Owns(cycleID)
 	}
+}
+
+// hasLineManager tells whether somebody's line manager can act: an account that was closed cannot. Where the manager
+// was not loaded, there is one.
+func hasLineManager(person *ent.User) bool {
+	if person.ManagerID == nil {
+		return false
+	}
+	manager := person.Edges.Manager
+	return manager == nil || (manager.State != user.StateDEACTIVATED && manager.State != user.StateDELETED)
 }
 
 func othersThan(id string, all []string) bool {

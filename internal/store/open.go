@@ -32,7 +32,7 @@ const (
 // Store is the open database.
 type Store struct {
 	client *ent.Client
-	reader *sql.DB
+	reader *prepared
 	writer *sql.DB
 	clock  clock.Clock
 	folder string
@@ -56,8 +56,12 @@ func Open(ctx context.Context, folder string, c clock.Clock) (*Store, error) {
 	if err != nil {
 		return nil, errors.Join(fmt.Errorf("open the database for reading: %w", err), writer.Close())
 	}
-	s := &Store{reader: reader, writer: writer, clock: c, folder: folder}
-	s.client = ent.NewClient(ent.Driver(newDriver(reader, writer)))
+	ready, err := newPrepared(reader)
+	if err != nil {
+		return nil, errors.Join(err, reader.Close(), writer.Close())
+	}
+	s := &Store{reader: ready, writer: writer, clock: c, folder: folder}
+	s.client = ent.NewClient(ent.Driver(newDriver(ready, writer)))
 	s.client.Intercept(scoped())
 	s.client.Use(gated(), stamped(c))
 	return s, nil
@@ -154,8 +158,11 @@ type driver struct {
 	writer *entsql.Driver
 }
 
-func newDriver(reader, writer *sql.DB) dialect.Driver {
-	return &driver{Driver: entsql.OpenDB(dialect.SQLite, reader), writer: entsql.OpenDB(dialect.SQLite, writer)}
+func newDriver(reader *prepared, writer *sql.DB) dialect.Driver {
+	return &driver{
+		Driver: entsql.NewDriver(dialect.SQLite, entsql.Conn{ExecQuerier: reader}),
+		writer: entsql.OpenDB(dialect.SQLite, writer),
+	}
 }
 
 // Tx begins a transaction on the writer.

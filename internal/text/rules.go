@@ -2,16 +2,16 @@ package text
 
 // rules are the words for readers and for the rule that makes them one (interface.md, section 3).
 var rules = map[string]entry{
-	"reader.hidden":                    {"Somebody", "Jemand"},
-	"reader.author":                    {"The author", "Wer es schrieb"},
-	"reader.subject":                   {"The reviewee", "Die Person, um die es geht"},
-	"reader.line_manager":              {"Line manager", "Führungskraft"},
-	"reader.line_manager_of":           {"%s's line manager", "Führungskraft von %s"},
-	"reader.indirect_line_managers":    {"Higher line managers", "Höhere Führungskräfte"},
-	"reader.indirect_line_managers_of": {"%s's higher line managers", "Höhere Führungskräfte von %s"},
+	"reader.hidden":                    {"somebody", "jemand"},
+	"reader.author":                    {"the author", "wer es schrieb"},
+	"reader.subject":                   {"the reviewee", "die Person, um die es geht"},
+	"reader.line_manager":              {"the line manager", "die Führungskraft"},
+	"reader.line_manager_of":           {"%s's line manager", "die Führungskraft von %s"},
+	"reader.indirect_line_managers":    {"higher line managers", "höhere Führungskräfte"},
+	"reader.indirect_line_managers_of": {"%s's higher line managers", "höhere Führungskräfte von %s"},
 	"reader.hr":                        {"HR", "HR"},
-	"reader.runners":                   {"Who runs the cycle", "Wer den Zyklus betreut"},
-	"reader.participants":              {"The people of the cycle", "Die Menschen des Zyklus"},
+	"reader.runners":                   {"whoever runs the cycle", "alle, die den Zyklus betreuen"},
+	"reader.participants":              {"the people of the cycle", "die Menschen des Zyklus"},
 
 	"rule.author":       {"Whoever writes something can always read it.", "Wer etwas schreibt, kann es immer lesen."},
 	"rule.subject":      {"It is about this person; the cycle says that they read it.", "Es geht um diese Person; der Zyklus sagt, dass sie es liest."},

@@ -4,6 +4,7 @@
 package todo
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/base32"
@@ -11,6 +12,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"entgo.io/ent/dialect/sql"
 
 	"sightline/ent"
 	"sightline/ent/cycle"
@@ -67,15 +70,28 @@ func (t *Todos) List(ctx context.Context, args page.Args) (*page.Page[*Todo], er
 	if err != nil {
 		return nil, err
 	}
-	requests, err := t.requests(ctx, viewer)
+	requests, err := t.requests(ctx, viewer, lists)
 	if err != nil {
 		return nil, err
 	}
 	todos := derive(viewer, lists, requests, t.store.Clock().Now())
-	slices.SortFunc(todos, func(a, b *Todo) int {
-		return strings.Compare(Position(a).Key+Position(a).ID, Position(b).Key+Position(b).ID)
-	})
+	slices.SortFunc(todos, byUrgency)
 	return page.Slice(window, todos, Position), nil
+}
+
+// byUrgency is the order of the positions: by date, what has none last, then by id.
+func byUrgency(a, b *Todo) int {
+	switch {
+	case a.DueAt == nil && b.DueAt == nil:
+		return strings.Compare(a.ID, b.ID)
+	case a.DueAt == nil:
+		return 1
+	case b.DueAt == nil:
+		return -1
+	default:
+		return cmp.Or(a.DueAt.Truncate(time.Microsecond).Compare(b.DueAt.Truncate(time.Microsecond)),
+			strings.Compare(a.ID, b.ID))
+	}
 }
 
 // Position is a to-do's place in the list.
@@ -86,41 +102,85 @@ func Position(t *Todo) page.Position {
 	return page.Position{Key: t.DueAt.UTC().Format("2006-01-02T15:04:05.000000"), ID: t.ID}
 }
 
-// lists reads the participations out of which something may wait for the viewer: their own, their reports', and
-// those without a line manager for whom they may stand in.
+// lists reads the participations out of which something may wait for the viewer: their own, their reports', and those
+// for whom they may stand in or assign. Which of them do is for the conditions to say.
 func (t *Todos) lists(ctx context.Context, v *policy.Viewer) ([]*ent.Participation, error) {
 	if !v.Colleague() {
 		return nil, nil
 	}
-	mine := participation.RevieweeID(v.ID())
-	open := []predicate.Participation{mine, participation.HasRevieweeWith(user.ManagerID(v.ID()))}
-	orphan := participation.HasRevieweeWith(user.ManagerIDIsNil())
-	if v.HRAdmin() {
-		open = append(open, orphan, participation.HasCycleWith(cycle.NominationEQ(cycle.NominationHR_ASSIGNS)))
-	} else if len(v.Facts.OwnedCycles) > 0 {
-		open = append(open, participation.And(orphan, participation.CycleIDIn(v.Facts.OwnedCycles...)))
+	people := []predicate.User{user.ID(v.ID()), user.ManagerID(v.ID())}
+	if v.HRAdmin() || len(v.Facts.OwnedCycles) > 0 {
+		people = append(people, user.ManagerIDIsNil(),
+			user.HasManagerWith(user.StateIn(user.StateDEACTIVATED, user.StateDELETED)))
 	}
-	rows, err := t.store.Client().Participation.Query().Where(participation.Or(
-		participation.And(participation.HasCycleWith(cycle.StateEQ(cycle.StateOPEN)), participation.Or(open...)),
-		participation.And(mine, participation.ReleasedAtNotNil(), participation.OpenedAtIsNil()),
-	)).WithRequests().All(ctx)
+	open := []predicate.Participation{ofReviewees(user.Or(people...))}
+	if v.HRAdmin() {
+		open = append(open, ofCycles(cycle.NominationEQ(cycle.NominationHR_ASSIGNS), cycle.StateEQ(cycle.StateOPEN)))
+	}
+	rows, err := t.store.Client().Participation.Query().Where(
+		participation.Or(open...),
+		participation.Or(
+			participation.HasCycleWith(cycle.StateEQ(cycle.StateOPEN)),
+			participation.And(participation.RevieweeID(v.ID()), participation.ReleasedAtNotNil(),
+				participation.OpenedAtIsNil()),
+		),
+	).All(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("derive to-dos from participations: %w", err)
 	}
 	return rows, nil
 }
 
-// requests reads what the viewer was asked to write and has not handed in.
-func (t *Todos) requests(ctx context.Context, v *policy.Viewer) ([]*ent.FeedbackRequest, error) {
-	rows, err := t.store.Client().FeedbackRequest.Query().Where(
-		feedbackrequest.ReviewerID(v.ID()),
-		feedbackrequest.StateIn(feedbackrequest.StateAPPROVED, feedbackrequest.StateDRAFT),
-		feedbackrequest.HasCycleWith(cycle.StateEQ(cycle.StateOPEN)),
-	).All(ctx)
+// ofReviewees and ofCycles narrow by a subquery that stands for itself: the database answers it once, from an index,
+// where ent's own predicates over edges ask again for each row.
+func ofReviewees(which predicate.User) predicate.Participation {
+	return func(s *sql.Selector) {
+		people := sql.Table(user.Table)
+		chosen := sql.Select(people.C(user.FieldID)).From(people)
+		which(chosen)
+		s.Where(sql.In(s.C(participation.FieldRevieweeID), chosen))
+	}
+}
+
+func ofCycles(which ...predicate.Cycle) predicate.Participation {
+	return func(s *sql.Selector) {
+		cycles := sql.Table(cycle.Table)
+		chosen := sql.Select(cycles.C(cycle.FieldID)).From(cycles)
+		cycle.And(which...)(chosen)
+		s.Where(sql.In(s.C(participation.FieldCycleID), chosen))
+	}
+}
+
+// requests reads the requests of the lists, which it hands to them, and returns what the viewer was asked to write and
+// has not handed in.
+func (t *Todos) requests(
+	ctx context.Context, v *policy.Viewer, lists []*ent.Participation,
+) ([]*ent.FeedbackRequest, error) {
+	byID := make(map[string]*ent.Participation, len(lists))
+	ids := make([]string, 0, len(lists))
+	for _, list := range lists {
+		byID[list.ID] = list
+		ids = append(ids, list.ID)
+	}
+	unfinished := []feedbackrequest.State{feedbackrequest.StateAPPROVED, feedbackrequest.StateDRAFT}
+	rows, err := t.store.Client().FeedbackRequest.Query().Where(feedbackrequest.Or(
+		feedbackrequest.ParticipationIDIn(ids...),
+		feedbackrequest.And(feedbackrequest.ReviewerID(v.ID()), feedbackrequest.StateIn(unfinished...)),
+	)).All(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("derive to-dos from requests: %w", err)
 	}
-	return rows, nil
+	var own []*ent.FeedbackRequest
+	for _, row := range rows {
+		if list := byID[row.ParticipationID]; list != nil {
+			list.Edges.Requests = append(list.Edges.Requests, row)
+		}
+		open := row.Edges.Cycle != nil && row.Edges.Cycle.State == cycle.StateOPEN
+		if open && row.ReviewerID == v.ID() && slices.Contains(unfinished, row.State) {
+			own = append(own, row)
+		}
+	}
+	return own, nil
 }
 
 func idOf(v *policy.Viewer, kind Kind, subjectID string) string {

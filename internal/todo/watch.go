@@ -63,6 +63,33 @@ type change struct {
 	kind  string
 	ids   []string
 	known []string
+	// quiet says that the reviewee is not to be woken: the moment of a draft or of handing in is nobody's but the
+	// writer's and, for handing in, of who decides (visibility.md V4).
+	quiet quietness
+}
+
+// quietness is whom a change of a request wakes.
+type quietness int
+
+const (
+	wakesAll quietness = iota
+	wakesDeciders
+	wakesWriter
+)
+
+func quietly(m entgo.Mutation) quietness {
+	request, ok := m.(*ent.FeedbackRequestMutation)
+	if !ok {
+		return wakesAll
+	}
+	switch state, _ := request.State(); state {
+	case feedbackrequest.StateDRAFT:
+		return wakesWriter
+	case feedbackrequest.StateSUBMITTED:
+		return wakesDeciders
+	default:
+		return wakesAll
+	}
 }
 
 // identified is a mutation that can tell its ids.
@@ -78,7 +105,7 @@ func concerns(ctx context.Context, m entgo.Mutation) (*change, error) {
 	if !ok || !slices.Contains(watched, m.Type()) {
 		return nil, nil
 	}
-	c := &change{kind: m.Type()}
+	c := &change{kind: m.Type(), quiet: quietly(m)}
 	if m.Op().Is(entgo.OpCreate) {
 		return c, nil
 	}
@@ -161,7 +188,7 @@ func (c *change) ofRequests(requests []*ent.FeedbackRequest) []*ent.Participatio
 	var lists []*ent.Participation
 	for _, request := range requests {
 		c.known = append(c.known, request.ReviewerID)
-		if list := request.Edges.Participation; list != nil {
+		if list := request.Edges.Participation; list != nil && c.quiet != wakesWriter {
 			lists = append(lists, list)
 		}
 	}
@@ -174,7 +201,9 @@ func (c *change) ofLists(ctx context.Context, s *store.Store, lists []*ent.Parti
 		return nil, fmt.Errorf("find who decides: %w", err)
 	}
 	for _, list := range lists {
-		c.known = append(c.known, list.RevieweeID)
+		if c.quiet == wakesAll {
+			c.known = append(c.known, list.RevieweeID)
+		}
 		for _, decider := range standIns[list.ID] {
 			c.known = append(c.known, decider.ID)
 		}

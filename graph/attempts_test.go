@@ -1,0 +1,150 @@
+package graph_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"sightline/ent"
+	"sightline/ent/cycle"
+	"sightline/internal/policy"
+	"sightline/internal/testkit"
+)
+
+// attempt is one mutation with the action that the policy is asked about it.
+type attempt struct {
+	mutation string
+	action   policy.Action
+	// on is the type of its object; empty when it has none.
+	on string
+	// input is the whole form for an object, valid in everything but rights and state.
+	input func(row testkit.Row) string
+	// also narrows the states further than the policy's own rule.
+	also func(row testkit.Row) bool
+}
+
+func field(name string, more string) func(testkit.Row) string {
+	return func(row testkit.Row) string {
+		return strings.TrimSuffix(fmt.Sprintf("%s: %q, %s", name, row.ID, more), ", ")
+	}
+}
+
+func isDraft(row testkit.Row) bool {
+	c, ok := row.Object.(*ent.Cycle)
+	return ok && c.State == cycle.StateDRAFT
+}
+
+// attempts are all mutations, in an order in which one persona can try them one after the other.
+func attempts() []attempt {
+	const version = "expectedVersion: 1"
+	otto := fmt.Sprintf("userIds: [%q]", testkit.ID("usr", "otto"))
+	sue := fmt.Sprintf("userIds: [%q]", testkit.ID("usr", "sue"))
+	fixed := func(form string) func(testkit.Row) string { return func(testkit.Row) string { return form } }
+	many := func(name string) func(testkit.Row) string {
+		return func(row testkit.Row) string { return fmt.Sprintf("%s: [%q]", name, row.ID) }
+	}
+	return []attempt{
+		{mutation: "setLanguage", action: policy.SetLanguage, on: "Viewer", input: fixed("locale: DE")},
+		{mutation: "markMessagesRead", action: policy.MarkMessagesRead, on: "Message", input: many("messageIds")},
+		{mutation: "retryMail", action: policy.ManageMail, on: "Mail", input: field("mailId", "")},
+		{mutation: "updateSettings", action: policy.EditSettings, on: "Settings", input: fixed(version + ", inviteGuests: EVERYONE")},
+		{mutation: "createCycle", action: policy.CreateCycle, input: fixed(`name: "New", idempotencyKey: "k"`)},
+		{mutation: "updateCycle", action: policy.EditCycle, on: "Cycle", input: field("cycleId", version+`, name: "Other"`)},
+		{
+			mutation: "setQuestionnaire", action: policy.EditCycle, on: "Cycle", also: isDraft,
+			input: field("cycleId", version+`, sections: [{title: "", questions: [{kind: TEXT, text: "Why?", required: true,
+				allowNotApplicable: false, labels: []}]}]`),
+		},
+		{mutation: "addReviewees", action: policy.EditCycle, on: "Cycle", input: field("cycleId", otto)},
+		{mutation: "nominateReviewers", action: policy.Nominate, on: "Participation", input: field("participationId", otto)},
+		{
+			mutation: "inviteGuestReviewer", action: policy.InviteGuest, on: "Participation",
+			input: field("participationId", `email: "new@else.example", name: "New", locale: EN`),
+		},
+		{mutation: "saveFeedbackDraft", action: policy.WriteFeedback, on: "FeedbackRequest", input: field("requestId", version+", answers: []")},
+		{mutation: "approveNominations", action: policy.DecideNominations, on: "FeedbackRequest", input: many("requestIds")},
+		{mutation: "rejectNomination", action: policy.DecideNominations, on: "FeedbackRequest", input: field("requestId", `reason: "No"`)},
+		{mutation: "removeNomination", action: policy.RemoveNomination, on: "FeedbackRequest", input: field("requestId", "")},
+		{mutation: "declineFeedback", action: policy.DeclineFeedback, on: "FeedbackRequest", input: field("requestId", version+`, reason: "No"`)},
+		{mutation: "undoDecline", action: policy.UndoDecline, on: "FeedbackRequest", input: field("requestId", version)},
+		{mutation: "dismissDecline", action: policy.DismissDecline, on: "FeedbackRequest", input: field("requestId", "")},
+		{
+			mutation: "submitFeedback", action: policy.SubmitFeedback, on: "FeedbackRequest",
+			input: field("requestId", version+`, visibilityVersion: "VERSION"`),
+		},
+		{mutation: "reopenFeedback", action: policy.ReopenFeedback, on: "FeedbackRequest", input: field("requestId", version)},
+		{mutation: "finishNominations", action: policy.FinishNominations, on: "Participation", input: field("participationId", version)},
+		{mutation: "openResults", action: policy.OpenResults, on: "Participation", input: field("participationId", "")},
+		{mutation: "releaseFeedback", action: policy.ReleaseFeedback, on: "Participation", input: field("participationId", version)},
+		{
+			mutation: "sendCycleNotice", action: policy.NotifyCycle, on: "Cycle",
+			input: field("cycleId", `phase: WRITE, idempotencyKey: "k"`),
+		},
+		{mutation: "removeReviewees", action: policy.EditCycle, on: "Cycle", also: isDraft, input: field("cycleId", sue)},
+		{mutation: "publishCycle", action: policy.PublishCycle, on: "Cycle", input: field("cycleId", version)},
+		{mutation: "lockGuest", action: policy.LockGuest, on: "User", input: field("userId", version)},
+		{mutation: "unlockGuest", action: policy.UnlockGuest, on: "User", input: field("userId", version)},
+		{mutation: "cancelMail", action: policy.ManageMail, on: "Mail", input: field("mailId", "")},
+		{mutation: "closeCycle", action: policy.CloseCycle, on: "Cycle", input: field("cycleId", version)},
+		{mutation: "deleteCycle", action: policy.DeleteCycle, on: "Cycle", input: field("cycleId", version)},
+	}
+}
+
+// document is the operation of an attempt on an object.
+func (a attempt) document(row testkit.Row) string {
+	return fmt.Sprintf("%s(input: { %s }) { errors { ... on UserError { code } } }", a.mutation, a.input(row))
+}
+
+// objectFor is the row in the form in which the policy judges it.
+func (a attempt) objectFor(v *policy.Viewer, row testkit.Row) any {
+	switch object := row.Object.(type) {
+	case *ent.User:
+		return policy.Account{User: object}
+	case *ent.Message:
+		return []*ent.Message{object}
+	case nil:
+		if a.on == "Viewer" {
+			return v.User
+		}
+		return &ent.Cycle{ID: testkit.ID("cyc", "new")}
+	default:
+		return object
+	}
+}
+
+// expected is what the policy says about an attempt: the code of the refusal, or "" where it is granted.
+func (a attempt) expected(w *testkit.World, v *policy.Viewer, row testkit.Row, fields map[string][]string) string {
+	rules := w.Parts.Guard
+	if !policy.Standing(v).Any(rules.Rule("Mutation." + a.mutation)) {
+		if !v.SignedIn() {
+			return "UNAUTHENTICATED"
+		}
+		return "FORBIDDEN"
+	}
+	if row.Object != nil {
+		audiences := policy.Audiences(v, row.Object)
+		there := slices.ContainsFunc(fields[row.Type], func(coordinate string) bool {
+			return audiences.Any(rules.Rule(coordinate))
+		})
+		if !there {
+			return "NOT_FOUND"
+		}
+	}
+	return a.judged(v, row)
+}
+
+func (a attempt) judged(v *policy.Viewer, row testkit.Row) string {
+	_, err := policy.Authorize(v, a.action, a.objectFor(v, row))
+	switch {
+	case err != nil && a.action == policy.InviteGuest && !policy.MayInviteGuests(v) &&
+		policy.Can(v, policy.Nominate, row.Object):
+		// Whoever may nominate is told at the field that the settings stand in the way.
+		return "BAD_USER_INPUT"
+	case err != nil:
+		return codeOf(err)
+	case a.also != nil && !a.also(row):
+		return "INVALID_STATE"
+	default:
+		return ""
+	}
+}

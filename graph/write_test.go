@@ -1,0 +1,199 @@
+package graph_test
+
+import (
+	"fmt"
+	"net/http/httptest"
+	"slices"
+	"strings"
+	"testing"
+
+	"sightline/internal/apperr"
+	"sightline/internal/testkit"
+)
+
+func codeOf(err error) string { return string(apperr.CodeOf(err)) }
+
+// samples are one row of each type in each state, about each reviewee, written by the persona and by another, of the
+// Confidential cycles and those of another way of nominating: presets give no right to change.
+func samples(rows []testkit.Row, typeName, persona string) []testkit.Row {
+	if typeName == "" || typeName == "Viewer" {
+		return []testkit.Row{{}}
+	}
+	type kind struct {
+		state, about string
+		own          bool
+	}
+	seen := map[kind]bool{}
+	var chosen []testkit.Row
+	for _, row := range rows {
+		k := kind{row.State, row.About, row.By == persona}
+		if row.Type != typeName || seen[k] && typeName != "User" || strings.HasPrefix(row.State, "NAMED OPEN ") {
+			continue
+		}
+		seen[k] = true
+		chosen = append(chosen, row)
+	}
+	return chosen
+}
+
+// fieldsOf are the fields but id of each type: whoever may read one of them finds the row.
+func fieldsOf(coordinates []string) map[string][]string {
+	fields := map[string][]string{}
+	for _, coordinate := range coordinates {
+		if typeName, field, _ := strings.Cut(coordinate, "."); field != "id" {
+			fields[typeName] = append(fields[typeName], coordinate)
+		}
+	}
+	return fields
+}
+
+// TestWritesThatAreRefused tries every mutation as every persona on objects in every state. What the policy does not
+// grant is refused with the code it says, and not one byte of the database has changed.
+func TestWritesThatAreRefused(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	server := w.Serve(t, quiet())
+	rows, fields := w.AllRows(t), fieldsOf(w.Parts.Guard.Coordinates())
+	before, version, tried, granted := w.Hash(t), w.Version(t), 0, 0
+	for _, persona := range testkit.Personas() {
+		viewer := w.Viewer(t, persona)
+		for _, a := range attempts() {
+			// Refusals with the same code are sent together: one above the payload takes the others' payloads away.
+			refused := map[string][]testkit.Row{}
+			for _, row := range samples(rows, a.on, persona) {
+				if code := a.expected(w, viewer, row, fields); code != "" {
+					refused[code] = append(refused[code], row)
+				} else {
+					granted++
+				}
+			}
+			for code, same := range refused {
+				tried += len(same)
+				for page := range slices.Chunk(same, 5) {
+					for i, got := range try(t, server, persona, a, page) {
+						if got != code {
+							t.Errorf("%s tries %s on %s %s: got %q, the policy says %s", persona, a.mutation, page[i].ID,
+								label(page[i]), got, code)
+						}
+					}
+				}
+			}
+			if now := w.Version(t); now != version {
+				t.Fatalf("a refused %s of %s changed the database", a.mutation, persona)
+			}
+		}
+	}
+	if w.Hash(t) != before {
+		t.Error("the database is not byte for byte as it was")
+	}
+	t.Logf("write attempts: %d refused as the policy says, nothing changed; %d were granted", tried, granted)
+}
+
+// try sends several attempts in one operation and returns the code of each; empty where it was carried out.
+func try(t *testing.T, server *httptest.Server, persona string, a attempt, rows []testkit.Row) []string {
+	t.Helper()
+	var parts []string
+	for i, row := range rows {
+		parts = append(parts, fmt.Sprintf("a%d: %s", i, a.document(row)))
+	}
+	answer := testkit.Ask(t, server, persona, "mutation { "+strings.Join(parts, " ")+" }", nil)
+	codes := make([]string, len(rows))
+	for i := range rows {
+		codes[i] = codeAt(answer, fmt.Sprintf("a%d", i))
+	}
+	return codes
+}
+
+// codeAt is the code of the failure of one root field, of the payload or above it.
+func codeAt(answer testkit.Answer, alias string) string {
+	for _, failure := range answer.Errors {
+		if len(failure.Path) > 0 && failure.Path[0] == alias {
+			return fmt.Sprint(failure.Extensions["code"])
+		}
+	}
+	if len(answer.Errors) > 0 && len(answer.Data) == 0 && len(answer.Errors[0].Path) == 0 {
+		return answer.Code()
+	}
+	failures, _ := answer.At(alias, "errors").([]any)
+	if len(failures) == 0 {
+		return ""
+	}
+	failure, _ := failures[0].(map[string]any)
+	return fmt.Sprint(failure["code"])
+}
+
+func label(row testkit.Row) string { return row.State + " about " + row.About + " by " + row.By }
+
+// TestWritesThatAreGranted lets every persona do everything that the policy grants them, one after the other in a
+// world of their own: each mutation is carried out for at least one object, and for none refused by rights.
+func TestWritesThatAreGranted(t *testing.T) {
+	t.Parallel()
+	origin := testkit.New(t)
+	fields := fieldsOf(origin.Parts.Guard.Coordinates())
+	for _, persona := range testkit.Personas() {
+		t.Run(persona, func(t *testing.T) {
+			w := origin.Copy(t)
+			server := w.Serve(t, quiet())
+			done := 0
+			for _, a := range attempts() {
+				tried := carryOutSome(t, w, server, persona, a, fields)
+				switch {
+				case len(tried) > 0 && tried[len(tried)-1] != "":
+					t.Errorf("%s may %s, and it was never carried out: %v", persona, a.mutation, tried)
+				case len(tried) > 0:
+					done++
+				}
+			}
+			t.Logf("%s carried out %d kinds of mutations", persona, done)
+		})
+	}
+}
+
+// carryOutSome tries one mutation on the objects that the policy grants now, until one attempt is carried out, and
+// returns the code of each.
+func carryOutSome(
+	t *testing.T, w *testkit.World, server *httptest.Server, persona string, a attempt, fields map[string][]string,
+) []string {
+	t.Helper()
+	rows, viewer := []testkit.Row{{}}, w.Viewer(t, persona)
+	if a.on != "" && a.on != "Viewer" {
+		rows = w.RowsOf(t, a.on)
+	}
+	var tried []string
+	for _, row := range rows {
+		if a.expected(w, viewer, row, fields) != "" {
+			continue
+		}
+		code := carryOut(t, w, server, persona, a, row)
+		tried = append(tried, code)
+		if code == "" {
+			return tried
+		}
+		if code == "FORBIDDEN" || code == "NOT_FOUND" || code == "INTERNAL" || code == "INVALID_STATE" && !later(a) {
+			t.Errorf("%s may %s %s (%s), and got %s", persona, a.mutation, row.ID, row.State, code)
+		}
+	}
+	return tried
+}
+
+// later tells whether a command looks at more than the policy does: a release needs something to release, a mail that
+// can be tried again.
+func later(a attempt) bool { return a.mutation == "releaseFeedback" || a.mutation == "retryMail" }
+
+// carryOut sends one attempt with the versions as they are now.
+func carryOut(
+	t *testing.T, w *testkit.World, server *httptest.Server, persona string, a attempt, row testkit.Row,
+) string {
+	t.Helper()
+	document := a.document(row)
+	if strings.Contains(document, "VERSION") {
+		seen := testkit.Ask(t, server, persona, `query($id: ID!) { visibility(id: $id) { version } }`,
+			map[string]any{"id": row.ID})
+		document = strings.ReplaceAll(document, "VERSION", fmt.Sprint(seen.At("visibility", "version")))
+	}
+	if version, ok := testkit.VersionOf(row.Object); ok {
+		document = strings.ReplaceAll(document, "expectedVersion: 1", fmt.Sprintf("expectedVersion: %d", version))
+	}
+	answer := testkit.Ask(t, server, persona, "mutation { a: "+document+" }", nil)
+	return codeAt(answer, "a")
+}

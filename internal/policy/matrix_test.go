@@ -1,0 +1,157 @@
+package policy_test
+
+import (
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"sightline/ent"
+	"sightline/internal/apperr"
+	"sightline/internal/policy"
+	"sightline/internal/testkit"
+)
+
+// actionsOn are the actions by the type of their object.
+func actionsOn() map[string][]policy.Action {
+	return map[string][]policy.Action{
+		"nothing": {policy.CreateCycle, policy.ListCycles, policy.ListPeople, policy.ListGuests, policy.ListMails},
+		"Cycle": {
+			policy.EditCycle, policy.PublishCycle, policy.NotifyCycle, policy.CloseCycle, policy.DeleteCycle,
+		},
+		"Participation": {
+			policy.Nominate, policy.InviteGuest, policy.FinishNominations, policy.ReleaseFeedback, policy.ReadResults,
+			policy.OpenResults,
+		},
+		"FeedbackRequest": {
+			policy.DecideNominations, policy.AskAtOnce, policy.RemoveNomination, policy.WriteFeedback, policy.SubmitFeedback,
+			policy.ReopenFeedback, policy.DeclineFeedback, policy.UndoDecline, policy.DismissDecline,
+		},
+		"Account":  {policy.LockGuest, policy.UnlockGuest},
+		"Mail":     {policy.ManageMail, policy.HandOverLink},
+		"Settings": {policy.EditSettings},
+	}
+}
+
+// TestActionMatrix: who may do what in which state is a file that is read in review. y: to every such row; o: to those
+// that they write; s: to some; -: it would be theirs, and is refused in this state; a point: never theirs.
+func TestActionMatrix(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	viewers := map[string]*policy.Viewer{}
+	for _, persona := range testkit.Personas() {
+		viewers[persona] = w.Viewer(t, persona)
+	}
+	rows := situations(w.AllRows(t))
+	var b strings.Builder
+	for _, on := range []string{"nothing", "Cycle", "Participation", "FeedbackRequest", "Account", "Mail", "Settings"} {
+		for _, action := range actionsOn()[on] {
+			writeAction(&b, action, rows[on], viewers)
+		}
+	}
+	golden(t, "testdata/actions.golden", b.String())
+}
+
+// object is a row in the form in which the policy judges it.
+type object struct {
+	row    testkit.Row
+	judged any
+}
+
+func situations(rows []testkit.Row) map[string]map[string][]object {
+	all := map[string]map[string][]object{"nothing": {"always": {{}}}}
+	add := func(on, at string, row testkit.Row, judged any) {
+		if all[on] == nil {
+			all[on] = map[string][]object{}
+		}
+		all[on][at] = append(all[on][at], object{row, judged})
+	}
+	for _, row := range rows {
+		at := row.State
+		if row.About != "" {
+			at += ", about " + testkit.Title(row.About)
+		}
+		switch judged := row.Object.(type) {
+		case *ent.User:
+			add("Account", string(judged.Kind)+" "+string(judged.State), row, policy.Account{User: judged})
+		case *ent.Cycle:
+			add("Cycle", at, row, judged)
+		case *ent.Participation:
+			add("Participation", string(judged.Edges.Cycle.Nomination)+" "+at, row, judged)
+		case *ent.FeedbackRequest, *ent.Mail:
+			add(row.Type, at, row, judged)
+		case *ent.Setting:
+			add("Settings", "always", row, judged)
+		}
+	}
+	return all
+}
+
+func writeAction(b *strings.Builder, action policy.Action, at map[string][]object, viewers map[string]*policy.Viewer) {
+	byMarks := map[string][]string{}
+	for situation, objects := range at {
+		marks := ""
+		for _, persona := range testkit.Personas() {
+			marks += fmt.Sprintf("%7s", verdict(viewers[persona], persona, action, objects))
+		}
+		byMarks[marks] = append(byMarks[marks], situation)
+	}
+	var lines []string
+	for marks, situations := range byMarks {
+		slices.Sort(situations)
+		lines = append(lines, marks+"   "+strings.Join(situations, "; "))
+	}
+	slices.Sort(lines)
+	fmt.Fprintf(b, "%s\n", action)
+	for _, persona := range testkit.Personas() {
+		fmt.Fprintf(b, "%7s", persona)
+	}
+	fmt.Fprintf(b, "\n%s\n\n", strings.Join(lines, "\n"))
+}
+
+func verdict(v *policy.Viewer, persona string, action policy.Action, objects []object) string {
+	granted, own, untimely := 0, 0, false
+	for _, o := range objects {
+		_, err := policy.Authorize(v, action, o.judged)
+		switch {
+		case err == nil && o.row.By == persona && persona != "":
+			granted, own = granted+1, own+1
+		case err == nil:
+			granted++
+		case apperr.CodeOf(err) == apperr.InvalidState:
+			untimely = true
+		}
+	}
+	switch {
+	case granted == 0 && untimely:
+		return "-"
+	case granted == 0:
+		return "."
+	case granted == own:
+		return "o"
+	case granted == len(objects):
+		return "y"
+	default:
+		return "s"
+	}
+}
+
+// golden compares a text with a file that is read in review. UPDATE_GOLDEN=1 writes it.
+func golden(t *testing.T, path, got string) {
+	t.Helper()
+	if os.Getenv("UPDATE_GOLDEN") == "1" {
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatalf("%v; write it with make golden", err)
+	}
+	if diff := cmp.Diff(string(want), got); diff != "" {
+		t.Errorf("%s differs (-file +now); if that is meant, run make golden and read the difference:\n%s", path, diff)
+	}
+}

@@ -1,0 +1,129 @@
+package store_test
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"testing"
+
+	"sightline/ent"
+	"sightline/ent/auditevent"
+	"sightline/ent/migrate"
+	"sightline/internal/policy"
+	"sightline/internal/testkit"
+)
+
+// TestScopeAgreesWithAudiences is the promise that the second gate rests on: for every persona and every row of the
+// world, the row is in the SQL scope exactly if some audience that is declared for one of its fields holds in memory.
+func TestScopeAgreesWithAudiences(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	rows := w.AllRows(t)
+	fields := declared(w.Parts.Guard.Coordinates())
+	compared, seen := 0, 0
+	for _, persona := range testkit.Personas() {
+		viewer := w.Viewer(t, persona)
+		inScope := map[string]bool{}
+		for _, row := range w.Rows(t, policy.WithViewer(t.Context(), viewer)) {
+			inScope[row.ID] = true
+		}
+		for _, row := range rows {
+			compared++
+			predicted := exists(viewer, row, fields, w.Parts.Guard)
+			if predicted {
+				seen++
+			}
+			if inScope[row.ID] != predicted {
+				t.Errorf("%s: %s %s (%s): in SQL %v, in memory %v", persona, row.Entity, row.ID, row.State,
+					inScope[row.ID], predicted)
+			}
+		}
+	}
+	t.Logf("%d pairs of persona and row compared, %d of them visible", compared, seen)
+}
+
+// TestEveryEntityIsCompared fails when a new entity is missing in the world, and with it in the agreement.
+func TestEveryEntityIsCompared(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	if tables, listed := len(migrate.Tables), len(w.Entities()); tables != listed {
+		t.Fatalf("there are %d tables, and the world lists %d: %v", tables, listed, w.Entities())
+	}
+	present := map[string]bool{}
+	for _, row := range w.AllRows(t) {
+		present[row.Entity] = true
+	}
+	for _, entity := range w.Entities() {
+		if !present[entity] {
+			t.Errorf("the world has no row of %s", entity)
+		}
+	}
+}
+
+// declared are the fields of each type but id, which everybody may read of what they reach.
+func declared(coordinates []string) map[string][]string {
+	fields := map[string][]string{}
+	for _, coordinate := range coordinates {
+		if typeName, field, _ := strings.Cut(coordinate, "."); field != "id" {
+			fields[typeName] = append(fields[typeName], coordinate)
+		}
+	}
+	return fields
+}
+
+// exists predicts whether a row is there for a viewer: by its fields where the API shows it, else by whose it is.
+func exists(v *policy.Viewer, row testkit.Row, fields map[string][]string, rules interface {
+	Rule(coordinate string) []policy.Audience
+},
+) bool {
+	if row.Type == "" {
+		return ownedBy(v, row.Object)
+	}
+	audiences := policy.Audiences(v, row.Object)
+	return slices.ContainsFunc(fields[row.Type], func(coordinate string) bool {
+		return audiences.Any(rules.Rule(coordinate))
+	})
+}
+
+// ownedBy says whose the rows are that the API does not show.
+func ownedBy(v *policy.Viewer, object any) bool {
+	switch row := object.(type) {
+	case *ent.Session:
+		return v.SignedIn() && row.UserID == v.ID()
+	case *ent.TodoMark:
+		return v.SignedIn() && row.UserID == v.ID()
+	case *ent.IdempotencyKey:
+		return v.SignedIn() && row.UserID == v.ID()
+	case *ent.CycleOwner:
+		return v.Runs(row.CycleID)
+	case *ent.AuditEvent:
+		return (v.HRAdmin() && row.Part == auditevent.PartPEOPLE) || (v.TechAdmin() && row.Part == auditevent.PartSYSTEM) ||
+			(v.WorkAdmin() && row.Part == auditevent.PartWORK)
+	default:
+		return false
+	}
+}
+
+// TestCountsObeyTheScope: counts, groups and existence pass the same interceptor as lists.
+func TestCountsObeyTheScope(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	for _, persona := range testkit.Personas() {
+		ctx := w.As(t, persona)
+		listed := map[string]int{}
+		for _, row := range w.Rows(t, ctx) {
+			listed[row.Entity]++
+		}
+		client := w.Store.Client()
+		for entity, count := range map[string]func(context.Context) (int, error){
+			"User": client.User.Query().Count, "Answer": client.Answer.Query().Count,
+			"FeedbackRequest": client.FeedbackRequest.Query().Count, "Participation": client.Participation.Query().Count,
+			"Cycle": client.Cycle.Query().Count, "Message": client.Message.Query().Count, "Mail": client.Mail.Query().Count,
+		} {
+			counted, err := count(ctx)
+			if err != nil || counted != listed[entity] {
+				t.Errorf("%s counts %d of %s and lists %d, %v", persona, counted, entity, listed[entity], err)
+			}
+		}
+	}
+}

@@ -1,0 +1,177 @@
+package testkit
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	"sightline/ent"
+	"sightline/ent/auditevent"
+	entcycle "sightline/ent/cycle"
+	"sightline/ent/cyclenotice"
+	"sightline/ent/question"
+	"sightline/internal/cycle"
+)
+
+// builder writes the rows of a world in one transaction.
+type builder struct {
+	ctx context.Context
+	tx  *ent.Client
+}
+
+// Plan says what a cycle of the world is like. Its label is the key to its rows.
+type Plan struct {
+	Label      string
+	Preset     entcycle.Preset
+	State      entcycle.State
+	Nomination entcycle.Nomination
+	// Released tells that the feedback of its reviewees is released.
+	Released bool
+	// ListDone tells that the lists of reviewers are complete.
+	ListDone bool
+	// Turn shifts who stands in which state, so that over the cycles everybody stands in each.
+	Turn int
+}
+
+const day = 24 * time.Hour
+
+// Plans are the cycles of the world. In each preset: a draft, a scheduled one, four open ones before the release
+// (over which each reviewer stands in each state), an open one after it, a closed one; and one for each other way of
+// nominating.
+func Plans() []Plan {
+	var plans []Plan
+	for _, preset := range []entcycle.Preset{entcycle.PresetNAMED, entcycle.PresetCONFIDENTIAL} {
+		name := strings.ToLower(preset.String())
+		plan := func(label string, state entcycle.State, turn int) Plan {
+			return Plan{
+				Label: name + "-" + label, Preset: preset, State: state, Turn: turn, ListDone: turn%4 != 0,
+				Nomination: entcycle.NominationREVIEWEE_NOMINATES,
+			}
+		}
+		plans = append(plans, plan("draft", entcycle.StateDRAFT, 0), plan("scheduled", entcycle.StateSCHEDULED, 0))
+		for turn := range 4 {
+			plans = append(plans, plan(fmt.Sprintf("open%d", turn), entcycle.StateOPEN, 2*turn))
+		}
+		released := plan("released", entcycle.StateOPEN, 3)
+		released.Released = true
+		plans = append(plans, released, plan("closed", entcycle.StateCLOSED, 5))
+	}
+	assigned := Plan{
+		Label: "assigned", Preset: entcycle.PresetNAMED, State: entcycle.StateOPEN,
+		Nomination: entcycle.NominationLINE_MANAGER_ASSIGNS,
+	}
+	chosen := Plan{
+		Label: "chosen", Preset: entcycle.PresetCONFIDENTIAL, State: entcycle.StateOPEN,
+		Nomination: entcycle.NominationHR_ASSIGNS,
+	}
+	return append(plans, assigned, chosen)
+}
+
+// Confidential tells whether the names in the cycle are for the line manager and HR only.
+func (p Plan) Confidential() bool { return p.Preset == entcycle.PresetCONFIDENTIAL }
+
+// Empty tells whether nobody was nominated yet.
+func (p Plan) Empty() bool {
+	return p.State == entcycle.StateDRAFT || p.State == entcycle.StateSCHEDULED ||
+		p.Nomination != entcycle.NominationREVIEWEE_NOMINATES
+}
+
+func (b builder) build() error {
+	if err := b.people(); err != nil {
+		return err
+	}
+	for _, step := range []func() error{b.instance, b.cycles} {
+		if err := step(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// instance writes the settings, a job and an audit event for each part.
+func (b builder) instance() error {
+	if err := b.tx.Setting.Create().SetID(ID("set", "settings")).SetCompanyName(canary("company", "settings")).
+		SetCompanyDomains([]string{"aldersund.example", canary("domain", "settings") + ".example"}).
+		Exec(b.ctx); err != nil {
+		return fmt.Errorf("write the settings: %w", err)
+	}
+	if err := b.tx.Job.Create().SetID(ID("job", "job")).SetKind("KIND").SetSubject(canary("subject", "job")).
+		SetDueAt(Now().Add(day)).SetProblem(canary("trouble", "job")).Exec(b.ctx); err != nil {
+		return fmt.Errorf("write a job: %w", err)
+	}
+	for _, part := range []auditevent.Part{auditevent.PartPEOPLE, auditevent.PartSYSTEM, auditevent.PartWORK} {
+		if err := b.tx.AuditEvent.Create().SetID(ID("evt", part.String())).SetPart(part).SetAction("ACT").
+			SetActorID(ID("usr", "ada")).SetObjectID(canary("event", part.String())).Exec(b.ctx); err != nil {
+			return fmt.Errorf("write an audit event: %w", err)
+		}
+	}
+	return nil
+}
+
+func (b builder) cycles() error {
+	for _, plan := range Plans() {
+		if err := b.cycle(plan); err != nil {
+			return fmt.Errorf("create the cycle %s: %w", plan.Label, err)
+		}
+	}
+	return nil
+}
+
+func (b builder) cycle(plan Plan) error {
+	start := Now().Add(-10 * day)
+	if plan.State == entcycle.StateSCHEDULED || plan.State == entcycle.StateDRAFT {
+		start = Now().Add(5 * day)
+	}
+	id := ID("cyc", plan.Label)
+	create := b.tx.Cycle.Create().SetID(id).SetKind(entcycle.KindFEEDBACK_360).SetState(plan.State).
+		SetName(canary("cycle", plan.Label)).SetIntroduction(canary("introduction", plan.Label)).
+		SetPreset(plan.Preset).SetNomination(plan.Nomination).SetMinReviewers(1).SetMaxReviewers(12).
+		SetStartsAt(start).SetNominateUntil(start.Add(12 * day)).SetApproveUntil(start.Add(14 * day)).
+		SetWriteUntil(start.Add(20 * day)).SetReleaseAt(start.Add(25 * day)).SetEndsAt(start.Add(40 * day))
+	if !plan.Empty() {
+		create.SetPolicyFrozenAt(start.Add(day))
+	}
+	cycle.ApplyPreset(create.Mutation(), plan.Preset)
+	if err := create.Exec(b.ctx); err != nil {
+		return fmt.Errorf("write it: %w", err)
+	}
+	if plan.Confidential() {
+		if err := b.tx.CycleOwner.Create().SetID(ID("cow", plan.Label)).SetCycleID(id).SetUserID(ID("usr", "wim")).
+			Exec(b.ctx); err != nil {
+			return fmt.Errorf("write its owner: %w", err)
+		}
+	}
+	if err := b.questionnaire(plan); err != nil {
+		return err
+	}
+	return b.participations(plan)
+}
+
+func (b builder) questionnaire(plan Plan) error {
+	cycleID, sectionID := ID("cyc", plan.Label), ID("sec", plan.Label)
+	if err := b.tx.Section.Create().SetID(sectionID).SetCycleID(cycleID).SetPosition(0).
+		SetTitle(canary("section", plan.Label)).Exec(b.ctx); err != nil {
+		return fmt.Errorf("write a section: %w", err)
+	}
+	for position, kind := range []question.Kind{question.KindTEXT, question.KindSCALE} {
+		label := plan.Label + "/" + strings.ToLower(kind.String())
+		create := b.tx.Question.Create().SetID(ID("qst", label)).SetCycleID(cycleID).SetSectionID(sectionID).
+			SetPosition(position).SetKind(kind).SetText(canary("question", label)).SetHelp(canary("help", label)).
+			SetRequired(kind == question.KindTEXT)
+		if kind == question.KindSCALE {
+			create.SetLabels([]string{canary("label", label), "often", "always"}).SetAllowNotApplicable(true)
+		}
+		if err := create.Exec(b.ctx); err != nil {
+			return fmt.Errorf("write a question: %w", err)
+		}
+	}
+	if plan.State == entcycle.StateDRAFT {
+		return nil
+	}
+	if err := b.tx.CycleNotice.Create().SetID(ID("ntc", plan.Label)).SetCycleID(cycleID).
+		SetSentByID(ID("usr", "hana")).SetPhase(cyclenotice.PhaseNOMINATE).SetRecipients(2).Exec(b.ctx); err != nil {
+		return fmt.Errorf("write a notice: %w", err)
+	}
+	return nil
+}

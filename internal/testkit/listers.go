@@ -1,0 +1,130 @@
+package testkit
+
+import (
+	"strings"
+
+	"sightline/ent"
+)
+
+// listers reads every entity there is; that none is missing is tested.
+func (w *World) listers() map[string]lister {
+	c := w.Store.Client()
+	all := accounts(c)
+	for name, read := range cycleListers(c) {
+		all[name] = read
+	}
+	for name, read := range feedbackListers(c) {
+		all[name] = read
+	}
+	return all
+}
+
+func accounts(c *ent.Client) map[string]lister {
+	return map[string]lister{
+		"User": list(c.User.Query().All, func(u *ent.User) Row {
+			return Row{Type: "User", ID: u.ID, State: u.Kind.String(), texts: map[string]string{
+				"User.name":  u.Name,
+				"User.email": u.Email, "User.title": u.Title, "User.team": u.Team, "User.location": u.Location,
+			}}
+		}),
+		"Setting": list(c.Setting.Query().All, func(s *ent.Setting) Row {
+			return Row{Type: "Settings", ID: s.ID, texts: map[string]string{
+				"Settings.companyName":    s.CompanyName,
+				"Settings.companyDomains": strings.Join(s.CompanyDomains, " "),
+			}}
+		}),
+		"Credential": list(c.Credential.Query().All, func(r *ent.Credential) Row {
+			return Row{ID: r.ID, texts: map[string]string{".hash": r.Hash}}
+		}),
+		"Session": list(c.Session.Query().All, func(r *ent.Session) Row {
+			return Row{ID: r.ID, texts: map[string]string{".hash": r.TokenHash, ".device": r.Device}}
+		}),
+		"OneTimeLink": list(c.OneTimeLink.Query().All, func(r *ent.OneTimeLink) Row {
+			return Row{ID: r.ID, texts: map[string]string{".hash": r.TokenHash}}
+		}),
+		"TodoMark": list(c.TodoMark.Query().All, func(r *ent.TodoMark) Row {
+			return Row{ID: r.ID, texts: map[string]string{".todo": r.TodoID}}
+		}),
+		"IdempotencyKey": list(c.IdempotencyKey.Query().All, func(r *ent.IdempotencyKey) Row {
+			return Row{ID: r.ID, texts: map[string]string{".key": r.Key, ".object": r.ObjectID}}
+		}),
+		"Job": list(c.Job.Query().All, func(r *ent.Job) Row {
+			return Row{ID: r.ID, texts: map[string]string{".subject": r.Subject, ".problem": r.Problem}}
+		}),
+		"AuditEvent": list(c.AuditEvent.Query().All, func(r *ent.AuditEvent) Row {
+			return Row{ID: r.ID, State: r.Part.String(), texts: map[string]string{".object": r.ObjectID}}
+		}),
+		"Mail": list(c.Mail.Query().WithUser().All, func(m *ent.Mail) Row {
+			return Row{Type: "Mail", ID: m.ID, State: m.Kind.String(), texts: map[string]string{
+				"Mail.problem": m.Problem,
+				".personal":    m.PersonalMessage, ".message": m.MessageID,
+			}}
+		}),
+		"Message": list(c.Message.Query().All, func(m *ent.Message) Row {
+			return Row{Type: "Message", ID: m.ID, State: m.Kind.String()}
+		}),
+	}
+}
+
+func cycleListers(c *ent.Client) map[string]lister {
+	return map[string]lister{
+		"Cycle": list(c.Cycle.Query().All, func(r *ent.Cycle) Row {
+			return Row{Type: "Cycle", ID: r.ID, State: stateOf(r), texts: map[string]string{
+				"Cycle.name":         r.Name,
+				"Cycle.introduction": r.Introduction,
+			}}
+		}),
+		"CycleOwner": list(c.CycleOwner.Query().All, func(r *ent.CycleOwner) Row { return Row{ID: r.ID} }),
+		"Section": list(c.Section.Query().WithCycle().All, func(r *ent.Section) Row {
+			return Row{
+				Type: "Section", ID: r.ID, State: stateOf(r.Edges.Cycle),
+				texts: map[string]string{"Section.title": r.Title},
+			}
+		}),
+		"Question": list(c.Question.Query().WithCycle().All, func(r *ent.Question) Row {
+			return Row{Type: "Question", ID: r.ID, State: stateOf(r.Edges.Cycle), texts: map[string]string{
+				"Question.text": r.Text, "Question.help": r.Help, "Question.labels": strings.Join(r.Labels, " "),
+			}}
+		}),
+		"CycleNotice": list(c.CycleNotice.Query().WithCycle().All, func(r *ent.CycleNotice) Row {
+			return Row{Type: "CycleNotice", ID: r.ID, State: stateOf(r.Edges.Cycle)}
+		}),
+	}
+}
+
+func feedbackListers(c *ent.Client) map[string]lister {
+	return map[string]lister{
+		"Participation": list(c.Participation.Query().All, func(p *ent.Participation) Row {
+			return Row{Type: "Participation", ID: p.ID, State: stateOfList(p), About: personaOf(p.RevieweeID)}
+		}),
+		"FeedbackRequest": list(c.FeedbackRequest.Query().All, func(r *ent.FeedbackRequest) Row {
+			return Row{
+				Type: "FeedbackRequest", ID: r.ID, State: stateOf(r.Edges.Cycle) + " " + r.State.String(),
+				About: personaOf(r.RevieweeID), By: personaOf(r.ReviewerID),
+				texts: map[string]string{
+					"FeedbackRequest.rejectReason":  r.RejectReason,
+					"FeedbackRequest.declineReason": r.DeclineReason,
+				},
+			}
+		}),
+		"Answer": list(c.Answer.Query().All, func(a *ent.Answer) Row {
+			request := a.Edges.Request
+			return Row{
+				Type: "Answer", ID: a.ID, State: stateOf(request.Edges.Cycle) + " " + request.State.String(),
+				About: personaOf(request.RevieweeID), By: personaOf(request.ReviewerID),
+				texts: map[string]string{"Answer.text": a.Text},
+			}
+		}),
+		"Reading": list(c.Reading.Query().All, func(r *ent.Reading) Row {
+			list := r.Edges.Participation
+			return Row{Type: "Reading", ID: r.ID, State: stateOfList(list), About: personaOf(list.RevieweeID)}
+		}),
+	}
+}
+
+func stateOfList(p *ent.Participation) string {
+	if p.ReleasedAt != nil {
+		return stateOf(p.Edges.Cycle) + " RELEASED"
+	}
+	return stateOf(p.Edges.Cycle)
+}

@@ -1,0 +1,129 @@
+package testkit
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"sightline/ent"
+	"sightline/ent/credential"
+	"sightline/ent/onetimelink"
+	"sightline/ent/user"
+)
+
+// Personas are everybody who can ask, in a fixed order: Ada (admin, all people roles), Hana (HR admin, herself a
+// reviewee, without line manager), Asa (HR assistant), Tess (technical admin), Max (line manager of Sue, Rae and
+// Cole), Ines (his line manager), Sue (reviewee), Rae (reviewer), Cole (collaborator), Wim (work manager, owner of the
+// Confidential cycles), Rex (work reviewer), Otto (unrelated), Gia (guest who was asked to write), Gus (guest who was
+// only nominated), Con (member from outside), Ex (deactivated), and nobody.
+func Personas() []string {
+	return []string{
+		"ada", "hana", "asa", "tess", "max", "ines", "sue", "rae", "cole", "wim", "rex", "otto", "gia", "gus",
+		"con", "ex", "nobody",
+	}
+}
+
+// Title writes the name of a persona as people do.
+func Title(persona string) string { return strings.ToUpper(persona[:1]) + persona[1:] }
+
+func managerOf(persona string) string {
+	return map[string]string{"max": "ines", "otto": "ines", "sue": "max", "rae": "max", "cole": "max"}[persona]
+}
+
+func pathOf(persona string) string {
+	path := ""
+	for at := persona; at != ""; at = managerOf(at) {
+		path = ID("usr", at) + "/" + path
+	}
+	return path
+}
+
+// canary is a string that stands in one place of the world and nowhere else.
+func canary(column, label string) string {
+	return "canary-" + column + "-" + strings.ToLower(strings.NewReplacer("/", "-", "_", "-", " ", "-").Replace(label))
+}
+
+func (b builder) people() error {
+	// Line managers first: their reports point at them.
+	order := append([]string{"ines", "max"}, Personas()...)
+	seen := map[string]bool{"nobody": true}
+	for _, persona := range order {
+		if seen[persona] {
+			continue
+		}
+		seen[persona] = true
+		if err := b.person(persona); err != nil {
+			return fmt.Errorf("create %s: %w", persona, err)
+		}
+		if err := b.account(persona); err != nil {
+			return fmt.Errorf("create the account of %s: %w", persona, err)
+		}
+	}
+	return nil
+}
+
+func (b builder) person(persona string) error {
+	create := b.tx.User.Create().SetID(ID("usr", persona)).SetKind(user.KindMEMBER).SetState(user.StateACTIVE).
+		// The given name alone is a canary too.
+		SetName(canary("name", persona) + " " + Title(persona)).
+		SetEmail(canary("email", persona) + "@aldersund.example").SetTitle(canary("title", persona)).
+		SetTeam(canary("team", persona)).SetLocation(canary("location", persona)).SetLinePath(pathOf(persona)).
+		SetVerifiedAt(Now()).SetLastSignInAt(Now())
+	if manager := managerOf(persona); manager != "" {
+		create.SetManagerID(ID("usr", manager))
+	}
+	return withRoles(create, persona).Exec(b.ctx)
+}
+
+func withRoles(create *ent.UserCreate, persona string) *ent.UserCreate {
+	role := user.WorkRoleCOLLABORATOR
+	switch persona {
+	case "ada":
+		role = user.WorkRoleADMIN
+		create.SetHrAdmin(true).SetHrAssistant(true).SetTechAdmin(true)
+	case "hana":
+		create.SetHrAdmin(true)
+	case "asa":
+		create.SetHrAssistant(true)
+	case "tess":
+		create.SetTechAdmin(true)
+	case "wim":
+		role = user.WorkRoleMANAGER
+	case "rex":
+		role = user.WorkRoleREVIEWER
+	case "ex":
+		create.SetState(user.StateDEACTIVATED).SetHrAdmin(true)
+	case "gia", "gus":
+		return create.SetKind(user.KindGUEST).SetEmail(canary("email", persona) + "@partner.example").
+			SetInvitedByID(ID("usr", "ada"))
+	case "con":
+		// Roles of a member from outside count for nothing on the people side.
+		create.SetOutside(true).SetHrAdmin(true).SetEmail(canary("email", persona) + "@client.example")
+	}
+	return create.SetWorkRole(role)
+}
+
+// account gives a persona what signing in leaves behind.
+func (b builder) account(persona string) error {
+	owner := ID("usr", persona)
+	if err := b.tx.Credential.Create().SetID(ID("crd", persona)).SetUserID(owner).SetKind(credential.KindPASSWORD).
+		SetHash(canary("hash", persona)).Exec(b.ctx); err != nil {
+		return err
+	}
+	if err := b.tx.Session.Create().SetID(ID("ses", persona)).SetUserID(owner).
+		SetTokenHash(canary("token", persona)).SetDevice(canary("device", persona)).SetSeenAt(Now()).
+		SetExpiresAt(Now().Add(24 * time.Hour)).Exec(b.ctx); err != nil {
+		return err
+	}
+	if err := b.tx.OneTimeLink.Create().SetID(ID("lnk", persona)).SetUserID(owner).
+		SetKind(onetimelink.KindINVITATION).SetTokenHash(canary("link", persona)).
+		SetExpiresAt(Now().Add(24 * time.Hour)).Exec(b.ctx); err != nil {
+		return err
+	}
+	if err := b.tx.TodoMark.Create().SetID(ID("tdm", persona)).SetUserID(owner).
+		SetTodoID(canary("mark", persona)).Exec(b.ctx); err != nil {
+		return err
+	}
+	return b.tx.IdempotencyKey.Create().SetID(ID("idk", persona)).SetUserID(owner).SetOperation("CREATE_CYCLE").
+		SetKey(canary("key", persona)).SetObjectID(canary("object", persona)).Exec(b.ctx)
+}

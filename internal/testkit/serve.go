@@ -1,0 +1,158 @@
+package testkit
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"testing"
+	"time"
+
+	"sightline/ent"
+	"sightline/graph"
+	"sightline/graph/socket"
+	"sightline/internal/cycle"
+	"sightline/internal/explain"
+	"sightline/internal/feedback"
+	"sightline/internal/identity"
+	"sightline/internal/inbox"
+	"sightline/internal/jobs"
+	"sightline/internal/mail"
+	"sightline/internal/notify"
+	"sightline/internal/people"
+	"sightline/internal/policy"
+	"sightline/internal/todo"
+)
+
+// PublicURL is where the world is served, and the one origin that its sockets take.
+const PublicURL = "https://sightline.example"
+
+// PersonaHeader names who asks, in place of a cookie.
+const PersonaHeader = "X-Persona"
+
+// Parts are the domains on the world's store, wired as the server wires them.
+type Parts struct {
+	Inbox    *inbox.Inbox
+	People   *people.People
+	Cycles   *cycle.Cycles
+	Feedback *feedback.Feedback
+	Todos    *todo.Todos
+	Explain  *explain.Explainer
+	Outbox   *mail.Outbox
+	Hub      *notify.Hub
+	Identity *identity.Service
+	Guard    *graph.Guard
+}
+
+func parts(t testing.TB, w *World) Parts {
+	t.Helper()
+	log := slog.New(slog.DiscardHandler)
+	p := Parts{Hub: notify.NewHub(), People: people.New(w.Store), Todos: todo.New(w.Store)}
+	links, err := identity.OpenLinks(w.folder, w.Clock)
+	must(t, err)
+	p.Outbox, err = mail.New(w.Store, links.Token, mail.Config{PublicURL: PublicURL, Log: log})
+	must(t, err)
+	p.Identity, err = identity.New(identity.Options{
+		Store: w.Store, Links: links, Hasher: plain{}, Outbox: p.Outbox, Log: log,
+	})
+	must(t, err)
+	p.Guard, err = graph.Rules()
+	must(t, err)
+	p.Inbox = inbox.New(w.Store, p.Outbox.Queue)
+	p.Explain = explain.New(w.Store, p.Guard.Rule)
+	p.Cycles = cycle.New(w.Store, p.Inbox, jobs.New(w.Store, log))
+	p.Feedback = feedback.New(w.Store, p.Inbox, func(ctx context.Context, tx *ent.Client, userID string) (string, error) {
+		link, err := links.Invite(ctx, tx, userID)
+		if err != nil {
+			return "", fmt.Errorf("make a link: %w", err)
+		}
+		return link.ID, nil
+	}, p.Explain.Version)
+	todo.Watch(w.Store, p.Hub, log)
+	return p
+}
+
+func must(t testing.TB, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatalf("wire the world: %v", err)
+	}
+}
+
+// plain is a hasher for a world in which nobody signs in.
+type plain struct{}
+
+// Hash returns the text itself.
+func (plain) Hash(text string) (string, error) { return text, nil }
+
+// Matches compares the text.
+func (plain) Matches(text, hash string) (bool, error) { return text == hash, nil }
+
+// Serve starts the GraphQL endpoint of the world. Who asks is named by a header; their session and account are looked
+// at as for a cookie.
+func (w *World) Serve(t testing.TB, log *slog.Logger) *httptest.Server {
+	t.Helper()
+	public, err := url.Parse(PublicURL)
+	must(t, err)
+	p := w.Parts
+	w.Store.Client().Intercept(counted())
+	server := graph.New(graph.Domains{
+		Nodes: w.Store.Nodes, Inbox: p.Inbox, People: p.People, Cycles: p.Cycles, Feedback: p.Feedback, Todos: p.Todos,
+		Explain: p.Explain, Outbox: p.Outbox, Ticks: w.ticks,
+	}, p.Guard, graph.Options{
+		PublicURL: public, Reload: p.Identity.Reload, Network: func(*http.Request) string { return "test" },
+		Now: unhurried(), Log: log,
+	})
+	running := httptest.NewServer(w.signedIn(server))
+	ctx, stop := context.WithCancel(context.WithoutCancel(t.Context()))
+	closed := make(chan struct{})
+	go func() {
+		defer close(closed)
+		server.CloseWith(ctx)
+	}()
+	t.Cleanup(func() {
+		stop()
+		<-closed
+		running.Close()
+	})
+	return running
+}
+
+// ticks is how the server makes subscriptions end with the rights of their viewer.
+func (w *World) ticks(ctx context.Context) <-chan time.Time {
+	viewer := policy.From(ctx)
+	reload := func(ctx context.Context) (*policy.Viewer, error) { return w.Parts.Identity.Reload(ctx, viewer) }
+	return w.Parts.Todos.Ticks(ctx, w.Parts.Hub, reload, func() { socket.EndRights(ctx) })
+}
+
+// unhurried is a clock that leaps a minute at each look, so that nobody's bucket of requests is ever empty.
+func unhurried() func() time.Time {
+	look := make(chan time.Time, 1)
+	look <- Now()
+	return func() time.Time {
+		at := (<-look).Add(time.Minute)
+		look <- at
+		return at
+	}
+}
+
+func (w *World) signedIn(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(response http.ResponseWriter, r *http.Request) {
+		count := &Count{}
+		ctx := context.WithValue(r.Context(), countKey{}, count)
+		viewer, err := w.viewer(ctx, r.Header.Get(PersonaHeader))
+		if err == nil && viewer.User != nil {
+			viewer, err = w.Parts.Identity.Reload(ctx, viewer)
+		}
+		if err != nil {
+			viewer = policy.Nobody()
+		}
+		count.Reset()
+		if r.Header.Get("Upgrade") == "" {
+			response = countingWriter{ResponseWriter: response, count: count}
+		}
+		next.ServeHTTP(response, r.WithContext(policy.WithViewer(ctx, viewer)))
+	})
+}
