@@ -28,6 +28,8 @@ export function listenForTicks({ ticks, connection, url }: LiveDependencies): ()
     retryAttempts: Number.POSITIVE_INFINITY,
     keepAlive: 20_000,
     shouldRetry: (event) => !ended.has(closeCode(event)),
+    // The end is told below, on the page; without this it would also be printed to the console.
+    onNonLazyError: () => undefined,
     on: {
       connected: () => {
         connection.socketUp();

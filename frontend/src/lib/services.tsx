@@ -1,10 +1,11 @@
-import { type ReactNode, createContext, useContext, useEffect, useSyncExternalStore } from 'react';
+import { type ReactNode, createContext, useContext, useEffect, useState, useSyncExternalStore } from 'react';
 import {
   type AnyVariables,
   type Client,
   Provider,
   type UseQueryArgs,
   type UseQueryResponse,
+  type UseQueryState,
   useQuery,
 } from 'urql';
 import type { Connection, ConnectionState } from './connection.ts';
@@ -41,13 +42,24 @@ export function useConnection(): ConnectionState {
   return useSyncExternalStore(connection.subscribe, connection.current);
 }
 
+/** What was on the screen stays there while the server cannot be reached; any answer of the server replaces it. */
+function useLastAnswer<Data, Variables extends AnyVariables>(
+  state: UseQueryState<Data, Variables>,
+): UseQueryState<Data, Variables> {
+  const { data, error, operation } = state;
+  const [last, setLast] = useState({ data, key: operation?.key });
+  if (data && data !== last.data) setLast({ data, key: operation?.key });
+  const away = error?.networkError !== undefined && error.response === undefined;
+  const { data: kept, key } = last;
+  return away && !data && kept !== undefined && key === operation?.key ? { ...state, data: kept } : state;
+}
+
 /** A query that is asked again after every tick, so that it shows what holds by the rights of this moment. */
 export function useLiveQuery<Data, Variables extends AnyVariables>(
   args: UseQueryArgs<Variables, Data>,
 ): UseQueryResponse<Data, Variables> {
   const { ticks } = useServices();
-  const response = useQuery<Data, Variables>(args);
-  const askAgain = response[1];
+  const [state, askAgain] = useQuery<Data, Variables>(args);
   useEffect(() => ticks.subscribe(() => askAgain({ requestPolicy: 'network-only' })), [ticks, askAgain]);
-  return response;
+  return [useLastAnswer(state), askAgain];
 }

@@ -1,10 +1,14 @@
-/** The longest time after a tick until the app asks again; spreads the questions of many browsers. */
+/** For how long after a question further ticks are joined; they are asked for at a random moment of it. */
 const spread = 500;
 
-/** Joins bursts of ticks into one call at a random moment within half a second. */
+/**
+ * Joins bursts of ticks: the first after a quiet time asks at once, what follows within half a second is one more
+ * question. The server spreads the first ticks where many people are woken at the same time.
+ */
 export class TickJoiner {
   private readonly listeners = new Set<() => void>();
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private asked = Number.NEGATIVE_INFINITY;
   private readonly random: () => number;
 
   constructor(random: () => number = Math.random) {
@@ -13,10 +17,8 @@ export class TickJoiner {
 
   /** Something may have changed. */
   tick(): void {
-    this.timer ??= setTimeout(() => {
-      this.timer = undefined;
-      for (const listener of this.listeners) listener();
-    }, this.random() * spread);
+    const quiet = performance.now() - this.asked >= spread;
+    this.timer ??= setTimeout(() => this.ask(), quiet ? 0 : this.random() * spread);
   }
 
   /** Calls back after ticks until the returned function is called. */
@@ -24,4 +26,10 @@ export class TickJoiner {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   };
+
+  private ask(): void {
+    this.timer = undefined;
+    this.asked = performance.now();
+    for (const listener of this.listeners) listener();
+  }
 }

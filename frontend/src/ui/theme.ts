@@ -60,7 +60,14 @@ export const theme = createTheme({
         root: buttonColours(props.variant, props.color),
       }),
     },
-    Modal: { defaultProps: { centered: true, overlayProps: { color: 'var(--veil)', backgroundOpacity: 1 } } },
+    Modal: {
+      defaultProps: {
+        centered: true,
+        overlayProps: { color: 'var(--veil)', backgroundOpacity: 1 },
+        // The head of a dialog is no banner of the page.
+        attributes: { header: { role: 'presentation' } },
+      },
+    },
     Popover: { defaultProps: { shadow: 'none', transitionProps: { duration: 120 } } },
     InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'description', 'input', 'error'] } },
   },

@@ -1,6 +1,6 @@
-import { AppShell, VisuallyHidden } from '@mantine/core';
+import { VisuallyHidden } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Link, Outlet } from '@tanstack/react-router';
+import { CatchBoundary, Link, Outlet } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useConnection } from '../../lib/services.tsx';
 import { type ViewerFacts, ViewerProvider } from '../../lib/viewer-context.tsx';
@@ -12,6 +12,7 @@ import { Brand } from './brand.tsx';
 import { type Place, type PlaceGroup, places } from './places.ts';
 import classes from './shell.module.css';
 import { SignedOut } from './signed-out.tsx';
+import { useFirstPageStands } from './use-first-page.ts';
 import { useShell } from './use-shell.ts';
 
 const Finder = lazy(async () => ({ default: (await import('../finder/finder.tsx')).Finder }));
@@ -80,10 +81,16 @@ function Foot({ viewer }: { viewer: ViewerFacts }) {
   );
 }
 
+/** While the server cannot be reached the finder's code may not come; the page goes on without it. */
+function NoFinder() {
+  return null;
+}
+
 /** The member's app around a page: the left column, on the phone the foot, and the state of the line. */
 export function MemberShell() {
   const { viewer, signedOut } = useShell('/_member');
   const connection = useConnection();
+  const stands = useFirstPageStands();
   const [panel, setPanel] = useState<FinderPanel>(null);
   return (
     <ViewerProvider viewer={viewer}>
@@ -91,23 +98,15 @@ export function MemberShell() {
         <a className={classes.skip} href="#main">
           <Trans>Skip to the page</Trans>
         </a>
-        <AppShell
-          navbar={{ width: 216, breakpoint: 'sm', collapsed: { mobile: true } }}
-          withBorder={false}
-          padding={0}
-        >
-          <AppShell.Navbar>
-            <Side viewer={viewer} />
-          </AppShell.Navbar>
-          <AppShell.Main className={classes.main ?? ''} id="main" tabIndex={-1}>
-            <OfflineLine state={connection} />
-            {signedOut ? <SignedOut /> : <Outlet />}
-          </AppShell.Main>
-        </AppShell>
+        <Side viewer={viewer} />
+        <main className={classes.main} id="main" tabIndex={-1}>
+          <OfflineLine state={connection} />
+          {signedOut ? <SignedOut /> : <Outlet />}
+        </main>
         <Foot viewer={viewer} />
-        <Suspense>
-          <Finder panel={panel} onPanel={setPanel} />
-        </Suspense>
+        <CatchBoundary getResetKey={() => panel ?? ''} errorComponent={NoFinder}>
+          <Suspense>{stands && <Finder panel={panel} onPanel={setPanel} />}</Suspense>
+        </CatchBoundary>
       </FinderContext>
     </ViewerProvider>
   );

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useViewer } from '../../lib/viewer-context.tsx';
 import { PageHead } from '../../ui/page.tsx';
 import { FindButton } from '../finder/find-button.tsx';
-import { AccountContent } from './account.tsx';
+import { AccountContent } from './account-content.tsx';
 import { places } from './places.ts';
 import classes from './shell.module.css';
 

@@ -1,11 +1,12 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useEffect, useEffectEvent } from 'react';
 import { chosenLocale, showLocale } from '../../lib/i18n.ts';
-import { listenForTicks, socketUrl } from '../../lib/live.ts';
+import { listenLater } from '../../lib/live-later.ts';
 import { useConnection, useLiveQuery, useServices } from '../../lib/services.tsx';
 import type { ViewerFacts } from '../../lib/viewer-context.tsx';
 import { useSetLanguage } from '../set-language.ts';
 import { ViewerQuery, viewerFacts } from '../viewer.ts';
+import { useFirstPageStands } from './use-first-page.ts';
 
 /** What both shells need: who is here now, and whether the session has ended meanwhile. */
 export interface ShellState {
@@ -15,10 +16,8 @@ export interface ShellState {
 
 function useLiveTicks() {
   const { connection, ticks } = useServices();
-  useEffect(
-    () => listenForTicks({ connection, ticks, url: socketUrl(window.location) }),
-    [connection, ticks],
-  );
+  const stands = useFirstPageStands();
+  useEffect(() => (stands ? listenLater({ connection, ticks }) : undefined), [stands, connection, ticks]);
 }
 
 function useLanguageOf(viewer: ViewerFacts) {

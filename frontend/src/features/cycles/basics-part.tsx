@@ -5,6 +5,7 @@ import { FieldError } from '../../ui/field-error.tsx';
 import { ProseField } from '../../ui/prose-field.tsx';
 import { SightlineOf } from '../sightline/sightline-of.tsx';
 import { useVisibility } from '../sightline/use-visibility.ts';
+import classes from './editor.module.css';
 import { fieldId } from './editor-places.ts';
 import { Part } from './part.tsx';
 import type { PartProps } from './use-cycle-form.ts';
@@ -30,7 +31,7 @@ export function BasicsPart({ cycleId, draft, set, failures }: PartProps & { cycl
         <Input.Label htmlFor={fieldId('introduction')}>
           <Trans>Introduction</Trans>
         </Input.Label>
-        <p id={`${ids}-help`} className="small quiet">
+        <p id={`${ids}-help`} className={classes.help}>
           <Trans>
             Stands above every form. An empty line begins a paragraph, a hyphen a list; **bold** and
             [words](https://…) for links work.

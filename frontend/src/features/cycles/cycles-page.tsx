@@ -30,10 +30,12 @@ function NoCycle({ mayCreate }: { mayCreate: boolean }) {
 /** Find and start cycles: those that the viewer runs, newest first. */
 export function CyclesPage() {
   const { t } = useLingui();
-  const mayCreate = useViewer().can.has('CREATE_CYCLE');
+  const { can } = useViewer();
+  const mayCreate = can.has('CREATE_CYCLE');
   const [{ data, error }] = useLiveQuery({ query: CyclesQuery, variables: pageArguments(route.useSearch()) });
   const [creating, setCreating] = useState(false);
   const [now] = useState(() => new Date());
+  if (!can.has('LIST_CYCLES')) return <Failure code="NOT_FOUND" />;
   if (error && !data) return <Failure code={errorCode(error)} requestId={requestId(error)} />;
   if (!data?.cycles) return null;
   const { nodes, pageInfo, totalCount } = data.cycles;

@@ -44,7 +44,7 @@ export function EditorPage() {
   }
   const node = data?.node;
   if (!node) return null;
-  if (node.__typename !== 'Cycle') return <Failure code="NOT_FOUND" />;
+  if (node.__typename !== 'Cycle' || node.progress === null) return <Failure code="NOT_FOUND" />;
   const cycle = readFragment(CycleDraftCycle, node);
   if (!node.viewerCan?.includes('EDIT_CYCLE')) return <Over cycleId={cycleId} name={cycle.name ?? ''} />;
   return (
@@ -52,7 +52,7 @@ export function EditorPage() {
       key={cycleId}
       cycle={cycle}
       can={new Set(node.viewerCan)}
-      reviewees={node.progress?.reviewees ?? 0}
+      reviewees={node.progress.reviewees}
       owners={(node.owners ?? []).map((owner) => owner.name ?? '')}
     />
   );

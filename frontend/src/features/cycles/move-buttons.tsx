@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { Icon } from '../../ui/icon.tsx';
-import classes from './editor.module.css';
+import classes from './questions.module.css';
 import type { Direction } from './question-moves.ts';
 
 interface MoveButtonsProps {

@@ -59,7 +59,8 @@ function Notice({ cycle, phase, askAgain }: { cycle: Cycle; phase: CyclePhase; a
           <SendNotice
             cycleId={cycle.id}
             phase={phase}
-            count={preview.recipientCount}
+            mails={preview.recipientCount}
+            people={new Set(preview.recipients.map((recipient) => recipient.id)).size}
             again={sent.length > 0}
             may={cycle.viewerCan?.includes('NOTIFY_CYCLE') ?? false}
             over={cycle.state === 'CLOSED' || cycle.state === 'ARCHIVED'}
@@ -84,6 +85,6 @@ export function NoticePage() {
   const node = data?.node;
   if (error && !node) return <Failure code={errorCode(error)} requestId={requestId(error)} />;
   if (!node) return null;
-  if (node.__typename !== 'Cycle') return <Failure code="NOT_FOUND" />;
+  if (node.__typename !== 'Cycle' || node.noticePreview === null) return <Failure code="NOT_FOUND" />;
   return <Notice cycle={node} phase={phase} askAgain={() => again({ requestPolicy: 'network-only' })} />;
 }

@@ -14,6 +14,9 @@ export const NoticeQuery = graphql(`
           ...NoticeRecipients_preview
           ...NoticeMails_preview
           recipientCount
+          recipients {
+            id
+          }
         }
         notices {
           id

@@ -3,6 +3,7 @@ import { type FragmentType, graphql, readFragment } from '../../gql/index.ts';
 import { Note } from '../../ui/note.tsx';
 import { Person } from '../../ui/person.tsx';
 import classes from './notice.module.css';
+import { peopleOf, type Recipient } from './recipients.ts';
 
 const NoticeRecipientsPreview = graphql(`
   fragment NoticeRecipients_preview on NoticePreview {
@@ -22,26 +23,52 @@ function Held({ count }: { count: number }) {
     <Note>
       <Plural
         value={count}
-        one="One of them has not accepted the invitation. That mail waits until then."
-        other="# of them have not accepted the invitation. Their mails wait until then."
+        one="One of these mails waits until the invitation is accepted."
+        other="# of these mails wait until the invitations are accepted."
       />
     </Note>
+  );
+}
+
+function HowMany({ mails, people }: { mails: number; people: number }) {
+  if (mails > people)
+    return <Plural value={mails} one="One mail would go out" other="# mails would go out" />;
+  return (
+    <Plural
+      value={people}
+      _0="Nobody would get it now"
+      one="One person would get it"
+      other="# people would get it"
+    />
+  );
+}
+
+function Row({ recipient }: { recipient: Recipient }) {
+  const { name, guest, mails } = recipient;
+  return (
+    <li>
+      <Person
+        name={name}
+        kind={guest ? 'GUEST' : 'PERSON'}
+        detail={
+          mails > 1 && (
+            <Plural value={mails} one="# mail, one for each request" other="# mails, one for each request" />
+          )
+        }
+      />
+    </li>
   );
 }
 
 /** To whom it would go now, by name. */
 export function NoticeRecipients({ preview }: { preview: FragmentType<typeof NoticeRecipientsPreview> }) {
   const { recipientCount, heldCount, recipients } = readFragment(NoticeRecipientsPreview, preview);
+  const people = peopleOf(recipients);
   const unnamed = recipientCount - recipients.length;
   return (
     <section className={classes.block}>
       <h2>
-        <Plural
-          value={recipientCount}
-          _0="Nobody would get it now"
-          one="One person would get it"
-          other="# people would get it"
-        />
+        <HowMany mails={recipientCount} people={people.length} />
       </h2>
       {recipientCount === 0 && (
         <p className="quiet">
@@ -50,15 +77,13 @@ export function NoticeRecipients({ preview }: { preview: FragmentType<typeof Not
       )}
       <Held count={heldCount} />
       <ul className={classes.recipients}>
-        {recipients.map(({ id, name, kind }) => (
-          <li key={id}>
-            <Person name={name ?? ''} kind={kind === 'GUEST' ? 'GUEST' : 'PERSON'} />
-          </li>
+        {people.map((recipient) => (
+          <Row key={recipient.id} recipient={recipient} />
         ))}
       </ul>
       {unnamed > 0 && (
         <p className="small quiet">
-          <Plural value={unnamed} one="and one more" other="and # more" />
+          <Plural value={unnamed} one="and one more mail" other="and # more mails" />
         </p>
       )}
     </section>

@@ -38,8 +38,8 @@ export function NoticeSent({ notices }: { notices: readonly FragmentType<typeof 
                 <StateWord icon="done" tone="ok">
                   <Plural
                     value={recipients ?? 0}
-                    one={`Sent to one person by ${who} on ${day} at ${time}`}
-                    other={`Sent to # people by ${who} on ${day} at ${time}`}
+                    one={`One mail sent by ${who} on ${day} at ${time}`}
+                    other={`# mails sent by ${who} on ${day} at ${time}`}
                   />
                 </StateWord>
               </li>

@@ -72,11 +72,7 @@ function Sent({ last }: { last: Announced | undefined }) {
   const day = last.createdAt === null ? '' : dayAndMonth(locale, new Date(last.createdAt));
   return (
     <StateWord icon="done" tone="ok">
-      <Plural
-        value={last.recipients ?? 0}
-        one={`Mail sent to one person on ${day}`}
-        other={`Mail sent to # on ${day}`}
-      />
+      <Plural value={last.recipients ?? 0} one={`One mail sent on ${day}`} other={`# mails sent on ${day}`} />
     </StateWord>
   );
 }

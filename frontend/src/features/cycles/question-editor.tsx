@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { FieldError } from '../../ui/field-error.tsx';
 import { lines, type QuestionDraft } from './cycle-draft.ts';
-import classes from './editor.module.css';
+import classes from './questions.module.css';
 import { MoveButtons } from './move-buttons.tsx';
 import { QuestionFields } from './question-fields.tsx';
 import { kindNames } from './question-kinds.ts';

@@ -4,7 +4,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { QuestionKind } from '../../gql/graphql.ts';
 import { FieldError } from '../../ui/field-error.tsx';
 import type { QuestionDraft } from './cycle-draft.ts';
-import classes from './editor.module.css';
+import classes from './questions.module.css';
 import { fieldId } from './editor-places.ts';
 import { kindNames } from './question-kinds.ts';
 

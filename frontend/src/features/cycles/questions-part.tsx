@@ -3,7 +3,7 @@ import { Button, VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
 import { Icon } from '../../ui/icon.tsx';
 import { EmptyState } from '../../ui/page.tsx';
-import { SightletOf } from '../sightline/sightline-of.tsx';
+import { SightletOf } from '../sightline/sightlet-of.tsx';
 import { useVisibility } from '../sightline/use-visibility.ts';
 import { Part } from './part.tsx';
 import { SectionEditor } from './section-editor.tsx';
@@ -20,7 +20,11 @@ export function QuestionsPart({ cycleId, draft, set, failures, published }: Part
   const { t } = useLingui();
   const { sections } = draft;
   const [open, setOpen] = useState<string | null>(null);
-  const acts = useQuestions({ sections, set: (next) => set({ sections: next }), open: setOpen });
+  const acts = useQuestions({
+    sections,
+    set: (change) => set((now) => ({ sections: change(now.sections) })),
+    open: setOpen,
+  });
   return (
     <Part
       id="questions"

@@ -3,7 +3,7 @@ import { Button, TextInput } from '@mantine/core';
 import { FieldError } from '../../ui/field-error.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import type { SectionDraft } from './cycle-draft.ts';
-import classes from './editor.module.css';
+import classes from './questions.module.css';
 import { fieldId } from './editor-places.ts';
 import { MoveButtons } from './move-buttons.tsx';
 import { QuestionEditor } from './question-editor.tsx';

@@ -7,11 +7,15 @@ import { FieldError } from '../../ui/field-error.tsx';
 import { SaveBar } from '../../ui/page.tsx';
 import { useSendNotice } from './use-send-notice.ts';
 
+type Send = () => Promise<string | null>;
+
 interface SendNoticeProps {
   cycleId: string;
   phase: CyclePhase;
-  /** How many would get it. */
-  count: number;
+  /** How many mails would go out. */
+  mails: number;
+  /** To how many people. */
+  people: number;
   /** It went out before. */
   again: boolean;
   /** Whether it can be sent now. */
@@ -21,19 +25,19 @@ interface SendNoticeProps {
   onSent: () => void;
 }
 
-function Reason({ may, over, count }: Pick<SendNoticeProps, 'may' | 'over' | 'count'>) {
+function Reason({ may, over, mails }: Pick<SendNoticeProps, 'may' | 'over' | 'mails'>) {
   if (over) return <Trans>The cycle is over: nothing is sent any more.</Trans>;
   if (!may) return <Trans>It can be sent once the cycle is published.</Trans>;
-  return count === 0 ? <Trans>There is nobody to send it to.</Trans> : null;
+  return mails === 0 ? <Trans>There is nobody to send it to.</Trans> : null;
 }
 
-function SendAgain({ count, send }: { count: number; send: () => Promise<string | null> }) {
+function SendAgain({ mails, send }: { mails: number; send: Send }) {
   const { t } = useLingui();
   const [asking, setAsking] = useState(false);
   return (
     <>
       <Button onClick={() => setAsking(true)}>
-        <Plural value={count} one="Remind one person…" other="Remind # people…" />
+        <Plural value={mails} one="Send one reminder…" other="Send # reminders…" />
       </Button>
       {asking && (
         <ConfirmDialog
@@ -44,9 +48,9 @@ function SendAgain({ count, send }: { count: number; send: () => Promise<string 
           onClose={() => setAsking(false)}
         >
           <Plural
-            value={count}
-            one="One person still has something to do and gets the same message and mail again."
-            other="# people still have something to do and get the same message and mail again."
+            value={mails}
+            one="The same message and mail goes once more to the one person who still has something to do."
+            other="# messages and mails like the one above go to everybody who still has something to do."
           />
         </ConfirmDialog>
       )}
@@ -54,7 +58,7 @@ function SendAgain({ count, send }: { count: number; send: () => Promise<string 
   );
 }
 
-function SendFirst({ count, send }: { count: number; send: () => Promise<string | null> }) {
+function SendFirst({ mails, people, send }: Pick<SendNoticeProps, 'mails' | 'people'> & { send: Send }) {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
   const go = async () => {
@@ -66,20 +70,25 @@ function SendFirst({ count, send }: { count: number; send: () => Promise<string 
     <>
       <FieldError>{failure}</FieldError>
       <Button variant="filled" loading={busy} onClick={() => void go()}>
-        <Plural value={count} one="Send to one person" other="Send to # people" />
+        {mails > people ? (
+          <Plural value={mails} one="Send one mail" other="Send # mails" />
+        ) : (
+          <Plural value={people} one="Send to one person" other="Send to # people" />
+        )}
       </Button>
     </>
   );
 }
 
 /** The act at the foot of the preview: the first time one press, later a question before. */
-export function SendNotice({ cycleId, phase, count, again, may, over, onSent }: SendNoticeProps) {
+export function SendNotice(props: SendNoticeProps) {
+  const { cycleId, phase, mails, people, again, may, over, onSent } = props;
   const send = useSendNotice(cycleId, phase, onSent);
-  const possible = may && !over && count > 0;
+  const possible = may && !over && mails > 0;
   return (
-    <SaveBar hint={!possible && <Reason may={may} over={over} count={count} />}>
-      {possible && !again && <SendFirst count={count} send={send} />}
-      {possible && again && <SendAgain count={count} send={send} />}
+    <SaveBar hint={!possible && <Reason may={may} over={over} mails={mails} />}>
+      {possible && !again && <SendFirst mails={mails} people={people} send={send} />}
+      {possible && again && <SendAgain mails={mails} send={send} />}
     </SaveBar>
   );
 }

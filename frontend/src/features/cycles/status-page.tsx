@@ -105,12 +105,12 @@ export function StatusPage() {
     );
   }
   if (!node) return null;
-  if (node.__typename !== 'Cycle') return <Failure code="NOT_FOUND" />;
+  if (node.__typename !== 'Cycle' || node.progress === null) return <Failure code="NOT_FOUND" />;
   return (
     <>
       <StatusHead cycle={node} askAgain={() => again({ requestPolicy: 'network-only' })} />
       <Phases cycle={node} />
-      {node.progress && node.state !== 'DRAFT' && <ProgressBar progress={node.progress} />}
+      {node.state !== 'DRAFT' && <ProgressBar progress={node.progress} />}
       <People cycle={node} roles={data.viewer?.user.peopleRoles ?? []} />
     </>
   );

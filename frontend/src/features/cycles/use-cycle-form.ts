@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { formFailures, type FormFailures } from '../../lib/errors.ts';
 import { draftKey } from '../../lib/kept-drafts.ts';
 import { useServices } from '../../lib/services.tsx';
@@ -8,10 +8,13 @@ import { cycleCalls } from './cycle-calls.ts';
 import { type CycleDraft, type ServerCycle, toDraft } from './cycle-draft.ts';
 import { CycleSaver } from './cycle-saver.ts';
 
+/** Changes some of the form; as a function it is given the form as it stands by then, for what is undone later. */
+export type SetDraft = (changes: Partial<CycleDraft> | ((now: CycleDraft) => Partial<CycleDraft>)) => void;
+
 /** The editor's form: what stands in it, how safe it is, and what the server refused. */
 export interface CycleForm {
   draft: CycleDraft;
-  set: (changes: Partial<CycleDraft>) => void;
+  set: SetDraft;
   autosave: Autosave<CycleDraft>;
   failures: FormFailures;
 }
@@ -19,7 +22,7 @@ export interface CycleForm {
 /** What each part of the editor gets. */
 export interface PartProps {
   draft: CycleDraft;
-  set: (changes: Partial<CycleDraft>) => void;
+  set: SetDraft;
   /** What the server refused, by field. */
   failures: Record<string, string>;
   /** The cycle is published: only name, introduction and dates can change. */
@@ -38,9 +41,18 @@ export function useCycleForm(cycle: ServerCycle): CycleForm {
     save: saver.save,
   });
   const { state, value, change } = autosave;
+  const now = useRef(value);
+  useEffect(() => {
+    now.current = value;
+  }, [value]);
+  const set: SetDraft = (changes) => {
+    const changed = typeof changes === 'function' ? changes(now.current) : changes;
+    now.current = { ...now.current, ...changed };
+    change(now.current);
+  };
   return {
     draft: value,
-    set: (changes) => change({ ...value, ...changes }),
+    set,
     autosave,
     failures: formFailures(state.kind === 'refused' ? state.failures : []),
   };

@@ -3,10 +3,12 @@ import { useState } from 'react';
 import { useToast } from '../../ui/toast.tsx';
 import type { QuestionDraft, SectionDraft } from './cycle-draft.ts';
 import { type Direction, moveQuestion, moveSection, placeOf } from './question-moves.ts';
+import { putQuestionBack, putSectionBack, removeQuestion, withQuestions } from './question-removal.ts';
 
 interface QuestionsOptions {
   sections: readonly SectionDraft[];
-  set: (sections: SectionDraft[]) => void;
+  /** Changes the questionnaire as it stands by then. */
+  set: (change: (now: readonly SectionDraft[]) => readonly SectionDraft[]) => void;
   /** Opens a question's form, or closes all of them. */
   open: (key: string | null) => void;
 }
@@ -40,25 +42,21 @@ function emptyQuestion(): QuestionDraft {
   };
 }
 
-function withQuestions(
-  sections: readonly SectionDraft[],
-  change: (questions: readonly QuestionDraft[], section: SectionDraft) => readonly QuestionDraft[],
-): SectionDraft[] {
-  return sections.map((section) => ({ ...section, questions: change(section.questions, section) }));
-}
-
-/** Removing keeps the whole questionnaire at hand: what the toast takes back stands where it stood. */
+/** What a toast takes back stands again where it stood; what was written in the meantime stays. */
 function useRemoval({ sections, set }: QuestionsOptions) {
   const { t } = useLingui();
   const toast = useToast();
   return {
     remove: (key: string) => {
-      set(withQuestions(sections, (questions) => questions.filter((question) => question.key !== key)));
-      toast({ text: t`Question removed.`, undo: () => set([...sections]) });
+      set((now) => removeQuestion(now, key));
+      toast({ text: t`Question removed.`, undo: () => set((now) => putQuestionBack(now, sections, key)) });
     },
     removeSection: (key: string) => {
-      set(sections.filter((section) => section.key !== key));
-      toast({ text: t`Section removed with its questions.`, undo: () => set([...sections]) });
+      set((now) => now.filter((section) => section.key !== key));
+      toast({
+        text: t`Section removed with its questions.`,
+        undo: () => set((now) => putSectionBack(now, sections, key)),
+      });
     },
   };
 }
@@ -73,35 +71,34 @@ export function useQuestions(options: QuestionsOptions): QuestionActs {
   return {
     ...removal,
     changeSection: (key, title) =>
-      set(sections.map((section) => (section.key === key ? { ...section, title } : section))),
+      set((now) => now.map((section) => (section.key === key ? { ...section, title } : section))),
     change: (key, changes) =>
-      set(
-        withQuestions(sections, (questions) =>
+      set((now) =>
+        withQuestions(now, (questions) =>
           questions.map((question) => (question.key === key ? { ...question, ...changes } : question)),
         ),
       ),
     add: (sectionKey) => {
       const question = emptyQuestion();
-      set(
-        withQuestions(sections, (questions, section) =>
+      set((now) =>
+        withQuestions(now, (questions, section) =>
           section.key === sectionKey ? [...questions, question] : questions,
         ),
       );
       open(question.key);
     },
-    addSection: () => set([...sections, { key: crypto.randomUUID(), title: '', questions: [] }]),
+    addSection: () => set((now) => [...now, { key: crypto.randomUUID(), title: '', questions: [] }]),
     move: (key, direction) => {
-      const next = moveQuestion(sections, key, direction);
-      set(next);
+      set((now) => moveQuestion(now, key, direction));
       setMoved({ key, direction });
-      const { place, of } = placeOf(next, key);
+      const { place, of } = placeOf(moveQuestion(sections, key, direction), key);
       setSaid(t`Question ${place} of ${of}`);
     },
     moveSection: (key, direction) => {
-      const next = moveSection(sections, key, direction);
-      set(next);
-      const place = next.findIndex((section) => section.key === key) + 1;
-      const of = next.length;
+      set((now) => moveSection(now, key, direction));
+      const after = moveSection(sections, key, direction);
+      const place = after.findIndex((section) => section.key === key) + 1;
+      const of = after.length;
       setSaid(t`Section ${place} of ${of}`);
     },
     open,

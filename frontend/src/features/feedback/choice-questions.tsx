@@ -1,7 +1,7 @@
 import { Checkbox, Radio } from '@mantine/core';
 import { useLingui } from '@lingui/react/macro';
 import { FieldError } from '../../ui/field-error.tsx';
-import { SightletOf } from '../sightline/sightline-of.tsx';
+import { SightletOf } from '../sightline/sightlet-of.tsx';
 import { unanswered, type Written } from './answers.ts';
 import classes from './feedback.module.css';
 import { Ask, fieldId, Help, type QuestionProps } from './question-parts.tsx';

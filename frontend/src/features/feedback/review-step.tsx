@@ -9,7 +9,7 @@ import { Note } from '../../ui/note.tsx';
 import { SaveBar } from '../../ui/page.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { useLingui } from '@lingui/react/macro';
-import { SightletOf } from '../sightline/sightline-of.tsx';
+import { SightletOf } from '../sightline/sightlet-of.tsx';
 import type { SightlineData } from '../sightline/sightline-visibility.ts';
 import { type Answers, answerTo } from './answers.ts';
 import classes from './feedback.module.css';

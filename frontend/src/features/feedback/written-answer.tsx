@@ -1,5 +1,6 @@
 import { Trans } from '@lingui/react/macro';
-import { SightletOf, SightlineOf } from '../sightline/sightline-of.tsx';
+import { SightletOf } from '../sightline/sightlet-of.tsx';
+import { SightlineOf } from '../sightline/sightline-of.tsx';
 import type { SightlineData } from '../sightline/sightline-visibility.ts';
 import { isAnswered, type Written, wordsOf } from './answers.ts';
 import classes from './feedback.module.css';

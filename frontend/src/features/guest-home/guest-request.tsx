@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { type FragmentType, graphql, readFragment } from '../../gql/index.ts';
 import { longDate } from '../../lib/format.ts';
 import { useLocale } from '../../lib/use-locale.ts';
-import { SightletOf } from '../sightline/sightline-of.tsx';
+import { SightletOf } from '../sightline/sightlet-of.tsx';
 import { useVisibility } from '../sightline/use-visibility.ts';
 import classes from './guest-home.module.css';
 

@@ -5,7 +5,7 @@ import type { TodoRow_TodoFragment } from '../../gql/graphql.ts';
 import { type FragmentType, graphql, readFragment } from '../../gql/index.ts';
 import { daysUntil, shortDate } from '../../lib/format.ts';
 import { useLocale } from '../../lib/use-locale.ts';
-import { SightletOf } from '../sightline/sightline-of.tsx';
+import { SightletOf } from '../sightline/sightlet-of.tsx';
 import { useVisibility } from '../sightline/use-visibility.ts';
 import classes from './home.module.css';
 import { type TodoFacts, todoAction, todoPath } from './todo-place.ts';

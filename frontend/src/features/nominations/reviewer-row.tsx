@@ -5,7 +5,7 @@ import { useCommand } from '../../lib/use-command.ts';
 import { FieldError } from '../../ui/field-error.tsx';
 import { Person } from '../../ui/person.tsx';
 import { StateWord } from '../../ui/state-word.tsx';
-import { SightletOf } from '../sightline/sightline-of.tsx';
+import { SightletOf } from '../sightline/sightlet-of.tsx';
 import { useVisibility } from '../sightline/use-visibility.ts';
 import { DismissDecline, RemoveNomination } from './mutations.ts';
 import classes from './nominations.module.css';

@@ -1,0 +1,12 @@
+import { PopoverAt } from '../../ui/popover-at.tsx';
+import type { PanelPlace } from '../../ui/use-late-panel.ts';
+import { AccountContent } from './account-content.tsx';
+
+/** The account's menu, above its button at the foot of the left column. */
+export function AccountPanel(place: PanelPlace) {
+  return (
+    <PopoverAt {...place} position="top-start" width={320}>
+      <AccountContent />
+    </PopoverAt>
+  );
+}
