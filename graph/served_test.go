@@ -2,7 +2,6 @@ package graph_test
 
 import (
 	"fmt"
-	"io"
 	"log/slog"
 	"net/http/httptest"
 	"slices"
@@ -17,7 +16,7 @@ import (
 )
 
 // quiet is for servers whose log nobody reads.
-func quiet() *slog.Logger { return slog.New(slog.NewTextHandler(io.Discard, nil)) }
+func quiet() *slog.Logger { return slog.New(slog.DiscardHandler) }
 
 // everything selects every field of a type: objects by their id, or by their name of type where they have none.
 func everything(typeName string) string {
@@ -82,7 +81,7 @@ type cell struct{ id, field string }
 
 // TestServedIsPredicted is the promise of the first gate. Over HTTP, every field of every row, as every persona: what
 // has a value was predicted by the policy, and what was predicted has a value, unless it has none for anybody.
-func TestServedIsPredicted(t *testing.T) {
+func TestServedIsPredicted(t *testing.T) { //nolint:tparallel // the counts are read when all types are done
 	t.Parallel()
 	w := testkit.New(t)
 	server := w.Serve(t, quiet())

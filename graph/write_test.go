@@ -126,7 +126,7 @@ func label(row testkit.Row) string { return row.State + " about " + row.About + 
 
 // TestWritesThatAreGranted lets every persona do everything that the policy grants them, one after the other in a
 // world of their own: each mutation is carried out for at least one object, and for none refused by rights.
-func TestWritesThatAreGranted(t *testing.T) {
+func TestWritesThatAreGranted(t *testing.T) { //nolint:tparallel // what all did together is read at the end
 	t.Parallel()
 	origin := testkit.New(t)
 	fields := fieldsOf(origin.Parts.Guard.Coordinates())
@@ -164,7 +164,7 @@ func carryOutSome(
 		if a.expected(w, viewer, row, fields) != "" {
 			continue
 		}
-		code := carryOut(t, w, server, persona, a, row)
+		code := carryOut(t, server, persona, a, row)
 		tried = append(tried, code)
 		if code == "" {
 			return tried
@@ -182,7 +182,7 @@ func later(a attempt) bool { return a.mutation == "releaseFeedback" || a.mutatio
 
 // carryOut sends one attempt with the versions as they are now.
 func carryOut(
-	t *testing.T, w *testkit.World, server *httptest.Server, persona string, a attempt, row testkit.Row,
+	t *testing.T, server *httptest.Server, persona string, a attempt, row testkit.Row,
 ) string {
 	t.Helper()
 	document := a.document(row)

@@ -60,7 +60,7 @@ func used() (bytes uint64, goroutines int) {
 // hold opens one subscription by hand, so that the client's side costs next to nothing, and waits until it is served.
 func hold(b *testing.B, address string) net.Conn {
 	b.Helper()
-	end, err := net.Dial("tcp", address) //nolint:noctx // a benchmark on the loopback
+	end, err := net.Dial("tcp", address)
 	if err != nil {
 		b.Fatal(err)
 	}

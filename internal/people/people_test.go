@@ -33,9 +33,11 @@ func TestGuestWorkflow(t *testing.T) {
 		verified     bool
 		lock, unlock user.State
 	}{
-		{from: user.StatePROVISIONED}, {from: user.StateINVITED, lock: user.StateLOCKED},
+		{from: user.StatePROVISIONED},
+		{from: user.StateINVITED, lock: user.StateLOCKED},
 		{from: user.StateACTIVE, verified: true, lock: user.StateLOCKED},
-		{from: user.StateLOCKED, verified: true, unlock: user.StateACTIVE}, {from: user.StateLOCKED, unlock: user.StateINVITED},
+		{from: user.StateLOCKED, verified: true, unlock: user.StateACTIVE},
+		{from: user.StateLOCKED, unlock: user.StateINVITED},
 		{from: user.StateDELETED},
 	} {
 		w := origin.Copy(t)
@@ -139,7 +141,7 @@ func TestInviterCounts(t *testing.T) {
 			return tx.Setting.Update().SetInviteGuests(who).Exec(ctx)
 		})
 		for _, persona := range testkit.Personas() {
-			if policyLets(w, t, persona) {
+			if policyLets(t, w, persona) {
 				may[place]++
 			}
 		}
@@ -189,7 +191,7 @@ func TestPagesOfPeople(t *testing.T) {
 	}
 }
 
-func policyLets(w *testkit.World, t *testing.T, persona string) bool {
+func policyLets(t *testing.T, w *testkit.World, persona string) bool {
 	t.Helper()
 	return policy.MayInviteGuests(w.Viewer(t, persona))
 }

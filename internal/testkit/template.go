@@ -21,7 +21,7 @@ type template struct {
 	err  error
 }
 
-var first template //nolint:gochecknoglobals // one for each test binary, and never changed
+var first template
 
 func (t *template) copy(ctx context.Context) ([]byte, error) {
 	t.once.Do(func() { t.file, t.err = build(ctx) })
@@ -44,7 +44,7 @@ func build(ctx context.Context) (file []byte, err error) {
 	if err = errors.Join(err, made.Close()); err != nil {
 		return nil, fmt.Errorf("fill the world: %w", err)
 	}
-	if file, err = os.ReadFile(filepath.Join(folder, store.FileName)); err != nil { //nolint:gosec // made above
+	if file, err = os.ReadFile(filepath.Join(folder, store.FileName)); err != nil {
 		return nil, fmt.Errorf("read the world: %w", err)
 	}
 	return file, nil
