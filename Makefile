@@ -108,8 +108,8 @@ bench: bin/sightline e2e/node_modules/.installed ## figures of docs/promises.md,
 	@bench.sh
 
 .PHONY: audit
-audit: bin/sightline e2e/node_modules/.installed ## kill -9 again and again, then look whether anything is lost
-	@node e2e/audit-kill.mjs bin/sightline
+audit: bin/sightline ## kill -9 again and again, then look whether anything is lost
+	@go run ./e2e/audit bin/sightline
 
 .PHONY: tools
 tools: ## say plainly when Go or Node is missing or too old

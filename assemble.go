@@ -8,6 +8,7 @@ import (
 
 	"sightline/ent"
 	"sightline/graph"
+	"sightline/graph/model"
 	"sightline/graph/socket"
 	"sightline/internal/config"
 	"sightline/internal/cycle"
@@ -99,11 +100,12 @@ func inviteBy(links *identity.Links) func(context.Context, *ent.Client, string) 
 }
 
 // ticks tells an open subscription when to ask again, and closes its socket when the viewer's rights end.
-func ticks(t *todo.Todos, hub *notify.Hub, who *identity.Service) func(context.Context) <-chan time.Time {
-	return func(ctx context.Context) <-chan time.Time {
+func ticks(t *todo.Todos, hub *notify.Hub, who *identity.Service) func(context.Context) <-chan *model.Tick {
+	return func(ctx context.Context) <-chan *model.Tick {
 		viewer := policy.From(ctx)
 		reload := func(ctx context.Context) (*policy.Viewer, error) { return who.Reload(ctx, viewer) }
-		return t.Ticks(ctx, hub, reload, func() { socket.EndRights(ctx) })
+		return todo.Ticks(ctx, t, hub, reload, func() { socket.EndRights(ctx) },
+			func(at time.Time) *model.Tick { return &model.Tick{At: at} })
 	}
 }
 

@@ -4,8 +4,8 @@ package graph
 
 import (
 	"context"
-	"time"
 
+	"sightline/graph/model"
 	"sightline/internal/cycle"
 	"sightline/internal/explain"
 	"sightline/internal/feedback"
@@ -27,8 +27,8 @@ type Domains struct {
 	Todos    *todo.Todos
 	Explain  *explain.Explainer
 	Outbox   *mail.Outbox
-	// Ticks returns the moments at which the viewer's to-dos may have changed, until their rights end.
-	Ticks func(ctx context.Context) <-chan time.Time
+	// Ticks returns a tick whenever the viewer's to-dos may have changed, until their rights end.
+	Ticks func(ctx context.Context) <-chan *model.Tick
 }
 
 // Resolver holds the domains under names that no resolver method hides.
@@ -41,7 +41,7 @@ type Resolver struct {
 	todos    *todo.Todos
 	explain  *explain.Explainer
 	outbox   *mail.Outbox
-	ticks    func(ctx context.Context) <-chan time.Time
+	ticks    func(ctx context.Context) <-chan *model.Tick
 }
 
 func newResolver(d Domains) *Resolver {

@@ -1,10 +1,16 @@
 #!/usr/bin/env bash
-# The figures of docs/promises.md: Go benchmarks, the size of the first load, then the load script, whose last lines
-# hold one promise each. A missed goal is printed, not hidden, and does not stop the others.
+# The figures of docs/promises.md: Go benchmarks, then the load script, whose last lines hold one promise each. A
+# missed goal is printed, not hidden, and does not stop the others.
 set -euo pipefail
 
+CHROMIUM=$(chromium.sh)
+figures=$(mktemp)
+trap 'rm -f "$figures"' EXIT
+export CHROMIUM
+
 say.sh "Go benchmarks (about a minute)"
-go test -run '^$' -bench . -benchmem ./... | grep -v -e 'no test files' -e '^ok' -e '^PASS'
+packages=$(grep -rl --include='*_test.go' '^func Benchmark' graph internal | xargs -n 1 dirname | sort -u | sed 's|^|./|')
+# shellcheck disable=SC2086 # one word for each package
+go test -run '^$' -bench . -benchmem $packages | tee "$figures" | grep '^Benchmark'
 say.sh "load on the real binary (about a minute)"
-(cd frontend && npm run --silent size)
-node e2e/bench.mjs bin/sightline
+node e2e/bench.mjs bin/sightline "$figures"

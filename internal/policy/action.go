@@ -2,6 +2,8 @@ package policy
 
 import (
 	"fmt"
+	"maps"
+	"sync"
 
 	"sightline/internal/apperr"
 )
@@ -128,10 +130,15 @@ func Allowed(v *Viewer, object any, actions ...Action) []Action {
 }
 
 func ruleOf(action Action) (rule, bool) {
-	for _, rules := range []map[Action]rule{cycleRules(), feedbackRules(), peopleRules()} {
-		if r, ok := rules[action]; ok {
-			return r, true
-		}
-	}
-	return rule{}, false
+	r, ok := rules()[action]
+	return r, ok
 }
+
+// rules is the table of all actions, put together once.
+var rules = sync.OnceValue(func() map[Action]rule { //nolint:gochecknoglobals // a table that never changes
+	all := map[Action]rule{}
+	for _, part := range []map[Action]rule{cycleRules(), feedbackRules(), peopleRules()} {
+		maps.Copy(all, part)
+	}
+	return all
+})

@@ -12,6 +12,7 @@ import (
 
 	"sightline/ent"
 	"sightline/graph"
+	"sightline/graph/model"
 	"sightline/graph/socket"
 	"sightline/internal/cycle"
 	"sightline/internal/explain"
@@ -121,10 +122,11 @@ func (w *World) Serve(t testing.TB, log *slog.Logger) *httptest.Server {
 }
 
 // ticks is how the server makes subscriptions end with the rights of their viewer.
-func (w *World) ticks(ctx context.Context) <-chan time.Time {
+func (w *World) ticks(ctx context.Context) <-chan *model.Tick {
 	viewer := policy.From(ctx)
 	reload := func(ctx context.Context) (*policy.Viewer, error) { return w.Parts.Identity.Reload(ctx, viewer) }
-	return w.Parts.Todos.Ticks(ctx, w.Parts.Hub, reload, func() { socket.EndRights(ctx) })
+	return todo.Ticks(ctx, w.Parts.Todos, w.Parts.Hub, reload, func() { socket.EndRights(ctx) },
+		func(at time.Time) *model.Tick { return &model.Tick{At: at} })
 }
 
 // unhurried is a clock that leaps a minute at each look, so that nobody's bucket of requests is ever empty.

@@ -11,12 +11,14 @@ import (
 // Reload reads the viewer's session and account again; an error means that their rights have ended.
 type Reload func(ctx context.Context) (*policy.Viewer, error)
 
-// Ticks returns a channel of moments at which the viewer's to-dos or messages may have changed. Before each the
-// rights are read again: where they have ended, ended is called, the channel closes and nothing follows. The channel
-// closes too when the context ends.
-func (t *Todos) Ticks(ctx context.Context, hub *notify.Hub, reload Reload, ended func()) <-chan time.Time {
+// Ticks returns a channel of events, made of the moments at which the viewer's to-dos or messages may have changed.
+// Before each the rights are read again: where they have ended, ended is called, the channel closes and nothing
+// follows. The channel closes too when the context ends.
+func Ticks[Event any](
+	ctx context.Context, t *Todos, hub *notify.Hub, reload Reload, ended func(), event func(at time.Time) Event,
+) <-chan Event {
 	news, leave := hub.Subscribe(policy.From(ctx).ID())
-	ticks := make(chan time.Time)
+	ticks := make(chan Event)
 	go func() {
 		defer close(ticks)
 		defer leave()
@@ -35,7 +37,7 @@ func (t *Todos) Ticks(ctx context.Context, hub *notify.Hub, reload Reload, ended
 			select {
 			case <-ctx.Done():
 				return
-			case ticks <- t.store.Clock().Now():
+			case ticks <- event(t.store.Clock().Now()):
 			}
 		}
 	}()
