@@ -41,10 +41,7 @@ func gridOf(t *testing.T, w *testkit.World, typeName string) grid {
 	t.Helper()
 	bySituation := map[string][]testkit.Row{}
 	var situations []string
-	for _, row := range w.AllRows(t) {
-		if row.Type != typeName {
-			continue
-		}
+	for _, row := range w.RowsOf(t, typeName) {
 		at := situation(row)
 		if bySituation[at] == nil {
 			situations = append(situations, at)
@@ -52,13 +49,17 @@ func gridOf(t *testing.T, w *testkit.World, typeName string) grid {
 		bySituation[at] = append(bySituation[at], row)
 	}
 	slices.Sort(situations)
+	viewers := map[string]*policy.Viewer{}
+	for _, persona := range testkit.Personas() {
+		viewers[persona] = w.Viewer(t, persona)
+	}
 	g := grid{typeName: typeName}
 	known := map[string]int{}
 	for _, field := range schema().Types[typeName].Fields {
 		if field.Name == "id" || strings.HasPrefix(field.Name, "__") {
 			continue
 		}
-		lines := linesOf(t, w, w.Parts.Guard.Rule(typeName+"."+field.Name), situations, bySituation)
+		lines := linesOf(viewers, w.Parts.Guard.Rule(typeName+"."+field.Name), situations, bySituation)
 		signature := fmt.Sprint(lines)
 		place, ok := known[signature]
 		if !ok {
@@ -72,13 +73,8 @@ func gridOf(t *testing.T, w *testkit.World, typeName string) grid {
 }
 
 func linesOf(
-	t *testing.T, w *testkit.World, rule []policy.Audience, situations []string, rows map[string][]testkit.Row,
+	viewers map[string]*policy.Viewer, rule []policy.Audience, situations []string, rows map[string][]testkit.Row,
 ) []line {
-	t.Helper()
-	viewers := map[string]*policy.Viewer{}
-	for _, persona := range testkit.Personas() {
-		viewers[persona] = w.Viewer(t, persona)
-	}
 	var lines []line
 	for _, at := range situations {
 		marks := ""

@@ -48,14 +48,14 @@ func TestT01_HiddenIsLikeMissing(t *testing.T) {
 			seen := map[string]bool{}
 			for _, row := range rows {
 				// The other look-ups go the way of the first: one row of each type is enough for them.
-				if name != "node" && seen[row.Type+row.About] {
+				if name != "node" && seen[row.Type] {
 					continue
 				}
-				seen[row.Type+row.About] = true
 				audiences := policy.Audiences(viewer, row.Object)
 				if slices.ContainsFunc(fields[row.Type], func(c string) bool { return audiences.Any(w.Parts.Guard.Rule(c)) }) {
 					continue
 				}
+				seen[row.Type] = true
 				hidden++
 				prefix, _, _ := strings.Cut(row.ID, "_")
 				if _, asked := missing[prefix]; !asked {
@@ -157,7 +157,7 @@ func TestT05_EveryWayToAType(t *testing.T) {
 	server := w.Serve(t, quiet())
 	rows := w.AllRows(t)
 	canaries, chosen, walked := testkit.Canaries(rows), oneOfEach(rows), 0
-	for _, persona := range []string{"sue", "ines", "asa", "tess", "gia", "con", "otto"} {
+	for _, persona := range []string{"sue", "asa", "gia", "con"} {
 		h := &haul{t: t, server: server, persona: persona, seen: map[string]string{}}
 		for _, typeName := range entityTypes() {
 			var ids []string
@@ -211,10 +211,13 @@ func TestT11_AbsentIsLikeForbidden(t *testing.T) {
 	for _, persona := range []string{"otto", "gia", "rae"} {
 		viewer := w.Viewer(t, persona)
 		for _, a := range attempts() {
+			done := false
 			for _, row := range samples(rows, a.on, persona) {
-				if row.ID == "" || a.expected(w, viewer, row, fields) != "NOT_FOUND" {
+				// One hidden row of each type is enough: they all go the same way.
+				if row.ID == "" || done || a.expected(w, viewer, row, fields) != "NOT_FOUND" {
 					continue
 				}
+				done = true
 				prefix, _, _ := strings.Cut(row.ID, "_")
 				absent := testkit.Row{ID: testkit.ID(prefix, "nobody has this")}
 				got := testkit.Ask(t, server, persona, "mutation { a: "+a.document(row)+" }", nil)
@@ -245,7 +248,7 @@ func TestT16_ViewersSideBySide(t *testing.T) {
 	var together sync.WaitGroup
 	for _, persona := range personas {
 		together.Go(func() {
-			for range 15 {
+			for range 8 {
 				if got := testkit.Ask(t, server, persona, query, nil).Body; !bytes.Equal(got, alone[persona]) {
 					t.Errorf("%s got among others %s, alone %s", persona, got, alone[persona])
 				}

@@ -13,8 +13,8 @@ import (
 
 func codeOf(err error) string { return string(apperr.CodeOf(err)) }
 
-// samples are one row of each type in each state, about each reviewee, written by the persona and by another, of the
-// Confidential cycles and those of another way of nominating: presets give no right to change.
+// samples are one row of each type in each state, about each reviewee, written by the persona and by another while the
+// cycle is open. Requests are those of the Confidential cycles: presets give no right to change.
 func samples(rows []testkit.Row, typeName, persona string) []testkit.Row {
 	if typeName == "" || typeName == "Viewer" {
 		return []testkit.Row{{}}
@@ -26,8 +26,9 @@ func samples(rows []testkit.Row, typeName, persona string) []testkit.Row {
 	seen := map[kind]bool{}
 	var chosen []testkit.Row
 	for _, row := range rows {
-		k := kind{row.State, row.About, row.By == persona}
-		if row.Type != typeName || seen[k] && typeName != "User" || strings.HasPrefix(row.State, "NAMED OPEN ") {
+		k := kind{row.State, row.About, row.By == persona && strings.Contains(row.State, " OPEN ")}
+		named := row.Type == "FeedbackRequest" && strings.HasPrefix(row.State, "NAMED ")
+		if row.Type != typeName || seen[k] && typeName != "User" || named {
 			continue
 		}
 		seen[k] = true

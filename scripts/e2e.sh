@@ -10,6 +10,7 @@ trap 'rm -f "$result"' EXIT
 export CHROMIUM SIGHTLINE_BIN PLAYWRIGHT_JSON_OUTPUT_FILE=$result
 
 cd e2e
+npm run --silent check
 say.sh "journeys in $CHROMIUM"
 journeys=0
 npx --no-install playwright test --reporter=list,json "$@" </dev/null || journeys=$?

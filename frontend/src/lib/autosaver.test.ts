@@ -75,6 +75,28 @@ describe('saving', () => {
     expect(saver.current().kind).toBe('saved');
   });
 
+  it('saves one after the other, also when several wait for the same save', async () => {
+    const { saver, save } = setup(1);
+    const answers: ((outcome: SaveOutcome<string>) => void)[] = [];
+    save.mockImplementation(() => new Promise((resolve) => answers.push(resolve)));
+    saver.change('first');
+    const first = saver.flush();
+    await vi.advanceTimersByTimeAsync(0);
+    saver.change('second');
+    const waiting = [saver.flush(), saver.flush()];
+    answers[0]?.(saved(2));
+    await first;
+    await vi.advanceTimersByTimeAsync(0);
+    expect(save.mock.calls).toEqual([
+      ['first', 1],
+      ['second', 2],
+    ]);
+    answers[1]?.(saved(3));
+    await Promise.all(waiting);
+    expect(save).toHaveBeenCalledTimes(2);
+    expect(saver.savedVersion).toBe(3);
+  });
+
   it('sends what was typed during a save on the version that the save brought', async () => {
     const { saver, save } = setup();
     let answer: (outcome: SaveOutcome<string>) => void = () => undefined;

@@ -84,7 +84,8 @@ export class Autosaver<Value> {
   /** Saves now what is not saved yet: at blur, before leaving, before submitting. Resolves when nothing runs. */
   async flush(): Promise<AutosaveState<Value>> {
     clearTimeout(this.timer);
-    await this.running;
+    // Several may wait for the same save; the first of them goes on, the others wait for that one.
+    while (this.running) await this.running;
     if (this.dirty && this.state.kind !== 'conflict') await this.run();
     return this.state;
   }

@@ -77,5 +77,7 @@ export function postJson<Value = undefined>(
 
 /** Reads JSON from one of the doors under /auth. */
 export function getJson<Value>(path: `/auth/${string}`): Promise<RestOutcome<Value>> {
-  return call<Value>(path, { headers: { accept: 'application/json' } });
+  // The language that is shown, which may be another than the browser's.
+  const language = document.documentElement.lang;
+  return call<Value>(path, { headers: { accept: 'application/json', 'accept-language': language } });
 }

@@ -1,0 +1,151 @@
+// Every page of the app, with the person of the sample company who has something to see on it.
+import { expect, type Page } from '@playwright/test';
+import { ask } from './api.ts';
+
+/** One page, and how its person gets there after signing in. */
+export interface AppPage {
+  name: string;
+  /** Address of the person; null for pages that nobody has to sign in for. */
+  who: string | null;
+  /** Guests have it on the phone. */
+  phone?: true;
+  /** What the browser prints although all is well: a refusal that the page explains. */
+  prints?: RegExp;
+  open: (page: Page) => Promise<void>;
+}
+
+const at = (name: string) => `${name}@aldersund.example`;
+const gia = 'gia@partner.example';
+
+/** Opens an address, and waits until its page has a heading. */
+function visit(path: string): AppPage['open'] {
+  return async (page) => {
+    await page.goto(path);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  };
+}
+
+interface Todos {
+  viewer: { todos: { nodes: { kind: string; participation: { id: string } | null }[] } };
+}
+
+/** Opens the page of the first to-do of a kind. */
+function visitTodo(kind: string, path: (participationId: string) => string): AppPage['open'] {
+  return async (page) => {
+    const { viewer } = await ask<Todos>(
+      page.context(),
+      'query { viewer { todos(first: 20) { nodes { kind participation { id } } } } }',
+    );
+    const id = viewer.todos.nodes.find((todo) => todo.kind === kind)?.participation?.id;
+    expect(id, `a to-do ${kind}`).toBeDefined();
+    await visit(path(id ?? ''))(page);
+  };
+}
+
+interface Requests {
+  viewer: { feedbackRequests: { nodes: { id: string; state: string }[] } };
+}
+
+/** Opens the form of the first request in a state, as member or as guest. */
+function visitRequest(state: string, before = ''): AppPage['open'] {
+  return async (page) => {
+    const { viewer } = await ask<Requests>(
+      page.context(),
+      'query { viewer { feedbackRequests(first: 50) { nodes { id state } } } }',
+    );
+    const id = viewer.feedbackRequests.nodes.find((request) => request.state === state)?.id;
+    expect(id, `a request in the state ${state}`).toBeDefined();
+    await visit(`${before}/feedback/${id}`)(page);
+  };
+}
+
+/** Goes on from a page by what a person clicks. */
+function then(first: AppPage['open'], next: (page: Page) => Promise<void>): AppPage['open'] {
+  return async (page) => {
+    await first(page);
+    await next(page);
+  };
+}
+
+const company = visit('/company');
+const autumn = then(company, async (page) => {
+  await page.getByRole('link', { name: 'Autumn 360' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Autumn 360' })).toBeVisible();
+});
+
+/** All of them. */
+export const appPages: readonly AppPage[] = [
+  { name: 'login', who: null, open: visit('/login') },
+  { name: 'forgot', who: null, open: visit('/forgot') },
+  { name: 'reset', who: null, open: visit('/reset#token=nothing') },
+  { name: 'accept-not-usable', who: null, prints: /404 \(Not Found\).*preview/u, open: visit('/accept#token=nothing') },
+  { name: 'home', who: at('sue'), open: visit('/home') },
+  { name: 'home-line-manager', who: at('max'), open: visit('/home') },
+  { name: 'home-empty', who: at('otto'), open: visit('/home') },
+  { name: 'guest-home', who: gia, phone: true, open: visit('/guest') },
+  { name: 'guest-home-empty', who: 'gus@client.example', phone: true, open: visit('/guest') },
+  { name: 'messages', who: at('sue'), open: visit('/messages') },
+  { name: 'reviews', who: at('sue'), open: visit('/reviews') },
+  { name: 'nominate', who: at('sue'), open: visitTodo('NOMINATE_REVIEWERS', (id) => `/reviews/${id}/nominate`) },
+  { name: 'approve', who: at('max'), open: visitTodo('APPROVE_REVIEWERS', (id) => `/reviews/${id}/approve`) },
+  { name: 'write', who: at('rae'), open: visitRequest('APPROVED') },
+  { name: 'write-draft', who: at('sue'), open: visitRequest('DRAFT') },
+  { name: 'write-guest', who: gia, phone: true, open: visitRequest('APPROVED', '/guest') },
+  { name: 'handed-in', who: at('cole'), open: visitRequest('SUBMITTED') },
+  { name: 'declined', who: at('mirela'), open: visitRequest('DECLINED') },
+  { name: 'expired', who: at('dario'), open: visitRequest('EXPIRED') },
+  { name: 'release', who: at('max'), open: visitTodo('RELEASE_FEEDBACK', (id) => `/reviews/${id}/release`) },
+  { name: 'results-named', who: at('sue'), open: visitTodo('READ_FEEDBACK', (id) => `/reviews/${id}/results`) },
+  { name: 'results-confidential', who: at('ida'), open: visitTodo('READ_FEEDBACK', (id) => `/reviews/${id}/results`) },
+  { name: 'results-not-released', who: at('sue'), open: visitTodo('NOMINATE_REVIEWERS', (id) => `/reviews/${id}/results`) },
+  { name: 'cycles', who: at('hana'), open: company },
+  {
+    name: 'cycle-new',
+    who: at('hana'),
+    open: then(company, async (page) => {
+      await page.getByRole('button', { name: 'New cycle' }).click();
+      await expect(page.getByRole('radio', { name: /^Growth/u })).toBeVisible();
+    }),
+  },
+  {
+    name: 'cycle-editor',
+    who: at('hana'),
+    open: then(company, async (page) => {
+      await page.getByRole('button', { name: 'New cycle' }).click();
+      await page.getByRole('dialog').getByLabel('Name').fill('Winter 360');
+      await page.getByRole('radio', { name: /^Growth/u }).check();
+      await page.getByRole('button', { name: 'Create the draft' }).click();
+      await expect(page.getByRole('heading', { level: 1, name: 'Winter 360' })).toBeVisible();
+      await page.getByRole('button', { name: 'Edit: Does what was agreed' }).click();
+    }),
+  },
+  { name: 'cycle-status', who: at('hana'), open: autumn },
+  {
+    name: 'cycle-notice',
+    who: at('hana'),
+    open: then(autumn, async (page) => {
+      await page.getByRole('link', { name: /^(Prepare|See) the mail: Write$/u }).click();
+      await expect(page.getByRole('heading', { name: 'What it says' })).toBeVisible();
+    }),
+  },
+  { name: 'directory', who: at('otto'), open: visit('/directory') },
+  { name: 'directory-administrator', who: at('ada'), open: visit('/directory') },
+  { name: 'directory-guests', who: at('ada'), open: visit('/directory?tab=guests') },
+  { name: 'outbox', who: at('ada'), open: visit('/outbox') },
+  { name: 'settings', who: at('ada'), open: visit('/settings') },
+  { name: 'more', who: at('hana'), open: visit('/more') },
+  { name: 'not-found', who: at('otto'), open: visit('/reviews/par_nobody/results') },
+  { name: 'nowhere', who: at('otto'), open: visit('/nowhere') },
+  { name: 'nowhere-guest', who: gia, phone: true, open: visit('/guest/nowhere') },
+  {
+    name: 'palette',
+    who: at('ada'),
+    open: then(visit('/home'), async (page) => {
+      await expect(async () => {
+        // Its code comes after the page: a key that is pressed before that does nothing.
+        await page.getByRole('button', { name: 'Find or do' }).click();
+        await expect(page.getByRole('dialog')).toBeVisible({ timeout: 1_000 });
+      }).toPass();
+    }),
+  },
+];
