@@ -105,7 +105,7 @@ func (h *haul) objects(rows []testkit.Row) {
 	}
 	for typeName, ids := range byType {
 		query := fmt.Sprintf("query($ids: [ID!]!) { nodes(ids: $ids) { ... on %s { %s } } }", typeName, deep(typeName))
-		for page := range slices.Chunk(ids, 20) {
+		for page := range slices.Chunk(ids, 50) {
 			h.ask("nodes of "+typeName, query, map[string]any{"ids": page})
 		}
 	}

@@ -27,6 +27,9 @@ func samples(rows []testkit.Row, typeName, persona string) []testkit.Row {
 	var chosen []testkit.Row
 	for _, row := range rows {
 		k := kind{row.State, row.About, row.By == persona && strings.Contains(row.State, " OPEN ")}
+		if strings.Contains(row.State, " CLOSED") {
+			k.about = "" // nothing is anybody's any more
+		}
 		named := row.Type == "FeedbackRequest" && strings.HasPrefix(row.State, "NAMED ")
 		if row.Type != typeName || seen[k] && typeName != "User" || named {
 			continue

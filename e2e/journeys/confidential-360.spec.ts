@@ -25,7 +25,9 @@ async function prepares(hana: Page): Promise<void> {
   await hana.getByRole('button', { name: 'Edit: What should this person keep doing?' }).click();
   await hana.getByLabel('Question', { exact: true }).fill(keep);
   await hana.getByRole('button', { name: `Close: ${keep}` }).click();
-  const questions = hana.getByRole('listitem').filter({ has: hana.getByRole('button', { name: /^Move down: /u }) });
+  const questions = hana
+    .getByRole('listitem')
+    .filter({ has: hana.getByRole('button', { name: /^Move down: /u }) });
   await expect(questions.nth(3)).toContainText(keep);
   await hana.getByRole('button', { name: `Move down: ${keep}` }).focus();
   await hana.keyboard.press('Enter');
@@ -51,10 +53,13 @@ async function announces(hana: Page): Promise<void> {
 /** D2, the reviewee: three colleagues by name, a guest by address, one inside refused; the list is done. */
 async function nominates(sue: Page): Promise<void> {
   await startTodo(sue, cycle.name);
-  await expect(sue.getByRole('heading', { level: 1, name: 'Who should write about your work?' })).toBeVisible();
+  await expect(
+    sue.getByRole('heading', { level: 1, name: 'Who should write about your work?' }),
+  ).toBeVisible();
   for (const name of ['Rae Okafor', 'Otto Weiss', 'Cole Byrne']) await nominate(sue, name);
   await sue.getByRole('textbox', { name: 'Add a reviewer' }).fill('nobody.yet@aldersund.example');
-  const refused = 'nobody.yet@aldersund.example is inside the company. Guests come from outside; add a colleague instead.';
+  const refused =
+    'nobody.yet@aldersund.example is inside the company. Guests come from outside; add a colleague instead.';
   await expect(sue.getByRole('option', { name: refused })).toBeDisabled();
   await nominateGuest(sue, guest.email, guest.name);
   await expect(reviewerRow(sue, guest.name)).toContainText('Told when Max approves');
@@ -74,13 +79,16 @@ async function decides(max: Page): Promise<void> {
   await accessible(max);
   await dialog.getByRole('button', { name: 'Reject Otto Weiss' }).click();
   await expect(dialog).toBeHidden();
-  for (const name of ['Cole Byrne', guest.name]) await max.getByRole('button', { name: `Approve ${name}` }).click();
+  for (const name of ['Cole Byrne', guest.name])
+    await max.getByRole('button', { name: `Approve ${name}` }).click();
   await expect(max.getByText('Every name is decided.')).toBeVisible();
 }
 
 /** D4, the guest on a phone: begins, saves by pausing. */
 async function begins(gwen: Page): Promise<void> {
-  await expect(gwen.getByRole('heading', { level: 1, name: 'Sue Aalto asks for your feedback' })).toBeVisible();
+  await expect(
+    gwen.getByRole('heading', { level: 1, name: 'Sue Aalto asks for your feedback' }),
+  ).toBeVisible();
   await expect(gwen.getByRole('navigation')).toHaveCount(0);
   await accessible(gwen);
   await fits(gwen, 320);
@@ -147,7 +155,9 @@ async function releases(max: Page): Promise<void> {
 /** D5, the reviewee: reads by question, never a name; what comes after the release is added. */
 async function reads(sue: Page): Promise<void> {
   await startTodo(sue, 'Read the feedback about you', cycle.name);
-  await expect(sue.getByRole('heading', { level: 1, name: 'What others wrote about your work' })).toBeVisible();
+  await expect(
+    sue.getByRole('heading', { level: 1, name: 'What others wrote about your work' }),
+  ).toBeVisible();
   await expect(answersTo(sue, keep)).toContainText(texts.guestLast);
   await expect(answersTo(sue, keep)).toContainText(texts.rae);
   await expect(sue.getByText('2 people wrote.')).toBeVisible();
@@ -163,7 +173,10 @@ async function locks(ada: Page): Promise<void> {
   await ada.getByRole('tab', { name: /^Guests/u }).click();
   await ada.getByRole('button', { name: `Lock ${guest.name}…` }).click();
   await accessible(ada);
-  await ada.getByRole('dialog').getByRole('button', { name: `Lock ${guest.name}` }).click();
+  await ada
+    .getByRole('dialog')
+    .getByRole('button', { name: `Lock ${guest.name}` })
+    .click();
   await expect(ada.getByRole('button', { name: `Unlock ${guest.name}` })).toBeVisible();
 }
 
@@ -230,5 +243,7 @@ test('a confidential 360 with a guest, from its first draft to a late answer', a
   await sueAtHome();
 
   await locks(await signedIn('ada@aldersund.example'));
-  await expect(gwen.getByRole('heading', { level: 1, name: 'You are signed out' })).toBeVisible({ timeout: 1_000 });
+  await expect(gwen.getByRole('heading', { level: 1, name: 'You are signed out' })).toBeVisible({
+    timeout: 1_000,
+  });
 });

@@ -5,7 +5,9 @@ test.use({ withMail: false });
 test('what is hidden and what is missing read alike, for members and guests', async ({ signedIn }) => {
   const sue = await signedIn('sue@aldersund.example');
   await sue.getByRole('link', { name: /^Read it: /u }).click();
-  await expect(sue.getByRole('heading', { level: 1, name: 'What others wrote about your work' })).toBeVisible();
+  await expect(
+    sue.getByRole('heading', { level: 1, name: 'What others wrote about your work' }),
+  ).toBeVisible();
   const hers = new URL(sue.url()).pathname;
   const wim = await signedIn('wim@aldersund.example');
   const pages: string[] = [];

@@ -5,7 +5,15 @@ import { type AppPage, appPages } from '../support/pages.ts';
 test.use({ withMail: false });
 
 /** Types whose texts people write; all others are worded by the software. */
-const peoples = new Set(['Question', 'QuestionResult', 'Section', 'Cycle', 'Answer', 'User', 'FeedbackRequest']);
+const peoples = new Set([
+  'Question',
+  'QuestionResult',
+  'Section',
+  'Cycle',
+  'Answer',
+  'User',
+  'FeedbackRequest',
+]);
 const enough = 3;
 
 /** Every text of the page of at least three words, without what people wrote and without samples of the other language. */
@@ -22,21 +30,23 @@ function softwareWords(page: Page): Promise<string[]> {
   }, enough);
 }
 
-/** Collects what people wrote from every answer that the page gets; the sample company's sign-ins count as such. */
+/** Collects what people wrote, and what they are called, from every answer that the page gets. */
 function hearPeople(page: Page): Set<string> {
   const words = new Set<string>();
-  const walk = (value: unknown, ofSample = false): void => {
+  const walk = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) return;
-    const ofPeople = ofSample || ('__typename' in value && peoples.has(String(value.__typename)));
+    const ofPeople = '__typename' in value && peoples.has(String(value.__typename));
     for (const inside of Object.values(value).flat()) {
       if (ofPeople && typeof inside === 'string') words.add(inside);
-      else walk(inside, ofSample);
+      else walk(inside);
     }
   };
+  const nameSample = ({ password, people }: { password: string; people: { name: string }[] }) => {
+    for (const text of [password, ...people.map(({ name }) => name)]) words.add(text);
+  };
   page.on('response', (response) => {
-    const ofSample = response.url().endsWith('/auth/sample');
-    if (!ofSample && !response.url().endsWith('/graphql')) return;
-    response.json().then((answer) => walk(answer, ofSample), () => undefined);
+    if (response.url().endsWith('/graphql')) response.json().then(walk, () => undefined);
+    if (response.url().endsWith('/auth/sample')) response.json().then(nameSample, () => undefined);
   });
   return words;
 }

@@ -29,7 +29,9 @@ test('a guest writes, looks over, submits and takes back without a pointer', asy
   await expect(proseField(gia, /keep doing/u)).toHaveValue('She answers before I ask twice.');
 });
 
-test('a reviewee nominates by name and by address, removes, and is done without a pointer', async ({ signedIn }) => {
+test('a reviewee nominates by name and by address, removes, and is done without a pointer', async ({
+  signedIn,
+}) => {
   const sue = await signedIn('sue@aldersund.example');
   await press(sue, sue.getByRole('link', { name: /^Choose reviewers: /u }));
   const field = sue.getByRole('textbox', { name: 'Add a reviewer' });

@@ -10,7 +10,10 @@ async function approveAllOfCole(max: Page): Promise<void> {
   await expect(max.getByText('Every name is decided.')).toBeVisible();
 }
 
-test('mails wait while the mail server is down, say so, and go when it is back', async ({ signedIn, mailServer }) => {
+test('mails wait while the mail server is down, say so, and go when it is back', async ({
+  signedIn,
+  mailServer,
+}) => {
   const max = await signedIn('max@aldersund.example');
   await mailServer.stop();
   await approveAllOfCole(max);
@@ -27,7 +30,9 @@ test('mails wait while the mail server is down, say so, and go when it is back',
 
 test('every mail goes out once, with one id', async ({ signedIn, mailServer }) => {
   await approveAllOfCole(await signedIn('max@aldersund.example'));
-  const mails = await Promise.all(['sue', 'jonna', 'paula'].map((name) => mailServer.next(`${name}@aldersund.example`)));
+  const mails = await Promise.all(
+    ['sue', 'jonna', 'paula'].map((name) => mailServer.next(`${name}@aldersund.example`)),
+  );
   const german = mails.find(({ to }) => to.startsWith('paula'));
   expect(german?.subject).toBe('Du wirst um Feedback zu Cole Byrne gebeten');
   await mailServer.next('tomas@kornfeld.example');
@@ -59,9 +64,14 @@ test('a forgotten password is set anew by mail, and the answer does not tell who
 test.describe('without a mail server', () => {
   test.use({ withMail: false });
 
-  test('an administrator hands the link of an invitation over, and it works', async ({ signedIn, openBrowser }) => {
+  test('an administrator hands the link of an invitation over, and it works', async ({
+    signedIn,
+    openBrowser,
+  }) => {
     await approveAllOfCole(await signedIn('max@aldersund.example'));
-    const ada = await signedIn('ada@aldersund.example', { permissions: ['clipboard-read', 'clipboard-write'] });
+    const ada = await signedIn('ada@aldersund.example', {
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
     await ada.goto('/outbox');
     await expect(ada.getByText('No mail server is set up, so nothing goes out.')).toBeVisible();
     await ada.getByRole('button', { name: 'Copy the link for Tomas Lehner' }).click();

@@ -6,7 +6,10 @@ import { goHome, startTodo, todo } from '../support/todos.ts';
 
 const cycle = { name: 'Project 360', preset: 'Named', reviewee: 'Sue Aalto' } as const;
 const keep = 'What should this person keep doing?';
-const texts = { 'Rae Okafor': 'She asks the question that everybody had.', 'Cole Byrne': 'She never takes the mouse.' };
+const texts = {
+  'Rae Okafor': 'She asks the question that everybody had.',
+  'Cole Byrne': 'She never takes the mouse.',
+};
 const addresses = { 'Rae Okafor': 'rae@aldersund.example', 'Cole Byrne': 'cole@aldersund.example' };
 const names = ['Rae Okafor', 'Cole Byrne'] as const;
 

@@ -6,7 +6,10 @@ test.use({ withMail: false });
 
 const network = /ERR_INTERNET_DISCONNECTED|WebSocket|ERR_NETWORK/u;
 
-test('what is typed without a network is kept, said to be kept, and saved after coming back', async ({ signedIn, complaints }) => {
+test('what is typed without a network is kept, said to be kept, and saved after coming back', async ({
+  signedIn,
+  complaints,
+}) => {
   complaints.expect(network);
   const gia = await signedIn('gia@partner.example');
   await gia.getByRole('link', { name: 'Start' }).first().click();
@@ -24,7 +27,10 @@ test('what is typed without a network is kept, said to be kept, and saved after 
   await expect(field).toHaveValue('Typed without a network.');
 });
 
-test('what is typed after the session ended is there again after logging in', async ({ signedIn, complaints }) => {
+test('what is typed after the session ended is there again after logging in', async ({
+  signedIn,
+  complaints,
+}) => {
   complaints.expect(/40[13]|WebSocket|CloseEvent/u);
   const gia = await signedIn('gia@partner.example');
   await gia.getByRole('link', { name: 'Start' }).first().click();

@@ -19,7 +19,11 @@ async function openRequest(page: Page): Promise<string> {
   return open.id;
 }
 
-test('a locked guest loses page, socket and every answer within a second', async ({ signedIn, sightline, complaints }) => {
+test('a locked guest loses page, socket and every answer within a second', async ({
+  signedIn,
+  sightline,
+  complaints,
+}) => {
   complaints.expect(/gia@.*(401|4401|4403|403|WebSocket)/u);
   const gia = await signedIn('gia@partner.example', phone);
   const listener = await listen(gia.context(), sightline.url);
@@ -38,7 +42,10 @@ test('a locked guest loses page, socket and every answer within a second', async
   expect(listener.events.filter((event) => !isTick(event))).toEqual([]);
 });
 
-test('signing out in one window ends the other window and every socket of the session', async ({ signedIn, sightline }) => {
+test('signing out in one window ends the other window and every socket of the session', async ({
+  signedIn,
+  sightline,
+}) => {
   const rae = await signedIn('rae@aldersund.example');
   const other = await rae.context().newPage();
   await other.goto('/home');
@@ -51,7 +58,10 @@ test('signing out in one window ends the other window and every socket of the se
   expect(listener.events.filter((event) => !isTick(event))).toEqual([]);
 });
 
-test('a cycle that closes takes the to-do, the open form and the right to write', async ({ signedIn, sightline }) => {
+test('a cycle that closes takes the to-do, the open form and the right to write', async ({
+  signedIn,
+  sightline,
+}) => {
   const gia = await signedIn('gia@partner.example', phone);
   const listener = await listen(gia.context(), sightline.url);
   const id = await openRequest(gia);
@@ -63,10 +73,16 @@ test('a cycle that closes takes the to-do, the open form and the right to write'
   await hana.goto('/company');
   await hana.getByRole('link', { name: 'Autumn 360' }).click();
   await hana.getByRole('button', { name: 'Close the cycle…' }).click();
-  await hana.getByRole('dialog').getByRole('button', { name: /^Close/u }).click();
+  await hana
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Close/u })
+    .click();
   await expect(gia.getByText('The cycle ended before this was handed in.')).toBeVisible({ timeout: atMost });
   const { viewer } = await ask<Mine>(gia.context(), anyId);
-  expect(viewer?.feedbackRequests.nodes.find((request) => request.id === id)).toMatchObject({ state: 'EXPIRED', viewerCan: [] });
+  expect(viewer?.feedbackRequests.nodes.find((request) => request.id === id)).toMatchObject({
+    state: 'EXPIRED',
+    viewerCan: [],
+  });
   expect(listener.events.length).toBeGreaterThan(0);
   expect(listener.events.filter((event) => !isTick(event))).toEqual([]);
   listener.stop();

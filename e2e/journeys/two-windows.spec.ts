@@ -17,7 +17,9 @@ async function requestOf(context: BrowserContext): Promise<string> {
 const keep = (page: Page) => proseField(page, /keep doing/u);
 const change = (page: Page) => proseField(page, /person change/u);
 
-test('two windows with the same form: different answers are joined, the same one is asked about', async ({ signedIn }) => {
+test('two windows with the same form: different answers are joined, the same one is asked about', async ({
+  signedIn,
+}) => {
   const one = await signedIn('gia@partner.example');
   const path = `/guest/feedback/${await requestOf(one.context())}`;
   await one.goto(path);

@@ -1,5 +1,11 @@
 // The test function of all journeys: a server, a mail server, and a browser for each person who takes part.
-import { type BrowserContext, type BrowserContextOptions, expect, type Page, test as base } from '@playwright/test';
+import {
+  type BrowserContext,
+  type BrowserContextOptions,
+  expect,
+  type Page,
+  test as base,
+} from '@playwright/test';
 import { MailServer } from './mail-server.ts';
 import { samplePassword, type Sightline, startSightline } from './sightline.ts';
 import { Complaints } from './watch.ts';

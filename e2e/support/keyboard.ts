@@ -32,5 +32,7 @@ function focusShown(element: Element): boolean {
   const style = getComputedStyle(element);
   const label = element.closest('label, [class*="point"], [class*="option"]');
   const around = label ? getComputedStyle(label) : style;
-  return [style, around].some(({ outlineStyle, outlineWidth }) => outlineStyle !== 'none' && outlineWidth !== '0px');
+  return [style, around].some(
+    ({ outlineStyle, outlineWidth }) => outlineStyle !== 'none' && outlineWidth !== '0px',
+  );
 }

@@ -39,7 +39,11 @@ export async function listen(context: BrowserContext, url: string): Promise<List
   const first = new Promise<void>((resolve) => {
     client.subscribe(
       { query: 'subscription { todosChanged { at } }' },
-      { next: (event) => resolve(void events.push(event)), error: () => undefined, complete: () => undefined },
+      {
+        next: (event) => resolve(void events.push(event)),
+        error: () => undefined,
+        complete: () => undefined,
+      },
     );
   });
   return { events, first, closed, stop: () => void client.dispose() };

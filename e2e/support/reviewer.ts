@@ -27,5 +27,8 @@ export async function saved(page: Page): Promise<void> {
 
 /** One question with all that was answered to it, on the page of results. */
 export function answersTo(page: Page, question: string): Locator {
-  return page.locator('section').filter({ has: page.getByRole('heading', { name: question }) }).last();
+  return page
+    .locator('section')
+    .filter({ has: page.getByRole('heading', { name: question }) })
+    .last();
 }

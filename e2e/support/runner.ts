@@ -22,8 +22,16 @@ export async function beginCycle(page: Page, name: string): Promise<void> {
 
 /** Sets the dates so that the cycle opens when it is published. */
 export async function setDates(page: Page): Promise<void> {
-  const dates = { Begins: -1, 'Choose until': 3, 'Approve until': 5, 'Write until': 9, 'Release from': 12, Closes: 20 };
-  for (const [label, days] of Object.entries(dates)) await page.getByLabel(label, { exact: true }).fill(dayIn(days));
+  const dates = {
+    Begins: -1,
+    'Choose until': 3,
+    'Approve until': 5,
+    'Write until': 9,
+    'Release from': 12,
+    Closes: 20,
+  };
+  for (const [label, days] of Object.entries(dates))
+    await page.getByLabel(label, { exact: true }).fill(dayIn(days));
 }
 
 /** Says who is reviewed, who reads names, and that one reviewer is enough. */
