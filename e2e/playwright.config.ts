@@ -7,18 +7,19 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: process.env.SHOTS ? 'shots' : 'journeys',
   outputDir: 'results/traces',
-  workers: 2,
+  // One at a time: a journey has up to five browsers and a server of its own on the same cores.
+  workers: 1,
   fullyParallel: true,
   retries: 0,
   forbidOnly: true,
-  timeout: 120_000,
+  timeout: 300_000,
   // The longest anything on a page may take to be seen; nothing waits for a fixed time.
-  expect: { timeout: 15_000 },
+  expect: { timeout: 30_000 },
   reporter: 'list',
   use: {
     browserName: 'chromium',
     headless: true,
-    actionTimeout: 15_000,
+    actionTimeout: 30_000,
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
     launchOptions: {

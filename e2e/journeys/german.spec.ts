@@ -16,7 +16,7 @@ const peoples = new Set([
 ]);
 const enough = 3;
 
-/** Every text of the page of at least three words, without what people wrote and without samples of the other language. */
+/** Every text of at least three words, without what people wrote and without samples of the other language. */
 function softwareWords(page: Page): Promise<string[]> {
   return page.evaluate((least) => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
