@@ -12,14 +12,14 @@ export default defineConfig({
   fullyParallel: true,
   retries: 0,
   forbidOnly: true,
-  timeout: 300_000,
+  timeout: 120_000,
   // The longest anything on a page may take to be seen; nothing waits for a fixed time.
-  expect: { timeout: 30_000 },
+  expect: { timeout: 15_000 },
   reporter: 'list',
   use: {
     browserName: 'chromium',
     headless: true,
-    actionTimeout: 30_000,
+    actionTimeout: 15_000,
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
     launchOptions: {

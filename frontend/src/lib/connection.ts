@@ -27,7 +27,8 @@ export class Connection {
 
   /** The server answered. An answer that was under way when the network went is no sign that it is back. */
   reached(): void {
-    if (this.state.offlineSince !== null && navigator.onLine) this.change({ ...this.state, offlineSince: null });
+    if (this.state.offlineSince !== null && navigator.onLine)
+      this.change({ ...this.state, offlineSince: null });
   }
 
   /** A request found nobody. */
