@@ -72,7 +72,7 @@ lint-frontend: frontend/node_modules/.installed ## TypeScript: rules and formatt
 .PHONY: test-go
 test-go: tools frontend/dist/.gitkeep ## Go tests with the race detector; PKG=./internal/... narrows them
 	@need.sh cc
-	@CGO_ENABLED=1 go test -race -timeout 40m -json $(or $(PKG),./...) | node scripts/report.mjs go
+	@CGO_ENABLED=1 go test -race -json $(or $(PKG),./...) | node scripts/report.mjs go
 
 .PHONY: test-frontend
 test-frontend: frontend/node_modules/.installed ## types and component tests
