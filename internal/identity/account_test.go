@@ -179,6 +179,21 @@ func TestT41_AResetEndsSessionsAndOtherLinks(t *testing.T) {
 	}
 }
 
+// Somebody who knows the old password is signing in while its owner resets it.
+func TestT41_NoSessionBeginsWithAPasswordThatWasResetMeanwhile(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	ada := b.member(t, "ada", nil)
+	token := b.resetToken(t, ada)
+	b.hasher.meanwhile = func() { must(t, b.who.ResetPassword(t.Context(), token, otherPassword)) }
+	if _, err := b.signIn(t, ada.Email, goodPassword); !isWrongPair(err) {
+		t.Errorf("the old password signs in: %v", err)
+	}
+	if open := b.store.Client().Session.Query().CountX(b.system); open != 0 {
+		t.Errorf("%d sessions are left", open)
+	}
+}
+
 func TestABadPasswordUsesNothingUp(t *testing.T) {
 	t.Parallel()
 	b := setup(t)

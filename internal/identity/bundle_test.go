@@ -29,6 +29,8 @@ type countingHasher struct {
 	compared, hashed atomic.Int32
 	mu               sync.Mutex
 	lastStored       string
+	// meanwhile, if set, happens while a password is compared.
+	meanwhile func()
 }
 
 func (h *countingHasher) Hash(password string) (string, error) {
@@ -41,6 +43,9 @@ func (h *countingHasher) Matches(password, stored string) (bool, error) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	h.lastStored = stored
+	if h.meanwhile != nil {
+		h.meanwhile()
+	}
 	return stored == "hash of "+password, nil
 }
 

@@ -46,16 +46,16 @@ type SignedIn struct {
 // SignIn checks the pair and begins a session. Every failure is the same UNAUTHENTICATED; too many tries are a
 // *WaitError.
 func (s *Service) SignIn(ctx context.Context, a Attempt) (SignedIn, error) {
-	person, err := s.verifyPassword(ctx, a)
+	verified, err := s.verifyPassword(ctx, a)
 	if err != nil {
 		return SignedIn{}, err
 	}
 	now := s.clock.Now()
 	begun := SignedIn{
-		Session: Secret(ids.Secret()), Device: s.newDevice(subjectOf(a.Email)), Lasts: lifeOf(person).whole,
+		Session: Secret(ids.Secret()), Device: s.newDevice(subjectOf(a.Email)), Lasts: lifeOf(verified.Edges.User).whole,
 	}
 	err = s.write(ctx, func(ctx context.Context, tx *ent.Client) error {
-		return begin(ctx, tx, person, a, begun, now)
+		return begin(ctx, tx, verified, a, begun, now)
 	})
 	if err != nil {
 		return SignedIn{}, err
@@ -63,29 +63,35 @@ func (s *Service) SignIn(ctx context.Context, a Attempt) (SignedIn, error) {
 	return begun, nil
 }
 
-func begin(ctx context.Context, tx *ent.Client, person *ent.User, a Attempt, begun SignedIn, now time.Time) error {
-	active, err := tx.User.Update().Where(user.ID(person.ID), user.StateEQ(user.StateACTIVE)).
+// begin writes the session, if account and password are still what was verified: both may have changed while the
+// password was compared, and a reset ends only the sessions that it finds (T41).
+func begin(
+	ctx context.Context, tx *ent.Client, verified *ent.Credential, a Attempt, begun SignedIn, now time.Time,
+) error {
+	unchanged, err := tx.Credential.Update().Where(credential.ID(verified.ID), credential.Hash(verified.Hash)).
+		SetFailures(0).Save(ctx)
+	if err != nil {
+		return fmt.Errorf("forget failures: %w", err)
+	}
+	active, err := tx.User.Update().Where(user.ID(verified.UserID), user.StateEQ(user.StateACTIVE)).
 		SetLastSignInAt(now).Save(ctx)
 	if err != nil {
 		return fmt.Errorf("note the sign-in: %w", err)
 	}
-	if active != 1 {
+	if unchanged != 1 || active != 1 {
 		return wrongPair()
 	}
-	if err := tx.Credential.Update().Where(credential.UserID(person.ID)).SetFailures(0).Exec(ctx); err != nil {
-		return fmt.Errorf("forget failures: %w", err)
-	}
-	err = tx.Session.Create().SetUserID(person.ID).SetTokenHash(digest(begun.Session)).
+	err = tx.Session.Create().SetUserID(verified.UserID).SetTokenHash(digest(begun.Session)).
 		SetDevice(shortened(a.Device)).SetSeenAt(now).SetExpiresAt(now.Add(begun.Lasts)).Exec(ctx)
 	if err != nil {
 		return fmt.Errorf("save a session: %w", err)
 	}
-	return record(ctx, tx, "SIGNED_IN", person.ID, person.ID)
+	return record(ctx, tx, "SIGNED_IN", verified.UserID, verified.UserID)
 }
 
 // verifyPassword is the only place that compares a password (T37). It charges the limiter before it looks, computes a
 // hash whether or not there is such an account, and writes one row whether or not there is one (T38).
-func (s *Service) verifyPassword(ctx context.Context, a Attempt) (*ent.User, error) {
+func (s *Service) verifyPassword(ctx context.Context, a Attempt) (*ent.Credential, error) {
 	place, known := s.placeOf(a)
 	if err := s.charge(place, known); err != nil {
 		return nil, err
@@ -108,7 +114,7 @@ func (s *Service) verifyPassword(ctx context.Context, a Attempt) (*ent.User, err
 	}
 	s.limiter.forgive(place)
 	s.limiter.giveBack(tried{place: a.Network}, freeTriesOfPlace)
-	return found.Edges.User, nil
+	return found, nil
 }
 
 // placeOf tells where a try is counted. A known device is counted by itself, so that nobody else's failures touch it.
