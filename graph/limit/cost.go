@@ -43,8 +43,8 @@ func (b *bill) report(bounds Bounds) map[string]int {
 }
 
 // teller adds up the cost of one validated operation (threats.md T51). The cost is the number of objects the answer
-// may hold: a page costs its size, all that is selected below it is multiplied by it, and every other object costs
-// one. Scalars are free.
+// may hold: a page costs its size and a list by ids their number, all that is selected below is multiplied by it, and
+// every other object costs one. Scalars are free.
 type teller struct {
 	variables map[string]any
 	dear      map[string]int
@@ -91,6 +91,9 @@ func (t *teller) field(field *ast.Field) int {
 	}
 	below := t.selection(field.SelectionSet)
 	switch {
+	case field.Definition.Arguments.ForName("ids") != nil:
+		ids, _ := field.ArgumentMap(t.variables)["ids"].([]any)
+		return add(extra, multiply(max(1, len(ids)), add(1, below)))
 	case isPage(field.Definition):
 		return add(extra, multiply(t.pageSize(field), add(1, below)))
 	case isPlumbing(field.ObjectDefinition.Name):

@@ -82,11 +82,14 @@ func TestT51_CostIsTheProductOfPages(t *testing.T) {
 		"{ people { nodes { name } } }":                                                     100,
 		"query($n: Int = 7) { people(first: $n) { nodes { name } } }":                       7,
 		"query($m: Int!) { people(first: $m) { nodes { name } } }":                          30,
-		"{ health { ok } }":                        501,
-		"{ people(first: -5) { nodes { name } } }": 100,
+		"{ health { ok } }": 501,
+		`{ some(ids: ["a", "b", "c"]) { name boss { name } } }`:                              6,
+		"query($all: [ID!]!) { some(ids: $all) { name } }":                                   4,
+		"query($all: [ID!]!) { some(ids: $all) { friends(first: 5) { nodes { name } } } }":   24,
+		"{ people(first: -5) { nodes { name } } }":                                           100,
 		"mutation { rename(input: {name: \"x\"}) { friends(first: 3) { nodes { name } } } }": 4,
 	} {
-		got := setup(t).ask(t.Context(), query, map[string]any{"m": 30})
+		got := setup(t).ask(t.Context(), query, map[string]any{"m": 30, "all": []any{"a", "b", "c", "d"}})
 		if len(got.errs) > 0 || got.cost["requested"] != want+1 {
 			t.Errorf("%s costs %d (%v), want %d and 1 to read", query, got.cost["requested"], got.errs, want)
 		}

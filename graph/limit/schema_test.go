@@ -17,7 +17,7 @@ import (
 
 const sdl = `
 	directive @seen on FIELD | FRAGMENT_SPREAD | INLINE_FRAGMENT | QUERY | FRAGMENT_DEFINITION
-	type Query { name: String viewer: Person! health: Probe
+	type Query { name: String viewer: Person! health: Probe some(ids: [ID!]!): [Person]!
 		people(first: Int, last: Int, after: String): PersonConnection! }
 	type Mutation { rename(input: RenameInput!): Person }
 	input RenameInput { name: String! also: [String!] }
