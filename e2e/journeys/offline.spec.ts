@@ -47,3 +47,17 @@ test('what is typed after the session ended is there again after logging in', as
   await expect(field).toHaveValue('Typed just before the end, and not sent.');
   await saved(gia);
 });
+
+test('a page whose part of the app cannot be fetched says so, and loads once the network is back', async ({
+  signedIn,
+  complaints,
+}) => {
+  complaints.expect(network);
+  const rae = await signedIn('rae@aldersund.example');
+  await rae.context().setOffline(true);
+  await rae.getByRole('link', { name: 'Directory' }).click();
+  await expect(rae.getByRole('heading', { name: 'This page did not load' })).toBeVisible();
+  await rae.context().setOffline(false);
+  await rae.getByRole('button', { name: 'Try again' }).click();
+  await expect(rae.getByRole('heading', { name: 'Directory' })).toBeVisible();
+});

@@ -3159,7 +3159,7 @@ func (ec *executionContext) unmarshalInputUndoDeclineInput(ctx context.Context, 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"requestId", "expectedVersion"}
+	fieldsInOrder := [...]string{"requestId"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -3173,13 +3173,6 @@ func (ec *executionContext) unmarshalInputUndoDeclineInput(ctx context.Context, 
 				return it, err
 			}
 			it.RequestID = data
-		case "expectedVersion":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedVersion"))
-			data, err := ec.unmarshalNInt2int(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.ExpectedVersion = data
 		}
 	}
 	return it, nil

@@ -4147,8 +4147,6 @@ input DeclineFeedbackInput {
 input UndoDeclineInput {
   "The request."
   requestId: ID!
-  "The version that was read."
-  expectedVersion: Int!
 }
 
 "Which refusal to let be."

@@ -34,7 +34,8 @@ type Invitation struct {
 	Refusal *apperr.Error
 }
 
-// Candidates searches people by name, team or address. Outsiders find nobody: they have no picker (T13).
+// Candidates searches people by name, team or address. Outsiders find nobody: they have no picker (T13). Accounts that
+// are not in use are not found, whatever the reason: who is locked is for administrators to know.
 func (f *Feedback) Candidates(ctx context.Context, participationID, search string) (*Candidates, error) {
 	list, err := f.Participation(ctx, participationID)
 	if err != nil {
@@ -52,8 +53,8 @@ func (f *Feedback) Candidates(ctx context.Context, participationID, search strin
 		return found, nil
 	}
 	people, err := f.store.Client().User.Query().
-		Where(user.StateNotIn(user.StateDELETED, user.StateDEACTIVATED), user.Or(user.NameContainsFold(search),
-			user.TeamContainsFold(search), user.EmailContainsFold(search))).
+		Where(user.StateNotIn(user.StateDELETED, user.StateDEACTIVATED, user.StateLOCKED),
+			user.Or(user.NameContainsFold(search), user.TeamContainsFold(search), user.EmailContainsFold(search))).
 		Order(ent.Asc(user.FieldName, user.FieldID)).Limit(suggested).All(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("search people: %w", err)

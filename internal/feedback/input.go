@@ -95,8 +95,7 @@ type DeclineFeedbackInput struct {
 
 // UndoDeclineInput names the refusal to undo.
 type UndoDeclineInput struct {
-	RequestID       string
-	ExpectedVersion int
+	RequestID string
 }
 
 // DismissDeclineInput names the refusal to let be.

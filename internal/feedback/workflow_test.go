@@ -81,7 +81,7 @@ func commands() map[string]command {
 		"undo": {
 			reviewer, states("DECLINED"), "APPROVED",
 			func(ctx context.Context, w *testkit.World, r *ent.FeedbackRequest) error {
-				_, err := w.Parts.Feedback.UndoDecline(ctx, feedback.UndoDeclineInput{RequestID: r.ID, ExpectedVersion: r.Version})
+				_, err := w.Parts.Feedback.UndoDecline(ctx, feedback.UndoDeclineInput{RequestID: r.ID})
 				return err
 			},
 		},
@@ -254,6 +254,43 @@ func TestReadersThatChanged(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 	if err := submit(ctx, w, r); err != nil {
+		t.Errorf("after another look: %v", err)
+	}
+}
+
+// TestReleasedMeanwhile: a release between the last look at the readers and the handing in opens nothing that the
+// writer was told would wait.
+func TestReleasedMeanwhile(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	r := requests(t, w, cycle.StateOPEN)[feedbackrequest.StateDRAFT]
+	list := w.Store.Client().Participation.GetX(policy.AsSystem(t.Context(), policy.Prepare), r.ParticipationID)
+	release := func(ctx context.Context, requestID string) (string, error) {
+		version, err := w.Parts.Explain.Version(ctx, requestID)
+		if err != nil {
+			return "", err
+		}
+		_, err = w.Parts.Feedback.Release(w.As(t, "max"), feedback.ReleaseFeedbackInput{
+			ParticipationID: list.ID, ExpectedVersion: list.Version,
+		})
+		return version, err
+	}
+	seen, err := w.Parts.Explain.Version(w.As(t, personaOf(r.ReviewerID)), r.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	beside := feedback.New(w.Store, w.Parts.Inbox, nil, release)
+	_, err = beside.Submit(w.As(t, personaOf(r.ReviewerID)), feedback.SubmitFeedbackInput{
+		RequestID: r.ID, ExpectedVersion: r.Version, VisibilityVersion: seen,
+	})
+	if apperr.CodeOf(err) != apperr.Conflict {
+		t.Errorf("got %v", err)
+	}
+	now := w.Store.Client().FeedbackRequest.GetX(policy.AsSystem(t.Context(), policy.Prepare), r.ID)
+	if now.State != feedbackrequest.StateDRAFT || now.ReleasedAt == nil {
+		t.Errorf("the feedback is %s, released at %v", now.State, now.ReleasedAt)
+	}
+	if err := submit(w.As(t, personaOf(r.ReviewerID)), w, r); err != nil {
 		t.Errorf("after another look: %v", err)
 	}
 }

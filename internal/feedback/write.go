@@ -180,11 +180,14 @@ func (f *Feedback) Submit(ctx context.Context, input SubmitFeedbackInput) (*ent.
 	}
 	now := f.store.Clock().Now()
 	err = f.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
-		// A release beside this one has marked the row: what is handed in after it is released at once.
 		current, err := tx.FeedbackRequest.Query().
 			Where(feedbackrequest.ID(request.ID), feedbackrequest.Version(request.Version)).Only(ctx)
 		if err != nil {
 			return staleOr(err, request, "read the request")
+		}
+		// A release marks the row without a new version: drafts are not told of it. But the writer read "later".
+		if current.ReleasedAt != nil && request.ReleasedAt == nil {
+			return readersChanged(current)
 		}
 		if err := tx.FeedbackRequest.UpdateOneID(request.ID).SetSubmittedAt(now).SetState(handedIn(current)).
 			AddVersion(1).Exec(ctx); err != nil {
@@ -213,12 +216,15 @@ func (f *Feedback) checkReaders(ctx context.Context, request *ent.FeedbackReques
 		return fmt.Errorf("look who can read it: %w", err)
 	}
 	if version != seen {
-		return &apperr.Error{
-			Code: apperr.Conflict, Key: "readers_changed", Path: []string{"visibilityVersion"},
-			Current: request,
-		}
+		return readersChanged(request)
 	}
 	return nil
+}
+
+func readersChanged(current *ent.FeedbackRequest) error {
+	return &apperr.Error{
+		Code: apperr.Conflict, Key: "readers_changed", Path: []string{"visibilityVersion"}, Current: current,
+	}
 }
 
 // handedIn: what comes after the release is released on submission (workflows.md F; Named and Confidential).
@@ -305,11 +311,12 @@ func (f *Feedback) Decline(ctx context.Context, input DeclineFeedbackInput) (*en
 		})
 }
 
-// UndoDecline takes a refusal back: the reviewer is asked as before, and what they wrote is there.
+// UndoDecline takes a refusal back: the reviewer is asked as before, and what they wrote is there. HR may do it too,
+// who do not know the version of what somebody else writes: that it is declined is all that it needs.
 func (f *Feedback) UndoDecline(ctx context.Context, input UndoDeclineInput) (*ent.FeedbackRequest, error) {
-	return f.step(ctx, policy.UndoDecline, input.RequestID, &input.ExpectedVersion,
+	return f.step(ctx, policy.UndoDecline, input.RequestID, nil,
 		func(ctx context.Context, tx *ent.Client, request *ent.FeedbackRequest) error {
-			if err := tx.FeedbackRequest.UpdateOneID(request.ID).Where(feedbackrequest.Version(request.Version)).
+			if err := tx.FeedbackRequest.UpdateOneID(request.ID).Where(feedbackrequest.StateEQ(feedbackrequest.StateDECLINED)).
 				SetState(feedbackrequest.StateAPPROVED).SetDeclineReason("").AddVersion(1).Exec(ctx); err != nil {
 				return staleOr(err, request, "undo the refusal")
 			}

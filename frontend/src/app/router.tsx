@@ -1,7 +1,7 @@
 import { type ErrorComponentProps, createRouter } from '@tanstack/react-router';
 import { CombinedError } from '@urql/core';
 import type { ReactNode } from 'react';
-import { errorCode, requestId } from '../lib/errors.ts';
+import { pageErrorCode, requestId } from '../lib/errors.ts';
 import type { Services } from '../lib/services.tsx';
 import { useInShell } from '../lib/viewer-context.tsx';
 import { Failure } from '../ui/failure.tsx';
@@ -13,14 +13,22 @@ function Frame({ children }: { children: ReactNode }) {
   return useInShell() ? children : <main className={classes.alone}>{children}</main>;
 }
 
+/** Loads the whole app again, once the server answers: without it the browser would show its own page instead. */
+function loadAgain(): void {
+  fetch('/healthz').then(
+    () => location.reload(),
+    () => undefined,
+  );
+}
+
 function PageFailed({ error, reset }: ErrorComponentProps) {
-  const known = error instanceof CombinedError;
+  const code = pageErrorCode(error);
   return (
     <Frame>
       <Failure
-        code={known ? errorCode(error) : 'INTERNAL'}
-        requestId={known ? requestId(error) : null}
-        onRetry={reset}
+        code={code}
+        requestId={error instanceof CombinedError ? requestId(error) : null}
+        onRetry={code === 'PART_MISSING' ? loadAgain : reset}
         way={<HomeLink />}
       />
     </Frame>

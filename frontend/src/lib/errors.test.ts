@@ -1,6 +1,6 @@
 import { CombinedError } from '@urql/core';
 import { expect, it } from 'vitest';
-import { errorCode, formFailures, requestId } from './errors.ts';
+import { errorCode, formFailures, pageErrorCode, requestId } from './errors.ts';
 
 it('reads the code and the request id that the server names', () => {
   const error = new CombinedError({
@@ -21,6 +21,19 @@ it('calls an unknown code our fault, and no answer at all offline', () => {
   expect(errorCode(new CombinedError({ networkError: new Error('down') }))).toBe('OFFLINE');
   const answered = new CombinedError({ networkError: new Error('bad gateway'), response: new Response() });
   expect(errorCode(answered)).toBe('INTERNAL');
+});
+
+it.each([
+  'Failed to fetch dynamically imported module: /assets/approve-page.js',
+  'error loading dynamically imported module: /assets/approve-page.js',
+  'Importing a module script failed.',
+])('knows a piece of the app that did not load: %s', (message) => {
+  expect(pageErrorCode(new TypeError(message))).toBe('PART_MISSING');
+});
+
+it('calls every other failure of a page our fault', () => {
+  expect(pageErrorCode(new TypeError('x is undefined'))).toBe('INTERNAL');
+  expect(pageErrorCode(new CombinedError({ networkError: new Error('down') }))).toBe('OFFLINE');
 });
 
 it('puts each failure at its field, the first one only, and the rest above the form', () => {

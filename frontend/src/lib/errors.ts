@@ -1,8 +1,8 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import type { CombinedError } from '@urql/core';
+import { CombinedError } from '@urql/core';
 
-/** The closed set of failures (api.md), and the two that only the browser knows. */
+/** The closed set of failures (api.md), and those that only the browser knows. */
 export type FailureCode =
   | 'UNAUTHENTICATED'
   | 'FORBIDDEN'
@@ -15,10 +15,11 @@ export type FailureCode =
   | 'TOO_COMPLEX'
   | 'STORAGE_FULL'
   | 'INTERNAL'
-  | 'OFFLINE';
+  | 'OFFLINE'
+  | 'PART_MISSING';
 
 const sentences: Record<FailureCode, MessageDescriptor> = {
-  UNAUTHENTICATED: msg`You are signed out. Your text is kept in this browser. Log in to go on.`,
+  UNAUTHENTICATED: msg`You are signed out. Log in to go on. Your drafts are still there.`,
   FORBIDDEN: msg`You cannot do this here.`,
   NOT_FOUND: msg`This does not exist, or you cannot see it.`,
   BAD_USER_INPUT: msg`Something here is missing or not right. Look at the marked fields.`,
@@ -27,9 +28,10 @@ const sentences: Record<FailureCode, MessageDescriptor> = {
   REAUTH_REQUIRED: msg`Enter your password again to do this.`,
   RATE_LIMITED: msg`Too many tries. Wait a moment and try again.`,
   TOO_COMPLEX: msg`This asks for too much at once.`,
-  STORAGE_FULL: msg`The server's storage is full. Reading works, writing does not. Your text is kept in this browser.`,
-  INTERNAL: msg`We failed here. Your text is kept in this browser.`,
-  OFFLINE: msg`The server does not answer. Your text is kept in this browser.`,
+  STORAGE_FULL: msg`The server's storage is full. Reading works, writing does not.`,
+  INTERNAL: msg`We failed here. Try again in a moment.`,
+  OFFLINE: msg`The server does not answer. Try again in a moment.`,
+  PART_MISSING: msg`Either the network is away, or Sightline was just updated. Your drafts are still there.`,
 };
 
 function isFailureCode(value: unknown): value is FailureCode {
@@ -42,6 +44,20 @@ export function errorCode(error: CombinedError): FailureCode {
     if (isFailureCode(extensions.code)) return extensions.code;
   }
   return error.networkError && !error.response ? 'OFFLINE' : 'INTERNAL';
+}
+
+/** The kind of whatever kept a page from being shown; what is no answer of the server is our fault. */
+export function pageErrorCode(error: unknown): FailureCode {
+  if (error instanceof CombinedError) return errorCode(error);
+  return isMissingPart(error) ? 'PART_MISSING' : 'INTERNAL';
+}
+
+/** Whether a piece of the app did not load: how the three families of browsers put it. */
+function isMissingPart(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    /dynamically imported module|Importing a module script failed|Unable to preload/u.test(error.message)
+  );
 }
 
 /** The id under which the server's log knows this failure, where it told one. */

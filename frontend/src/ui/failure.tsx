@@ -19,6 +19,7 @@ function useFailureTitle(code: FailureCode): string {
   if (code === 'NOT_FOUND' || code === 'FORBIDDEN') return t`Nothing to see here`;
   if (code === 'UNAUTHENTICATED') return t`You are signed out`;
   if (code === 'OFFLINE') return t`The server does not answer`;
+  if (code === 'PART_MISSING') return t`This page did not load`;
   return t`This did not work`;
 }
 

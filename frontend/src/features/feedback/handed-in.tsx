@@ -120,9 +120,9 @@ export function Declined({ facts }: { facts: FeedbackFacts }) {
   const undo = useCommand(UndoDecline, (data) => data.undoDecline.errors);
   const { data, loading } = useVisibility(facts.id, 'DECLINE_REASON');
   const [failure, setFailure] = useState<string | null>(null);
-  const { version, declineReason, viewerCan } = facts.progress;
+  const { declineReason, viewerCan } = facts.progress;
   const go = async () => {
-    const { failures } = await undo({ input: { requestId: facts.id, expectedVersion: version ?? 0 } });
+    const { failures } = await undo({ input: { requestId: facts.id } });
     setFailure(failures[0]?.message ?? null);
   };
   return (

@@ -166,3 +166,26 @@ export const DismissDecline = graphql(`
     }
   }
 `);
+
+/** Asks somebody who declined again. */
+export const AskAgain = graphql(`
+  mutation AskAgain($input: UndoDeclineInput!) {
+    undoDecline(input: $input) {
+      request {
+        id
+        participation {
+          ...Nominations_list
+        }
+      }
+      errors {
+        __typename
+        ... on UserError {
+          message
+          code
+          path
+        }
+        ...Nominations_conflict
+      }
+    }
+  }
+`);

@@ -11,6 +11,7 @@ export const NominationRequest = graphql(`
     id
     state
     rejectReason
+    declineReason
     reviewerLoad
     viewerCan
     reviewer {

@@ -8,6 +8,7 @@ const row = (state: NominationRow['state'], kind: 'MEMBER' | 'GUEST' = 'MEMBER')
   id: 'req_1',
   state,
   rejectReason: null,
+  declineReason: null,
   reviewerLoad: null,
   viewerCan: [],
   reviewer: { id: 'usr_1', name: 'Gia', kind, team: null, title: null },

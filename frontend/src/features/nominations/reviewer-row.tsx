@@ -7,7 +7,7 @@ import { Person } from '../../ui/person.tsx';
 import { StateWord } from '../../ui/state-word.tsx';
 import { SightletOf } from '../sightline/sightlet-of.tsx';
 import { useVisibility } from '../sightline/use-visibility.ts';
-import { DismissDecline, RemoveNomination } from './mutations.ts';
+import { AskAgain, DismissDecline, RemoveNomination } from './mutations.ts';
 import classes from './nominations.module.css';
 import type { NominationRow } from './nominations-query.ts';
 
@@ -80,48 +80,60 @@ export function NominationWord({ row, approver }: ReviewerRowProps) {
   }
 }
 
-/** Why a nomination was rejected, and who can read that. */
-export function RejectReason({ row }: { row: NominationRow }) {
-  const { data, loading } = useVisibility(row.id, 'REJECT_REASON');
+interface ReasonProps {
+  requestId: string;
+  which: 'REJECT_REASON' | 'DECLINE_REASON';
+  children: string;
+}
+
+/** Why a nomination was rejected or a reviewer declined, and who can read that. */
+export function Reason({ requestId, which, children }: ReasonProps) {
+  const { data, loading } = useVisibility(requestId, which);
   return (
     <div className={classes.reason}>
-      <p className="people-text">{row.rejectReason}</p>
+      <p className="people-text">{children}</p>
       <SightletOf data={data} loading={loading} />
     </div>
   );
 }
 
-function Act({ row, onFailure }: { row: NominationRow; onFailure: (message: string | null) => void }) {
+/** What the viewer may do about a row: take it back, ask who declined again, or let that be. */
+function Acts({ row, onFailure }: { row: NominationRow; onFailure: (message: string | null) => void }) {
   const { t } = useLingui();
   const remove = useCommand(RemoveNomination, (data) => data.removeNomination.errors);
   const dismiss = useCommand(DismissDecline, (data) => data.dismissDecline.errors);
+  const again = useCommand(AskAgain, (data) => data.undoDecline.errors);
   const name = row.reviewer?.name ?? '';
-  const input = { input: { requestId: row.id } };
-  if (row.viewerCan?.includes('REMOVE_NOMINATION')) {
-    return (
-      <Button
-        size="sm"
-        variant="subtle"
-        aria-label={t`Remove ${name}`}
-        onClick={() => void remove(input).then(({ failures }) => onFailure(failures[0]?.message ?? null))}
-      >
-        <Trans>Remove</Trans>
-      </Button>
+  const run = (command: typeof remove | typeof dismiss | typeof again) => () =>
+    void command({ input: { requestId: row.id } }).then(({ failures }) =>
+      onFailure(failures[0]?.message ?? null),
     );
-  }
-  if (row.viewerCan?.includes('DISMISS_DECLINE')) {
-    return (
-      <Button
-        size="sm"
-        variant="subtle"
-        aria-label={t`Let it be that ${name} declined`}
-        onClick={() => void dismiss(input).then(({ failures }) => onFailure(failures[0]?.message ?? null))}
-      >
-        <Trans>Let it be</Trans>
-      </Button>
-    );
-  }
-  return <span />;
+  const may = (action: NonNullable<NominationRow['viewerCan']>[number]) =>
+    row.viewerCan?.includes(action) ?? false;
+  return (
+    <span className={classes.acts}>
+      {may('REMOVE_NOMINATION') && (
+        <Button size="sm" variant="subtle" aria-label={t`Remove ${name}`} onClick={run(remove)}>
+          <Trans>Remove</Trans>
+        </Button>
+      )}
+      {may('UNDO_DECLINE') && (
+        <Button size="sm" variant="subtle" aria-label={t`Ask ${name} again`} onClick={run(again)}>
+          <Trans>Ask again</Trans>
+        </Button>
+      )}
+      {may('DISMISS_DECLINE') && (
+        <Button
+          size="sm"
+          variant="subtle"
+          aria-label={t`Let it be that ${name} declined`}
+          onClick={run(dismiss)}
+        >
+          <Trans>Let it be</Trans>
+        </Button>
+      )}
+    </span>
+  );
 }
 
 /** One person of the list, what became of the nomination, and what can be done about it. */
@@ -133,8 +145,17 @@ export function ReviewerRow({ row, approver }: ReviewerRowProps) {
       <span className={classes.state}>
         <NominationWord row={row} approver={approver} />
       </span>
-      <Act row={row} onFailure={setFailure} />
-      {row.rejectReason && <RejectReason row={row} />}
+      <Acts row={row} onFailure={setFailure} />
+      {row.rejectReason && (
+        <Reason requestId={row.id} which="REJECT_REASON">
+          {row.rejectReason}
+        </Reason>
+      )}
+      {row.declineReason && (
+        <Reason requestId={row.id} which="DECLINE_REASON">
+          {row.declineReason}
+        </Reason>
+      )}
       {failure && (
         <div className={classes.reason}>
           <FieldError>{failure}</FieldError>
