@@ -66,7 +66,7 @@ func attempts() []attempt {
 		{mutation: "rejectNomination", action: policy.DecideNominations, on: "FeedbackRequest", input: field("requestId", `reason: "No"`)},
 		{mutation: "removeNomination", action: policy.RemoveNomination, on: "FeedbackRequest", input: field("requestId", "")},
 		{mutation: "declineFeedback", action: policy.DeclineFeedback, on: "FeedbackRequest", input: field("requestId", version+`, reason: "No"`)},
-		{mutation: "undoDecline", action: policy.UndoDecline, on: "FeedbackRequest", input: field("requestId", version)},
+		{mutation: "undoDecline", action: policy.UndoDecline, on: "FeedbackRequest", input: field("requestId", "")},
 		{mutation: "dismissDecline", action: policy.DismissDecline, on: "FeedbackRequest", input: field("requestId", "")},
 		{
 			mutation: "submitFeedback", action: policy.SubmitFeedback, on: "FeedbackRequest",

@@ -18,6 +18,7 @@ import (
 	"sightline/graph/limit"
 	"sightline/graph/post"
 	"sightline/graph/socket"
+	"sightline/internal/clock"
 	"sightline/internal/policy"
 )
 
@@ -110,7 +111,7 @@ func socketOptions(o Options) socket.Options {
 			}
 			return policy.WithViewer(ctx, viewer), nil
 		},
-		Now: o.Now,
+		Now: clock.System{}.Now,
 		Log: o.Log,
 	}
 }
