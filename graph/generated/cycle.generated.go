@@ -1574,6 +1574,38 @@ func (ec *executionContext) fieldContext_DeleteCyclePayload_errors(_ context.Con
 	return graphql.NewScalarFieldContext("DeleteCyclePayload", field, false, false, errors.New("field of type DeleteCycleError does not have child fields"))
 }
 
+func (ec *executionContext) _MailText_receiver(ctx context.Context, field graphql.CollectedField, obj *model.MailText) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MailText_receiver(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Receiver, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.User) graphql.Marshaler {
+			return ec.marshalNUser2ᚖsightlineᚋentᚐUser(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MailText_receiver(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MailText",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_User(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _MailText_locale(ctx context.Context, field graphql.CollectedField, obj *model.MailText) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -4149,6 +4181,11 @@ func (ec *executionContext) _MailText(ctx context.Context, sel ast.SelectionSet,
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("MailText")
+		case "receiver":
+			out.Values[i] = ec._MailText_receiver(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "locale":
 			out.Values[i] = ec._MailText_locale(ctx, field, obj)
 			if out.Values[i] == graphql.Null {

@@ -264,9 +264,10 @@ type ComplexityRoot struct {
 	}
 
 	MailText struct {
-		Body    func(childComplexity int) int
-		Locale  func(childComplexity int) int
-		Subject func(childComplexity int) int
+		Body     func(childComplexity int) int
+		Locale   func(childComplexity int) int
+		Receiver func(childComplexity int) int
+		Subject  func(childComplexity int) int
 	}
 
 	MarkMessagesReadPayload struct {
@@ -1463,6 +1464,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.MailText.Locale(childComplexity), true
+	case "MailText.receiver":
+		if e.ComplexityRoot.MailText.Receiver == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MailText.Receiver(childComplexity), true
 	case "MailText.subject":
 		if e.ComplexityRoot.MailText.Subject == nil {
 			break
@@ -3469,12 +3476,14 @@ type NoticePreview {
   recipients: [User!]! @visible(to: [REACHED])
   "How many of them have not accepted their invitation: their mails wait for it."
   heldCount: Int! @visible(to: [REACHED])
-  "The mail in each language."
+  "The mail in each language, for each wording as one of its receivers would read it; empty when nobody is reached."
   mails: [MailText!]! @visible(to: [REACHED])
 }
 
 "The words of a mail, as its receiver reads them."
 type MailText {
+  "Whose mail is shown."
+  receiver: User! @visible(to: [REACHED])
   "The language."
   locale: Locale! @visible(to: [REACHED])
   "Subject."
@@ -5713,6 +5722,8 @@ func (ec *executionContext) childFields_MailEdge(ctx context.Context, field grap
 
 func (ec *executionContext) childFields_MailText(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
+	case "receiver":
+		return ec.fieldContext_MailText_receiver(ctx, field)
 	case "locale":
 		return ec.fieldContext_MailText_locale(ctx, field)
 	case "subject":

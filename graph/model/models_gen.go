@@ -366,6 +366,8 @@ type LockGuestPayload struct {
 
 // The words of a mail, as its receiver reads them.
 type MailText struct {
+	// Whose mail is shown.
+	Receiver *ent.User `json:"receiver"`
 	// The language.
 	Locale user.Locale `json:"locale"`
 	// Subject.
@@ -400,7 +402,7 @@ type NoticePreview struct {
 	Recipients []*ent.User `json:"recipients"`
 	// How many of them have not accepted their invitation: their mails wait for it.
 	HeldCount int `json:"heldCount"`
-	// The mail in each language.
+	// The mail in each language, for each wording as one of its receivers would read it; empty when nobody is reached.
 	Mails []*MailText `json:"mails"`
 }
 

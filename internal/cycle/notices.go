@@ -21,6 +21,7 @@ import (
 	"sightline/internal/apperr"
 	"sightline/internal/deciders"
 	"sightline/internal/inbox"
+	outgoing "sightline/internal/mail"
 	"sightline/internal/policy"
 	"sightline/internal/store"
 )
@@ -28,16 +29,26 @@ import (
 // Announcement is one person to be told of a phase, with what it is about.
 type Announcement struct {
 	To *ent.User
-	// About is the reviewee's name.
-	About           string
+	// Own says that the receiver is the reviewee.
+	Own             bool
 	ParticipationID string
 	RequestID       string
 }
 
-// Announcements returns whom the announcement of a phase would reach now, by name.
+// Mail is the mail of an announcement.
+func (a Announcement) Mail(phase cyclenotice.Phase) outgoing.Note {
+	return outgoing.Note{
+		To: a.To.ID, Kind: mailKind(phase), ParticipationID: a.ParticipationID, RequestID: a.RequestID,
+	}
+}
+
+// Announcements returns whom the announcement of a phase would reach now, by name: nobody while the cycle is not open.
 func (c *Cycles) Announcements(
 	ctx context.Context, found *ent.Cycle, phase cyclenotice.Phase,
 ) ([]Announcement, error) {
+	if found.State != cycle.StateOPEN {
+		return nil, nil
+	}
 	var all []Announcement
 	var err error
 	switch phase {
@@ -52,14 +63,17 @@ func (c *Cycles) Announcements(
 		all, err = c.toApprove(ctx, found, participation.ReleasedAtIsNil(), participation.HasRequestsWith(
 			feedbackrequest.StateEQ(feedbackrequest.StateSUBMITTED)))
 	}
+	if err != nil {
+		return nil, err
+	}
 	slices.SortFunc(all, func(a, b Announcement) int {
 		return cmp.Or(cmp.Compare(a.To.Name, b.To.Name), cmp.Compare(a.To.ID, b.To.ID))
 	})
-	return all, err
+	return all, nil
 }
 
-// MailKind is the kind of mail that announces a phase.
-func MailKind(phase cyclenotice.Phase) mail.Kind {
+// mailKind is the kind of mail that announces a phase.
+func mailKind(phase cyclenotice.Phase) mail.Kind {
 	kinds := map[cyclenotice.Phase]mail.Kind{
 		cyclenotice.PhaseNOMINATE: mail.KindCYCLE_STARTED, cyclenotice.PhaseAPPROVE: mail.KindLIST_READY,
 		cyclenotice.PhaseWRITE: mail.KindFEEDBACK_ASKED, cyclenotice.PhaseRELEASE: mail.KindRELEASE_DUE,
@@ -75,21 +89,41 @@ func messageKind(phase cyclenotice.Phase) message.Kind {
 	return kinds[phase]
 }
 
-// toNominate: the reviewees whose list is not complete, or those who assign for them.
+// toNominate: whoever chooses the reviewers of those whose list is not complete. Where that is not the reviewee, they
+// are told too: that it has begun, and that others choose.
 func (c *Cycles) toNominate(ctx context.Context, found *ent.Cycle) ([]Announcement, error) {
-	if found.Nomination != cycle.NominationREVIEWEE_NOMINATES {
-		return c.toApprove(ctx, found, participation.ListDoneAtIsNil())
-	}
 	open, err := c.store.Client().Participation.Query().
 		Where(participation.CycleID(found.ID), participation.ListDoneAtIsNil()).All(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("find who nominates: %w", err)
 	}
+	nominators, err := deciders.Nominators(ctx, c.store, open)
+	if err != nil {
+		return nil, err
+	}
 	var all []Announcement
 	for _, p := range open {
-		all = append(all, Announcement{To: p.Edges.Reviewee, About: p.Edges.Reviewee.Name, ParticipationID: p.ID})
+		all = append(all, announcements(p, nominators[p.ID])...)
+		if found.Nomination != cycle.NominationREVIEWEE_NOMINATES {
+			all = append(all, announcements(p, []*ent.User{p.Edges.Reviewee})...)
+		}
 	}
 	return all, nil
+}
+
+// announcements tell people about a list; accounts out of use are not told.
+func announcements(p *ent.Participation, people []*ent.User) []Announcement {
+	var all []Announcement
+	for _, person := range people {
+		if !slices.Contains(outOfUse(), person.State) {
+			all = append(all, Announcement{To: person, Own: person.ID == p.RevieweeID, ParticipationID: p.ID})
+		}
+	}
+	return all
+}
+
+func outOfUse() []user.State {
+	return []user.State{user.StateLOCKED, user.StateDEACTIVATED, user.StateDELETED}
 }
 
 // toApprove: whoever decides for the reviewees that fit: line manager, else HR, else owners.
@@ -110,9 +144,7 @@ func (c *Cycles) toApprove(
 	}
 	var all []Announcement
 	for _, p := range waiting {
-		for _, decider := range standIns[p.ID] {
-			all = append(all, Announcement{To: decider, About: p.Edges.Reviewee.Name, ParticipationID: p.ID})
-		}
+		all = append(all, announcements(p, standIns[p.ID])...)
 	}
 	return all, nil
 }
@@ -129,9 +161,9 @@ func (c *Cycles) toWrite(ctx context.Context, found *ent.Cycle) ([]Announcement,
 	}
 	var all []Announcement
 	for _, r := range open {
-		if reviewer := r.Edges.Reviewer; reviewer != nil &&
+		if reviewer := r.Edges.Reviewer; reviewer != nil && !slices.Contains(outOfUse(), reviewer.State) &&
 			(reviewer.Kind == user.KindMEMBER || reviewer.State == user.StateACTIVE) {
-			all = append(all, Announcement{To: reviewer, About: r.Edges.Reviewee.Name, RequestID: r.ID})
+			all = append(all, Announcement{To: reviewer, RequestID: r.ID})
 		}
 	}
 	return all, nil
@@ -185,7 +217,7 @@ func (c *Cycles) announce(
 	for _, a := range announcements {
 		if err := c.inbox.Tell(ctx, tx, inbox.Note{
 			To: a.To.ID, Guest: a.To.Kind == user.KindGUEST,
-			Message: messageKind(phase), Mail: MailKind(phase), ParticipationID: a.ParticipationID,
+			Message: messageKind(phase), Mail: mailKind(phase), ParticipationID: a.ParticipationID,
 			RequestID: a.RequestID,
 		}); err != nil {
 			return fmt.Errorf("announce the phase: %w", err)

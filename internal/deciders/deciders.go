@@ -1,5 +1,5 @@
-// Package deciders finds who approves and releases for a reviewee, so that they can be told and named. That they may
-// do it is decided by policy.StandsInFor, which this package asks and never repeats.
+// Package deciders finds who nominates, approves and releases for a reviewee, so that they can be told and named. That
+// they may do it is decided by policy.Nominates and policy.StandsInFor, which this package asks and never repeats.
 package deciders
 
 import (
@@ -16,26 +16,47 @@ import (
 // Of returns who decides, for each participation: the line manager, else the other HR administrators, else the owners
 // of the cycle (product.md, decision 8). Two statements, however many participations.
 func Of(ctx context.Context, s *store.Store, all []*ent.Participation) (map[string][]*ent.User, error) {
+	return whoFit(ctx, s, all, func(v *policy.Viewer, p *ent.Participation) bool {
+		return v.StandsInFor(p.Edges.Reviewee, p.CycleID)
+	})
+}
+
+// Nominators returns who chooses the reviewers by the setting of the cycle, for each participation: the reviewee,
+// whoever decides for them, or HR. Two statements, however many participations.
+func Nominators(ctx context.Context, s *store.Store, all []*ent.Participation) (map[string][]*ent.User, error) {
+	return whoFit(ctx, s, all, policy.Nominates)
+}
+
+func whoFit(
+	ctx context.Context, s *store.Store, all []*ent.Participation, fits func(*policy.Viewer, *ent.Participation) bool,
+) (map[string][]*ent.User, error) {
 	candidates, err := candidatesFor(policy.AsSystem(ctx, policy.Tell), s.Client(), all)
 	if err != nil {
 		return nil, err
 	}
-	deciders := map[string][]*ent.User{}
+	found := map[string][]*ent.User{}
 	for _, p := range all {
 		for _, candidate := range candidates {
-			if candidate.StandsInFor(p.Edges.Reviewee, p.CycleID) {
-				deciders[p.ID] = append(deciders[p.ID], candidate.User)
+			if fits(candidate.viewer, p) {
+				found[p.ID] = append(found[p.ID], candidate.person)
 			}
 		}
 	}
-	return deciders, nil
+	return found, nil
 }
 
-// candidatesFor reads the line managers, HR administrators and owners, as viewers with the facts the rule needs.
-func candidatesFor(system context.Context, client *ent.Client, all []*ent.Participation) ([]*policy.Viewer, error) {
+// candidate is somebody who may fit, with the facts that the rules need.
+type candidate struct {
+	person *ent.User
+	viewer *policy.Viewer
+}
+
+// candidatesFor reads the reviewees, their line managers, HR administrators and owners. Who has yet to accept the
+// invitation counts as the person they will be: what they are told waits until then.
+func candidatesFor(system context.Context, client *ent.Client, all []*ent.Participation) ([]candidate, error) {
 	var ids, cycleIDs []string
 	for _, p := range all {
-		cycleIDs = append(cycleIDs, p.CycleID)
+		ids, cycleIDs = append(ids, p.RevieweeID), append(cycleIDs, p.CycleID)
 		if p.Edges.Reviewee != nil && p.Edges.Reviewee.ManagerID != nil {
 			ids = append(ids, *p.Edges.Reviewee.ManagerID)
 		}
@@ -49,27 +70,29 @@ func candidatesFor(system context.Context, client *ent.Client, all []*ent.Partic
 		owned[owner.UserID] = append(owned[owner.UserID], owner.CycleID)
 		ids = append(ids, owner.UserID)
 	}
-	people, err := client.User.Query().Where(user.StateEQ(user.StateACTIVE),
-		user.Or(user.IDIn(ids...), user.HrAdmin(true))).Order(ent.Asc(user.FieldName, user.FieldID)).All(system)
+	people, err := client.User.Query().Where(
+		user.StateNotIn(user.StateLOCKED, user.StateDEACTIVATED, user.StateDELETED),
+		user.Or(user.IDIn(ids...), user.And(user.HrAdmin(true), user.StateEQ(user.StateACTIVE)))).Order(ent.Asc(user.FieldName, user.FieldID)).All(system)
 	if err != nil {
 		return nil, fmt.Errorf("find who decides: %w", err)
 	}
 	return asViewers(people, owned), nil
 }
 
-func asViewers(people []*ent.User, owned map[string][]string) []*policy.Viewer {
+func asViewers(people []*ent.User, owned map[string][]string) []candidate {
 	var hrAdmins []string
 	for _, person := range people {
 		if policy.Of(person).HRAdmin() {
 			hrAdmins = append(hrAdmins, person.ID)
 		}
 	}
-	viewers := make([]*policy.Viewer, 0, len(people))
+	candidates := make([]candidate, 0, len(people))
 	for _, person := range people {
-		viewer := policy.Of(person)
-		viewer.Facts.HRAdmins = hrAdmins
-		viewer.Facts.OwnedCycles = owned[person.ID]
-		viewers = append(viewers, viewer)
+		accepted := *person
+		accepted.State = user.StateACTIVE
+		viewer := policy.Of(&accepted)
+		viewer.Facts.HRAdmins, viewer.Facts.OwnedCycles = hrAdmins, owned[person.ID]
+		candidates = append(candidates, candidate{person: person, viewer: viewer})
 	}
-	return viewers
+	return candidates
 }

@@ -7,6 +7,7 @@ import (
 
 	"sightline/ent"
 	"sightline/ent/auditevent"
+	"sightline/ent/cycle"
 	"sightline/ent/message"
 	"sightline/internal/apperr"
 	"sightline/internal/page"
@@ -88,10 +89,25 @@ func Title(v *policy.Viewer, m *ent.Message) string {
 	list, request := m.Edges.Participation, m.Edges.Request
 	switch {
 	case list != nil && list.Edges.Cycle != nil && list.Edges.Reviewee != nil:
-		return text.Say(v.Locale(), key, list.Edges.Cycle.Name, list.Edges.Reviewee.Name)
+		return text.Say(v.Locale(), key+variant(v, m.Kind, list), list.Edges.Cycle.Name, list.Edges.Reviewee.Name)
 	case request != nil && request.Edges.Cycle != nil && request.Edges.Reviewee != nil:
 		return text.Say(v.Locale(), key, request.Edges.Cycle.Name, request.Edges.Reviewee.Name)
 	default:
 		return text.Say(v.Locale(), "message.gone")
+	}
+}
+
+// variant chooses the words for the beginning of a cycle: to a reviewee who nominates, to one for whom others do, and
+// to those others.
+func variant(v *policy.Viewer, kind message.Kind, list *ent.Participation) string {
+	switch {
+	case kind != message.KindCYCLE_STARTED:
+		return ""
+	case list.RevieweeID != v.ID():
+		return ".assign"
+	case list.Edges.Cycle.Nomination != cycle.NominationREVIEWEE_NOMINATES:
+		return ".others"
+	default:
+		return ""
 	}
 }

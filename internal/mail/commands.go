@@ -143,7 +143,7 @@ func (o *Outbox) openInvitations(ctx context.Context, mails []*ent.Mail) ([]*ent
 	var open []*ent.Mail
 	for _, m := range mails {
 		receiver, seen := byID[m.UserID]
-		if !seen || m.LinkID == nil || m.State == entmail.StateCANCELLED || !waiting(receiver.State) {
+		if !seen || m.LinkID == nil || m.State == entmail.StateCANCELLED || !Waits(receiver.State) {
 			continue
 		}
 		withReceiver := *m

@@ -24,7 +24,7 @@ func fateOf(kind entmail.Kind, state user.State) (entmail.State, string) {
 	switch {
 	case state == user.StateACTIVE:
 		return entmail.StateQUEUED, ""
-	case !waiting(state):
+	case !Waits(state):
 		return entmail.StateCANCELLED, problemAccount
 	case carriesLink(kind):
 		return entmail.StateQUEUED, ""
@@ -33,8 +33,8 @@ func fateOf(kind entmail.Kind, state user.State) (entmail.State, string) {
 	}
 }
 
-// waiting tells whether the account waits for its person to accept.
-func waiting(state user.State) bool {
+// Waits tells whether the account waits for its person to accept: mails to it are held until then.
+func Waits(state user.State) bool {
 	return state == user.StateCREATED || state == user.StateINVITED || state == user.StatePROVISIONED
 }
 

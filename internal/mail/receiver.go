@@ -102,11 +102,10 @@ func (o *Outbox) addSubject(ctx context.Context, w *Words, m *ent.Mail, to recei
 		return o.addRequests(ctx, w, m, to)
 	case entmail.KindFEEDBACK_ASKED, entmail.KindNOMINATION_REJECTED:
 		return o.addRequest(ctx, w, m, to)
-	case entmail.KindCYCLE_STARTED, entmail.KindLIST_READY, entmail.KindFEEDBACK_RELEASED:
+	case entmail.KindCYCLE_STARTED, entmail.KindLIST_READY, entmail.KindRELEASE_DUE, entmail.KindFEEDBACK_RELEASED:
 		return o.addParticipation(ctx, w, m, to)
-	default:
-		return errGone
 	}
+	return errGone
 }
 
 // addInviter names who invited the receiver, if the receiver may know.

@@ -12,6 +12,7 @@ import (
 	"sightline/ent/cycle"
 	"sightline/ent/feedbackrequest"
 	entmail "sightline/ent/mail"
+	"sightline/ent/migrate"
 	"sightline/ent/onetimelink"
 	"sightline/ent/user"
 	"sightline/internal/mail"
@@ -20,7 +21,7 @@ import (
 func TestEachKindSaysWhatItsReceiverNeeds(t *testing.T) {
 	t.Parallel()
 	base := publicURL
-	for _, c := range []struct {
+	cases := []struct {
 		kind   entmail.Kind
 		note   func(b *testBundle) mail.Note
 		before func(ctx context.Context, b *testBundle, tx *ent.Client) error
@@ -61,6 +62,13 @@ func TestEachKindSaysWhatItsReceiverNeeds(t *testing.T) {
 			},
 		},
 		{
+			kind: entmail.KindRELEASE_DUE,
+			note: func(b *testBundle) mail.Note { return mail.Note{To: b.max.ID, ParticipationID: b.part.ID} },
+			words: func(b *testBundle) []string {
+				return []string{"Sue Park", "“Autumn 360”", base + "/reviews/" + b.part.ID + "/release"}
+			},
+		},
+		{
 			kind: entmail.KindFEEDBACK_RELEASED,
 			note: func(b *testBundle) mail.Note { return mail.Note{To: b.sue.ID, ParticipationID: b.part.ID} },
 			before: func(ctx context.Context, b *testBundle, tx *ent.Client) error {
@@ -70,7 +78,17 @@ func TestEachKindSaysWhatItsReceiverNeeds(t *testing.T) {
 				return []string{"released", base + "/reviews/" + b.part.ID + "/results"}
 			},
 		},
-	} {
+	}
+	shown := map[string]bool{"INVITATION": true, "GUEST_INVITATION": true, "PASSWORD_RESET": true} // shown below
+	for _, c := range cases {
+		shown[c.kind.String()] = true
+	}
+	for _, kind := range kinds() {
+		if !shown[kind] {
+			t.Errorf("no case for mails of the kind %s", kind)
+		}
+	}
+	for _, c := range cases {
 		t.Run(c.kind.String(), func(t *testing.T) {
 			t.Parallel()
 			b := setup(t)
@@ -86,6 +104,16 @@ func TestEachKindSaysWhatItsReceiverNeeds(t *testing.T) {
 			wantNoWords(t, got.raw, "Otto", "Gia", "Rossi")
 		})
 	}
+}
+
+// kinds are all kinds of mails that the database takes.
+func kinds() []string {
+	for _, column := range migrate.MailsColumns {
+		if column.Name == entmail.FieldKind {
+			return column.Enums
+		}
+	}
+	return nil
 }
 
 func TestAGuestsInvitationSaysHowToLogInAndHowToGiveFeedback(t *testing.T) {

@@ -2,13 +2,15 @@ package text
 
 // messages are the sentences of the inbox: %[1]s is the cycle, %[2]s the reviewee.
 var messages = map[string]entry{
-	"message.gone":                {"No longer visible to you.", "Für dich nicht mehr sichtbar."},
-	"message.cycle_started":       {"“%[1]s” has begun. Choose who gives you feedback.", "„%[1]s“ hat begonnen. Wähle, wer dir Feedback gibt."},
-	"message.feedback_asked":      {"You are asked for feedback about %[2]s.", "Du wirst um Feedback über %[2]s gebeten."},
-	"message.nomination_rejected": {"One of your nominations in “%[1]s” was rejected. The reason stands in your list.", "Eine deiner Nominierungen bei „%[1]s“ wurde abgelehnt. Der Grund steht in deiner Liste."},
-	"message.reviewer_declined":   {"Somebody you chose for “%[1]s” has declined.", "Jemand, den du für „%[1]s“ gewählt hast, hat abgesagt."},
-	"message.list_ready":          {"%[2]s's list of reviewers waits for you.", "Die Liste von %[2]s wartet auf dich."},
-	"message.release_due":         {"Feedback for %[2]s waits to be released.", "Feedback für %[2]s wartet auf die Freigabe."},
-	"message.feedback_released":   {"The feedback of “%[1]s” is released to you.", "Das Feedback von „%[1]s“ ist für dich freigegeben."},
-	"message.feedback_added":      {"A later answer was added to your feedback of “%[1]s”.", "Zu deinem Feedback von „%[1]s“ kam später eine Antwort dazu."},
+	"message.gone":                 {"No longer visible to you.", "Für dich nicht mehr sichtbar."},
+	"message.cycle_started":        {"“%[1]s” has begun. Choose who gives you feedback.", "„%[1]s“ hat begonnen. Wähle, wer dir Feedback gibt."},
+	"message.cycle_started.assign": {"“%[1]s” has begun. Choose who gives %[2]s feedback.", "„%[1]s“ hat begonnen. Wähle, wer %[2]s Feedback gibt."},
+	"message.cycle_started.others": {"“%[1]s” has begun. Others choose who writes about you.", "„%[1]s“ hat begonnen. Andere wählen, wer über dich schreibt."},
+	"message.feedback_asked":       {"You are asked for feedback about %[2]s.", "Du wirst um Feedback über %[2]s gebeten."},
+	"message.nomination_rejected":  {"One of your nominations in “%[1]s” was rejected. The reason stands in your list.", "Eine deiner Nominierungen bei „%[1]s“ wurde abgelehnt. Der Grund steht in deiner Liste."},
+	"message.reviewer_declined":    {"Somebody you chose for “%[1]s” has declined.", "Jemand, den du für „%[1]s“ gewählt hast, hat abgesagt."},
+	"message.list_ready":           {"%[2]s's list of reviewers waits for you.", "Die Liste von %[2]s wartet auf dich."},
+	"message.release_due":          {"Feedback for %[2]s waits to be released.", "Feedback für %[2]s wartet auf die Freigabe."},
+	"message.feedback_released":    {"The feedback of “%[1]s” is released to you.", "Das Feedback von „%[1]s“ ist für dich freigegeben."},
+	"message.feedback_added":       {"A later answer was added to your feedback of “%[1]s”.", "Zu deinem Feedback von „%[1]s“ kam später eine Antwort dazu."},
 }

@@ -30,7 +30,7 @@ type Documents = {
     "\n  query CycleEditor($id: ID!) {\n    node(id: $id) {\n      __typename\n      id\n      ... on Cycle {\n        ...CycleDraft_cycle\n        viewerCan\n        progress {\n          reviewees\n        }\n        owners {\n          id\n          name\n        }\n      }\n    }\n  }\n": typeof types.CycleEditorDocument,
     "\n  query NewCycleTemplates {\n    cycleTemplates {\n      key\n      name\n      description\n    }\n  }\n": typeof types.NewCycleTemplatesDocument,
     "\n  mutation CreateCycle($input: CreateCycleInput!) {\n    createCycle(input: $input) {\n      cycle {\n        id\n      }\n      errors {\n        __typename\n        ... on UserError {\n          message\n          path\n        }\n      }\n    }\n  }\n": typeof types.CreateCycleDocument,
-    "\n  fragment NoticeMails_preview on NoticePreview {\n    mails {\n      locale\n      subject\n      body\n    }\n  }\n": typeof types.NoticeMails_PreviewFragmentDoc,
+    "\n  fragment NoticeMails_preview on NoticePreview {\n    mails {\n      receiver {\n        id\n        name\n      }\n      locale\n      subject\n      body\n    }\n  }\n": typeof types.NoticeMails_PreviewFragmentDoc,
     "\n  query CycleNoticePage($id: ID!, $phase: CyclePhase!) {\n    node(id: $id) {\n      __typename\n      id\n      ... on Cycle {\n        name\n        state\n        viewerCan\n        noticePreview(phase: $phase) {\n          ...NoticeRecipients_preview\n          ...NoticeMails_preview\n          recipientCount\n          recipients {\n            id\n          }\n        }\n        notices {\n          id\n          phase\n          ...NoticeSent_notice\n        }\n      }\n    }\n  }\n": typeof types.CycleNoticePageDocument,
     "\n  fragment NoticeRecipients_preview on NoticePreview {\n    recipientCount\n    heldCount\n    recipients {\n      id\n      name\n      kind\n    }\n  }\n": typeof types.NoticeRecipients_PreviewFragmentDoc,
     "\n  fragment NoticeSent_notice on CycleNotice {\n    id\n    createdAt\n    recipients\n    sentBy {\n      id\n      name\n    }\n  }\n": typeof types.NoticeSent_NoticeFragmentDoc,
@@ -122,7 +122,7 @@ const documents: Documents = {
     "\n  query CycleEditor($id: ID!) {\n    node(id: $id) {\n      __typename\n      id\n      ... on Cycle {\n        ...CycleDraft_cycle\n        viewerCan\n        progress {\n          reviewees\n        }\n        owners {\n          id\n          name\n        }\n      }\n    }\n  }\n": types.CycleEditorDocument,
     "\n  query NewCycleTemplates {\n    cycleTemplates {\n      key\n      name\n      description\n    }\n  }\n": types.NewCycleTemplatesDocument,
     "\n  mutation CreateCycle($input: CreateCycleInput!) {\n    createCycle(input: $input) {\n      cycle {\n        id\n      }\n      errors {\n        __typename\n        ... on UserError {\n          message\n          path\n        }\n      }\n    }\n  }\n": types.CreateCycleDocument,
-    "\n  fragment NoticeMails_preview on NoticePreview {\n    mails {\n      locale\n      subject\n      body\n    }\n  }\n": types.NoticeMails_PreviewFragmentDoc,
+    "\n  fragment NoticeMails_preview on NoticePreview {\n    mails {\n      receiver {\n        id\n        name\n      }\n      locale\n      subject\n      body\n    }\n  }\n": types.NoticeMails_PreviewFragmentDoc,
     "\n  query CycleNoticePage($id: ID!, $phase: CyclePhase!) {\n    node(id: $id) {\n      __typename\n      id\n      ... on Cycle {\n        name\n        state\n        viewerCan\n        noticePreview(phase: $phase) {\n          ...NoticeRecipients_preview\n          ...NoticeMails_preview\n          recipientCount\n          recipients {\n            id\n          }\n        }\n        notices {\n          id\n          phase\n          ...NoticeSent_notice\n        }\n      }\n    }\n  }\n": types.CycleNoticePageDocument,
     "\n  fragment NoticeRecipients_preview on NoticePreview {\n    recipientCount\n    heldCount\n    recipients {\n      id\n      name\n      kind\n    }\n  }\n": types.NoticeRecipients_PreviewFragmentDoc,
     "\n  fragment NoticeSent_notice on CycleNotice {\n    id\n    createdAt\n    recipients\n    sentBy {\n      id\n      name\n    }\n  }\n": types.NoticeSent_NoticeFragmentDoc,
@@ -279,7 +279,7 @@ export function graphql(source: "\n  mutation CreateCycle($input: CreateCycleInp
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment NoticeMails_preview on NoticePreview {\n    mails {\n      locale\n      subject\n      body\n    }\n  }\n"): (typeof documents)["\n  fragment NoticeMails_preview on NoticePreview {\n    mails {\n      locale\n      subject\n      body\n    }\n  }\n"];
+export function graphql(source: "\n  fragment NoticeMails_preview on NoticePreview {\n    mails {\n      receiver {\n        id\n        name\n      }\n      locale\n      subject\n      body\n    }\n  }\n"): (typeof documents)["\n  fragment NoticeMails_preview on NoticePreview {\n    mails {\n      receiver {\n        id\n        name\n      }\n      locale\n      subject\n      body\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

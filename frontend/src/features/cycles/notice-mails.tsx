@@ -5,6 +5,10 @@ import classes from './notice.module.css';
 const NoticeMailsPreview = graphql(`
   fragment NoticeMails_preview on NoticePreview {
     mails {
+      receiver {
+        id
+        name
+      }
       locale
       subject
       body
@@ -14,7 +18,7 @@ const NoticeMailsPreview = graphql(`
 
 /** The words of the mail in both languages, as a receiver reads them. */
 export function NoticeMails({ preview }: { preview: FragmentType<typeof NoticeMailsPreview> }) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const { mails } = readFragment(NoticeMailsPreview, preview);
   return (
     <section className={classes.block}>
@@ -25,9 +29,13 @@ export function NoticeMails({ preview }: { preview: FragmentType<typeof NoticeMa
         <Trans>Everybody gets it in their own language.</Trans>
       </p>
       <div className={classes.mails}>
-        {mails.map(({ locale, subject, body }) => (
-          <article key={locale} lang={locale.toLowerCase()} className={classes.mail}>
-            <p className={classes.mailLanguage}>{locale === 'DE' ? t`German` : t`English`}</p>
+        {mails.map(({ receiver, locale, subject, body }) => (
+          <article key={`${receiver.id} ${locale}`} lang={locale.toLowerCase()} className={classes.mail}>
+            <p className={classes.mailLanguage} lang={i18n.locale}>
+              {locale === 'DE'
+                ? t`German, as ${receiver.name ?? ''} would read it`
+                : t`English, as ${receiver.name ?? ''} would read it`}
+            </p>
             <h3>{subject}</h3>
             <p className={classes.mailBody}>{body}</p>
           </article>
