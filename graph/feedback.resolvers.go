@@ -180,7 +180,7 @@ func (r *participationResolver) Reviewee(ctx context.Context, obj *ent.Participa
 
 func (r *participationResolver) Stage(ctx context.Context, obj *ent.Participation) (*feedback.Stage, error) {
 	requests, err := load(ctx, loadersOf(ctx).requests, obj, listID)
-	stage := feedback.StageOf(obj, requests)
+	stage := feedback.StageOf(policy.From(ctx), obj, requests)
 	return &stage, err
 }
 

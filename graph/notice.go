@@ -23,8 +23,13 @@ func (r *Resolver) noticePreview(
 	if err != nil {
 		return nil, fmt.Errorf("preview the announcement: %w", err)
 	}
+	withheld, err := r.cycles.Withholds(ctx, found, phase)
+	if err != nil {
+		return nil, fmt.Errorf("preview the announcement: %w", err)
+	}
 	preview := &model.NoticePreview{
-		Phase: phase, RecipientCount: len(announcements), Recipients: []*ent.User{}, Mails: []*model.MailText{},
+		Phase: phase, RecipientCount: len(announcements), Withheld: withheld, Recipients: []*ent.User{},
+		Mails: []*model.MailText{},
 	}
 	for i, a := range announcements {
 		if i < shownRecipients {

@@ -341,6 +341,7 @@ type ComplexityRoot struct {
 		Phase          func(childComplexity int) int
 		RecipientCount func(childComplexity int) int
 		Recipients     func(childComplexity int) int
+		Withheld       func(childComplexity int) int
 	}
 
 	OpenResultsPayload struct {
@@ -1945,6 +1946,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.NoticePreview.Recipients(childComplexity), true
+	case "NoticePreview.withheld":
+		if e.ComplexityRoot.NoticePreview.Withheld == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticePreview.Withheld(childComplexity), true
 
 	case "OpenResultsPayload.errors":
 		if e.ComplexityRoot.OpenResultsPayload.Errors == nil {
@@ -3361,7 +3368,7 @@ type Cycle implements Node {
   "End."
   endsAt: Time @visible(to: [RUNNER, PARTICIPANT])
   "When the first answer was handed in: since then the policy can only be narrowed."
-  policyFrozenAt: Time @visible(to: [RUNNER])
+  policyFrozenAt: Time @visible(to: [OTHER_RUNNER])
   "The questionnaire."
   sections: [Section!] @visible(to: [RUNNER, PARTICIPANT, REVIEWER])
   "Who owns it."
@@ -3472,6 +3479,8 @@ type NoticePreview {
   phase: CyclePhase! @visible(to: [REACHED])
   "How many mails it would be: one for each list or request, so somebody may get several."
   recipientCount: Int! @visible(to: [REACHED])
+  "That feedback which the viewer reads without the names, as that about themselves, is left out: whom it reaches would tell who has handed in."
+  withheld: Boolean! @visible(to: [REACHED])
   "Whom the first 100 of them would reach, by name; somebody stands there once for each mail."
   recipients: [User!]! @visible(to: [REACHED])
   "How many of them have not accepted their invitation: their mails wait for it."
@@ -3904,7 +3913,7 @@ type FeedbackRequest implements Node {
   id: ID! @visible(to: [SIGNED_IN])
   "Version for expectedVersion."
   version: Int @visible(to: [AUTHOR])
-  "Where it stands. Where the cycle hides from the reviewee who wrote what, they read APPROVED for whoever was asked."
+  "Where it stands. Who reads the answers without the names reads APPROVED for whoever was asked."
   state: FeedbackRequestState @visible(to: [AUTHOR, SELF, LINE_MANAGER, INDIRECT_LINE_MANAGERS, RUNNER])
   "The cycle."
   cycle: Cycle @visible(to: [AUTHOR, SELF, LINE_MANAGER, INDIRECT_LINE_MANAGERS, RUNNER])
@@ -3928,7 +3937,7 @@ type FeedbackRequest implements Node {
   savedAt: Time @visible(to: [AUTHOR])
   "The answers so far; for others than the author only where the policy joins them to the name."
   answers: [Answer!] @visible(to: [AUTHOR, SUBJECT_NAMED, LINE_MANAGER_NAMED, INDIRECT_NAMED, HR_NAMED])
-  "Requests that the reviewer has open in all cycles as far as the viewer may read them, for those who approve."
+  "Requests that the reviewer has open in running cycles as far as the viewer may know, for those who approve."
   reviewerLoad: Int @visible(to: [LINE_MANAGER, HR])
   "What the viewer may do with it now."
   viewerCan: [Action!] @visible(to: [AUTHOR, SELF, LINE_MANAGER, INDIRECT_LINE_MANAGERS, RUNNER])
@@ -4799,6 +4808,8 @@ enum Audience {
   REVIEWER_OF
   "Whoever runs the cycle: HR administrators, HR assistants and its owners."
   RUNNER
+  "Whoever runs the cycle and is not reviewed in it."
+  OTHER_RUNNER
   "Who takes part in the cycle as a reviewee or as one of their line managers."
   PARTICIPANT
   "Who was asked to write in the cycle."
@@ -5221,7 +5232,7 @@ type Visibility {
   laterStep: VisibilityStep @visible(to: [REACHED])
   "When the later step is planned; null without a date."
   laterAt: Time @visible(to: [REACHED])
-  "Whether the policy can only be narrowed any more."
+  "That the policy can only be narrowed any more, for those who may know that something was handed in."
   frozen: Boolean! @visible(to: [REACHED])
   "Who it is about."
   subject: VisibilityReader @visible(to: [REACHED])
@@ -5804,6 +5815,8 @@ func (ec *executionContext) childFields_NoticePreview(ctx context.Context, field
 		return ec.fieldContext_NoticePreview_phase(ctx, field)
 	case "recipientCount":
 		return ec.fieldContext_NoticePreview_recipientCount(ctx, field)
+	case "withheld":
+		return ec.fieldContext_NoticePreview_withheld(ctx, field)
 	case "recipients":
 		return ec.fieldContext_NoticePreview_recipients(ctx, field)
 	case "heldCount":

@@ -398,6 +398,8 @@ type NoticePreview struct {
 	Phase cyclenotice.Phase `json:"phase"`
 	// How many mails it would be: one for each list or request, so somebody may get several.
 	RecipientCount int `json:"recipientCount"`
+	// That feedback which the viewer reads without the names, as that about themselves, is left out: whom it reaches would tell who has handed in.
+	Withheld bool `json:"withheld"`
 	// Whom the first 100 of them would reach, by name; somebody stands there once for each mail.
 	Recipients []*ent.User `json:"recipients"`
 	// How many of them have not accepted their invitation: their mails wait for it.
@@ -660,6 +662,8 @@ const (
 	AudienceReviewerOf Audience = "REVIEWER_OF"
 	// Whoever runs the cycle: HR administrators, HR assistants and its owners.
 	AudienceRunner Audience = "RUNNER"
+	// Whoever runs the cycle and is not reviewed in it.
+	AudienceOtherRunner Audience = "OTHER_RUNNER"
 	// Who takes part in the cycle as a reviewee or as one of their line managers.
 	AudienceParticipant Audience = "PARTICIPANT"
 	// Who was asked to write in the cycle.
@@ -701,6 +705,7 @@ var AllAudience = []Audience{
 	AudienceSelf,
 	AudienceReviewerOf,
 	AudienceRunner,
+	AudienceOtherRunner,
 	AudienceParticipant,
 	AudienceReviewer,
 	AudienceLineManager,
@@ -718,7 +723,7 @@ var AllAudience = []Audience{
 
 func (e Audience) IsValid() bool {
 	switch e {
-	case AudiencePublic, AudienceReached, AudienceSignedIn, AudienceMember, AudienceColleague, AudienceHr, AudienceHrAssistant, AudienceTech, AudienceWorkAdmin, AudienceSelf, AudienceReviewerOf, AudienceRunner, AudienceParticipant, AudienceReviewer, AudienceLineManager, AudienceIndirectLineManagers, AudienceAuthor, AudienceSubjectReads, AudienceLineManagerReads, AudienceIndirectRead, AudienceHrReads, AudienceSubjectNamed, AudienceLineManagerNamed, AudienceIndirectNamed, AudienceHrNamed:
+	case AudiencePublic, AudienceReached, AudienceSignedIn, AudienceMember, AudienceColleague, AudienceHr, AudienceHrAssistant, AudienceTech, AudienceWorkAdmin, AudienceSelf, AudienceReviewerOf, AudienceRunner, AudienceOtherRunner, AudienceParticipant, AudienceReviewer, AudienceLineManager, AudienceIndirectLineManagers, AudienceAuthor, AudienceSubjectReads, AudienceLineManagerReads, AudienceIndirectRead, AudienceHrReads, AudienceSubjectNamed, AudienceLineManagerNamed, AudienceIndirectNamed, AudienceHrNamed:
 		return true
 	}
 	return false

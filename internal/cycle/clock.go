@@ -41,25 +41,32 @@ func (c *Cycles) Move(ctx context.Context) error {
 		return fmt.Errorf("look for cycles whose time has come: %w", err)
 	}
 	for _, found := range due {
-		if err := c.move(system, found); err != nil {
+		if err := c.move(system, found, now); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (c *Cycles) move(system context.Context, found *ent.Cycle) error {
+// move opens or closes a cycle if its time has still come: whoever runs it may have moved the date meanwhile.
+func (c *Cycles) move(system context.Context, found *ent.Cycle, now time.Time) error {
+	next, due := cycle.StateOPEN, cycle.StartsAtLTE(now)
+	if found.State == cycle.StateOPEN {
+		next, due = cycle.StateCLOSED, cycle.EndsAtLTE(now)
+	}
 	return c.store.WriteSystem(system, func(ctx context.Context, tx *ent.Client) error {
-		next := cycle.StateOPEN
-		if found.State == cycle.StateOPEN {
-			next = cycle.StateCLOSED
+		moved, err := tx.Cycle.Update().Where(cycle.ID(found.ID), cycle.StateEQ(found.State), due).
+			SetState(next).AddVersion(1).Save(ctx)
+		if err != nil {
+			return fmt.Errorf("move the cycle: %w", err)
+		}
+		if moved == 0 {
+			return nil
+		}
+		if next == cycle.StateCLOSED {
 			if err := expire(ctx, tx, found.ID); err != nil {
 				return err
 			}
-		}
-		if err := tx.Cycle.UpdateOneID(found.ID).Where(cycle.StateEQ(found.State)).SetState(next).AddVersion(1).
-			Exec(ctx); err != nil {
-			return fmt.Errorf("move the cycle: %w", err)
 		}
 		return store.Record(ctx, tx, auditevent.PartPEOPLE, policy.Action("CYCLE_"+next.String()), found.ID)
 	})

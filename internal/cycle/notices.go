@@ -33,6 +33,7 @@ type Announcement struct {
 	Own             bool
 	ParticipationID string
 	RequestID       string
+	about           *ent.User
 }
 
 // Mail is the mail of an announcement.
@@ -43,6 +44,8 @@ func (a Announcement) Mail(phase cyclenotice.Phase) outgoing.Note {
 }
 
 // Announcements returns whom the announcement of a phase would reach now, by name: nobody while the cycle is not open.
+// Whom it reaches about writing and releasing tells who has handed in: what the viewer may not know of is left out, for
+// somebody else to announce (see Withholds).
 func (c *Cycles) Announcements(
 	ctx context.Context, found *ent.Cycle, phase cyclenotice.Phase,
 ) ([]Announcement, error) {
@@ -60,8 +63,7 @@ func (c *Cycles) Announcements(
 	case cyclenotice.PhaseWRITE:
 		all, err = c.toWrite(ctx, found)
 	case cyclenotice.PhaseRELEASE:
-		all, err = c.toApprove(ctx, found, participation.ReleasedAtIsNil(), participation.HasRequestsWith(
-			feedbackrequest.StateEQ(feedbackrequest.StateSUBMITTED)))
+		all, err = c.toRelease(ctx, found)
 	}
 	if err != nil {
 		return nil, err
@@ -116,7 +118,9 @@ func announcements(p *ent.Participation, people []*ent.User) []Announcement {
 	var all []Announcement
 	for _, person := range people {
 		if !slices.Contains(outOfUse(), person.State) {
-			all = append(all, Announcement{To: person, Own: person.ID == p.RevieweeID, ParticipationID: p.ID})
+			all = append(all, Announcement{
+				To: person, Own: person.ID == p.RevieweeID, ParticipationID: p.ID, about: p.Edges.Reviewee,
+			})
 		}
 	}
 	return all
@@ -149,6 +153,30 @@ func (c *Cycles) toApprove(
 	return all, nil
 }
 
+// toRelease: whoever decides for the reviewees about whom something is handed in.
+func (c *Cycles) toRelease(ctx context.Context, found *ent.Cycle) ([]Announcement, error) {
+	all, err := c.toApprove(ctx, found, participation.ReleasedAtIsNil(), participation.HasRequestsWith(
+		feedbackrequest.StateEQ(feedbackrequest.StateSUBMITTED)))
+	return slices.DeleteFunc(all, func(a Announcement) bool {
+		return policy.ReadsUnsigned(policy.From(ctx), a.about, found)
+	}), err
+}
+
+// Withholds tells whether announcements of the phase leave out feedback that the viewer reads without the names, as that
+// about themselves.
+func (c *Cycles) Withholds(ctx context.Context, found *ent.Cycle, phase cyclenotice.Phase) (bool, error) {
+	if phase != cyclenotice.PhaseWRITE && phase != cyclenotice.PhaseRELEASE {
+		return false, nil
+	}
+	lists, err := c.store.Client().Participation.Query().Where(participation.CycleID(found.ID)).All(ctx)
+	if err != nil {
+		return false, fmt.Errorf("look for what is withheld: %w", err)
+	}
+	return slices.ContainsFunc(lists, func(p *ent.Participation) bool {
+		return policy.ReadsUnsigned(policy.From(ctx), p.Edges.Reviewee, found)
+	}), nil
+}
+
 // toWrite: the reviewers who were asked and have not handed in. Guests who never set a password keep their
 // invitation, which says the same.
 func (c *Cycles) toWrite(ctx context.Context, found *ent.Cycle) ([]Announcement, error) {
@@ -161,9 +189,12 @@ func (c *Cycles) toWrite(ctx context.Context, found *ent.Cycle) ([]Announcement,
 	}
 	var all []Announcement
 	for _, r := range open {
+		if policy.ReadsUnsigned(policy.From(ctx), r.Edges.Reviewee, found) {
+			continue
+		}
 		if reviewer := r.Edges.Reviewer; reviewer != nil && !slices.Contains(outOfUse(), reviewer.State) &&
 			(reviewer.Kind == user.KindMEMBER || reviewer.State == user.StateACTIVE) {
-			all = append(all, Announcement{To: reviewer, RequestID: r.ID})
+			all = append(all, Announcement{To: reviewer, RequestID: r.ID, about: r.Edges.Reviewee})
 		}
 	}
 	return all, nil

@@ -7,6 +7,8 @@ import (
 	"sightline/ent"
 	"sightline/ent/feedbackrequest"
 	"sightline/ent/participation"
+	"sightline/ent/predicate"
+	"sightline/internal/policy"
 )
 
 // Progress is how far a cycle is, in counts; status words only, never content.
@@ -14,7 +16,8 @@ type Progress struct {
 	Reviewees, ListsDone, ToDecide, Asked, HandedIn, Declined, Released, WithoutLineManager int
 }
 
-// Progress counts how far cycles are, over what the viewer may see.
+// Progress counts how far cycles are, over what the viewer may see and know: requests whose progress would tell them who
+// wrote, those about themselves first of all, count as asked.
 func (c *Cycles) Progress(ctx context.Context, cycleIDs []string) (map[string]*Progress, error) {
 	progress := map[string]*Progress{}
 	for _, id := range cycleIDs {
@@ -24,23 +27,41 @@ func (c *Cycles) Progress(ctx context.Context, cycleIDs []string) (map[string]*P
 	if err != nil {
 		return nil, fmt.Errorf("count the reviewees: %w", err)
 	}
+	var blurred []string
 	for _, row := range rows {
 		progress[row.CycleID].add(row)
+		if policy.ReadsUnsigned(policy.From(ctx), row.Edges.Reviewee, row.Edges.Cycle) {
+			blurred = append(blurred, row.ID)
+		}
 	}
+	known := feedbackrequest.And(feedbackrequest.CycleIDIn(cycleIDs...), feedbackrequest.ParticipationIDNotIn(blurred...))
+	if err := c.countRequests(ctx, progress, known, func(s feedbackrequest.State) feedbackrequest.State { return s }); err != nil {
+		return nil, err
+	}
+	if len(blurred) == 0 {
+		return progress, nil
+	}
+	return progress, c.countRequests(ctx, progress, feedbackrequest.ParticipationIDIn(blurred...), policy.Blurred)
+}
+
+func (c *Cycles) countRequests(
+	ctx context.Context, progress map[string]*Progress, which predicate.FeedbackRequest,
+	shown func(feedbackrequest.State) feedbackrequest.State,
+) error {
 	var groups []struct {
 		CycleID string                `json:"cycle_id"`
 		State   feedbackrequest.State `json:"state"`
 		Count   int                   `json:"count"`
 	}
-	if err := c.store.Client().FeedbackRequest.Query().Where(feedbackrequest.CycleIDIn(cycleIDs...)).
+	if err := c.store.Client().FeedbackRequest.Query().Where(which).
 		GroupBy(feedbackrequest.FieldCycleID, feedbackrequest.FieldState).Aggregate(ent.Count()).
 		Scan(ctx, &groups); err != nil {
-		return nil, fmt.Errorf("count the requests: %w", err)
+		return fmt.Errorf("count the requests: %w", err)
 	}
 	for _, group := range groups {
-		progress[group.CycleID].addRequests(group.State, group.Count)
+		progress[group.CycleID].addRequests(shown(group.State), group.Count)
 	}
-	return progress, nil
+	return nil
 }
 
 func (p *Progress) add(row *ent.Participation) {

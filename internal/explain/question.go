@@ -28,13 +28,20 @@ func (e *Explainer) question(ctx context.Context, id string, text Text) (questio
 		if err != nil {
 			return question{}, store.Missing(err, "find the request")
 		}
-		return aboutRequest(id, request, text), nil
+		viewer := policy.From(ctx)
+		known := *request
+		known.State = policy.StateFor(viewer, request)
+		q := aboutRequest(id, &known, text)
+		q.frozen = knowsFrozen(viewer, &known)
+		return q, nil
 	case "ans":
 		found, err := e.store.Client().Answer.Query().Where(answer.ID(id)).Only(ctx)
 		if err != nil {
 			return question{}, store.Missing(err, "find the answer")
 		}
-		return aboutAnswers(id, found.Edges.Request), nil
+		q := aboutAnswers(id, found.Edges.Request)
+		q.frozen = knowsFrozen(policy.From(ctx), found.Edges.Request)
+		return q, nil
 	case "prt":
 		list, err := e.store.Client().Participation.Query().Where(participation.ID(id)).Only(ctx)
 		if err != nil {
@@ -78,7 +85,7 @@ func aboutAnswers(id string, request *ent.FeedbackRequest) question {
 	q := question{
 		id: id, reads: "Answer.text", names: "Answer.author", now: answerIn(request, request.State),
 		authorID: request.ReviewerID, reviewee: request.Edges.Reviewee, cycleID: request.CycleID,
-		frozen: c.PolicyFrozenAt != nil, knows: "Answer.author", knownBy: answerIn(request, request.State),
+		knows: "Answer.author", knownBy: answerIn(request, request.State),
 	}
 	if c.State != cycle.StateOPEN && request.State != feedbackrequest.StateRELEASED {
 		// Nothing is handed in or released any more.
@@ -103,6 +110,14 @@ func aboutAnswers(id string, request *ent.FeedbackRequest) question {
 		q.state = Final
 	}
 	return q
+}
+
+// knowsFrozen tells whether the viewer may know that something was handed in, which freezes the policy (V3): whoever
+// runs the cycle, and whoever knows that this was handed in. To the others it would tell of the first answer.
+func knowsFrozen(v *policy.Viewer, known *ent.FeedbackRequest) bool {
+	handedIn := known.State == feedbackrequest.StateSUBMITTED || known.State == feedbackrequest.StateRELEASED
+	runs := v.Runs(known.CycleID) && v.ID() != known.RevieweeID
+	return known.Edges.Cycle.PolicyFrozenAt != nil && (handedIn || runs)
 }
 
 // answerIn is an answer of the request as it would be in a state.

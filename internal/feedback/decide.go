@@ -30,7 +30,7 @@ func (f *Feedback) Approve(ctx context.Context, input ApproveNominationsInput) (
 	if err != nil {
 		return nil, err
 	}
-	err = f.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
+	err = f.writeIn(ctx, list.CycleID, grant, func(ctx context.Context, tx *ent.Client) error {
 		for _, request := range requests {
 			if err := f.ask(ctx, tx, list, request, request.Edges.Reviewer); err != nil {
 				return err
@@ -137,7 +137,7 @@ func (f *Feedback) Reject(ctx context.Context, input RejectNominationInput) (*en
 	if err != nil {
 		return nil, err
 	}
-	err = f.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
+	err = f.writeIn(ctx, request.CycleID, grant, func(ctx context.Context, tx *ent.Client) error {
 		if err := tx.FeedbackRequest.UpdateOneID(request.ID).Where(feedbackrequest.Version(request.Version)).
 			SetState(feedbackrequest.StateREJECTED).SetRejectReason(input.Reason).
 			SetDecidedAt(f.store.Clock().Now()).AddVersion(1).Exec(ctx); err != nil {

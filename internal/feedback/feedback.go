@@ -5,9 +5,11 @@ package feedback
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"sightline/ent"
 	"sightline/ent/answer"
+	"sightline/ent/cycle"
 	"sightline/ent/feedbackrequest"
 	"sightline/ent/participation"
 	"sightline/ent/question"
@@ -136,21 +138,23 @@ func (f *Feedback) Readings(ctx context.Context, participationIDs []string) ([]*
 	return readings, nil
 }
 
-// Loads returns how many requests each reviewer has open, over what the viewer may see.
+// Loads returns how many requests each reviewer has open in cycles that run, over what the viewer may see and by the
+// states as they may know them: else the count would tell what the state hides.
 func (f *Feedback) Loads(ctx context.Context, reviewerIDs []string) (map[string]int, error) {
-	var rows []struct {
-		ReviewerID string `json:"reviewer_id"`
-		Count      int    `json:"count"`
+	rows, err := f.store.Client().FeedbackRequest.Query().Where(feedbackrequest.ReviewerIDIn(reviewerIDs...),
+		feedbackrequest.HasCycleWith(cycle.StateEQ(cycle.StateOPEN))).All(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("read open requests: %w", err)
 	}
-	if err := f.store.Client().FeedbackRequest.Query().
-		Where(feedbackrequest.ReviewerIDIn(reviewerIDs...), feedbackrequest.StateIn(feedbackrequest.StateNOMINATED,
-			feedbackrequest.StateAPPROVED, feedbackrequest.StateDRAFT)).
-		GroupBy(feedbackrequest.FieldReviewerID).Aggregate(ent.Count()).Scan(ctx, &rows); err != nil {
-		return nil, fmt.Errorf("count open requests: %w", err)
+	viewer := policy.From(ctx)
+	unfinished := []feedbackrequest.State{
+		feedbackrequest.StateNOMINATED, feedbackrequest.StateAPPROVED, feedbackrequest.StateDRAFT,
 	}
 	loads := map[string]int{}
 	for _, row := range rows {
-		loads[row.ReviewerID] = row.Count
+		if slices.Contains(unfinished, policy.StateFor(viewer, row)) {
+			loads[row.ReviewerID]++
+		}
 	}
 	return loads, nil
 }
@@ -237,4 +241,21 @@ func staleOr(err error, current any, doing string) error {
 		return apperr.Stale(current)
 	}
 	return fmt.Errorf("%s: %w", doing, err)
+}
+
+// writeIn runs one command of an open cycle. That it is open was the condition of the grant; it may have been closed
+// since then, and nothing comes into a closed cycle.
+func (f *Feedback) writeIn(
+	ctx context.Context, cycleID string, grant policy.Grant, do func(ctx context.Context, tx *ent.Client) error,
+) error {
+	return f.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
+		open, err := tx.Cycle.Query().Where(cycle.ID(cycleID), cycle.StateEQ(cycle.StateOPEN)).Exist(ctx)
+		if err != nil {
+			return fmt.Errorf("look whether the cycle is open: %w", err)
+		}
+		if !open {
+			return apperr.State("state.cycle_not_open")
+		}
+		return do(ctx, tx)
+	})
 }

@@ -33,7 +33,7 @@ func (f *Feedback) Nominate(ctx context.Context, input NominateReviewersInput) (
 	if err != nil {
 		return nil, err
 	}
-	err = f.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
+	err = f.writeIn(ctx, list.CycleID, grant, func(ctx context.Context, tx *ent.Client) error {
 		for _, reviewer := range reviewers {
 			if _, err := f.addReviewer(ctx, tx, list, reviewer); err != nil {
 				return err
@@ -72,7 +72,7 @@ func (f *Feedback) InviteGuest(ctx context.Context, input InviteGuestReviewerInp
 		return nil, err
 	}
 	var requestID string
-	err = f.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
+	err = f.writeIn(ctx, list.CycleID, grant, func(ctx context.Context, tx *ent.Client) error {
 		guest, err := createGuest(ctx, tx, input, viewer.ID())
 		if err != nil {
 			return err
@@ -266,7 +266,7 @@ func (f *Feedback) RemoveNomination(ctx context.Context, input RemoveNominationI
 	if err != nil {
 		return nil, err
 	}
-	err = f.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
+	err = f.writeIn(ctx, request.CycleID, grant, func(ctx context.Context, tx *ent.Client) error {
 		if err := moveRequest(ctx, tx, request, feedbackrequest.StateWITHDRAWN); err != nil {
 			return err
 		}
@@ -291,7 +291,7 @@ func (f *Feedback) Finish(ctx context.Context, input FinishNominationsInput) (*e
 	if err != nil {
 		return nil, err
 	}
-	err = f.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
+	err = f.writeIn(ctx, list.CycleID, grant, func(ctx context.Context, tx *ent.Client) error {
 		if err := tx.Participation.UpdateOneID(list.ID).Where(participation.Version(list.Version)).AddVersion(1).
 			SetListDoneAt(f.store.Clock().Now()).Exec(ctx); err != nil {
 			return staleOr(err, list, "complete the list")

@@ -26,11 +26,14 @@ func (f *Feedback) Release(ctx context.Context, input ReleaseFeedbackInput) (*en
 	if err != nil {
 		return nil, err
 	}
-	err = f.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
+	err = f.writeIn(ctx, list.CycleID, grant, func(ctx context.Context, tx *ent.Client) error {
 		now := f.store.Clock().Now()
 		if err := tx.Participation.UpdateOneID(list.ID).Where(participation.Version(list.Version)).SetReleasedAt(now).
 			AddVersion(1).Exec(ctx); err != nil {
 			return staleOr(err, list, "release")
+		}
+		if err := sameRequests(ctx, tx, list); err != nil {
+			return err
 		}
 		if err := releaseRequests(ctx, tx, list.ID, now); err != nil {
 			return err
@@ -49,6 +52,18 @@ func (f *Feedback) Release(ctx context.Context, input ReleaseFeedbackInput) (*en
 	return f.Participation(ctx, list.ID)
 }
 
+// sameRequests refuses where somebody was put on the list meanwhile: who releases has not seen them.
+func sameRequests(ctx context.Context, tx *ent.Client, list *ent.Participation) error {
+	count, err := tx.FeedbackRequest.Query().Where(feedbackrequest.ParticipationID(list.ID)).Count(ctx)
+	if err != nil {
+		return fmt.Errorf("count the requests: %w", err)
+	}
+	if count != len(list.Edges.Requests) {
+		return apperr.Stale(list)
+	}
+	return nil
+}
+
 // releaseRequests goes by the states as they are in the transaction: what is handed in or taken back beside it is
 // either wholly before or wholly after.
 func releaseRequests(ctx context.Context, tx *ent.Client, listID string, at time.Time) error {
@@ -62,8 +77,8 @@ func releaseRequests(ctx context.Context, tx *ent.Client, listID string, at time
 		return apperr.State("feedback.nothing_to_release")
 	}
 	if err := tx.FeedbackRequest.Update().Where(feedbackrequest.ParticipationID(listID),
-		feedbackrequest.StateIn(feedbackrequest.StateAPPROVED, feedbackrequest.StateDRAFT,
-			feedbackrequest.StateDECLINED)).SetReleasedAt(at).Exec(ctx); err != nil {
+		feedbackrequest.StateIn(feedbackrequest.StateNOMINATED, feedbackrequest.StateAPPROVED,
+			feedbackrequest.StateDRAFT, feedbackrequest.StateDECLINED)).SetReleasedAt(at).Exec(ctx); err != nil {
 		return fmt.Errorf("mark what comes later: %w", err)
 	}
 	return nil

@@ -4,9 +4,10 @@ import (
 	"sightline/ent"
 	"sightline/ent/cycle"
 	"sightline/ent/feedbackrequest"
+	"sightline/internal/policy"
 )
 
-// Stage is how far a reviewee's feedback is, in one word; the same for everybody who may see the participation.
+// Stage is how far a reviewee's feedback is, in one word.
 type Stage string
 
 // The stages.
@@ -20,8 +21,9 @@ const (
 	StageClosed           Stage = "CLOSED"
 )
 
-// StageOf returns the stage of a participation with its requests.
-func StageOf(list *ent.Participation, requests []*ent.FeedbackRequest) Stage {
+// StageOf returns the stage of a participation with its requests, by their states as the viewer may know them: that the
+// last answer came is not for who reads it without the name.
+func StageOf(v *policy.Viewer, list *ent.Participation, requests []*ent.FeedbackRequest) Stage {
 	state := cycle.StateOPEN
 	if list.Edges.Cycle != nil {
 		state = list.Edges.Cycle.State
@@ -36,14 +38,14 @@ func StageOf(list *ent.Participation, requests []*ent.FeedbackRequest) Stage {
 	case list.ListDoneAt == nil:
 		return StageNominating
 	}
-	return stageOfRequests(requests)
+	return stageOfRequests(v, requests)
 }
 
-func stageOfRequests(requests []*ent.FeedbackRequest) Stage {
+func stageOfRequests(v *policy.Viewer, requests []*ent.FeedbackRequest) Stage {
 	stage := StageWriting
 	handedIn, pending := 0, 0
 	for _, request := range requests {
-		switch request.State {
+		switch policy.StateFor(v, request) {
 		case feedbackrequest.StateNOMINATED:
 			return StageAwaitingApproval
 		case feedbackrequest.StateSUBMITTED, feedbackrequest.StateRELEASED:

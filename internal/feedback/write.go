@@ -38,7 +38,7 @@ func (f *Feedback) SaveDraft(ctx context.Context, input SaveFeedbackDraftInput) 
 	if err := checkAnswers(input.Answers, questions); err != nil {
 		return nil, err
 	}
-	err = f.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
+	err = f.writeIn(ctx, request.CycleID, grant, func(ctx context.Context, tx *ent.Client) error {
 		if err := moveRequest(ctx, tx, request, feedbackrequest.StateDRAFT); err != nil {
 			return err
 		}
@@ -179,7 +179,7 @@ func (f *Feedback) Submit(ctx context.Context, input SubmitFeedbackInput) (*ent.
 		return nil, err
 	}
 	now := f.store.Clock().Now()
-	err = f.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
+	err = f.writeIn(ctx, request.CycleID, grant, func(ctx context.Context, tx *ent.Client) error {
 		current, err := tx.FeedbackRequest.Query().
 			Where(feedbackrequest.ID(request.ID), feedbackrequest.Version(request.Version)).Only(ctx)
 		if err != nil {
@@ -350,7 +350,7 @@ func (f *Feedback) step(
 	if err != nil {
 		return nil, err
 	}
-	err = f.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
+	err = f.writeIn(ctx, request.CycleID, grant, func(ctx context.Context, tx *ent.Client) error {
 		if err := do(ctx, tx, request); err != nil {
 			return err
 		}

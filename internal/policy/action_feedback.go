@@ -32,7 +32,7 @@ func feedbackRules() map[Action]rule {
 		OpenResults: on(readsResults, nil, func(g Grant, _ *Viewer, p *ent.Participation) Grant {
 			return g.change("Participation", p.ID).create("Reading", p.ID)
 		}),
-		DecideNominations: on(decides, requestIn("state.decide", feedbackrequest.StateNOMINATED), inviteReviewer),
+		DecideNominations: on(decides, inTime("state.decide", feedbackrequest.StateNOMINATED), inviteReviewer),
 		AskAtOnce:         on(asksAtOnce, requestIn("state.decide", feedbackrequest.StateNOMINATED), inviteReviewer),
 		RemoveNomination:  on(removes, requestIn("state.remove_nomination", feedbackrequest.StateNOMINATED), changeRequest),
 		WriteFeedback:     on(writes, requestIn("state.write", writable()...), changeRequest),
@@ -42,7 +42,7 @@ func feedbackRules() map[Action]rule {
 			}),
 		ReopenFeedback:  on(writes, requestIn("state.reopen", feedbackrequest.StateSUBMITTED), changeRequest),
 		DeclineFeedback: on(writes, requestIn("state.decline", writable()...), changeRequest),
-		UndoDecline:     on(undoesDecline, requestIn("state.undo_decline", feedbackrequest.StateDECLINED), changeRequest),
+		UndoDecline:     on(undoesDecline, inTime("state.undo_decline", feedbackrequest.StateDECLINED), changeRequest),
 		DismissDecline:  on(isReviewee, declineStands, changeRequest),
 	}
 }
@@ -138,6 +138,20 @@ func requestIn(key string, states ...feedbackrequest.State) func(*ent.FeedbackRe
 	}
 }
 
+// inTime also refuses to ask anybody after the release where the reviewee reads no names: what is added then could only
+// be by whoever was asked last.
+func inTime(key string, states ...feedbackrequest.State) func(*ent.FeedbackRequest) *apperr.Error {
+	return func(r *ent.FeedbackRequest) *apperr.Error {
+		if refusal := requestIn(key, states...)(r); refusal != nil {
+			return refusal
+		}
+		if r.ReleasedAt != nil && !subjectLine(r.Edges.Cycle).named {
+			return apperr.State("state.asked_late")
+		}
+		return nil
+	}
+}
+
 func declineStands(r *ent.FeedbackRequest) *apperr.Error {
 	if refusal := cycleOpen(r.Edges.Cycle); refusal != nil {
 		return refusal
@@ -166,17 +180,20 @@ func changeList(g Grant, _ *Viewer, p *ent.Participation) Grant {
 	return g
 }
 
-// ResultsAsHR tells the same of everything about a reviewee.
-func ResultsAsHR(v *Viewer, p *ent.Participation) bool {
-	s := ofParticipation(v, p)
-	return s[HRReads] && !s[LineManagerReads] && !s[IndirectRead]
-}
-
-// AnswersAsHR tells whether it is their role in HR, and nothing nearer, that lets the viewer read an answer: then the
-// reading is recorded (V9).
+// AnswersAsHR tells whether it is their role in HR that lets the viewer read an answer, or the name that stands under
+// it, and nothing nearer: then the reading is recorded (V9).
 func AnswersAsHR(v *Viewer, a *ent.Answer) bool {
 	s := ofAnswer(v, a)
-	return s[HRReads] && !s[Author] && !s[LineManagerReads] && !s[IndirectRead]
+	return !s[Author] && readsAsHR(s)
+}
+
+// ResultsAsHR tells the same of everything about a reviewee.
+func ResultsAsHR(v *Viewer, p *ent.Participation) bool { return readsAsHR(ofParticipation(v, p)) }
+
+func readsAsHR(s Set) bool {
+	words := s[HRReads] && !s[LineManagerReads] && !s[IndirectRead]
+	names := s[HRNamed] && !s[LineManagerNamed] && !s[IndirectNamed]
+	return words || names
 }
 
 // Nominates tells whether nominating is the viewer's own part by the cycle, and not only a right to add.

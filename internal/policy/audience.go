@@ -22,6 +22,7 @@ const (
 	Self                 Audience = "SELF"
 	ReviewerOf           Audience = "REVIEWER_OF"
 	Runner               Audience = "RUNNER"
+	OtherRunner          Audience = "OTHER_RUNNER"
 	Participant          Audience = "PARTICIPANT"
 	Reviewer             Audience = "REVIEWER"
 	LineManager          Audience = "LINE_MANAGER"
@@ -41,7 +42,7 @@ const (
 func All() []Audience {
 	return []Audience{
 		Public, Reached, SignedIn, Member, Colleague, HR, HRAssistant, Tech, WorkAdmin, Self, ReviewerOf,
-		Runner, Participant, Reviewer, LineManager, IndirectLineManagers, Author, SubjectReads, LineManagerReads,
+		Runner, OtherRunner, Participant, Reviewer, LineManager, IndirectLineManagers, Author, SubjectReads, LineManagerReads,
 		IndirectRead, HRReads, SubjectNamed, LineManagerNamed, IndirectNamed, HRNamed,
 	}
 }

@@ -7,10 +7,12 @@ import (
 	"sightline/ent/cycle"
 )
 
-// ofCycle: those who run it, those who take part in it, those who were asked to write in it.
+// ofCycle: those who run it, those who take part in it, those who were asked to write in it. Who runs it and is reviewed
+// in it learns no moments by that.
 func ofCycle(v *Viewer, cycleID string) Set {
 	s := Standing(v)
 	s.add(Runner, v.Runs(cycleID))
+	s.add(OtherRunner, v.Runs(cycleID) && !slices.Contains(v.Facts.RevieweeCycles, cycleID))
 	s.add(Participant, v.Colleague() &&
 		(slices.Contains(v.Facts.RevieweeCycles, cycleID) || slices.Contains(v.Facts.LedCycles, cycleID)))
 	s.add(Reviewer, v.SignedIn() && slices.Contains(v.Facts.ReviewerCycles, cycleID))

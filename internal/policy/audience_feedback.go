@@ -106,28 +106,39 @@ func hrLine(c *ent.Cycle) line {
 	return lineOf(c.HrContent.String(), c.HrAuthor.String(), c.HrFrom.String())
 }
 
-// addReaders adds who may read answers about the reviewee at a stage. The subject is only the subject (V0).
-func addReaders(s Set, v *Viewer, reviewee *ent.User, c *ent.Cycle, at stage) {
-	if !v.Colleague() {
-		return
-	}
-	if v.ID() == reviewee.ID {
-		addReader(s, subjectLine(c), released, at, SubjectReads, SubjectNamed)
-		return
-	}
-	if v.Manages(reviewee) {
-		addReader(s, lineManagerLine(c), drafted, at, LineManagerReads, LineManagerNamed)
-	} else if v.Leads(reviewee) {
-		addReader(s, indirectLine(c), drafted, at, IndirectRead, IndirectNamed)
-	}
-	if v.HRAdmin() {
-		addReader(s, hrLine(c), drafted, at, HRReads, HRNamed)
-	}
+// heldLine is a line that holds for a viewer, with the two audiences that it makes them one of.
+type heldLine struct {
+	line
+	reads, names Audience
 }
 
-// addReader: notBefore keeps the reviewee from reading anything before the release, whatever the policy says.
-func addReader(s Set, l line, notBefore, at stage, reads, named Audience) {
-	open := l.open(at) && at >= notBefore
-	s.add(reads, open)
-	s.add(named, open && l.named)
+// linesOf returns the lines that hold for a viewer of answers about the reviewee. The subject is only the subject
+// (V0), and reads nothing before the release, whatever the policy says.
+func linesOf(v *Viewer, reviewee *ent.User, c *ent.Cycle) []heldLine {
+	if !v.Colleague() {
+		return nil
+	}
+	if v.ID() == reviewee.ID {
+		own := subjectLine(c)
+		own.opens = released
+		return []heldLine{{own, SubjectReads, SubjectNamed}}
+	}
+	var all []heldLine
+	if v.Manages(reviewee) {
+		all = append(all, heldLine{lineManagerLine(c), LineManagerReads, LineManagerNamed})
+	} else if v.Leads(reviewee) {
+		all = append(all, heldLine{indirectLine(c), IndirectRead, IndirectNamed})
+	}
+	if v.HRAdmin() {
+		all = append(all, heldLine{hrLine(c), HRReads, HRNamed})
+	}
+	return all
+}
+
+// addReaders adds who may read answers about the reviewee at a stage.
+func addReaders(s Set, v *Viewer, reviewee *ent.User, c *ent.Cycle, at stage) {
+	for _, one := range linesOf(v, reviewee, c) {
+		s.add(one.reads, one.open(at))
+		s.add(one.names, one.open(at) && one.named)
+	}
 }

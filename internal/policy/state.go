@@ -1,22 +1,44 @@
 package policy
 
 import (
+	"slices"
+
 	"sightline/ent"
 	"sightline/ent/feedbackrequest"
 )
 
-// StateFor is the state of a request as the viewer may know it. Where the cycle hides from the reviewee who wrote what,
-// they learn whom was asked and not how far each is: with the moment of an answer, or with one answer among several
-// asked, the state would join the name to the words (visibility.md V4).
+// StateFor is the state of a request as the viewer may know it. Who reads the answers without the names, now or later,
+// learns whom was asked and not how far each is: with the moment of an answer, or with one answer among several asked,
+// the state would join the name to the words (visibility.md V4). Whatever is counted, derived or explained from states
+// for such a viewer goes by this one.
 func StateFor(v *Viewer, r *ent.FeedbackRequest) feedbackrequest.State {
-	if v.ID() != r.RevieweeID || r.Edges.Cycle == nil || subjectLine(r.Edges.Cycle).named {
-		return r.State
+	if readsUnsigned(v, r) {
+		return Blurred(r.State)
 	}
-	switch r.State {
+	return r.State
+}
+
+// Blurred is a state as who may not know how far a reviewer is reads it: asked, whatever came of it.
+func Blurred(state feedbackrequest.State) feedbackrequest.State {
+	switch state {
 	case feedbackrequest.StateDRAFT, feedbackrequest.StateSUBMITTED, feedbackrequest.StateRELEASED,
 		feedbackrequest.StateEXPIRED:
 		return feedbackrequest.StateAPPROVED
 	default:
-		return r.State
+		return state
 	}
+}
+
+func readsUnsigned(v *Viewer, r *ent.FeedbackRequest) bool {
+	return v.ID() != r.ReviewerID && ReadsUnsigned(v, r.Edges.Reviewee, r.Edges.Cycle)
+}
+
+// ReadsUnsigned tells whether answers about the reviewee open to the viewer without the names, and by no line with
+// them: how far each reviewer is, and when, is then not theirs to know.
+func ReadsUnsigned(v *Viewer, reviewee *ent.User, c *ent.Cycle) bool {
+	if reviewee == nil || c == nil {
+		return false
+	}
+	full := slices.DeleteFunc(linesOf(v, reviewee, c), func(l heldLine) bool { return !l.full })
+	return len(full) > 0 && !slices.ContainsFunc(full, func(l heldLine) bool { return l.named })
 }

@@ -18,6 +18,7 @@ import (
 	"sightline/ent/question"
 	"sightline/ent/user"
 	"sightline/internal/feedback"
+	"sightline/internal/policy"
 	"sightline/internal/sample"
 	"sightline/internal/todo"
 )
@@ -43,7 +44,7 @@ func TestSampleHasEveryState(t *testing.T) {
 				}
 			}
 			list.Edges.Cycle = c
-			stages[feedback.StageOf(list, own)]++
+			stages[feedback.StageOf(&policy.Viewer{}, list, own)]++
 		}
 	}
 	for _, state := range []feedbackrequest.State{

@@ -107,6 +107,7 @@ var failures = map[string]entry{
 	"state.list_done":         {"The list is complete already.", "Die Liste ist schon fertig."},
 	"state.released":          {"The feedback is released already.", "Das Feedback ist schon freigegeben."},
 	"state.decide":            {"This was decided already.", "Das ist schon entschieden."},
+	"state.asked_late":        {"The feedback is released without names. Whoever was asked now could be told from what is added.", "Das Feedback ist ohne Namen freigegeben. Wer jetzt noch gebeten wird, wäre an dem zu erkennen, was dazukommt."},
 	"state.remove_nomination": {"This was decided already and stays on the list.", "Das ist schon entschieden und bleibt auf der Liste."},
 	"state.write":             {"This can no longer be changed.", "Das lässt sich nicht mehr ändern."},
 	"state.submit":            {"This was handed in already.", "Das ist schon abgegeben."},

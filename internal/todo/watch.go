@@ -75,9 +75,13 @@ const (
 	wakesAll quietness = iota
 	wakesDeciders
 	wakesWriter
+	wakesNobody
 )
 
 func quietly(m entgo.Mutation) quietness {
+	if freezes(m) {
+		return wakesNobody
+	}
 	request, ok := m.(*ent.FeedbackRequestMutation)
 	if !ok {
 		return wakesAll
@@ -90,6 +94,13 @@ func quietly(m entgo.Mutation) quietness {
 	default:
 		return wakesAll
 	}
+}
+
+// freezes tells whether a cycle is only marked as having its first answer, which changes no to-do: a tick would tell the
+// reviewees of the moment.
+func freezes(m entgo.Mutation) bool {
+	changed := slices.DeleteFunc(m.Fields(), func(field string) bool { return field == cycle.FieldUpdatedAt })
+	return m.Type() == "Cycle" && len(changed) == 1 && changed[0] == cycle.FieldPolicyFrozenAt
 }
 
 // identified is a mutation that can tell its ids.
@@ -106,6 +117,9 @@ func concerns(ctx context.Context, m entgo.Mutation) (*change, error) {
 		return nil, nil
 	}
 	c := &change{kind: m.Type(), quiet: quietly(m)}
+	if c.quiet == wakesNobody {
+		return nil, nil
+	}
 	if m.Op().Is(entgo.OpCreate) {
 		return c, nil
 	}

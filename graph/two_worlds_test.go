@@ -1,0 +1,263 @@
+package graph_test
+
+import (
+	"context"
+	"fmt"
+	"net/http/httptest"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"sightline/ent"
+	entcycle "sightline/ent/cycle"
+	"sightline/ent/feedbackrequest"
+	"sightline/ent/question"
+	"sightline/internal/cycle"
+	"sightline/internal/testkit"
+)
+
+// round is one confidential cycle about one reviewee in a world of its own. Three were asked: Rae, Cole and Gia.
+type round struct {
+	world    *testkit.World
+	server   *httptest.Server
+	reviewee string
+}
+
+// roundID is the id of a part of the round.
+func roundID(prefix, part string) string { return testkit.ID(prefix, "round"+part) }
+
+// newRound adds the cycle to a copy of the world, with a second list on which the same people stand, of Sue's or, where
+// the round is about her, of Otto's: what is counted over lists must not tell either.
+func newRound(t *testing.T, origin *testkit.World, reviewee string) round {
+	t.Helper()
+	w := origin.Copy(t)
+	other := "sue"
+	if reviewee == other {
+		other = "otto"
+	}
+	w.Change(t, func(ctx context.Context, tx *ent.Client) error {
+		if err := writeCycle(ctx, tx); err != nil {
+			return err
+		}
+		for part, about := range map[string]string{"": reviewee, "/other": other} {
+			if err := writeList(ctx, tx, part, about); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	return round{world: w, server: w.Serve(t, quiet()), reviewee: reviewee}
+}
+
+func writeCycle(ctx context.Context, tx *ent.Client) error {
+	now, id := testkit.Now(), roundID("cyc", "")
+	create := tx.Cycle.Create().SetID(id).SetKind(entcycle.KindFEEDBACK_360).SetState(entcycle.StateOPEN).
+		SetName("Round").SetPreset(entcycle.PresetCONFIDENTIAL).SetMinReviewers(0).SetMaxReviewers(12).
+		SetStartsAt(now.AddDate(0, 0, -1)).
+		SetWriteUntil(now.AddDate(0, 0, 10)).SetReleaseAt(now.AddDate(0, 0, 12)).SetEndsAt(now.AddDate(0, 0, 20))
+	cycle.ApplyPreset(create.Mutation(), entcycle.PresetCONFIDENTIAL)
+	if err := create.Exec(ctx); err != nil {
+		return err
+	}
+	if err := tx.Section.Create().SetID(roundID("sec", "")).SetCycleID(id).SetPosition(0).SetTitle("").Exec(ctx); err != nil {
+		return err
+	}
+	return tx.Question.Create().SetID(roundID("qst", "")).SetCycleID(id).SetSectionID(roundID("sec", "")).SetPosition(0).
+		SetKind(question.KindTEXT).SetText("What?").SetRequired(true).Exec(ctx)
+}
+
+func writeList(ctx context.Context, tx *ent.Client, part, about string) error {
+	err := tx.Participation.Create().SetID(roundID("prt", part)).SetCycleID(roundID("cyc", "")).
+		SetRevieweeID(testkit.ID("usr", about)).SetListDoneAt(testkit.Now().Add(-time.Hour)).Exec(ctx)
+	for _, reviewer := range []string{"rae", "cole", "gia"} {
+		if err != nil {
+			return err
+		}
+		err = tx.FeedbackRequest.Create().SetID(roundID("req", part+"/"+reviewer)).SetCycleID(roundID("cyc", "")).
+			SetParticipationID(roundID("prt", part)).SetRevieweeID(testkit.ID("usr", about)).
+			SetReviewerID(testkit.ID("usr", reviewer)).SetNominatedByID(testkit.ID("usr", about)).
+			SetState(feedbackrequest.StateAPPROVED).Exec(ctx)
+	}
+	return err
+}
+
+// begin writes a draft as a reviewer.
+func (r round) begin(t *testing.T, reviewer string) {
+	t.Helper()
+	r.must(t, reviewer, "saveFeedbackDraft", fmt.Sprintf(
+		`mutation { saveFeedbackDraft(input: { requestId: %q, expectedVersion: 1, answers: [{questionId: %q, text: "So."}] }) {
+			errors { __typename } } }`, roundID("req", "/"+reviewer), roundID("qst", "")))
+}
+
+// handIn writes and hands in as a reviewer.
+func (r round) handIn(t *testing.T, reviewer string) {
+	t.Helper()
+	r.begin(t, reviewer)
+	id := roundID("req", "/"+reviewer)
+	seen := testkit.Ask(t, r.server, reviewer, fmt.Sprintf("{ visibility(id: %q) { version } }", id), nil)
+	r.must(t, reviewer, "submitFeedback", fmt.Sprintf(
+		`mutation { submitFeedback(input: { requestId: %q, expectedVersion: 2, visibilityVersion: %q }) {
+			errors { __typename } } }`, id, seen.At("visibility", "version")))
+}
+
+// release opens what was handed in to the reviewee.
+func (r round) release(t *testing.T, by string) {
+	t.Helper()
+	r.must(t, by, "releaseFeedback", fmt.Sprintf(
+		`mutation { releaseFeedback(input: { participationId: %q, expectedVersion: 1 }) { errors { __typename } } }`,
+		roundID("prt", "")))
+}
+
+func (r round) must(t *testing.T, who, name, mutation string) {
+	t.Helper()
+	answer := testkit.Ask(t, r.server, who, mutation, nil)
+	if failed, _ := answer.At(name, "errors").([]any); answer.Code() != "" || len(failed) > 0 {
+		t.Fatalf("%s cannot %s: %s", who, name, answer.Body)
+	}
+}
+
+// random are the parts of an answer that differ between any two worlds: ids that are drawn by lot.
+var random = regexp.MustCompile(`"(ans|rdg|msg)_[0-9a-z]{26}"`)
+
+// tells returns what of all that is served to somebody differs between two rounds.
+func tells(t *testing.T, one, two round, who string) []string {
+	t.Helper()
+	var differing []string
+	for name, query := range questions(t, one.world, who) {
+		first, second := testkit.Ask(t, one.server, who, query.text, query.variables),
+			testkit.Ask(t, two.server, who, query.text, query.variables)
+		if serves(first) != serves(second) {
+			differing = append(differing, name)
+		}
+	}
+	slices.Sort(differing)
+	return differing
+}
+
+func serves(answer testkit.Answer) string {
+	body, _, _ := strings.Cut(string(answer.Body), `"extensions":{"cost"`)
+	return random.ReplaceAllString(body, `"$1"`)
+}
+
+type query struct {
+	text      string
+	variables map[string]any
+}
+
+// questions ask for every field of everything, and for what is derived from it; what somebody wrote themselves is left
+// out.
+func questions(t *testing.T, w *testkit.World, who string) map[string]query {
+	t.Helper()
+	list, cycleID := roundID("prt", ""), roundID("cyc", "")
+	const readers = "state frozen version nextStep now { label count } next { label count } later { label count }"
+	all := map[string]query{
+		"to-dos": {text: "{ viewer { todos(first: 100) { totalCount nodes { id title reason otherwise dueAt createdAt } } } }"},
+		"messages": {
+			text: "{ viewer { messages(first: 100) { totalCount nodes { kind title readAt createdAt } } } }",
+		},
+		"people": {text: "{ people(first: 100) { totalCount nodes { id name viewerCan } } }"},
+		"mails":  {text: "{ mails(first: 100) { totalCount nodes { recipient { id } kind state } } }"},
+		"results": {text: fmt.Sprintf(`{ node(id: %q) { ... on Participation { version stage requests { state viewerCan
+			reviewerLoad } results { answered questions { answers { text author { id } } } } } } }`, list)},
+		"announcements": {text: fmt.Sprintf(`{ node(id: %q) { ... on Cycle { progress { asked handedIn released }
+			write: noticePreview(phase: WRITE) { recipientCount withheld recipients { id } mails { receiver { id } } }
+			release: noticePreview(phase: RELEASE) { recipientCount withheld recipients { id } } } } }`, cycleID)},
+		"readers of the list":  {text: fmt.Sprintf("{ visibility(id: %q) { %s } }", list, readers)},
+		"readers of the cycle": {text: fmt.Sprintf("{ visibility(id: %q) { %s } }", cycleID, readers)},
+	}
+	for _, reviewer := range []string{"rae", "cole", "gia"} {
+		if reviewer != who {
+			all["readers of what "+reviewer+" writes"] = query{text: fmt.Sprintf("{ visibility(id: %q) { %s } }",
+				roundID("req", "/"+reviewer), readers)}
+		}
+	}
+	for _, typeName := range []string{"User", "Settings", "Cycle", "CycleNotice", "Participation", "FeedbackRequest"} {
+		var ids []string
+		for _, row := range w.RowsOf(t, typeName) {
+			if row.By != who {
+				ids = append(ids, row.ID)
+			}
+		}
+		for n, page := range slices.Collect(slices.Chunk(ids, affordable)) {
+			all[fmt.Sprint(typeName, " ", n)] = query{
+				"query($ids: [ID!]!) { nodes(ids: $ids) { ... on " + typeName + " { " + everything(typeName) + " } } }",
+				map[string]any{"ids": page},
+			}
+		}
+	}
+	return all
+}
+
+// readersWithoutNames are reviewees, each with who decides for them and who else reads without the names: an ordinary
+// one, a line manager, an HR administrator who runs the cycle.
+var readersWithoutNames = []struct {
+	reviewee, decider string
+	readers           []string
+}{
+	{"sue", "max", []string{"sue", "ines", "otto", "wim", "con", "gus", "tess"}},
+	{"max", "ines", []string{"max", "otto", "sue", "gus"}},
+	{"hana", "ada", []string{"hana", "otto", "tess"}},
+}
+
+// TestV4_NothingTellsWhoWrote: two worlds differ only in who of three wrote the same words. Whoever reads the words
+// without the names cannot tell the two apart, by anything that is served, neither before nor after the release.
+func TestV4_NothingTellsWhoWrote(t *testing.T) {
+	t.Parallel()
+	origin := testkit.New(t)
+	for _, c := range readersWithoutNames {
+		for _, released := range []bool{false, true} {
+			t.Run(fmt.Sprint(c.reviewee, " released ", released), func(t *testing.T) {
+				t.Parallel()
+				one, two := newRound(t, origin, c.reviewee), newRound(t, origin, c.reviewee)
+				one.handIn(t, "rae")
+				two.handIn(t, "cole")
+				if released {
+					one.release(t, c.decider)
+					two.release(t, c.decider)
+				}
+				for _, who := range c.readers {
+					if by := tells(t, one, two, who); len(by) > 0 {
+						t.Errorf("%s can tell by %v", who, by)
+					}
+				}
+				if by := tells(t, one, two, c.decider); len(by) == 0 {
+					t.Errorf("%s, who reads with names, cannot tell either: the test shows nothing", c.decider)
+				}
+			})
+		}
+	}
+}
+
+// TestV4_NothingTellsWhetherSomebodyWrote: before the release nobody who will read without the names can tell whether
+// anything was begun or handed in.
+func TestV4_NothingTellsWhetherSomebodyWrote(t *testing.T) {
+	t.Parallel()
+	origin := testkit.New(t)
+	for _, c := range readersWithoutNames {
+		for name, act := range map[string]func(r round){
+			"begun":     func(r round) { r.begin(t, "rae") },
+			"handed in": func(r round) { r.handIn(t, "rae") },
+			"by all": func(r round) {
+				for _, reviewer := range []string{"rae", "cole", "gia"} {
+					r.handIn(t, reviewer)
+				}
+			},
+		} {
+			t.Run(c.reviewee+" "+name, func(t *testing.T) {
+				t.Parallel()
+				nothing, something := newRound(t, origin, c.reviewee), newRound(t, origin, c.reviewee)
+				act(something)
+				for _, who := range append(slices.Clone(c.readers), "cole", "gia") {
+					if name == "by all" && (who == "cole" || who == "gia") {
+						continue // they know what they wrote themselves
+					}
+					if by := tells(t, nothing, something, who); len(by) > 0 {
+						t.Errorf("%s can tell by %v", who, by)
+					}
+				}
+			})
+		}
+	}
+}
