@@ -28,7 +28,7 @@ type Setting struct {
 	CompanyName string `json:"company_name,omitempty"`
 	// lower case; guests' addresses lie outside them
 	CompanyDomains []string `json:"company_domains,omitempty"`
-	// who can invite guests (product.md 2.1)
+	// who can invite guests (D11)
 	InviteGuests setting.InviteGuests `json:"invite_guests,omitempty"`
 	selectValues sql.SelectValues
 }

@@ -47,7 +47,7 @@ type User struct {
 	HrAssistant bool `json:"hr_assistant,omitempty"`
 	// TechAdmin holds the value of the "tech_admin" field.
 	TechAdmin bool `json:"tech_admin,omitempty"`
-	// workflows.md A and B
+	// workflows A and B in docs/rules.md
 	State user.State `json:"state,omitempty"`
 	// the line manager
 	ManagerID *string `json:"manager_id,omitempty"`

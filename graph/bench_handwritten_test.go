@@ -19,7 +19,7 @@ import (
 )
 
 // handwritten serves the home page as one would without a framework: five statements written for it, one for each
-// list, and structs that encode themselves. It is what BenchmarkHome compares with (promises.md S1).
+// list, and structs that encode themselves. It is what BenchmarkHome compares with (promise S1).
 type handwritten struct{ db *sql.DB }
 
 func openHandwritten(b *testing.B, folder string) handwritten {

@@ -67,8 +67,8 @@ func inputErrors(ctx context.Context, problems apperr.List) []*model.InputError 
 	return shown
 }
 
-// presenter makes the top-level error of a failure: one of the closed set, or INTERNAL with the request id; nothing
-// else of an error reaches a client (threats.md T53).
+// presenter makes the top-level error of a failure: one of the closed set, or INTERNAL with the request id. The rest
+// of it stays in the log (T53).
 func presenter(log *slog.Logger) graphql.ErrorPresenterFunc {
 	return func(ctx context.Context, err error) *gqlerror.Error {
 		var made *gqlerror.Error

@@ -15,7 +15,7 @@ import (
 	"sightline/internal/policy"
 )
 
-// Guard enforces @visible on every field (visibility.md, "Fields").
+// Guard enforces @visible on every field (docs/adr/0001).
 type Guard struct {
 	rules map[*ast.FieldDefinition][]policy.Audience
 	named map[string][]policy.Audience
@@ -118,7 +118,7 @@ func root(ctx context.Context, viewer *policy.Viewer, rule []policy.Audience, ne
 }
 
 // event stands for what a subscription sends, which gqlgen resolves without a parent. It is a tick, and never an
-// object (visibility.md, "Live updates"): a test sees to that.
+// object (docs/adr/0004): a test sees to that.
 type event struct{}
 
 // parentOf returns the object that the field belongs to. gqlgen keeps a pointer to the element for lists.

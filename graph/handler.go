@@ -116,7 +116,7 @@ func socketOptions(o Options) socket.Options {
 	}
 }
 
-// dear are fields that cost a statement of their own wherever they stand in a list (threats.md T52).
+// dear are fields that cost a statement of their own wherever they stand in a list (T52).
 func dear() map[string]int {
 	return map[string]int{
 		"Cycle.noticePreview": 500, "Cycle.publishProblems": 200, "Cycle.participations": 20, "Settings.inviterCounts": 50,
@@ -157,5 +157,5 @@ func person(ctx context.Context) string {
 	return "network:" + network
 }
 
-// mayIntrospect: members read the documented schema; guests and nobody do not (threats.md T54).
+// mayIntrospect: members read the documented schema; guests and nobody do not (T54).
 func mayIntrospect(ctx context.Context) bool { return policy.From(ctx).Member() }

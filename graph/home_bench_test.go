@@ -36,7 +36,7 @@ const homeQuery = `query Home($first: Int!) {
 }`
 
 // BenchmarkHome serves the home page in turn with the whole server and with a handler written for nothing else, from
-// one file, and reports how many times as long the server takes (promises.md S1).
+// one file, and reports how many times as long the server takes (promise S1).
 func BenchmarkHome(b *testing.B) {
 	w := testkit.Empty(b)
 	secret := homeWorld(b, w)

@@ -9,7 +9,7 @@ import (
 
 // loader reads for one entry of a list what all entries of that list will ask for, in one statement. It waits for
 // nobody: which entries belong together is known from the cohort, so the number of statements does not depend on how
-// fast the entries ask (promises.md S2). What a key leads to is read once for each operation.
+// fast the entries ask (promise S2). What a key leads to is read once for each operation.
 type loader[V any] struct {
 	fetch   func(ctx context.Context, keys []string) (map[string]V, error)
 	cohorts *cohorts

@@ -10,7 +10,7 @@ import (
 )
 
 // loaders join what the entries of a list ask one by one into one statement each. They live for one operation and
-// one viewer (threats.md T16); what the viewer may not see is missing.
+// one viewer (T16); what the viewer may not see is missing.
 type loaders struct {
 	cohorts        *cohorts
 	users          *loader[*ent.User]

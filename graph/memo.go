@@ -13,7 +13,7 @@ import (
 )
 
 // memo remembers the audiences of each object for one request: a page of twenty rows asks once for each row. It
-// notes too whose confidential answers are being served to somebody because they are HR (visibility.md V9).
+// notes too whose confidential answers are being served to somebody because they are HR (V9).
 type memo struct {
 	mu   sync.Mutex
 	sets map[any]policy.Set

@@ -10,8 +10,8 @@ import (
 	"sightline/internal/testkit"
 )
 
-// TestReadingsAreRecorded (visibility.md V9): whoever is served an answer because they are HR leaves one line a day,
-// by whatever path they came; whoever reads for another reason, or is served none of it, leaves no line.
+// TestReadingsAreRecorded (V9): whoever is served an answer because they are HR leaves one line a day, by whatever path
+// they came; whoever reads for another reason, or is served none of it, leaves no line.
 func TestReadingsAreRecorded(t *testing.T) {
 	t.Parallel()
 	w := testkit.New(t)

@@ -23,7 +23,7 @@ type manyOf struct {
 }
 
 // BenchmarkStatements reports for each operation how many statements it reads with where each of its lists has 5
-// entries and where it has 500; the two must be equal (promises.md S2).
+// entries and where it has 500; the two must be equal (promise S2).
 func BenchmarkStatements(b *testing.B) {
 	few, many := testkit.Empty(b), testkit.Empty(b)
 	small, large := manyWorld(b, few, 5), manyWorld(b, many, 500)

@@ -1,7 +1,7 @@
 // Command audit kills the real program again and again while people nominate, approve, write, hand in, decline,
 // release and lock, and looks after each start whether everything that was answered is there, with its message, its
 // mail and its audit event, and whether everything that was not answered is there as a whole or not at all
-// (promises.md L1). It works on a database of its own, on the loopback only.
+// (promise L1). It works on a database of its own, on the loopback only.
 package main
 
 import (

@@ -19,7 +19,7 @@ const texts = {
   coleDeclines: 'I have hardly any time this month.',
 };
 
-/** D1, HR: a draft from a template, a question reworded and moved by keyboard, dates, people, preset; published. */
+/** HR: a draft from a template, a question reworded and moved by keyboard, dates, people, preset; published. */
 async function prepares(hana: Page): Promise<void> {
   await beginCycle(hana, cycle.name);
   await hana.getByRole('button', { name: 'Edit: What should this person keep doing?' }).click();
@@ -39,7 +39,7 @@ async function prepares(hana: Page): Promise<void> {
   await accessible(hana);
 }
 
-/** D1, HR: looks at recipients and text of the notification, and sends it. */
+/** HR: looks at recipients and text of the notification, and sends it. */
 async function announces(hana: Page): Promise<void> {
   await hana.getByRole('link', { name: 'Prepare the mail: Choose' }).click();
   await expect(hana.getByRole('heading', { name: 'What it says' })).toBeVisible();
@@ -50,7 +50,7 @@ async function announces(hana: Page): Promise<void> {
   await expect(hana.getByText('A message and a mail. It went out once.')).toBeVisible();
 }
 
-/** D2, the reviewee: three colleagues by name, a guest by address, one inside refused; the list is done. */
+/** The reviewee: three colleagues by name, a guest by address, one inside refused; the list is done. */
 async function nominates(sue: Page): Promise<void> {
   await startTodo(sue, cycle.name);
   await expect(
@@ -68,7 +68,7 @@ async function nominates(sue: Page): Promise<void> {
   await expect(sue.getByText(/^You sent this list to Max on /u)).toBeVisible();
 }
 
-/** D3, the line manager: approves two, rejects one with a reason, approves the guest. */
+/** The line manager: approves two, rejects one with a reason, approves the guest. */
 async function decides(max: Page): Promise<void> {
   await startTodo(max, "Approve Sue Aalto's reviewers");
   await max.getByRole('button', { name: 'Approve Rae Okafor' }).click();
@@ -84,7 +84,7 @@ async function decides(max: Page): Promise<void> {
   await expect(max.getByText('Every name is decided.')).toBeVisible();
 }
 
-/** D4, the guest on a phone: begins, saves by pausing. */
+/** The guest on a phone: begins, saves by pausing. */
 async function begins(gwen: Page): Promise<void> {
   await expect(
     gwen.getByRole('heading', { level: 1, name: 'Sue Aalto asks for your feedback' }),
@@ -100,7 +100,7 @@ async function begins(gwen: Page): Promise<void> {
   await fits(gwen, 320);
 }
 
-/** D4, the guest in another browser: what was written is there; goes on, submits, takes it back, submits again. */
+/** The guest in another browser: what was written is there; goes on, submits, takes it back, submits again. */
 async function goesOn(gwen: Page): Promise<void> {
   await gwen.getByRole('link', { name: 'Go on writing' }).click();
   const field = proseField(gwen, new RegExp(keep, 'u'));
@@ -114,7 +114,7 @@ async function goesOn(gwen: Page): Promise<void> {
   await submit(gwen);
 }
 
-/** D5, a colleague as a member. */
+/** A colleague as a member. */
 async function writes(page: Page, text: string): Promise<void> {
   await startTodo(page, 'about Sue Aalto', cycle.name);
   await proseField(page, new RegExp(keep, 'u')).fill(text);
@@ -122,7 +122,7 @@ async function writes(page: Page, text: string): Promise<void> {
   await submit(page);
 }
 
-/** D4, another colleague: declines with a reason that the reviewee does not read. */
+/** Another colleague: declines with a reason that the reviewee does not read. */
 async function declines(cole: Page): Promise<void> {
   await startTodo(cole, 'about Sue Aalto', cycle.name);
   await cole.getByRole('button', { name: 'Decline…' }).click();
@@ -132,7 +132,7 @@ async function declines(cole: Page): Promise<void> {
   await expect(cole.getByText('You declined to write this.')).toBeVisible();
 }
 
-/** D5, the colleague who had declined: writes after the release. */
+/** The colleague who had declined: writes after the release. */
 async function writesLate(cole: Page): Promise<void> {
   await cole.getByRole('button', { name: 'Undo, I will write' }).click();
   await proseField(cole, new RegExp(keep, 'u')).fill(texts.cole);
@@ -142,7 +142,7 @@ async function writesLate(cole: Page): Promise<void> {
   await expect(cole.getByText(/^Released to Sue\./u)).toBeVisible();
 }
 
-/** D5, the line manager: looks, and releases. */
+/** The line manager: looks, and releases. */
 async function releases(max: Page): Promise<void> {
   await startTodo(max, 'Release the feedback to Sue Aalto');
   await expect(max.getByRole('heading', { level: 2, name: 'What Sue will read' })).toBeVisible();
@@ -152,7 +152,7 @@ async function releases(max: Page): Promise<void> {
   await expect(max.getByText(/^Released on /u)).toBeVisible();
 }
 
-/** D5, the reviewee: reads by question, never a name; what comes after the release is added. */
+/** The reviewee: reads by question, never a name; what comes after the release is added. */
 async function reads(sue: Page): Promise<void> {
   await startTodo(sue, 'Read the feedback about you', cycle.name);
   await expect(
@@ -167,7 +167,7 @@ async function reads(sue: Page): Promise<void> {
   await fits(sue, 390);
 }
 
-/** D6, an administrator: sees the guest, and locks the account. */
+/** An administrator: sees the guest, and locks the account. */
 async function locks(ada: Page): Promise<void> {
   await ada.getByRole('link', { name: 'Directory' }).click();
   await ada.getByRole('tab', { name: /^Guests/u }).click();

@@ -4,7 +4,7 @@ import { expect, phone, test } from '../support/journey.ts';
 import { isTick, listen } from '../support/live-socket.ts';
 import { proseField, saved } from '../support/reviewer.ts';
 
-/** How long rights may outlive their end (promises.md P3). */
+/** How long rights may outlive their end (promise P3). */
 const atMost = 1_000;
 const anyId = 'query { viewer { feedbackRequests(first: 20) { nodes { id state viewerCan } } } }';
 

@@ -7,7 +7,7 @@ import (
 	"entgo.io/ent/schema/mixin"
 )
 
-// Cycle defines how and when feedback is asked for, written, shared and closed (product.md, "Words").
+// Cycle defines how and when feedback is asked for, written, shared and closed (docs/glossary.md).
 type Cycle struct{ ent.Schema }
 
 // Mixin of a cycle.
@@ -15,7 +15,7 @@ func (Cycle) Mixin() []ent.Mixin {
 	return []ent.Mixin{identified{prefix: "cyc"}, timed{}, versioned{}, cyclePolicy{}}
 }
 
-// Fields of a cycle. States: workflows.md C. The dates guide and remind; start and end move the state.
+// Fields of a cycle. States: workflow C. The dates guide and remind; start and end move the state.
 func (Cycle) Fields() []ent.Field {
 	return []ent.Field{
 		field.Enum("kind").Values("PERFORMANCE", "FEEDBACK_360", "OBJECTIVES"),
@@ -52,7 +52,7 @@ func (Cycle) Edges() []ent.Edge {
 // Indexes of a cycle.
 func (Cycle) Indexes() []ent.Index { return []ent.Index{index.Fields("kind", "created_at", "id")} }
 
-// cyclePolicy is the 360 policy of a cycle as data: audience to content, author and moment (visibility.md).
+// cyclePolicy is the 360 policy of a cycle as data: audience to content, author and moment (docs/rules.md).
 type cyclePolicy struct{ mixin.Schema }
 
 // Fields returns three columns for each audience.

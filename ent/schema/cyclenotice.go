@@ -6,7 +6,7 @@ import (
 	"entgo.io/ent/schema/index"
 )
 
-// CycleNotice records that the people who run a cycle told its reviewees that a phase has begun (product.md 3.6).
+// CycleNotice records that the people who run a cycle told its reviewees that a phase has begun (D14).
 type CycleNotice struct{ ent.Schema }
 
 // Mixin of a notice.

@@ -6,7 +6,7 @@ import (
 	"entgo.io/ent/schema/index"
 )
 
-// FeedbackRequest is one reviewer being asked for feedback about one reviewee in one cycle. States: workflows.md F.
+// FeedbackRequest is one reviewer being asked for feedback about one reviewee in one cycle. States: workflow F.
 type FeedbackRequest struct{ ent.Schema }
 
 // Mixin of a request.

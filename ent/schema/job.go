@@ -6,7 +6,7 @@ import (
 	"entgo.io/ent/schema/index"
 )
 
-// Job is durable work to be done after its cause was committed (architecture.md, "Database").
+// Job is durable work to be done after its cause was committed (docs/adr/0011).
 type Job struct{ ent.Schema }
 
 // Mixin of a job.

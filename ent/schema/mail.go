@@ -7,7 +7,7 @@ import (
 )
 
 // Mail is one mail that is to go out, written in the transaction of its cause. It holds what the mail is about and
-// never its words: they are made at sending, as its receiver (visibility.md V6).
+// never its words: they are made at sending, as its receiver (V6).
 type Mail struct{ ent.Schema }
 
 // Mixin of a mail.

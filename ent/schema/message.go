@@ -7,7 +7,7 @@ import (
 )
 
 // Message is an entry in one person's inbox: something they should know. Its words are made when it is read, from
-// what the reader may see then (visibility.md V6).
+// what the reader may see then (V6).
 type Message struct{ ent.Schema }
 
 // Mixin of a message.

@@ -27,7 +27,7 @@ const (
 type identified struct {
 	mixin.Schema
 	prefix string
-	// random ids tell nothing about time or order (visibility.md A5).
+	// random ids tell nothing about time or order.
 	random bool
 }
 
@@ -54,7 +54,7 @@ func (timed) Fields() []ent.Field {
 	}
 }
 
-// versioned lets two editors of one row notice each other (promises.md L3).
+// versioned lets two editors of one row notice each other (promise L3).
 type versioned struct{ mixin.Schema }
 
 // Fields returns the counter that each change raises by one.

@@ -6,7 +6,7 @@ import (
 	"entgo.io/ent/schema/index"
 )
 
-// Reading is a line about HR having opened somebody's confidential text (visibility.md V9).
+// Reading is a line about HR having opened somebody's confidential text (V9).
 type Reading struct{ ent.Schema }
 
 // Mixin of a reading.

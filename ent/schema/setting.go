@@ -19,6 +19,6 @@ func (Setting) Fields() []ent.Field {
 		field.String("company_name").NotEmpty().MaxLen(maxName),
 		field.Strings("company_domains").Default([]string{}).Comment("lower case; guests' addresses lie outside them"),
 		field.Enum("invite_guests").Values("NOBODY", "HR_ONLY", "HR_AND_LINE_MANAGERS", "EVERYONE").
-			Default("HR_ONLY").Comment("who can invite guests (product.md 2.1)"),
+			Default("HR_ONLY").Comment("who can invite guests (D11)"),
 	}
 }

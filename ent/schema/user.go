@@ -8,7 +8,7 @@ import (
 	"entgo.io/ent/schema/index"
 )
 
-// User is anyone with an account: a member (colleague or outside) or a guest (product.md, "Words").
+// User is anyone with an account: a member (colleague or outside) or a guest (docs/glossary.md).
 type User struct{ ent.Schema }
 
 // Mixin of a person.
@@ -33,7 +33,7 @@ func (User) Fields() []ent.Field {
 		field.Bool("hr_assistant").Default(false),
 		field.Bool("tech_admin").Default(false),
 		field.Enum("state").Values("CREATED", "PROVISIONED", "INVITED", "ACTIVE", "LOCKED", "DEACTIVATED", "DELETED").
-			Comment("workflows.md A and B"),
+			Comment("workflows A and B in docs/rules.md"),
 		field.String("manager_id").Optional().Nillable().Comment("the line manager"),
 		field.String("line_path").NotEmpty().
 			Comment("ids from the top of the reporting line down to this person, each followed by a slash"),

@@ -1,5 +1,5 @@
 // Prints how much JavaScript a browser fetches before a page is usable, as the server sends it: the brotli form where
-// the build made one, else the plain file. Fails when a home is over budget (promises.md S6). What the page fetches
+// the build made one, else the plain file. Fails when a home is over budget (promise S6). What the page fetches
 // afterwards, when it has nothing else to do, does not count: menus, explanations, the finder, the live socket.
 import { existsSync, readFileSync } from 'node:fs';
 

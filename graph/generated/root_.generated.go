@@ -3275,7 +3275,7 @@ enum CycleKind {
   OBJECTIVES
 }
 
-"Where a cycle stands (workflows.md C)."
+"Where a cycle stands."
 enum CycleState {
   "Being prepared; only those who run it see it."
   DRAFT
@@ -3885,7 +3885,7 @@ type Participation implements Node {
   viewerCan: [Action!] @visible(to: [SELF, LINE_MANAGER, INDIRECT_LINE_MANAGERS, RUNNER])
 }
 
-"Where one reviewer's request stands (workflows.md F)."
+"Where one reviewer's request stands."
 enum FeedbackRequestState {
   "Nominated, to be decided."
   NOMINATED
@@ -3985,7 +3985,7 @@ type QuestionResult {
   mean: Float @visible(to: [REACHED])
 }
 
-"A line about HR having opened confidential feedback (visibility.md V9)."
+"A line about HR having opened confidential feedback."
 type Reading implements Node {
   "The global id."
   id: ID! @visible(to: [SIGNED_IN])
@@ -4586,7 +4586,7 @@ enum PeopleRole {
   TECH_ADMIN
 }
 
-"Where an account stands (workflows.md A and B)."
+"Where an account stands."
 enum UserState {
   "Made, not invited."
   CREATED
@@ -4670,7 +4670,7 @@ type UserEdge {
   node: User! @visible(to: [REACHED])
 }
 
-"Who can invite guests (product.md 2.1)."
+"Who can invite guests."
 enum GuestPolicy {
   "Nobody, HR neither."
   NOBODY
@@ -4896,7 +4896,7 @@ type PageInfo {
   endCursor: String @visible(to: [REACHED])
 }
 
-"The kinds of failures (api.md)."
+"The kinds of failures."
 enum ErrorCode {
   "Sign in first."
   UNAUTHENTICATED
@@ -5057,7 +5057,7 @@ extend type Mutation {
   ): MarkMessagesReadPayload! @visible(to: [MEMBER])
 }
 
-"What a to-do asks for (workflows.md T)."
+"What a to-do asks for."
 enum TodoKind {
   "Nominate reviewers for oneself, or assign them for somebody."
   NOMINATE_REVIEWERS

@@ -42,9 +42,9 @@ func (b *bill) report(bounds Bounds) map[string]int {
 	}
 }
 
-// teller adds up the cost of one validated operation (threats.md T51). The cost is the number of objects the answer
-// may hold: a page costs its size and a list by ids their number, all that is selected below is multiplied by it, and
-// every other object costs one. Scalars are free.
+// teller adds up the cost of one validated operation (T51). The cost is the number of objects the answer may hold: a
+// page costs its size and a list by ids their number, all that is selected below is multiplied by it, and every other
+// object costs one. Scalars are free.
 type teller struct {
 	variables map[string]any
 	dear      map[string]int

@@ -1,4 +1,4 @@
-// Package limit bounds what one GraphQL document may ask for (api.md, "Limits"), on both transports alike.
+// Package limit bounds what one GraphQL document may ask for (docs/rules.md, Limits), on both transports alike.
 //
 // It counts on the token stream and on the bare syntax tree, before anything is validated, because validation is what
 // a hostile document makes dear. It knows nothing of who may see what: rights are the guard's and the policy's work,
@@ -18,7 +18,7 @@ import (
 	"sightline/internal/apperr"
 )
 
-// Bounds are the figures of api.md, "Limits".
+// Bounds are the figures of docs/rules.md, Limits.
 type Bounds struct {
 	Tokens     int // of a document, comments included
 	Aliases    int // fragments counted where they are spread
@@ -32,8 +32,8 @@ type Bounds struct {
 	Restore    int // what comes back in a second
 }
 
-// Standard returns the bounds that api.md names, and two of our own (Selections, Merges) without which a document
-// within all others keeps the validator busy for seconds.
+// Standard returns the bounds that docs/rules.md names, and two of our own (Selections, Merges) without which a
+// document within all others keeps the validator busy for seconds.
 func Standard() Bounds {
 	return Bounds{
 		Tokens: 5000, Aliases: 30, RootFields: 20, Directives: 50, Depth: 12, Selections: 10000, Merges: 20000,
@@ -44,11 +44,11 @@ func Standard() Bounds {
 // Options say what the limits need to know from outside; every member is required.
 type Options struct {
 	Bounds Bounds
-	// Dear adds to the cost of single fields, by "Type.field" (threats.md T52).
+	// Dear adds to the cost of single fields, by "Type.field" (T52).
 	Dear map[string]int
 	// Person names whose budget an operation is charged to; callers without a session share one by address.
 	Person func(ctx context.Context) string
-	// MayIntrospect says whether the caller may read __schema and __type: signed-in members only (threats.md T54).
+	// MayIntrospect says whether the caller may read __schema and __type: signed-in members only (T54).
 	MayIntrospect func(ctx context.Context) bool
 	// Now tells the time by which budgets are restored.
 	Now func() time.Time

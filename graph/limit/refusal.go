@@ -39,7 +39,7 @@ func RetryAfter(err *gqlerror.Error) int {
 }
 
 // Told turns what gqlgen found wrong with a request into what may be told: at most five errors, each with a code of
-// the closed set, the broken rule and the place, but no word of the request (api.md, "Mutations"; threats.md T53).
+// the closed set, the broken rule and the place, but no word of the request (docs/rules.md, Failures; T53).
 func Told(found gqlerror.List) gqlerror.List {
 	told := make(gqlerror.List, 0, maxErrors)
 	for _, err := range found {

@@ -17,8 +17,8 @@ type tally struct {
 	last       lexer.Type
 }
 
-// countTokens reads a document token by token and stops at the first bound it passes (threats.md T50). A token that
-// cannot be read ends the count without a refusal: the parser stops at the same place and says where.
+// countTokens reads a document token by token and stops at the first bound it passes (T50). A token that cannot be read
+// ends the count without a refusal: the parser stops at the same place and says where.
 func countTokens(query string, bounds Bounds) (tally, *gqlerror.Error) {
 	var count tally
 	words := lexer.New(&ast.Source{Input: query})

@@ -76,7 +76,7 @@ func readBody(w http.ResponseWriter, r *http.Request) (*graphql.RawParams, error
 }
 
 // checkContentType takes JSON in UTF-8, as it is: no other encoding, and none of the "simple" types that a page of
-// another site can send without asking (threats.md T57).
+// another site can send without asking (T57).
 func checkContentType(header http.Header) error {
 	refused := rejection{http.StatusUnsupportedMediaType, "The body must be application/json in UTF-8."}
 	given := header.Values("Content-Type")

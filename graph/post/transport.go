@@ -1,9 +1,9 @@
-// Package post is the GraphQL-over-HTTP transport (api.md, "Transport"), conforming to the specification's draft.
+// Package post is the GraphQL-over-HTTP transport (docs/rules.md, Transport), conforming to the specification's draft.
 //
 // It stands in for gqlgen's own, which repeats malformed bodies in its answers. Requests are POST with JSON. A query,
 // never a mutation, may also come by GET when the header GraphQL-Require-Preflight is set, which a browser cannot add
-// to another site's request without asking first (threats.md T57). The transport must never repeat any part of a
-// request, and knows neither sessions nor rights.
+// to another site's request without asking first (T57). The transport must never repeat any part of a request, and
+// knows neither sessions nor rights.
 package post
 
 import (

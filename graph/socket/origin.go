@@ -6,9 +6,9 @@ import (
 	"strings"
 )
 
-// ExactOrigin returns an AllowOrigin that takes the origin of the public address and no other (threats.md T19): no
-// prefix, no suffix, no other scheme or port. A request without an Origin comes from no browser; it is taken only
-// when it has no cookie either, so that nobody's session can be borrowed.
+// ExactOrigin returns an AllowOrigin that takes the origin of the public address and no other (T19): no prefix, no
+// suffix, no other scheme or port. A request without an Origin comes from no browser; it is taken only when it has no
+// cookie either, so that nobody's session can be borrowed.
 func ExactOrigin(public *url.URL) func(*http.Request) bool {
 	want := originOf(public)
 	return func(r *http.Request) bool {

@@ -1,8 +1,8 @@
 // Package socket is the WebSocket transport of GraphQL: the protocol graphql-transport-ws on gorilla/websocket.
 //
-// It exists because gqlgen's own transport does not keep the protocol (api.md, "Subscriptions"). It serves
-// subscriptions only, and bounds what one session can hold open (threats.md T19-T21). It must not know what a
-// subscription carries or who may read it: resolvers end their channel, or call EndRights.
+// It exists because gqlgen's own transport does not keep the protocol (docs/rules.md, Subscriptions). It serves
+// subscriptions only, and bounds what one session can hold open (T19-T21). It must not know what a subscription carries
+// or who may read it: resolvers end their channel, or call EndRights.
 package socket
 
 import (
@@ -23,7 +23,7 @@ import (
 
 const subprotocol = "graphql-transport-ws"
 
-// Bounds are the limits of threats.md T21.
+// Bounds are the limits of T21.
 type Bounds struct {
 	Sockets      int // in all
 	PerSession   int // sockets of one session
@@ -38,8 +38,8 @@ type Bounds struct {
 	Linger       time.Duration // for the client's answer to a close
 }
 
-// Standard returns the bounds of threats.md T21. The total is twice what it names, so that 2,000 sockets can be held
-// while as many are still closing.
+// Standard returns the bounds of T21. The total is twice what it names, so that 2,000 sockets can be held while as many
+// are still closing.
 func Standard() Bounds {
 	return Bounds{
 		Sockets: 4000, PerSession: 5, Operations: 20, Queue: 64, Messages: 20, MessageBytes: 64 << 10,

@@ -7,7 +7,7 @@ import (
 	"fmt"
 )
 
-// Code is the machine-readable kind of a failure (api.md, "Mutations").
+// Code is the machine-readable kind of a failure (docs/rules.md, Failures).
 type Code string
 
 // The closed set of codes.
@@ -48,7 +48,7 @@ func (e *Error) Is(target error) bool {
 // New returns a failure of the given kind.
 func New(code Code, key string, args ...any) *Error { return &Error{Code: code, Key: key, Args: args} }
 
-// ErrNotFound is the one answer for what is missing and for what is hidden (visibility.md V1).
+// ErrNotFound is the one answer for what is missing and for what is hidden (V1).
 func ErrNotFound() *Error { return New(NotFound, "not_found") }
 
 // Input returns a failure at one input field.
@@ -56,7 +56,7 @@ func Input(key string, path ...string) *Error {
 	return &Error{Code: BadUserInput, Key: key, Path: path}
 }
 
-// State returns a refusal of an action outside its state (workflows.md).
+// State returns a refusal of an action outside its state (docs/rules.md).
 func State(key string, args ...any) *Error { return New(InvalidState, key, args...) }
 
 // Stale returns the answer to a stale expectedVersion, with the object as it is now.

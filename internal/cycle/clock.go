@@ -28,7 +28,7 @@ func (c *Cycles) schedule(ctx context.Context, tx *ent.Client, cycleID string, m
 	return nil
 }
 
-// Move opens scheduled cycles whose start has come and closes open ones whose end has (workflows.md C), each in a
+// Move opens scheduled cycles whose start has come and closes open ones whose end has (workflow C), each in a
 // transaction of its own.
 func (c *Cycles) Move(ctx context.Context) error {
 	system := policy.AsSystem(ctx, policy.MoveCycles)

@@ -142,7 +142,7 @@ func checkAgainst(found *ent.Cycle, input *UpdateCycleInput) error {
 	return problems.Err()
 }
 
-// Publish schedules a draft, or opens it at once when its start lies in the past (workflows.md C).
+// Publish schedules a draft, or opens it at once when its start lies in the past (workflow C).
 func (c *Cycles) Publish(ctx context.Context, input PublishCycleInput) (*ent.Cycle, error) {
 	found, grant, err := c.authorize(ctx, policy.PublishCycle, input.CycleID, &input.ExpectedVersion,
 		withQuestionnaire, withReviewees)

@@ -1,5 +1,5 @@
 // Package cycle holds what defines how and when feedback is asked for: settings, questionnaire, timeline, reviewees,
-// announcements, and the states of workflows.md C. What reviewers write is internal/feedback's; who may do what is
+// announcements, and the states of workflow C. What reviewers write is internal/feedback's; who may do what is
 // internal/policy's.
 package cycle
 

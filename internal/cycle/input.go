@@ -178,7 +178,7 @@ func (t *TimelineInput) steps() []step {
 	}
 }
 
-// validate: the dates that are given stand in order and inside 1970 to 2200 (threats.md T56).
+// validate: the dates that are given stand in order and inside 1970 to 2200 (T56).
 func (t *TimelineInput) validate(problems *apperr.List) {
 	var before *time.Time
 	for _, s := range t.steps() {

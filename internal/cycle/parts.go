@@ -17,8 +17,8 @@ import (
 	"sightline/internal/policy"
 )
 
-// ApplyPreset writes a preset as data: audience to content, author and moment (visibility.md, "360 policy"). Named:
-// everybody with access sees names. Confidential: the line manager and HR see names, the others never.
+// ApplyPreset writes a preset as data: audience to content, author and moment (docs/rules.md, "The policy of a cycle").
+// Named: everybody with access sees names. Confidential: the line manager and HR see names, the others never.
 func ApplyPreset(m *ent.CycleMutation, preset cycle.Preset) {
 	m.SetRevieweeContent(cycle.RevieweeContentFULL)
 	m.SetRevieweeFrom(cycle.RevieweeFromRELEASED)
@@ -87,7 +87,7 @@ func (c *Cycles) SetQuestionnaire(ctx context.Context, input SetQuestionnaireInp
 	return c.load(ctx, found.ID)
 }
 
-// keepKnownIDs refuses ids that are not this cycle's own, or that are used twice (threats.md T03).
+// keepKnownIDs refuses ids that are not this cycle's own, or that are used twice (T03).
 func keepKnownIDs(found *ent.Cycle, input *SetQuestionnaireInput) error {
 	free := map[string]bool{}
 	for _, s := range found.Edges.Sections {
@@ -202,8 +202,8 @@ func removeReviewees(ctx context.Context, tx *ent.Client, found *ent.Cycle, user
 	return nil
 }
 
-// expire ends what was not handed in when the cycle closes (workflows.md F), by the states as they are in the
-// transaction. Who was nominated and never asked is not told by it: their nomination is withdrawn.
+// expire ends what was not handed in when the cycle closes (workflow F), by the states as they are in the transaction.
+// Who was nominated and never asked is not told by it: their nomination is withdrawn.
 func expire(ctx context.Context, tx *ent.Client, cycleID string) error {
 	for _, end := range []struct {
 		from []feedbackrequest.State

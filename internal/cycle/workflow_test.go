@@ -17,7 +17,7 @@ import (
 	"sightline/internal/testkit"
 )
 
-// command is one act of workflows.md C on a cycle, as an HR admin.
+// command is one act of workflow C on a cycle, as an HR admin.
 type command struct {
 	from []entcycle.State
 	do   func(ctx context.Context, c *cycle.Cycles, id string) error
@@ -215,7 +215,7 @@ func TestPublishingNeeds(t *testing.T) {
 	}
 }
 
-// TestAPublishedPolicyStands: who reads what cannot be changed any more (visibility.md V3).
+// TestAPublishedPolicyStands: who reads what cannot be changed any more (V3).
 func TestAPublishedPolicyStands(t *testing.T) {
 	t.Parallel()
 	w := testkit.New(t)

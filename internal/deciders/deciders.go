@@ -14,7 +14,7 @@ import (
 )
 
 // Of returns who decides, for each participation: the line manager, else the other HR administrators, else the owners
-// of the cycle (product.md, decision 8). Two statements, however many participations.
+// of the cycle (D8). Two statements, however many participations.
 func Of(ctx context.Context, s *store.Store, all []*ent.Participation) (map[string][]*ent.User, error) {
 	return whoFit(ctx, s, all, func(v *policy.Viewer, p *ent.Participation) bool {
 		return v.StandsInFor(p.Edges.Reviewee, p.CycleID)

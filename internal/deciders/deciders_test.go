@@ -36,8 +36,8 @@ func named(t *testing.T, w *testkit.World, label string) []string {
 	return found
 }
 
-// TestWhoDecides goes down the ladder of product.md, decision 8: the line manager; without one, the other HR admins;
-// without those, the owners of the cycle; never the reviewee.
+// TestWhoDecides goes down the ladder of D8: the line manager; without one, the other HR admins; without those, the
+// owners of the cycle; never the reviewee.
 func TestWhoDecides(t *testing.T) {
 	t.Parallel()
 	origin := testkit.New(t)

@@ -10,8 +10,8 @@ import (
 	"sightline/internal/text"
 )
 
-// naming turns verdicts into readers as the viewer may know them (interface.md, principle 7): a name where the rules
-// let the viewer read it, else the relation.
+// naming turns verdicts into readers as the viewer may know them: a name where the rules let the viewer read it, else
+// the relation.
 type naming struct {
 	viewer *policy.Viewer
 	q      question

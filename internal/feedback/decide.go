@@ -109,8 +109,8 @@ func (f *Feedback) ask(
 	return nil
 }
 
-// inviteGuest makes the approval's mail the one that says how to log in (product.md 2.3). A guest who is invited but
-// has not come yet gets the mail about each further request held until they do.
+// inviteGuest makes the approval's mail the one that says how to log in (D12). A guest who is invited but has not come
+// yet gets the mail about each further request held until they do.
 func (f *Feedback) inviteGuest(ctx context.Context, tx *ent.Client, guest *ent.User, note *inbox.Note) error {
 	err := tx.User.UpdateOneID(guest.ID).Where(user.StateEQ(user.StatePROVISIONED)).SetState(user.StateINVITED).
 		AddVersion(1).Exec(ctx)

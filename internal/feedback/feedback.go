@@ -1,5 +1,5 @@
-// Package feedback holds 360 feedback: nominations, requests, what reviewers write, release and results (workflows.md
-// F). Cycles themselves are internal/cycle's; who may see and do what is internal/policy's.
+// Package feedback holds 360 feedback: nominations, requests, what reviewers write, release and results (workflow F).
+// Cycles themselves are internal/cycle's; who may see and do what is internal/policy's.
 package feedback
 
 import (

@@ -200,7 +200,7 @@ func TestReleaseLeavesNothingBehind(t *testing.T) {
 	}
 }
 
-// TestFirstSubmissionFreezesThePolicy (visibility.md V3).
+// TestFirstSubmissionFreezesThePolicy (V3).
 func TestFirstSubmissionFreezesThePolicy(t *testing.T) {
 	t.Parallel()
 	w := testkit.New(t)

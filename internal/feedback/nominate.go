@@ -51,7 +51,7 @@ func (f *Feedback) Nominate(ctx context.Context, input NominateReviewersInput) (
 }
 
 // InviteGuest makes a guest account and nominates the guest: pickable by others at once, no mail before the approval
-// (product.md, decision 3).
+// (D3).
 func (f *Feedback) InviteGuest(ctx context.Context, input InviteGuestReviewerInput) (*ent.FeedbackRequest, error) {
 	if err := input.Validate(); err != nil {
 		return nil, err
@@ -240,7 +240,7 @@ func answerRefusal(ctx context.Context, tx *ent.Client, list *ent.Participation)
 	return nil
 }
 
-// askAtOnce approves what the line manager or HR nominated: their nomination is the approval (workflows.md F).
+// askAtOnce approves what the line manager or HR nominated: their nomination is the approval (workflow F).
 func (f *Feedback) askAtOnce(
 	ctx context.Context, tx *ent.Client, list *ent.Participation, requestID string, reviewer *ent.User,
 ) error {

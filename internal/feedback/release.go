@@ -106,8 +106,8 @@ func (f *Feedback) OpenResults(ctx context.Context, input OpenResultsInput) (*en
 	return f.Participation(ctx, list.ID)
 }
 
-// RecordReadings writes that HR was served answers about the reviewees (visibility.md V9): one line for each reader,
-// participation and day.
+// RecordReadings writes that HR was served answers about the reviewees (V9): one line for each reader, participation
+// and day.
 func (f *Feedback) RecordReadings(ctx context.Context, participationIDs []string) error {
 	day := f.store.Clock().Now().Format(time.DateOnly)
 	known, err := f.store.Client().Reading.Query().Where(reading.ReaderID(policy.From(ctx).ID()), reading.Day(day),

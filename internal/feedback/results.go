@@ -19,7 +19,7 @@ type Results struct {
 }
 
 // QuestionResult holds the answers to one question. Counts and mean come from the very answers that are shown, so
-// they tell no more than those (visibility.md V4).
+// they tell no more than those (V4).
 type QuestionResult struct {
 	Question      *ent.Question
 	SectionTitle  string

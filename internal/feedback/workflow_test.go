@@ -14,7 +14,7 @@ import (
 	"sightline/internal/testkit"
 )
 
-// command is one transition of workflows.md F.
+// command is one transition of workflow F.
 type command struct {
 	// by is who has the right: the reviewer themselves, or a persona.
 	by string

@@ -209,7 +209,7 @@ func (f *Feedback) Submit(ctx context.Context, input SubmitFeedbackInput) (*ent.
 	return f.Request(ctx, request.ID)
 }
 
-// checkReaders refuses to hand in what others would read than those whom the writer saw (interface.md, section 3).
+// checkReaders refuses to hand in what others would read than those whom the writer saw.
 func (f *Feedback) checkReaders(ctx context.Context, request *ent.FeedbackRequest, seen string) error {
 	version, err := f.readers(ctx, request.ID)
 	if err != nil {
@@ -227,7 +227,7 @@ func readersChanged(current *ent.FeedbackRequest) error {
 	}
 }
 
-// handedIn: what comes after the release is released on submission (workflows.md F; Named and Confidential).
+// handedIn: what comes after the release is released on submission (workflow F).
 func handedIn(request *ent.FeedbackRequest) feedbackrequest.State {
 	if request.ReleasedAt != nil {
 		return feedbackrequest.StateRELEASED
@@ -235,7 +235,7 @@ func handedIn(request *ent.FeedbackRequest) feedbackrequest.State {
 	return feedbackrequest.StateSUBMITTED
 }
 
-// freeze fixes the cycle's policy with the first submission: from then on it can only be narrowed (V3).
+// freeze fixes the cycle's policy with the first submission: nobody may be let in after that (V3).
 func freeze(ctx context.Context, tx *ent.Client, s *store.Store, c *ent.Cycle) error {
 	if c.PolicyFrozenAt != nil {
 		return nil

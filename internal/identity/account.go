@@ -14,7 +14,7 @@ import (
 	"sightline/internal/policy"
 )
 
-// Invitation is what somebody sees before they accept: never the content of what they are asked (interface.md).
+// Invitation is what somebody sees before they accept: never the content of what they are asked.
 type Invitation struct {
 	// Inviter is the name of who invited, empty where the invited one may not know it (V7).
 	Inviter string `json:"inviter"`
@@ -89,7 +89,7 @@ func (s *Service) messageOf(ctx context.Context, link *ent.OneTimeLink) (string,
 	return sent.PersonalMessage, nil
 }
 
-// AcceptInvitation sets the first password and makes the account ACTIVE with its address verified (workflows.md A, B).
+// AcceptInvitation sets the first password and makes the account ACTIVE with its address verified (workflows A and B).
 // One call wins; it fails as Preview does, and with BAD_USER_INPUT at "password".
 func (s *Service) AcceptInvitation(ctx context.Context, token, password Secret) error {
 	return s.setPassword(ctx, token, password, onetimelink.KindINVITATION, accept)

@@ -49,7 +49,7 @@ func TestT24_LookingUsesNothingUp(t *testing.T) {
 	must(t, b.who.AcceptInvitation(t.Context(), token, goodPassword))
 }
 
-// A guest learns the inviter's name only where it is one of those they were asked to write about (visibility.md V7).
+// A guest learns the inviter's name only where it is one of those they were asked to write about (V7).
 func TestPreviewHidesTheInviterFromOutsiders(t *testing.T) {
 	t.Parallel()
 	b := setup(t)

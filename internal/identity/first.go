@@ -21,10 +21,10 @@ type FirstAccount struct {
 	Domains []string
 }
 
-// PrepareFirst makes the settings and the first account of a fresh instance, with every role (product.md, decision 1),
-// and returns the token with which its owner sets a password. While that has not happened a later call returns the
-// token again; afterwards, and on an instance with anybody else in it, it returns none and changes nothing. Without an
-// address it only tells that the instance is fresh. It fails with BAD_USER_INPUT for what is no address.
+// PrepareFirst makes the settings and the first account of a fresh instance, with every role (D1), and returns the
+// token with which its owner sets a password. While that has not happened a later call returns the token again;
+// afterwards, and on an instance with anybody else in it, it returns none and changes nothing. Without an address it
+// only tells that the instance is fresh. It fails with BAD_USER_INPUT for what is no address.
 func (s *Service) PrepareFirst(ctx context.Context, first FirstAccount) (token string, fresh bool, err error) {
 	system := policy.AsSystem(ctx, policy.Prepare)
 	people, err := s.store.Client().User.Query().Limit(2).All(system)

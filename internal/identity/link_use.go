@@ -12,7 +12,7 @@ import (
 	"sightline/internal/policy"
 )
 
-// find returns the link of a token, if it can still be used. It uses nothing up (product.md, decision 10).
+// find returns the link of a token, if it can still be used. It uses nothing up (D10).
 func (s *Service) find(ctx context.Context, token Secret, kind onetimelink.Kind) (*ent.OneTimeLink, error) {
 	link, err := s.store.Client().OneTimeLink.Query().
 		Where(onetimelink.TokenHash(digest(token)), onetimelink.KindEQ(kind)).

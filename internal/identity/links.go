@@ -92,7 +92,7 @@ func (l *Links) reset(ctx context.Context, tx *ent.Client, userID string) (*ent.
 	return l.make(ctx, tx, userID, onetimelink.KindPASSWORD_RESET, resetLife)
 }
 
-// make voids what the person still has of that kind, for only the newest link counts (workflows.md A).
+// make voids what the person still has of that kind, for only the newest link counts (workflow A).
 func (l *Links) make(
 	ctx context.Context, tx *ent.Client, userID string, kind onetimelink.Kind, life time.Duration,
 ) (*ent.OneTimeLink, error) {

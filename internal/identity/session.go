@@ -126,7 +126,7 @@ func (s *Service) holds(found *ent.Session) bool {
 		now.Before(found.SeenAt.Add(lasts.idle))
 }
 
-// see notes the use of a session. That it cannot be written is no reason to refuse a reader (promises.md L4).
+// see notes the use of a session. That it cannot be written is no reason to refuse a reader (promise L4).
 func (s *Service) see(ctx context.Context, found *ent.Session) {
 	now := s.clock.Now()
 	if now.Sub(found.SeenAt) < seenEvery {

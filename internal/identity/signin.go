@@ -184,7 +184,7 @@ func (s *Service) isDevice(subject string, device Secret) bool {
 	return hmac.Equal([]byte(signature), []byte(s.links.sign("device", subject, nonce)))
 }
 
-// subjectOf is the form in which addresses are stored and counted (product.md, decision 2).
+// subjectOf is the form in which addresses are stored and counted (D2).
 func subjectOf(email string) string { return strings.ToLower(strings.TrimSpace(email)) }
 
 // shortened keeps what a browser calls itself within the column.

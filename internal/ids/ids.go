@@ -31,7 +31,7 @@ func Ordered(prefix string, at time.Time) string {
 // New returns an id ordered by the present moment.
 func New(prefix string) string { return Ordered(prefix, time.Now()) }
 
-// Random returns an id that tells nothing about when it was made (visibility.md A5).
+// Random returns an id that tells nothing about when it was made.
 func Random(prefix string) string {
 	var raw [16]byte
 	fill(raw[:])

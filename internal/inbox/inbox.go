@@ -1,5 +1,5 @@
 // Package inbox tells people what they should know: a message in the app and, where its cause says so, a mail. Both
-// are rows in the transaction of their cause and hold no words (visibility.md V6).
+// are rows in the transaction of their cause and hold no words (V6).
 package inbox
 
 import (
@@ -24,7 +24,7 @@ func New(s *store.Store, queue func(ctx context.Context, tx *ent.Client, note ou
 	return &Inbox{store: s, queue: queue}
 }
 
-// Note is one thing to tell one person. Guests get no messages (product.md 2.5); nobody gets an empty kind.
+// Note is one thing to tell one person. Guests get no messages (D13); nobody gets an empty kind.
 type Note struct {
 	To              string
 	Guest           bool

@@ -86,7 +86,7 @@ func TestAWithdrawnRequestIsGone(t *testing.T) {
 	}
 }
 
-// TestOutsidersHaveNoMessages (product.md 2.5).
+// TestOutsidersHaveNoMessages (D13).
 func TestOutsidersHaveNoMessages(t *testing.T) {
 	t.Parallel()
 	w := testkit.New(t)

@@ -12,7 +12,7 @@ import (
 const longestName = 120
 
 // oneLine makes what people wrote fit for a header and a sentence: line breaks, control characters and marks that
-// turn the direction of writing become spaces, and it ends at 120 characters (threats.md T34).
+// turn the direction of writing become spaces, and it ends at 120 characters (T34).
 func oneLine(written string) string {
 	plain := strings.Join(strings.Fields(strings.Map(visible, written)), " ")
 	if runes := []rune(plain); len(runes) > longestName {
@@ -35,7 +35,7 @@ func visible(r rune) rune {
 }
 
 // plainName takes from a name what mail programs would turn into a link: guests choose their names, and only links
-// of this instance may stand in a mail (threats.md T34, T41).
+// of this instance may stand in a mail (T34, T41).
 func plainName(written string) string {
 	spaced := strings.NewReplacer("/", " ", "\\", " ", ":", " ", "<", " ", ">", " ", "@", " (at) ", ".", ". ")
 	return oneLine(spaced.Replace(written))

@@ -97,8 +97,8 @@ func (o *Outbox) byID(ctx context.Context, id string) (*ent.Mail, error) {
 }
 
 // HandOverLinks returns, by the mails' ids, the invitation links that the viewer may hand over: where no mail server
-// is set up, the link still works and its receiver has not accepted (product.md 1.6, visibility.md V10). The number of
-// statements does not grow with the list.
+// is set up, the link still works and its receiver has not accepted (D16, V10). The number of statements does not grow
+// with the list.
 func (o *Outbox) HandOverLinks(ctx context.Context, mails []*ent.Mail) (map[string]string, error) {
 	links := map[string]string{}
 	if o.Configured() {

@@ -19,7 +19,7 @@ const (
 )
 
 // fateOf says what becomes of a mail by its receiver's account: somebody who has not accepted gets nothing but the
-// link to do so (product.md, decisions 3 and 4), and accounts out of use get nothing at all.
+// link to do so (D3, D4), and accounts out of use get nothing at all.
 func fateOf(kind entmail.Kind, state user.State) (entmail.State, string) {
 	switch {
 	case state == user.StateACTIVE:
@@ -75,7 +75,7 @@ func (o *Outbox) releaseHeld(ctx context.Context) error {
 }
 
 // alreadyTold tells whether an invitation that went out after this mail was queued has named its request: a guest
-// is told of several approvals by one mail (product.md 2.3).
+// is told of several approvals by one mail (D12).
 func (o *Outbox) alreadyTold(ctx context.Context, m *ent.Mail) (bool, error) {
 	if m.Kind != entmail.KindFEEDBACK_ASKED {
 		return false, nil

@@ -24,7 +24,7 @@ func plain(parts []part) string {
 }
 
 // markup sets the paragraphs as HTML without images, styles or anything else to fetch. All words are escaped
-// (threats.md T34).
+// (T34).
 func markup(locale, subject string, parts []part) string {
 	var page strings.Builder
 	page.WriteString(`<!doctype html><html lang="` + language(locale) + `"><head><meta charset="utf-8"><title>` +

@@ -1,7 +1,7 @@
 // Package mail tells people by mail what happened: commands queue a row in their own transaction, and a worker
 // delivers it. A row holds what the mail is about and never its words; they are made at sending, as its receiver
-// (visibility.md V6), so that a mail says nothing that its receiver may not see by then. It must not decide who is to
-// be told (the domains do), read a host name from a request (threats.md T41), or touch the network in a transaction.
+// (V6), so that a mail says nothing that its receiver may not see by then. It must not decide who is to be told (the
+// domains do), read a host name from a request (T41), or touch the network in a transaction.
 package mail
 
 import (
@@ -31,7 +31,7 @@ type Config struct {
 	SMTPURL string
 	// Timeout bounds each connection and each mail; 30 seconds when zero.
 	Timeout time.Duration
-	// Log receives what went wrong, without addresses or words (threats.md T65).
+	// Log receives what went wrong, without addresses or words (T65).
 	Log *slog.Logger
 }
 
@@ -100,8 +100,8 @@ type Note struct {
 	PersonalMessage string
 }
 
-// Queue writes a mail into the transaction of its cause (promises.md L6): due now, HELD when its receiver has not
-// accepted the invitation yet, CANCELLED when the account is not in use. The worker is woken after the commit.
+// Queue writes a mail into the transaction of its cause (promise L6): due now, HELD when its receiver has not accepted
+// the invitation yet, CANCELLED when the account is not in use. The worker is woken after the commit.
 func (o *Outbox) Queue(ctx context.Context, tx *ent.Client, note Note) error {
 	receiver, err := tx.User.Get(policy.AsSystem(ctx, policy.Deliver), note.To)
 	if err != nil {

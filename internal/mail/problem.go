@@ -25,7 +25,7 @@ const (
 
 // Problem returns in plain words why the last try of a mail failed or why it was cancelled; empty when all is well.
 // The row holds the key of the sentence and the server's code, never the server's own words, which may repeat an
-// address (threats.md T65).
+// address (T65).
 func Problem(locale string, m *ent.Mail) string {
 	key, code, coded := strings.Cut(m.Problem, " ")
 	switch {

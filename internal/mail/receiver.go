@@ -38,8 +38,8 @@ func (o *Outbox) receiverOf(ctx context.Context, person *ent.User) (receiver, er
 	return receiver{person: person, viewer: viewer}, nil
 }
 
-// wordsFor fills in the words of a mail from what its receiver sees, and from nothing else (visibility.md V6). It
-// returns errGone when there is nothing to tell any more, and errDeadLink.
+// wordsFor fills in the words of a mail from what its receiver sees, and from nothing else (V6). It returns errGone
+// when there is nothing to tell any more, and errDeadLink.
 func (o *Outbox) wordsFor(ctx context.Context, m *ent.Mail, to receiver) (Words, error) {
 	w := Words{
 		Kind: m.Kind, Receiver: plainName(to.person.Name), Email: oneLine(to.person.Email), Home: o.base + "/",
@@ -60,7 +60,7 @@ func (o *Outbox) wordsFor(ctx context.Context, m *ent.Mail, to receiver) (Words,
 	return w, o.addSubject(policy.WithViewer(ctx, to.viewer), &w, m, to)
 }
 
-// addLink adds the one-time link if it still works: never one that was used, replaced or has expired (threats.md T41).
+// addLink adds the one-time link if it still works: never one that was used, replaced or has expired (T41).
 func (o *Outbox) addLink(ctx context.Context, w *Words, m *ent.Mail) error {
 	if m.LinkID == nil {
 		return errDeadLink

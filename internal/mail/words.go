@@ -115,7 +115,7 @@ func (c *composer) invitation() string {
 	return c.text("mail.invitation.subject", c.company())
 }
 
-// guestInvitation is the one mail that tells a guest how to log in and how to give feedback (product.md 2.3).
+// guestInvitation is the one mail that tells a guest how to log in and how to give feedback (D12).
 func (c *composer) guestInvitation() string {
 	subject := c.text("mail.guest_invitation.subject", c.company())
 	for _, about := range c.words.About {

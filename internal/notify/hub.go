@@ -1,5 +1,5 @@
 // Package notify wakes those who wait for news about a person. A wake-up carries nothing: whoever is woken asks
-// again, with rights as they are then (visibility.md, "Live updates carry nothing but a tick").
+// again, with rights as they are then (docs/adr/0004).
 package notify
 
 import (

@@ -11,7 +11,7 @@ import (
 	"sightline/internal/apperr"
 )
 
-// Limit is the most entries of one page (api.md, "Lists").
+// Limit is the most entries of one page (docs/rules.md, Lists).
 const Limit = 100
 
 // Args is how a page is asked for: from the start or from the end, after or before a position.

@@ -23,7 +23,7 @@ type People struct {
 // New returns the domain on a store.
 func New(s *store.Store) *People { return &People{store: s} }
 
-// Filter narrows the list of people. It uses only what every colleague may read of everyone (visibility.md V5).
+// Filter narrows the list of people. It uses only what every colleague may read of everyone (V5).
 type Filter struct {
 	Search string
 	Kind   *user.Kind
@@ -115,7 +115,7 @@ func (p *People) InviterCounts(ctx context.Context) ([]int, error) {
 	return counts, nil
 }
 
-// Role is a people role (product.md, "Words").
+// Role is a people role (docs/glossary.md).
 type Role string
 
 // The people roles.

@@ -24,7 +24,7 @@ func stateOf(t *testing.T, w *testkit.World, persona string) (user.State, int) {
 	return found.State, found.Version
 }
 
-// TestGuestWorkflow goes through workflows.md B as an administrator: from each state, what locking and unlocking do.
+// TestGuestWorkflow goes through workflow B as an administrator: from each state, what locking and unlocking do.
 func TestGuestWorkflow(t *testing.T) {
 	t.Parallel()
 	origin := testkit.New(t)

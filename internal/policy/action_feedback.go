@@ -58,7 +58,7 @@ func isReviewee(v *Viewer, r *ent.FeedbackRequest) bool {
 func writes(v *Viewer, r *ent.FeedbackRequest) bool { return v.SignedIn() && r.ReviewerID == v.ID() }
 
 // nominates: the reviewee where they nominate, and always those who approve; where the line manager or HR assigns,
-// they alone (product.md 5.1).
+// they alone (D15).
 func nominates(v *Viewer, p *ent.Participation) bool {
 	c, reviewee := p.Edges.Cycle, p.Edges.Reviewee
 	if c == nil || reviewee == nil || !v.Colleague() {
@@ -76,7 +76,7 @@ func nominates(v *Viewer, p *ent.Participation) bool {
 	}
 }
 
-// AsksAtOnce tells whether what the viewer nominates is approved by that (workflows.md F).
+// AsksAtOnce tells whether what the viewer nominates is approved by that (workflow F).
 func AsksAtOnce(v *Viewer, p *ent.Participation) bool {
 	return p.Edges.Reviewee != nil && v.ID() != p.Edges.Reviewee.ID
 }

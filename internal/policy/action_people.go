@@ -90,7 +90,7 @@ func ownMessages(v *Viewer, messages []*ent.Message) bool {
 	return v.Colleague() && !slices.ContainsFunc(messages, func(m *ent.Message) bool { return m.UserID != v.ID() })
 }
 
-// MayInviteGuests tells whether the setting lets the viewer invite guests now (product.md 2.1).
+// MayInviteGuests tells whether the setting lets the viewer invite guests now (D11).
 func MayInviteGuests(v *Viewer) bool {
 	switch v.Facts.InviteGuests {
 	case setting.InviteGuestsHR_ONLY:

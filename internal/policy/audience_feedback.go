@@ -71,7 +71,7 @@ func ofAnswer(v *Viewer, a *ent.Answer) Set {
 	return s
 }
 
-// line is one audience of a cycle's policy: what it reads, whether with names, and from when (visibility.md).
+// line is one audience of a cycle's policy: what it reads, whether with names, and from when (docs/rules.md).
 type line struct {
 	full, named bool
 	opens       stage

@@ -26,7 +26,7 @@ func ofMail(v *Viewer, m *ent.Mail) Set {
 	return s
 }
 
-// ofMessage: the receiver alone; guests have no messages (product.md 2.5).
+// ofMessage: the receiver alone; guests have no messages (D13).
 func ofMessage(v *Viewer, message *ent.Message) Set {
 	s := basic(v)
 	s.add(Self, v.Colleague() && v.ID() == message.UserID)

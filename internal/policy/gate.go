@@ -59,7 +59,7 @@ func (g Grant) create(name string, parents ...string) Grant {
 }
 
 // consequences are what every transition may write beside its own state: the people it concerns are told, their
-// mails are queued, the act is recorded (workflows.md).
+// mails are queued, the act is recorded (docs/rules.md).
 func consequences() []string {
 	return []string{"Message", "Mail", "AuditEvent", "Job", "IdempotencyKey"}
 }
@@ -111,7 +111,7 @@ type identified interface {
 	IDs(context.Context) ([]string, error)
 }
 
-// CheckMutation is the write gate: it refuses every mutation that no grant in the context names (visibility.md).
+// CheckMutation is the write gate: it refuses every mutation that no grant in the context names (docs/adr/0001).
 func CheckMutation(ctx context.Context, m ent.Mutation) error {
 	if err := checkEdges(m); err != nil {
 		return err

@@ -9,7 +9,7 @@ import (
 
 // StateFor is the state of a request as the viewer may know it. Who reads the answers without the names, now or later,
 // learns whom was asked and not how far each is: with the moment of an answer, or with one answer among several asked,
-// the state would join the name to the words (visibility.md V4). Whatever is counted, derived or explained from states
+// the state would join the name to the words (V4). Whatever is counted, derived or explained from states
 // for such a viewer goes by this one.
 func StateFor(v *Viewer, r *ent.FeedbackRequest) feedbackrequest.State {
 	if readsUnsigned(v, r) {

@@ -1,6 +1,6 @@
-// Package policy is the one place that says who may see and do what (visibility.md). It is pure: no I/O, no clock,
-// no database. It knows the viewer, loaded fresh for each request, and answers three questions: which audiences the
-// viewer is in for an object (fields), which rows of an entity exist for the viewer (scope), and whether the viewer
+// Package policy is the one place that says who may see and do what (docs/rules.md). It is pure: it reads no database,
+// no file and no time. About a viewer, who is loaded anew for each request, it answers three questions: which audiences
+// the viewer is in for an object (fields), which rows of an entity exist for the viewer (scope), and whether the viewer
 // may act (authorize), which yields the grant without which nothing is written.
 package policy
 
@@ -35,7 +35,7 @@ type Facts struct {
 	Reviewees []string
 	// HRAdmins are the active HR administrators.
 	HRAdmins []string
-	// InviteGuests is who can invite guests (product.md 2.1), evaluated at call time.
+	// InviteGuests is who can invite guests (D11), evaluated at call time.
 	InviteGuests setting.InviteGuests
 	// CompanyDomains are the domains that guests' addresses must lie outside of.
 	CompanyDomains []string
@@ -55,7 +55,7 @@ func (v *Viewer) ID() string {
 	return v.User.ID
 }
 
-// SignedIn tells whether an active person stands behind the request (threats.md T12).
+// SignedIn tells whether an active person stands behind the request (T12).
 func (v *Viewer) SignedIn() bool { return v.User != nil && v.User.State == user.StateACTIVE }
 
 // Member tells whether the viewer is a member, from the company or from outside.
@@ -97,7 +97,7 @@ func (v *Viewer) Owns(cycleID string) bool {
 	return v.Colleague() && slices.Contains(v.Facts.OwnedCycles, cycleID)
 }
 
-// Runs tells whether the viewer runs the cycle: HR administrator, HR assistant or owner (workflows.md C).
+// Runs tells whether the viewer runs the cycle: HR administrator, HR assistant or owner (workflow C).
 func (v *Viewer) Runs(cycleID string) bool { return v.HRAdmin() || v.HRAssistant() || v.Owns(cycleID) }
 
 // Manages tells whether the viewer is the direct line manager of the person.
@@ -111,7 +111,7 @@ func (v *Viewer) Leads(person *ent.User) bool {
 }
 
 // StandsInFor tells whether the viewer approves and releases for the reviewee: the line manager; without one, other
-// HR administrators; without those, the owners of the cycle; never the reviewee (product.md, decision 8).
+// HR administrators; without those, the owners of the cycle; never the reviewee (D8).
 func (v *Viewer) StandsInFor(reviewee *ent.User, cycleID string) bool {
 	switch {
 	case reviewee == nil || !v.Colleague() || reviewee.ID == v.User.ID:

@@ -107,7 +107,7 @@ func (w *world) tellOfList(ctx context.Context, made *ent.Participation) error {
 	return w.addReading(ctx, made)
 }
 
-// addReading notes that HR opened feedback that a reviewee has opened too (visibility.md V9).
+// addReading notes that HR opened feedback that a reviewee has opened too (V9).
 func (w *world) addReading(ctx context.Context, made *ent.Participation) error {
 	reader, err := w.find(running)
 	if err != nil {
@@ -125,7 +125,7 @@ func (w *world) addReading(ctx context.Context, made *ent.Participation) error {
 }
 
 // decidersFor are those who approved and released: the line manager, else the HR administrators, who are never the
-// reviewee in the sample (product.md, decision 8).
+// reviewee in the sample (D8).
 func (w *world) decidersFor(reviewee *ent.User) []*ent.User {
 	if reviewee.ManagerID == nil {
 		return []*ent.User{w.people[running], w.people["ada"]}

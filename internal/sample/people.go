@@ -112,7 +112,7 @@ func hrAssistant(c *ent.UserCreate) { c.SetHrAssistant(true) }
 func techAdmin(c *ent.UserCreate)   { c.SetTechAdmin(true) }
 func outside(c *ent.UserCreate)     { c.SetOutside(true).SetWorkRole(user.WorkRoleREVIEWER) }
 
-// administrator is the first account of an instance: every role there is (product.md, decision 1).
+// administrator is the first account of an instance: every role there is (D1).
 func administrator(c *ent.UserCreate) {
 	c.SetWorkRole(user.WorkRoleADMIN).SetHrAdmin(true).SetHrAssistant(true).SetTechAdmin(true)
 }

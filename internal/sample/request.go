@@ -86,7 +86,7 @@ func (w *world) momentsOf(t *telling, p *ent.Participation, a asked) moments {
 		m.submitted = w.on(days.late, 1)
 	}
 	m.decided = w.on(days.decided, t.steps%6)
-	// What is still to come carries the moment too: it is released when it is handed in (workflows.md F).
+	// What is still to come carries the moment too: it is released when it is handed in (workflow F).
 	if p.ReleasedAt != nil && a.state != feedbackrequest.StateREJECTED && a.state != feedbackrequest.StateEXPIRED {
 		m.released = *p.ReleasedAt
 	}
@@ -150,7 +150,7 @@ func (w *world) tellOfDecision(ctx context.Context, r *ent.FeedbackRequest, m mo
 	return w.tell(ctx, asking)
 }
 
-// comesAnew tells, once for each guest, that this is what they are invited with (product.md 2.3).
+// comesAnew tells, once for each guest, that this is what they are invited with (D12).
 func (w *world) comesAnew(reviewer *ent.User) bool {
 	anew := reviewer.Kind == user.KindGUEST && !w.invited[reviewer.ID]
 	w.invited[reviewer.ID] = true

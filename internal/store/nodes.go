@@ -21,7 +21,7 @@ import (
 )
 
 // Nodes returns the objects with the ids that the viewer may see, by id. Hidden, unknown and malformed ids are simply
-// not there (threats.md T01, T02). One statement for each type among the ids.
+// not there (T01, T02). One statement for each type among the ids.
 func (s *Store) Nodes(ctx context.Context, all []string) (map[string]any, error) {
 	byPrefix := map[string][]string{}
 	for _, id := range all {

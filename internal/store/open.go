@@ -151,8 +151,8 @@ func readerDSN(path string) string {
 	return "file:" + (&url.URL{Path: path}).EscapedPath() + "?" + values.Encode()
 }
 
-// driver sends transactions to the one writer and everything else to the readers, which cannot write: a write
-// outside store.Write fails by itself.
+// driver sends transactions to the one writer and everything else to the readers, which cannot write: what
+// tries to without store.Write is refused by the database.
 type driver struct {
 	*entsql.Driver
 	writer *entsql.Driver

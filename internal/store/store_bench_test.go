@@ -35,7 +35,7 @@ func company(b *testing.B, many int) (*store.Store, *ent.User) {
 	return opened, boss
 }
 
-// BenchmarkOpen opens and closes a database of 2,000 people (promises.md S7).
+// BenchmarkOpen opens and closes a database of 2,000 people (promise S7).
 func BenchmarkOpen(b *testing.B) {
 	opened, _ := company(b, 2000)
 	for b.Loop() {

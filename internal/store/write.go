@@ -55,7 +55,7 @@ func AfterCommit(ctx context.Context, do func(context.Context)) {
 	}
 }
 
-// told turns a disk that cannot take more into the failure that may be told (promises.md L4).
+// told turns a disk that cannot take more into the failure that may be told (promise L4).
 func told(err error) error {
 	var failure *sqlite.Error
 	if !errors.As(err, &failure) {

@@ -1,6 +1,6 @@
 package text
 
-// rules are the words for readers and for the rule that makes them one (interface.md, section 3).
+// rules are the words for readers and for the rule that makes them one.
 var rules = map[string]entry{
 	"reader.hidden":                    {"somebody", "jemand"},
 	"reader.author":                    {"the author", "wer es schrieb"},

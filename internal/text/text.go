@@ -1,5 +1,5 @@
-// Package text holds every sentence that the server itself says, in English and German (interface.md, section 5). It
-// knows no rule: whoever asks for a sentence has already decided that its receiver may know what is in it.
+// Package text holds every sentence that the server itself says, in English and German. It knows no rule: whoever asks
+// for a sentence has already decided that its receiver may know what is in it.
 package text
 
 import (

@@ -8,7 +8,7 @@ import (
 	"sightline/internal/policy"
 )
 
-// derive evaluates the conditions of workflows.md T: each to-do is there exactly while its condition holds.
+// derive evaluates the conditions of workflow T: each to-do is there exactly while its condition holds.
 func derive(
 	v *policy.Viewer, lists []*ent.Participation, requests []*ent.FeedbackRequest, now time.Time,
 ) []*Todo {

@@ -27,7 +27,7 @@ import (
 	"sightline/internal/text"
 )
 
-// Kind is what a to-do asks for (workflows.md T).
+// Kind is what a to-do asks for (workflow T).
 type Kind string
 
 // The kinds.
@@ -40,7 +40,7 @@ const (
 	ReplaceDeclined   Kind = "REPLACE_DECLINED"
 )
 
-// Todo is one thing that one person has to do now, with the reason why it is theirs.
+// Todo is something that waits for one person now, and says why it is theirs.
 type Todo struct {
 	ID                       string
 	Kind                     Kind

@@ -59,8 +59,8 @@ func list(t *testing.T, w *testkit.World, label string, change func(*ent.Partici
 	})
 }
 
-// TestConditions goes through workflows.md T: each to-do is there while its condition holds, for whoever it is, and
-// for nobody else.
+// TestConditions goes through workflow T: each to-do is there while its condition holds, for whoever it is, and for
+// nobody else.
 func TestConditions(t *testing.T) {
 	t.Parallel()
 	origin := testkit.New(t)

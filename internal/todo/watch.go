@@ -64,7 +64,7 @@ type change struct {
 	ids   []string
 	known []string
 	// quiet says that the reviewee is not to be woken: the moment of a draft or of handing in is nobody's but the
-	// writer's and, for handing in, of who decides (visibility.md V4).
+	// writer's and, for handing in, of who decides (V4).
 	quiet quietness
 }
 

@@ -30,8 +30,7 @@ func (s *site) secured(next http.Handler) http.Handler {
 	})
 }
 
-// appPolicy is the policy of the app's page (architecture.md, "Front end"): scripts and styles are ours or carry the
-// nonce.
+// appPolicy is the policy of the app's page (T58): scripts and styles are ours or carry the nonce.
 func appPolicy(nonce string) string {
 	return pagePolicy("'self' 'nonce-"+nonce+"'", "'self' 'nonce-"+nonce+"'", "'self'")
 }

@@ -27,7 +27,7 @@ func (s *site) identified(next http.Handler) http.Handler {
 	})
 }
 
-// logged writes one line for each request: no address, no person, no query, no body (T65, visibility.md A6).
+// logged writes one line for each request: no address, no person, no query, no body (T65).
 func (s *site) logged(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		began := s.Clock.Now()

@@ -15,7 +15,8 @@ import (
 	"sightline/internal/text"
 )
 
-// Problem is a failure outside GraphQL as RFC 9457 describes it, in the reader's language, with the codes of api.md.
+// Problem is a failure outside GraphQL as RFC 9457 describes it, in the reader's language, with the codes of
+// docs/rules.md.
 type Problem struct {
 	Type      string         `json:"type"`
 	Title     string         `json:"title"`

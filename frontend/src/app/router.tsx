@@ -43,7 +43,7 @@ function PageNotFound() {
   );
 }
 
-/** The app's pages. The old page stays until 300 ms have passed (interface.md 4, Phases of loading). */
+/** The app's pages. The old page stays until 300 ms have passed. */
 export function createAppRouter(services: Services) {
   return createRouter({
     routeTree,

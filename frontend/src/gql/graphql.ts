@@ -140,7 +140,7 @@ export type CyclePreset =
   /** Everybody who may read the feedback reads the names. */
   | 'NAMED';
 
-/** Where a cycle stands (workflows.md C). */
+/** Where a cycle stands. */
 export type CycleState =
   /** Out of the lists. */
   | 'ARCHIVED'
@@ -177,7 +177,7 @@ export type DismissDeclineInput = {
   requestId: string;
 };
 
-/** The kinds of failures (api.md). */
+/** The kinds of failures. */
 export type ErrorCode =
   /** An input is missing, too long or wrong. */
   | 'BAD_USER_INPUT'
@@ -202,7 +202,7 @@ export type ErrorCode =
   /** Sign in first. */
   | 'UNAUTHENTICATED';
 
-/** Where one reviewer's request stands (workflows.md F). */
+/** Where one reviewer's request stands. */
 export type FeedbackRequestState =
   /** Approved: the reviewer was asked. */
   | 'APPROVED'
@@ -231,7 +231,7 @@ export type FinishNominationsInput = {
   participationId: string;
 };
 
-/** Who can invite guests (product.md 2.1). */
+/** Who can invite guests. */
 export type GuestPolicy =
   /** Every colleague. */
   | 'EVERYONE'
@@ -558,7 +558,7 @@ export type TimelineInput = {
   writeUntil?: string | null | undefined;
 };
 
-/** What a to-do asks for (workflows.md T). */
+/** What a to-do asks for. */
 export type TodoKind =
   /** Approve or reject the nominations of a reviewee. */
   | 'APPROVE_REVIEWERS'
@@ -626,7 +626,7 @@ export type UserKind =
   /** A member: a colleague, or somebody from outside with an account. */
   | 'MEMBER';
 
-/** Where an account stands (workflows.md A and B). */
+/** Where an account stands. */
 export type UserState =
   /** In use. */
   | 'ACTIVE'

@@ -8,7 +8,7 @@ export type SaveOutcome<Value> =
   | { kind: 'refused'; failures: readonly UserFailure[] }
   | { kind: 'unreachable' };
 
-/** What the line at the foot of a form says (interface.md 6, Autosave). */
+/** What the line at the foot of a form says. */
 export type AutosaveState<Value> =
   | { kind: 'untouched' }
   | { kind: 'typing' }
@@ -38,7 +38,7 @@ const longestWait = 30_000;
 
 /**
  * Brings one text to the server a second after the last keystroke and keeps it in the browser until it is there.
- * It never overwrites: a newer version on the server stops it until the person has chosen (promises.md L2, L3).
+ * It never overwrites: a newer version on the server stops it until the person has chosen (promises L2 and L3).
  */
 export class Autosaver<Value> {
   /** The text as it stands in the field. */

@@ -2,7 +2,7 @@
 export interface ConnectionState {
   /** When the server stopped answering, in milliseconds since 1970; null while it answers. */
   offlineSince: number | null;
-  /** The live socket has been away for more than ten seconds (interface.md 6, Offline). */
+  /** The live socket has been away for more than ten seconds. */
   livePaused: boolean;
   /** The server said that nobody is signed in any more. */
   signedOut: boolean;

@@ -2,7 +2,7 @@ import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { CombinedError } from '@urql/core';
 
-/** The closed set of failures (api.md), and those that only the browser knows. */
+/** The closed set of failures (docs/rules.md, Failures), and those that only the browser knows. */
 export type FailureCode =
   | 'UNAUTHENTICATED'
   | 'FORBIDDEN'

@@ -2,7 +2,7 @@ import { createClient } from 'graphql-ws';
 import type { Connection } from './connection.ts';
 import type { TickJoiner } from './tick-joiner.ts';
 
-/** Socket codes after which nobody may listen any more (api.md, Subscriptions). */
+/** Socket codes after which nobody may listen any more (docs/rules.md, Subscriptions). */
 const ended = new Set([4401, 4403]);
 
 interface LiveDependencies {
@@ -18,7 +18,7 @@ function closeCode(event: unknown): number {
 
 /**
  * Keeps one subscription open for the whole app. Events are ticks without any content: whoever shows something asks
- * again over HTTP (visibility.md, live updates). Also after every reconnect. Returns how to stop.
+ * again over HTTP (docs/adr/0004). Also after every reconnect. Returns how to stop.
  */
 export function listenForTicks({ ticks, connection, url }: LiveDependencies): () => void {
   let wasDown = false;

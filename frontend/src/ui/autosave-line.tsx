@@ -56,7 +56,7 @@ function Words({ state, onlyYou }: { state: AutosaveState<unknown>; onlyYou: boo
   }
 }
 
-/** The one line near a form's foot that says how safe the text is (interface.md 6, Autosave). */
+/** The one line near a form's foot that says how safe the text is. */
 export function AutosaveLine({ state, onlyYou = false }: AutosaveLineProps) {
   return (
     <span role="status">

@@ -20,7 +20,7 @@ interface ConfirmDialogProps {
   onClose: () => void;
 }
 
-/** Asks before what cannot be undone (interface.md 6, Destructive confirm). */
+/** Asks before what cannot be undone. */
 export function ConfirmDialog({
   title,
   children,

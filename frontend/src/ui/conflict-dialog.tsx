@@ -16,7 +16,7 @@ interface ConflictDialogProps {
   onChoose: (text: string, side: ConflictSide) => void;
 }
 
-/** Both texts side by side; nothing is lost whichever way the person decides (interface.md 6, Conflict). */
+/** Both texts side by side; nothing is lost whichever way the person decides. */
 export function ConflictDialog({ mine, theirs, about, chooseOnly, onChoose }: ConflictDialogProps) {
   const { t } = useLingui();
   const [together, setTogether] = useState<string | null>(null);

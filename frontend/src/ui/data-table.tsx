@@ -57,7 +57,7 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   );
 }
 
-/** A table that becomes a list of rows on the phone (interface.md 6, Tables). Filters and paging are the page's. */
+/** A table that becomes a list of rows on the phone. Filters and paging are the page's. */
 export function DataTable<Row>({ caption, columns, rows, rowKey, empty }: DataTableProps<Row>) {
   if (rows.length === 0) return empty;
   return (

@@ -90,7 +90,7 @@ interface ExplanationProps {
   untitled?: boolean;
 }
 
-/** One line for each reader with the rule in words; the last says who else cannot (interface.md 3, Explanation). */
+/** One line for each reader with the rule in words; the last says who else cannot. */
 export function Explanation({ readers, nobodyElse, flat = false, untitled = false }: ExplanationProps) {
   const byViewer = readers.author === null || readers.author.you;
   const list = [

@@ -1,6 +1,6 @@
 import classes from './face.module.css';
 
-/** What stands behind a face; decides its outline (interface.md 3, Anatomy). */
+/** What stands behind a face; decides its outline. */
 export type FaceKind = 'PERSON' | 'GROUP' | 'GUEST' | 'HIDDEN';
 
 /** The first letters of the first and the last word of a name, in capitals; "?" for an empty one. */

@@ -23,7 +23,7 @@ function useFailureTitle(code: FailureCode): string {
   return t`This did not work`;
 }
 
-/** The page in place of one that cannot be shown. Hidden and missing things read alike (visibility.md V1). */
+/** The page in place of one that cannot be shown. Hidden and missing things read alike (V1). */
 export function Failure({ code, requestId, way, onRetry }: FailureProps) {
   const { i18n } = useLingui();
   const title = useFailureTitle(code);

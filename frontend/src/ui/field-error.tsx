@@ -19,7 +19,7 @@ interface ErrorSummaryProps {
   title: ReactNode;
 }
 
-/** Stands above a form when more than one thing is missing, with a link to each (interface.md 6, Form errors). */
+/** Stands above a form when more than one thing is missing, with a link to each. */
 export function ErrorSummary({ problems, title }: ErrorSummaryProps) {
   if (problems.length < 2) return null;
   return (

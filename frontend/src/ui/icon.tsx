@@ -47,7 +47,7 @@ const shapes = {
   ),
 };
 
-/** The names of the drawn icons; each state has one besides its colour and its word (interface.md 2). */
+/** The names of the drawn icons; each state has one besides its colour and its word. */
 export type IconName = keyof typeof shapes;
 
 /** One drawn sign, 18 px, in the colour of the text around it; always beside a word, so it is silent. */

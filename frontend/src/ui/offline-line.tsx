@@ -5,7 +5,7 @@ import { useLocale } from '../lib/use-locale.ts';
 import classes from './offline-line.module.css';
 import { StateWord } from './state-word.tsx';
 
-/** One line under the page head when the server is out of reach; silent when it is back (interface.md 6). */
+/** One line under the page head when the server is out of reach; silent when it is back. */
 export function OfflineLine({ state }: { state: ConnectionState }) {
   const locale = useLocale();
   const since = state.offlineSince === null ? null : clockTime(locale, new Date(state.offlineSince));

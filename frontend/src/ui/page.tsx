@@ -3,7 +3,7 @@ import { type ReactNode, useEffect } from 'react';
 import classes from './page.module.css';
 
 interface PageHeadProps {
-  /** What to do or what it is; never "Overview". Also the tab's title, so it names only what the page may name. */
+  /** Names the task or the thing shown. Also the tab's title, so it names only what the page may name. */
   title: string;
   crumb?: ReactNode;
   /** One sentence of state. */
@@ -23,7 +23,7 @@ export function useTabTitle(title: string) {
   }, [title]);
 }
 
-/** The head of every page: crumb, title, one sentence, at most two buttons (interface.md 4). */
+/** The head of every page: crumb, title, one sentence, at most two buttons. */
 export function PageHead({ title, crumb, state, actions, sign, introduction }: PageHeadProps) {
   useTabTitle(title);
   return (
@@ -40,7 +40,7 @@ export function PageHead({ title, crumb, state, actions, sign, introduction }: P
   );
 }
 
-/** What stands in place of an empty list: words, at most one action, no picture (interface.md 5, empty). */
+/** What stands in place of an empty list: words, at most one action, no picture. */
 export function EmptyState({ children, action }: { children: ReactNode; action?: ReactNode }) {
   return (
     <div className={classes.empty}>

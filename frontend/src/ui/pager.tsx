@@ -16,7 +16,7 @@ interface PagerProps {
   onMove: (to: PageSearch) => void;
 }
 
-/** The way through a long list: the next page, the one before, and how many there are (interface.md 6, Tables). */
+/** The way through a long list: the next page, the one before, and how many there are. */
 export function Pager({ info, total, onMove }: PagerProps) {
   const { t } = useLingui();
   const { hasNextPage, hasPreviousPage, startCursor, endCursor } = info;

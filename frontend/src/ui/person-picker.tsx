@@ -71,7 +71,7 @@ function PersonRow({ person }: { person: PickablePerson }) {
 
 /**
  * Finds people by name, team or address. It shows what it is given: who may be chosen and what stands in the way is the
- * server's answer. An unknown address offers its invitation as the first entry (interface.md 6, Pickers).
+ * server's answer. An unknown address offers its invitation as the first entry.
  */
 export function PersonPicker(props: PersonPickerProps) {
   const { label, help, error, search, onSearch, people, invitation, nobody, onPick, onInvite } = props;

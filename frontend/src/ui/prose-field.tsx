@@ -5,7 +5,7 @@ import classes from './prose-field.module.css';
 
 interface ProseFieldProps {
   id: string;
-  /** The ids of what is read out with the field: its help, then the sentence of its sightline (interface.md 3). */
+  /** The ids of what is read out with the field: its help, then the sentence of its sightline. */
   describedBy: readonly string[];
   value: string;
   onChange: (value: string) => void;

@@ -12,7 +12,7 @@ interface SightletPanelProps extends PanelPlace {
   nobodyElse: NobodyElse | undefined;
 }
 
-/** What a compact sightline explains: in a pop-over, on phones in a drawer (interface.md 3, Explanation). */
+/** What a compact sightline explains: in a pop-over, on phones in a drawer. */
 export function SightletPanel({ readers, nobodyElse, ...place }: SightletPanelProps) {
   const { t } = useLingui();
   const phone = useMediaQuery(`(max-width: ${breakpoints.phone})`);

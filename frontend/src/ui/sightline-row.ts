@@ -28,7 +28,7 @@ export interface Author {
   you: boolean;
 }
 
-/** How far the answer can be trusted and how the line is drawn (interface.md 3, the table of states). */
+/** How far the answer can be trusted and how the line is drawn. */
 export type SightlineStatus = 'CHECKED' | 'CHANGED' | 'HELD' | 'PRIVATE' | 'NOT_CHECKED';
 
 /** All that a sightline draws; the words come beside it as a composed sentence. */

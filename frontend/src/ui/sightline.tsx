@@ -56,7 +56,7 @@ function useOpenByKey(open: () => void) {
 
 /**
  * The full sightline around a text or its field: the author above the margin, the line down the margin of the words,
- * round the corner into the readers, and one sentence that says the same (interface.md 3).
+ * round the corner into the readers, and one sentence that says the same.
  */
 export function Sightline(props: SightlineProps & { children: ReactNode }) {
   const { readers, sentence, nobodyElse, sentenceId, waiting = false, children } = props;

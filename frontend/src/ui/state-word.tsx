@@ -8,7 +8,7 @@ interface StateWordProps {
   children: ReactNode;
 }
 
-/** A state as shape, word and colour, in this order of trust (interface.md 2). */
+/** A state as shape, word and colour, in this order of trust. */
 export function StateWord({ icon, tone, children }: StateWordProps) {
   return (
     <span className={classes.state} data-tone={tone}>

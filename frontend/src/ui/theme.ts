@@ -40,7 +40,7 @@ function buttonColours(variant: string | undefined, color: unknown) {
   return variant === 'subtle' ? quietButton : plainButton;
 }
 
-/** The look of every Mantine part, decided once (interface.md 7, Mantine map): pages never restyle them. */
+/** The look of every Mantine part, decided once: pages never restyle them. */
 export const theme = createTheme({
   primaryColor: 'teal',
   primaryShade: { light: 7, dark: 3 },

@@ -12,7 +12,7 @@ import { SignedOut } from './signed-out.tsx';
 import { signOut } from './sign-out.ts';
 import { useShell } from './use-shell.ts';
 
-/** The guest's app around a page: one column, the mark, the way out, and no navigation (interface.md 4, Guest). */
+/** The guest's app around a page: one column, the mark, the way out, and no navigation. */
 export function GuestShell() {
   const { viewer, signedOut } = useShell('/guest');
   const connection = useConnection();

@@ -50,7 +50,7 @@ function Labels({ question, path, failures, onChange }: QuestionFieldsProps) {
   );
 }
 
-/** A failure is said when the person has left the field, never while they type (interface.md 6, Form errors). */
+/** A failure is said when the person has left the field, never while they type. */
 function useQuietWhileTyping(failure: string | undefined): {
   shown: ReactNode;
   onFocus: () => void;

@@ -18,7 +18,7 @@ const handedIn = msg`as soon as it is handed in`;
 const released = msg`after the release`;
 const everything = msg`every answer`;
 
-/** The presets of visibility.md ("360 policy of a cycle") side by side, for whoever decides between them. */
+/** The presets of a policy (docs/rules.md) side by side, for whoever decides between them. */
 const sides: readonly Side[] = [
   { key: 'manager', who: msg`Line manager`, reads: everything, from: handedIn, names: 'ALWAYS' },
   { key: 'hr', who: msg`HR admins`, reads: everything, from: handedIn, names: 'ALWAYS' },

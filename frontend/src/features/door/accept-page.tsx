@@ -80,7 +80,7 @@ function NotUsable({ detail }: { detail: string }) {
   );
 }
 
-/** Set a password and know why one is here. Opening the page uses nothing up. */
+/** Where an invitation leads: who asked one here, and a first password. Opening the page uses nothing up. */
 export function AcceptPage() {
   const { t } = useLingui();
   const [token] = useState(() => takeToken(window));

@@ -8,7 +8,7 @@ import classes from './door.module.css';
 import { DoorFrame } from './door-frame.tsx';
 import { useDoor } from './use-door.ts';
 
-/** Asks for a link to set a new password; the answer is the same for every address (threats.md T38). */
+/** Asks for a link to set a new password; the answer is the same for every address (T38). */
 export function ForgotPage() {
   const { t } = useLingui();
   const door = useDoor();

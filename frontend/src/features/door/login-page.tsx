@@ -32,7 +32,7 @@ function useLogin() {
   return { door, login };
 }
 
-/** Get in and go on to where the link points. Never says whether an address exists, nor what the link leads to. */
+/** Logs in and goes on to the page that was asked for. Never says whether an address exists, nor what the link leads to. */
 export function LoginPage() {
   const { t } = useLingui();
   const { next, saved } = route.useSearch();

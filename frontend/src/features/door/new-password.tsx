@@ -5,7 +5,7 @@ import { FieldError } from '../../ui/field-error.tsx';
 import classes from './door.module.css';
 import { useDoor } from './use-door.ts';
 
-/** The shortest password, in characters (threats.md T40). */
+/** The shortest password, in characters (T40). */
 export const shortest = 15;
 
 /** Whether a password is long enough, counted as people count characters. */

@@ -50,7 +50,7 @@ function Named({ who, count }: { who: string; count: number }) {
   );
 }
 
-/** Says before the first field which of the two words holds and who reads (visibility.md, 360 policy). */
+/** Says before the first field which of the two words holds and who reads (docs/rules.md, "The policy of a cycle"). */
 export function NamesNote({ preset, visibility, name }: NamesNoteProps) {
   const locale = useLocale();
   if (visibility === null || preset === null) {

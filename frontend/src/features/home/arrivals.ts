@@ -22,7 +22,7 @@ export function opened<Item extends Listed>(items: readonly Item[]): Arrivals<It
 
 /**
  * Takes in what the server says now. While focus or pointer is in the list nothing moves: what came is counted, what
- * left stays (interface.md 6, Live).
+ * left stays.
  */
 export function arrive<Item extends Listed>(
   before: Arrivals<Item>,

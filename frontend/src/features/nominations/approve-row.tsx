@@ -10,7 +10,7 @@ import classes from './nominations.module.css';
 import type { NominationRow } from './nominations-query.ts';
 import { Reviewer } from './reviewer-row.tsx';
 
-/** From how many open requests on the load is a warning (product.md 5.5). */
+/** From how many open requests on the load is a warning (D17). */
 const heavyLoad = 6;
 
 function Load({ row }: { row: NominationRow }) {

@@ -196,7 +196,7 @@ function Content(props: PartProps & { visibility: SightlineData | null }) {
   );
 }
 
-/** Build the list of those who write about somebody: about oneself, or about a report where one assigns. */
+/** The list of who is to write about somebody: about oneself, or about a report where one assigns. */
 export function NominatePage() {
   const { id = '' } = useParams({ strict: false });
   const viewer = useViewer();

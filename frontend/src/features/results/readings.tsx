@@ -24,7 +24,7 @@ function Line({ reading, now }: { reading: Reading; now: Date }) {
   );
 }
 
-/** Who of HR opened the feedback (visibility.md V9). */
+/** Who of HR opened the feedback (V9). */
 export function Readings({ readings }: { readings: readonly Reading[] | null }) {
   const [now] = useState(() => new Date());
   if (readings === null) return null;

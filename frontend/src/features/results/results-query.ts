@@ -95,7 +95,7 @@ export const ResultsQuery = graphql(`
   }
 `);
 
-/** Records that the results were opened (visibility.md V9). */
+/** Records that the results were opened (V9). */
 export const OpenResults = graphql(`
   mutation OpenResults($input: OpenResultsInput!) {
     openResults(input: $input) {

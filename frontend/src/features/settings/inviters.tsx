@@ -45,7 +45,7 @@ interface InvitersProps {
   onChange: (policy: GuestPolicy) => void;
 }
 
-/** Who can invite guests, as four sentences with what each would mean today (product.md 2.1). */
+/** Who can invite guests, as four sentences with what each would mean today (D11). */
 export function Inviters({ value, counts, error, onChange }: InvitersProps) {
   const { t } = useLingui();
   return (
