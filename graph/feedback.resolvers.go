@@ -184,6 +184,11 @@ func (r *participationResolver) Stage(ctx context.Context, obj *ent.Participatio
 	return &stage, err
 }
 
+func (r *participationResolver) StatesBlurred(ctx context.Context, obj *ent.Participation) (*bool, error) {
+	blurred := policy.ReadsUnsigned(policy.From(ctx), obj.Edges.Reviewee, obj.Edges.Cycle)
+	return &blurred, nil
+}
+
 func (r *participationResolver) Approvers(ctx context.Context, obj *ent.Participation) ([]*ent.User, error) {
 	return load(ctx, loadersOf(ctx).approvers, obj, listID)
 }

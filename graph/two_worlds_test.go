@@ -13,7 +13,9 @@ import (
 	"sightline/ent"
 	entcycle "sightline/ent/cycle"
 	"sightline/ent/feedbackrequest"
+	"sightline/ent/participation"
 	"sightline/ent/question"
+	entreading "sightline/ent/reading"
 	"sightline/internal/cycle"
 	"sightline/internal/testkit"
 )
@@ -180,7 +182,7 @@ func questions(t *testing.T, w *testkit.World, who string) map[string]query {
 				ids = append(ids, row.ID)
 			}
 		}
-		for n, page := range slices.Collect(slices.Chunk(ids, affordable)) {
+		for n, page := range slices.Collect(slices.Chunk(ids, affordable(typeName))) {
 			all[fmt.Sprint(typeName, " ", n)] = query{
 				"query($ids: [ID!]!) { nodes(ids: $ids) { ... on " + typeName + " { " + everything(typeName) + " } } }",
 				map[string]any{"ids": page},
@@ -259,5 +261,29 @@ func TestV4_NothingTellsWhetherSomebodyWrote(t *testing.T) {
 				}
 			})
 		}
+	}
+}
+
+// TestV9_NamesReadAsHRAreRecorded: an HR administrator who stands above the line manager reads the words as one of the
+// reporting line, and the names only as HR. That leaves a line.
+func TestV9_NamesReadAsHRAreRecorded(t *testing.T) {
+	t.Parallel()
+	r := newRound(t, testkit.New(t), "sue")
+	r.handIn(t, "rae")
+	r.release(t, "max")
+	lines := func() int {
+		return r.world.Store.Client().Reading.Query().
+			Where(entreading.HasParticipationWith(participation.ID(roundID("prt", "")))).CountX(r.world.System(t))
+	}
+	results := fmt.Sprintf(`{ node(id: %q) { ... on Participation { results { questions { answers { text } } } } } }`,
+		roundID("prt", ""))
+	testkit.Ask(t, r.server, "ines", results, nil)
+	if got := lines(); got != 0 {
+		t.Errorf("%d lines about a reading without names", got)
+	}
+	r.world.Change(t, update("ines", func(u *ent.UserUpdateOne) { u.SetHrAdmin(true) }))
+	testkit.Ask(t, r.server, "ines", results, nil)
+	if got := lines(); got != 1 {
+		t.Errorf("%d lines about a reading with names", got)
 	}
 }

@@ -357,18 +357,19 @@ type ComplexityRoot struct {
 	}
 
 	Participation struct {
-		Approvers  func(childComplexity int) int
-		Cycle      func(childComplexity int) int
-		ID         func(childComplexity int) int
-		ListDoneAt func(childComplexity int) int
-		Readings   func(childComplexity int) int
-		ReleasedAt func(childComplexity int) int
-		Requests   func(childComplexity int) int
-		Results    func(childComplexity int) int
-		Reviewee   func(childComplexity int) int
-		Stage      func(childComplexity int) int
-		Version    func(childComplexity int) int
-		ViewerCan  func(childComplexity int) int
+		Approvers     func(childComplexity int) int
+		Cycle         func(childComplexity int) int
+		ID            func(childComplexity int) int
+		ListDoneAt    func(childComplexity int) int
+		Readings      func(childComplexity int) int
+		ReleasedAt    func(childComplexity int) int
+		Requests      func(childComplexity int) int
+		Results       func(childComplexity int) int
+		Reviewee      func(childComplexity int) int
+		Stage         func(childComplexity int) int
+		StatesBlurred func(childComplexity int) int
+		Version       func(childComplexity int) int
+		ViewerCan     func(childComplexity int) int
 	}
 
 	ParticipationConnection struct {
@@ -2051,6 +2052,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Participation.Stage(childComplexity), true
+	case "Participation.statesBlurred":
+		if e.ComplexityRoot.Participation.StatesBlurred == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Participation.StatesBlurred(childComplexity), true
 	case "Participation.version":
 		if e.ComplexityRoot.Participation.Version == nil {
 			break
@@ -3877,6 +3884,8 @@ type Participation implements Node {
   approvers: [User!] @visible(to: [SELF, LINE_MANAGER, INDIRECT_LINE_MANAGERS, RUNNER])
   "Reviewers nominated, asked and declined, without those taken back. Order: name, then id."
   requests: [FeedbackRequest!] @visible(to: [SELF, LINE_MANAGER, INDIRECT_LINE_MANAGERS, RUNNER])
+  "That the viewer reads APPROVED for whoever was asked, however far they are, because they read the answers without the names."
+  statesBlurred: Boolean @visible(to: [SELF, LINE_MANAGER, INDIRECT_LINE_MANAGERS, RUNNER])
   "What the viewer may read of the answers, grouped by question; null before anything may be read."
   results: Results @visible(to: [SUBJECT_READS, LINE_MANAGER_READS, INDIRECT_READ, HR_READS])
   "Who of HR opened the feedback, newest first."
@@ -5871,6 +5880,8 @@ func (ec *executionContext) childFields_Participation(ctx context.Context, field
 		return ec.fieldContext_Participation_approvers(ctx, field)
 	case "requests":
 		return ec.fieldContext_Participation_requests(ctx, field)
+	case "statesBlurred":
+		return ec.fieldContext_Participation_statesBlurred(ctx, field)
 	case "results":
 		return ec.fieldContext_Participation_results(ctx, field)
 	case "readings":

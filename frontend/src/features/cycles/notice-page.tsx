@@ -4,6 +4,7 @@ import type { CycleNoticePageQuery, CyclePhase } from '../../gql/graphql.ts';
 import { errorCode, requestId } from '../../lib/errors.ts';
 import { useLiveQuery } from '../../lib/services.tsx';
 import { Failure } from '../../ui/failure.tsx';
+import { Note } from '../../ui/note.tsx';
 import { PageHead } from '../../ui/page.tsx';
 import { noticeTitles, phaseOf } from './cycle-words.tsx';
 import classes from './notice.module.css';
@@ -54,6 +55,14 @@ function Notice({ cycle, phase, askAgain }: { cycle: Cycle; phase: CyclePhase; a
       <div className={classes.notice}>
         <NoticeSent notices={sent} />
         {preview && <NoticeRecipients preview={preview} />}
+        {preview?.withheld && (
+          <Note>
+            <Trans>
+              Feedback about you, or that you read without names, is left out: whom it reaches would tell you
+              who has handed in. Somebody else who runs this cycle can announce it.
+            </Trans>
+          </Note>
+        )}
         {preview && <NoticeMails preview={preview} />}
         {preview && (
           <SendNotice

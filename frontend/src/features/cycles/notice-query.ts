@@ -14,6 +14,7 @@ export const NoticeQuery = graphql(`
           ...NoticeRecipients_preview
           ...NoticeMails_preview
           recipientCount
+          withheld
           recipients {
             id
           }

@@ -19,6 +19,7 @@ const ParticipationsTableParticipation = graphql(`
     stage
     listDoneAt
     viewerCan
+    statesBlurred
     reviewee {
       id
       name
@@ -80,6 +81,7 @@ function Reviewers({ row }: { row: Row }) {
 function HandedIn({ row }: { row: Row }) {
   const { asked, handedIn } = countRequests(row.requests ?? []);
   if (asked === 0) return '–';
+  if (row.statesBlurred) return <Trans>not shown to you</Trans>;
   return (
     <Trans>
       {handedIn} of {asked}

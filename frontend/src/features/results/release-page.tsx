@@ -76,14 +76,20 @@ function Facts({ facts, now }: { facts: ResultFacts; now: Date }) {
         </StateWord>
       )}
       {!day && <WritingPhase until={facts.cycle?.writeUntil} now={now} />}
-      <StateWord icon={handedIn === asked && asked > 0 ? 'complete' : 'begun'}>
-        <Plural
-          value={asked}
-          _0="Nobody is asked yet."
-          one={`${handedIn} of # has handed in.`}
-          other={`${handedIn} of # have handed in.`}
-        />
-      </StateWord>
+      {facts.stand.statesBlurred ? (
+        <p className="quiet small">
+          <Trans>How far each reviewer is is not shown to you: it would tell who wrote what.</Trans>
+        </p>
+      ) : (
+        <StateWord icon={handedIn === asked && asked > 0 ? 'complete' : 'begun'}>
+          <Plural
+            value={asked}
+            _0="Nobody is asked yet."
+            one={`${handedIn} of # has handed in.`}
+            other={`${handedIn} of # have handed in.`}
+          />
+        </StateWord>
+      )}
     </div>
   );
 }
@@ -150,6 +156,11 @@ function ReleaseDialog({ facts, onClose }: { facts: ResultFacts; onClose: () => 
         )}{' '}
         <Trans>This cannot be taken back.</Trans>
       </p>
+      {facts.cycle?.preset === 'CONFIDENTIAL' && handedIn === 1 && (
+        <Note>
+          <Trans>Only one person has written so far: {given} can guess who. Wait for more if you can.</Trans>
+        </Note>
+      )}
     </ConfirmDialog>
   );
 }

@@ -39,6 +39,7 @@ export const ResultsStand = graphql(`
     stage
     releasedAt
     viewerCan
+    statesBlurred
     requests {
       id
       state

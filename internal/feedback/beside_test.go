@@ -1,0 +1,96 @@
+package feedback_test
+
+import (
+	"context"
+	"sync"
+	"testing"
+
+	"sightline/ent"
+	"sightline/ent/cycle"
+	"sightline/ent/feedbackrequest"
+	"sightline/internal/apperr"
+	"sightline/internal/feedback"
+	"sightline/internal/testkit"
+)
+
+// afterReading lets something happen once, between a command's reading of a type and its transaction.
+func afterReading(happens func()) ent.Interceptor {
+	var once sync.Once
+	return ent.InterceptFunc(func(next ent.Querier) ent.Querier {
+		return ent.QuerierFunc(func(ctx context.Context, q ent.Query) (ent.Value, error) {
+			found, err := next.Query(ctx, q)
+			once.Do(happens)
+			return found, err
+		})
+	})
+}
+
+func closing(t *testing.T, w *testkit.World, id string) func() {
+	t.Helper()
+	return func() {
+		w.Change(t, func(ctx context.Context, tx *ent.Client) error {
+			return tx.Cycle.UpdateOneID(id).SetState(cycle.StateCLOSED).Exec(ctx)
+		})
+	}
+}
+
+// TestNothingComesIntoACycleThatClosesMeanwhile: a command that was allowed while the cycle was open, and comes to its
+// transaction when it is closed, changes nothing.
+func TestNothingComesIntoACycleThatClosesMeanwhile(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	list := testkit.ID("prt", "named-open0/sue")
+	w.Store.Client().Participation.Intercept(afterReading(closing(t, w, testkit.ID("cyc", "named-open0"))))
+	before := w.Store.Client().FeedbackRequest.Query().CountX(w.System(t))
+	_, err := w.Parts.Feedback.Nominate(w.As(t, "max"), feedback.NominateReviewersInput{
+		ParticipationID: list, UserIDs: []string{testkit.ID("usr", "otto")},
+	})
+	if apperr.CodeOf(err) != apperr.InvalidState {
+		t.Errorf("got %v", err)
+	}
+	if after := w.Store.Client().FeedbackRequest.Query().CountX(w.System(t)); after != before {
+		t.Errorf("%d requests, %d before", after, before)
+	}
+}
+
+// TestReleaseBesideANomination: who releases has not seen whom somebody put on the list meanwhile.
+func TestReleaseBesideANomination(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	list := w.Store.Client().Participation.GetX(w.System(t), testkit.ID("prt", "named-open0/sue"))
+	w.Store.Client().Participation.Intercept(afterReading(func() {
+		w.Change(t, func(ctx context.Context, tx *ent.Client) error {
+			return tx.FeedbackRequest.Create().SetCycleID(list.CycleID).SetParticipationID(list.ID).
+				SetRevieweeID(list.RevieweeID).SetReviewerID(testkit.ID("usr", "otto")).
+				SetNominatedByID(list.RevieweeID).Exec(ctx)
+		})
+	}))
+	_, err := w.Parts.Feedback.Release(w.As(t, "max"), feedback.ReleaseFeedbackInput{
+		ParticipationID: list.ID, ExpectedVersion: list.Version,
+	})
+	if apperr.CodeOf(err) != apperr.Conflict {
+		t.Errorf("got %v", err)
+	}
+}
+
+// TestNobodyIsAskedAfterAReleaseWithoutNames: what came then could only be by whoever was asked last. Where names are
+// shown it is allowed, and what is written then is released at once.
+func TestNobodyIsAskedAfterAReleaseWithoutNames(t *testing.T) {
+	t.Parallel()
+	origin := testkit.New(t)
+	for label, allowed := range map[string]bool{"confidential-open0": false, "named-open0": true} {
+		w := origin.Copy(t)
+		list := w.Store.Client().Participation.GetX(w.System(t), testkit.ID("prt", label+"/sue"))
+		if _, err := w.Parts.Feedback.Release(w.As(t, "max"), feedback.ReleaseFeedbackInput{
+			ParticipationID: list.ID, ExpectedVersion: list.Version,
+		}); err != nil {
+			t.Fatal(err)
+		}
+		waiting := w.Store.Client().FeedbackRequest.Query().Where(feedbackrequest.ParticipationID(list.ID),
+			feedbackrequest.StateEQ(feedbackrequest.StateNOMINATED)).FirstX(w.System(t))
+		_, err := w.Parts.Feedback.Approve(w.As(t, "max"), feedback.ApproveNominationsInput{RequestIDs: []string{waiting.ID}})
+		if allowed != (err == nil) || (!allowed && apperr.CodeOf(err) != apperr.InvalidState) {
+			t.Errorf("%s: got %v", label, err)
+		}
+	}
+}
