@@ -134,6 +134,7 @@ func (s *Service) setPassword(
 	})
 	if err == nil {
 		s.limiter.forgiveEverywhere(person.Email)
+		s.devices.forgiveEverywhere(person.Email)
 	}
 	return err
 }

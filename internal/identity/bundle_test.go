@@ -29,6 +29,7 @@ type countingHasher struct {
 	compared, hashed atomic.Int32
 	mu               sync.Mutex
 	lastStored       string
+	lastPassword     string
 	// meanwhile, if set, happens while a password is compared.
 	meanwhile func()
 }
@@ -42,7 +43,7 @@ func (h *countingHasher) Matches(password, stored string) (bool, error) {
 	h.compared.Add(1)
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	h.lastStored = stored
+	h.lastStored, h.lastPassword = stored, password
 	if h.meanwhile != nil {
 		h.meanwhile()
 	}

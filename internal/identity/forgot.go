@@ -32,7 +32,7 @@ func (s *Service) ForgotPassword(ctx context.Context, email, network string) err
 	if !isAddress(address) {
 		return apperr.Input("email", "email")
 	}
-	if wait := s.limiter.charge(tried{subject: "forgot", place: network}, freeRequests); wait > 0 {
+	if _, wait := s.limiter.charge(toll{about("forgot", network), freeRequests}); wait > 0 {
 		return &WaitError{After: wait}
 	}
 	return s.write(ctx, func(ctx context.Context, tx *ent.Client) error {
@@ -45,8 +45,11 @@ func (s *Service) ForgotPassword(ctx context.Context, email, network string) err
 }
 
 func isAddress(address string) bool {
+	if len(address) > longestEmail || !isASCII(address) {
+		return false
+	}
 	parsed, err := netmail.ParseAddress(address)
-	return err == nil && parsed.Address == address && len(address) <= longestEmail && isASCII(address)
+	return err == nil && parsed.Address == address
 }
 
 // isASCII: addresses of other scripts are written in their ASCII form, so that no two look alike.

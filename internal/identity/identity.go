@@ -38,6 +38,8 @@ type Service struct {
 	outbox  *mail.Outbox
 	log     *slog.Logger
 	limiter *limiter
+	// devices counts known devices, apart from what strangers fill.
+	devices *limiter
 	// dummy is compared with where there is no account, so that both take the same work (T38).
 	dummy string
 }
@@ -50,7 +52,7 @@ func New(o Options) (*Service, error) {
 	}
 	return &Service{
 		store: o.Store, clock: o.Store.Clock(), links: o.Links, hasher: o.Hasher, outbox: o.Outbox, log: o.Log,
-		limiter: newLimiter(o.Store.Clock()), dummy: dummy,
+		limiter: newLimiter(o.Store.Clock()), devices: newLimiter(o.Store.Clock()), dummy: dummy,
 	}, nil
 }
 

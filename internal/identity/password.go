@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -16,6 +17,8 @@ import (
 const (
 	shortestPassword = 15
 	longestPassword  = 256
+	// mostBytes is more than so many characters can be typed with: none is composed of more than 16 bytes.
+	mostBytes = 16 * longestPassword
 )
 
 // mostPieces is up to how many well-known pieces a password may be strung together from and still be refused. With
@@ -41,17 +44,29 @@ const lookalikes = "0o1i3e4a5s7t8b@a$s!i|l"
 // counts; nothing is cut (T40).
 func normalised(password Secret) string { return norm.NFKC.String(password.Reveal()) }
 
+// hashable is the form in which a password is hashed, or nothing and false for what is longer than any password that
+// can be set: nobody makes us work on that (T40).
+func hashable(password Secret) (string, bool) {
+	if len(password) > mostBytes {
+		return "", false
+	}
+	text := normalised(password)
+	if utf8.RuneCountInString(text) > longestPassword {
+		return "", false
+	}
+	return text, true
+}
+
 // checkPassword refuses what is too short, too long, or what a guesser tries first: most-used passwords, rows of keys,
 // repetitions, and those made of the company's and the person's own words. It asks for no kinds of characters. The
 // failure stands at "password".
 func checkPassword(password Secret, own ...string) error {
-	text := normalised(password)
-	letters := []rune(text)
+	text, fits := hashable(password)
 	switch {
-	case len(letters) < shortestPassword:
-		return apperr.Input("auth.password_short", "password")
-	case len(letters) > longestPassword:
+	case !fits:
 		return apperr.Input("auth.password_long", "password")
+	case utf8.RuneCountInString(text) < shortestPassword:
+		return apperr.Input("auth.password_short", "password")
 	case guessable(text, own):
 		return apperr.Input("auth.password_common", "password")
 	default:

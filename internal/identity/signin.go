@@ -21,6 +21,13 @@ const mostFailures = 100
 // mostFailuresOfDevice is when a known device is treated as any other.
 const mostFailuresOfDevice = 20
 
+const (
+	// longestName is what is kept of what a browser calls itself.
+	longestName = 200
+	// longestDevice is more than what newDevice makes.
+	longestDevice = 200
+)
+
 // Attempt is a try to sign in.
 type Attempt struct {
 	Email    string
@@ -92,52 +99,56 @@ func begin(
 // verifyPassword is the only place that compares a password (T37). It charges the limiter before it looks, computes a
 // hash whether or not there is such an account, and writes one row whether or not there is one (T38).
 func (s *Service) verifyPassword(ctx context.Context, a Attempt) (*ent.Credential, error) {
-	place, known := s.placeOf(a)
-	if err := s.charge(place, known); err != nil {
-		return nil, err
+	address := addressOf(a.Email)
+	where := s.counterOf(a, address)
+	charged, wait := where.by.charge(where.tolls...)
+	if wait > 0 {
+		return nil, &WaitError{After: wait}
 	}
-	found, err := s.passwordOf(ctx, place.subject)
+	found, err := s.passwordOf(ctx, address)
 	if err != nil {
 		return nil, err
 	}
-	usable := found != nil && (known || found.Failures < mostFailures)
+	password, fits := hashable(a.Password)
+	usable := fits && found != nil && (where.known || found.Failures < mostFailures)
 	stored := s.dummy
 	if usable {
 		stored = found.Hash
 	}
-	same, err := s.hasher.Matches(normalised(a.Password), stored)
+	same, err := s.hasher.Matches(password, stored)
 	if err != nil {
 		return nil, fmt.Errorf("verify a password: %w", err)
 	}
 	if !same || !usable || found.Edges.User.State != user.StateACTIVE {
 		return nil, s.recordFailure(ctx, found)
 	}
-	s.limiter.forgive(place)
-	s.limiter.giveBack(tried{place: a.Network}, freeTriesOfPlace)
+	where.by.giveBack(charged)
+	where.by.forgive(where.own)
 	return found, nil
 }
 
-// placeOf tells where a try is counted. A known device is counted by itself, so that nobody else's failures touch it.
-func (s *Service) placeOf(a Attempt) (place tried, known bool) {
-	subject := subjectOf(a.Email)
-	device := tried{subject: subject, place: "device " + digest(a.KnownDevice)}
-	if s.isDevice(subject, a.KnownDevice) && s.limiter.count(device) < mostFailuresOfDevice {
-		return device, true
-	}
-	return tried{subject: subject, place: a.Network}, false
+// counter is where a try is counted.
+type counter struct {
+	by *limiter
+	// own is the tally of this account from this place.
+	own   tried
+	tolls []toll
+	// known tells that the person has signed in from this device before.
+	known bool
 }
 
-func (s *Service) charge(place tried, known bool) error {
-	if wait := s.limiter.charge(place, freeTries); wait > 0 {
-		return &WaitError{After: wait}
+// counterOf tells where a try is counted. A known device is counted by itself, so that nobody else's failures touch
+// it; what is no address counts for its network alone, for there is no account to protect and no end of such texts.
+func (s *Service) counterOf(a Attempt, address string) counter {
+	device := about(address, a.KnownDevice.Reveal())
+	if s.isDevice(address, a.KnownDevice) && s.devices.count(device) < mostFailuresOfDevice {
+		return counter{by: s.devices, own: device, tolls: []toll{{device, freeTries}}, known: true}
 	}
-	if known {
-		return nil
+	own, network := about(address, a.Network), toll{about("", a.Network), freeTriesOfPlace}
+	if address == "" {
+		return counter{by: s.limiter, own: own, tolls: []toll{network}}
 	}
-	if wait := s.limiter.charge(tried{place: place.place}, freeTriesOfPlace); wait > 0 {
-		return &WaitError{After: wait}
-	}
-	return nil
+	return counter{by: s.limiter, own: own, tolls: []toll{network, {own, freeTries}}}
 }
 
 // passwordOf returns the credential of an address with its person, or nil.
@@ -180,6 +191,9 @@ func (s *Service) newDevice(subject string) Secret {
 }
 
 func (s *Service) isDevice(subject string, device Secret) bool {
+	if subject == "" || len(device) > longestDevice {
+		return false
+	}
 	nonce, signature, _ := strings.Cut(device.Reveal(), ".")
 	return hmac.Equal([]byte(signature), []byte(s.links.sign("device", subject, nonce)))
 }
@@ -187,8 +201,15 @@ func (s *Service) isDevice(subject string, device Secret) bool {
 // subjectOf is the form in which addresses are stored and counted (D2).
 func subjectOf(email string) string { return strings.ToLower(strings.TrimSpace(email)) }
 
-// shortened keeps what a browser calls itself within the column.
+// addressOf is what an account may be stored under, or nothing: what is no address belongs to nobody.
+func addressOf(email string) string {
+	if subject := subjectOf(email); isAddress(subject) {
+		return subject
+	}
+	return ""
+}
+
+// shortened keeps what a browser calls itself within the column, which counts bytes.
 func shortened(device string) string {
-	letters := []rune(strings.ToValidUTF8(device, ""))
-	return string(letters[:min(len(letters), 200)])
+	return strings.ToValidUTF8(device[:min(len(device), longestName)], "")
 }

@@ -86,6 +86,8 @@ func TestT38_AnswersDoNotTellWhetherAnAddressExists(t *testing.T) {
 		"/auth/sign-in": {
 			`{"email":"ada@aldersund.example","password":"wrong"}`, `{"email":"no@aldersund.example","password":"wrong"}`,
 			`{"email":"gia@aldersund.example","password":"` + goodPassword + `"}`, `{"email":"max@aldersund.example"}`, `{}`,
+			`{"email":"` + strings.Repeat("x", 15_000) + `","password":"wrong"}`, `{"email":"no address","password":"wrong"}`,
+			`{"email":"ada@aldersund.example","password":"` + strings.Repeat("x", 15_000) + `"}`,
 		},
 		"/auth/forgot": {
 			`{"email":"ada@aldersund.example"}`, `{"email":"no@aldersund.example"}`, `{"email":"gia@aldersund.example"}`,
