@@ -151,6 +151,38 @@ func TestLinksThatCannotBeUsed(t *testing.T) {
 	}
 }
 
+// A link that is no longer for its account shows nothing about it, and comes back with the account.
+func TestT38_LinksOfAccountsOutOfUseAnswerAsVoidedOnes(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	gia, invitation := b.invited(t, "gia", func(c *ent.UserCreate) { c.SetKind(user.KindGUEST) })
+	max := b.member(t, "max", nil)
+	reset := b.resetToken(t, max)
+	voided := apperr.State("auth.link_used")
+	hashed := b.hasher.hashed.Load()
+	for _, state := range []user.State{user.StateLOCKED, user.StateDEACTIVATED, user.StateDELETED, user.StateACTIVE} {
+		must(t, b.setState(gia, state))
+		shown, err := b.who.Preview(t.Context(), invitation)
+		if shown != (identity.Invitation{}) || !errors.Is(err, voided) {
+			t.Errorf("%s: %+v, %v", state, shown, err)
+		}
+		if err := b.who.AcceptInvitation(t.Context(), invitation, goodPassword); !errors.Is(err, voided) {
+			t.Errorf("%s: accepting: %v", state, err)
+		}
+	}
+	for _, state := range []user.State{user.StateLOCKED, user.StateDEACTIVATED, user.StateDELETED, user.StateINVITED} {
+		must(t, b.setState(max, state))
+		if err := b.who.ResetPassword(t.Context(), reset, otherPassword); !errors.Is(err, voided) {
+			t.Errorf("%s: a reset: %v", state, err)
+		}
+	}
+	if b.hasher.hashed.Load() != hashed {
+		t.Error("a password was hashed for nobody")
+	}
+	must(t, b.setState(gia, user.StateINVITED))
+	must(t, b.who.AcceptInvitation(t.Context(), invitation, goodPassword))
+}
+
 func TestT41_AResetEndsSessionsAndOtherLinks(t *testing.T) {
 	t.Parallel()
 	b := setup(t)

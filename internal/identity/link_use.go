@@ -8,11 +8,13 @@ import (
 	"sightline/ent"
 	"sightline/ent/onetimelink"
 	"sightline/ent/predicate"
+	"sightline/ent/user"
 	"sightline/internal/apperr"
 	"sightline/internal/policy"
 )
 
-// find returns the link of a token, if it can still be used. It uses nothing up (D10).
+// find returns the link of a token, if it can still be used. It uses nothing up (D10). The link of
+// an account that is locked or gone says no more about it than a voided one does.
 func (s *Service) find(ctx context.Context, token Secret, kind onetimelink.Kind) (*ent.OneTimeLink, error) {
 	link, err := s.store.Client().OneTimeLink.Query().
 		Where(onetimelink.TokenHash(digest(token)), onetimelink.KindEQ(kind)).
@@ -22,13 +24,21 @@ func (s *Service) find(ctx context.Context, token Secret, kind onetimelink.Kind)
 		return nil, apperr.New(apperr.NotFound, "auth.link_unknown")
 	case err != nil:
 		return nil, fmt.Errorf("find a link: %w", err)
-	case link.UsedAt != nil || link.VoidedAt != nil:
+	case link.UsedAt != nil || link.VoidedAt != nil || link.Edges.User.State != stateFor(kind):
 		return nil, linkUsed()
 	case !s.clock.Now().Before(link.ExpiresAt):
 		return nil, apperr.State("auth.link_expired")
 	default:
 		return link, nil
 	}
+}
+
+// stateFor is the one state in which a link of that kind can be used.
+func stateFor(kind onetimelink.Kind) user.State {
+	if kind == onetimelink.KindINVITATION {
+		return user.StateINVITED
+	}
+	return user.StateACTIVE
 }
 
 func linkUsed() error { return apperr.State("auth.link_used") }

@@ -142,8 +142,8 @@ func TestWhatABrowserCallsItselfIsCut(t *testing.T) {
 	b := setup(t)
 	b.member(t, "ada", nil)
 	_, err := b.who.SignIn(t.Context(), identity.Attempt{
-		Email: "ada@aldersund.example", Password: goodPassword, Device: strings.Repeat("x", 199) + strings.Repeat("\u00e4", 9_000),
-		KnownDevice: identity.Secret(strings.Repeat("x", 30_000)),
+		Email: "ada@aldersund.example", Password: goodPassword, KnownDevice: identity.Secret(strings.Repeat("x", 30_000)),
+		Device: strings.Repeat("x", 199) + strings.Repeat("\u00e4", 9_000),
 	})
 	must(t, err)
 	device := b.store.Client().Session.Query().OnlyX(b.system).Device
