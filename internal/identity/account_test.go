@@ -290,6 +290,37 @@ func TestT29_NobodyIsFloodedWithMails(t *testing.T) {
 	}
 }
 
+// Without a mail server the link that an administrator has handed over is the only one that reaches somebody, so a
+// stranger who knows the address must not be able to end it. With one, the newest link counts, and it is mailed.
+func TestAStrangerDoesNotEndAHandedOverInvitation(t *testing.T) {
+	t.Parallel()
+	for smtpURL, kept := range map[string]bool{"": true, "smtp://mail.aldersund.example:587": false} {
+		b := setupWith(t, smtpURL)
+		gia, token := b.invited(t, "gia", func(c *ent.UserCreate) { c.SetKind(user.KindGUEST) })
+		b.clock.Advance(2 * time.Minute)
+		b.forgot(t, gia.Email, "203.0.113.0/24")
+		mails, links := b.store.Client().Mail.Query().CountX(b.system), b.store.Client().OneTimeLink.Query().CountX(b.system)
+		if _, err := b.who.Preview(t.Context(), token); (err == nil) != kept || (mails == 0) != kept || (links == 1) != kept {
+			t.Errorf("%q: %v, %d mails, %d links", smtpURL, err, mails, links)
+		}
+	}
+}
+
+// What is over may be replaced: the new link waits in the outbox for an administrator to hand it over.
+func TestAnExpiredInvitationIsReplacedWithoutAMailServerToo(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	gia, token := b.invited(t, "gia", nil)
+	b.clock.Advance(7 * 24 * time.Hour)
+	b.forgot(t, gia.Email, "203.0.113.0/24")
+	if _, err := b.who.Preview(t.Context(), token); !errors.Is(err, apperr.State("auth.link_used")) {
+		t.Errorf("the older link: %v", err)
+	}
+	if mails := b.store.Client().Mail.Query().CountX(b.system); mails != 1 {
+		t.Errorf("%d mails", mails)
+	}
+}
+
 func TestT66_TheKeyIsMadeOnceAndForItsOwnerAlone(t *testing.T) {
 	t.Parallel()
 	b := setup(t)

@@ -59,7 +59,13 @@ type testBundle struct {
 	system context.Context
 }
 
+// setup is an instance without a mail server.
 func setup(t *testing.T) testBundle {
+	t.Helper()
+	return setupWith(t, "")
+}
+
+func setupWith(t *testing.T, smtpURL string) testBundle {
 	t.Helper()
 	c := clock.NewFixed(time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC))
 	opened, err := store.Open(t.Context(), t.TempDir(), c)
@@ -71,7 +77,7 @@ func setup(t *testing.T) testBundle {
 	})
 	links, err := identity.OpenLinks(opened.Folder(), c)
 	must(t, err)
-	outbox, err := mail.New(opened, links.Token, mail.Config{PublicURL: "https://sightline.example"})
+	outbox, err := mail.New(opened, links.Token, mail.Config{PublicURL: "https://sightline.example", SMTPURL: smtpURL})
 	must(t, err)
 	hasher := &countingHasher{}
 	who, err := identity.New(identity.Options{
@@ -152,10 +158,15 @@ func (b testBundle) signIn(t *testing.T, email string, password identity.Secret)
 	return b.who.SignIn(t.Context(), identity.Attempt{Email: email, Password: password, Network: "192.0.2.0/24"})
 }
 
+func (b testBundle) forgot(t *testing.T, email, network string) {
+	t.Helper()
+	must(t, b.who.ForgotPassword(t.Context(), email, network))
+}
+
 // resetToken asks for a reset and returns the token that its mail will carry.
 func (b testBundle) resetToken(t *testing.T, person *ent.User) identity.Secret {
 	t.Helper()
-	must(t, b.who.ForgotPassword(t.Context(), person.Email, "192.0.2.0/24"))
+	b.forgot(t, person.Email, "192.0.2.0/24")
 	link, err := b.store.Client().OneTimeLink.Query().
 		Where(onetimelink.UserID(person.ID), onetimelink.VoidedAtIsNil(), onetimelink.UsedAtIsNil()).Only(b.system)
 	must(t, err)

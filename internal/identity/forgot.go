@@ -25,8 +25,9 @@ const (
 )
 
 // ForgotPassword queues a mail with a link for an account that has this address: to set a new password, or, for
-// somebody who has not accepted yet, their invitation again. Nothing that it returns tells whether there is one: it
-// fails for what is no address (BAD_USER_INPUT) and for too many requests (*WaitError).
+// somebody who has not accepted yet, their invitation again; without a mail server an open one is kept. Nothing that
+// it returns tells whether there is one: it fails for what is no address (BAD_USER_INPUT) and for too many requests
+// (*WaitError).
 func (s *Service) ForgotPassword(ctx context.Context, email, network string) error {
 	address := subjectOf(email)
 	if !isAddress(address) {
@@ -97,11 +98,30 @@ func (s *Service) sendLink(ctx context.Context, tx *ent.Client, person *ent.User
 		}
 		return s.queue(ctx, tx, link, entmail.KindPASSWORD_RESET)
 	}
+	handedOver, err := s.handedOver(ctx, tx, person)
+	if err != nil || handedOver {
+		return err
+	}
 	link, err := s.links.Invite(ctx, tx, person.ID)
 	if err != nil {
 		return err
 	}
 	return s.queue(ctx, tx, link, invitationOf(person))
+}
+
+// handedOver tells that the person's open invitation reaches them by hand, if at all. It is kept: no mail would bring
+// a new one, and anybody who knows the address could end it.
+func (s *Service) handedOver(ctx context.Context, tx *ent.Client, person *ent.User) (bool, error) {
+	if s.outbox.Configured() {
+		return false, nil
+	}
+	isOpen, err := tx.OneTimeLink.Query().
+		Where(onetimelink.UserID(person.ID), onetimelink.KindEQ(onetimelink.KindINVITATION), open(),
+			onetimelink.ExpiresAtGT(s.clock.Now())).Exist(ctx)
+	if err != nil {
+		return false, fmt.Errorf("look for an open invitation: %w", err)
+	}
+	return isOpen, nil
 }
 
 func invitationOf(person *ent.User) entmail.Kind {
