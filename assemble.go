@@ -50,13 +50,13 @@ func assemble(ctx context.Context, settings *config.Serve, s *store.Store, log *
 	if err != nil {
 		return nil, fmt.Errorf("prepare the outbox: %w", err)
 	}
+	hub, queue := notify.NewHub(), jobs.New(s, log)
 	who, err := identity.New(identity.Options{
-		Store: s, Links: links, Hasher: identity.NewArgon2(), Outbox: outbox, Log: log,
+		Store: s, Links: links, Hasher: identity.NewArgon2(), Outbox: outbox, Jobs: queue, Log: log,
 	})
 	if err != nil {
 		return nil, fmt.Errorf("prepare sign-in: %w", err)
 	}
-	hub, queue := notify.NewHub(), jobs.New(s, log)
 	todo.Watch(s, hub, log)
 	domains := domainsOn(s, outbox, queue, links, guard)
 	domains.Ticks = ticks(domains.Todos, hub, who)
@@ -71,7 +71,7 @@ func assemble(ctx context.Context, settings *config.Serve, s *store.Store, log *
 		identity: who, graphql: endpoint, sample: shown,
 		workers: []func(context.Context){
 			outbox.Run, who.Run, endpoint.CloseWith,
-			func(ctx context.Context) { queue.Run(ctx, handlers(domains, s, hub)) },
+			func(ctx context.Context) { queue.Run(ctx, handlers(domains, s, hub, who)) },
 		},
 	}, nil
 }
@@ -110,7 +110,9 @@ func ticks(t *todo.Todos, hub *notify.Hub, who *identity.Service) func(context.C
 }
 
 // handlers are the jobs that exist.
-func handlers(d graph.Domains, s *store.Store, hub *notify.Hub) map[string]jobs.Handler {
+func handlers(
+	d graph.Domains, s *store.Store, hub *notify.Hub, who *identity.Service,
+) map[string]jobs.Handler {
 	return map[string]jobs.Handler{
 		cycle.ClockJob: func(ctx context.Context, cycleID string) error {
 			if err := d.Cycles.Move(ctx); err != nil {
@@ -118,5 +120,6 @@ func handlers(d graph.Domains, s *store.Store, hub *notify.Hub) map[string]jobs.
 			}
 			return todo.WakeCycle(ctx, s, hub, cycleID)
 		},
+		identity.LinkJob: who.MailLink,
 	}
 }

@@ -1,6 +1,7 @@
 package identity_test
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -16,6 +17,7 @@ import (
 	"sightline/ent/user"
 	"sightline/internal/apperr"
 	"sightline/internal/identity"
+	"sightline/internal/jobs"
 )
 
 func TestAcceptMakesTheAccountActive(t *testing.T) {
@@ -240,6 +242,7 @@ func TestABadPasswordUsesNothingUp(t *testing.T) {
 	must(t, b.who.AcceptInvitation(t.Context(), token, goodPassword))
 }
 
+// The answer comes after the same statements and the same rows, whoever has the address; links and mails are made later.
 func TestT38_ForgottenPasswordsAnswerAlike(t *testing.T) {
 	t.Parallel()
 	b := setup(t)
@@ -248,12 +251,26 @@ func TestT38_ForgottenPasswordsAnswerAlike(t *testing.T) {
 	b.person(t, "gia", func(c *ent.UserCreate) { c.SetState(user.StateINVITED).SetKind(user.KindGUEST) })
 	b.member(t, "ex", func(c *ent.UserCreate) { c.SetState(user.StateDEACTIVATED) })
 	b.person(t, "silent", func(c *ent.UserCreate) { c.SetState(user.StatePROVISIONED).SetKind(user.KindGUEST) })
-	for i, name := range []string{"ada", "max", "gia", "ex", "silent", "nobody"} {
-		must(t, b.who.ForgotPassword(t.Context(), name+"@aldersund.example", "192.0.2.0/24"))
-		if events := b.store.Client().AuditEvent.Query().CountX(b.system); events != i+1 {
-			t.Errorf("%s: %d events after %d requests", name, events, i+1)
+	statements := b.watched()
+	rows := func() [4]int {
+		db := b.store.Client()
+		return [4]int{
+			db.AuditEvent.Query().CountX(b.system), db.Job.Query().CountX(b.system),
+			db.OneTimeLink.Query().CountX(b.system), db.Mail.Query().CountX(b.system),
 		}
 	}
+	for i, name := range []string{"ada", "max", "gia", "ex", "silent", "nobody"} {
+		statements()
+		must(t, b.who.ForgotPassword(t.Context(), name+"@aldersund.example", "192.0.2.0/24"))
+		want := []string{"*ent.UserQuery", "OpCreate Job", "OpCreate AuditEvent"}
+		if made := statements(); !slices.Equal(made, want) {
+			t.Errorf("%s: %v", name, made)
+		}
+		if got := rows(); got != [4]int{i + 1, i + 1, 0, 0} {
+			t.Errorf("%s: %v events, jobs, links and mails after %d requests", name, got, i+1)
+		}
+	}
+	b.work(t)
 	var mails []string
 	for _, m := range b.store.Client().Mail.Query().WithUser().AllX(b.system) {
 		mails = append(mails, m.Edges.User.Name+" "+m.Kind.String())
@@ -264,6 +281,54 @@ func TestT38_ForgottenPasswordsAnswerAlike(t *testing.T) {
 	}
 	if err := b.who.ForgotPassword(t.Context(), "no address", ""); apperr.CodeOf(err) != apperr.BadUserInput {
 		t.Errorf("no address: %v", err)
+	}
+}
+
+// watched records the statements that the instance makes from now on; each call returns those since the last.
+func (b testBundle) watched() func() []string {
+	var all []string
+	b.store.Client().Intercept(ent.InterceptFunc(func(next ent.Querier) ent.Querier {
+		return ent.QuerierFunc(func(ctx context.Context, query ent.Query) (ent.Value, error) {
+			all = append(all, fmt.Sprintf("%T", query))
+			return next.Query(ctx, query)
+		})
+	}))
+	b.store.Client().Use(func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			all = append(all, m.Op().String()+" "+m.Type())
+			return next.Mutate(ctx, m)
+		})
+	})
+	return func() []string {
+		since := all
+		all = nil
+		return since
+	}
+}
+
+// What was asked for is not lost when the server stops before it was seen to.
+func TestALinkThatWasAskedForOutlivesTheServer(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	ada := b.member(t, "ada", nil)
+	must(t, b.who.ForgotPassword(t.Context(), ada.Email, "192.0.2.0/24"))
+	b.jobs = jobs.New(b.store, nil)
+	b.work(t)
+	if mails := b.store.Client().Mail.Query().CountX(b.system); mails != 1 {
+		t.Fatalf("%d mails", mails)
+	}
+}
+
+// Between the request and the worker the account may have gone out of use.
+func TestT38_NoLinkIsMadeForAnAccountThatWasLockedMeanwhile(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	ada := b.member(t, "ada", nil)
+	must(t, b.who.ForgotPassword(t.Context(), ada.Email, "192.0.2.0/24"))
+	must(t, b.setState(ada, user.StateLOCKED))
+	b.work(t)
+	if links := b.store.Client().OneTimeLink.Query().CountX(b.system); links != 0 {
+		t.Fatalf("%d links", links)
 	}
 }
 
@@ -278,12 +343,13 @@ func TestT29_NobodyIsFloodedWithMails(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	b.work(t)
 	if mails := b.store.Client().Mail.Query().CountX(b.system); mails != 1 || wait == nil {
 		t.Fatalf("%d mails at once, refused: %v", mails, wait)
 	}
 	for i := range 30 {
 		b.clock.Advance(2 * time.Minute)
-		must(t, b.who.ForgotPassword(t.Context(), ada.Email, fmt.Sprintf("198.51.%d.0/24", i)))
+		b.forgot(t, ada.Email, fmt.Sprintf("198.51.%d.0/24", i))
 	}
 	if mails := b.store.Client().Mail.Query().CountX(b.system); mails > 7 {
 		t.Fatalf("%d mails within the hour", mails)

@@ -9,11 +9,13 @@ import (
 	"time"
 
 	"sightline/ent"
+	"sightline/ent/job"
 	"sightline/ent/onetimelink"
 	"sightline/ent/user"
 	"sightline/internal/clock"
 	"sightline/internal/identity"
 	"sightline/internal/ids"
+	"sightline/internal/jobs"
 	"sightline/internal/mail"
 	"sightline/internal/policy"
 	"sightline/internal/store"
@@ -56,6 +58,7 @@ type testBundle struct {
 	links  *identity.Links
 	hasher *countingHasher
 	who    *identity.Service
+	jobs   *jobs.Queue
 	system context.Context
 }
 
@@ -80,12 +83,13 @@ func setupWith(t *testing.T, smtpURL string) testBundle {
 	outbox, err := mail.New(opened, links.Token, mail.Config{PublicURL: "https://sightline.example", SMTPURL: smtpURL})
 	must(t, err)
 	hasher := &countingHasher{}
+	queue := jobs.New(opened, nil)
 	who, err := identity.New(identity.Options{
-		Store: opened, Links: links, Hasher: hasher, Outbox: outbox, Log: slog.New(slog.DiscardHandler),
+		Store: opened, Links: links, Hasher: hasher, Outbox: outbox, Jobs: queue, Log: slog.New(slog.DiscardHandler),
 	})
 	must(t, err)
 	system := policy.AsSystem(t.Context(), policy.Prepare)
-	return testBundle{store: opened, clock: c, links: links, hasher: hasher, who: who, system: system}
+	return testBundle{store: opened, clock: c, links: links, hasher: hasher, who: who, jobs: queue, system: system}
 }
 
 func must(t *testing.T, err error) {
@@ -158,9 +162,19 @@ func (b testBundle) signIn(t *testing.T, email string, password identity.Secret)
 	return b.who.SignIn(t.Context(), identity.Attempt{Email: email, Password: password, Network: "192.0.2.0/24"})
 }
 
+// forgot asks for a link and lets the worker see to it.
 func (b testBundle) forgot(t *testing.T, email, network string) {
 	t.Helper()
 	must(t, b.who.ForgotPassword(t.Context(), email, network))
+	b.work(t)
+}
+
+func (b testBundle) work(t *testing.T) {
+	t.Helper()
+	must(t, b.jobs.RunDue(t.Context(), map[string]jobs.Handler{identity.LinkJob: b.who.MailLink}))
+	if undone := b.store.Client().Job.Query().Where(job.StateNEQ(job.StateDONE)).CountX(b.system); undone != 0 {
+		t.Fatalf("%d jobs were not done", undone)
+	}
 }
 
 // resetToken asks for a reset and returns the token that its mail will carry.

@@ -10,6 +10,7 @@ import (
 	"sightline/ent"
 	entmail "sightline/ent/mail"
 	"sightline/ent/onetimelink"
+	"sightline/ent/predicate"
 	"sightline/ent/user"
 	"sightline/internal/apperr"
 	"sightline/internal/mail"
@@ -24,26 +25,40 @@ const (
 	freeRequests = 30
 )
 
-// ForgotPassword queues a mail with a link for an account that has this address: to set a new password, or, for
-// somebody who has not accepted yet, their invitation again; without a mail server an open one is kept. Nothing that
-// it returns tells whether there is one: it fails for what is no address (BAD_USER_INPUT) and for too many requests
-// (*WaitError).
+// LinkJob is the kind of job that mails somebody the link they asked for. Its subject is their id.
+const LinkJob = "mail-link"
+
+// nobody stands in jobs and audit events where an address belongs to no account in use.
+const nobody = "unknown"
+
+// ForgotPassword asks for a mail with a link for an account that has this address. Nothing that it returns tells
+// whether there is one: it fails for what is no address (BAD_USER_INPUT) and for too many requests (*WaitError). What
+// it does tells as little: it looks the address up and writes one job and one audit event, whoever has it, and the
+// rest is the job's (T38).
 func (s *Service) ForgotPassword(ctx context.Context, email, network string) error {
-	address := subjectOf(email)
-	if !isAddress(address) {
+	address := addressOf(email)
+	if address == "" {
 		return apperr.Input("email", "email")
 	}
 	if _, wait := s.limiter.charge(toll{about("forgot", network), freeRequests}); wait > 0 {
 		return &WaitError{After: wait}
 	}
 	return s.write(ctx, func(ctx context.Context, tx *ent.Client) error {
-		object, err := s.mailLink(ctx, tx, address)
-		if err != nil {
-			return err
+		personID, err := tx.User.Query().Where(user.Email(address), mayBeMailed()).OnlyID(ctx)
+		if ent.IsNotFound(err) {
+			personID, err = nobody, nil
 		}
-		return record(ctx, tx, "LINK_ASKED_FOR", "", object)
+		if err != nil {
+			return fmt.Errorf("look up an address: %w", err)
+		}
+		if err := s.jobs.Enqueue(ctx, tx, LinkJob, personID, s.clock.Now()); err != nil {
+			return fmt.Errorf("queue a link: %w", err)
+		}
+		return record(ctx, tx, "LINK_ASKED_FOR", "", personID)
 	})
 }
+
+func mayBeMailed() predicate.User { return user.StateIn(user.StateACTIVE, user.StateINVITED) }
 
 func isAddress(address string) bool {
 	if len(address) > longestEmail || !isASCII(address) {
@@ -58,21 +73,24 @@ func isASCII(text string) bool {
 	return !strings.ContainsFunc(text, func(r rune) bool { return r <= ' ' || r > '~' })
 }
 
-// mailLink returns whom it wrote to, if anybody.
-func (s *Service) mailLink(ctx context.Context, tx *ent.Client, address string) (string, error) {
-	person, err := tx.User.Query().Where(user.Email(address), user.StateIn(user.StateACTIVE, user.StateINVITED)).
-		Only(ctx)
-	if ent.IsNotFound(err) {
-		return "unknown", nil
-	}
-	if err != nil {
-		return "", fmt.Errorf("look up an address: %w", err)
-	}
-	enough, err := s.hasEnough(ctx, tx, person)
-	if err != nil || enough {
-		return person.ID, err
-	}
-	return person.ID, s.sendLink(ctx, tx, person)
+// MailLink does a LinkJob: it queues a mail with a link to set a new password, or, for somebody who has not accepted
+// yet, with their invitation again; without a mail server an open one is kept. Done twice, it mails once within a
+// minute, and later the newer link counts.
+func (s *Service) MailLink(ctx context.Context, personID string) error {
+	return s.write(ctx, func(ctx context.Context, tx *ent.Client) error {
+		person, err := tx.User.Query().Where(user.ID(personID), mayBeMailed()).Only(ctx)
+		if ent.IsNotFound(err) {
+			return nil
+		}
+		if err != nil {
+			return fmt.Errorf("read who asked for a link: %w", err)
+		}
+		enough, err := s.hasEnough(ctx, tx, person)
+		if err != nil || enough {
+			return err
+		}
+		return s.sendLink(ctx, tx, person)
+	})
 }
 
 func (s *Service) hasEnough(ctx context.Context, tx *ent.Client, person *ent.User) (bool, error) {

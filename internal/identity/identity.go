@@ -15,6 +15,7 @@ import (
 	"sightline/internal/apperr"
 	"sightline/internal/clock"
 	"sightline/internal/ids"
+	"sightline/internal/jobs"
 	"sightline/internal/mail"
 	"sightline/internal/policy"
 	"sightline/internal/store"
@@ -26,7 +27,9 @@ type Options struct {
 	Links  *Links
 	Hasher Hasher
 	Outbox *mail.Outbox
-	Log    *slog.Logger
+	// Jobs is where links that were asked for wait to be made; its worker is given MailLink for LinkJob.
+	Jobs *jobs.Queue
+	Log  *slog.Logger
 }
 
 // Service answers who somebody is.
@@ -36,6 +39,7 @@ type Service struct {
 	links   *Links
 	hasher  Hasher
 	outbox  *mail.Outbox
+	jobs    *jobs.Queue
 	log     *slog.Logger
 	limiter *limiter
 	// devices counts known devices, apart from what strangers fill.
@@ -51,7 +55,8 @@ func New(o Options) (*Service, error) {
 		return nil, fmt.Errorf("prepare the hash for unknown addresses: %w", err)
 	}
 	return &Service{
-		store: o.Store, clock: o.Store.Clock(), links: o.Links, hasher: o.Hasher, outbox: o.Outbox, log: o.Log,
+		store: o.Store, clock: o.Store.Clock(), links: o.Links, hasher: o.Hasher, outbox: o.Outbox,
+		jobs: o.Jobs, log: o.Log,
 		limiter: newLimiter(o.Store.Clock()), devices: newLimiter(o.Store.Clock()), dummy: dummy,
 	}, nil
 }

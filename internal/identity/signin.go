@@ -168,7 +168,7 @@ func (s *Service) passwordOf(ctx context.Context, email string) (*ent.Credential
 // recordFailure counts a failure and returns the answer to it.
 func (s *Service) recordFailure(ctx context.Context, found *ent.Credential) error {
 	err := s.write(ctx, func(ctx context.Context, tx *ent.Client) error {
-		object := "unknown"
+		object := nobody
 		if found != nil {
 			object = found.UserID
 			err := tx.Credential.Update().Where(credential.ID(found.ID)).AddFailures(1).Exec(ctx)

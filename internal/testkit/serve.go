@@ -42,6 +42,7 @@ type Parts struct {
 	Todos    *todo.Todos
 	Explain  *explain.Explainer
 	Outbox   *mail.Outbox
+	Jobs     *jobs.Queue
 	Hub      *notify.Hub
 	Identity *identity.Service
 	Guard    *graph.Guard
@@ -55,15 +56,16 @@ func parts(t testing.TB, w *World) Parts {
 	must(t, err)
 	p.Outbox, err = mail.New(w.Store, links.Token, mail.Config{PublicURL: PublicURL, Log: log})
 	must(t, err)
+	p.Jobs = jobs.New(w.Store, log)
 	p.Identity, err = identity.New(identity.Options{
-		Store: w.Store, Links: links, Hasher: plain{}, Outbox: p.Outbox, Log: log,
+		Store: w.Store, Links: links, Hasher: plain{}, Outbox: p.Outbox, Jobs: p.Jobs, Log: log,
 	})
 	must(t, err)
 	p.Guard, err = graph.Rules()
 	must(t, err)
 	p.Inbox = inbox.New(w.Store, p.Outbox.Queue)
 	p.Explain = explain.New(w.Store, p.Guard.Rule)
-	p.Cycles = cycle.New(w.Store, p.Inbox, jobs.New(w.Store, log))
+	p.Cycles = cycle.New(w.Store, p.Inbox, p.Jobs)
 	p.Feedback = feedback.New(w.Store, p.Inbox, func(ctx context.Context, tx *ent.Client, userID string) (string, error) {
 		link, err := links.Invite(ctx, tx, userID)
 		if err != nil {

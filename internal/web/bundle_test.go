@@ -21,6 +21,7 @@ import (
 	"sightline/internal/clock"
 	"sightline/internal/identity"
 	"sightline/internal/ids"
+	"sightline/internal/jobs"
 	"sightline/internal/mail"
 	"sightline/internal/policy"
 	"sightline/internal/store"
@@ -60,6 +61,8 @@ type testBundle struct {
 	handler http.Handler
 	store   *store.Store
 	links   *identity.Links
+	who     *identity.Service
+	jobs    *jobs.Queue
 	system  context.Context
 	log     *lockedBuffer
 }
@@ -80,8 +83,9 @@ func setup(t *testing.T, change ...func(*web.Options)) testBundle {
 	must(t, err)
 	written := &lockedBuffer{}
 	log := slog.New(slog.NewJSONHandler(written, nil))
+	queue := jobs.New(opened, log)
 	who, err := identity.New(identity.Options{
-		Store: opened, Links: links, Hasher: plainHasher{}, Outbox: outbox, Log: log,
+		Store: opened, Links: links, Hasher: plainHasher{}, Outbox: outbox, Jobs: queue, Log: log,
 	})
 	must(t, err)
 	public, err := url.Parse(publicOrigin)
@@ -98,7 +102,15 @@ func setup(t *testing.T, change ...func(*web.Options)) testBundle {
 	handler, err := web.New(options)
 	must(t, err)
 	system := policy.AsSystem(t.Context(), policy.Prepare)
-	return testBundle{handler: handler, store: opened, links: links, system: system, log: written}
+	return testBundle{
+		handler: handler, store: opened, links: links, who: who, jobs: queue, system: system, log: written,
+	}
+}
+
+// work lets the worker see to what was asked for.
+func (b testBundle) work(t *testing.T) {
+	t.Helper()
+	must(t, b.jobs.RunDue(t.Context(), map[string]jobs.Handler{identity.LinkJob: b.who.MailLink}))
 }
 
 func builtApp() fstest.MapFS {

@@ -213,6 +213,7 @@ func TestT41_MailsIgnoreTheHostOfTheRequest(t *testing.T) {
 	b.person(t, "ada", nil)
 	answer := b.post("/auth/forgot", `{"email":"ada@aldersund.example"}`, with("X-Forwarded-Host", "evil.example"),
 		with("Forwarded", "host=evil.example"), func(r *http.Request) { r.Host = "evil.example" })
+	b.work(t)
 	queued := b.store.Client().Mail.Query().Where(entmail.KindEQ(entmail.KindPASSWORD_RESET)).OnlyX(b.system)
 	if answer.Code != http.StatusNoContent || !strings.HasSuffix(queued.MessageID, "@sightline.example>") {
 		t.Fatalf("%d, %s", answer.Code, queued.MessageID)
