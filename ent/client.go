@@ -3655,6 +3655,38 @@ func (c *UserClient) QueryReports(_m *User) *UserQuery {
 	return query
 }
 
+// QueryRequests queries the requests edge of a User.
+func (c *UserClient) QueryRequests(_m *User) *FeedbackRequestQuery {
+	query := (&FeedbackRequestClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(user.Table, user.FieldID, id),
+			sqlgraph.To(feedbackrequest.Table, feedbackrequest.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, user.RequestsTable, user.RequestsColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryOwnerships queries the ownerships edge of a User.
+func (c *UserClient) QueryOwnerships(_m *User) *CycleOwnerQuery {
+	query := (&CycleOwnerClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(user.Table, user.FieldID, id),
+			sqlgraph.To(cycleowner.Table, cycleowner.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, user.OwnershipsTable, user.OwnershipsColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
 // Hooks returns the client hooks.
 func (c *UserClient) Hooks() []Hook {
 	return c.hooks.User

@@ -17536,39 +17536,45 @@ func (m *TodoMarkMutation) ResetEdge(name string) error {
 // UserMutation represents an operation that mutates the User nodes in the graph.
 type UserMutation struct {
 	config
-	op              Op
-	typ             string
-	id              *string
-	created_at      *time.Time
-	updated_at      *time.Time
-	version         *int
-	addversion      *int
-	kind            *user.Kind
-	outside         *bool
-	name            *string
-	email           *string
-	title           *string
-	team            *string
-	location        *string
-	locale          *user.Locale
-	work_role       *user.WorkRole
-	hr_admin        *bool
-	hr_assistant    *bool
-	tech_admin      *bool
-	state           *user.State
-	line_path       *string
-	invited_by_id   *string
-	verified_at     *time.Time
-	last_sign_in_at *time.Time
-	clearedFields   map[string]struct{}
-	manager         *string
-	clearedmanager  bool
-	reports         map[string]struct{}
-	removedreports  map[string]struct{}
-	clearedreports  bool
-	done            bool
-	oldValue        func(context.Context) (*User, error)
-	predicates      []predicate.User
+	op                Op
+	typ               string
+	id                *string
+	created_at        *time.Time
+	updated_at        *time.Time
+	version           *int
+	addversion        *int
+	kind              *user.Kind
+	outside           *bool
+	name              *string
+	email             *string
+	title             *string
+	team              *string
+	location          *string
+	locale            *user.Locale
+	work_role         *user.WorkRole
+	hr_admin          *bool
+	hr_assistant      *bool
+	tech_admin        *bool
+	state             *user.State
+	line_path         *string
+	invited_by_id     *string
+	verified_at       *time.Time
+	last_sign_in_at   *time.Time
+	clearedFields     map[string]struct{}
+	manager           *string
+	clearedmanager    bool
+	reports           map[string]struct{}
+	removedreports    map[string]struct{}
+	clearedreports    bool
+	requests          map[string]struct{}
+	removedrequests   map[string]struct{}
+	clearedrequests   bool
+	ownerships        map[string]struct{}
+	removedownerships map[string]struct{}
+	clearedownerships bool
+	done              bool
+	oldValue          func(context.Context) (*User, error)
+	predicates        []predicate.User
 }
 
 var _ ent.Mutation = (*UserMutation)(nil)
@@ -18597,6 +18603,114 @@ func (m *UserMutation) ResetReports() {
 	m.removedreports = nil
 }
 
+// AddRequestIDs adds the "requests" edge to the FeedbackRequest entity by ids.
+func (m *UserMutation) AddRequestIDs(ids ...string) {
+	if m.requests == nil {
+		m.requests = make(map[string]struct{})
+	}
+	for i := range ids {
+		m.requests[ids[i]] = struct{}{}
+	}
+}
+
+// ClearRequests clears the "requests" edge to the FeedbackRequest entity.
+func (m *UserMutation) ClearRequests() {
+	m.clearedrequests = true
+}
+
+// RequestsCleared reports if the "requests" edge to the FeedbackRequest entity was cleared.
+func (m *UserMutation) RequestsCleared() bool {
+	return m.clearedrequests
+}
+
+// RemoveRequestIDs removes the "requests" edge to the FeedbackRequest entity by IDs.
+func (m *UserMutation) RemoveRequestIDs(ids ...string) {
+	if m.removedrequests == nil {
+		m.removedrequests = make(map[string]struct{})
+	}
+	for i := range ids {
+		delete(m.requests, ids[i])
+		m.removedrequests[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedRequests returns the removed IDs of the "requests" edge to the FeedbackRequest entity.
+func (m *UserMutation) RemovedRequestsIDs() (ids []string) {
+	for id := range m.removedrequests {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// RequestsIDs returns the "requests" edge IDs in the mutation.
+func (m *UserMutation) RequestsIDs() (ids []string) {
+	for id := range m.requests {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetRequests resets all changes to the "requests" edge.
+func (m *UserMutation) ResetRequests() {
+	m.requests = nil
+	m.clearedrequests = false
+	m.removedrequests = nil
+}
+
+// AddOwnershipIDs adds the "ownerships" edge to the CycleOwner entity by ids.
+func (m *UserMutation) AddOwnershipIDs(ids ...string) {
+	if m.ownerships == nil {
+		m.ownerships = make(map[string]struct{})
+	}
+	for i := range ids {
+		m.ownerships[ids[i]] = struct{}{}
+	}
+}
+
+// ClearOwnerships clears the "ownerships" edge to the CycleOwner entity.
+func (m *UserMutation) ClearOwnerships() {
+	m.clearedownerships = true
+}
+
+// OwnershipsCleared reports if the "ownerships" edge to the CycleOwner entity was cleared.
+func (m *UserMutation) OwnershipsCleared() bool {
+	return m.clearedownerships
+}
+
+// RemoveOwnershipIDs removes the "ownerships" edge to the CycleOwner entity by IDs.
+func (m *UserMutation) RemoveOwnershipIDs(ids ...string) {
+	if m.removedownerships == nil {
+		m.removedownerships = make(map[string]struct{})
+	}
+	for i := range ids {
+		delete(m.ownerships, ids[i])
+		m.removedownerships[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedOwnerships returns the removed IDs of the "ownerships" edge to the CycleOwner entity.
+func (m *UserMutation) RemovedOwnershipsIDs() (ids []string) {
+	for id := range m.removedownerships {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// OwnershipsIDs returns the "ownerships" edge IDs in the mutation.
+func (m *UserMutation) OwnershipsIDs() (ids []string) {
+	for id := range m.ownerships {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetOwnerships resets all changes to the "ownerships" edge.
+func (m *UserMutation) ResetOwnerships() {
+	m.ownerships = nil
+	m.clearedownerships = false
+	m.removedownerships = nil
+}
+
 // Where appends a list predicates to the UserMutation builder.
 func (m *UserMutation) Where(ps ...predicate.User) {
 	m.predicates = append(m.predicates, ps...)
@@ -19118,12 +19232,18 @@ func (m *UserMutation) ResetField(name string) error {
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *UserMutation) AddedEdges() []string {
-	edges := make([]string, 0, 2)
+	edges := make([]string, 0, 4)
 	if m.manager != nil {
 		edges = append(edges, user.EdgeManager)
 	}
 	if m.reports != nil {
 		edges = append(edges, user.EdgeReports)
+	}
+	if m.requests != nil {
+		edges = append(edges, user.EdgeRequests)
+	}
+	if m.ownerships != nil {
+		edges = append(edges, user.EdgeOwnerships)
 	}
 	return edges
 }
@@ -19142,15 +19262,33 @@ func (m *UserMutation) AddedIDs(name string) []ent.Value {
 			ids = append(ids, id)
 		}
 		return ids
+	case user.EdgeRequests:
+		ids := make([]ent.Value, 0, len(m.requests))
+		for id := range m.requests {
+			ids = append(ids, id)
+		}
+		return ids
+	case user.EdgeOwnerships:
+		ids := make([]ent.Value, 0, len(m.ownerships))
+		for id := range m.ownerships {
+			ids = append(ids, id)
+		}
+		return ids
 	}
 	return nil
 }
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *UserMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 2)
+	edges := make([]string, 0, 4)
 	if m.removedreports != nil {
 		edges = append(edges, user.EdgeReports)
+	}
+	if m.removedrequests != nil {
+		edges = append(edges, user.EdgeRequests)
+	}
+	if m.removedownerships != nil {
+		edges = append(edges, user.EdgeOwnerships)
 	}
 	return edges
 }
@@ -19165,18 +19303,36 @@ func (m *UserMutation) RemovedIDs(name string) []ent.Value {
 			ids = append(ids, id)
 		}
 		return ids
+	case user.EdgeRequests:
+		ids := make([]ent.Value, 0, len(m.removedrequests))
+		for id := range m.removedrequests {
+			ids = append(ids, id)
+		}
+		return ids
+	case user.EdgeOwnerships:
+		ids := make([]ent.Value, 0, len(m.removedownerships))
+		for id := range m.removedownerships {
+			ids = append(ids, id)
+		}
+		return ids
 	}
 	return nil
 }
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *UserMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 2)
+	edges := make([]string, 0, 4)
 	if m.clearedmanager {
 		edges = append(edges, user.EdgeManager)
 	}
 	if m.clearedreports {
 		edges = append(edges, user.EdgeReports)
+	}
+	if m.clearedrequests {
+		edges = append(edges, user.EdgeRequests)
+	}
+	if m.clearedownerships {
+		edges = append(edges, user.EdgeOwnerships)
 	}
 	return edges
 }
@@ -19189,6 +19345,10 @@ func (m *UserMutation) EdgeCleared(name string) bool {
 		return m.clearedmanager
 	case user.EdgeReports:
 		return m.clearedreports
+	case user.EdgeRequests:
+		return m.clearedrequests
+	case user.EdgeOwnerships:
+		return m.clearedownerships
 	}
 	return false
 }
@@ -19213,6 +19373,12 @@ func (m *UserMutation) ResetEdge(name string) error {
 		return nil
 	case user.EdgeReports:
 		m.ResetReports()
+		return nil
+	case user.EdgeRequests:
+		m.ResetRequests()
+		return nil
+	case user.EdgeOwnerships:
+		m.ResetOwnerships()
 		return nil
 	}
 	return fmt.Errorf("unknown User edge %s", name)

@@ -71,9 +71,13 @@ type UserEdges struct {
 	Manager *User `json:"manager,omitempty"`
 	// Reports holds the value of the reports edge.
 	Reports []*User `json:"reports,omitempty"`
+	// Requests holds the value of the requests edge.
+	Requests []*FeedbackRequest `json:"requests,omitempty"`
+	// Ownerships holds the value of the ownerships edge.
+	Ownerships []*CycleOwner `json:"ownerships,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [2]bool
+	loadedTypes [4]bool
 }
 
 // ManagerOrErr returns the Manager value or an error if the edge
@@ -94,6 +98,24 @@ func (e UserEdges) ReportsOrErr() ([]*User, error) {
 		return e.Reports, nil
 	}
 	return nil, &NotLoadedError{edge: "reports"}
+}
+
+// RequestsOrErr returns the Requests value or an error if the edge
+// was not loaded in eager-loading.
+func (e UserEdges) RequestsOrErr() ([]*FeedbackRequest, error) {
+	if e.loadedTypes[2] {
+		return e.Requests, nil
+	}
+	return nil, &NotLoadedError{edge: "requests"}
+}
+
+// OwnershipsOrErr returns the Ownerships value or an error if the edge
+// was not loaded in eager-loading.
+func (e UserEdges) OwnershipsOrErr() ([]*CycleOwner, error) {
+	if e.loadedTypes[3] {
+		return e.Ownerships, nil
+	}
+	return nil, &NotLoadedError{edge: "ownerships"}
 }
 
 // scanValues returns the types for scanning values from sql.Rows.
@@ -282,6 +304,16 @@ func (_m *User) QueryManager() *UserQuery {
 // QueryReports queries the "reports" edge of the User entity.
 func (_m *User) QueryReports() *UserQuery {
 	return NewUserClient(_m.config).QueryReports(_m)
+}
+
+// QueryRequests queries the "requests" edge of the User entity.
+func (_m *User) QueryRequests() *FeedbackRequestQuery {
+	return NewUserClient(_m.config).QueryRequests(_m)
+}
+
+// QueryOwnerships queries the "ownerships" edge of the User entity.
+func (_m *User) QueryOwnerships() *CycleOwnerQuery {
+	return NewUserClient(_m.config).QueryOwnerships(_m)
 }
 
 // Update returns a builder for updating this User.

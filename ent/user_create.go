@@ -6,6 +6,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"sightline/ent/cycleowner"
+	"sightline/ent/feedbackrequest"
 	"sightline/ent/user"
 	"time"
 
@@ -290,6 +292,36 @@ func (_c *UserCreate) AddReports(v ...*User) *UserCreate {
 		ids[i] = v[i].ID
 	}
 	return _c.AddReportIDs(ids...)
+}
+
+// AddRequestIDs adds the "requests" edge to the FeedbackRequest entity by IDs.
+func (_c *UserCreate) AddRequestIDs(ids ...string) *UserCreate {
+	_c.mutation.AddRequestIDs(ids...)
+	return _c
+}
+
+// AddRequests adds the "requests" edges to the FeedbackRequest entity.
+func (_c *UserCreate) AddRequests(v ...*FeedbackRequest) *UserCreate {
+	ids := make([]string, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddRequestIDs(ids...)
+}
+
+// AddOwnershipIDs adds the "ownerships" edge to the CycleOwner entity by IDs.
+func (_c *UserCreate) AddOwnershipIDs(ids ...string) *UserCreate {
+	_c.mutation.AddOwnershipIDs(ids...)
+	return _c
+}
+
+// AddOwnerships adds the "ownerships" edges to the CycleOwner entity.
+func (_c *UserCreate) AddOwnerships(v ...*CycleOwner) *UserCreate {
+	ids := make([]string, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddOwnershipIDs(ids...)
 }
 
 // Mutation returns the UserMutation object of the builder.
@@ -615,6 +647,38 @@ func (_c *UserCreate) createSpec() (*User, *sqlgraph.CreateSpec) {
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(user.FieldID, field.TypeString),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.RequestsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   user.RequestsTable,
+			Columns: []string{user.RequestsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(feedbackrequest.FieldID, field.TypeString),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.OwnershipsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   user.OwnershipsTable,
+			Columns: []string{user.OwnershipsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(cycleowner.FieldID, field.TypeString),
 			},
 		}
 		for _, k := range nodes {

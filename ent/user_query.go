@@ -7,6 +7,8 @@ import (
 	"database/sql/driver"
 	"fmt"
 	"math"
+	"sightline/ent/cycleowner"
+	"sightline/ent/feedbackrequest"
 	"sightline/ent/predicate"
 	"sightline/ent/user"
 
@@ -19,12 +21,14 @@ import (
 // UserQuery is the builder for querying User entities.
 type UserQuery struct {
 	config
-	ctx         *QueryContext
-	order       []user.OrderOption
-	inters      []Interceptor
-	predicates  []predicate.User
-	withManager *UserQuery
-	withReports *UserQuery
+	ctx            *QueryContext
+	order          []user.OrderOption
+	inters         []Interceptor
+	predicates     []predicate.User
+	withManager    *UserQuery
+	withReports    *UserQuery
+	withRequests   *FeedbackRequestQuery
+	withOwnerships *CycleOwnerQuery
 	// intermediate query (i.e. traversal path).
 	sql  *sql.Selector
 	path func(context.Context) (*sql.Selector, error)
@@ -98,6 +102,50 @@ func (_q *UserQuery) QueryReports() *UserQuery {
 			sqlgraph.From(user.Table, user.FieldID, selector),
 			sqlgraph.To(user.Table, user.FieldID),
 			sqlgraph.Edge(sqlgraph.O2M, false, user.ReportsTable, user.ReportsColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryRequests chains the current query on the "requests" edge.
+func (_q *UserQuery) QueryRequests() *FeedbackRequestQuery {
+	query := (&FeedbackRequestClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(user.Table, user.FieldID, selector),
+			sqlgraph.To(feedbackrequest.Table, feedbackrequest.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, user.RequestsTable, user.RequestsColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryOwnerships chains the current query on the "ownerships" edge.
+func (_q *UserQuery) QueryOwnerships() *CycleOwnerQuery {
+	query := (&CycleOwnerClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(user.Table, user.FieldID, selector),
+			sqlgraph.To(cycleowner.Table, cycleowner.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, true, user.OwnershipsTable, user.OwnershipsColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -292,13 +340,15 @@ func (_q *UserQuery) Clone() *UserQuery {
 		return nil
 	}
 	return &UserQuery{
-		config:      _q.config,
-		ctx:         _q.ctx.Clone(),
-		order:       append([]user.OrderOption{}, _q.order...),
-		inters:      append([]Interceptor{}, _q.inters...),
-		predicates:  append([]predicate.User{}, _q.predicates...),
-		withManager: _q.withManager.Clone(),
-		withReports: _q.withReports.Clone(),
+		config:         _q.config,
+		ctx:            _q.ctx.Clone(),
+		order:          append([]user.OrderOption{}, _q.order...),
+		inters:         append([]Interceptor{}, _q.inters...),
+		predicates:     append([]predicate.User{}, _q.predicates...),
+		withManager:    _q.withManager.Clone(),
+		withReports:    _q.withReports.Clone(),
+		withRequests:   _q.withRequests.Clone(),
+		withOwnerships: _q.withOwnerships.Clone(),
 		// clone intermediate query.
 		sql:  _q.sql.Clone(),
 		path: _q.path,
@@ -324,6 +374,28 @@ func (_q *UserQuery) WithReports(opts ...func(*UserQuery)) *UserQuery {
 		opt(query)
 	}
 	_q.withReports = query
+	return _q
+}
+
+// WithRequests tells the query-builder to eager-load the nodes that are connected to
+// the "requests" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *UserQuery) WithRequests(opts ...func(*FeedbackRequestQuery)) *UserQuery {
+	query := (&FeedbackRequestClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withRequests = query
+	return _q
+}
+
+// WithOwnerships tells the query-builder to eager-load the nodes that are connected to
+// the "ownerships" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *UserQuery) WithOwnerships(opts ...func(*CycleOwnerQuery)) *UserQuery {
+	query := (&CycleOwnerClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withOwnerships = query
 	return _q
 }
 
@@ -405,9 +477,11 @@ func (_q *UserQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*User, e
 	var (
 		nodes       = []*User{}
 		_spec       = _q.querySpec()
-		loadedTypes = [2]bool{
+		loadedTypes = [4]bool{
 			_q.withManager != nil,
 			_q.withReports != nil,
+			_q.withRequests != nil,
+			_q.withOwnerships != nil,
 		}
 	)
 	_spec.ScanValues = func(columns []string) ([]any, error) {
@@ -438,6 +512,20 @@ func (_q *UserQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*User, e
 		if err := _q.loadReports(ctx, query, nodes,
 			func(n *User) { n.Edges.Reports = []*User{} },
 			func(n *User, e *User) { n.Edges.Reports = append(n.Edges.Reports, e) }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withRequests; query != nil {
+		if err := _q.loadRequests(ctx, query, nodes,
+			func(n *User) { n.Edges.Requests = []*FeedbackRequest{} },
+			func(n *User, e *FeedbackRequest) { n.Edges.Requests = append(n.Edges.Requests, e) }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withOwnerships; query != nil {
+		if err := _q.loadOwnerships(ctx, query, nodes,
+			func(n *User) { n.Edges.Ownerships = []*CycleOwner{} },
+			func(n *User, e *CycleOwner) { n.Edges.Ownerships = append(n.Edges.Ownerships, e) }); err != nil {
 			return nil, err
 		}
 	}
@@ -504,6 +592,66 @@ func (_q *UserQuery) loadReports(ctx context.Context, query *UserQuery, nodes []
 		node, ok := nodeids[*fk]
 		if !ok {
 			return fmt.Errorf(`unexpected referenced foreign-key "manager_id" returned %v for node %v`, *fk, n.ID)
+		}
+		assign(node, n)
+	}
+	return nil
+}
+func (_q *UserQuery) loadRequests(ctx context.Context, query *FeedbackRequestQuery, nodes []*User, init func(*User), assign func(*User, *FeedbackRequest)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[string]*User)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+		if init != nil {
+			init(nodes[i])
+		}
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(feedbackrequest.FieldReviewerID)
+	}
+	query.Where(predicate.FeedbackRequest(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(user.RequestsColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.ReviewerID
+		node, ok := nodeids[fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "reviewer_id" returned %v for node %v`, fk, n.ID)
+		}
+		assign(node, n)
+	}
+	return nil
+}
+func (_q *UserQuery) loadOwnerships(ctx context.Context, query *CycleOwnerQuery, nodes []*User, init func(*User), assign func(*User, *CycleOwner)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[string]*User)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+		if init != nil {
+			init(nodes[i])
+		}
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(cycleowner.FieldUserID)
+	}
+	query.Where(predicate.CycleOwner(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(user.OwnershipsColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.UserID
+		node, ok := nodeids[fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "user_id" returned %v for node %v`, fk, n.ID)
 		}
 		assign(node, n)
 	}

@@ -6,6 +6,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"sightline/ent/cycleowner"
+	"sightline/ent/feedbackrequest"
 	"sightline/ent/predicate"
 	"sightline/ent/user"
 	"time"
@@ -365,6 +367,36 @@ func (_u *UserUpdate) AddReports(v ...*User) *UserUpdate {
 	return _u.AddReportIDs(ids...)
 }
 
+// AddRequestIDs adds the "requests" edge to the FeedbackRequest entity by IDs.
+func (_u *UserUpdate) AddRequestIDs(ids ...string) *UserUpdate {
+	_u.mutation.AddRequestIDs(ids...)
+	return _u
+}
+
+// AddRequests adds the "requests" edges to the FeedbackRequest entity.
+func (_u *UserUpdate) AddRequests(v ...*FeedbackRequest) *UserUpdate {
+	ids := make([]string, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddRequestIDs(ids...)
+}
+
+// AddOwnershipIDs adds the "ownerships" edge to the CycleOwner entity by IDs.
+func (_u *UserUpdate) AddOwnershipIDs(ids ...string) *UserUpdate {
+	_u.mutation.AddOwnershipIDs(ids...)
+	return _u
+}
+
+// AddOwnerships adds the "ownerships" edges to the CycleOwner entity.
+func (_u *UserUpdate) AddOwnerships(v ...*CycleOwner) *UserUpdate {
+	ids := make([]string, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddOwnershipIDs(ids...)
+}
+
 // Mutation returns the UserMutation object of the builder.
 func (_u *UserUpdate) Mutation() *UserMutation {
 	return _u.mutation
@@ -395,6 +427,48 @@ func (_u *UserUpdate) RemoveReports(v ...*User) *UserUpdate {
 		ids[i] = v[i].ID
 	}
 	return _u.RemoveReportIDs(ids...)
+}
+
+// ClearRequests clears all "requests" edges to the FeedbackRequest entity.
+func (_u *UserUpdate) ClearRequests() *UserUpdate {
+	_u.mutation.ClearRequests()
+	return _u
+}
+
+// RemoveRequestIDs removes the "requests" edge to FeedbackRequest entities by IDs.
+func (_u *UserUpdate) RemoveRequestIDs(ids ...string) *UserUpdate {
+	_u.mutation.RemoveRequestIDs(ids...)
+	return _u
+}
+
+// RemoveRequests removes "requests" edges to FeedbackRequest entities.
+func (_u *UserUpdate) RemoveRequests(v ...*FeedbackRequest) *UserUpdate {
+	ids := make([]string, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveRequestIDs(ids...)
+}
+
+// ClearOwnerships clears all "ownerships" edges to the CycleOwner entity.
+func (_u *UserUpdate) ClearOwnerships() *UserUpdate {
+	_u.mutation.ClearOwnerships()
+	return _u
+}
+
+// RemoveOwnershipIDs removes the "ownerships" edge to CycleOwner entities by IDs.
+func (_u *UserUpdate) RemoveOwnershipIDs(ids ...string) *UserUpdate {
+	_u.mutation.RemoveOwnershipIDs(ids...)
+	return _u
+}
+
+// RemoveOwnerships removes "ownerships" edges to CycleOwner entities.
+func (_u *UserUpdate) RemoveOwnerships(v ...*CycleOwner) *UserUpdate {
+	ids := make([]string, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveOwnershipIDs(ids...)
 }
 
 // Save executes the query and returns the number of nodes affected by the update operation.
@@ -630,6 +704,96 @@ func (_u *UserUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(user.FieldID, field.TypeString),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.RequestsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   user.RequestsTable,
+			Columns: []string{user.RequestsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(feedbackrequest.FieldID, field.TypeString),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedRequestsIDs(); len(nodes) > 0 && !_u.mutation.RequestsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   user.RequestsTable,
+			Columns: []string{user.RequestsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(feedbackrequest.FieldID, field.TypeString),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RequestsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   user.RequestsTable,
+			Columns: []string{user.RequestsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(feedbackrequest.FieldID, field.TypeString),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.OwnershipsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   user.OwnershipsTable,
+			Columns: []string{user.OwnershipsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(cycleowner.FieldID, field.TypeString),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedOwnershipsIDs(); len(nodes) > 0 && !_u.mutation.OwnershipsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   user.OwnershipsTable,
+			Columns: []string{user.OwnershipsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(cycleowner.FieldID, field.TypeString),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.OwnershipsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   user.OwnershipsTable,
+			Columns: []string{user.OwnershipsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(cycleowner.FieldID, field.TypeString),
 			},
 		}
 		for _, k := range nodes {
@@ -994,6 +1158,36 @@ func (_u *UserUpdateOne) AddReports(v ...*User) *UserUpdateOne {
 	return _u.AddReportIDs(ids...)
 }
 
+// AddRequestIDs adds the "requests" edge to the FeedbackRequest entity by IDs.
+func (_u *UserUpdateOne) AddRequestIDs(ids ...string) *UserUpdateOne {
+	_u.mutation.AddRequestIDs(ids...)
+	return _u
+}
+
+// AddRequests adds the "requests" edges to the FeedbackRequest entity.
+func (_u *UserUpdateOne) AddRequests(v ...*FeedbackRequest) *UserUpdateOne {
+	ids := make([]string, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddRequestIDs(ids...)
+}
+
+// AddOwnershipIDs adds the "ownerships" edge to the CycleOwner entity by IDs.
+func (_u *UserUpdateOne) AddOwnershipIDs(ids ...string) *UserUpdateOne {
+	_u.mutation.AddOwnershipIDs(ids...)
+	return _u
+}
+
+// AddOwnerships adds the "ownerships" edges to the CycleOwner entity.
+func (_u *UserUpdateOne) AddOwnerships(v ...*CycleOwner) *UserUpdateOne {
+	ids := make([]string, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddOwnershipIDs(ids...)
+}
+
 // Mutation returns the UserMutation object of the builder.
 func (_u *UserUpdateOne) Mutation() *UserMutation {
 	return _u.mutation
@@ -1024,6 +1218,48 @@ func (_u *UserUpdateOne) RemoveReports(v ...*User) *UserUpdateOne {
 		ids[i] = v[i].ID
 	}
 	return _u.RemoveReportIDs(ids...)
+}
+
+// ClearRequests clears all "requests" edges to the FeedbackRequest entity.
+func (_u *UserUpdateOne) ClearRequests() *UserUpdateOne {
+	_u.mutation.ClearRequests()
+	return _u
+}
+
+// RemoveRequestIDs removes the "requests" edge to FeedbackRequest entities by IDs.
+func (_u *UserUpdateOne) RemoveRequestIDs(ids ...string) *UserUpdateOne {
+	_u.mutation.RemoveRequestIDs(ids...)
+	return _u
+}
+
+// RemoveRequests removes "requests" edges to FeedbackRequest entities.
+func (_u *UserUpdateOne) RemoveRequests(v ...*FeedbackRequest) *UserUpdateOne {
+	ids := make([]string, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveRequestIDs(ids...)
+}
+
+// ClearOwnerships clears all "ownerships" edges to the CycleOwner entity.
+func (_u *UserUpdateOne) ClearOwnerships() *UserUpdateOne {
+	_u.mutation.ClearOwnerships()
+	return _u
+}
+
+// RemoveOwnershipIDs removes the "ownerships" edge to CycleOwner entities by IDs.
+func (_u *UserUpdateOne) RemoveOwnershipIDs(ids ...string) *UserUpdateOne {
+	_u.mutation.RemoveOwnershipIDs(ids...)
+	return _u
+}
+
+// RemoveOwnerships removes "ownerships" edges to CycleOwner entities.
+func (_u *UserUpdateOne) RemoveOwnerships(v ...*CycleOwner) *UserUpdateOne {
+	ids := make([]string, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveOwnershipIDs(ids...)
 }
 
 // Where appends a list predicates to the UserUpdate builder.
@@ -1289,6 +1525,96 @@ func (_u *UserUpdateOne) sqlSave(ctx context.Context) (_node *User, err error) {
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(user.FieldID, field.TypeString),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.RequestsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   user.RequestsTable,
+			Columns: []string{user.RequestsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(feedbackrequest.FieldID, field.TypeString),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedRequestsIDs(); len(nodes) > 0 && !_u.mutation.RequestsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   user.RequestsTable,
+			Columns: []string{user.RequestsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(feedbackrequest.FieldID, field.TypeString),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RequestsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   user.RequestsTable,
+			Columns: []string{user.RequestsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(feedbackrequest.FieldID, field.TypeString),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.OwnershipsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   user.OwnershipsTable,
+			Columns: []string{user.OwnershipsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(cycleowner.FieldID, field.TypeString),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedOwnershipsIDs(); len(nodes) > 0 && !_u.mutation.OwnershipsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   user.OwnershipsTable,
+			Columns: []string{user.OwnershipsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(cycleowner.FieldID, field.TypeString),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.OwnershipsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: true,
+			Table:   user.OwnershipsTable,
+			Columns: []string{user.OwnershipsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(cycleowner.FieldID, field.TypeString),
 			},
 		}
 		for _, k := range nodes {

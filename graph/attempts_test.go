@@ -47,6 +47,7 @@ func attempts() []attempt {
 		{mutation: "setLanguage", action: policy.SetLanguage, on: "Viewer", input: fixed("locale: DE")},
 		{mutation: "markMessagesRead", action: policy.MarkMessagesRead, on: "Message", input: many("messageIds")},
 		{mutation: "retryMail", action: policy.ManageMail, on: "Mail", input: field("mailId", "")},
+		{mutation: "handOverLink", action: policy.HandOverLink, on: "Mail", input: field("mailId", "")},
 		{mutation: "updateSettings", action: policy.EditSettings, on: "Settings", input: fixed(version + ", inviteGuests: EVERYONE")},
 		{mutation: "createCycle", action: policy.CreateCycle, input: fixed(`name: "New", idempotencyKey: "k"`)},
 		{mutation: "updateCycle", action: policy.EditCycle, on: "Cycle", input: field("cycleId", version+`, name: "Other"`)},

@@ -53,7 +53,7 @@ func (h *haul) lists() {
 		"people":   list("people", user, ""),
 		"cycles": list("cycles", "id name introduction owners { name } notices { sentBy { name } } progress { asked }"+
 			" publishProblems { message }", ""),
-		"mails":     list("mails", "id recipient { name email } problem handOverLink", ""),
+		"mails":     list("mails", "id recipient { name email } problem viewerCan", ""),
 		"templates": "{ cycleTemplates { name description } }",
 	} {
 		after := any(nil)

@@ -26,7 +26,7 @@ type loaders struct {
 	progress       *loader[*cycle.Progress]
 	results        *loader[*feedback.Results]
 	readings       *loader[[]*ent.Reading]
-	links          *loader[string]
+	handOvers      *loader[bool]
 }
 
 func (r *Resolver) newLoaders() *loaders {
@@ -46,7 +46,7 @@ func (r *Resolver) newLoaders() *loaders {
 		progress:       newLoader(c, r.cycles.Progress),
 		approvers:      newLoader(c, r.feedback.Approvers),
 		results:        newLoader(c, r.feedback.Results),
-		links:          newLoader(c, r.outbox.LinksOf),
+		handOvers:      newLoader(c, r.outbox.CanHandOver),
 	}
 }
 

@@ -25,13 +25,13 @@ func (r *mailResolver) Problem(ctx context.Context, obj *ent.Mail) (*string, err
 	return optional(mail.Problem(policy.From(ctx).Locale(), obj)), nil
 }
 
-func (r *mailResolver) HandOverLink(ctx context.Context, obj *ent.Mail) (*string, error) {
-	link, err := load(ctx, loadersOf(ctx).links, obj, mailID)
-	return optional(link), err
-}
-
 func (r *mailResolver) ViewerCan(ctx context.Context, obj *ent.Mail) ([]policy.Action, error) {
-	return can(ctx, obj, policy.ManageMail), nil
+	allowed := can(ctx, obj, policy.ManageMail)
+	handsOver, err := load(ctx, loadersOf(ctx).handOvers, obj, mailID)
+	if handsOver {
+		allowed = append(allowed, policy.HandOverLink)
+	}
+	return allowed, err
 }
 
 func (r *mutationResolver) RetryMail(ctx context.Context, input mail.RetryMailInput) (*model.RetryMailPayload, error) {
@@ -44,6 +44,16 @@ func (r *mutationResolver) CancelMail(ctx context.Context, input mail.CancelMail
 	mail, err := r.outbox.Cancel(ctx, input)
 	errs, err := failures[model.CancelMailError](ctx, err)
 	return &model.CancelMailPayload{Mail: mail, Errors: errs}, err
+}
+
+func (r *mutationResolver) HandOverLink(ctx context.Context, input mail.HandOverLinkInput) (*model.HandOverLinkPayload, error) {
+	handed, err := r.outbox.HandOver(ctx, input)
+	errs, err := failures[model.HandOverLinkError](ctx, err)
+	payload := &model.HandOverLinkPayload{Errors: errs}
+	if handed != nil {
+		payload.Link, payload.WorksUntil = &handed.Link, &handed.Until
+	}
+	return payload, err
 }
 
 func (r *queryResolver) Mails(ctx context.Context, first *int, after *string, last *int, before *string, state *mail1.State) (*model.Connection[*ent.Mail], error) {

@@ -140,7 +140,7 @@ func TestStatementsDoNotGrow(t *testing.T) {
 			"people": `people(first: $first) { totalCount nodes { id name lineManager { name } invitedBy { name } viewerCan } }`,
 			"cycles": `cycles(first: $first) { totalCount nodes { name owners { name } progress { asked } notices { sentBy { name } }
 				sections { questions { text } } viewerCan } }`,
-			"mails":    `mails(first: $first) { totalCount nodes { recipient { name } handOverLink viewerCan } }`,
+			"mails":    `mails(first: $first) { totalCount nodes { recipient { name } viewerCan } }`,
 			"messages": `viewer { messages(first: $first) { totalCount nodes { title participation { stage } feedbackRequest { state } } } }`,
 		},
 		"wim": {

@@ -145,17 +145,11 @@ func compare(
 			switch {
 			case value && !predicted:
 				t.Errorf("%s was served %s.%s of %s (%s about %s)", persona, row.Type, field.Name, row.ID, row.State, row.About)
-			case predicted && !value && hasValue[cell{row.ID, field.Name}] && !depends(row.Type+"."+field.Name):
+			case predicted && !value && hasValue[cell{row.ID, field.Name}]:
 				t.Errorf("%s was not served %s.%s of %s (%s about %s)", persona, row.Type, field.Name, row.ID, row.State,
 					row.About)
 			}
 		}
 	}
 	return all, shown
-}
-
-// depends names the fields whose value may be missing for one viewer and not for another, although both may read it:
-// links to rows that have a scope of their own, and what only some may hand over.
-func depends(coordinate string) bool {
-	return slices.Contains([]string{"Mail.handOverLink"}, coordinate)
 }

@@ -48,6 +48,9 @@ func (User) Edges() []ent.Edge {
 	return []ent.Edge{
 		edge.To("reports", User.Type).From("manager").Unique().Field("manager_id").
 			Annotations(entsql.OnDelete(entsql.SetNull)),
+		// What an account would open is asked before its invitation is handed over (policy.HandOverLink).
+		edge.From("requests", FeedbackRequest.Type).Ref("reviewer"),
+		edge.From("ownerships", CycleOwner.Type).Ref("user"),
 	}
 }
 

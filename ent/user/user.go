@@ -60,6 +60,10 @@ const (
 	EdgeManager = "manager"
 	// EdgeReports holds the string denoting the reports edge name in mutations.
 	EdgeReports = "reports"
+	// EdgeRequests holds the string denoting the requests edge name in mutations.
+	EdgeRequests = "requests"
+	// EdgeOwnerships holds the string denoting the ownerships edge name in mutations.
+	EdgeOwnerships = "ownerships"
 	// Table holds the table name of the user in the database.
 	Table = "users"
 	// ManagerTable is the table that holds the manager relation/edge.
@@ -70,6 +74,20 @@ const (
 	ReportsTable = "users"
 	// ReportsColumn is the table column denoting the reports relation/edge.
 	ReportsColumn = "manager_id"
+	// RequestsTable is the table that holds the requests relation/edge.
+	RequestsTable = "feedback_requests"
+	// RequestsInverseTable is the table name for the FeedbackRequest entity.
+	// It exists in this package in order to avoid circular dependency with the "feedbackrequest" package.
+	RequestsInverseTable = "feedback_requests"
+	// RequestsColumn is the table column denoting the requests relation/edge.
+	RequestsColumn = "reviewer_id"
+	// OwnershipsTable is the table that holds the ownerships relation/edge.
+	OwnershipsTable = "cycle_owners"
+	// OwnershipsInverseTable is the table name for the CycleOwner entity.
+	// It exists in this package in order to avoid circular dependency with the "cycleowner" package.
+	OwnershipsInverseTable = "cycle_owners"
+	// OwnershipsColumn is the table column denoting the ownerships relation/edge.
+	OwnershipsColumn = "user_id"
 )
 
 // Columns holds all SQL columns for user fields.
@@ -378,6 +396,34 @@ func ByReports(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
 		sqlgraph.OrderByNeighborTerms(s, newReportsStep(), append([]sql.OrderTerm{term}, terms...)...)
 	}
 }
+
+// ByRequestsCount orders the results by requests count.
+func ByRequestsCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newRequestsStep(), opts...)
+	}
+}
+
+// ByRequests orders the results by requests terms.
+func ByRequests(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newRequestsStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
+
+// ByOwnershipsCount orders the results by ownerships count.
+func ByOwnershipsCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newOwnershipsStep(), opts...)
+	}
+}
+
+// ByOwnerships orders the results by ownerships terms.
+func ByOwnerships(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newOwnershipsStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
 func newManagerStep() *sqlgraph.Step {
 	return sqlgraph.NewStep(
 		sqlgraph.From(Table, FieldID),
@@ -390,5 +436,19 @@ func newReportsStep() *sqlgraph.Step {
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(Table, FieldID),
 		sqlgraph.Edge(sqlgraph.O2M, false, ReportsTable, ReportsColumn),
+	)
+}
+func newRequestsStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(RequestsInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.O2M, true, RequestsTable, RequestsColumn),
+	)
+}
+func newOwnershipsStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(OwnershipsInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.O2M, true, OwnershipsTable, OwnershipsColumn),
 	)
 }

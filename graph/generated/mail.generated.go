@@ -26,7 +26,6 @@ type MailResolver interface {
 	Recipient(ctx context.Context, obj *ent.Mail) (*ent.User, error)
 
 	Problem(ctx context.Context, obj *ent.Mail) (*string, error)
-	HandOverLink(ctx context.Context, obj *ent.Mail) (*string, error)
 	ViewerCan(ctx context.Context, obj *ent.Mail) ([]policy.Action, error)
 }
 
@@ -91,6 +90,75 @@ func (ec *executionContext) _CancelMailPayload_errors(ctx context.Context, field
 }
 func (ec *executionContext) fieldContext_CancelMailPayload_errors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CancelMailPayload", field, false, false, errors.New("field of type CancelMailError does not have child fields"))
+}
+
+func (ec *executionContext) _HandOverLinkPayload_link(ctx context.Context, field graphql.CollectedField, obj *model.HandOverLinkPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HandOverLinkPayload_link(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Link, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_HandOverLinkPayload_link(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("HandOverLinkPayload", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _HandOverLinkPayload_worksUntil(ctx context.Context, field graphql.CollectedField, obj *model.HandOverLinkPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HandOverLinkPayload_worksUntil(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.WorksUntil, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_HandOverLinkPayload_worksUntil(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("HandOverLinkPayload", field, false, false, errors.New("field of type Time does not have child fields"))
+}
+
+func (ec *executionContext) _HandOverLinkPayload_errors(ctx context.Context, field graphql.CollectedField, obj *model.HandOverLinkPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HandOverLinkPayload_errors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Errors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []model.HandOverLinkError) graphql.Marshaler {
+			return ec.marshalNHandOverLinkError2ᚕsightlineᚋgraphᚋmodelᚐHandOverLinkErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_HandOverLinkPayload_errors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("HandOverLinkPayload", field, false, false, errors.New("field of type HandOverLinkError does not have child fields"))
 }
 
 func (ec *executionContext) _Mail_id(ctx context.Context, field graphql.CollectedField, obj *ent.Mail) (ret graphql.Marshaler) {
@@ -306,29 +374,6 @@ func (ec *executionContext) _Mail_problem(ctx context.Context, field graphql.Col
 	)
 }
 func (ec *executionContext) fieldContext_Mail_problem(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Mail", field, true, true, errors.New("field of type String does not have child fields"))
-}
-
-func (ec *executionContext) _Mail_handOverLink(ctx context.Context, field graphql.CollectedField, obj *ent.Mail) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Mail_handOverLink(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Mail().HandOverLink(ctx, obj)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
-			return ec.marshalOString2ᚖstring(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Mail_handOverLink(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Mail", field, true, true, errors.New("field of type String does not have child fields"))
 }
 
@@ -618,6 +663,36 @@ func (ec *executionContext) unmarshalInputCancelMailInput(ctx context.Context, o
 	return it, nil
 }
 
+func (ec *executionContext) unmarshalInputHandOverLinkInput(ctx context.Context, obj any) (mail1.HandOverLinkInput, error) {
+	var it mail1.HandOverLinkInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"mailId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "mailId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("mailId"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.MailID = data
+		}
+	}
+	return it, nil
+}
+
 func (ec *executionContext) unmarshalInputRetryMailInput(ctx context.Context, obj any) (mail1.RetryMailInput, error) {
 	var it mail1.RetryMailInput
 	if obj == nil {
@@ -679,6 +754,33 @@ func (ec *executionContext) _CancelMailError(ctx context.Context, sel ast.Select
 	}
 }
 
+func (ec *executionContext) _HandOverLinkError(ctx context.Context, sel ast.SelectionSet, obj model.HandOverLinkError) graphql.Marshaler {
+	switch obj := (obj).(type) {
+	case nil:
+		return graphql.Null
+	case model.StateError:
+		return ec._StateError(ctx, sel, &obj)
+	case *model.StateError:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._StateError(ctx, sel, obj)
+	case model.InputError:
+		return ec._InputError(ctx, sel, &obj)
+	case *model.InputError:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._InputError(ctx, sel, obj)
+	default:
+		if typedObj, ok := obj.(graphql.Marshaler); ok {
+			return typedObj
+		} else {
+			panic(fmt.Errorf("unexpected type %T; non-generated variants of HandOverLinkError must implement graphql.Marshaler", obj))
+		}
+	}
+}
+
 func (ec *executionContext) _RetryMailError(ctx context.Context, sel ast.SelectionSet, obj model.RetryMailError) graphql.Marshaler {
 	switch obj := (obj).(type) {
 	case nil:
@@ -729,6 +831,54 @@ func (ec *executionContext) _CancelMailPayload(ctx context.Context, sel ast.Sele
 			}
 		case "errors":
 			out.Values[i] = ec._CancelMailPayload_errors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var handOverLinkPayloadImplementors = []string{"HandOverLinkPayload"}
+
+func (ec *executionContext) _HandOverLinkPayload(ctx context.Context, sel ast.SelectionSet, obj *model.HandOverLinkPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, handOverLinkPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("HandOverLinkPayload")
+		case "link":
+			out.Values[i] = ec._HandOverLinkPayload_link(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "worksUntil":
+			out.Values[i] = ec._HandOverLinkPayload_worksUntil(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "errors":
+			out.Values[i] = ec._HandOverLinkPayload_errors(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -848,44 +998,6 @@ func (ec *executionContext) _Mail(ctx context.Context, sel ast.SelectionSet, obj
 					}
 				}()
 				res = ec._Mail_problem(ctx, field, obj)
-				if res == graphql.RequiredNull {
-					atomic.AddUint32(&fs.Invalids, 1)
-				}
-				return res
-			}
-
-			if field.IsDeferred() {
-				deferredFieldSet.AddField(field)
-				fieldIndex := len(deferredFieldSet.Values) - 1
-				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
-					return innerFunc(ctx, deferredFieldSet)
-				})
-
-				for _, deferrable := range field.Deferrables {
-					view, ok := deferLabelToView[deferrable.Label]
-					if !ok {
-						view = deferredFieldSet.NewView()
-						deferLabelToView[deferrable.Label] = view
-					}
-					view.AddIndices(fieldIndex)
-				}
-
-				// don't run the out.Concurrently() call below
-				out.Values[i] = graphql.Null
-				continue
-			}
-
-			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
-		case "handOverLink":
-			field := field
-
-			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
-				defer func() {
-					if r := recover(); r != nil {
-						ec.Error(ctx, ec.Recover(ctx, r))
-					}
-				}()
-				res = ec._Mail_handOverLink(ctx, field, obj)
 				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
@@ -1159,6 +1271,51 @@ func (ec *executionContext) marshalNCancelMailPayload2ᚖsightlineᚋgraphᚋmod
 		return graphql.Null
 	}
 	return ec._CancelMailPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNHandOverLinkError2sightlineᚋgraphᚋmodelᚐHandOverLinkError(ctx context.Context, sel ast.SelectionSet, v model.HandOverLinkError) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._HandOverLinkError(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNHandOverLinkError2ᚕsightlineᚋgraphᚋmodelᚐHandOverLinkErrorᚄ(ctx context.Context, sel ast.SelectionSet, v []model.HandOverLinkError) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNHandOverLinkError2sightlineᚋgraphᚋmodelᚐHandOverLinkError(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNHandOverLinkInput2sightlineᚋinternalᚋmailᚐHandOverLinkInput(ctx context.Context, v any) (mail1.HandOverLinkInput, error) {
+	res, err := ec.unmarshalInputHandOverLinkInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNHandOverLinkPayload2sightlineᚋgraphᚋmodelᚐHandOverLinkPayload(ctx context.Context, sel ast.SelectionSet, v model.HandOverLinkPayload) graphql.Marshaler {
+	return ec._HandOverLinkPayload(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNHandOverLinkPayload2ᚖsightlineᚋgraphᚋmodelᚐHandOverLinkPayload(ctx context.Context, sel ast.SelectionSet, v *model.HandOverLinkPayload) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._HandOverLinkPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNMail2ᚕᚖsightlineᚋentᚐMailᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.Mail) graphql.Marshaler {

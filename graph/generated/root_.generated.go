@@ -221,6 +221,12 @@ type ComplexityRoot struct {
 		Obstacle func(childComplexity int) int
 	}
 
+	HandOverLinkPayload struct {
+		Errors     func(childComplexity int) int
+		Link       func(childComplexity int) int
+		WorksUntil func(childComplexity int) int
+	}
+
 	InputError struct {
 		Code    func(childComplexity int) int
 		Message func(childComplexity int) int
@@ -238,17 +244,16 @@ type ComplexityRoot struct {
 	}
 
 	Mail struct {
-		Attempts     func(childComplexity int) int
-		CreatedAt    func(childComplexity int) int
-		DueAt        func(childComplexity int) int
-		HandOverLink func(childComplexity int) int
-		ID           func(childComplexity int) int
-		Kind         func(childComplexity int) int
-		Problem      func(childComplexity int) int
-		Recipient    func(childComplexity int) int
-		SentAt       func(childComplexity int) int
-		State        func(childComplexity int) int
-		ViewerCan    func(childComplexity int) int
+		Attempts  func(childComplexity int) int
+		CreatedAt func(childComplexity int) int
+		DueAt     func(childComplexity int) int
+		ID        func(childComplexity int) int
+		Kind      func(childComplexity int) int
+		Problem   func(childComplexity int) int
+		Recipient func(childComplexity int) int
+		SentAt    func(childComplexity int) int
+		State     func(childComplexity int) int
+		ViewerCan func(childComplexity int) int
 	}
 
 	MailConnection struct {
@@ -307,6 +312,7 @@ type ComplexityRoot struct {
 		DeleteCycle         func(childComplexity int, input cycle.DeleteCycleInput) int
 		DismissDecline      func(childComplexity int, input feedback.DismissDeclineInput) int
 		FinishNominations   func(childComplexity int, input feedback.FinishNominationsInput) int
+		HandOverLink        func(childComplexity int, input mail.HandOverLinkInput) int
 		InviteGuestReviewer func(childComplexity int, input feedback.InviteGuestReviewerInput) int
 		LockGuest           func(childComplexity int, input people.LockGuestInput) int
 		MarkMessagesRead    func(childComplexity int, input inbox.MarkMessagesReadInput) int
@@ -1304,6 +1310,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.GuestInvitation.Obstacle(childComplexity), true
 
+	case "HandOverLinkPayload.errors":
+		if e.ComplexityRoot.HandOverLinkPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HandOverLinkPayload.Errors(childComplexity), true
+	case "HandOverLinkPayload.link":
+		if e.ComplexityRoot.HandOverLinkPayload.Link == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HandOverLinkPayload.Link(childComplexity), true
+	case "HandOverLinkPayload.worksUntil":
+		if e.ComplexityRoot.HandOverLinkPayload.WorksUntil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HandOverLinkPayload.WorksUntil(childComplexity), true
+
 	case "InputError.code":
 		if e.ComplexityRoot.InputError.Code == nil {
 			break
@@ -1367,12 +1392,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mail.DueAt(childComplexity), true
-	case "Mail.handOverLink":
-		if e.ComplexityRoot.Mail.HandOverLink == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Mail.HandOverLink(childComplexity), true
 	case "Mail.id":
 		if e.ComplexityRoot.Mail.ID == nil {
 			break
@@ -1672,6 +1691,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.FinishNominations(childComplexity, args["input"].(feedback.FinishNominationsInput)), true
+	case "Mutation.handOverLink":
+		if e.ComplexityRoot.Mutation.HandOverLink == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_handOverLink_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.HandOverLink(childComplexity, args["input"].(mail.HandOverLinkInput)), true
 	case "Mutation.inviteGuestReviewer":
 		if e.ComplexityRoot.Mutation.InviteGuestReviewer == nil {
 			break
@@ -3090,6 +3120,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputDeleteCycleInput,
 		ec.unmarshalInputDismissDeclineInput,
 		ec.unmarshalInputFinishNominationsInput,
+		ec.unmarshalInputHandOverLinkInput,
 		ec.unmarshalInputInviteGuestReviewerInput,
 		ec.unmarshalInputLockGuestInput,
 		ec.unmarshalInputMarkMessagesReadInput,
@@ -4377,6 +4408,11 @@ extend type Mutation {
     "Which mail."
     input: CancelMailInput!
   ): CancelMailPayload! @visible(to: [HR, TECH, WORK_ADMIN])
+  "Gives the viewer the link of an invitation to hand over, and records it. Only where no mail server is set up, and never for somebody whose account would open what the viewer may not read or who writes about the viewer."
+  handOverLink(
+    "Whose invitation."
+    input: HandOverLinkInput!
+  ): HandOverLinkPayload! @visible(to: [HR, WORK_ADMIN])
 }
 
 "What a mail is for."
@@ -4435,8 +4471,6 @@ type Mail implements Node {
   sentAt: Time @visible(to: [HR, TECH, WORK_ADMIN])
   "Why the last try failed."
   problem: String @visible(to: [HR, TECH, WORK_ADMIN])
-  "The invitation's link to hand over where no mail server is set up; null for any other mail and for people with people roles."
-  handOverLink: String @visible(to: [HR, WORK_ADMIN])
   "What the viewer may do with it."
   viewerCan: [Action!] @visible(to: [HR, TECH, WORK_ADMIN])
 }
@@ -4494,6 +4528,25 @@ type CancelMailPayload {
 
 "Why a mail was not cancelled."
 union CancelMailError = InputError | StateError
+
+"Which mail's link to hand over."
+input HandOverLinkInput {
+  "The mail."
+  mailId: ID!
+}
+
+"What came of it."
+type HandOverLinkPayload {
+  "The link. Whoever opens it first sets the password of its receiver."
+  link: String @visible(to: [REACHED])
+  "Until when the link works."
+  worksUntil: Time @visible(to: [REACHED])
+  "What was wrong."
+  errors: [HandOverLinkError!]! @visible(to: [REACHED])
+}
+
+"Why a link was not handed over."
+union HandOverLinkError = InputError | StateError
 `, BuiltIn: false},
 	{Name: "../schema/people.graphqls", Input: `extend type Query {
   "Members of the company, and outsiders where asked for, by name. Order: name, then id."
@@ -5656,6 +5709,18 @@ func (ec *executionContext) childFields_GuestInvitation(ctx context.Context, fie
 	return nil, fmt.Errorf("no field named %q was found under type GuestInvitation", field.Name)
 }
 
+func (ec *executionContext) childFields_HandOverLinkPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "link":
+		return ec.fieldContext_HandOverLinkPayload_link(ctx, field)
+	case "worksUntil":
+		return ec.fieldContext_HandOverLinkPayload_worksUntil(ctx, field)
+	case "errors":
+		return ec.fieldContext_HandOverLinkPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type HandOverLinkPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_InputError(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "message":
@@ -5708,8 +5773,6 @@ func (ec *executionContext) childFields_Mail(ctx context.Context, field graphql.
 		return ec.fieldContext_Mail_sentAt(ctx, field)
 	case "problem":
 		return ec.fieldContext_Mail_problem(ctx, field)
-	case "handOverLink":
-		return ec.fieldContext_Mail_handOverLink(ctx, field)
 	case "viewerCan":
 		return ec.fieldContext_Mail_viewerCan(ctx, field)
 	}

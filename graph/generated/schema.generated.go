@@ -58,6 +58,7 @@ type MutationResolver interface {
 	OpenResults(ctx context.Context, input feedback.OpenResultsInput) (*model.OpenResultsPayload, error)
 	RetryMail(ctx context.Context, input mail.RetryMailInput) (*model.RetryMailPayload, error)
 	CancelMail(ctx context.Context, input mail.CancelMailInput) (*model.CancelMailPayload, error)
+	HandOverLink(ctx context.Context, input mail.HandOverLinkInput) (*model.HandOverLinkPayload, error)
 	LockGuest(ctx context.Context, input people.LockGuestInput) (*model.LockGuestPayload, error)
 	UnlockGuest(ctx context.Context, input people.UnlockGuestInput) (*model.UnlockGuestPayload, error)
 	UpdateSettings(ctx context.Context, input people.UpdateSettingsInput) (*model.UpdateSettingsPayload, error)
@@ -201,6 +202,20 @@ func (ec *executionContext) field_Mutation_finishNominations_args(ctx context.Co
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (feedback.FinishNominationsInput, error) {
 			return ec.unmarshalNFinishNominationsInput2sightlineᚋinternalᚋfeedbackᚐFinishNominationsInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_handOverLink_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (mail.HandOverLinkInput, error) {
+			return ec.unmarshalNHandOverLinkInput2sightlineᚋinternalᚋmailᚐHandOverLinkInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2053,6 +2068,50 @@ func (ec *executionContext) fieldContext_Mutation_cancelMail(ctx context.Context
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_handOverLink(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_handOverLink(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().HandOverLink(ctx, fc.Args["input"].(mail.HandOverLinkInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.HandOverLinkPayload) graphql.Marshaler {
+			return ec.marshalNHandOverLinkPayload2ᚖsightlineᚋgraphᚋmodelᚐHandOverLinkPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_handOverLink(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_HandOverLinkPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_handOverLink_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_lockGuest(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -3121,7 +3180,7 @@ func (ec *executionContext) _ConflictError(ctx context.Context, sel ast.Selectio
 	return out
 }
 
-var inputErrorImplementors = []string{"InputError", "CreateCycleError", "UpdateCycleError", "SetQuestionnaireError", "AddRevieweesError", "RemoveRevieweesError", "PublishCycleError", "SendCycleNoticeError", "CloseCycleError", "DeleteCycleError", "NominateReviewersError", "InviteGuestReviewerError", "RemoveNominationError", "FinishNominationsError", "ApproveNominationsError", "RejectNominationError", "SaveFeedbackDraftError", "SubmitFeedbackError", "ReopenFeedbackError", "DeclineFeedbackError", "UndoDeclineError", "DismissDeclineError", "ReleaseFeedbackError", "OpenResultsError", "RetryMailError", "CancelMailError", "LockGuestError", "UnlockGuestError", "UpdateSettingsError", "SetLanguageError", "UserError", "MarkMessagesReadError"}
+var inputErrorImplementors = []string{"InputError", "CreateCycleError", "UpdateCycleError", "SetQuestionnaireError", "AddRevieweesError", "RemoveRevieweesError", "PublishCycleError", "SendCycleNoticeError", "CloseCycleError", "DeleteCycleError", "NominateReviewersError", "InviteGuestReviewerError", "RemoveNominationError", "FinishNominationsError", "ApproveNominationsError", "RejectNominationError", "SaveFeedbackDraftError", "SubmitFeedbackError", "ReopenFeedbackError", "DeclineFeedbackError", "UndoDeclineError", "DismissDeclineError", "ReleaseFeedbackError", "OpenResultsError", "RetryMailError", "CancelMailError", "HandOverLinkError", "LockGuestError", "UnlockGuestError", "UpdateSettingsError", "SetLanguageError", "UserError", "MarkMessagesReadError"}
 
 func (ec *executionContext) _InputError(ctx context.Context, sel ast.SelectionSet, obj *model.InputError) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, inputErrorImplementors)
@@ -3367,6 +3426,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "cancelMail":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_cancelMail(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "handOverLink":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_handOverLink(ctx, field)
 			})
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
@@ -3748,7 +3814,7 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 	return out
 }
 
-var stateErrorImplementors = []string{"StateError", "CreateCycleError", "UpdateCycleError", "SetQuestionnaireError", "AddRevieweesError", "RemoveRevieweesError", "PublishCycleError", "SendCycleNoticeError", "CloseCycleError", "DeleteCycleError", "NominateReviewersError", "InviteGuestReviewerError", "RemoveNominationError", "FinishNominationsError", "ApproveNominationsError", "RejectNominationError", "SaveFeedbackDraftError", "SubmitFeedbackError", "ReopenFeedbackError", "DeclineFeedbackError", "UndoDeclineError", "DismissDeclineError", "ReleaseFeedbackError", "OpenResultsError", "RetryMailError", "CancelMailError", "LockGuestError", "UnlockGuestError", "UpdateSettingsError", "SetLanguageError", "UserError", "MarkMessagesReadError"}
+var stateErrorImplementors = []string{"StateError", "CreateCycleError", "UpdateCycleError", "SetQuestionnaireError", "AddRevieweesError", "RemoveRevieweesError", "PublishCycleError", "SendCycleNoticeError", "CloseCycleError", "DeleteCycleError", "NominateReviewersError", "InviteGuestReviewerError", "RemoveNominationError", "FinishNominationsError", "ApproveNominationsError", "RejectNominationError", "SaveFeedbackDraftError", "SubmitFeedbackError", "ReopenFeedbackError", "DeclineFeedbackError", "UndoDeclineError", "DismissDeclineError", "ReleaseFeedbackError", "OpenResultsError", "RetryMailError", "CancelMailError", "HandOverLinkError", "LockGuestError", "UnlockGuestError", "UpdateSettingsError", "SetLanguageError", "UserError", "MarkMessagesReadError"}
 
 func (ec *executionContext) _StateError(ctx context.Context, sel ast.SelectionSet, obj *model.StateError) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, stateErrorImplementors)

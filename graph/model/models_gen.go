@@ -50,6 +50,10 @@ type DismissDeclineError interface {
 type FinishNominationsError interface {
 }
 
+// Why a link was not handed over.
+type HandOverLinkError interface {
+}
+
 // Why inviteGuestReviewer was not carried out.
 type InviteGuestReviewerError interface {
 }
@@ -276,6 +280,16 @@ type FinishNominationsPayload struct {
 	Errors []FinishNominationsError `json:"errors"`
 }
 
+// What came of it.
+type HandOverLinkPayload struct {
+	// The link. Whoever opens it first sets the password of its receiver.
+	Link *string `json:"link,omitempty"`
+	// Until when the link works.
+	WorksUntil *time.Time `json:"worksUntil,omitempty"`
+	// What was wrong.
+	Errors []HandOverLinkError `json:"errors"`
+}
+
 // Something in the input is missing, too long or wrong.
 type InputError struct {
 	// What is wrong and what to do, in the viewer's language.
@@ -335,6 +349,8 @@ func (InputError) IsOpenResultsError() {}
 func (InputError) IsRetryMailError() {}
 
 func (InputError) IsCancelMailError() {}
+
+func (InputError) IsHandOverLinkError() {}
 
 func (InputError) IsLockGuestError() {}
 
@@ -575,6 +591,8 @@ func (StateError) IsOpenResultsError() {}
 func (StateError) IsRetryMailError() {}
 
 func (StateError) IsCancelMailError() {}
+
+func (StateError) IsHandOverLinkError() {}
 
 func (StateError) IsLockGuestError() {}
 

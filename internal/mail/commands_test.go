@@ -9,8 +9,6 @@ import (
 	"sightline/ent"
 	"sightline/ent/auditevent"
 	entmail "sightline/ent/mail"
-	"sightline/ent/onetimelink"
-	"sightline/ent/user"
 	"sightline/internal/apperr"
 	"sightline/internal/mail"
 	"sightline/internal/policy"
@@ -137,57 +135,6 @@ func sameFailure(got, want error) bool {
 
 func (b *testBundle) admin() *ent.User     { return b.ada }
 func (b *testBundle) colleague() *ent.User { return b.otto }
-
-func TestLinksAreHandedOverOnlyWithoutAMailServerAndWhileTheyWork(t *testing.T) {
-	t.Parallel()
-	b := setupWithout(t)
-	link := b.link(t, b.gia, onetimelink.KindINVITATION)
-	b.queue(t, mail.Note{To: b.gia.ID, Kind: entmail.KindGUEST_INVITATION, RequestID: b.askGia.ID, LinkID: link.ID})
-	b.deliver(t)
-	row := b.only(t)
-	if row.State != entmail.StateQUEUED || row.Attempts != 0 || b.outbox.Configured() {
-		t.Fatalf("got %s, %d attempts", row.State, row.Attempts)
-	}
-	handOver := func(outbox *mail.Outbox, who *ent.User) string {
-		url, err := outbox.HandOverLink(b.as(t, who), row)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if url == nil {
-			return ""
-		}
-		return *url
-	}
-	if got := handOver(b.outbox, b.ada); got != publicURL+"/accept#"+tokenOf(link.ID) {
-		t.Errorf("the administrator got %q", got)
-	}
-	if got := handOver(b.outbox, b.max); got != "" {
-		t.Errorf("a colleague got %q", got)
-	}
-	if got := handOver(b.newOutbox(t, "smtp://127.0.0.1:1"), b.ada); got != "" {
-		t.Errorf("with a mail server: %q", got)
-	}
-	b.clock.Advance(8 * 24 * time.Hour)
-	if got := handOver(b.outbox, b.ada); got != "" {
-		t.Errorf("an expired link was handed over: %q", got)
-	}
-}
-
-// Whoever takes over the account of somebody with people roles could read what they read.
-func TestV10_NoLinkIsHandedOverForPeopleWithRolesNorForResets(t *testing.T) {
-	t.Parallel()
-	b := setupWithout(t)
-	b.write(t, func(ctx context.Context, tx *ent.Client) error {
-		return tx.User.UpdateOneID(b.rae.ID).SetState(user.StateINVITED).SetHrAdmin(true).Exec(ctx)
-	})
-	invitation, reset := b.link(t, b.rae, onetimelink.KindINVITATION), b.link(t, b.gia, onetimelink.KindPASSWORD_RESET)
-	b.queue(t, mail.Note{To: b.rae.ID, Kind: entmail.KindINVITATION, LinkID: invitation.ID},
-		mail.Note{To: b.gia.ID, Kind: entmail.KindPASSWORD_RESET, LinkID: reset.ID})
-	links, err := b.outbox.HandOverLinks(b.as(t, b.ada), b.mails(t))
-	if err != nil || len(links) != 0 {
-		t.Fatalf("got %v, %v", links, err)
-	}
-}
 
 // What was asked of whom is no matter of accounts: only HR sees those mails, the other administrators those with links.
 func TestOtherAdministratorsSeeMailsOfAccountsOnly(t *testing.T) {

@@ -34,9 +34,7 @@ func fateOf(kind entmail.Kind, state user.State) (entmail.State, string) {
 }
 
 // Waits tells whether the account waits for its person to accept: mails to it are held until then.
-func Waits(state user.State) bool {
-	return state == user.StateCREATED || state == user.StateINVITED || state == user.StatePROVISIONED
-}
+func Waits(state user.State) bool { return policy.HasToAccept(state) }
 
 // carriesLink tells whether mails of the kind carry a one-time link.
 func carriesLink(kind entmail.Kind) bool { return invites(kind) || kind == entmail.KindPASSWORD_RESET }

@@ -18,6 +18,14 @@ type CancelMailInput struct {
 // Validate refuses an input that names no mail.
 func (i CancelMailInput) Validate() error { return named(i.MailID) }
 
+// HandOverLinkInput says whose link to hand over.
+type HandOverLinkInput struct {
+	MailID string
+}
+
+// Validate refuses an input that names no mail.
+func (i HandOverLinkInput) Validate() error { return named(i.MailID) }
+
 func named(mailID string) error {
 	var problems apperr.List
 	if mailID == "" {

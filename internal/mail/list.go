@@ -37,12 +37,3 @@ func (o *Outbox) List(ctx context.Context, args page.Args, state *entmail.State)
 	}
 	return page.Cut(window, rows, func(m *ent.Mail) page.Position { return page.Position{ID: m.ID} }, total), nil
 }
-
-// LinksOf returns the links to hand over of the mails with the ids, as HandOverLinks does.
-func (o *Outbox) LinksOf(ctx context.Context, mailIDs []string) (map[string]string, error) {
-	mails, err := o.store.Client().Mail.Query().Where(entmail.IDIn(mailIDs...)).All(ctx)
-	if err != nil {
-		return nil, fmt.Errorf("find the mails: %w", err)
-	}
-	return o.HandOverLinks(ctx, mails)
-}

@@ -26,7 +26,7 @@ func peopleRules() map[Action]rule {
 		ListMails:   standing(administersMail),
 		ManageMail: on(managesMail, notSent,
 			func(g Grant, _ *Viewer, m *ent.Mail) Grant { return g.change("Mail", m.ID) }),
-		HandOverLink: on(mayHandOver, nil, nil),
+		HandOverLink: on(mayHandOver, canHandOver, nil),
 		EditSettings: on(func(v *Viewer, _ *ent.Setting) bool { return administersGuests(v) }, nil,
 			func(g Grant, _ *Viewer, s *ent.Setting) Grant { return g.change("Setting", s.ID) }),
 		SetLanguage: on(func(v *Viewer, u *ent.User) bool { return v.ID() == u.ID }, nil,
@@ -75,15 +75,6 @@ func notSent(m *ent.Mail) *apperr.Error {
 		return apperr.State("state.mail")
 	}
 	return nil
-}
-
-// mayHandOver: an invitation's link, never a reset link, and never for somebody whose account would open what the
-// administrator may not read: a people role, or reports, which the recipient must be loaded with (V10).
-func mayHandOver(v *Viewer, m *ent.Mail) bool {
-	recipient := m.Edges.User
-	invites := m.Kind == mail.KindINVITATION || m.Kind == mail.KindGUEST_INVITATION
-	return administersGuests(v) && invites && recipient != nil && len(recipient.Edges.Reports) == 0 &&
-		!recipient.HrAdmin && !recipient.HrAssistant && !recipient.TechAdmin
 }
 
 func ownMessages(v *Viewer, messages []*ent.Message) bool {

@@ -10,6 +10,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"sightline/ent"
+	"sightline/ent/mail"
+	"sightline/ent/user"
 	"sightline/internal/apperr"
 	"sightline/internal/policy"
 	"sightline/internal/testkit"
@@ -81,13 +83,26 @@ func situations(rows []testkit.Row) map[string]map[string][]object {
 			add("Cycle", at, row, judged)
 		case *ent.Participation:
 			add("Participation", string(judged.Edges.Cycle.Nomination)+" "+at, row, judged)
-		case *ent.FeedbackRequest, *ent.Mail:
+		case *ent.FeedbackRequest:
 			add(row.Type, at, row, judged)
+		case *ent.Mail:
+			add(row.Type, at, row, judged)
+			if judged.Kind == mail.KindGUEST_INVITATION {
+				add(row.Type, at+" before it is accepted", row, toInvited(judged))
+			}
 		case *ent.Setting:
 			add("Settings", "always", row, judged)
 		}
 	}
 	return all
+}
+
+// toInvited is the mail as it is before its receiver has accepted: everybody in the world has.
+func toInvited(m *ent.Mail) *ent.Mail {
+	invited, before := *m.Edges.User, *m
+	invited.State = user.StateINVITED
+	before.Edges.User = &invited
+	return &before
 }
 
 func writeAction(b *strings.Builder, action policy.Action, at map[string][]object, viewers map[string]*policy.Viewer) {

@@ -150,6 +150,8 @@ const (
 	LoadViewer Reason = "load viewer"
 	// Deliver renders and sends mails.
 	Deliver Reason = "deliver mail"
+	// HandOver looks at what an invitation would open, however little of it the administrator may see.
+	HandOver Reason = "hand an invitation over"
 	// RunJobs claims and finishes jobs.
 	RunJobs Reason = "run jobs"
 	// Tell finds out whom a change concerns, after it was committed.

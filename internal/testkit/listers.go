@@ -54,7 +54,7 @@ func accounts(c *ent.Client) map[string]lister {
 		"AuditEvent": list(c.AuditEvent.Query().All, func(r *ent.AuditEvent) Row {
 			return Row{ID: r.ID, State: r.Part.String(), texts: map[string]string{".object": r.ObjectID}}
 		}),
-		"Mail": list(c.Mail.Query().WithUser().All, func(m *ent.Mail) Row {
+		"Mail": list(c.Mail.Query().WithUser(withWhatItOpens).All, func(m *ent.Mail) Row {
 			return Row{Type: "Mail", ID: m.ID, State: m.Kind.String(), texts: map[string]string{
 				"Mail.problem": m.Problem,
 				".personal":    m.PersonalMessage, ".message": m.MessageID,
@@ -65,6 +65,9 @@ func accounts(c *ent.Client) map[string]lister {
 		}),
 	}
 }
+
+// withWhatItOpens loads a receiver with what the hand-over of an invitation is judged by.
+func withWhatItOpens(q *ent.UserQuery) { q.WithReports().WithRequests().WithOwnerships() }
 
 func cycleListers(c *ent.Client) map[string]lister {
 	return map[string]lister{

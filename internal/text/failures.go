@@ -94,9 +94,23 @@ var failures = map[string]entry{
 	"feedback.nothing_to_release": {"Nothing has been handed in yet.", "Es ist noch nichts abgegeben."},
 	"feedback.outside_member":     {"Somebody from outside with an account cannot be reviewed.", "Externe Personen können kein Feedback bekommen."},
 
-	"state.lock":              {"This guest cannot be locked now.", "Dieser Gast kann jetzt nicht gesperrt werden."},
-	"state.unlock":            {"This guest is not locked.", "Dieser Gast ist nicht gesperrt."},
-	"state.mail":              {"This mail was sent or cancelled.", "Diese Mail ist gesendet oder abgebrochen."},
+	"state.lock":   {"This guest cannot be locked now.", "Dieser Gast kann jetzt nicht gesperrt werden."},
+	"state.unlock": {"This guest is not locked.", "Dieser Gast ist nicht gesperrt."},
+	"state.mail":   {"This mail was sent or cancelled.", "Diese Mail ist gesendet oder abgebrochen."},
+	"state.mail_server": {
+		"A mail server is set up: the invitation goes out by mail.",
+		"Ein Mailserver ist eingerichtet: Die Einladung geht als Mail hinaus.",
+	},
+	"state.no_invitation":        {"This mail carries no invitation.", "Diese Mail enthält keine Einladung."},
+	"state.invitation_cancelled": {"This invitation was cancelled.", "Diese Einladung ist abgebrochen."},
+	"state.invitation_over": {
+		"This invitation was accepted, or the account is not in use.",
+		"Diese Einladung ist angenommen, oder das Konto ist nicht in Gebrauch.",
+	},
+	"state.link_over": {
+		"This link was used, replaced or has expired.",
+		"Dieser Link ist benutzt, ersetzt oder abgelaufen.",
+	},
 	"state.edit_cycle":        {"This cycle is over.", "Dieser Zyklus ist vorbei."},
 	"state.publish":           {"This cycle is published already.", "Dieser Zyklus ist schon veröffentlicht."},
 	"state.notify":            {"Nobody can be told before the cycle is open.", "Vor dem Beginn des Zyklus kann niemand benachrichtigt werden."},

@@ -11,7 +11,6 @@ const mail: Omit<MailRow_MailFragment, 'recipient'> = {
   dueAt: '2026-11-20T10:00:00Z',
   sentAt: null,
   problem: null,
-  handOverLink: null,
   viewerCan: ['MANAGE_MAIL'],
 };
 
@@ -27,7 +26,12 @@ it('offers to cancel what has not gone out', () => {
   expect(actsOffered({ ...mail, state: 'SENT' }, true).cancel).toBe(false);
 });
 
+it('offers a link where the server would hand it over', () => {
+  expect(actsOffered(mail, false).link).toBe(false);
+  expect(actsOffered({ ...mail, viewerCan: ['MANAGE_MAIL', 'HAND_OVER_LINK'] }, false).link).toBe(true);
+});
+
 it('offers nothing but looking to whoever may not manage mails', () => {
   const seen = actsOffered({ ...mail, viewerCan: [] }, true);
-  expect(seen).toEqual({ link: null, again: false, cancel: false });
+  expect(seen).toEqual({ link: false, again: false, cancel: false });
 });

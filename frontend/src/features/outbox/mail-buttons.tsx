@@ -2,55 +2,24 @@ import { Button } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { MailRow_MailFragment } from '../../gql/graphql.ts';
-import { FieldError } from '../../ui/field-error.tsx';
 import classes from './outbox.module.css';
-
-/** Puts the link on the clipboard; where the browser forbids that, it is shown to be copied by hand. */
-function CopyLink({ link, name }: { link: string; name: string }) {
-  const { t } = useLingui();
-  const [state, setState] = useState<'READY' | 'COPIED' | 'REFUSED'>('READY');
-  const copy = async () => {
-    try {
-      await window.navigator.clipboard.writeText(link);
-      setState('COPIED');
-    } catch {
-      setState('REFUSED');
-    }
-  };
-  return (
-    <>
-      <Button size="sm" aria-label={t`Copy the link for ${name}`} onClick={() => void copy()}>
-        {state === 'COPIED' ? <Trans>Copied</Trans> : <Trans>Copy link</Trans>}
-      </Button>
-      <span role="status" className={classes.copied}>
-        {state === 'COPIED' && <Trans>Give it to {name} only: whoever opens it sets the password.</Trans>}
-      </span>
-      {state === 'REFUSED' && (
-        <span className={classes.link}>
-          <FieldError>{t`The browser did not allow copying. Here it is:`}</FieldError>
-          <code>{link}</code>
-        </span>
-      )}
-    </>
-  );
-}
 
 /** What can be done with one mail, as far as the server allows it. */
 export interface MailActsOffered {
-  link: string | null;
+  link: boolean;
   again: boolean;
   cancel: boolean;
 }
 
 /** Held mails wait for their receiver, so that trying again would not help; without a mail server neither would it. */
 export function actsOffered(
-  { handOverLink, viewerCan, state, attempts }: Omit<MailRow_MailFragment, 'recipient'>,
+  { viewerCan, state, attempts }: Omit<MailRow_MailFragment, 'recipient'>,
   configured: boolean,
 ): MailActsOffered {
   const manages = viewerCan?.includes('MANAGE_MAIL') ?? false;
   const triedInVain = state === 'FAILED' || (state === 'QUEUED' && (attempts ?? 0) > 0);
   return {
-    link: handOverLink,
+    link: viewerCan?.includes('HAND_OVER_LINK') ?? false,
     again: manages && configured && triedInVain,
     cancel: manages && (state === 'QUEUED' || state === 'FAILED' || state === 'HELD'),
   };
@@ -59,16 +28,33 @@ export function actsOffered(
 interface MailButtonsProps {
   offered: MailActsOffered;
   name: string;
+  /** Resolves when the link is there, or the reason why it is not. */
+  onShowLink: () => Promise<void>;
   onRetry: () => void;
   onCancel: () => void;
 }
 
 /** The buttons beside one mail. */
-export function MailButtons({ offered, name, onRetry, onCancel }: MailButtonsProps) {
+export function MailButtons({ offered, name, onShowLink, onRetry, onCancel }: MailButtonsProps) {
   const { t } = useLingui();
+  const [asking, setAsking] = useState(false);
+  const showLink = async () => {
+    setAsking(true);
+    await onShowLink();
+    setAsking(false);
+  };
   return (
     <span className={classes.acts}>
-      {offered.link !== null && <CopyLink link={offered.link} name={name} />}
+      {offered.link && (
+        <Button
+          size="sm"
+          aria-label={t`Show the link for ${name}…`}
+          loading={asking}
+          onClick={() => void showLink()}
+        >
+          <Trans>Show the link…</Trans>
+        </Button>
+      )}
       {offered.again && (
         <Button size="sm" aria-label={t`Try the mail to ${name} again`} onClick={onRetry}>
           <Trans>Try again</Trans>

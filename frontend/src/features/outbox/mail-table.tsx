@@ -6,10 +6,11 @@ import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Person } from '../../ui/person.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { CancelDialog } from './cancel-dialog.tsx';
+import { LinkDialog } from './link-dialog.tsx';
 import { actsOffered, MailButtons } from './mail-buttons.tsx';
 import { KindWords, MailStateWord, MailTime } from './mail-words.tsx';
 import classes from './outbox.module.css';
-import { useMailActs } from './use-mail-acts.ts';
+import { type HandedOver, useMailActs } from './use-mail-acts.ts';
 
 const MailRowMail = graphql(`
   fragment MailRow_mail on Mail {
@@ -27,7 +28,6 @@ const MailRowMail = graphql(`
     dueAt
     sentAt
     problem
-    handOverLink
     viewerCan
   }
 `);
@@ -73,25 +73,36 @@ export function MailTable({ mails, configured, empty }: MailTableProps) {
   const toast = useToast();
   const [now] = useState(() => new Date());
   const [cancelling, setCancelling] = useState<string | null>(null);
-  const { retry, cancel } = useMailActs();
+  const [handed, setHanded] = useState<(HandedOver & { name: string }) | null>(null);
+  const { retry, cancel, handOver } = useMailActs();
   const rows = readFragment(MailRowMail, mails);
   const tryAgain = async ({ id, recipient }: Row) => {
     const name = recipient?.name ?? '';
     toast({ text: (await retry(id)) ?? t`The mail to ${name} is tried again now.` });
   };
+  const showLink = async ({ id, recipient }: Row) => {
+    const got = await handOver(id);
+    if (typeof got === 'string') toast({ text: got });
+    else setHanded({ ...got, name: recipient?.name ?? '' });
+  };
   const columns = useColumns(now, configured, (row) => {
     const offered = actsOffered(row, configured);
-    if (offered.link === null && !offered.again && !offered.cancel) return null;
-    const name = row.recipient?.name ?? '';
-    const retryThis = () => void tryAgain(row);
+    if (!offered.link && !offered.again && !offered.cancel) return null;
     return (
-      <MailButtons offered={offered} name={name} onRetry={retryThis} onCancel={() => setCancelling(row.id)} />
+      <MailButtons
+        offered={offered}
+        name={row.recipient?.name ?? ''}
+        onShowLink={() => showLink(row)}
+        onRetry={() => void tryAgain(row)}
+        onCancel={() => setCancelling(row.id)}
+      />
     );
   });
   const chosen = rows.find(({ id }) => id === cancelling);
   return (
     <>
       <DataTable caption={t`Mails`} columns={columns} rows={rows} rowKey={({ id }) => id} empty={empty} />
+      {handed && <LinkDialog {...handed} onClose={() => setHanded(null)} />}
       {chosen && (
         <CancelDialog mail={chosen} onCancel={() => cancel(chosen.id)} onClose={() => setCancelling(null)} />
       )}

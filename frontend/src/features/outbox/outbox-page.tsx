@@ -41,7 +41,7 @@ function HandOver() {
           <Trans>No mail server is set up, so nothing goes out.</Trans>
         </b>{' '}
         <Trans>
-          Invitations still work: copy the link beside a person and hand it over yourself, in a chat or on
+          Invitations still work: show the link beside a person and hand it over yourself, in a chat or on
           paper. It works once. Everybody who has an account finds what waits for them after logging in.
         </Trans>
       </Note>

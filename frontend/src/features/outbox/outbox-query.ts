@@ -11,7 +11,6 @@ export const OutboxQuery = graphql(`
       nodes {
         id
         state
-        handOverLink
         ...MailRow_mail
       }
       pageInfo {

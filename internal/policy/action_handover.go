@@ -1,0 +1,63 @@
+package policy
+
+import (
+	"slices"
+
+	"sightline/ent"
+	"sightline/ent/feedbackrequest"
+	"sightline/ent/mail"
+	"sightline/ent/user"
+	"sightline/internal/apperr"
+)
+
+// Whoever holds an invitation's link sets the password of its recipient and is that person from then on (ADR 13).
+
+// mayHandOver: the administrators of accounts, never for somebody whose account would open what they may not read
+// (V10), nor for somebody who writes about them: they would write about themselves. The recipient must be loaded with
+// what the account would open.
+func mayHandOver(v *Viewer, m *ent.Mail) bool {
+	recipient := m.Edges.User
+	return ofMail(v, m).Any([]Audience{HR, WorkAdmin}) && recipient != nil && opensNothing(recipient) &&
+		!writesAbout(recipient, v.ID())
+}
+
+// opensNothing tells whether the account gives no more than what its person is asked to write: no role that reads or
+// hands over in turn, no reports, no cycle of their own. What was not loaded may be there.
+func opensNothing(person *ent.User) bool {
+	reports, unknownReports := person.Edges.ReportsOrErr()
+	owned, unknownCycles := person.Edges.OwnershipsOrErr()
+	known := unknownReports == nil && unknownCycles == nil
+	administers := person.WorkRole != nil && *person.WorkRole == user.WorkRoleADMIN
+	return known && len(reports) == 0 && len(owned) == 0 && !administers &&
+		!person.HrAdmin && !person.HrAssistant && !person.TechAdmin
+}
+
+// writesAbout tells whether the person is nominated or asked to write about the reviewee, or has written. What was not
+// loaded may say so.
+func writesAbout(person *ent.User, revieweeID string) bool {
+	requests, unknown := person.Edges.RequestsOrErr()
+	return unknown != nil || slices.ContainsFunc(requests, func(r *ent.FeedbackRequest) bool {
+		over := r.State == feedbackrequest.StateWITHDRAWN || r.State == feedbackrequest.StateREJECTED
+		return r.RevieweeID == revieweeID && !over
+	})
+}
+
+// canHandOver: an invitation that still stands, never a link for a new password.
+func canHandOver(m *ent.Mail) *apperr.Error {
+	invites := m.Kind == mail.KindINVITATION || m.Kind == mail.KindGUEST_INVITATION
+	switch {
+	case !invites || m.LinkID == nil:
+		return apperr.State("state.no_invitation")
+	case m.State == mail.StateCANCELLED:
+		return apperr.State("state.invitation_cancelled")
+	case m.Edges.User == nil || !HasToAccept(m.Edges.User.State):
+		return apperr.State("state.invitation_over")
+	default:
+		return nil
+	}
+}
+
+// HasToAccept tells whether an account in this state waits for its person to accept the invitation.
+func HasToAccept(state user.State) bool {
+	return state == user.StateCREATED || state == user.StateINVITED || state == user.StatePROVISIONED
+}
