@@ -95,7 +95,7 @@ golden: test-go ## rewrite the golden files; read the diff before you commit it
 .PHONY: docs
 docs: UPDATE_GOLDEN := 1
 docs: tools frontend/dist/.gitkeep ## write docs/visibility.md from the policy
-	@go test -json -count=1 -run '^TestVisibilityPage$$' ./graph ./internal/policy | node scripts/report.mjs go
+	@go test -json -count=1 -run '^TestVisibilityPage$$' ./graph | node scripts/report.mjs go
 
 .PHONY: migration
 migration: tools ## write the migration to the schema of the code: NAME=what_changes

@@ -11,7 +11,7 @@ test('what is hidden and what is missing read alike, for members and guests', as
   const hers = new URL(sue.url()).pathname;
   const wim = await signedIn('wim@aldersund.example');
   const pages: string[] = [];
-  for (const path of [hers, '/reviews/par_00000000000000000000000000/results']) {
+  for (const path of [hers, '/reviews/prt_00000000000000000000000000/results']) {
     await wim.goto(path);
     await expect(wim.getByText('This page does not exist, or you cannot see it.')).toBeVisible();
     await expect(wim).toHaveTitle('Nothing to see here · Sightline');

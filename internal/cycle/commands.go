@@ -56,14 +56,15 @@ func (c *Cycles) Create(ctx context.Context, input CreateCycleInput) (*ent.Cycle
 	if err != nil {
 		return nil, err
 	}
-	return c.load(c.owning(ctx, id), id)
+	ownsFromNowOn(ctx, id)
+	return c.load(ctx, id)
 }
 
-// owning is the context of a viewer who became the owner of a cycle in this very request.
-func (c *Cycles) owning(ctx context.Context, id string) context.Context {
+// ownsFromNowOn adds to what is known of the viewer, for the rest of the request, that they own a cycle: the facts were
+// read before there was one, and what the answer shows of it goes by them.
+func ownsFromNowOn(ctx context.Context, id string) {
 	viewer := policy.From(ctx)
 	viewer.Facts.OwnedCycles = append(viewer.Facts.OwnedCycles, id)
-	return ctx
 }
 
 // Update changes settings. A published cycle accepts name, introduction and dates only.

@@ -79,15 +79,6 @@ func newestFirst(query *ent.CycleQuery, w page.Window) *ent.CycleQuery {
 	return query
 }
 
-// ByIDs returns those of the cycles that the viewer may see.
-func (c *Cycles) ByIDs(ctx context.Context, ids []string) ([]*ent.Cycle, error) {
-	cycles, err := c.store.Client().Cycle.Query().Where(cycle.IDIn(ids...)).All(ctx)
-	if err != nil {
-		return nil, fmt.Errorf("look cycles up: %w", err)
-	}
-	return cycles, nil
-}
-
 // Sections returns the questionnaires of cycles: sections in order, each with its questions in order.
 func (c *Cycles) Sections(ctx context.Context, cycleIDs []string) ([]*ent.Section, error) {
 	sections, err := c.store.Client().Section.Query().Where(section.CycleIDIn(cycleIDs...)).

@@ -220,24 +220,20 @@ func (e *Explainer) answer(viewer *policy.Viewer, q question, people []*policy.V
 	}
 	var trace []string
 	for _, person := range people {
-		if person.ID() == q.authorID {
+		isAuthor := person.ID() == q.authorID
+		if isAuthor {
 			add(verdict{person: person, relation: Author, level: now, named: true})
-			if naming.authorKnown {
-				continue
-			}
 		}
-		// Where the viewer may not know who wrote it, the author counts among the others as anybody else would: a
-		// group that is one short would tell.
-		if verdict := e.judge(q.unsigned(), person, relationTo(q, person)); verdict.level != never {
-			add(verdict)
-		}
-	}
-	for _, person := range people {
-		verdict := e.judge(q.unsigned(), person, relationTo(q, person))
-		if verdict.level == never {
+		found := e.judge(q.unsigned(), person, relationTo(q, person))
+		if found.level == never {
 			continue // the author is among the people, and would be found among those who read nothing
 		}
-		trace = append(trace, fmt.Sprint(person.ID(), verdict.level, verdict.named))
+		trace = append(trace, fmt.Sprint(person.ID(), found.level, found.named))
+		// Where the viewer may not know who wrote it, the author counts among the others as anybody else would: a
+		// group that is one short would tell.
+		if !isAuthor || !naming.authorKnown {
+			add(found)
+		}
 	}
 	v.Now, v.Next, v.Later = naming.readers(groups[now]), naming.readers(groups[next]), naming.readers(groups[later])
 	naming.addPublic(v)

@@ -75,8 +75,7 @@ func (f *Feedback) Asked(ctx context.Context, args page.Args) (*page.Page[*ent.F
 		return nil, err
 	}
 	query := f.store.Client().FeedbackRequest.Query().Where(feedbackrequest.ReviewerID(policy.From(ctx).ID()),
-		feedbackrequest.StateNotIn(feedbackrequest.StateNOMINATED, feedbackrequest.StateWITHDRAWN,
-			feedbackrequest.StateREJECTED))
+		feedbackrequest.StateIn(policy.AskedStates()...))
 	total := func() (int, error) { return query.Clone().Count(ctx) }
 	paged := query.Clone().Limit(window.Size + 1)
 	if window.Backward {

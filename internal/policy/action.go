@@ -44,7 +44,7 @@ const (
 
 	// AskAtOnce is the approval that lies in a nomination by somebody else than the reviewee.
 	AskAtOnce Action = "ASK_AT_ONCE"
-	// OpenResults, SetLanguage and MarkMessagesRead are never asked about: whoever reaches the object may.
+	// OpenResults, SetLanguage and MarkMessagesRead are never told by viewerCan: whoever sees the place to do it may.
 	OpenResults      Action = "OPEN_RESULTS"
 	SetLanguage      Action = "SET_LANGUAGE"
 	MarkMessagesRead Action = "MARK_MESSAGES_READ"

@@ -171,7 +171,7 @@ func changeRequest(g Grant, _ *Viewer, r *ent.FeedbackRequest) Grant {
 	return g
 }
 
-// changeList grants the participation, the requests loaded with it, new ones, and the invitation of their reviewers.
+// changeList grants the participation, the requests loaded with it, and new ones.
 func changeList(g Grant, _ *Viewer, p *ent.Participation) Grant {
 	g = g.change("Participation", p.ID).create("FeedbackRequest", p.ID)
 	for _, request := range p.Edges.Requests {

@@ -1,6 +1,8 @@
 package policy
 
 import (
+	"slices"
+
 	"sightline/ent"
 	"sightline/ent/cycle"
 	"sightline/ent/feedbackrequest"
@@ -27,9 +29,9 @@ func stageOfRequest(r *ent.FeedbackRequest) stage {
 	}
 }
 
-// asked are the states in which a reviewer knows of the request: before the approval nobody has told them, and a
+// AskedStates are the states in which a reviewer knows of the request: before the approval nobody has told them, and a
 // rejection is never told.
-func asked() []feedbackrequest.State {
+func AskedStates() []feedbackrequest.State {
 	return []feedbackrequest.State{
 		feedbackrequest.StateAPPROVED, feedbackrequest.StateDRAFT, feedbackrequest.StateSUBMITTED,
 		feedbackrequest.StateRELEASED, feedbackrequest.StateDECLINED, feedbackrequest.StateEXPIRED,
@@ -37,14 +39,7 @@ func asked() []feedbackrequest.State {
 }
 
 // Asked tells whether the reviewer of the request has been told of it.
-func Asked(r *ent.FeedbackRequest) bool {
-	for _, state := range asked() {
-		if r.State == state {
-			return true
-		}
-	}
-	return false
-}
+func Asked(r *ent.FeedbackRequest) bool { return slices.Contains(AskedStates(), r.State) }
 
 // ofRequest: the reviewer once asked, the reviewee, the reporting line above, those who run the cycle.
 func ofRequest(v *Viewer, r *ent.FeedbackRequest) Set {

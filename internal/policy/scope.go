@@ -144,7 +144,7 @@ func participationScope(v *Viewer) predicate.Participation {
 // requestScope: the reviewer once asked; those who run the cycle; the reviewee and the reporting line above once it
 // is no draft.
 func requestScope(v *Viewer) predicate.FeedbackRequest {
-	own := feedbackrequest.And(feedbackrequest.ReviewerID(v.ID()), feedbackrequest.StateIn(asked()...))
+	own := feedbackrequest.And(feedbackrequest.ReviewerID(v.ID()), feedbackrequest.StateIn(AskedStates()...))
 	switch {
 	case !v.SignedIn():
 		return when[predicate.FeedbackRequest](false)
@@ -166,7 +166,7 @@ func requestScope(v *Viewer) predicate.FeedbackRequest {
 // answersScope: the requests whose answers the viewer may read: the same lines as addReaders, in SQL. That the two
 // agree is tested for every persona and row (internal/store).
 func answersScope(v *Viewer) predicate.FeedbackRequest {
-	own := feedbackrequest.And(feedbackrequest.ReviewerID(v.ID()), feedbackrequest.StateIn(asked()...))
+	own := feedbackrequest.And(feedbackrequest.ReviewerID(v.ID()), feedbackrequest.StateIn(AskedStates()...))
 	switch {
 	case !v.SignedIn():
 		return when[predicate.FeedbackRequest](false)

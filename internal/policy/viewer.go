@@ -154,7 +154,7 @@ const (
 	HandOver Reason = "hand an invitation over"
 	// RunJobs claims and finishes jobs.
 	RunJobs Reason = "run jobs"
-	// Tell finds out whom a change concerns, after it was committed.
+	// Tell finds out whom something concerns: to tell them after it was committed, and to name them.
 	Tell Reason = "tell whom it concerns"
 	// CheckGrant asks which rows a bulk mutation would touch.
 	CheckGrant Reason = "check grant"

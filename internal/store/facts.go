@@ -13,7 +13,7 @@ import (
 )
 
 // factsQuery reads every fact about a viewer in one statement: kind of fact, value.
-const factsQuery = `
+var factsQuery = strings.ReplaceAll(`
 SELECT 'setting', invite_guests || ' ' || company_domains FROM settings
 UNION ALL SELECT 'hr', id FROM users WHERE hr_admin AND state = 'ACTIVE' AND kind = 'MEMBER' AND NOT outside AND ?2
 UNION ALL SELECT 'reports', 'yes' WHERE EXISTS (SELECT 1 FROM users WHERE manager_id = ?1)
@@ -24,9 +24,18 @@ UNION ALL SELECT DISTINCT 'led', p.cycle_id FROM users u JOIN participations p O
   JOIN cycles c ON c.id = p.cycle_id
   WHERE u.line_path > ?3 AND u.line_path < ?4 AND c.state <> 'DRAFT'
 UNION ALL SELECT DISTINCT 'reviewer', cycle_id FROM feedback_requests
-  WHERE reviewer_id = ?1 AND state NOT IN ('NOMINATED', 'WITHDRAWN', 'REJECTED')
+  WHERE reviewer_id = ?1 AND state IN (asked)
 UNION ALL SELECT DISTINCT 'about', reviewee_id FROM feedback_requests
-  WHERE reviewer_id = ?1 AND state NOT IN ('NOMINATED', 'WITHDRAWN', 'REJECTED')`
+  WHERE reviewer_id = ?1 AND state IN (asked)`, "asked", askedStates())
+
+// askedStates are the states in which a reviewer knows of a request, as SQL.
+func askedStates() string {
+	var quoted []string
+	for _, state := range policy.AskedStates() {
+		quoted = append(quoted, "'"+state.String()+"'")
+	}
+	return strings.Join(quoted, ", ")
+}
 
 // ViewerOf loads the facts about a person, fresh, in one statement.
 func (s *Store) ViewerOf(ctx context.Context, person *ent.User) (*policy.Viewer, error) {

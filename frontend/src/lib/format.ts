@@ -43,6 +43,11 @@ export function happened(locale: Locale, at: Date, now: Date): string {
   return ago < 7 ? format(locale, { weekday: 'long' }).format(at) : dayAndMonth(locale, at);
 }
 
+/** "Max, Ines or Otto". */
+export function oneOf(locale: Locale, names: readonly string[]): string {
+  return new Intl.ListFormat(regions[locale], { type: 'disjunction' }).format(names);
+}
+
 /** "Max, Ines and HR". */
 export function list(locale: Locale, names: readonly string[]): string {
   return new Intl.ListFormat(regions[locale], { type: 'conjunction' }).format(names);
