@@ -9,6 +9,7 @@ import (
 	"sightline/ent"
 	"sightline/ent/user"
 	"sightline/internal/apperr"
+	"sightline/internal/clean"
 	"sightline/internal/policy"
 )
 
@@ -45,7 +46,7 @@ func (f *Feedback) Candidates(ctx context.Context, participationID, search strin
 		return nil, err
 	}
 	search = strings.TrimSpace(search)
-	if utf8.RuneCountInString(search) > maxEmail {
+	if utf8.RuneCountInString(search) > clean.MaxAddress {
 		return nil, apperr.Input("too_long", "search")
 	}
 	found := &Candidates{People: []*Candidate{}}
@@ -62,12 +63,13 @@ func (f *Feedback) Candidates(ctx context.Context, participationID, search strin
 	for _, person := range people {
 		found.People = append(found.People, &Candidate{User: person, Obstacle: obstacle(list, person)})
 	}
-	return found, f.offer(ctx, found, strings.ToLower(search))
+	return found, f.offer(ctx, found, search)
 }
 
 // offer adds the invitation of an address that nobody has, or why it cannot be invited.
-func (f *Feedback) offer(ctx context.Context, found *Candidates, email string) error {
-	if !IsEmail(email) {
+func (f *Feedback) offer(ctx context.Context, found *Candidates, search string) error {
+	email, ok := clean.Address(search)
+	if !ok {
 		return nil
 	}
 	taken, err := f.store.Client().User.Query().Where(user.Email(email)).Exist(ctx)

@@ -1,8 +1,6 @@
 package feedback
 
 import (
-	"net/mail"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -14,7 +12,6 @@ import (
 // Limits of what people write, in characters.
 const (
 	maxName    = 200
-	maxEmail   = 254
 	maxReason  = 2_000
 	maxText    = 20_000
 	maxAtOnce  = 100
@@ -117,8 +114,9 @@ type OpenResultsInput struct {
 // Validate checks the form and brings the address into lower case.
 func (i *InviteGuestReviewerInput) Validate() error {
 	var problems apperr.List
-	i.Email, i.Name = strings.ToLower(strings.TrimSpace(i.Email)), clean.Line(i.Name)
-	if !IsEmail(i.Email) {
+	address, ok := clean.Address(i.Email)
+	i.Email, i.Name = address, clean.Line(i.Name)
+	if !ok {
 		problems.Add("email", "email")
 	}
 	checkText(&problems, i.Name, maxName, "name")
@@ -139,17 +137,6 @@ func (i *DeclineFeedbackInput) Validate() error {
 	i.Reason = strings.TrimSpace(clean.Prose(i.Reason))
 	checkText(&problems, i.Reason, maxReason, "reason")
 	return problems.Err()
-}
-
-// address is one plain address in ASCII: what mail servers would read as another address, or as one inside the
-// company, is refused rather than guessed. Addresses of other scripts are written in their ASCII form.
-var address = regexp.MustCompile(
-	`^[a-z0-9.!#$%&'*+/=?^_{|}~-]{1,64}@([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$`)
-
-// IsEmail tells whether a text in lower case is one plain address with a dot in its domain.
-func IsEmail(text string) bool {
-	parsed, err := mail.ParseAddress(text)
-	return err == nil && parsed.Address == text && len(text) <= maxEmail && address.MatchString(text)
 }
 
 func checkText(problems *apperr.List, text string, most int, path ...string) {

@@ -37,7 +37,7 @@ func (s *Service) PrepareFirst(ctx context.Context, first FirstAccount) (token s
 		return "", false, nil
 	case len(people) == 0 && first.Email == "":
 		return "", true, nil
-	case len(people) == 0 && !isAddress(subjectOf(first.Email)):
+	case len(people) == 0 && addressOf(first.Email) == "":
 		return "", true, fmt.Errorf("%q is no e-mail address: %w", first.Email, apperr.Input("email", "email"))
 	}
 	err = s.store.WriteSystem(system, func(ctx context.Context, tx *ent.Client) error {
@@ -67,7 +67,7 @@ func (s *Service) firstPerson(
 	}
 	id := ids.New("usr")
 	person, err := tx.User.Create().SetID(id).SetLinePath(id + "/").SetKind(user.KindMEMBER).
-		SetName(first.Name).SetEmail(subjectOf(first.Email)).SetState(user.StateINVITED).
+		SetName(first.Name).SetEmail(addressOf(first.Email)).SetState(user.StateINVITED).
 		SetWorkRole(user.WorkRoleADMIN).SetHrAdmin(true).SetHrAssistant(true).SetTechAdmin(true).Save(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("save the first account: %w", err)

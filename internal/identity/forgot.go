@@ -3,8 +3,6 @@ package identity
 import (
 	"context"
 	"fmt"
-	netmail "net/mail"
-	"strings"
 	"time"
 
 	"sightline/ent"
@@ -20,7 +18,6 @@ import (
 const (
 	mailEvery    = time.Minute
 	mailsAnHour  = 5
-	longestEmail = 254
 	// freeRequests is how many addresses may be asked about from one place before waiting begins.
 	freeRequests = 30
 )
@@ -59,19 +56,6 @@ func (s *Service) ForgotPassword(ctx context.Context, email, network string) err
 }
 
 func mayBeMailed() predicate.User { return user.StateIn(user.StateACTIVE, user.StateINVITED) }
-
-func isAddress(address string) bool {
-	if len(address) > longestEmail || !isASCII(address) {
-		return false
-	}
-	parsed, err := netmail.ParseAddress(address)
-	return err == nil && parsed.Address == address
-}
-
-// isASCII: addresses of other scripts are written in their ASCII form, so that no two look alike.
-func isASCII(text string) bool {
-	return !strings.ContainsFunc(text, func(r rune) bool { return r <= ' ' || r > '~' })
-}
 
 // MailLink does a LinkJob: it queues a mail with a link to set a new password, or, for somebody who has not accepted
 // yet, with their invitation again; without a mail server an open one is kept. Done twice, it mails once within a

@@ -10,6 +10,7 @@ import (
 	"sightline/ent"
 	"sightline/ent/credential"
 	"sightline/ent/user"
+	"sightline/internal/clean"
 	"sightline/internal/ids"
 	"sightline/internal/policy"
 )
@@ -59,7 +60,7 @@ func (s *Service) SignIn(ctx context.Context, a Attempt) (SignedIn, error) {
 	}
 	now := s.clock.Now()
 	begun := SignedIn{
-		Session: Secret(ids.Secret()), Device: s.newDevice(subjectOf(a.Email)), Lasts: lifeOf(verified.Edges.User).whole,
+		Session: Secret(ids.Secret()), Device: s.newDevice(addressOf(a.Email)), Lasts: lifeOf(verified.Edges.User).whole,
 	}
 	err = s.write(ctx, func(ctx context.Context, tx *ent.Client) error {
 		return begin(ctx, tx, verified, a, begun, now)
@@ -198,13 +199,10 @@ func (s *Service) isDevice(subject string, device Secret) bool {
 	return hmac.Equal([]byte(signature), []byte(s.links.sign("device", subject, nonce)))
 }
 
-// subjectOf is the form in which addresses are stored and counted (D2).
-func subjectOf(email string) string { return strings.ToLower(strings.TrimSpace(email)) }
-
 // addressOf is what an account may be stored under, or nothing: what is no address belongs to nobody.
 func addressOf(email string) string {
-	if subject := subjectOf(email); isAddress(subject) {
-		return subject
+	if address, ok := clean.Address(email); ok {
+		return address
 	}
 	return ""
 }
