@@ -132,9 +132,14 @@ async function declines(cole: Page): Promise<void> {
   await expect(cole.getByText('You declined to write this.')).toBeVisible();
 }
 
-/** The colleague who had declined: writes after the release. */
-async function writesLate(cole: Page): Promise<void> {
+/** The colleague who had declined thinks better of it, and begins. */
+async function undoes(cole: Page): Promise<void> {
   await cole.getByRole('button', { name: 'Undo, I will write' }).click();
+  await expect(proseField(cole, new RegExp(keep, 'u'))).toBeVisible();
+}
+
+/** The same colleague hands in after the release. */
+async function writesLate(cole: Page): Promise<void> {
   await proseField(cole, new RegExp(keep, 'u')).fill(texts.cole);
   await answerScales(cole);
   await cole.getByRole('button', { name: 'Look over and submit' }).click();
@@ -142,9 +147,9 @@ async function writesLate(cole: Page): Promise<void> {
   await expect(cole.getByText(/^Released to Sue\./u)).toBeVisible();
 }
 
-/** The line manager: looks, and releases. */
+/** The line manager: looks, and releases although somebody is still writing. */
 async function releases(max: Page): Promise<void> {
-  await startTodo(max, 'Release the feedback to Sue Aalto');
+  await max.getByRole('link', { name: 'Look at it and release' }).click();
   await expect(max.getByRole('heading', { level: 2, name: 'What Sue will read' })).toBeVisible();
   await accessible(max);
   await max.getByRole('button', { name: 'Release…' }).click();
@@ -225,13 +230,17 @@ test('a confidential 360 with a guest, from its first draft to a late answer', a
   await goesOn(gwen);
 
   const cole = await signedIn('cole@aldersund.example');
-  await goHome(max);
   await goHome(sue);
   await declines(cole);
   await expect(todo(sue, 'Choose somebody else', cycle.name)).toBeVisible();
+  await expect(reviewerRow(max, 'Cole Byrne')).toContainText(texts.coleDeclines);
+  await goHome(max);
   await writes(rae, texts.rae);
   await expect(todo(max, 'Release the feedback to Sue Aalto')).toBeVisible();
   await maxAtHome();
+  await max.goBack();
+  await undoes(cole);
+  await expect(reviewerRow(max, 'Cole Byrne')).toContainText('Asked');
   await releases(max);
   await expect(todo(sue, 'Read the feedback about you', cycle.name)).toBeVisible();
   await sueAtHome();

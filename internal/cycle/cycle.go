@@ -40,43 +40,16 @@ func New(s *store.Store, i *inbox.Inbox, q *jobs.Queue) *Cycles {
 
 // List returns a page of the cycles that the viewer runs, newest first.
 func (c *Cycles) List(ctx context.Context, args page.Args, kind *cycle.Kind) (*page.Page[*ent.Cycle], error) {
-	window, err := args.Window()
-	if err != nil {
-		return nil, err
-	}
 	query := c.store.Client().Cycle.Query().Where(policy.RunBy(policy.From(ctx)))
 	if kind != nil {
 		query.Where(cycle.KindEQ(*kind))
 	}
-	total := func() (int, error) { return query.Clone().Count(ctx) }
-	rows, err := newestFirst(query.Clone(), window).All(ctx)
-	if err != nil {
-		return nil, fmt.Errorf("list cycles: %w", err)
-	}
-	return page.Cut(window, rows, Position, total), nil
+	return page.NewestFirst(ctx, "cycles", query, args, Position)
 }
 
 // Position is a cycle's place in the list.
 func Position(c *ent.Cycle) page.Position {
 	return page.Position{Key: c.CreatedAt.UTC().Format(time.RFC3339Nano), ID: c.ID}
-}
-
-func newestFirst(query *ent.CycleQuery, w page.Window) *ent.CycleQuery {
-	// Ids are ordered by time, so that they alone are a total order from oldest to newest.
-	query.Limit(w.Size + 1)
-	if w.Backward {
-		query.Order(ent.Asc(cycle.FieldID))
-	} else {
-		query.Order(ent.Desc(cycle.FieldID))
-	}
-	switch from := w.From; {
-	case from == nil:
-	case w.Backward:
-		query.Where(cycle.IDGT(from.ID))
-	default:
-		query.Where(cycle.IDLT(from.ID))
-	}
-	return query
 }
 
 // Sections returns the questionnaires of cycles: sections in order, each with its questions in order.

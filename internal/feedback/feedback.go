@@ -44,56 +44,17 @@ func New(s *store.Store, i *inbox.Inbox, invite Invite, readers ReadersOf) *Feed
 
 // Participations returns a page of the feedback rounds about the viewer, newest first.
 func (f *Feedback) Participations(ctx context.Context, args page.Args) (*page.Page[*ent.Participation], error) {
-	window, err := args.Window()
-	if err != nil {
-		return nil, err
-	}
 	query := f.store.Client().Participation.Query().Where(participation.RevieweeID(policy.From(ctx).ID()))
-	total := func() (int, error) { return query.Clone().Count(ctx) }
-	paged := query.Clone().Limit(window.Size + 1)
-	if window.Backward {
-		paged.Order(ent.Asc(participation.FieldID))
-	} else {
-		paged.Order(ent.Desc(participation.FieldID))
-	}
-	if window.From != nil && window.Backward {
-		paged.Where(participation.IDGT(window.From.ID))
-	} else if window.From != nil {
-		paged.Where(participation.IDLT(window.From.ID))
-	}
-	rows, err := paged.All(ctx)
-	if err != nil {
-		return nil, fmt.Errorf("list one's own participations: %w", err)
-	}
-	return page.Cut(window, rows, func(p *ent.Participation) page.Position { return page.Position{ID: p.ID} }, total), nil
+	return page.NewestFirst(ctx, "one's own participations", query, args,
+		func(p *ent.Participation) page.Position { return page.Position{ID: p.ID} })
 }
 
 // Asked returns a page of the requests that the viewer was asked to write, newest first.
 func (f *Feedback) Asked(ctx context.Context, args page.Args) (*page.Page[*ent.FeedbackRequest], error) {
-	window, err := args.Window()
-	if err != nil {
-		return nil, err
-	}
 	query := f.store.Client().FeedbackRequest.Query().Where(feedbackrequest.ReviewerID(policy.From(ctx).ID()),
 		feedbackrequest.StateIn(policy.AskedStates()...))
-	total := func() (int, error) { return query.Clone().Count(ctx) }
-	paged := query.Clone().Limit(window.Size + 1)
-	if window.Backward {
-		paged.Order(ent.Asc(feedbackrequest.FieldID))
-	} else {
-		paged.Order(ent.Desc(feedbackrequest.FieldID))
-	}
-	if window.From != nil && window.Backward {
-		paged.Where(feedbackrequest.IDGT(window.From.ID))
-	} else if window.From != nil {
-		paged.Where(feedbackrequest.IDLT(window.From.ID))
-	}
-	rows, err := paged.All(ctx)
-	if err != nil {
-		return nil, fmt.Errorf("list one's own requests: %w", err)
-	}
-	at := func(r *ent.FeedbackRequest) page.Position { return page.Position{ID: r.ID} }
-	return page.Cut(window, rows, at, total), nil
+	return page.NewestFirst(ctx, "one's own requests", query, args,
+		func(r *ent.FeedbackRequest) page.Position { return page.Position{ID: r.ID} })
 }
 
 // RequestsOf returns the requests of participations without those taken back, by the reviewer's name, then id.

@@ -25,28 +25,9 @@ type MarkMessagesReadInput struct {
 
 // Messages returns a page of the viewer's messages, newest first.
 func (i *Inbox) Messages(ctx context.Context, args page.Args) (*page.Page[*ent.Message], error) {
-	window, err := args.Window()
-	if err != nil {
-		return nil, err
-	}
-	query := i.store.Client().Message.Query()
-	total := func() (int, error) { return query.Clone().Count(ctx) }
-	paged := query.Clone().Limit(window.Size + 1).WithParticipation().WithRequest()
-	if window.Backward {
-		paged.Order(ent.Asc(message.FieldID))
-	} else {
-		paged.Order(ent.Desc(message.FieldID))
-	}
-	if window.From != nil && window.Backward {
-		paged.Where(message.IDGT(window.From.ID))
-	} else if window.From != nil {
-		paged.Where(message.IDLT(window.From.ID))
-	}
-	rows, err := paged.All(ctx)
-	if err != nil {
-		return nil, fmt.Errorf("list messages: %w", err)
-	}
-	return page.Cut(window, rows, func(m *ent.Message) page.Position { return page.Position{ID: m.ID} }, total), nil
+	query := i.store.Client().Message.Query().WithParticipation().WithRequest()
+	return page.NewestFirst(ctx, "messages", query, args,
+		func(m *ent.Message) page.Position { return page.Position{ID: m.ID} })
 }
 
 // MarkRead marks messages of the viewer as read and returns them.

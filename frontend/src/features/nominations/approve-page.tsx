@@ -10,6 +10,7 @@ import { useCommand } from '../../lib/use-command.ts';
 import { useLocale } from '../../lib/use-locale.ts';
 import { Failure } from '../../ui/failure.tsx';
 import { FieldError } from '../../ui/field-error.tsx';
+import { Note } from '../../ui/note.tsx';
 import { EmptyState, PageHead } from '../../ui/page.tsx';
 import { SightlineOf } from '../sightline/sightline-of.tsx';
 import type { SightlineData } from '../sightline/sightline-visibility.ts';
@@ -144,6 +145,23 @@ function Decided({ rows, facts }: { rows: readonly NominationRow[]; facts: Nomin
   );
 }
 
+/** The way to a release before everybody has handed in; the to-do to release comes only then. */
+function EarlyRelease({ facts }: { facts: NominationFacts }) {
+  const handedIn = facts.rows.filter(({ state }) => state === 'SUBMITTED').length;
+  if (handedIn === 0 || !facts.list.viewerCan?.includes('RELEASE_FEEDBACK')) return null;
+  const release: string = `/reviews/${facts.id}/release`;
+  return (
+    <div className={classes.section}>
+      <Note>
+        <Plural value={handedIn} one="# person has handed in." other="# people have handed in." />{' '}
+        <Link to={release}>
+          <Trans>Look at it and release</Trans>
+        </Link>
+      </Note>
+    </div>
+  );
+}
+
 function AddOne({ facts }: { facts: NominationFacts }) {
   const { t } = useLingui();
   const given = givenName(facts.name);
@@ -180,6 +198,7 @@ function Content({ facts, visibility }: { facts: NominationFacts; visibility: Si
       <Head facts={facts} open={open.length} />
       <ToDecide rows={open} given={givenName(facts.name)} />
       <Decided rows={decided} facts={facts} />
+      <EarlyRelease facts={facts} />
       {facts.list.viewerCan?.includes('NOMINATE') && <AddOne facts={facts} />}
       <section className={classes.section}>
         <SightlineOf data={visibility}>
