@@ -138,11 +138,12 @@ async function undoes(cole: Page): Promise<void> {
   await expect(proseField(cole, new RegExp(keep, 'u'))).toBeVisible();
 }
 
-/** The same colleague hands in after the release. */
+/** The same colleague hands in after the release, having looked that it opens at once. */
 async function writesLate(cole: Page): Promise<void> {
   await proseField(cole, new RegExp(keep, 'u')).fill(texts.cole);
   await answerScales(cole);
   await cole.getByRole('button', { name: 'Look over and submit' }).click();
+  await cole.getByRole('button', { name: 'I have looked' }).click();
   await cole.getByRole('button', { name: 'Submit', exact: true }).click();
   await expect(cole.getByText(/^Released to Sue\./u)).toBeVisible();
 }

@@ -162,8 +162,8 @@ func (c *Cycles) toRelease(ctx context.Context, found *ent.Cycle) ([]Announcemen
 	}), err
 }
 
-// Withholds tells whether announcements of the phase leave out feedback that the viewer reads without the names, as that
-// about themselves.
+// Withholds tells whether announcements of the phase leave out feedback that the viewer reads without the names, as
+// that about themselves.
 func (c *Cycles) Withholds(ctx context.Context, found *ent.Cycle, phase cyclenotice.Phase) (bool, error) {
 	if phase != cyclenotice.PhaseWRITE && phase != cyclenotice.PhaseRELEASE {
 		return false, nil

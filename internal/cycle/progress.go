@@ -16,8 +16,8 @@ type Progress struct {
 	Reviewees, ListsDone, ToDecide, Asked, HandedIn, Declined, Released, WithoutLineManager int
 }
 
-// Progress counts how far cycles are, over what the viewer may see and know: requests whose progress would tell them who
-// wrote, those about themselves first of all, count as asked.
+// Progress counts how far cycles are, over what the viewer may see and know: requests whose progress would tell them
+// who wrote, those about themselves first of all, count as asked.
 func (c *Cycles) Progress(ctx context.Context, cycleIDs []string) (map[string]*Progress, error) {
 	progress := map[string]*Progress{}
 	for _, id := range cycleIDs {
@@ -35,7 +35,8 @@ func (c *Cycles) Progress(ctx context.Context, cycleIDs []string) (map[string]*P
 		}
 	}
 	known := feedbackrequest.And(feedbackrequest.CycleIDIn(cycleIDs...), feedbackrequest.ParticipationIDNotIn(blurred...))
-	if err := c.countRequests(ctx, progress, known, func(s feedbackrequest.State) feedbackrequest.State { return s }); err != nil {
+	asItIs := func(s feedbackrequest.State) feedbackrequest.State { return s }
+	if err := c.countRequests(ctx, progress, known, asItIs); err != nil {
 		return nil, err
 	}
 	if len(blurred) == 0 {

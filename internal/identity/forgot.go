@@ -16,8 +16,8 @@ import (
 
 // Nobody gets more than one of these mails in a minute and five in an hour, whoever asks (T29).
 const (
-	mailEvery    = time.Minute
-	mailsAnHour  = 5
+	mailEvery   = time.Minute
+	mailsAnHour = 5
 	// freeRequests is how many addresses may be asked about from one place before waiting begins.
 	freeRequests = 30
 )

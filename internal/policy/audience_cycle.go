@@ -7,8 +7,8 @@ import (
 	"sightline/ent/cycle"
 )
 
-// ofCycle: those who run it, those who take part in it, those who were asked to write in it. Who runs it and is reviewed
-// in it learns no moments by that.
+// ofCycle: those who run it, those who take part in it, those who were asked to write in it. Who runs it and is
+// reviewed in it learns no moments by that.
 func ofCycle(v *Viewer, cycleID string) Set {
 	s := Standing(v)
 	s.add(Runner, v.Runs(cycleID))

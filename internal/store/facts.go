@@ -12,8 +12,9 @@ import (
 	"sightline/internal/policy"
 )
 
-// factsQuery reads every fact about a viewer in one statement: kind of fact, value.
-var factsQuery = strings.ReplaceAll(`
+// factsQuery reads every fact about a viewer in one statement: kind of fact, value. The states in which a reviewer
+// knows of a request stand for (asked).
+const factsQuery = `
 SELECT 'setting', invite_guests || ' ' || company_domains FROM settings
 UNION ALL SELECT 'hr', id FROM users WHERE hr_admin AND state = 'ACTIVE' AND kind = 'MEMBER' AND NOT outside AND ?2
 UNION ALL SELECT 'reports', 'yes' WHERE EXISTS (SELECT 1 FROM users WHERE manager_id = ?1)
@@ -26,22 +27,23 @@ UNION ALL SELECT DISTINCT 'led', p.cycle_id FROM users u JOIN participations p O
 UNION ALL SELECT DISTINCT 'reviewer', cycle_id FROM feedback_requests
   WHERE reviewer_id = ?1 AND state IN (asked)
 UNION ALL SELECT DISTINCT 'about', reviewee_id FROM feedback_requests
-  WHERE reviewer_id = ?1 AND state IN (asked)`, "asked", askedStates())
+  WHERE reviewer_id = ?1 AND state IN (asked)`
 
-// askedStates are the states in which a reviewer knows of a request, as SQL.
-func askedStates() string {
+// withAskedStates puts the states in which a reviewer knows of a request into a statement.
+func withAskedStates(statement string) string {
 	var quoted []string
 	for _, state := range policy.AskedStates() {
 		quoted = append(quoted, "'"+state.String()+"'")
 	}
-	return strings.Join(quoted, ", ")
+	return strings.ReplaceAll(statement, "(asked)", "("+strings.Join(quoted, ", ")+")")
 }
 
 // ViewerOf loads the facts about a person, fresh, in one statement.
 func (s *Store) ViewerOf(ctx context.Context, person *ent.User) (*policy.Viewer, error) {
 	colleague := person.Kind == user.KindMEMBER && !person.Outside
 	path := person.LinePath
-	rows, err := s.reader.QueryContext(ctx, factsQuery, person.ID, colleague, path, path[:len(path)-1]+"0")
+	beyond := path[:len(path)-1] + "0"
+	rows, err := s.reader.QueryContext(ctx, withAskedStates(factsQuery), person.ID, colleague, path, beyond)
 	if err != nil {
 		return nil, fmt.Errorf("read the facts about the viewer: %w", err)
 	}

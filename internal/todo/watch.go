@@ -96,8 +96,8 @@ func quietly(m entgo.Mutation) quietness {
 	}
 }
 
-// freezes tells whether a cycle is only marked as having its first answer, which changes no to-do: a tick would tell the
-// reviewees of the moment.
+// freezes tells whether a cycle is only marked as having its first answer, which changes no to-do: a tick would tell
+// the reviewees of the moment.
 func freezes(m entgo.Mutation) bool {
 	changed := slices.DeleteFunc(m.Fields(), func(field string) bool { return field == cycle.FieldUpdatedAt })
 	return m.Type() == "Cycle" && len(changed) == 1 && changed[0] == cycle.FieldPolicyFrozenAt
