@@ -73,7 +73,7 @@ test.describe('without a mail server', () => {
       permissions: ['clipboard-read', 'clipboard-write'],
     });
     await ada.goto('/outbox');
-    await expect(ada.getByText('No mail server is set up, so nothing goes out.')).toBeVisible();
+    await expect(ada.getByText('No mail server is set up now, so nothing more goes out.')).toBeVisible();
     await ada.getByRole('button', { name: 'Show the link for Tomas Lehner…' }).click();
     const dialog = ada.getByRole('dialog', { name: 'The link for Tomas Lehner' });
     await expect(dialog).toContainText('Give it to Tomas Lehner only');

@@ -5,7 +5,7 @@ package text
 var mails = map[string]entry{
 	"mail.hello": {"Hello %s,", "Hallo %s,"},
 	"mail.foot": {
-		"Sightline sent this for %s. Nobody reads answers to this address.",
+		"Sightline sent this for %s. Replies to this address are not read.",
 		"Sightline hat das für %s gesendet. Antworten an diese Adresse liest niemand.",
 	},
 	"mail.message_from": {"%s writes to you:", "%s schreibt dir:"},

@@ -5,7 +5,7 @@ import { pageErrorCode, requestId } from '../lib/errors.ts';
 import type { Services } from '../lib/services.tsx';
 import { useInShell } from '../lib/viewer-context.tsx';
 import { Failure } from '../ui/failure.tsx';
-import { HomeLink } from './home-link.tsx';
+import { HomeLink } from '../ui/home-link.tsx';
 import classes from './router.module.css';
 import { routeTree } from './route-tree.gen.ts';
 

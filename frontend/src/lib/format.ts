@@ -36,6 +36,11 @@ export function daysUntil(at: Date, now: Date): number {
   return Math.round((midnight(at) - midnight(now)) / day);
 }
 
+/** Whether a day is over, in the reader's own time zone; no day never is. */
+export function isPast(at: string | null | undefined, now: Date): boolean {
+  return at != null && daysUntil(new Date(at), now) < 0;
+}
+
 /** When something happened: the time today, the weekday this week, else the date. */
 export function happened(locale: Locale, at: Date, now: Date): string {
   const ago = -daysUntil(at, now);

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { type FailureCode, sentenceFor } from '../lib/errors.ts';
+import { HomeLink } from './home-link.tsx';
 import classes from './page.module.css';
 import { useTabTitle } from './page.tsx';
 
@@ -9,7 +10,7 @@ interface FailureProps {
   code: FailureCode;
   /** The id under which the server's log knows it. */
   requestId?: string | null;
-  /** Where to go instead: a link home, or to one's requests. */
+  /** Where to go instead; from what is hidden or missing a link leads home. */
   way?: ReactNode;
   onRetry?: () => void;
 }
@@ -45,7 +46,7 @@ export function Failure({ code, requestId, way, onRetry }: FailureProps) {
           <Trans>Try again</Trans>
         </Button>
       )}
-      {way}
+      {way ?? (hidden && <HomeLink />)}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { VisuallyHidden } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { CatchBoundary, Link, Outlet } from '@tanstack/react-router';
+import { CatchBoundary, Link, Outlet, useLocation } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useConnection } from '../../lib/services.tsx';
 import { type ViewerFacts, ViewerProvider } from '../../lib/viewer-context.tsx';
@@ -17,10 +17,19 @@ import { useShell } from './use-shell.ts';
 
 const Finder = lazy(async () => ({ default: (await import('../finder/finder.tsx')).Finder }));
 
+/** Marks a link as the current place also where the page stands under one of these addresses. */
+function useCurrent(prefixes: readonly string[]): { 'aria-current'?: 'page' } {
+  const path = useLocation({ select: ({ pathname }) => pathname });
+  return prefixes.some((prefix) => path.startsWith(`${prefix}/`) || path === prefix)
+    ? { 'aria-current': 'page' }
+    : {};
+}
+
 function PlaceLink({ place, todoCount }: { place: Place; todoCount: number }) {
   const { i18n, t } = useLingui();
+  const current = useCurrent(place.also ?? []);
   return (
-    <Link to={place.path} className={classes.place} activeProps={{ 'aria-current': 'page' }}>
+    <Link to={place.path} className={classes.place} activeProps={{ 'aria-current': 'page' }} {...current}>
       {i18n._(place.label)}
       {place.counts && todoCount > 0 && (
         <span className={classes.count}>
@@ -67,6 +76,7 @@ function Side({ viewer }: { viewer: ViewerFacts }) {
 
 function Foot({ viewer }: { viewer: ViewerFacts }) {
   const { t } = useLingui();
+  const underMore = useCurrent(places.filter(({ atFoot }) => !atFoot).map(({ path }) => path));
   return (
     <nav className={classes.bottom} aria-label={t`Main`}>
       {places
@@ -74,7 +84,7 @@ function Foot({ viewer }: { viewer: ViewerFacts }) {
         .map((place) => (
           <PlaceLink key={place.path} place={place} todoCount={viewer.todoCount} />
         ))}
-      <Link to="/more" className={classes.place} activeProps={{ 'aria-current': 'page' }}>
+      <Link to="/more" className={classes.place} activeProps={{ 'aria-current': 'page' }} {...underMore}>
         <Trans>More</Trans>
       </Link>
     </nav>

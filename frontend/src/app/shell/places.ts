@@ -18,6 +18,8 @@ export interface Place {
   key?: string;
   /** Is reached from other pages: not in the left column, but under More and in the palette. */
   aside?: true;
+  /** Where pages of this place stand under another address. */
+  also?: readonly string[];
   /** Whether this person may open it; what they may not open is absent. */
   open: (viewer: ViewerFacts) => boolean;
 }
@@ -25,7 +27,15 @@ export interface Place {
 /** Every place of the member's app, in the order in which they stand. A new page with an entry adds its line here. */
 export const places: readonly Place[] = [
   { path: '/home', label: msg`Home`, group: 'YOU', atFoot: true, counts: true, key: 'h', open: () => true },
-  { path: '/reviews', label: msg`Reviews`, group: 'YOU', atFoot: true, key: 'r', open: () => true },
+  {
+    path: '/reviews',
+    label: msg`Reviews`,
+    group: 'YOU',
+    atFoot: true,
+    key: 'r',
+    also: ['/feedback'],
+    open: () => true,
+  },
   {
     path: '/messages',
     label: msg`Messages`,

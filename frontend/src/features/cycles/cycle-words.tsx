@@ -25,10 +25,10 @@ export const phaseNames: Record<CyclePhase, MessageDescriptor> = {
 
 /** What the announcement of a phase asks its receivers to do. */
 export const noticeTitles: Record<CyclePhase, MessageDescriptor> = {
-  NOMINATE: msg`Ask for reviewers to be chosen`,
-  APPROVE: msg`Ask for reviewers to be approved`,
-  WRITE: msg`Ask for feedback to be written`,
-  RELEASE: msg`Ask for feedback to be released`,
+  NOMINATE: msg`Ask people to choose reviewers`,
+  APPROVE: msg`Ask line managers to approve reviewers`,
+  WRITE: msg`Ask reviewers to write`,
+  RELEASE: msg`Ask line managers to release`,
 };
 
 /** Who chooses the reviewers, as a whole sentence. */
@@ -82,9 +82,9 @@ export function CycleStateWord({ state }: { state: CycleState | null }) {
 const stages: Record<ParticipationStage, { icon: IconName; tone?: 'ok' | 'warn'; words: MessageDescriptor }> =
   {
     SCHEDULED: { icon: 'waiting', words: msg`Not begun` },
-    NOMINATING: { icon: 'open', words: msg`Reviewers are chosen` },
+    NOMINATING: { icon: 'open', words: msg`Choosing reviewers` },
     AWAITING_APPROVAL: { icon: 'attention', tone: 'warn', words: msg`Names wait for a decision` },
-    WRITING: { icon: 'begun', words: msg`Reviewers write` },
+    WRITING: { icon: 'begun', words: msg`Reviewers are writing` },
     READY_TO_RELEASE: { icon: 'complete', words: msg`All there, not released` },
     RELEASED: { icon: 'done', tone: 'ok', words: msg`Released` },
     CLOSED: { icon: 'stopped', words: msg`Closed without release` },

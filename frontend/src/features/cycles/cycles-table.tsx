@@ -51,7 +51,7 @@ function PhaseUntil({ cycle, now }: { cycle: Row; now: Date }) {
   if (phase === 'NOMINATE') {
     return (
       <Trans>
-        Reviewers are chosen until <DateWords at={nominateUntil} now={now} />
+        Choosing reviewers until <DateWords at={nominateUntil} now={now} />
       </Trans>
     );
   }

@@ -34,8 +34,8 @@ function PhaseSentence({ cycle, now }: { cycle: Standing; now: Date }) {
   if (phase === 'NOMINATE') {
     return (
       <Trans>
-        Reviewers are chosen until <DateWords at={cycle.nominateUntil} now={now} />; {listsDone} of{' '}
-        {reviewees} lists are done.
+        Choosing reviewers until <DateWords at={cycle.nominateUntil} now={now} />; {listsDone} of {reviewees}{' '}
+        lists are done.
       </Trans>
     );
   }

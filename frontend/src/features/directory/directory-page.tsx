@@ -144,7 +144,9 @@ export function DirectoryPage() {
         state={
           guests ? (
             <Trans>Guests come from outside {companyName} and see only what is asked of them.</Trans>
-          ) : null
+          ) : (
+            <Trans>Everybody who works at {companyName}.</Trans>
+          )
         }
       />
       {administers ? (

@@ -3,7 +3,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { errorCode, requestId } from '../../lib/errors.ts';
-import { longDate } from '../../lib/format.ts';
+import { isPast, longDate } from '../../lib/format.ts';
 import { givenName } from '../../lib/given-name.ts';
 import { useLiveQuery } from '../../lib/services.tsx';
 import { useCommand } from '../../lib/use-command.ts';
@@ -36,6 +36,7 @@ function Head({ facts, open }: { facts: NominationFacts; open: number }) {
   const { name, cycle, list } = facts;
   const given = givenName(name);
   const until = cycle?.approveUntil ? longDate(locale, new Date(cycle.approveUntil), now) : null;
+  const late = isPast(cycle?.approveUntil, now);
   return (
     <PageHead
       title={t`Who may write about ${name}?`}
@@ -53,7 +54,8 @@ function Head({ facts, open }: { facts: NominationFacts; open: number }) {
             <Trans>{given} has not finished the list. You can decide about those who stand on it.</Trans>
           )}{' '}
           {open > 0 && <Trans>Until you decide, none of them is asked.</Trans>}{' '}
-          {open > 0 && until && <Trans>Decide by {until}.</Trans>}
+          {open > 0 && until && late && <Trans>It was due on {until}.</Trans>}
+          {open > 0 && until && !late && <Trans>Decide by {until}.</Trans>}
         </>
       }
     />

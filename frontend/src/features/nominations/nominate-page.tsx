@@ -3,7 +3,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Link, useParams } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { errorCode, requestId } from '../../lib/errors.ts';
-import { longDate } from '../../lib/format.ts';
+import { isPast, longDate } from '../../lib/format.ts';
 import { useLiveQuery } from '../../lib/services.tsx';
 import { useCommand } from '../../lib/use-command.ts';
 import { useLocale } from '../../lib/use-locale.ts';
@@ -83,13 +83,15 @@ function Bounds({ facts, now }: PartProps) {
   const least = cycle?.minReviewers ?? 0;
   const most = cycle?.maxReviewers ?? 0;
   const until = cycle?.nominateUntil ? longDate(locale, new Date(cycle.nominateUntil), now) : null;
+  const late = isPast(cycle?.nominateUntil, now);
   return (
     <p className="quiet small">
       <Plural value={chosen} _0="Nobody chosen yet." one="# chosen." other="# chosen." />{' '}
       <Trans>
         At least {least}, at most {most}.
       </Trans>{' '}
-      {until && <Trans>Until {until}.</Trans>}
+      {until && late && <Trans>It was due on {until}.</Trans>}
+      {until && !late && <Trans>Until {until}.</Trans>}
     </p>
   );
 }

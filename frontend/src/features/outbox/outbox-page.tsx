@@ -38,7 +38,7 @@ function HandOver() {
     <div className={classes.note}>
       <Note tone="warn">
         <b>
-          <Trans>No mail server is set up, so nothing goes out.</Trans>
+          <Trans>No mail server is set up now, so nothing more goes out.</Trans>
         </b>{' '}
         <Trans>
           Invitations still work: show the link beside a person and hand it over yourself, in a chat or on

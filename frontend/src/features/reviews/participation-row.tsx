@@ -2,7 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import type { ParticipationRow_ParticipationFragment } from '../../gql/graphql.ts';
 import { type FragmentType, graphql, readFragment } from '../../gql/index.ts';
-import { longDate } from '../../lib/format.ts';
+import { isPast, longDate } from '../../lib/format.ts';
 import { useLocale } from '../../lib/use-locale.ts';
 import { StateWord } from '../../ui/state-word.tsx';
 import { fittingPage } from './review-place.ts';
@@ -36,6 +36,7 @@ function useDays({ row, now }: StageProps) {
   return {
     starts: day(cycle?.startsAt),
     nominate: day(cycle?.nominateUntil),
+    late: isPast(cycle?.nominateUntil, now),
     write: day(cycle?.writeUntil),
     released: day(releasedAt),
   };
@@ -53,11 +54,9 @@ function Stage(props: StageProps) {
     case 'NOMINATING':
       return (
         <StateWord icon="open">
-          {days.nominate ? (
-            <Trans>Reviewers are chosen until {days.nominate}</Trans>
-          ) : (
-            <Trans>Reviewers are chosen</Trans>
-          )}
+          {!days.nominate && <Trans>Choosing reviewers</Trans>}
+          {days.nominate && days.late && <Trans>Choosing reviewers was due on {days.nominate}</Trans>}
+          {days.nominate && !days.late && <Trans>Choosing reviewers until {days.nominate}</Trans>}
         </StateWord>
       );
     case 'AWAITING_APPROVAL':

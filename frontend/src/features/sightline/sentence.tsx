@@ -4,8 +4,8 @@ import type { VisibilityStep } from '../../gql/graphql.ts';
 import { type Locale, list } from '../../lib/format.ts';
 import type { Answered, AnsweredReader } from './readers.ts';
 
-/** Which of the two forms of names a sentence needs. */
-type Knowing = 'WITH_NAME' | 'WITHOUT_NAME' | 'NO_AUTHOR';
+/** Which form of names a sentence needs: the reader's own with or without, somebody else's without, or none. */
+type Knowing = 'WITH_NAME' | 'WITHOUT_NAME' | 'WITHOUT_THE_NAME' | 'NO_AUTHOR';
 
 interface SentenceProps {
   answered: Answered;
@@ -21,10 +21,15 @@ function names(readers: readonly AnsweredReader[], locale: Locale): string {
   );
 }
 
+/** Everybody but the reader alone: a group that they belong to holds others too. */
+function othersOf(readers: readonly AnsweredReader[]): readonly AnsweredReader[] {
+  return readers.filter((reader) => !reader.you || (reader.kind === 'GROUP' && reader.count > 1));
+}
+
 function NowWords({ answered, locale }: { answered: Answered; locale: Locale }) {
   const { t } = useLingui();
-  const others = answered.now.filter((reader) => !reader.you).map((reader) => reader.label);
-  const includesYou = others.length < answered.now.length;
+  const others = othersOf(answered.now).map((reader) => reader.label);
+  const includesYou = answered.now.some((reader) => reader.you);
   const last = answered.next.length === 0 && answered.later.length === 0;
   const who = list(locale, includesYou ? [t`You`, ...others] : others);
   if (others.length > 0) {
@@ -51,7 +56,7 @@ function NowWords({ answered, locale }: { answered: Answered; locale: Locale }) 
 function NameWords({ answered, locale }: { answered: Answered; locale: Locale }) {
   const { author } = answered;
   if (author === null) return null;
-  const others = answered.now.filter((reader) => !reader.you && reader.relation !== 'AUTHOR');
+  const others = othersOf(answered.now).filter((reader) => reader.relation !== 'AUTHOR');
   const nameless = others.filter((reader) => !reader.named);
   const knowing = others.filter((reader) => reader.named);
   const without = names(nameless, locale);
@@ -86,19 +91,24 @@ function NameWords({ answered, locale }: { answered: Answered; locale: Locale })
 }
 
 function knowingOf(answered: Answered, readers: readonly AnsweredReader[]): Knowing {
-  if (!answered.author?.you) return 'NO_AUTHOR';
-  return readers.every((reader) => reader.named) ? 'WITH_NAME' : 'WITHOUT_NAME';
+  const { author } = answered;
+  if (author === null || author.kind === 'HIDDEN') return 'NO_AUTHOR';
+  const named = readers.every((reader) => reader.named);
+  if (author.you) return named ? 'WITH_NAME' : 'WITHOUT_NAME';
+  return named ? 'NO_AUTHOR' : 'WITHOUT_THE_NAME';
 }
 
 function AfterSubmit({ who, knowing }: { who: string; knowing: Knowing }) {
   if (knowing === 'WITH_NAME') return <Trans>After you submit: {who}, with your name.</Trans>;
   if (knowing === 'WITHOUT_NAME') return <Trans>After you submit: {who}, without your name.</Trans>;
+  if (knowing === 'WITHOUT_THE_NAME') return <Trans>After it is handed in: {who}, without the name.</Trans>;
   return <Trans>After it is handed in: {who}.</Trans>;
 }
 
 function AfterRelease({ who, knowing }: { who: string; knowing: Knowing }) {
   if (knowing === 'WITH_NAME') return <Trans>After the release: {who}, with your name.</Trans>;
   if (knowing === 'WITHOUT_NAME') return <Trans>After the release: {who}, never with your name.</Trans>;
+  if (knowing === 'WITHOUT_THE_NAME') return <Trans>After the release: {who}, never with the name.</Trans>;
   return <Trans>After the release: {who}.</Trans>;
 }
 
@@ -123,6 +133,12 @@ function FromDate({ at, who, knowing }: { at: string; who: string; knowing: Know
         From {at} {who}, never with your name.
       </Trans>
     );
+  if (knowing === 'WITHOUT_THE_NAME')
+    return (
+      <Trans>
+        From {at} {who}, never with the name.
+      </Trans>
+    );
   return (
     <Trans>
       From {at} {who}.
@@ -132,7 +148,8 @@ function FromDate({ at, who, knowing }: { at: string; who: string; knowing: Know
 
 /** Those who learn the name and those who do not each get a sentence of their own. */
 function byName(answered: Answered, readers: readonly AnsweredReader[]): (readonly AnsweredReader[])[] {
-  if (!answered.author?.you) return readers.length > 0 ? [readers] : [];
+  if (answered.author === null || answered.author.kind === 'HIDDEN')
+    return readers.length > 0 ? [readers] : [];
   const groups = [readers.filter((reader) => reader.named), readers.filter((reader) => !reader.named)];
   return groups.filter((group) => group.length > 0);
 }
