@@ -170,9 +170,12 @@ func questions(t *testing.T, w *testkit.World, who string) map[string]query {
 		"readers of the cycle": {text: fmt.Sprintf("{ visibility(id: %q) { %s } }", cycleID, readers)},
 	}
 	for _, reviewer := range []string{"rae", "cole", "gia"} {
-		if reviewer != who {
-			all["readers of what "+reviewer+" writes"] = query{text: fmt.Sprintf("{ visibility(id: %q) { %s } }",
-				roundID("req", "/"+reviewer), readers)}
+		if reviewer == who {
+			continue
+		}
+		for about, part := range map[string]string{"": "", " about another": "/other"} {
+			all["readers of what "+reviewer+" writes"+about] = query{text: fmt.Sprintf("{ visibility(id: %q) { %s } }",
+				roundID("req", part+"/"+reviewer), readers)}
 		}
 	}
 	for _, typeName := range []string{"User", "Settings", "Cycle", "CycleNotice", "Participation", "FeedbackRequest"} {

@@ -32,7 +32,7 @@ func (e *Explainer) question(ctx context.Context, id string, text Text) (questio
 		known := *request
 		known.State = policy.StateFor(viewer, request)
 		q := aboutRequest(id, &known, text)
-		q.frozen = knowsFrozen(viewer, &known)
+		q.frozen = policy.KnowsFrozen(viewer, &known)
 		return q, nil
 	case "ans":
 		found, err := e.store.Client().Answer.Query().Where(answer.ID(id)).Only(ctx)
@@ -40,7 +40,7 @@ func (e *Explainer) question(ctx context.Context, id string, text Text) (questio
 			return question{}, store.Missing(err, "find the answer")
 		}
 		q := aboutAnswers(id, found.Edges.Request)
-		q.frozen = knowsFrozen(policy.From(ctx), found.Edges.Request)
+		q.frozen = policy.KnowsFrozen(policy.From(ctx), found.Edges.Request)
 		return q, nil
 	case "prt":
 		list, err := e.store.Client().Participation.Query().Where(participation.ID(id)).Only(ctx)
@@ -110,14 +110,6 @@ func aboutAnswers(id string, request *ent.FeedbackRequest) question {
 		q.state = Final
 	}
 	return q
-}
-
-// knowsFrozen tells whether the viewer may know that something was handed in, which freezes the policy (V3): whoever
-// runs the cycle, and whoever knows that this was handed in. To the others it would tell of the first answer.
-func knowsFrozen(v *policy.Viewer, known *ent.FeedbackRequest) bool {
-	handedIn := known.State == feedbackrequest.StateSUBMITTED || known.State == feedbackrequest.StateRELEASED
-	runs := v.Runs(known.CycleID) && v.ID() != known.RevieweeID
-	return known.Edges.Cycle.PolicyFrozenAt != nil && (handedIn || runs)
 }
 
 // answerIn is an answer of the request as it would be in a state.
