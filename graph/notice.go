@@ -9,7 +9,7 @@ import (
 	"sightline/ent/user"
 	"sightline/graph/model"
 	"sightline/internal/cycle"
-	"sightline/internal/mail"
+	"sightline/internal/policy"
 )
 
 // shownRecipients is how many names the preview lists.
@@ -35,7 +35,7 @@ func (r *Resolver) noticePreview(
 		if i < shownRecipients {
 			preview.Recipients = append(preview.Recipients, a.To)
 		}
-		if mail.Waits(a.To.State) {
+		if policy.HasToAccept(a.To.State) {
 			preview.HeldCount++
 		}
 	}

@@ -117,17 +117,13 @@ func (c *Cycles) toNominate(ctx context.Context, found *ent.Cycle) ([]Announceme
 func announcements(p *ent.Participation, people []*ent.User) []Announcement {
 	var all []Announcement
 	for _, person := range people {
-		if !slices.Contains(outOfUse(), person.State) {
+		if !slices.Contains(policy.OutOfUse(), person.State) {
 			all = append(all, Announcement{
 				To: person, Own: person.ID == p.RevieweeID, ParticipationID: p.ID, about: p.Edges.Reviewee,
 			})
 		}
 	}
 	return all
-}
-
-func outOfUse() []user.State {
-	return []user.State{user.StateLOCKED, user.StateDEACTIVATED, user.StateDELETED}
 }
 
 // toApprove: whoever decides for the reviewees that fit: line manager, else HR, else owners.
@@ -192,7 +188,7 @@ func (c *Cycles) toWrite(ctx context.Context, found *ent.Cycle) ([]Announcement,
 		if policy.ReadsUnsigned(policy.From(ctx), r.Edges.Reviewee, found) {
 			continue
 		}
-		if reviewer := r.Edges.Reviewer; reviewer != nil && !slices.Contains(outOfUse(), reviewer.State) &&
+		if reviewer := r.Edges.Reviewer; reviewer != nil && !slices.Contains(policy.OutOfUse(), reviewer.State) &&
 			(reviewer.Kind == user.KindMEMBER || reviewer.State == user.StateACTIVE) {
 			all = append(all, Announcement{To: reviewer, RequestID: r.ID, about: r.Edges.Reviewee})
 		}

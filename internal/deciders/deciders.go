@@ -71,7 +71,7 @@ func candidatesFor(system context.Context, client *ent.Client, all []*ent.Partic
 		ids = append(ids, owner.UserID)
 	}
 	people, err := client.User.Query().Where(
-		user.StateNotIn(user.StateLOCKED, user.StateDEACTIVATED, user.StateDELETED),
+		user.StateNotIn(policy.OutOfUse()...),
 		user.Or(user.IDIn(ids...), user.And(user.HrAdmin(true), user.StateEQ(user.StateACTIVE)))).
 		Order(ent.Asc(user.FieldName, user.FieldID)).All(system)
 	if err != nil {

@@ -54,7 +54,7 @@ func (f *Feedback) Candidates(ctx context.Context, participationID, search strin
 		return found, nil
 	}
 	people, err := f.store.Client().User.Query().
-		Where(user.StateNotIn(user.StateDELETED, user.StateDEACTIVATED, user.StateLOCKED),
+		Where(user.StateNotIn(policy.OutOfUse()...),
 			user.Or(user.NameContainsFold(search), user.TeamContainsFold(search), user.EmailContainsFold(search))).
 		Order(ent.Asc(user.FieldName, user.FieldID)).Limit(suggested).All(ctx)
 	if err != nil {

@@ -146,7 +146,7 @@ func obstacle(list *ent.Participation, person *ent.User) string {
 	switch {
 	case person.ID == list.RevieweeID:
 		return "feedback.self"
-	case person.State == user.StateDEACTIVATED || person.State == user.StateDELETED || person.State == user.StateLOCKED:
+	case slices.Contains(policy.OutOfUse(), person.State):
 		return "feedback.inactive"
 	}
 	for _, request := range list.Edges.Requests {

@@ -24,7 +24,7 @@ func fateOf(kind entmail.Kind, state user.State) (entmail.State, string) {
 	switch {
 	case state == user.StateACTIVE:
 		return entmail.StateQUEUED, ""
-	case !Waits(state):
+	case !policy.HasToAccept(state):
 		return entmail.StateCANCELLED, problemAccount
 	case carriesLink(kind):
 		return entmail.StateQUEUED, ""
@@ -32,9 +32,6 @@ func fateOf(kind entmail.Kind, state user.State) (entmail.State, string) {
 		return entmail.StateHELD, ""
 	}
 }
-
-// Waits tells whether the account waits for its person to accept: mails to it are held until then.
-func Waits(state user.State) bool { return policy.HasToAccept(state) }
 
 // carriesLink tells whether mails of the kind carry a one-time link.
 func carriesLink(kind entmail.Kind) bool { return invites(kind) || kind == entmail.KindPASSWORD_RESET }

@@ -22,8 +22,8 @@ type HandedOver struct {
 	Until time.Time
 }
 
-// HandOver returns the link of an invitation to an administrator, and records that they have it (D16). It
-// is refused where a mail server is set up, and where the invitation no longer stands.
+// HandOver returns the link of an invitation to an administrator, and records that they have it (D16). It is refused
+// where a mail server is set up, and where the invitation no longer stands.
 func (o *Outbox) HandOver(ctx context.Context, input HandOverLinkInput) (*HandedOver, error) {
 	if err := input.Validate(); err != nil {
 		return nil, err

@@ -125,6 +125,11 @@ func (v *Viewer) StandsInFor(reviewee *ent.User, cycleID string) bool {
 	}
 }
 
+// OutOfUse are the states of accounts that nobody uses now: they are not found, asked or told.
+func OutOfUse() []user.State {
+	return []user.State{user.StateLOCKED, user.StateDEACTIVATED, user.StateDELETED}
+}
+
 // hasLineManager tells whether somebody's line manager can act: an account that was closed cannot. Where the manager
 // was not loaded, there is one.
 func hasLineManager(person *ent.User) bool {
