@@ -43,9 +43,9 @@ func ReadsUnsigned(v *Viewer, reviewee *ent.User, c *ent.Cycle) bool {
 	return len(full) > 0 && !slices.ContainsFunc(full, func(l heldLine) bool { return l.named })
 }
 
-// KnowsFrozen tells whether the viewer may know that the policy of the request's cycle is frozen, which the first answer
-// does (V3): whoever may read the moment of it, and whoever knows that this request was handed in. The request is as the
-// viewer knows it (StateFor).
+// KnowsFrozen tells whether the viewer may know that the policy of the request's cycle is frozen, which the first
+// answer does (V3): whoever may read the moment of it, and whoever knows that this request was handed in. The request
+// is as the viewer knows it (StateFor).
 func KnowsFrozen(v *Viewer, known *ent.FeedbackRequest) bool {
 	handedIn := known.State == feedbackrequest.StateSUBMITTED || known.State == feedbackrequest.StateRELEASED
 	return known.Edges.Cycle.PolicyFrozenAt != nil && (handedIn || ofCycle(v, known.CycleID)[OtherRunner])
