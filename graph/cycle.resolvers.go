@@ -60,60 +60,6 @@ func (r *cycleNoticeResolver) SentBy(ctx context.Context, obj *ent.CycleNotice) 
 	return load(ctx, loadersOf(ctx).users, obj, senderOf)
 }
 
-func (r *mutationResolver) CreateCycle(ctx context.Context, input cycle.CreateCycleInput) (*model.CreateCyclePayload, error) {
-	cycle, err := r.cycles.Create(ctx, input)
-	errs, err := failures[model.CreateCycleError](ctx, err)
-	return &model.CreateCyclePayload{Cycle: cycle, Errors: errs}, err
-}
-
-func (r *mutationResolver) UpdateCycle(ctx context.Context, input cycle.UpdateCycleInput) (*model.UpdateCyclePayload, error) {
-	cycle, err := r.cycles.Update(ctx, input)
-	errs, err := failures[model.UpdateCycleError](ctx, err)
-	return &model.UpdateCyclePayload{Cycle: cycle, Errors: errs}, err
-}
-
-func (r *mutationResolver) SetQuestionnaire(ctx context.Context, input cycle.SetQuestionnaireInput) (*model.SetQuestionnairePayload, error) {
-	cycle, err := r.cycles.SetQuestionnaire(ctx, input)
-	errs, err := failures[model.SetQuestionnaireError](ctx, err)
-	return &model.SetQuestionnairePayload{Cycle: cycle, Errors: errs}, err
-}
-
-func (r *mutationResolver) AddReviewees(ctx context.Context, input cycle.AddRevieweesInput) (*model.AddRevieweesPayload, error) {
-	cycle, err := r.cycles.AddReviewees(ctx, input)
-	errs, err := failures[model.AddRevieweesError](ctx, err)
-	return &model.AddRevieweesPayload{Cycle: cycle, Errors: errs}, err
-}
-
-func (r *mutationResolver) RemoveReviewees(ctx context.Context, input cycle.RemoveRevieweesInput) (*model.RemoveRevieweesPayload, error) {
-	cycle, err := r.cycles.RemoveReviewees(ctx, input)
-	errs, err := failures[model.RemoveRevieweesError](ctx, err)
-	return &model.RemoveRevieweesPayload{Cycle: cycle, Errors: errs}, err
-}
-
-func (r *mutationResolver) PublishCycle(ctx context.Context, input cycle.PublishCycleInput) (*model.PublishCyclePayload, error) {
-	cycle, err := r.cycles.Publish(ctx, input)
-	errs, err := failures[model.PublishCycleError](ctx, err)
-	return &model.PublishCyclePayload{Cycle: cycle, Errors: errs}, err
-}
-
-func (r *mutationResolver) SendCycleNotice(ctx context.Context, input cycle.SendCycleNoticeInput) (*model.SendCycleNoticePayload, error) {
-	notice, err := r.cycles.Notify(ctx, input)
-	errs, err := failures[model.SendCycleNoticeError](ctx, err)
-	return &model.SendCycleNoticePayload{Notice: notice, Errors: errs}, err
-}
-
-func (r *mutationResolver) CloseCycle(ctx context.Context, input cycle.CloseCycleInput) (*model.CloseCyclePayload, error) {
-	cycle, err := r.cycles.Close(ctx, input)
-	errs, err := failures[model.CloseCycleError](ctx, err)
-	return &model.CloseCyclePayload{Cycle: cycle, Errors: errs}, err
-}
-
-func (r *mutationResolver) DeleteCycle(ctx context.Context, input cycle.DeleteCycleInput) (*model.DeleteCyclePayload, error) {
-	id, err := r.cycles.Delete(ctx, input)
-	errs, err := failures[model.DeleteCycleError](ctx, err)
-	return &model.DeleteCyclePayload{DeletedCycleID: optional(id), Errors: errs}, err
-}
-
 func (r *queryResolver) Cycles(ctx context.Context, first *int, after *string, last *int, before *string, kind *cycle1.Kind) (*model.Connection[*ent.Cycle], error) {
 	return model.Connect(r.cycles.List(ctx, page.Args{First: first, After: after, Last: last, Before: before}, kind))
 }

@@ -12,7 +12,6 @@ import (
 	"sightline/ent"
 	"sightline/ent/feedbackrequest"
 	"sightline/graph/generated"
-	"sightline/graph/model"
 	"sightline/internal/feedback"
 	"sightline/internal/policy"
 	"sightline/internal/text"
@@ -84,90 +83,6 @@ func (r *guestInvitationResolver) Obstacle(ctx context.Context, obj *feedback.In
 		return nil, nil
 	}
 	return optional(sentence(ctx, obj.Refusal)), nil
-}
-
-func (r *mutationResolver) NominateReviewers(ctx context.Context, input feedback.NominateReviewersInput) (*model.NominateReviewersPayload, error) {
-	participation, err := r.feedback.Nominate(ctx, input)
-	errs, err := failures[model.NominateReviewersError](ctx, err)
-	return &model.NominateReviewersPayload{Participation: participation, Errors: errs}, err
-}
-
-func (r *mutationResolver) InviteGuestReviewer(ctx context.Context, input feedback.InviteGuestReviewerInput) (*model.InviteGuestReviewerPayload, error) {
-	request, err := r.feedback.InviteGuest(ctx, input)
-	errs, err := failures[model.InviteGuestReviewerError](ctx, err)
-	return &model.InviteGuestReviewerPayload{Request: request, Errors: errs}, err
-}
-
-func (r *mutationResolver) RemoveNomination(ctx context.Context, input feedback.RemoveNominationInput) (*model.RemoveNominationPayload, error) {
-	participation, err := r.feedback.RemoveNomination(ctx, input)
-	errs, err := failures[model.RemoveNominationError](ctx, err)
-	return &model.RemoveNominationPayload{Participation: participation, Errors: errs}, err
-}
-
-func (r *mutationResolver) FinishNominations(ctx context.Context, input feedback.FinishNominationsInput) (*model.FinishNominationsPayload, error) {
-	participation, err := r.feedback.Finish(ctx, input)
-	errs, err := failures[model.FinishNominationsError](ctx, err)
-	return &model.FinishNominationsPayload{Participation: participation, Errors: errs}, err
-}
-
-func (r *mutationResolver) ApproveNominations(ctx context.Context, input feedback.ApproveNominationsInput) (*model.ApproveNominationsPayload, error) {
-	requests, err := r.feedback.Approve(ctx, input)
-	errs, err := failures[model.ApproveNominationsError](ctx, err)
-	return &model.ApproveNominationsPayload{Requests: requests, Errors: errs}, err
-}
-
-func (r *mutationResolver) RejectNomination(ctx context.Context, input feedback.RejectNominationInput) (*model.RejectNominationPayload, error) {
-	request, err := r.feedback.Reject(ctx, input)
-	errs, err := failures[model.RejectNominationError](ctx, err)
-	return &model.RejectNominationPayload{Request: request, Errors: errs}, err
-}
-
-func (r *mutationResolver) SaveFeedbackDraft(ctx context.Context, input feedback.SaveFeedbackDraftInput) (*model.SaveFeedbackDraftPayload, error) {
-	request, err := r.feedback.SaveDraft(ctx, input)
-	errs, err := failures[model.SaveFeedbackDraftError](ctx, err)
-	return &model.SaveFeedbackDraftPayload{Request: request, Errors: errs}, err
-}
-
-func (r *mutationResolver) SubmitFeedback(ctx context.Context, input feedback.SubmitFeedbackInput) (*model.SubmitFeedbackPayload, error) {
-	request, err := r.feedback.Submit(ctx, input)
-	errs, err := failures[model.SubmitFeedbackError](ctx, err)
-	return &model.SubmitFeedbackPayload{Request: request, Errors: errs}, err
-}
-
-func (r *mutationResolver) ReopenFeedback(ctx context.Context, input feedback.ReopenFeedbackInput) (*model.ReopenFeedbackPayload, error) {
-	request, err := r.feedback.Reopen(ctx, input)
-	errs, err := failures[model.ReopenFeedbackError](ctx, err)
-	return &model.ReopenFeedbackPayload{Request: request, Errors: errs}, err
-}
-
-func (r *mutationResolver) DeclineFeedback(ctx context.Context, input feedback.DeclineFeedbackInput) (*model.DeclineFeedbackPayload, error) {
-	request, err := r.feedback.Decline(ctx, input)
-	errs, err := failures[model.DeclineFeedbackError](ctx, err)
-	return &model.DeclineFeedbackPayload{Request: request, Errors: errs}, err
-}
-
-func (r *mutationResolver) UndoDecline(ctx context.Context, input feedback.UndoDeclineInput) (*model.UndoDeclinePayload, error) {
-	request, err := r.feedback.UndoDecline(ctx, input)
-	errs, err := failures[model.UndoDeclineError](ctx, err)
-	return &model.UndoDeclinePayload{Request: request, Errors: errs}, err
-}
-
-func (r *mutationResolver) DismissDecline(ctx context.Context, input feedback.DismissDeclineInput) (*model.DismissDeclinePayload, error) {
-	request, err := r.feedback.DismissDecline(ctx, input)
-	errs, err := failures[model.DismissDeclineError](ctx, err)
-	return &model.DismissDeclinePayload{Request: request, Errors: errs}, err
-}
-
-func (r *mutationResolver) ReleaseFeedback(ctx context.Context, input feedback.ReleaseFeedbackInput) (*model.ReleaseFeedbackPayload, error) {
-	participation, err := r.feedback.Release(ctx, input)
-	errs, err := failures[model.ReleaseFeedbackError](ctx, err)
-	return &model.ReleaseFeedbackPayload{Participation: participation, Errors: errs}, err
-}
-
-func (r *mutationResolver) OpenResults(ctx context.Context, input feedback.OpenResultsInput) (*model.OpenResultsPayload, error) {
-	participation, err := r.feedback.OpenResults(ctx, input)
-	errs, err := failures[model.OpenResultsError](ctx, err)
-	return &model.OpenResultsPayload{Participation: participation, Errors: errs}, err
 }
 
 func (r *participationResolver) Cycle(ctx context.Context, obj *ent.Participation) (*ent.Cycle, error) {

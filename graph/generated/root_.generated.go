@@ -3255,54 +3255,6 @@ var sources = []*ast.Source{
   cycleTemplates: [CycleTemplate!] @visible(to: [COLLEAGUE])
 }
 
-extend type Mutation {
-  "Creates a draft cycle from a template; the viewer becomes its owner."
-  createCycle(
-    "What to do."
-    input: CreateCycleInput!
-  ): CreateCyclePayload! @visible(to: [COLLEAGUE])
-  "Changes the settings of a cycle; what is left out stays. A published cycle accepts name, introduction and dates only."
-  updateCycle(
-    "What to do."
-    input: UpdateCycleInput!
-  ): UpdateCyclePayload! @visible(to: [COLLEAGUE])
-  "Replaces the questionnaire of a draft cycle."
-  setQuestionnaire(
-    "What to do."
-    input: SetQuestionnaireInput!
-  ): SetQuestionnairePayload! @visible(to: [COLLEAGUE])
-  "Adds reviewees, at most 100 at once."
-  addReviewees(
-    "What to do."
-    input: AddRevieweesInput!
-  ): AddRevieweesPayload! @visible(to: [COLLEAGUE])
-  "Removes reviewees from a draft cycle, at most 100 at once."
-  removeReviewees(
-    "What to do."
-    input: RemoveRevieweesInput!
-  ): RemoveRevieweesPayload! @visible(to: [COLLEAGUE])
-  "Publishes a draft: it is scheduled, or opens at once when its start lies in the past."
-  publishCycle(
-    "What to do."
-    input: PublishCycleInput!
-  ): PublishCyclePayload! @visible(to: [COLLEAGUE])
-  "Tells the people of a phase, by message and mail, that it has begun."
-  sendCycleNotice(
-    "What to do."
-    input: SendCycleNoticeInput!
-  ): SendCycleNoticePayload! @visible(to: [COLLEAGUE])
-  "Closes an open cycle: what is unfinished expires."
-  closeCycle(
-    "What to do."
-    input: CloseCycleInput!
-  ): CloseCyclePayload! @visible(to: [COLLEAGUE])
-  "Deletes a draft cycle."
-  deleteCycle(
-    "What to do."
-    input: DeleteCycleInput!
-  ): DeleteCyclePayload! @visible(to: [COLLEAGUE])
-}
-
 "What a cycle asks for."
 enum CycleKind {
   "Performance reviews."
@@ -3558,6 +3510,54 @@ type CycleEdge {
   "The entry."
   node: Cycle! @visible(to: [REACHED])
 }
+`, BuiltIn: false},
+	{Name: "../schema/cycle_commands.graphqls", Input: `extend type Mutation {
+  "Creates a draft cycle from a template; the viewer becomes its owner."
+  createCycle(
+    "What to do."
+    input: CreateCycleInput!
+  ): CreateCyclePayload! @visible(to: [COLLEAGUE])
+  "Changes the settings of a cycle; what is left out stays. A published cycle accepts name, introduction and dates only."
+  updateCycle(
+    "What to do."
+    input: UpdateCycleInput!
+  ): UpdateCyclePayload! @visible(to: [COLLEAGUE])
+  "Replaces the questionnaire of a draft cycle."
+  setQuestionnaire(
+    "What to do."
+    input: SetQuestionnaireInput!
+  ): SetQuestionnairePayload! @visible(to: [COLLEAGUE])
+  "Adds reviewees, at most 100 at once."
+  addReviewees(
+    "What to do."
+    input: AddRevieweesInput!
+  ): AddRevieweesPayload! @visible(to: [COLLEAGUE])
+  "Removes reviewees from a draft cycle, at most 100 at once."
+  removeReviewees(
+    "What to do."
+    input: RemoveRevieweesInput!
+  ): RemoveRevieweesPayload! @visible(to: [COLLEAGUE])
+  "Publishes a draft: it is scheduled, or opens at once when its start lies in the past."
+  publishCycle(
+    "What to do."
+    input: PublishCycleInput!
+  ): PublishCyclePayload! @visible(to: [COLLEAGUE])
+  "Tells the people of a phase, by message and mail, that it has begun."
+  sendCycleNotice(
+    "What to do."
+    input: SendCycleNoticeInput!
+  ): SendCycleNoticePayload! @visible(to: [COLLEAGUE])
+  "Closes an open cycle: what is unfinished expires."
+  closeCycle(
+    "What to do."
+    input: CloseCycleInput!
+  ): CloseCyclePayload! @visible(to: [COLLEAGUE])
+  "Deletes a draft cycle."
+  deleteCycle(
+    "What to do."
+    input: DeleteCycleInput!
+  ): DeleteCyclePayload! @visible(to: [COLLEAGUE])
+}
 
 "The template to begin with."
 input CreateCycleInput {
@@ -3804,79 +3804,6 @@ union DeleteCycleError = InputError | StateError | ConflictError
   ): ReviewerCandidates @visible(to: [COLLEAGUE])
 }
 
-extend type Mutation {
-  "Nominates reviewers, at most 100; where the line manager or HR assigns, they are asked at once."
-  nominateReviewers(
-    "What to do."
-    input: NominateReviewersInput!
-  ): NominateReviewersPayload! @visible(to: [COLLEAGUE])
-  "Creates a guest account for an address outside the company and nominates the guest. No mail goes out before the approval."
-  inviteGuestReviewer(
-    "What to do."
-    input: InviteGuestReviewerInput!
-  ): InviteGuestReviewerPayload! @visible(to: [COLLEAGUE])
-  "Takes back a nomination that has not been decided."
-  removeNomination(
-    "What to do."
-    input: RemoveNominationInput!
-  ): RemoveNominationPayload! @visible(to: [COLLEAGUE])
-  "Declares the list of reviewers complete: whoever approves is told."
-  finishNominations(
-    "What to do."
-    input: FinishNominationsInput!
-  ): FinishNominationsPayload! @visible(to: [COLLEAGUE])
-  "Approves nominations, at most 100: each reviewer is told, a guest is invited."
-  approveNominations(
-    "What to do."
-    input: ApproveNominationsInput!
-  ): ApproveNominationsPayload! @visible(to: [COLLEAGUE])
-  "Rejects a nomination with a reason that the reviewee, the line manager and HR can read."
-  rejectNomination(
-    "What to do."
-    input: RejectNominationInput!
-  ): RejectNominationPayload! @visible(to: [COLLEAGUE])
-  "Saves what was written so far; only its author can read it."
-  saveFeedbackDraft(
-    "What to do."
-    input: SaveFeedbackDraftInput!
-  ): SaveFeedbackDraftPayload! @visible(to: [SIGNED_IN])
-  "Hands feedback in; required questions must be answered."
-  submitFeedback(
-    "What to do."
-    input: SubmitFeedbackInput!
-  ): SubmitFeedbackPayload! @visible(to: [SIGNED_IN])
-  "Takes handed-in feedback back to go on writing, until it is released."
-  reopenFeedback(
-    "What to do."
-    input: ReopenFeedbackInput!
-  ): ReopenFeedbackPayload! @visible(to: [SIGNED_IN])
-  "Declines to give feedback, with a reason."
-  declineFeedback(
-    "What to do."
-    input: DeclineFeedbackInput!
-  ): DeclineFeedbackPayload! @visible(to: [SIGNED_IN])
-  "Undoes having declined, while the cycle is open."
-  undoDecline(
-    "What to do."
-    input: UndoDeclineInput!
-  ): UndoDeclinePayload! @visible(to: [SIGNED_IN])
-  "Lets a refusal be: nobody takes the place of the reviewer who declined."
-  dismissDecline(
-    "What to do."
-    input: DismissDeclineInput!
-  ): DismissDeclinePayload! @visible(to: [COLLEAGUE])
-  "Releases the feedback of a reviewee to whoever the cycle lets read it."
-  releaseFeedback(
-    "What to do."
-    input: ReleaseFeedbackInput!
-  ): ReleaseFeedbackPayload! @visible(to: [COLLEAGUE])
-  "Records that the reviewee opened the released feedback, or that HR read it."
-  openResults(
-    "What to do."
-    input: OpenResultsInput!
-  ): OpenResultsPayload! @visible(to: [COLLEAGUE])
-}
-
 "How far a reviewee's feedback is, in one word."
 enum ParticipationStage {
   "The cycle has not begun."
@@ -4099,6 +4026,79 @@ type FeedbackRequestEdge {
   cursor: String! @visible(to: [REACHED])
   "The entry."
   node: FeedbackRequest! @visible(to: [REACHED])
+}
+`, BuiltIn: false},
+	{Name: "../schema/feedback_commands.graphqls", Input: `extend type Mutation {
+  "Nominates reviewers, at most 100; where the line manager or HR assigns, they are asked at once."
+  nominateReviewers(
+    "What to do."
+    input: NominateReviewersInput!
+  ): NominateReviewersPayload! @visible(to: [COLLEAGUE])
+  "Creates a guest account for an address outside the company and nominates the guest. No mail goes out before the approval."
+  inviteGuestReviewer(
+    "What to do."
+    input: InviteGuestReviewerInput!
+  ): InviteGuestReviewerPayload! @visible(to: [COLLEAGUE])
+  "Takes back a nomination that has not been decided."
+  removeNomination(
+    "What to do."
+    input: RemoveNominationInput!
+  ): RemoveNominationPayload! @visible(to: [COLLEAGUE])
+  "Declares the list of reviewers complete: whoever approves is told."
+  finishNominations(
+    "What to do."
+    input: FinishNominationsInput!
+  ): FinishNominationsPayload! @visible(to: [COLLEAGUE])
+  "Approves nominations, at most 100: each reviewer is told, a guest is invited."
+  approveNominations(
+    "What to do."
+    input: ApproveNominationsInput!
+  ): ApproveNominationsPayload! @visible(to: [COLLEAGUE])
+  "Rejects a nomination with a reason that the reviewee, the line manager and HR can read."
+  rejectNomination(
+    "What to do."
+    input: RejectNominationInput!
+  ): RejectNominationPayload! @visible(to: [COLLEAGUE])
+  "Saves what was written so far; only its author can read it."
+  saveFeedbackDraft(
+    "What to do."
+    input: SaveFeedbackDraftInput!
+  ): SaveFeedbackDraftPayload! @visible(to: [SIGNED_IN])
+  "Hands feedback in; required questions must be answered."
+  submitFeedback(
+    "What to do."
+    input: SubmitFeedbackInput!
+  ): SubmitFeedbackPayload! @visible(to: [SIGNED_IN])
+  "Takes handed-in feedback back to go on writing, until it is released."
+  reopenFeedback(
+    "What to do."
+    input: ReopenFeedbackInput!
+  ): ReopenFeedbackPayload! @visible(to: [SIGNED_IN])
+  "Declines to give feedback, with a reason."
+  declineFeedback(
+    "What to do."
+    input: DeclineFeedbackInput!
+  ): DeclineFeedbackPayload! @visible(to: [SIGNED_IN])
+  "Undoes having declined, while the cycle is open."
+  undoDecline(
+    "What to do."
+    input: UndoDeclineInput!
+  ): UndoDeclinePayload! @visible(to: [SIGNED_IN])
+  "Lets a refusal be: nobody takes the place of the reviewer who declined."
+  dismissDecline(
+    "What to do."
+    input: DismissDeclineInput!
+  ): DismissDeclinePayload! @visible(to: [COLLEAGUE])
+  "Releases the feedback of a reviewee to whoever the cycle lets read it."
+  releaseFeedback(
+    "What to do."
+    input: ReleaseFeedbackInput!
+  ): ReleaseFeedbackPayload! @visible(to: [COLLEAGUE])
+  "Records that the reviewee opened the released feedback, or that HR read it."
+  openResults(
+    "What to do."
+    input: OpenResultsInput!
+  ): OpenResultsPayload! @visible(to: [COLLEAGUE])
 }
 
 "Whom to nominate."
