@@ -3,6 +3,7 @@
 package ent
 
 import (
+	"encoding/json"
 	"fmt"
 	"sightline/ent/auditevent"
 	"strings"
@@ -28,7 +29,11 @@ type AuditEvent struct {
 	// Action holds the value of the "action" field.
 	Action string `json:"action,omitempty"`
 	// ObjectID holds the value of the "object_id" field.
-	ObjectID     string `json:"object_id,omitempty"`
+	ObjectID string `json:"object_id,omitempty"`
+	// whom it concerns: the person changed, or the person reviewed
+	SubjectID *string `json:"subject_id,omitempty"`
+	// names of the fields that changed, never a value
+	Changed      []string `json:"changed,omitempty"`
 	selectValues sql.SelectValues
 }
 
@@ -37,7 +42,9 @@ func (*AuditEvent) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
-		case auditevent.FieldID, auditevent.FieldActorID, auditevent.FieldPart, auditevent.FieldAction, auditevent.FieldObjectID:
+		case auditevent.FieldChanged:
+			values[i] = new([]byte)
+		case auditevent.FieldID, auditevent.FieldActorID, auditevent.FieldPart, auditevent.FieldAction, auditevent.FieldObjectID, auditevent.FieldSubjectID:
 			values[i] = new(sql.NullString)
 		case auditevent.FieldCreatedAt, auditevent.FieldUpdatedAt:
 			values[i] = new(sql.NullTime)
@@ -99,6 +106,21 @@ func (_m *AuditEvent) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.ObjectID = value.String
 			}
+		case auditevent.FieldSubjectID:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field subject_id", values[i])
+			} else if value.Valid {
+				_m.SubjectID = new(string)
+				*_m.SubjectID = value.String
+			}
+		case auditevent.FieldChanged:
+			if value, ok := values[i].(*[]byte); !ok {
+				return fmt.Errorf("unexpected type %T for field changed", values[i])
+			} else if value != nil && len(*value) > 0 {
+				if err := json.Unmarshal(*value, &_m.Changed); err != nil {
+					return fmt.Errorf("unmarshal field changed: %w", err)
+				}
+			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
 		}
@@ -154,6 +176,14 @@ func (_m *AuditEvent) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("object_id=")
 	builder.WriteString(_m.ObjectID)
+	builder.WriteString(", ")
+	if v := _m.SubjectID; v != nil {
+		builder.WriteString("subject_id=")
+		builder.WriteString(*v)
+	}
+	builder.WriteString(", ")
+	builder.WriteString("changed=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Changed))
 	builder.WriteByte(')')
 	return builder.String()
 }

@@ -64,6 +64,26 @@ func (_c *AuditEventCreate) SetObjectID(v string) *AuditEventCreate {
 	return _c
 }
 
+// SetSubjectID sets the "subject_id" field.
+func (_c *AuditEventCreate) SetSubjectID(v string) *AuditEventCreate {
+	_c.mutation.SetSubjectID(v)
+	return _c
+}
+
+// SetNillableSubjectID sets the "subject_id" field if the given value is not nil.
+func (_c *AuditEventCreate) SetNillableSubjectID(v *string) *AuditEventCreate {
+	if v != nil {
+		_c.SetSubjectID(*v)
+	}
+	return _c
+}
+
+// SetChanged sets the "changed" field.
+func (_c *AuditEventCreate) SetChanged(v []string) *AuditEventCreate {
+	_c.mutation.SetChanged(v)
+	return _c
+}
+
 // SetID sets the "id" field.
 func (_c *AuditEventCreate) SetID(v string) *AuditEventCreate {
 	_c.mutation.SetID(v)
@@ -209,6 +229,14 @@ func (_c *AuditEventCreate) createSpec() (*AuditEvent, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.ObjectID(); ok {
 		_spec.SetField(auditevent.FieldObjectID, field.TypeString, value)
 		_node.ObjectID = value
+	}
+	if value, ok := _c.mutation.SubjectID(); ok {
+		_spec.SetField(auditevent.FieldSubjectID, field.TypeString, value)
+		_node.SubjectID = &value
+	}
+	if value, ok := _c.mutation.Changed(); ok {
+		_spec.SetField(auditevent.FieldChanged, field.TypeJSON, value)
+		_node.Changed = value
 	}
 	return _node, _spec
 }

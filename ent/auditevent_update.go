@@ -89,6 +89,12 @@ func (_u *AuditEventUpdate) sqlSave(ctx context.Context) (_node int, err error) 
 	if _u.mutation.ActorIDCleared() {
 		_spec.ClearField(auditevent.FieldActorID, field.TypeString)
 	}
+	if _u.mutation.SubjectIDCleared() {
+		_spec.ClearField(auditevent.FieldSubjectID, field.TypeString)
+	}
+	if _u.mutation.ChangedCleared() {
+		_spec.ClearField(auditevent.FieldChanged, field.TypeJSON)
+	}
 	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
 		if _, ok := err.(*sqlgraph.NotFoundError); ok {
 			err = &NotFoundError{auditevent.Label}
@@ -199,6 +205,12 @@ func (_u *AuditEventUpdateOne) sqlSave(ctx context.Context) (_node *AuditEvent, 
 	}
 	if _u.mutation.ActorIDCleared() {
 		_spec.ClearField(auditevent.FieldActorID, field.TypeString)
+	}
+	if _u.mutation.SubjectIDCleared() {
+		_spec.ClearField(auditevent.FieldSubjectID, field.TypeString)
+	}
+	if _u.mutation.ChangedCleared() {
+		_spec.ClearField(auditevent.FieldChanged, field.TypeJSON)
 	}
 	_node = &AuditEvent{config: _u.config}
 	_spec.Assign = _node.assignValues

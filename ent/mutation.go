@@ -962,6 +962,9 @@ type AuditEventMutation struct {
 	part          *auditevent.Part
 	action        *string
 	object_id     *string
+	subject_id    *string
+	changed       *[]string
+	appendchanged []string
 	clearedFields map[string]struct{}
 	done          bool
 	oldValue      func(context.Context) (*AuditEvent, error)
@@ -1301,6 +1304,120 @@ func (m *AuditEventMutation) ResetObjectID() {
 	m.object_id = nil
 }
 
+// SetSubjectID sets the "subject_id" field.
+func (m *AuditEventMutation) SetSubjectID(s string) {
+	m.subject_id = &s
+}
+
+// SubjectID returns the value of the "subject_id" field in the mutation.
+func (m *AuditEventMutation) SubjectID() (r string, exists bool) {
+	v := m.subject_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSubjectID returns the old "subject_id" field's value of the AuditEvent entity.
+// If the AuditEvent object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AuditEventMutation) OldSubjectID(ctx context.Context) (v *string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSubjectID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSubjectID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSubjectID: %w", err)
+	}
+	return oldValue.SubjectID, nil
+}
+
+// ClearSubjectID clears the value of the "subject_id" field.
+func (m *AuditEventMutation) ClearSubjectID() {
+	m.subject_id = nil
+	m.clearedFields[auditevent.FieldSubjectID] = struct{}{}
+}
+
+// SubjectIDCleared returns if the "subject_id" field was cleared in this mutation.
+func (m *AuditEventMutation) SubjectIDCleared() bool {
+	_, ok := m.clearedFields[auditevent.FieldSubjectID]
+	return ok
+}
+
+// ResetSubjectID resets all changes to the "subject_id" field.
+func (m *AuditEventMutation) ResetSubjectID() {
+	m.subject_id = nil
+	delete(m.clearedFields, auditevent.FieldSubjectID)
+}
+
+// SetChanged sets the "changed" field.
+func (m *AuditEventMutation) SetChanged(s []string) {
+	m.changed = &s
+	m.appendchanged = nil
+}
+
+// Changed returns the value of the "changed" field in the mutation.
+func (m *AuditEventMutation) Changed() (r []string, exists bool) {
+	v := m.changed
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldChanged returns the old "changed" field's value of the AuditEvent entity.
+// If the AuditEvent object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AuditEventMutation) OldChanged(ctx context.Context) (v []string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldChanged is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldChanged requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldChanged: %w", err)
+	}
+	return oldValue.Changed, nil
+}
+
+// AppendChanged adds s to the "changed" field.
+func (m *AuditEventMutation) AppendChanged(s []string) {
+	m.appendchanged = append(m.appendchanged, s...)
+}
+
+// AppendedChanged returns the list of values that were appended to the "changed" field in this mutation.
+func (m *AuditEventMutation) AppendedChanged() ([]string, bool) {
+	if len(m.appendchanged) == 0 {
+		return nil, false
+	}
+	return m.appendchanged, true
+}
+
+// ClearChanged clears the value of the "changed" field.
+func (m *AuditEventMutation) ClearChanged() {
+	m.changed = nil
+	m.appendchanged = nil
+	m.clearedFields[auditevent.FieldChanged] = struct{}{}
+}
+
+// ChangedCleared returns if the "changed" field was cleared in this mutation.
+func (m *AuditEventMutation) ChangedCleared() bool {
+	_, ok := m.clearedFields[auditevent.FieldChanged]
+	return ok
+}
+
+// ResetChanged resets all changes to the "changed" field.
+func (m *AuditEventMutation) ResetChanged() {
+	m.changed = nil
+	m.appendchanged = nil
+	delete(m.clearedFields, auditevent.FieldChanged)
+}
+
 // Where appends a list predicates to the AuditEventMutation builder.
 func (m *AuditEventMutation) Where(ps ...predicate.AuditEvent) {
 	m.predicates = append(m.predicates, ps...)
@@ -1335,7 +1452,7 @@ func (m *AuditEventMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *AuditEventMutation) Fields() []string {
-	fields := make([]string, 0, 6)
+	fields := make([]string, 0, 8)
 	if m.created_at != nil {
 		fields = append(fields, auditevent.FieldCreatedAt)
 	}
@@ -1353,6 +1470,12 @@ func (m *AuditEventMutation) Fields() []string {
 	}
 	if m.object_id != nil {
 		fields = append(fields, auditevent.FieldObjectID)
+	}
+	if m.subject_id != nil {
+		fields = append(fields, auditevent.FieldSubjectID)
+	}
+	if m.changed != nil {
+		fields = append(fields, auditevent.FieldChanged)
 	}
 	return fields
 }
@@ -1374,6 +1497,10 @@ func (m *AuditEventMutation) Field(name string) (ent.Value, bool) {
 		return m.Action()
 	case auditevent.FieldObjectID:
 		return m.ObjectID()
+	case auditevent.FieldSubjectID:
+		return m.SubjectID()
+	case auditevent.FieldChanged:
+		return m.Changed()
 	}
 	return nil, false
 }
@@ -1395,6 +1522,10 @@ func (m *AuditEventMutation) OldField(ctx context.Context, name string) (ent.Val
 		return m.OldAction(ctx)
 	case auditevent.FieldObjectID:
 		return m.OldObjectID(ctx)
+	case auditevent.FieldSubjectID:
+		return m.OldSubjectID(ctx)
+	case auditevent.FieldChanged:
+		return m.OldChanged(ctx)
 	}
 	return nil, fmt.Errorf("unknown AuditEvent field %s", name)
 }
@@ -1446,6 +1577,20 @@ func (m *AuditEventMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetObjectID(v)
 		return nil
+	case auditevent.FieldSubjectID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSubjectID(v)
+		return nil
+	case auditevent.FieldChanged:
+		v, ok := value.([]string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetChanged(v)
+		return nil
 	}
 	return fmt.Errorf("unknown AuditEvent field %s", name)
 }
@@ -1479,6 +1624,12 @@ func (m *AuditEventMutation) ClearedFields() []string {
 	if m.FieldCleared(auditevent.FieldActorID) {
 		fields = append(fields, auditevent.FieldActorID)
 	}
+	if m.FieldCleared(auditevent.FieldSubjectID) {
+		fields = append(fields, auditevent.FieldSubjectID)
+	}
+	if m.FieldCleared(auditevent.FieldChanged) {
+		fields = append(fields, auditevent.FieldChanged)
+	}
 	return fields
 }
 
@@ -1495,6 +1646,12 @@ func (m *AuditEventMutation) ClearField(name string) error {
 	switch name {
 	case auditevent.FieldActorID:
 		m.ClearActorID()
+		return nil
+	case auditevent.FieldSubjectID:
+		m.ClearSubjectID()
+		return nil
+	case auditevent.FieldChanged:
+		m.ClearChanged()
 		return nil
 	}
 	return fmt.Errorf("unknown AuditEvent nullable field %s", name)
@@ -1521,6 +1678,12 @@ func (m *AuditEventMutation) ResetField(name string) error {
 		return nil
 	case auditevent.FieldObjectID:
 		m.ResetObjectID()
+		return nil
+	case auditevent.FieldSubjectID:
+		m.ResetSubjectID()
+		return nil
+	case auditevent.FieldChanged:
+		m.ResetChanged()
 		return nil
 	}
 	return fmt.Errorf("unknown AuditEvent field %s", name)

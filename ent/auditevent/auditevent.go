@@ -25,6 +25,10 @@ const (
 	FieldAction = "action"
 	// FieldObjectID holds the string denoting the object_id field in the database.
 	FieldObjectID = "object_id"
+	// FieldSubjectID holds the string denoting the subject_id field in the database.
+	FieldSubjectID = "subject_id"
+	// FieldChanged holds the string denoting the changed field in the database.
+	FieldChanged = "changed"
 	// Table holds the table name of the auditevent in the database.
 	Table = "audit_events"
 )
@@ -38,6 +42,8 @@ var Columns = []string{
 	FieldPart,
 	FieldAction,
 	FieldObjectID,
+	FieldSubjectID,
+	FieldChanged,
 }
 
 // ValidColumn reports if the column name is valid (part of the table columns).
@@ -119,4 +125,9 @@ func ByAction(opts ...sql.OrderTermOption) OrderOption {
 // ByObjectID orders the results by the object_id field.
 func ByObjectID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldObjectID, opts...).ToFunc()
+}
+
+// BySubjectID orders the results by the subject_id field.
+func BySubjectID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldSubjectID, opts...).ToFunc()
 }

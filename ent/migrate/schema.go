@@ -56,6 +56,8 @@ var (
 		{Name: "part", Type: field.TypeEnum, Enums: []string{"PEOPLE", "SYSTEM", "WORK"}},
 		{Name: "action", Type: field.TypeString},
 		{Name: "object_id", Type: field.TypeString},
+		{Name: "subject_id", Type: field.TypeString, Nullable: true},
+		{Name: "changed", Type: field.TypeJSON, Nullable: true},
 	}
 	// AuditEventsTable holds the schema information for the "audit_events" table.
 	AuditEventsTable = &schema.Table{
@@ -72,6 +74,16 @@ var (
 				Name:    "auditevent_object_id",
 				Unique:  false,
 				Columns: []*schema.Column{AuditEventsColumns[6]},
+			},
+			{
+				Name:    "auditevent_actor_id",
+				Unique:  false,
+				Columns: []*schema.Column{AuditEventsColumns[3]},
+			},
+			{
+				Name:    "auditevent_subject_id",
+				Unique:  false,
+				Columns: []*schema.Column{AuditEventsColumns[7]},
 			},
 		},
 	}

@@ -35,7 +35,8 @@ func (f *Feedback) Approve(ctx context.Context, input ApproveNominationsInput) (
 			if err := f.ask(ctx, tx, list, request, request.Edges.Reviewer); err != nil {
 				return err
 			}
-			if err := store.Record(ctx, tx, auditevent.PartPEOPLE, policy.DecideNominations, request.ID); err != nil {
+			if err := store.Record(ctx, tx, auditevent.PartPEOPLE, policy.DecideNominations, request.ID,
+				store.About(request.RevieweeID)); err != nil {
 				return err
 			}
 		}
@@ -149,7 +150,8 @@ func (f *Feedback) Reject(ctx context.Context, input RejectNominationInput) (*en
 		}); err != nil {
 			return fmt.Errorf("tell the reviewee: %w", err)
 		}
-		return store.Record(ctx, tx, auditevent.PartPEOPLE, policy.DecideNominations, request.ID)
+		return store.Record(ctx, tx, auditevent.PartPEOPLE, policy.DecideNominations, request.ID,
+			store.About(request.RevieweeID))
 	})
 	if err != nil {
 		return nil, err

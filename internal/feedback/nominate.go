@@ -42,7 +42,7 @@ func (f *Feedback) Nominate(ctx context.Context, input NominateReviewersInput) (
 		if err := checkRoom(ctx, tx, list, "userIds"); err != nil {
 			return err
 		}
-		return store.Record(ctx, tx, auditevent.PartPEOPLE, policy.Nominate, list.ID)
+		return store.Record(ctx, tx, auditevent.PartPEOPLE, policy.Nominate, list.ID, store.About(list.RevieweeID))
 	})
 	if err != nil {
 		return nil, err
@@ -270,7 +270,8 @@ func (f *Feedback) RemoveNomination(ctx context.Context, input RemoveNominationI
 		if err := moveRequest(ctx, tx, request, feedbackrequest.StateWITHDRAWN); err != nil {
 			return err
 		}
-		return store.Record(ctx, tx, auditevent.PartPEOPLE, policy.RemoveNomination, request.ID)
+		return store.Record(ctx, tx, auditevent.PartPEOPLE, policy.RemoveNomination, request.ID,
+			store.About(request.RevieweeID))
 	})
 	if err != nil {
 		return nil, err
@@ -304,7 +305,8 @@ func (f *Feedback) Finish(ctx context.Context, input FinishNominationsInput) (*e
 				return fmt.Errorf("tell who decides: %w", err)
 			}
 		}
-		return store.Record(ctx, tx, auditevent.PartPEOPLE, policy.FinishNominations, list.ID)
+		return store.Record(ctx, tx, auditevent.PartPEOPLE, policy.FinishNominations, list.ID,
+			store.About(list.RevieweeID))
 	})
 	if err != nil {
 		return nil, err

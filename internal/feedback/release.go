@@ -44,7 +44,8 @@ func (f *Feedback) Release(ctx context.Context, input ReleaseFeedbackInput) (*en
 		}); err != nil {
 			return fmt.Errorf("tell the reviewee: %w", err)
 		}
-		return store.Record(ctx, tx, auditevent.PartPEOPLE, policy.ReleaseFeedback, list.ID)
+		return store.Record(ctx, tx, auditevent.PartPEOPLE, policy.ReleaseFeedback, list.ID,
+			store.About(list.RevieweeID))
 	})
 	if err != nil {
 		return nil, err

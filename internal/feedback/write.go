@@ -201,7 +201,8 @@ func (f *Feedback) Submit(ctx context.Context, input SubmitFeedbackInput) (*ent.
 				return err
 			}
 		}
-		return store.Record(ctx, tx, auditevent.PartPEOPLE, policy.SubmitFeedback, request.ID)
+		return store.Record(ctx, tx, auditevent.PartPEOPLE, policy.SubmitFeedback, request.ID,
+			store.About(request.RevieweeID))
 	})
 	if err != nil {
 		return nil, err
@@ -354,7 +355,7 @@ func (f *Feedback) step(
 		if err := do(ctx, tx, request); err != nil {
 			return err
 		}
-		return store.Record(ctx, tx, auditevent.PartPEOPLE, action, id)
+		return store.Record(ctx, tx, auditevent.PartPEOPLE, action, id, store.About(request.RevieweeID))
 	})
 	if err != nil {
 		return nil, err

@@ -55,7 +55,7 @@ func (o *Outbox) HandOver(ctx context.Context, input HandOverLinkInput) (*Handed
 			return apperr.State("state.link_over")
 		}
 		handed = &HandedOver{Link: o.tokenURL("/accept", link.ID), Until: link.ExpiresAt}
-		return store.Record(ctx, tx, auditevent.PartSYSTEM, policy.HandOverLink, m.ID)
+		return store.Record(ctx, tx, auditevent.PartSYSTEM, policy.HandOverLink, m.ID, store.About(m.UserID))
 	})
 	if err != nil {
 		return nil, fmt.Errorf("hand a link over: %w", err)

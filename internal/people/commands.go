@@ -53,7 +53,7 @@ func (p *People) moveGuest(
 		if _, err := tx.Session.Delete().Where(session.IDIn(account.SessionIDs...)).Exec(ctx); err != nil {
 			return fmt.Errorf("end the sessions: %w", err)
 		}
-		return store.Record(ctx, tx, auditevent.PartPEOPLE, action, id)
+		return store.Record(ctx, tx, auditevent.PartPEOPLE, action, id, store.Changed("state"))
 	})
 	if err != nil {
 		return nil, err
@@ -99,7 +99,8 @@ func (p *People) UpdateSettings(ctx context.Context, input UpdateSettingsInput) 
 		if err := update.Exec(ctx); err != nil {
 			return stale(err, settings, "save the settings")
 		}
-		return store.Record(ctx, tx, auditevent.PartWORK, policy.EditSettings, settings.ID)
+		return store.Record(ctx, tx, auditevent.PartWORK, policy.EditSettings, settings.ID,
+			store.Changed(input.changed()...))
 	})
 	if err != nil {
 		return nil, err
@@ -142,7 +143,7 @@ func (p *People) SetLanguage(ctx context.Context, input SetLanguageInput) (*ent.
 		if err := tx.User.UpdateOneID(viewer.ID()).SetLocale(input.Locale).Exec(ctx); err != nil {
 			return fmt.Errorf("save the language: %w", err)
 		}
-		return store.Record(ctx, tx, auditevent.PartPEOPLE, policy.SetLanguage, viewer.ID())
+		return store.Record(ctx, tx, auditevent.PartPEOPLE, policy.SetLanguage, viewer.ID(), store.Changed("locale"))
 	})
 	if err != nil {
 		return nil, err

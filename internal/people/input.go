@@ -56,3 +56,15 @@ func (i *UpdateSettingsInput) Validate() error {
 	i.CompanyDomains = slices.Compact(i.CompanyDomains)
 	return problems.Err()
 }
+
+// changed names the settings that are set, for the audit log.
+func (i *UpdateSettingsInput) changed() []string {
+	var fields []string
+	if i.InviteGuests != nil {
+		fields = append(fields, setting.FieldInviteGuests)
+	}
+	if i.CompanyDomains != nil {
+		fields = append(fields, setting.FieldCompanyDomains)
+	}
+	return fields
+}

@@ -111,6 +111,8 @@ func Audiences(v *Viewer, object any) Set {
 		return ofMessage(v, o)
 	case *ent.Mail:
 		return ofMail(v, o)
+	case *ent.AuditEvent:
+		return ofAuditEvent(v, o)
 	default:
 		return Set{}
 	}

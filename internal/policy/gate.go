@@ -111,10 +111,16 @@ type identified interface {
 	IDs(context.Context) ([]string, error)
 }
 
+// appendOnly names the types whose rows are written once: no grant, that of the system neither, changes or deletes one.
+func appendOnly() []string { return []string{"AuditEvent"} }
+
 // CheckMutation is the write gate: it refuses every mutation that no grant in the context names (docs/adr/0001).
 func CheckMutation(ctx context.Context, m ent.Mutation) error {
 	if err := checkEdges(m); err != nil {
 		return err
+	}
+	if slices.Contains(appendOnly(), m.Type()) && !m.Op().Is(ent.OpCreate) {
+		return refuse(m, "its rows are written once")
 	}
 	g, ok := ctx.Value(grantKey{}).(Grant)
 	switch {

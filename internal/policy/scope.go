@@ -7,7 +7,6 @@ import (
 
 	"sightline/ent"
 	"sightline/ent/answer"
-	"sightline/ent/auditevent"
 	"sightline/ent/cycle"
 	"sightline/ent/cyclenotice"
 	"sightline/ent/cycleowner"
@@ -65,7 +64,7 @@ func Scope(v *Viewer, query ent.Query) error {
 	case *ent.SettingQuery:
 		q.Where(when[predicate.Setting](v.SignedIn()))
 	case *ent.AuditEventQuery:
-		q.Where(auditevent.PartIn(auditParts(v)...))
+		q.Where(auditScope(v))
 	case *ent.CredentialQuery:
 		q.Where(when[predicate.Credential](false))
 	case *ent.OneTimeLinkQuery:
@@ -256,20 +255,6 @@ func runs(v *Viewer) []string {
 		return nil
 	}
 	return v.Facts.OwnedCycles
-}
-
-func auditParts(v *Viewer) []auditevent.Part {
-	var parts []auditevent.Part
-	if v.HRAdmin() {
-		parts = append(parts, auditevent.PartPEOPLE)
-	}
-	if v.TechAdmin() {
-		parts = append(parts, auditevent.PartSYSTEM)
-	}
-	if v.WorkAdmin() {
-		parts = append(parts, auditevent.PartWORK)
-	}
-	return parts
 }
 
 func concat(lists ...[]string) []string {

@@ -89,7 +89,7 @@ func (w *world) tellOfList(ctx context.Context, made *ent.Participation) error {
 				return err
 			}
 		}
-		if err := w.record(ctx, *at, reviewee, policy.FinishNominations, made.ID); err != nil {
+		if err := w.record(ctx, *at, reviewee, policy.FinishNominations, made.ID, reviewee.ID); err != nil {
 			return err
 		}
 	}
@@ -100,7 +100,7 @@ func (w *world) tellOfList(ctx context.Context, made *ent.Participation) error {
 		}); err != nil {
 			return err
 		}
-		if err := w.record(ctx, *at, deciders[0], policy.ReleaseFeedback, made.ID); err != nil {
+		if err := w.record(ctx, *at, deciders[0], policy.ReleaseFeedback, made.ID, reviewee.ID); err != nil {
 			return err
 		}
 	}

@@ -189,5 +189,5 @@ func (w *world) inviteMember(
 	if err := w.tell(ctx, news{to: newcomer, at: at, mail: mail.KindINVITATION, linkID: link}); err != nil {
 		return err
 	}
-	return w.record(ctx, at, inviter, policy.Action("INVITE_MEMBER"), newcomer.ID)
+	return w.record(ctx, at, inviter, policy.Action("INVITE_MEMBER"), newcomer.ID, newcomer.ID)
 }

@@ -131,7 +131,7 @@ func (w *world) tellOfDecision(ctx context.Context, r *ent.FeedbackRequest, m mo
 		return nil
 	}
 	decider := w.decidersFor(r.Edges.Reviewee)[0]
-	if err := w.record(ctx, m.decided, decider, policy.DecideNominations, r.ID); err != nil {
+	if err := w.record(ctx, m.decided, decider, policy.DecideNominations, r.ID, r.RevieweeID); err != nil {
 		return err
 	}
 	if r.State == feedbackrequest.StateREJECTED {
@@ -162,7 +162,7 @@ func (w *world) tellOfOutcome(ctx context.Context, r *ent.FeedbackRequest, m mom
 	switch {
 	case r.State == feedbackrequest.StateDECLINED:
 		at := m.decided.Add(30 * time.Hour)
-		if err := w.record(ctx, at, r.Edges.Reviewer, policy.DeclineFeedback, r.ID); err != nil {
+		if err := w.record(ctx, at, r.Edges.Reviewer, policy.DeclineFeedback, r.ID, r.RevieweeID); err != nil {
 			return err
 		}
 		return w.tell(ctx, news{
@@ -172,7 +172,7 @@ func (w *world) tellOfOutcome(ctx context.Context, r *ent.FeedbackRequest, m mom
 	case m.submitted.IsZero():
 		return nil
 	}
-	if err := w.record(ctx, m.submitted, r.Edges.Reviewer, policy.SubmitFeedback, r.ID); err != nil {
+	if err := w.record(ctx, m.submitted, r.Edges.Reviewer, policy.SubmitFeedback, r.ID, r.RevieweeID); err != nil {
 		return err
 	}
 	if !late {

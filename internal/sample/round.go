@@ -52,7 +52,7 @@ func (w *world) addRound(ctx context.Context, r round) error {
 	if err != nil {
 		return err
 	}
-	if err := w.record(ctx, c.CreatedAt, owner, policy.CreateCycle, c.ID); err != nil {
+	if err := w.record(ctx, c.CreatedAt, owner, policy.CreateCycle, c.ID, ""); err != nil {
 		return err
 	}
 	if r.state != entcycle.StateDRAFT {
@@ -95,10 +95,10 @@ func (w *world) announce(ctx context.Context, r round, c *ent.Cycle, owner *ent.
 		SetSentByID(owner.ID).SetPhase(cyclenotice.PhaseNOMINATE).SetRecipients(len(r.lists)).Exec(ctx); err != nil {
 		return fmt.Errorf("announce the cycle: %w", err)
 	}
-	if err := w.record(ctx, at.Add(-2*time.Hour), owner, policy.PublishCycle, c.ID); err != nil {
+	if err := w.record(ctx, at.Add(-2*time.Hour), owner, policy.PublishCycle, c.ID, ""); err != nil {
 		return err
 	}
-	return w.record(ctx, at, owner, policy.NotifyCycle, c.ID)
+	return w.record(ctx, at, owner, policy.NotifyCycle, c.ID, "")
 }
 
 // winter is being prepared and belongs to its owner alone.

@@ -86,12 +86,13 @@ func (w *world) tell(ctx context.Context, n news) error {
 	return nil
 }
 
-// record writes who did something to an object in the past.
+// record writes who did something to an object in the past; subject is whom it concerned, empty for nobody.
 func (w *world) record(
-	ctx context.Context, at time.Time, actor *ent.User, action policy.Action, objectID string,
+	ctx context.Context, at time.Time, actor *ent.User, action policy.Action, objectID, subject string,
 ) error {
 	if err := w.tx.AuditEvent.Create().SetID(ids.Ordered("evt", at)).SetCreatedAt(at).SetActorID(actor.ID).
-		SetPart(auditevent.PartPEOPLE).SetAction(string(action)).SetObjectID(objectID).Exec(ctx); err != nil {
+		SetPart(auditevent.PartPEOPLE).SetAction(string(action)).SetObjectID(objectID).
+		SetNillableSubjectID(given(subject)).Exec(ctx); err != nil {
 		return fmt.Errorf("record %s: %w", action, err)
 	}
 	return nil

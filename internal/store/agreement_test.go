@@ -7,7 +7,6 @@ import (
 	"testing"
 
 	"sightline/ent"
-	"sightline/ent/auditevent"
 	"sightline/ent/migrate"
 	"sightline/internal/policy"
 	"sightline/internal/testkit"
@@ -97,8 +96,7 @@ func ownedBy(v *policy.Viewer, object any) bool {
 	case *ent.CycleOwner:
 		return v.Runs(row.CycleID)
 	case *ent.AuditEvent:
-		return (v.HRAdmin() && row.Part == auditevent.PartPEOPLE) || (v.TechAdmin() && row.Part == auditevent.PartSYSTEM) ||
-			(v.WorkAdmin() && row.Part == auditevent.PartWORK)
+		return policy.Audiences(v, row).Any([]policy.Audience{policy.HR, policy.Tech, policy.WorkAdmin})
 	default:
 		return false
 	}

@@ -7,16 +7,40 @@ import (
 	"sightline/ent"
 	"sightline/ent/auditevent"
 	"sightline/internal/apperr"
+	"sightline/internal/ids"
 	"sightline/internal/policy"
 )
 
-// Record writes who did what to which object, in the transaction of the act. It holds no text that people wrote.
+// Detail says more of an act than who did what to which object.
+type Detail func(*ent.AuditEventCreate)
+
+// About names the person whom an act concerns. Where the object is a person, that one is meant without saying so.
+func About(personID string) Detail {
+	return func(event *ent.AuditEventCreate) { event.SetSubjectID(personID) }
+}
+
+// Changed names the fields that an act changed: their names alone, never what they held or hold.
+func Changed(fields ...string) Detail {
+	return func(event *ent.AuditEventCreate) { event.SetChanged(fields) }
+}
+
+// Record writes who did what to which object, in the transaction of the act. It holds no text that people wrote. An
+// act in the review of a person has to say whose (About): the reviewed one must not read of it.
 func Record(
-	ctx context.Context, tx *ent.Client, part auditevent.Part, action policy.Action, objectID string,
+	ctx context.Context, tx *ent.Client, part auditevent.Part, action policy.Action, objectID string, more ...Detail,
 ) error {
 	event := tx.AuditEvent.Create().SetPart(part).SetAction(string(action)).SetObjectID(objectID)
 	if actor := policy.From(ctx).ID(); actor != "" {
 		event.SetActorID(actor)
+	}
+	if prefix, _ := ids.Prefix(objectID); prefix == "usr" {
+		event.SetSubjectID(objectID)
+	}
+	for _, say := range more {
+		say(event)
+	}
+	if _, told := event.Mutation().SubjectID(); !told && policy.InReview(objectID) {
+		return fmt.Errorf("record %s: it does not say whose review %s belongs to", action, objectID)
 	}
 	if err := event.Exec(ctx); err != nil {
 		return fmt.Errorf("record %s: %w", action, err)

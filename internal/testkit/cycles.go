@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"sightline/ent"
-	"sightline/ent/auditevent"
 	entcycle "sightline/ent/cycle"
 	"sightline/ent/cyclenotice"
 	"sightline/ent/question"
@@ -89,7 +88,7 @@ func (b builder) build() error {
 	return nil
 }
 
-// instance writes the settings, a job and an audit event for each part.
+// instance writes the settings, a job and the audit log.
 func (b builder) instance() error {
 	if err := b.tx.Setting.Create().SetID(ID("set", "settings")).SetCompanyName(canary("company", "settings")).
 		SetCompanyDomains([]string{"aldersund.example", canary("domain", "settings") + ".example"}).
@@ -100,13 +99,7 @@ func (b builder) instance() error {
 		SetDueAt(Now().Add(day)).SetProblem(canary("trouble", "job")).Exec(b.ctx); err != nil {
 		return fmt.Errorf("write a job: %w", err)
 	}
-	for _, part := range []auditevent.Part{auditevent.PartPEOPLE, auditevent.PartSYSTEM, auditevent.PartWORK} {
-		if err := b.tx.AuditEvent.Create().SetID(ID("evt", part.String())).SetPart(part).SetAction("ACT").
-			SetActorID(ID("usr", "ada")).SetObjectID(canary("event", part.String())).Exec(b.ctx); err != nil {
-			return fmt.Errorf("write an audit event: %w", err)
-		}
-	}
-	return nil
+	return b.auditLog()
 }
 
 func (b builder) cycles() error {
