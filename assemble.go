@@ -82,7 +82,7 @@ func domainsOn(
 	explainer := explain.New(s, guard.Rule)
 	box := inbox.New(s, outbox.Queue)
 	return graph.Domains{
-		Nodes: s.Nodes, Inbox: box, People: people.New(s), Cycles: cycle.New(s, box, queue),
+		Nodes: s.Nodes, Inbox: box, People: people.New(s, links, outbox.Queue), Cycles: cycle.New(s, box, queue),
 		Feedback: feedback.New(s, box, inviteBy(links), explainer.Version),
 		Todos:    todo.New(s), Explain: explainer, Outbox: outbox,
 	}

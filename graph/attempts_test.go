@@ -7,6 +7,7 @@ import (
 
 	"sightline/ent"
 	"sightline/ent/cycle"
+	"sightline/ent/user"
 	"sightline/internal/policy"
 	"sightline/internal/testkit"
 )
@@ -26,6 +27,17 @@ type attempt struct {
 func field(name string, more string) func(testkit.Row) string {
 	return func(row testkit.Row) string {
 		return strings.TrimSuffix(fmt.Sprintf("%s: %q, %s", name, row.ID, more), ", ")
+	}
+}
+
+// deletion repeats the name of whom it deletes.
+func deletion(version string) func(testkit.Row) string {
+	return func(row testkit.Row) string {
+		name := "Nobody"
+		if person, ok := row.Object.(*ent.User); ok {
+			name = person.Name
+		}
+		return fmt.Sprintf("userId: %q, %s, confirmName: %q", row.ID, version, name)
 	}
 }
 
@@ -83,10 +95,21 @@ func attempts() []attempt {
 		},
 		{mutation: "removeReviewees", action: policy.EditCycle, on: "Cycle", also: isDraft, input: field("cycleId", sue)},
 		{mutation: "publishCycle", action: policy.PublishCycle, on: "Cycle", input: field("cycleId", version)},
+		{
+			mutation: "createMember", action: policy.CreateMember,
+			input: fixed(`email: "new@aldersund.example", name: "New", workRole: COLLABORATOR`),
+		},
+		{mutation: "inviteMember", action: policy.InviteMember, on: "User", input: field("userId", version)},
+		{mutation: "editAccount", action: policy.EditAccount, on: "User", input: field("userId", version+`, title: "T"`)},
+		{mutation: "setWorkRole", action: policy.SetWorkRole, on: "User", input: field("userId", version+", workRole: MANAGER")},
+		{mutation: "sendPasswordReset", action: policy.SendPasswordReset, on: "User", input: field("userId", version)},
+		{mutation: "deactivateMember", action: policy.DeactivateMember, on: "User", input: field("userId", version)},
+		{mutation: "reactivateMember", action: policy.ReactivateMember, on: "User", input: field("userId", version)},
 		{mutation: "lockGuest", action: policy.LockGuest, on: "User", input: field("userId", version)},
 		{mutation: "unlockGuest", action: policy.UnlockGuest, on: "User", input: field("userId", version)},
 		{mutation: "cancelMail", action: policy.ManageMail, on: "Mail", input: field("mailId", "")},
 		{mutation: "closeCycle", action: policy.CloseCycle, on: "Cycle", input: field("cycleId", version)},
+		{mutation: "deleteAccount", action: policy.DeleteAccount, on: "User", input: deletion(version)},
 		{mutation: "deleteCycle", action: policy.DeleteCycle, on: "Cycle", input: field("cycleId", version)},
 	}
 }
@@ -100,12 +123,18 @@ func (a attempt) document(row testkit.Row) string {
 func (a attempt) objectFor(v *policy.Viewer, row testkit.Row) any {
 	switch object := row.Object.(type) {
 	case *ent.User:
+		if a.action == policy.SetWorkRole {
+			return policy.NewWorkRole{Account: policy.Account{User: object}, WorkRole: user.WorkRoleMANAGER}
+		}
 		return policy.Account{User: object}
 	case *ent.Message:
 		return []*ent.Message{object}
 	case nil:
-		if a.on == "Viewer" {
+		switch {
+		case a.on == "Viewer":
 			return v.User
+		case a.action == policy.CreateMember:
+			return policy.NewMember{ID: testkit.ID("usr", "new"), WorkRole: user.WorkRoleCOLLABORATOR}
 		}
 		return &ent.Cycle{ID: testkit.ID("cyc", "new")}
 	default:

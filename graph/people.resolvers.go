@@ -56,6 +56,11 @@ func (r *settingsResolver) MailConfigured(ctx context.Context, obj *ent.Setting)
 	return &configured, nil
 }
 
+func (r *userResolver) Name(ctx context.Context, obj *ent.User) (*string, error) {
+	name := people.NameOf(obj, policy.From(ctx).Locale())
+	return &name, nil
+}
+
 func (r *userResolver) LineManager(ctx context.Context, obj *ent.User) (*ent.User, error) {
 	return load(ctx, loadersOf(ctx).users, obj, managerOf)
 }
@@ -69,7 +74,7 @@ func (r *userResolver) InvitedBy(ctx context.Context, obj *ent.User) (*ent.User,
 }
 
 func (r *userResolver) ViewerCan(ctx context.Context, obj *ent.User) ([]policy.Action, error) {
-	return can(ctx, policy.Account{User: obj}, policy.LockGuest, policy.UnlockGuest), nil
+	return can(ctx, policy.Account{User: obj}, people.Acts()...), nil
 }
 
 func (r *viewerResolver) CompanyName(ctx context.Context, obj *policy.Viewer) (string, error) {
@@ -82,7 +87,7 @@ func (r *viewerResolver) CompanyName(ctx context.Context, obj *policy.Viewer) (s
 
 func (r *viewerResolver) ViewerCan(ctx context.Context, obj *policy.Viewer) ([]policy.Action, error) {
 	return append(can(ctx, nil, policy.CreateCycle, policy.ListCycles, policy.ListPeople, policy.ListGuests,
-		policy.ListMails), can(ctx, &ent.Setting{}, policy.EditSettings)...), nil
+		policy.ListMails, policy.ListAccounts), can(ctx, &ent.Setting{}, policy.EditSettings)...), nil
 }
 
 func (r *viewerResolver) Participations(ctx context.Context, obj *policy.Viewer, first *int, after *string, last *int, before *string) (*model.Connection[*ent.Participation], error) {

@@ -180,9 +180,13 @@ func carryOutSome(
 	return tried
 }
 
-// later tells whether a command looks at more than the policy does: a release needs something to release, a mail that
-// can be tried again.
-func later(a attempt) bool { return a.mutation == "releaseFeedback" || a.mutation == "retryMail" }
+// later tells whether a command looks at more than stands in the row: a release needs something to release, a mail that
+// can be tried again, and the last holder of a role keeps it.
+func later(a attempt) bool {
+	return slices.Contains([]string{
+		"releaseFeedback", "retryMail", "setWorkRole", "deactivateMember", "deleteAccount",
+	}, a.mutation)
+}
 
 // carryOut sends one attempt with the versions as they are now.
 func carryOut(

@@ -19,7 +19,7 @@ func (Answer) Fields() []ent.Field {
 	return []ent.Field{
 		field.String("request_id").Immutable(),
 		field.String("question_id").Immutable(),
-		field.Text("text").Default("").MaxLen(maxText),
+		field.Text("text").Default("").MaxRuneLen(maxText),
 		field.Int("scale").Optional().Nillable().Comment("1 is the lowest point of the scale"),
 		field.Ints("choices").Default([]int{}).Comment("positions of the chosen options, from 0"),
 		field.Bool("not_applicable").Default(false),

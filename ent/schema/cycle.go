@@ -20,8 +20,8 @@ func (Cycle) Fields() []ent.Field {
 	return []ent.Field{
 		field.Enum("kind").Values("PERFORMANCE", "FEEDBACK_360", "OBJECTIVES"),
 		field.Enum("state").Values("DRAFT", "SCHEDULED", "OPEN", "CLOSED", "ARCHIVED").Default("DRAFT"),
-		field.String("name").NotEmpty().MaxLen(maxName),
-		field.Text("introduction").Default("").MaxLen(maxText),
+		field.String("name").NotEmpty().MaxRuneLen(maxName),
+		field.Text("introduction").Default("").MaxRuneLen(maxText),
 		field.Enum("preset").Values("NAMED", "CONFIDENTIAL"),
 		field.Enum("nomination").Values("REVIEWEE_NOMINATES", "LINE_MANAGER_ASSIGNS", "HR_ASSIGNS").
 			Default("REVIEWEE_NOMINATES"),

@@ -17,7 +17,7 @@ func (IdempotencyKey) Fields() []ent.Field {
 	return []ent.Field{
 		field.String("user_id").Immutable(),
 		field.String("operation").Immutable(),
-		field.String("key").Immutable().MaxLen(maxName),
+		field.String("key").Immutable().MaxRuneLen(maxName),
 		field.String("object_id").Immutable().Comment("what the first request made"),
 	}
 }

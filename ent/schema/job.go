@@ -21,7 +21,7 @@ func (Job) Fields() []ent.Field {
 		field.Int("attempt").Default(0),
 		field.Time("due_at"),
 		moment("leased_until"),
-		field.String("problem").Default("").MaxLen(maxPhrase),
+		field.String("problem").Default("").MaxRuneLen(maxPhrase),
 	}
 }
 

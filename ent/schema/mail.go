@@ -22,12 +22,12 @@ func (Mail) Fields() []ent.Field {
 		field.String("participation_id").Optional().Nillable().Immutable(),
 		field.String("request_id").Optional().Nillable().Immutable(),
 		field.String("link_id").Optional().Nillable().Immutable(),
-		field.Text("personal_message").Default("").MaxLen(maxReason).Immutable(),
+		field.Text("personal_message").Default("").MaxRuneLen(maxReason).Immutable(),
 		field.Enum("state").Values("QUEUED", "HELD", "SENT", "FAILED", "CANCELLED").Default("QUEUED").
 			Comment("HELD until its receiver has accepted the invitation"),
 		field.Int("attempts").Default(0),
 		field.Time("due_at"),
-		field.String("problem").Default("").MaxLen(maxPhrase).Comment("why the last try failed, in plain words"),
+		field.String("problem").Default("").MaxRuneLen(maxPhrase).Comment("why the last try failed, in plain words"),
 		field.String("message_id").Unique().Immutable().Comment("the Message-ID, the same at each try"),
 		moment("sent_at"),
 	}

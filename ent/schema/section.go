@@ -17,7 +17,7 @@ func (Section) Fields() []ent.Field {
 	return []ent.Field{
 		field.String("cycle_id").Immutable(),
 		field.Int("position").NonNegative(),
-		field.String("title").Default("").MaxLen(maxName),
+		field.String("title").Default("").MaxRuneLen(maxName),
 	}
 }
 

@@ -19,7 +19,7 @@ func (Session) Fields() []ent.Field {
 	return []ent.Field{
 		field.String("user_id").Immutable(),
 		field.String("token_hash").Unique().Sensitive().Immutable().Comment("SHA-256 of the cookie's secret"),
-		field.String("device").Default("").MaxLen(maxPhrase),
+		field.String("device").Default("").MaxRuneLen(maxPhrase),
 		field.Time("seen_at").Comment("idle time counts from here"),
 		field.Time("expires_at").Comment("the absolute end"),
 	}

@@ -16,7 +16,7 @@ func (Setting) Mixin() []ent.Mixin {
 // Fields of the settings.
 func (Setting) Fields() []ent.Field {
 	return []ent.Field{
-		field.String("company_name").NotEmpty().MaxLen(maxName),
+		field.String("company_name").NotEmpty().MaxRuneLen(maxName),
 		field.Strings("company_domains").Default([]string{}).Comment("lower case; guests' addresses lie outside them"),
 		field.Enum("invite_guests").Values("NOBODY", "HR_ONLY", "HR_AND_LINE_MANAGERS", "EVERYONE").
 			Default("HR_ONLY").Comment("who can invite guests (D11)"),

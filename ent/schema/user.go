@@ -21,11 +21,11 @@ func (User) Fields() []ent.Field {
 	return []ent.Field{
 		field.Enum("kind").Values("MEMBER", "GUEST"),
 		field.Bool("outside").Default(false).Comment("a member from outside: on the people side a guest's rights"),
-		field.String("name").NotEmpty().MaxLen(maxName),
+		field.String("name").NotEmpty().MaxRuneLen(maxName),
 		field.String("email").NotEmpty().MaxLen(maxEmail).Unique().Comment("lower case"),
-		field.String("title").Default("").MaxLen(maxName),
-		field.String("team").Default("").MaxLen(maxName),
-		field.String("location").Default("").MaxLen(maxName),
+		field.String("title").Default("").MaxRuneLen(maxName),
+		field.String("team").Default("").MaxRuneLen(maxName),
+		field.String("location").Default("").MaxRuneLen(maxName),
 		field.Enum("locale").Values("EN", "DE").Default("EN"),
 		field.Enum("work_role").Values("ADMIN", "MANAGER", "COLLABORATOR", "REVIEWER").Optional().Nillable().
 			Comment("exactly one for each member, none for guests"),

@@ -97,6 +97,11 @@ type ComplexityRoot struct {
 		Errors func(childComplexity int) int
 	}
 
+	CreateMemberPayload struct {
+		Errors func(childComplexity int) int
+		User   func(childComplexity int) int
+	}
+
 	Cycle struct {
 		ApproveUntil    func(childComplexity int) int
 		EndsAt          func(childComplexity int) int
@@ -164,9 +169,19 @@ type ComplexityRoot struct {
 		QuestionCount func(childComplexity int) int
 	}
 
+	DeactivateMemberPayload struct {
+		Errors func(childComplexity int) int
+		User   func(childComplexity int) int
+	}
+
 	DeclineFeedbackPayload struct {
 		Errors  func(childComplexity int) int
 		Request func(childComplexity int) int
+	}
+
+	DeleteAccountPayload struct {
+		Errors func(childComplexity int) int
+		User   func(childComplexity int) int
 	}
 
 	DeleteCyclePayload struct {
@@ -177,6 +192,11 @@ type ComplexityRoot struct {
 	DismissDeclinePayload struct {
 		Errors  func(childComplexity int) int
 		Request func(childComplexity int) int
+	}
+
+	EditAccountPayload struct {
+		Errors func(childComplexity int) int
+		User   func(childComplexity int) int
 	}
 
 	FeedbackRequest struct {
@@ -236,6 +256,11 @@ type ComplexityRoot struct {
 	InviteGuestReviewerPayload struct {
 		Errors  func(childComplexity int) int
 		Request func(childComplexity int) int
+	}
+
+	InviteMemberPayload struct {
+		Errors func(childComplexity int) int
+		User   func(childComplexity int) int
 	}
 
 	LockGuestPayload struct {
@@ -308,17 +333,23 @@ type ComplexityRoot struct {
 		CancelMail          func(childComplexity int, input mail.CancelMailInput) int
 		CloseCycle          func(childComplexity int, input cycle.CloseCycleInput) int
 		CreateCycle         func(childComplexity int, input cycle.CreateCycleInput) int
+		CreateMember        func(childComplexity int, input people.CreateMemberInput) int
+		DeactivateMember    func(childComplexity int, input people.DeactivateMemberInput) int
 		DeclineFeedback     func(childComplexity int, input feedback.DeclineFeedbackInput) int
+		DeleteAccount       func(childComplexity int, input people.DeleteAccountInput) int
 		DeleteCycle         func(childComplexity int, input cycle.DeleteCycleInput) int
 		DismissDecline      func(childComplexity int, input feedback.DismissDeclineInput) int
+		EditAccount         func(childComplexity int, input people.EditAccountInput) int
 		FinishNominations   func(childComplexity int, input feedback.FinishNominationsInput) int
 		HandOverLink        func(childComplexity int, input mail.HandOverLinkInput) int
 		InviteGuestReviewer func(childComplexity int, input feedback.InviteGuestReviewerInput) int
+		InviteMember        func(childComplexity int, input people.InviteMemberInput) int
 		LockGuest           func(childComplexity int, input people.LockGuestInput) int
 		MarkMessagesRead    func(childComplexity int, input inbox.MarkMessagesReadInput) int
 		NominateReviewers   func(childComplexity int, input feedback.NominateReviewersInput) int
 		OpenResults         func(childComplexity int, input feedback.OpenResultsInput) int
 		PublishCycle        func(childComplexity int, input cycle.PublishCycleInput) int
+		ReactivateMember    func(childComplexity int, input people.ReactivateMemberInput) int
 		RejectNomination    func(childComplexity int, input feedback.RejectNominationInput) int
 		ReleaseFeedback     func(childComplexity int, input feedback.ReleaseFeedbackInput) int
 		RemoveNomination    func(childComplexity int, input feedback.RemoveNominationInput) int
@@ -327,8 +358,10 @@ type ComplexityRoot struct {
 		RetryMail           func(childComplexity int, input mail.RetryMailInput) int
 		SaveFeedbackDraft   func(childComplexity int, input feedback.SaveFeedbackDraftInput) int
 		SendCycleNotice     func(childComplexity int, input cycle.SendCycleNoticeInput) int
+		SendPasswordReset   func(childComplexity int, input people.SendPasswordResetInput) int
 		SetLanguage         func(childComplexity int, input people.SetLanguageInput) int
 		SetQuestionnaire    func(childComplexity int, input cycle.SetQuestionnaireInput) int
+		SetWorkRole         func(childComplexity int, input people.SetWorkRoleInput) int
 		SubmitFeedback      func(childComplexity int, input feedback.SubmitFeedbackInput) int
 		UndoDecline         func(childComplexity int, input feedback.UndoDeclineInput) int
 		UnlockGuest         func(childComplexity int, input people.UnlockGuestInput) int
@@ -396,6 +429,7 @@ type ComplexityRoot struct {
 	}
 
 	Query struct {
+		Accounts           func(childComplexity int, first *int, after *string, last *int, before *string, filter *people.AccountFilter, order people.AccountOrder) int
 		CycleTemplates     func(childComplexity int) int
 		Cycles             func(childComplexity int, first *int, after *string, last *int, before *string, kind *cycle1.Kind) int
 		Mails              func(childComplexity int, first *int, after *string, last *int, before *string, state *mail1.State) int
@@ -425,6 +459,11 @@ type ComplexityRoot struct {
 		NotApplicable func(childComplexity int) int
 		Question      func(childComplexity int) int
 		SectionTitle  func(childComplexity int) int
+	}
+
+	ReactivateMemberPayload struct {
+		Errors func(childComplexity int) int
+		User   func(childComplexity int) int
 	}
 
 	Reading struct {
@@ -494,6 +533,11 @@ type ComplexityRoot struct {
 		Notice func(childComplexity int) int
 	}
 
+	SendPasswordResetPayload struct {
+		Errors func(childComplexity int) int
+		User   func(childComplexity int) int
+	}
+
 	SetLanguagePayload struct {
 		Errors func(childComplexity int) int
 		User   func(childComplexity int) int
@@ -502,6 +546,11 @@ type ComplexityRoot struct {
 	SetQuestionnairePayload struct {
 		Cycle  func(childComplexity int) int
 		Errors func(childComplexity int) int
+	}
+
+	SetWorkRolePayload struct {
+		Errors func(childComplexity int) int
+		User   func(childComplexity int) int
 	}
 
 	Settings struct {
@@ -793,6 +842,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CreateCyclePayload.Errors(childComplexity), true
+
+	case "CreateMemberPayload.errors":
+		if e.ComplexityRoot.CreateMemberPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreateMemberPayload.Errors(childComplexity), true
+	case "CreateMemberPayload.user":
+		if e.ComplexityRoot.CreateMemberPayload.User == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreateMemberPayload.User(childComplexity), true
 
 	case "Cycle.approveUntil":
 		if e.ComplexityRoot.Cycle.ApproveUntil == nil {
@@ -1104,6 +1166,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.CycleTemplate.QuestionCount(childComplexity), true
 
+	case "DeactivateMemberPayload.errors":
+		if e.ComplexityRoot.DeactivateMemberPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeactivateMemberPayload.Errors(childComplexity), true
+	case "DeactivateMemberPayload.user":
+		if e.ComplexityRoot.DeactivateMemberPayload.User == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeactivateMemberPayload.User(childComplexity), true
+
 	case "DeclineFeedbackPayload.errors":
 		if e.ComplexityRoot.DeclineFeedbackPayload.Errors == nil {
 			break
@@ -1116,6 +1191,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.DeclineFeedbackPayload.Request(childComplexity), true
+
+	case "DeleteAccountPayload.errors":
+		if e.ComplexityRoot.DeleteAccountPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeleteAccountPayload.Errors(childComplexity), true
+	case "DeleteAccountPayload.user":
+		if e.ComplexityRoot.DeleteAccountPayload.User == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeleteAccountPayload.User(childComplexity), true
 
 	case "DeleteCyclePayload.deletedCycleId":
 		if e.ComplexityRoot.DeleteCyclePayload.DeletedCycleID == nil {
@@ -1142,6 +1230,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.DismissDeclinePayload.Request(childComplexity), true
+
+	case "EditAccountPayload.errors":
+		if e.ComplexityRoot.EditAccountPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditAccountPayload.Errors(childComplexity), true
+	case "EditAccountPayload.user":
+		if e.ComplexityRoot.EditAccountPayload.User == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EditAccountPayload.User(childComplexity), true
 
 	case "FeedbackRequest.answers":
 		if e.ComplexityRoot.FeedbackRequest.Answers == nil {
@@ -1360,6 +1461,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.InviteGuestReviewerPayload.Request(childComplexity), true
+
+	case "InviteMemberPayload.errors":
+		if e.ComplexityRoot.InviteMemberPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InviteMemberPayload.Errors(childComplexity), true
+	case "InviteMemberPayload.user":
+		if e.ComplexityRoot.InviteMemberPayload.User == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InviteMemberPayload.User(childComplexity), true
 
 	case "LockGuestPayload.errors":
 		if e.ComplexityRoot.LockGuestPayload.Errors == nil {
@@ -1647,6 +1761,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CreateCycle(childComplexity, args["input"].(cycle.CreateCycleInput)), true
+	case "Mutation.createMember":
+		if e.ComplexityRoot.Mutation.CreateMember == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_createMember_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CreateMember(childComplexity, args["input"].(people.CreateMemberInput)), true
+	case "Mutation.deactivateMember":
+		if e.ComplexityRoot.Mutation.DeactivateMember == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_deactivateMember_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DeactivateMember(childComplexity, args["input"].(people.DeactivateMemberInput)), true
 	case "Mutation.declineFeedback":
 		if e.ComplexityRoot.Mutation.DeclineFeedback == nil {
 			break
@@ -1658,6 +1794,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.DeclineFeedback(childComplexity, args["input"].(feedback.DeclineFeedbackInput)), true
+	case "Mutation.deleteAccount":
+		if e.ComplexityRoot.Mutation.DeleteAccount == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_deleteAccount_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DeleteAccount(childComplexity, args["input"].(people.DeleteAccountInput)), true
 	case "Mutation.deleteCycle":
 		if e.ComplexityRoot.Mutation.DeleteCycle == nil {
 			break
@@ -1680,6 +1827,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.DismissDecline(childComplexity, args["input"].(feedback.DismissDeclineInput)), true
+	case "Mutation.editAccount":
+		if e.ComplexityRoot.Mutation.EditAccount == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_editAccount_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.EditAccount(childComplexity, args["input"].(people.EditAccountInput)), true
 	case "Mutation.finishNominations":
 		if e.ComplexityRoot.Mutation.FinishNominations == nil {
 			break
@@ -1713,6 +1871,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.InviteGuestReviewer(childComplexity, args["input"].(feedback.InviteGuestReviewerInput)), true
+	case "Mutation.inviteMember":
+		if e.ComplexityRoot.Mutation.InviteMember == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_inviteMember_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.InviteMember(childComplexity, args["input"].(people.InviteMemberInput)), true
 	case "Mutation.lockGuest":
 		if e.ComplexityRoot.Mutation.LockGuest == nil {
 			break
@@ -1768,6 +1937,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.PublishCycle(childComplexity, args["input"].(cycle.PublishCycleInput)), true
+	case "Mutation.reactivateMember":
+		if e.ComplexityRoot.Mutation.ReactivateMember == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_reactivateMember_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ReactivateMember(childComplexity, args["input"].(people.ReactivateMemberInput)), true
 	case "Mutation.rejectNomination":
 		if e.ComplexityRoot.Mutation.RejectNomination == nil {
 			break
@@ -1856,6 +2036,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SendCycleNotice(childComplexity, args["input"].(cycle.SendCycleNoticeInput)), true
+	case "Mutation.sendPasswordReset":
+		if e.ComplexityRoot.Mutation.SendPasswordReset == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_sendPasswordReset_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SendPasswordReset(childComplexity, args["input"].(people.SendPasswordResetInput)), true
 	case "Mutation.setLanguage":
 		if e.ComplexityRoot.Mutation.SetLanguage == nil {
 			break
@@ -1878,6 +2069,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SetQuestionnaire(childComplexity, args["input"].(cycle.SetQuestionnaireInput)), true
+	case "Mutation.setWorkRole":
+		if e.ComplexityRoot.Mutation.SetWorkRole == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_setWorkRole_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SetWorkRole(childComplexity, args["input"].(people.SetWorkRoleInput)), true
 	case "Mutation.submitFeedback":
 		if e.ComplexityRoot.Mutation.SubmitFeedback == nil {
 			break
@@ -2152,6 +2354,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PublishCyclePayload.Errors(childComplexity), true
 
+	case "Query.accounts":
+		if e.ComplexityRoot.Query.Accounts == nil {
+			break
+		}
+
+		args, err := ec.field_Query_accounts_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Accounts(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*people.AccountFilter), args["order"].(people.AccountOrder)), true
 	case "Query.cycleTemplates":
 		if e.ComplexityRoot.Query.CycleTemplates == nil {
 			break
@@ -2328,6 +2541,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.QuestionResult.SectionTitle(childComplexity), true
+
+	case "ReactivateMemberPayload.errors":
+		if e.ComplexityRoot.ReactivateMemberPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReactivateMemberPayload.Errors(childComplexity), true
+	case "ReactivateMemberPayload.user":
+		if e.ComplexityRoot.ReactivateMemberPayload.User == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReactivateMemberPayload.User(childComplexity), true
 
 	case "Reading.createdAt":
 		if e.ComplexityRoot.Reading.CreatedAt == nil {
@@ -2510,6 +2736,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SendCycleNoticePayload.Notice(childComplexity), true
 
+	case "SendPasswordResetPayload.errors":
+		if e.ComplexityRoot.SendPasswordResetPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SendPasswordResetPayload.Errors(childComplexity), true
+	case "SendPasswordResetPayload.user":
+		if e.ComplexityRoot.SendPasswordResetPayload.User == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SendPasswordResetPayload.User(childComplexity), true
+
 	case "SetLanguagePayload.errors":
 		if e.ComplexityRoot.SetLanguagePayload.Errors == nil {
 			break
@@ -2535,6 +2774,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SetQuestionnairePayload.Errors(childComplexity), true
+
+	case "SetWorkRolePayload.errors":
+		if e.ComplexityRoot.SetWorkRolePayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SetWorkRolePayload.Errors(childComplexity), true
+	case "SetWorkRolePayload.user":
+		if e.ComplexityRoot.SetWorkRolePayload.User == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SetWorkRolePayload.User(childComplexity), true
 
 	case "Settings.companyDomains":
 		if e.ComplexityRoot.Settings.CompanyDomains == nil {
@@ -3110,24 +3362,31 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	opCtx := graphql.GetOperationContext(ctx)
 	ec := newExecutionContext(opCtx, e, make(chan graphql.DeferredResult))
 	inputUnmarshalMap := graphql.BuildUnmarshalerMap(
+		ec.unmarshalInputAccountFilter,
 		ec.unmarshalInputAddRevieweesInput,
 		ec.unmarshalInputAnswerInput,
 		ec.unmarshalInputApproveNominationsInput,
 		ec.unmarshalInputCancelMailInput,
 		ec.unmarshalInputCloseCycleInput,
 		ec.unmarshalInputCreateCycleInput,
+		ec.unmarshalInputCreateMemberInput,
+		ec.unmarshalInputDeactivateMemberInput,
 		ec.unmarshalInputDeclineFeedbackInput,
+		ec.unmarshalInputDeleteAccountInput,
 		ec.unmarshalInputDeleteCycleInput,
 		ec.unmarshalInputDismissDeclineInput,
+		ec.unmarshalInputEditAccountInput,
 		ec.unmarshalInputFinishNominationsInput,
 		ec.unmarshalInputHandOverLinkInput,
 		ec.unmarshalInputInviteGuestReviewerInput,
+		ec.unmarshalInputInviteMemberInput,
 		ec.unmarshalInputLockGuestInput,
 		ec.unmarshalInputMarkMessagesReadInput,
 		ec.unmarshalInputNominateReviewersInput,
 		ec.unmarshalInputOpenResultsInput,
 		ec.unmarshalInputPublishCycleInput,
 		ec.unmarshalInputQuestionInput,
+		ec.unmarshalInputReactivateMemberInput,
 		ec.unmarshalInputRejectNominationInput,
 		ec.unmarshalInputReleaseFeedbackInput,
 		ec.unmarshalInputRemoveNominationInput,
@@ -3137,8 +3396,10 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputSaveFeedbackDraftInput,
 		ec.unmarshalInputSectionInput,
 		ec.unmarshalInputSendCycleNoticeInput,
+		ec.unmarshalInputSendPasswordResetInput,
 		ec.unmarshalInputSetLanguageInput,
 		ec.unmarshalInputSetQuestionnaireInput,
+		ec.unmarshalInputSetWorkRoleInput,
 		ec.unmarshalInputSubmitFeedbackInput,
 		ec.unmarshalInputTimelineInput,
 		ec.unmarshalInputUndoDeclineInput,
@@ -3237,6 +3498,277 @@ func newExecutionContext(
 }
 
 var sources = []*ast.Source{
+	{Name: "../schema/accounts.graphqls", Input: `extend type Query {
+  "Accounts for who administers them: users, guests, the deactivated. Tombstones are not among them."
+  accounts(
+    "How many from the start, 1 to 100."
+    first: Int
+    "After this cursor, of the same order."
+    after: String
+    "How many from the end, 1 to 100."
+    last: Int
+    "Before this cursor, of the same order."
+    before: String
+    "Narrows the list."
+    filter: AccountFilter
+    "What it is sorted by; ties by id."
+    order: AccountOrder! = NAME
+  ): UserConnection @visible(to: [WORK_ADMIN, HR])
+}
+
+"Narrows a list of accounts; what is left out narrows nothing."
+input AccountFilter {
+  "Part of a name, an address or a team, at most 200 characters."
+  search: String
+  "Only members, or only guests."
+  kind: UserKind
+  "Only accounts in one of these states."
+  states: [UserState!]
+  "Only members with one of these work roles."
+  workRoles: [WorkRole!]
+  "Only colleagues with one of these people roles."
+  peopleRoles: [PeopleRole!]
+  "Only this team, by its whole name."
+  team: String
+  "Only this office, by its whole name."
+  location: String
+}
+
+"What a list of accounts is sorted by."
+enum AccountOrder {
+  "By name."
+  NAME
+  "By address."
+  EMAIL
+  "The newest first."
+  NEWEST
+}
+
+extend type Mutation {
+  "Makes the account of a member. Nothing is mailed unless the invitation is asked for with it. Administrators make any member, HR administrators collaborators and reviewers."
+  createMember(
+    "The account to make."
+    input: CreateMemberInput!
+  ): CreateMemberPayload! @visible(to: [WORK_ADMIN, HR])
+  "Mails a member the invitation, and again: the older link ends."
+  inviteMember(
+    "Whom to invite."
+    input: InviteMemberInput!
+  ): InviteMemberPayload! @visible(to: [WORK_ADMIN, HR])
+  "Changes what the company says about a person. Only administrators change names."
+  editAccount(
+    "What to set."
+    input: EditAccountInput!
+  ): EditAccountPayload! @visible(to: [WORK_ADMIN, HR])
+  "Gives a member another work role. The last active administrator keeps it."
+  setWorkRole(
+    "Who gets which role."
+    input: SetWorkRoleInput!
+  ): SetWorkRolePayload! @visible(to: [WORK_ADMIN, HR])
+  "Closes a member's account for the time being: sessions, links and sockets end within a second. The last active holder of a role without which nobody could administer stays."
+  deactivateMember(
+    "Which member."
+    input: DeactivateMemberInput!
+  ): DeactivateMemberPayload! @visible(to: [WORK_ADMIN, HR])
+  "Opens a deactivated account again. Who never accepted an invitation has to be invited anew."
+  reactivateMember(
+    "Which member."
+    input: ReactivateMemberInput!
+  ): ReactivateMemberPayload! @visible(to: [WORK_ADMIN, HR])
+  "Mails a person a link with which to set a new password. Until then the old one holds."
+  sendPasswordReset(
+    "Whom."
+    input: SendPasswordResetInput!
+  ): SendPasswordResetPayload! @visible(to: [WORK_ADMIN, HR])
+  "Ends an account for good. What others need stays under a tombstone without name or address."
+  deleteAccount(
+    "Which account."
+    input: DeleteAccountInput!
+  ): DeleteAccountPayload! @visible(to: [WORK_ADMIN, HR])
+}
+
+"The account to make."
+input CreateMemberInput {
+  "Address: nobody has it yet, whatever its case."
+  email: String!
+  "Full name, 1 to 200 characters."
+  name: String!
+  "What the member may do with projects, users and settings."
+  workRole: WorkRole!
+  "Whether the member comes from outside the company. It stays so."
+  outside: Boolean! = false
+  "What they do in the company, at most 200 characters."
+  title: String! = ""
+  "Their team, at most 200 characters."
+  team: String! = ""
+  "Their office, at most 200 characters."
+  location: String! = ""
+  "The language in which the server writes to them."
+  locale: Locale! = EN
+  "Whether to mail the invitation at once."
+  invite: Boolean! = false
+  "What the invitation says besides, at most 2,000 characters."
+  personalMessage: String! = ""
+}
+
+"What came of it."
+type CreateMemberPayload {
+  "The account."
+  user: User @visible(to: [REACHED])
+  "What was wrong."
+  errors: [CreateMemberError!]! @visible(to: [REACHED])
+}
+
+"Why the account was not made."
+union CreateMemberError = InputError | StateError | ConflictError
+
+"Whom to invite."
+input InviteMemberInput {
+  "The member."
+  userId: ID!
+  "The version that was read."
+  expectedVersion: Int!
+  "What the invitation says besides, at most 2,000 characters."
+  personalMessage: String! = ""
+}
+
+"What came of it."
+type InviteMemberPayload {
+  "The member."
+  user: User @visible(to: [REACHED])
+  "What was wrong."
+  errors: [InviteMemberError!]! @visible(to: [REACHED])
+}
+
+"Why the member was not invited."
+union InviteMemberError = InputError | StateError | ConflictError
+
+"What to set about a person; what is left out stays."
+input EditAccountInput {
+  "The person."
+  userId: ID!
+  "The version that was read."
+  expectedVersion: Int!
+  "Full name, 1 to 200 characters. It shows on everything they have done."
+  name: String
+  "What they do in the company, at most 200 characters."
+  title: String
+  "Their team, at most 200 characters."
+  team: String
+  "Their office, at most 200 characters."
+  location: String
+}
+
+"What came of it."
+type EditAccountPayload {
+  "The person."
+  user: User @visible(to: [REACHED])
+  "What was wrong."
+  errors: [EditAccountError!]! @visible(to: [REACHED])
+}
+
+"Why the account was not changed."
+union EditAccountError = InputError | StateError | ConflictError
+
+"Who gets which role."
+input SetWorkRoleInput {
+  "The member."
+  userId: ID!
+  "The version that was read."
+  expectedVersion: Int!
+  "The role."
+  workRole: WorkRole!
+}
+
+"What came of it."
+type SetWorkRolePayload {
+  "The member."
+  user: User @visible(to: [REACHED])
+  "What was wrong."
+  errors: [SetWorkRoleError!]! @visible(to: [REACHED])
+}
+
+"Why the work role was not set."
+union SetWorkRoleError = InputError | StateError | ConflictError
+
+"Which member to deactivate."
+input DeactivateMemberInput {
+  "The member."
+  userId: ID!
+  "The version that was read."
+  expectedVersion: Int!
+}
+
+"What came of it."
+type DeactivateMemberPayload {
+  "The member."
+  user: User @visible(to: [REACHED])
+  "What was wrong."
+  errors: [DeactivateMemberError!]! @visible(to: [REACHED])
+}
+
+"Why the member was not deactivated."
+union DeactivateMemberError = InputError | StateError | ConflictError
+
+"Which member to reactivate."
+input ReactivateMemberInput {
+  "The member."
+  userId: ID!
+  "The version that was read."
+  expectedVersion: Int!
+}
+
+"What came of it."
+type ReactivateMemberPayload {
+  "The member."
+  user: User @visible(to: [REACHED])
+  "What was wrong."
+  errors: [ReactivateMemberError!]! @visible(to: [REACHED])
+}
+
+"Why the member was not reactivated."
+union ReactivateMemberError = InputError | StateError | ConflictError
+
+"Who gets a link."
+input SendPasswordResetInput {
+  "The person."
+  userId: ID!
+  "The version that was read."
+  expectedVersion: Int!
+}
+
+"What came of it."
+type SendPasswordResetPayload {
+  "The person."
+  user: User @visible(to: [REACHED])
+  "What was wrong."
+  errors: [SendPasswordResetError!]! @visible(to: [REACHED])
+}
+
+"Why no link was sent."
+union SendPasswordResetError = InputError | StateError | ConflictError
+
+"Which account to delete."
+input DeleteAccountInput {
+  "The person."
+  userId: ID!
+  "The version that was read."
+  expectedVersion: Int!
+  "The person's name once more, so that it is not done by mistake."
+  confirmName: String!
+}
+
+"What came of it."
+type DeleteAccountPayload {
+  "The person."
+  user: User @visible(to: [REACHED])
+  "What was wrong."
+  errors: [DeleteAccountError!]! @visible(to: [REACHED])
+}
+
+"Why the account was not deleted."
+union DeleteAccountError = InputError | StateError | ConflictError
+`, BuiltIn: false},
 	{Name: "../schema/cycle.graphqls", Input: `extend type Query {
   "Cycles that the viewer runs, newest first."
   cycles(
@@ -5072,6 +5604,26 @@ enum Action {
   LIST_PEOPLE
   "Administer guests: see the list of guests."
   LIST_GUESTS
+  "Administer accounts: see the lists of users, guests and the deactivated."
+  LIST_ACCOUNTS
+  "Make the account of a member."
+  CREATE_MEMBER
+  "Invite a member, or invite again."
+  INVITE_MEMBER
+  "Change what the company says about a person."
+  EDIT_ACCOUNT
+  "Change a person's name and address."
+  RENAME_ACCOUNT
+  "Give a member another work role."
+  SET_WORK_ROLE
+  "Deactivate a member."
+  DEACTIVATE_MEMBER
+  "Reactivate a member."
+  REACTIVATE_MEMBER
+  "Mail a person a link to set a new password."
+  SEND_PASSWORD_RESET
+  "Delete an account."
+  DELETE_ACCOUNT
   "Lock a guest."
   LOCK_GUEST
   "Unlock a guest."
@@ -5461,6 +6013,16 @@ func (ec *executionContext) childFields_CreateCyclePayload(ctx context.Context, 
 	return nil, fmt.Errorf("no field named %q was found under type CreateCyclePayload", field.Name)
 }
 
+func (ec *executionContext) childFields_CreateMemberPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "user":
+		return ec.fieldContext_CreateMemberPayload_user(ctx, field)
+	case "errors":
+		return ec.fieldContext_CreateMemberPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CreateMemberPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Cycle(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -5595,6 +6157,16 @@ func (ec *executionContext) childFields_CycleTemplate(ctx context.Context, field
 	return nil, fmt.Errorf("no field named %q was found under type CycleTemplate", field.Name)
 }
 
+func (ec *executionContext) childFields_DeactivateMemberPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "user":
+		return ec.fieldContext_DeactivateMemberPayload_user(ctx, field)
+	case "errors":
+		return ec.fieldContext_DeactivateMemberPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DeactivateMemberPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_DeclineFeedbackPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "request":
@@ -5603,6 +6175,16 @@ func (ec *executionContext) childFields_DeclineFeedbackPayload(ctx context.Conte
 		return ec.fieldContext_DeclineFeedbackPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DeclineFeedbackPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_DeleteAccountPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "user":
+		return ec.fieldContext_DeleteAccountPayload_user(ctx, field)
+	case "errors":
+		return ec.fieldContext_DeleteAccountPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DeleteAccountPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_DeleteCyclePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5623,6 +6205,16 @@ func (ec *executionContext) childFields_DismissDeclinePayload(ctx context.Contex
 		return ec.fieldContext_DismissDeclinePayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DismissDeclinePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_EditAccountPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "user":
+		return ec.fieldContext_EditAccountPayload_user(ctx, field)
+	case "errors":
+		return ec.fieldContext_EditAccountPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EditAccountPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_FeedbackRequest(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5741,6 +6333,16 @@ func (ec *executionContext) childFields_InviteGuestReviewerPayload(ctx context.C
 		return ec.fieldContext_InviteGuestReviewerPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type InviteGuestReviewerPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_InviteMemberPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "user":
+		return ec.fieldContext_InviteMemberPayload_user(ctx, field)
+	case "errors":
+		return ec.fieldContext_InviteMemberPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type InviteMemberPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_LockGuestPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -6027,6 +6629,16 @@ func (ec *executionContext) childFields_QuestionResult(ctx context.Context, fiel
 	return nil, fmt.Errorf("no field named %q was found under type QuestionResult", field.Name)
 }
 
+func (ec *executionContext) childFields_ReactivateMemberPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "user":
+		return ec.fieldContext_ReactivateMemberPayload_user(ctx, field)
+	case "errors":
+		return ec.fieldContext_ReactivateMemberPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReactivateMemberPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Reading(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -6161,6 +6773,16 @@ func (ec *executionContext) childFields_SendCycleNoticePayload(ctx context.Conte
 	return nil, fmt.Errorf("no field named %q was found under type SendCycleNoticePayload", field.Name)
 }
 
+func (ec *executionContext) childFields_SendPasswordResetPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "user":
+		return ec.fieldContext_SendPasswordResetPayload_user(ctx, field)
+	case "errors":
+		return ec.fieldContext_SendPasswordResetPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SendPasswordResetPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_SetLanguagePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "user":
@@ -6179,6 +6801,16 @@ func (ec *executionContext) childFields_SetQuestionnairePayload(ctx context.Cont
 		return ec.fieldContext_SetQuestionnairePayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SetQuestionnairePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SetWorkRolePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "user":
+		return ec.fieldContext_SetWorkRolePayload_user(ctx, field)
+	case "errors":
+		return ec.fieldContext_SetWorkRolePayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SetWorkRolePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Settings(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

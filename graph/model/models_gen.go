@@ -34,8 +34,20 @@ type CloseCycleError interface {
 type CreateCycleError interface {
 }
 
+// Why the account was not made.
+type CreateMemberError interface {
+}
+
+// Why the member was not deactivated.
+type DeactivateMemberError interface {
+}
+
 // Why declineFeedback was not carried out.
 type DeclineFeedbackError interface {
+}
+
+// Why the account was not deleted.
+type DeleteAccountError interface {
 }
 
 // Why deleteCycle was not carried out.
@@ -44,6 +56,10 @@ type DeleteCycleError interface {
 
 // Why dismissDecline was not carried out.
 type DismissDeclineError interface {
+}
+
+// Why the account was not changed.
+type EditAccountError interface {
 }
 
 // Why finishNominations was not carried out.
@@ -56,6 +72,10 @@ type HandOverLinkError interface {
 
 // Why inviteGuestReviewer was not carried out.
 type InviteGuestReviewerError interface {
+}
+
+// Why the member was not invited.
+type InviteMemberError interface {
 }
 
 // Why a guest was not locked.
@@ -76,6 +96,10 @@ type OpenResultsError interface {
 
 // Why publishCycle was not carried out.
 type PublishCycleError interface {
+}
+
+// Why the member was not reactivated.
+type ReactivateMemberError interface {
 }
 
 // Why rejectNomination was not carried out.
@@ -110,12 +134,20 @@ type SaveFeedbackDraftError interface {
 type SendCycleNoticeError interface {
 }
 
+// Why no link was sent.
+type SendPasswordResetError interface {
+}
+
 // Why the language was not set.
 type SetLanguageError interface {
 }
 
 // Why setQuestionnaire was not carried out.
 type SetQuestionnaireError interface {
+}
+
+// Why the work role was not set.
+type SetWorkRoleError interface {
 }
 
 // Why submitFeedback was not carried out.
@@ -186,6 +218,22 @@ type ConflictError struct {
 	Current Node `json:"current,omitempty"`
 }
 
+func (ConflictError) IsCreateMemberError() {}
+
+func (ConflictError) IsInviteMemberError() {}
+
+func (ConflictError) IsEditAccountError() {}
+
+func (ConflictError) IsSetWorkRoleError() {}
+
+func (ConflictError) IsDeactivateMemberError() {}
+
+func (ConflictError) IsReactivateMemberError() {}
+
+func (ConflictError) IsSendPasswordResetError() {}
+
+func (ConflictError) IsDeleteAccountError() {}
+
 func (ConflictError) IsCreateCycleError() {}
 
 func (ConflictError) IsUpdateCycleError() {}
@@ -248,12 +296,36 @@ type CreateCyclePayload struct {
 	Errors []CreateCycleError `json:"errors"`
 }
 
+// What came of it.
+type CreateMemberPayload struct {
+	// The account.
+	User *ent.User `json:"user,omitempty"`
+	// What was wrong.
+	Errors []CreateMemberError `json:"errors"`
+}
+
+// What came of it.
+type DeactivateMemberPayload struct {
+	// The member.
+	User *ent.User `json:"user,omitempty"`
+	// What was wrong.
+	Errors []DeactivateMemberError `json:"errors"`
+}
+
 // What came of declineFeedback.
 type DeclineFeedbackPayload struct {
 	// The request now.
 	Request *ent.FeedbackRequest `json:"request,omitempty"`
 	// What was wrong.
 	Errors []DeclineFeedbackError `json:"errors"`
+}
+
+// What came of it.
+type DeleteAccountPayload struct {
+	// The person.
+	User *ent.User `json:"user,omitempty"`
+	// What was wrong.
+	Errors []DeleteAccountError `json:"errors"`
 }
 
 // What came of deleteCycle.
@@ -270,6 +342,14 @@ type DismissDeclinePayload struct {
 	Request *ent.FeedbackRequest `json:"request,omitempty"`
 	// What was wrong.
 	Errors []DismissDeclineError `json:"errors"`
+}
+
+// What came of it.
+type EditAccountPayload struct {
+	// The person.
+	User *ent.User `json:"user,omitempty"`
+	// What was wrong.
+	Errors []EditAccountError `json:"errors"`
 }
 
 // What came of finishNominations.
@@ -299,6 +379,22 @@ type InputError struct {
 	// The input field it belongs to, outermost first; null for the whole form.
 	Path []string `json:"path,omitempty"`
 }
+
+func (InputError) IsCreateMemberError() {}
+
+func (InputError) IsInviteMemberError() {}
+
+func (InputError) IsEditAccountError() {}
+
+func (InputError) IsSetWorkRoleError() {}
+
+func (InputError) IsDeactivateMemberError() {}
+
+func (InputError) IsReactivateMemberError() {}
+
+func (InputError) IsSendPasswordResetError() {}
+
+func (InputError) IsDeleteAccountError() {}
 
 func (InputError) IsCreateCycleError() {}
 
@@ -370,6 +466,14 @@ type InviteGuestReviewerPayload struct {
 	Request *ent.FeedbackRequest `json:"request,omitempty"`
 	// What was wrong.
 	Errors []InviteGuestReviewerError `json:"errors"`
+}
+
+// What came of it.
+type InviteMemberPayload struct {
+	// The member.
+	User *ent.User `json:"user,omitempty"`
+	// What was wrong.
+	Errors []InviteMemberError `json:"errors"`
 }
 
 // What came of it.
@@ -452,6 +556,14 @@ type PublishCyclePayload struct {
 	Errors []PublishCycleError `json:"errors"`
 }
 
+// What came of it.
+type ReactivateMemberPayload struct {
+	// The member.
+	User *ent.User `json:"user,omitempty"`
+	// What was wrong.
+	Errors []ReactivateMemberError `json:"errors"`
+}
+
 // What came of rejectNomination.
 type RejectNominationPayload struct {
 	// The request now.
@@ -517,6 +629,14 @@ type SendCycleNoticePayload struct {
 }
 
 // What came of it.
+type SendPasswordResetPayload struct {
+	// The person.
+	User *ent.User `json:"user,omitempty"`
+	// What was wrong.
+	Errors []SendPasswordResetError `json:"errors"`
+}
+
+// What came of it.
 type SetLanguagePayload struct {
 	// The account.
 	User *ent.User `json:"user,omitempty"`
@@ -532,6 +652,14 @@ type SetQuestionnairePayload struct {
 	Errors []SetQuestionnaireError `json:"errors"`
 }
 
+// What came of it.
+type SetWorkRolePayload struct {
+	// The member.
+	User *ent.User `json:"user,omitempty"`
+	// What was wrong.
+	Errors []SetWorkRoleError `json:"errors"`
+}
+
 // The object's present state does not allow it.
 type StateError struct {
 	// What is wrong and what to do, in the viewer's language.
@@ -541,6 +669,22 @@ type StateError struct {
 	// The input field it belongs to, outermost first; null for the whole form.
 	Path []string `json:"path,omitempty"`
 }
+
+func (StateError) IsCreateMemberError() {}
+
+func (StateError) IsInviteMemberError() {}
+
+func (StateError) IsEditAccountError() {}
+
+func (StateError) IsSetWorkRoleError() {}
+
+func (StateError) IsDeactivateMemberError() {}
+
+func (StateError) IsReactivateMemberError() {}
+
+func (StateError) IsSendPasswordResetError() {}
+
+func (StateError) IsDeleteAccountError() {}
 
 func (StateError) IsCreateCycleError() {}
 

@@ -94,7 +94,7 @@ func (s *Service) hasEnough(ctx context.Context, tx *ent.Client, person *ent.Use
 
 func (s *Service) sendLink(ctx context.Context, tx *ent.Client, person *ent.User) error {
 	if person.State == user.StateACTIVE {
-		link, err := s.links.reset(ctx, tx, person.ID)
+		link, err := s.links.Reset(ctx, tx, person.ID)
 		if err != nil {
 			return err
 		}

@@ -87,8 +87,8 @@ func (l *Links) Invite(ctx context.Context, tx *ent.Client, userID string) (*ent
 	return l.make(ctx, tx, userID, onetimelink.KindINVITATION, invitationLife)
 }
 
-// reset makes a link to set a new password: 30 minutes, one use (T41).
-func (l *Links) reset(ctx context.Context, tx *ent.Client, userID string) (*ent.OneTimeLink, error) {
+// Reset makes a link to set a new password: 30 minutes, one use (T41).
+func (l *Links) Reset(ctx context.Context, tx *ent.Client, userID string) (*ent.OneTimeLink, error) {
 	return l.make(ctx, tx, userID, onetimelink.KindPASSWORD_RESET, resetLife)
 }
 

@@ -45,7 +45,7 @@ func plainName(written string) string {
 func nameOf(locale string, person *ent.User) string {
 	switch name := plainName(person.Name); {
 	case person.State == user.StateDELETED:
-		return text.Say(locale, "mail.deleted")
+		return text.FormerName(locale, person.Kind == user.KindGUEST)
 	case person.Kind == user.KindGUEST && person.VerifiedAt == nil:
 		return text.Say(locale, "mail.guest_unverified", name)
 	case person.Kind == user.KindGUEST:

@@ -7,7 +7,6 @@ import (
 
 	"sightline/ent"
 	"sightline/ent/auditevent"
-	"sightline/ent/session"
 	"sightline/ent/setting"
 	"sightline/ent/user"
 	"sightline/internal/apperr"
@@ -17,48 +16,25 @@ import (
 
 // LockGuest locks a guest out: their sessions end in the same transaction, their sockets with the tick that follows.
 func (p *People) LockGuest(ctx context.Context, input LockGuestInput) (*ent.User, error) {
-	return p.moveGuest(ctx, policy.LockGuest, input.UserID, input.ExpectedVersion,
-		func(*ent.User) user.State { return user.StateLOCKED })
+	return p.change(ctx, did(policy.LockGuest, input.UserID, input.ExpectedVersion, "state"),
+		func(ctx context.Context, tx *ent.Client, a policy.Account) error {
+			if err := save(ctx, a, tx.User.UpdateOneID(a.User.ID).SetState(user.StateLOCKED)); err != nil {
+				return err
+			}
+			return p.doors.Close(ctx, tx, a.Doors)
+		})
 }
 
 // UnlockGuest lets a guest in again; who never set a password is invited as before.
 func (p *People) UnlockGuest(ctx context.Context, input UnlockGuestInput) (*ent.User, error) {
-	return p.moveGuest(ctx, policy.UnlockGuest, input.UserID, input.ExpectedVersion, func(u *ent.User) user.State {
-		if u.VerifiedAt == nil {
-			return user.StateINVITED
-		}
-		return user.StateACTIVE
-	})
-}
-
-func (p *People) moveGuest(
-	ctx context.Context, action policy.Action, id string, version int, next func(*ent.User) user.State,
-) (*ent.User, error) {
-	account, err := p.account(ctx, id)
-	if err != nil {
-		return nil, err
-	}
-	grant, err := policy.Authorize(policy.From(ctx), action, account)
-	if err != nil {
-		return nil, err
-	}
-	if account.User.Version != version {
-		return nil, apperr.Stale(account.User)
-	}
-	err = p.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
-		if err := tx.User.UpdateOneID(id).Where(user.Version(version)).SetState(next(account.User)).
-			AddVersion(1).Exec(ctx); err != nil {
-			return stale(err, account.User, "change the account")
-		}
-		if _, err := tx.Session.Delete().Where(session.IDIn(account.SessionIDs...)).Exec(ctx); err != nil {
-			return fmt.Errorf("end the sessions: %w", err)
-		}
-		return store.Record(ctx, tx, auditevent.PartPEOPLE, action, id, store.Changed("state"))
-	})
-	if err != nil {
-		return nil, err
-	}
-	return p.person(ctx, id)
+	return p.change(ctx, did(policy.UnlockGuest, input.UserID, input.ExpectedVersion, "state"),
+		func(ctx context.Context, tx *ent.Client, a policy.Account) error {
+			next := user.StateACTIVE
+			if a.User.VerifiedAt == nil {
+				next = user.StateINVITED
+			}
+			return save(ctx, a, tx.User.UpdateOneID(a.User.ID).SetState(next))
+		})
 }
 
 // person reads one account again after it was changed.
@@ -149,14 +125,6 @@ func (p *People) SetLanguage(ctx context.Context, input SetLanguageInput) (*ent.
 		return nil, err
 	}
 	return p.person(ctx, viewer.ID())
-}
-
-func (p *People) sessionsOf(system context.Context, id string) ([]string, error) {
-	ids, err := p.store.Client().Session.Query().Where(session.UserID(id)).IDs(system)
-	if err != nil {
-		return nil, fmt.Errorf("find the sessions: %w", err)
-	}
-	return ids, nil
 }
 
 // stale turns a row that no longer has the expected version into a CONFLICT.

@@ -5,10 +5,12 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"sightline/ent/setting"
 	"sightline/ent/user"
 	"sightline/internal/apperr"
+	"sightline/internal/clean"
 )
 
 const maxDomains = 50
@@ -67,4 +69,151 @@ func (i *UpdateSettingsInput) changed() []string {
 		fields = append(fields, setting.FieldCompanyDomains)
 	}
 	return fields
+}
+
+// Limits of what is written about people, in characters.
+const (
+	maxName    = 200
+	maxMessage = 2_000
+)
+
+// CreateMemberInput is the account of a member that is to be made.
+type CreateMemberInput struct {
+	Email           string
+	Name            string
+	WorkRole        user.WorkRole
+	Outside         bool
+	Title           string
+	Team            string
+	Location        string
+	Locale          user.Locale
+	Invite          bool
+	PersonalMessage string
+}
+
+// Validate checks the form and brings what was written into the form in which it is kept.
+func (i *CreateMemberInput) Validate() error {
+	var problems apperr.List
+	i.Email = address(&problems, i.Email)
+	i.Name = line(&problems, i.Name, "name", true)
+	i.Title = line(&problems, i.Title, "title", false)
+	i.Team = line(&problems, i.Team, "team", false)
+	i.Location = line(&problems, i.Location, "location", false)
+	i.PersonalMessage = message(&problems, i.PersonalMessage)
+	return problems.Err()
+}
+
+// InviteMemberInput names whom to invite, with what the mail says besides.
+type InviteMemberInput struct {
+	UserID          string
+	ExpectedVersion int
+	PersonalMessage string
+}
+
+// Validate checks the message.
+func (i *InviteMemberInput) Validate() error {
+	var problems apperr.List
+	i.PersonalMessage = message(&problems, i.PersonalMessage)
+	return problems.Err()
+}
+
+// EditAccountInput holds what to set about a person; nil stays.
+type EditAccountInput struct {
+	UserID          string
+	ExpectedVersion int
+	Name            *string
+	Title           *string
+	Team            *string
+	Location        *string
+}
+
+// Validate checks the form and brings what was written into the form in which it is kept.
+func (i *EditAccountInput) Validate() error {
+	var problems apperr.List
+	for _, part := range i.parts() {
+		if *part.written != nil {
+			cleaned := line(&problems, **part.written, part.field, part.field == "name")
+			*part.written = &cleaned
+		}
+	}
+	return problems.Err()
+}
+
+type editedPart struct {
+	field   string
+	written **string
+}
+
+func (i *EditAccountInput) parts() []editedPart {
+	return []editedPart{{"name", &i.Name}, {"title", &i.Title}, {"team", &i.Team}, {"location", &i.Location}}
+}
+
+// changed names the fields that are set.
+func (i *EditAccountInput) changed() []string {
+	var fields []string
+	for _, part := range i.parts() {
+		if *part.written != nil {
+			fields = append(fields, part.field)
+		}
+	}
+	return fields
+}
+
+// SetWorkRoleInput names the member and the role.
+type SetWorkRoleInput struct {
+	UserID          string
+	ExpectedVersion int
+	WorkRole        user.WorkRole
+}
+
+// DeactivateMemberInput names the member.
+type DeactivateMemberInput struct {
+	UserID          string
+	ExpectedVersion int
+}
+
+// ReactivateMemberInput names the member.
+type ReactivateMemberInput struct {
+	UserID          string
+	ExpectedVersion int
+}
+
+// SendPasswordResetInput names the person.
+type SendPasswordResetInput struct {
+	UserID          string
+	ExpectedVersion int
+}
+
+// DeleteAccountInput names the person, and repeats the name so that it is not done by mistake.
+type DeleteAccountInput struct {
+	UserID          string
+	ExpectedVersion int
+	ConfirmName     string
+}
+
+func address(problems *apperr.List, written string) string {
+	address, ok := clean.Address(written)
+	if !ok {
+		problems.Add("email", "email")
+	}
+	return address
+}
+
+func line(problems *apperr.List, written, field string, required bool) string {
+	cleaned := clean.Line(written)
+	switch {
+	case required && cleaned == "":
+		problems.Add("required", field)
+	case utf8.RuneCountInString(cleaned) > maxName:
+		problems.Add("too_long", field)
+	}
+	return cleaned
+}
+
+func message(problems *apperr.List, written string) string {
+	cleaned := clean.Prose(written)
+	if utf8.RuneCountInString(cleaned) > maxMessage {
+		problems.Add("too_long", "personalMessage")
+	}
+	return cleaned
 }

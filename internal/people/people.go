@@ -10,6 +10,7 @@ import (
 	"sightline/ent"
 	"sightline/ent/user"
 	"sightline/internal/apperr"
+	"sightline/internal/mail"
 	"sightline/internal/page"
 	"sightline/internal/policy"
 	"sightline/internal/store"
@@ -18,10 +19,31 @@ import (
 // People reads and changes accounts and settings.
 type People struct {
 	store *store.Store
+	doors Doors
+	queue Queue
 }
 
+// Doors are what lets people into their accounts: internal/identity's, which only the wiring knows.
+type Doors interface {
+	// Of finds all that lets somebody into an account.
+	Of(ctx context.Context, client *ent.Client, userID string) (policy.Doors, error)
+	// Close ends sessions and links.
+	Close(ctx context.Context, tx *ent.Client, doors policy.Doors) error
+	// Forget ends everything for good.
+	Forget(ctx context.Context, tx *ent.Client, doors policy.Doors) error
+	// Invite makes a link to accept an invitation and ends the older ones.
+	Invite(ctx context.Context, tx *ent.Client, userID string) (*ent.OneTimeLink, error)
+	// Reset makes a link to set a new password and ends the older ones.
+	Reset(ctx context.Context, tx *ent.Client, userID string) (*ent.OneTimeLink, error)
+}
+
+// Queue writes a mail into the transaction of its cause.
+type Queue func(ctx context.Context, tx *ent.Client, note mail.Note) error
+
 // New returns the domain on a store.
-func New(s *store.Store) *People { return &People{store: s} }
+func New(s *store.Store, doors Doors, queue Queue) *People {
+	return &People{store: s, doors: doors, queue: queue}
+}
 
 // Filter narrows the list of people. It uses only what every colleague may read of everyone (V5).
 type Filter struct {
@@ -138,17 +160,4 @@ func Roles(person *ent.User) []Role {
 		roles = append(roles, TechAdmin)
 	}
 	return roles
-}
-
-// account loads an account, with the sessions that end with it, as an object of the policy.
-func (p *People) account(ctx context.Context, id string) (policy.Account, error) {
-	person, err := p.store.Client().User.Get(ctx, id)
-	if err != nil {
-		return policy.Account{}, store.Missing(err, "find the account")
-	}
-	sessions, err := p.sessionsOf(policy.AsSystem(ctx, policy.EndSessions), id)
-	if err != nil {
-		return policy.Account{}, err
-	}
-	return policy.Account{User: person, SessionIDs: sessions}, nil
 }

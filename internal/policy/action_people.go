@@ -11,19 +11,11 @@ import (
 	"sightline/internal/apperr"
 )
 
-// Account is a person together with the sessions that end when the account does.
-type Account struct {
-	User       *ent.User
-	SessionIDs []string
-}
-
 func peopleRules() map[Action]rule {
 	return map[Action]rule{
-		ListPeople:  standing((*Viewer).Colleague),
-		ListGuests:  standing(administersGuests),
-		LockGuest:   on(administersAccount, canLock, changeAccount),
-		UnlockGuest: on(administersAccount, canUnlock, changeAccount),
-		ListMails:   standing(administersMail),
+		ListPeople: standing((*Viewer).Colleague),
+		ListGuests: standing(administersGuests),
+		ListMails:  standing(administersMail),
 		ManageMail: on(managesMail, notSent,
 			func(g Grant, _ *Viewer, m *ent.Mail) Grant { return g.change("Mail", m.ID) }),
 		HandOverLink: on(mayHandOver, canHandOver, nil),
@@ -60,10 +52,6 @@ func canUnlock(a Account) *apperr.Error {
 		return nil
 	}
 	return apperr.State("state.unlock")
-}
-
-func changeAccount(g Grant, _ *Viewer, a Account) Grant {
-	return g.change("User", a.User.ID).change("Session", a.SessionIDs...)
 }
 
 func managesMail(v *Viewer, m *ent.Mail) bool {

@@ -20,7 +20,10 @@ import (
 // actionsOn are the actions by the type of their object.
 func actionsOn() map[string][]policy.Action {
 	return map[string][]policy.Action{
-		"nothing": {policy.CreateCycle, policy.ListCycles, policy.ListPeople, policy.ListGuests, policy.ListMails},
+		"nothing": {
+			policy.CreateCycle, policy.ListCycles, policy.ListPeople, policy.ListGuests, policy.ListAccounts,
+			policy.ListMails,
+		},
 		"Cycle": {
 			policy.EditCycle, policy.PublishCycle, policy.NotifyCycle, policy.CloseCycle, policy.DeleteCycle,
 		},
@@ -32,9 +35,14 @@ func actionsOn() map[string][]policy.Action {
 			policy.DecideNominations, policy.AskAtOnce, policy.RemoveNomination, policy.WriteFeedback, policy.SubmitFeedback,
 			policy.ReopenFeedback, policy.DeclineFeedback, policy.UndoDecline, policy.DismissDecline,
 		},
-		"Account":  {policy.LockGuest, policy.UnlockGuest},
-		"Mail":     {policy.ManageMail, policy.HandOverLink},
-		"Settings": {policy.EditSettings},
+		"Account": {
+			policy.InviteMember, policy.EditAccount, policy.RenameAccount, policy.DeactivateMember, policy.ReactivateMember,
+			policy.SendPasswordReset, policy.DeleteAccount, policy.LockGuest, policy.UnlockGuest,
+		},
+		"New member":    {policy.CreateMember},
+		"New work role": {policy.SetWorkRole},
+		"Mail":          {policy.ManageMail, policy.HandOverLink},
+		"Settings":      {policy.EditSettings},
 	}
 }
 
@@ -49,7 +57,10 @@ func TestActionMatrix(t *testing.T) {
 	}
 	rows := situations(w.AllRows(t))
 	var b strings.Builder
-	for _, on := range []string{"nothing", "Cycle", "Participation", "FeedbackRequest", "Account", "Mail", "Settings"} {
+	order := []string{
+		"nothing", "Cycle", "Participation", "FeedbackRequest", "New member", "Account", "New work role", "Mail", "Settings",
+	}
+	for _, on := range order {
 		for _, action := range actionsOn()[on] {
 			writeAction(&b, action, rows[on], viewers)
 		}
@@ -64,7 +75,10 @@ type object struct {
 }
 
 func situations(rows []testkit.Row) map[string]map[string][]object {
-	all := map[string]map[string][]object{"nothing": {"always": {{}}}}
+	all := map[string]map[string][]object{"nothing": {"always": {{}}}, "New member": {}}
+	for _, role := range []user.WorkRole{user.WorkRoleADMIN, user.WorkRoleMANAGER, user.WorkRoleCOLLABORATOR} {
+		all["New member"]["as "+role.String()] = []object{{judged: policy.NewMember{ID: "new", WorkRole: role}}}
+	}
 	add := func(on, at string, row testkit.Row, judged any) {
 		if all[on] == nil {
 			all[on] = map[string][]object{}
@@ -78,7 +92,10 @@ func situations(rows []testkit.Row) map[string]map[string][]object {
 		}
 		switch judged := row.Object.(type) {
 		case *ent.User:
-			add("Account", string(judged.Kind)+" "+string(judged.State), row, policy.Account{User: judged})
+			account := policy.Account{User: judged}
+			add("Account", string(judged.Kind)+" "+string(judged.State), row, account)
+			add("New work role", string(judged.Kind)+" "+string(judged.State), row,
+				policy.NewWorkRole{Account: account, WorkRole: user.WorkRoleMANAGER})
 		case *ent.Cycle:
 			add("Cycle", at, row, judged)
 		case *ent.Participation:

@@ -48,7 +48,7 @@ func TestAudiencesAreThoseOfTheSchema(t *testing.T) {
 func TestActionsAreThoseOfTheSchema(t *testing.T) {
 	t.Parallel()
 	declared := map[string]bool{}
-	for _, rules := range []map[Action]rule{cycleRules(), feedbackRules(), peopleRules()} {
+	for _, rules := range ruleParts() {
 		for action := range rules {
 			if declared[string(action)] {
 				t.Errorf("%s has two rules", action)

@@ -51,11 +51,12 @@ type Parts struct {
 func parts(t testing.TB, w *World) Parts {
 	t.Helper()
 	log := slog.New(slog.DiscardHandler)
-	p := Parts{Hub: notify.NewHub(), People: people.New(w.Store), Todos: todo.New(w.Store)}
+	p := Parts{Hub: notify.NewHub(), Todos: todo.New(w.Store)}
 	links, err := identity.OpenLinks(w.folder, w.Clock)
 	must(t, err)
 	p.Outbox, err = mail.New(w.Store, links.Token, mail.Config{PublicURL: PublicURL, Log: log})
 	must(t, err)
+	p.People = people.New(w.Store, links, p.Outbox.Queue)
 	p.Jobs = jobs.New(w.Store, log)
 	p.Identity, err = identity.New(identity.Options{
 		Store: w.Store, Links: links, Hasher: plain{}, Outbox: p.Outbox, Jobs: p.Jobs, Log: log,

@@ -94,6 +94,29 @@ var failures = map[string]entry{
 	"feedback.nothing_to_release": {"Nothing has been handed in yet.", "Es ist noch nichts abgegeben."},
 	"feedback.outside_member":     {"Somebody from outside with an account cannot be reviewed.", "Externe Personen können kein Feedback bekommen."},
 
+	"account.name": {"Only an administrator changes names.", "Namen ändert nur die Administration."},
+	"account.confirm": {
+		"This is not the name. Write it as it stands above.",
+		"Das ist nicht der Name. Schreib ihn so, wie er oben steht.",
+	},
+
+	"state.invite":     {"This account has accepted its invitation, or is not in use.", "Dieses Konto hat die Einladung angenommen oder ist nicht in Gebrauch."},
+	"state.deactivate": {"This account is not in use.", "Dieses Konto ist nicht in Gebrauch."},
+	"state.reactivate": {"This account is not deactivated.", "Dieses Konto ist nicht deaktiviert."},
+	"state.reset":      {"Only an account in use has a password to reset.", "Nur ein Konto in Gebrauch hat ein Passwort."},
+	"state.deleted":    {"This account is deleted.", "Dieses Konto ist gelöscht."},
+	"state.last_admin": {
+		"This is the last active administrator. Make somebody else one first.",
+		"Das ist das letzte aktive Konto mit der Rolle Administration. Gib sie zuerst jemand anderem.",
+	},
+	"state.last_hr_admin": {
+		"This is the last active HR administrator. Give the role to somebody else first.",
+		"Das ist das letzte aktive Konto mit der Rolle HR-Administration. Gib sie zuerst jemand anderem.",
+	},
+	"state.last_tech_admin": {
+		"This is the last active technical administrator. Give the role to somebody else first.",
+		"Das ist das letzte aktive Konto mit der Rolle Technische Administration. Gib sie zuerst jemand anderem.",
+	},
 	"state.lock":   {"This guest cannot be locked now.", "Dieser Gast kann jetzt nicht gesperrt werden."},
 	"state.unlock": {"This guest is not locked.", "Dieser Gast ist nicht gesperrt."},
 	"state.mail":   {"This mail was sent or cancelled.", "Diese Mail ist gesendet oder abgebrochen."},

@@ -14,7 +14,8 @@ var mails = map[string]entry{
 	"mail.guest_unverified": {
 		"%s (guest, unverified)", "%s (Gast, nicht bestätigt)",
 	},
-	"mail.deleted": {"former colleague", "ehemaliges Teammitglied"},
+	"person.former":       {"former colleague", "ehemaliges Teammitglied"},
+	"person.former_guest": {"former guest", "ehemaliger Gast"},
 
 	"mail.invitation.subject": {"Your account at %s", "Dein Konto bei %s"},
 	"mail.invitation.by": {

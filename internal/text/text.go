@@ -32,6 +32,14 @@ func Say(locale, key string, args ...any) string {
 	return fmt.Sprintf(sentence, args...)
 }
 
+// FormerName is what is read where the name of somebody stood whose account was deleted.
+func FormerName(locale string, guest bool) string {
+	if guest {
+		return Say(locale, "person.former_guest")
+	}
+	return Say(locale, "person.former")
+}
+
 // Known tells whether there is a sentence for the key.
 func Known(key string) bool {
 	_, ok := lookup(key)

@@ -10,14 +10,22 @@ export type Action =
   | 'CLOSE_CYCLE'
   /** Create a cycle. */
   | 'CREATE_CYCLE'
+  /** Make the account of a member. */
+  | 'CREATE_MEMBER'
+  /** Deactivate a member. */
+  | 'DEACTIVATE_MEMBER'
   /** Approve or reject nominations. */
   | 'DECIDE_NOMINATIONS'
   /** Decline to give feedback. */
   | 'DECLINE_FEEDBACK'
+  /** Delete an account. */
+  | 'DELETE_ACCOUNT'
   /** Delete a draft cycle. */
   | 'DELETE_CYCLE'
   /** Answer a refusal: let it be. */
   | 'DISMISS_DECLINE'
+  /** Change what the company says about a person. */
+  | 'EDIT_ACCOUNT'
   /** Change a cycle's settings, questions, people. */
   | 'EDIT_CYCLE'
   /** Change the settings of user management. */
@@ -28,6 +36,10 @@ export type Action =
   | 'HAND_OVER_LINK'
   /** Invite somebody from outside as a guest while nominating. */
   | 'INVITE_GUEST'
+  /** Invite a member, or invite again. */
+  | 'INVITE_MEMBER'
+  /** Administer accounts: see the lists of users, guests and the deactivated. */
+  | 'LIST_ACCOUNTS'
   /** See the list of cycles and their status. */
   | 'LIST_CYCLES'
   /** Administer guests: see the list of guests. */
@@ -46,14 +58,22 @@ export type Action =
   | 'NOTIFY_CYCLE'
   /** Publish a cycle. */
   | 'PUBLISH_CYCLE'
+  /** Reactivate a member. */
+  | 'REACTIVATE_MEMBER'
   /** Read the results. */
   | 'READ_RESULTS'
   /** Release the feedback to the reviewee. */
   | 'RELEASE_FEEDBACK'
   /** Remove a nomination. */
   | 'REMOVE_NOMINATION'
+  /** Change a person's name and address. */
+  | 'RENAME_ACCOUNT'
   /** Take handed-in feedback back to go on writing. */
   | 'REOPEN_FEEDBACK'
+  /** Mail a person a link to set a new password. */
+  | 'SEND_PASSWORD_RESET'
+  /** Give a member another work role. */
+  | 'SET_WORK_ROLE'
   /** Hand feedback in. */
   | 'SUBMIT_FEEDBACK'
   /** Undo having declined. */

@@ -1,0 +1,62 @@
+package identity
+
+import (
+	"context"
+	"fmt"
+
+	"sightline/ent"
+	"sightline/ent/credential"
+	"sightline/ent/onetimelink"
+	"sightline/ent/session"
+	"sightline/internal/policy"
+)
+
+// Names of the types that let somebody into an account, as the grants name them (policy.Doors).
+const (
+	doorSession    = "Session"
+	doorLink       = "OneTimeLink"
+	doorCredential = "Credential"
+)
+
+// Of finds everything that lets somebody into an account. Read in the transaction that changes the account it is
+// complete: nobody can come in between.
+func (*Links) Of(ctx context.Context, client *ent.Client, userID string) (policy.Doors, error) {
+	system := policy.AsSystem(ctx, policy.EndSessions)
+	sessions, err := client.Session.Query().Where(session.UserID(userID)).IDs(system)
+	if err != nil {
+		return nil, fmt.Errorf("find the sessions: %w", err)
+	}
+	links, err := client.OneTimeLink.Query().Where(onetimelink.UserID(userID), open()).IDs(system)
+	if err != nil {
+		return nil, fmt.Errorf("find the links: %w", err)
+	}
+	credentials, err := client.Credential.Query().Where(credential.UserID(userID)).IDs(system)
+	if err != nil {
+		return nil, fmt.Errorf("find the credentials: %w", err)
+	}
+	return policy.Doors{doorSession: sessions, doorLink: links, doorCredential: credentials}, nil
+}
+
+// Close ends what is open into an account now: sessions and links. The person can come in again with their password
+// once the account is in use again.
+func (l *Links) Close(ctx context.Context, tx *ent.Client, doors policy.Doors) error {
+	if _, err := tx.Session.Delete().Where(session.IDIn(doors[doorSession]...)).Exec(ctx); err != nil {
+		return fmt.Errorf("end the sessions: %w", err)
+	}
+	err := tx.OneTimeLink.Update().Where(onetimelink.IDIn(doors[doorLink]...)).SetVoidedAt(l.clock.Now()).Exec(ctx)
+	if err != nil {
+		return fmt.Errorf("void the links: %w", err)
+	}
+	return nil
+}
+
+// Forget closes an account for good: nothing is left that could prove to be its person.
+func (l *Links) Forget(ctx context.Context, tx *ent.Client, doors policy.Doors) error {
+	if err := l.Close(ctx, tx, doors); err != nil {
+		return err
+	}
+	if _, err := tx.Credential.Delete().Where(credential.IDIn(doors[doorCredential]...)).Exec(ctx); err != nil {
+		return fmt.Errorf("delete the credentials: %w", err)
+	}
+	return nil
+}
