@@ -15795,7 +15795,9 @@ type SessionMutation struct {
 	token_hash    *string
 	device        *string
 	seen_at       *time.Time
+	network       *string
 	expires_at    *time.Time
+	proved_at     *time.Time
 	clearedFields map[string]struct{}
 	user          *string
 	cleareduser   bool
@@ -16124,6 +16126,42 @@ func (m *SessionMutation) ResetSeenAt() {
 	m.seen_at = nil
 }
 
+// SetNetwork sets the "network" field.
+func (m *SessionMutation) SetNetwork(s string) {
+	m.network = &s
+}
+
+// Network returns the value of the "network" field in the mutation.
+func (m *SessionMutation) Network() (r string, exists bool) {
+	v := m.network
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldNetwork returns the old "network" field's value of the Session entity.
+// If the Session object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *SessionMutation) OldNetwork(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldNetwork is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldNetwork requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldNetwork: %w", err)
+	}
+	return oldValue.Network, nil
+}
+
+// ResetNetwork resets all changes to the "network" field.
+func (m *SessionMutation) ResetNetwork() {
+	m.network = nil
+}
+
 // SetExpiresAt sets the "expires_at" field.
 func (m *SessionMutation) SetExpiresAt(t time.Time) {
 	m.expires_at = &t
@@ -16158,6 +16196,55 @@ func (m *SessionMutation) OldExpiresAt(ctx context.Context) (v time.Time, err er
 // ResetExpiresAt resets all changes to the "expires_at" field.
 func (m *SessionMutation) ResetExpiresAt() {
 	m.expires_at = nil
+}
+
+// SetProvedAt sets the "proved_at" field.
+func (m *SessionMutation) SetProvedAt(t time.Time) {
+	m.proved_at = &t
+}
+
+// ProvedAt returns the value of the "proved_at" field in the mutation.
+func (m *SessionMutation) ProvedAt() (r time.Time, exists bool) {
+	v := m.proved_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldProvedAt returns the old "proved_at" field's value of the Session entity.
+// If the Session object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *SessionMutation) OldProvedAt(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldProvedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldProvedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldProvedAt: %w", err)
+	}
+	return oldValue.ProvedAt, nil
+}
+
+// ClearProvedAt clears the value of the "proved_at" field.
+func (m *SessionMutation) ClearProvedAt() {
+	m.proved_at = nil
+	m.clearedFields[session.FieldProvedAt] = struct{}{}
+}
+
+// ProvedAtCleared returns if the "proved_at" field was cleared in this mutation.
+func (m *SessionMutation) ProvedAtCleared() bool {
+	_, ok := m.clearedFields[session.FieldProvedAt]
+	return ok
+}
+
+// ResetProvedAt resets all changes to the "proved_at" field.
+func (m *SessionMutation) ResetProvedAt() {
+	m.proved_at = nil
+	delete(m.clearedFields, session.FieldProvedAt)
 }
 
 // ClearUser clears the "user" edge to the User entity.
@@ -16221,7 +16308,7 @@ func (m *SessionMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *SessionMutation) Fields() []string {
-	fields := make([]string, 0, 7)
+	fields := make([]string, 0, 9)
 	if m.created_at != nil {
 		fields = append(fields, session.FieldCreatedAt)
 	}
@@ -16240,8 +16327,14 @@ func (m *SessionMutation) Fields() []string {
 	if m.seen_at != nil {
 		fields = append(fields, session.FieldSeenAt)
 	}
+	if m.network != nil {
+		fields = append(fields, session.FieldNetwork)
+	}
 	if m.expires_at != nil {
 		fields = append(fields, session.FieldExpiresAt)
+	}
+	if m.proved_at != nil {
+		fields = append(fields, session.FieldProvedAt)
 	}
 	return fields
 }
@@ -16263,8 +16356,12 @@ func (m *SessionMutation) Field(name string) (ent.Value, bool) {
 		return m.Device()
 	case session.FieldSeenAt:
 		return m.SeenAt()
+	case session.FieldNetwork:
+		return m.Network()
 	case session.FieldExpiresAt:
 		return m.ExpiresAt()
+	case session.FieldProvedAt:
+		return m.ProvedAt()
 	}
 	return nil, false
 }
@@ -16286,8 +16383,12 @@ func (m *SessionMutation) OldField(ctx context.Context, name string) (ent.Value,
 		return m.OldDevice(ctx)
 	case session.FieldSeenAt:
 		return m.OldSeenAt(ctx)
+	case session.FieldNetwork:
+		return m.OldNetwork(ctx)
 	case session.FieldExpiresAt:
 		return m.OldExpiresAt(ctx)
+	case session.FieldProvedAt:
+		return m.OldProvedAt(ctx)
 	}
 	return nil, fmt.Errorf("unknown Session field %s", name)
 }
@@ -16339,12 +16440,26 @@ func (m *SessionMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetSeenAt(v)
 		return nil
+	case session.FieldNetwork:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetNetwork(v)
+		return nil
 	case session.FieldExpiresAt:
 		v, ok := value.(time.Time)
 		if !ok {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetExpiresAt(v)
+		return nil
+	case session.FieldProvedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetProvedAt(v)
 		return nil
 	}
 	return fmt.Errorf("unknown Session field %s", name)
@@ -16375,7 +16490,11 @@ func (m *SessionMutation) AddField(name string, value ent.Value) error {
 // ClearedFields returns all nullable fields that were cleared during this
 // mutation.
 func (m *SessionMutation) ClearedFields() []string {
-	return nil
+	var fields []string
+	if m.FieldCleared(session.FieldProvedAt) {
+		fields = append(fields, session.FieldProvedAt)
+	}
+	return fields
 }
 
 // FieldCleared returns a boolean indicating if a field with the given name was
@@ -16388,6 +16507,11 @@ func (m *SessionMutation) FieldCleared(name string) bool {
 // ClearField clears the value of the field with the given name. It returns an
 // error if the field is not defined in the schema.
 func (m *SessionMutation) ClearField(name string) error {
+	switch name {
+	case session.FieldProvedAt:
+		m.ClearProvedAt()
+		return nil
+	}
 	return fmt.Errorf("unknown Session nullable field %s", name)
 }
 
@@ -16413,8 +16537,14 @@ func (m *SessionMutation) ResetField(name string) error {
 	case session.FieldSeenAt:
 		m.ResetSeenAt()
 		return nil
+	case session.FieldNetwork:
+		m.ResetNetwork()
+		return nil
 	case session.FieldExpiresAt:
 		m.ResetExpiresAt()
+		return nil
+	case session.FieldProvedAt:
+		m.ResetProvedAt()
 		return nil
 	}
 	return fmt.Errorf("unknown Session field %s", name)

@@ -403,6 +403,12 @@ func init() {
 	session.DefaultDevice = sessionDescDevice.Default.(string)
 	// session.DeviceValidator is a validator for the "device" field. It is called by the builders before save.
 	session.DeviceValidator = sessionDescDevice.Validators[0].(func(string) error)
+	// sessionDescNetwork is the schema descriptor for network field.
+	sessionDescNetwork := sessionFields[4].Descriptor()
+	// session.DefaultNetwork holds the default value on creation for the network field.
+	session.DefaultNetwork = sessionDescNetwork.Default.(string)
+	// session.NetworkValidator is a validator for the "network" field. It is called by the builders before save.
+	session.NetworkValidator = sessionDescNetwork.Validators[0].(func(string) error)
 	// sessionDescID is the schema descriptor for id field.
 	sessionDescID := sessionMixinFields0[0].Descriptor()
 	// session.DefaultID holds the default value on creation for the id field.

@@ -30,8 +30,12 @@ type Session struct {
 	Device string `json:"device,omitempty"`
 	// idle time counts from here
 	SeenAt time.Time `json:"seen_at,omitempty"`
+	// where it began: a /24 or /64, no address
+	Network string `json:"network,omitempty"`
 	// the absolute end
 	ExpiresAt time.Time `json:"expires_at,omitempty"`
+	// when the person last proved that it is them (T44)
+	ProvedAt *time.Time `json:"proved_at,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the SessionQuery when eager-loading is set.
 	Edges        SessionEdges `json:"edges"`
@@ -63,9 +67,9 @@ func (*Session) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
-		case session.FieldID, session.FieldUserID, session.FieldTokenHash, session.FieldDevice:
+		case session.FieldID, session.FieldUserID, session.FieldTokenHash, session.FieldDevice, session.FieldNetwork:
 			values[i] = new(sql.NullString)
-		case session.FieldCreatedAt, session.FieldUpdatedAt, session.FieldSeenAt, session.FieldExpiresAt:
+		case session.FieldCreatedAt, session.FieldUpdatedAt, session.FieldSeenAt, session.FieldExpiresAt, session.FieldProvedAt:
 			values[i] = new(sql.NullTime)
 		default:
 			values[i] = new(sql.UnknownType)
@@ -124,11 +128,24 @@ func (_m *Session) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.SeenAt = value.Time
 			}
+		case session.FieldNetwork:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field network", values[i])
+			} else if value.Valid {
+				_m.Network = value.String
+			}
 		case session.FieldExpiresAt:
 			if value, ok := values[i].(*sql.NullTime); !ok {
 				return fmt.Errorf("unexpected type %T for field expires_at", values[i])
 			} else if value.Valid {
 				_m.ExpiresAt = value.Time
+			}
+		case session.FieldProvedAt:
+			if value, ok := values[i].(*sql.NullTime); !ok {
+				return fmt.Errorf("unexpected type %T for field proved_at", values[i])
+			} else if value.Valid {
+				_m.ProvedAt = new(time.Time)
+				*_m.ProvedAt = value.Time
 			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
@@ -188,8 +205,16 @@ func (_m *Session) String() string {
 	builder.WriteString("seen_at=")
 	builder.WriteString(_m.SeenAt.Format(time.ANSIC))
 	builder.WriteString(", ")
+	builder.WriteString("network=")
+	builder.WriteString(_m.Network)
+	builder.WriteString(", ")
 	builder.WriteString("expires_at=")
 	builder.WriteString(_m.ExpiresAt.Format(time.ANSIC))
+	builder.WriteString(", ")
+	if v := _m.ProvedAt; v != nil {
+		builder.WriteString("proved_at=")
+		builder.WriteString(v.Format(time.ANSIC))
+	}
 	builder.WriteByte(')')
 	return builder.String()
 }

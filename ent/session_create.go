@@ -65,9 +65,37 @@ func (_c *SessionCreate) SetSeenAt(v time.Time) *SessionCreate {
 	return _c
 }
 
+// SetNetwork sets the "network" field.
+func (_c *SessionCreate) SetNetwork(v string) *SessionCreate {
+	_c.mutation.SetNetwork(v)
+	return _c
+}
+
+// SetNillableNetwork sets the "network" field if the given value is not nil.
+func (_c *SessionCreate) SetNillableNetwork(v *string) *SessionCreate {
+	if v != nil {
+		_c.SetNetwork(*v)
+	}
+	return _c
+}
+
 // SetExpiresAt sets the "expires_at" field.
 func (_c *SessionCreate) SetExpiresAt(v time.Time) *SessionCreate {
 	_c.mutation.SetExpiresAt(v)
+	return _c
+}
+
+// SetProvedAt sets the "proved_at" field.
+func (_c *SessionCreate) SetProvedAt(v time.Time) *SessionCreate {
+	_c.mutation.SetProvedAt(v)
+	return _c
+}
+
+// SetNillableProvedAt sets the "proved_at" field if the given value is not nil.
+func (_c *SessionCreate) SetNillableProvedAt(v *time.Time) *SessionCreate {
+	if v != nil {
+		_c.SetProvedAt(*v)
+	}
 	return _c
 }
 
@@ -129,6 +157,10 @@ func (_c *SessionCreate) defaults() {
 		v := session.DefaultDevice
 		_c.mutation.SetDevice(v)
 	}
+	if _, ok := _c.mutation.Network(); !ok {
+		v := session.DefaultNetwork
+		_c.mutation.SetNetwork(v)
+	}
 	if _, ok := _c.mutation.ID(); !ok {
 		v := session.DefaultID()
 		_c.mutation.SetID(v)
@@ -159,6 +191,14 @@ func (_c *SessionCreate) check() error {
 	}
 	if _, ok := _c.mutation.SeenAt(); !ok {
 		return &ValidationError{Name: "seen_at", err: errors.New(`ent: missing required field "Session.seen_at"`)}
+	}
+	if _, ok := _c.mutation.Network(); !ok {
+		return &ValidationError{Name: "network", err: errors.New(`ent: missing required field "Session.network"`)}
+	}
+	if v, ok := _c.mutation.Network(); ok {
+		if err := session.NetworkValidator(v); err != nil {
+			return &ValidationError{Name: "network", err: fmt.Errorf(`ent: validator failed for field "Session.network": %w`, err)}
+		}
 	}
 	if _, ok := _c.mutation.ExpiresAt(); !ok {
 		return &ValidationError{Name: "expires_at", err: errors.New(`ent: missing required field "Session.expires_at"`)}
@@ -226,9 +266,17 @@ func (_c *SessionCreate) createSpec() (*Session, *sqlgraph.CreateSpec) {
 		_spec.SetField(session.FieldSeenAt, field.TypeTime, value)
 		_node.SeenAt = value
 	}
+	if value, ok := _c.mutation.Network(); ok {
+		_spec.SetField(session.FieldNetwork, field.TypeString, value)
+		_node.Network = value
+	}
 	if value, ok := _c.mutation.ExpiresAt(); ok {
 		_spec.SetField(session.FieldExpiresAt, field.TypeTime, value)
 		_node.ExpiresAt = value
+	}
+	if value, ok := _c.mutation.ProvedAt(); ok {
+		_spec.SetField(session.FieldProvedAt, field.TypeTime, value)
+		_node.ProvedAt = &value
 	}
 	if nodes := _c.mutation.UserIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{

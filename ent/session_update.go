@@ -70,6 +70,20 @@ func (_u *SessionUpdate) SetNillableSeenAt(v *time.Time) *SessionUpdate {
 	return _u
 }
 
+// SetNetwork sets the "network" field.
+func (_u *SessionUpdate) SetNetwork(v string) *SessionUpdate {
+	_u.mutation.SetNetwork(v)
+	return _u
+}
+
+// SetNillableNetwork sets the "network" field if the given value is not nil.
+func (_u *SessionUpdate) SetNillableNetwork(v *string) *SessionUpdate {
+	if v != nil {
+		_u.SetNetwork(*v)
+	}
+	return _u
+}
+
 // SetExpiresAt sets the "expires_at" field.
 func (_u *SessionUpdate) SetExpiresAt(v time.Time) *SessionUpdate {
 	_u.mutation.SetExpiresAt(v)
@@ -81,6 +95,26 @@ func (_u *SessionUpdate) SetNillableExpiresAt(v *time.Time) *SessionUpdate {
 	if v != nil {
 		_u.SetExpiresAt(*v)
 	}
+	return _u
+}
+
+// SetProvedAt sets the "proved_at" field.
+func (_u *SessionUpdate) SetProvedAt(v time.Time) *SessionUpdate {
+	_u.mutation.SetProvedAt(v)
+	return _u
+}
+
+// SetNillableProvedAt sets the "proved_at" field if the given value is not nil.
+func (_u *SessionUpdate) SetNillableProvedAt(v *time.Time) *SessionUpdate {
+	if v != nil {
+		_u.SetProvedAt(*v)
+	}
+	return _u
+}
+
+// ClearProvedAt clears the value of the "proved_at" field.
+func (_u *SessionUpdate) ClearProvedAt() *SessionUpdate {
+	_u.mutation.ClearProvedAt()
 	return _u
 }
 
@@ -123,6 +157,11 @@ func (_u *SessionUpdate) check() error {
 			return &ValidationError{Name: "device", err: fmt.Errorf(`ent: validator failed for field "Session.device": %w`, err)}
 		}
 	}
+	if v, ok := _u.mutation.Network(); ok {
+		if err := session.NetworkValidator(v); err != nil {
+			return &ValidationError{Name: "network", err: fmt.Errorf(`ent: validator failed for field "Session.network": %w`, err)}
+		}
+	}
 	if _u.mutation.UserCleared() && len(_u.mutation.UserIDs()) > 0 {
 		return errors.New(`ent: clearing a required unique edge "Session.user"`)
 	}
@@ -150,8 +189,17 @@ func (_u *SessionUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	if value, ok := _u.mutation.SeenAt(); ok {
 		_spec.SetField(session.FieldSeenAt, field.TypeTime, value)
 	}
+	if value, ok := _u.mutation.Network(); ok {
+		_spec.SetField(session.FieldNetwork, field.TypeString, value)
+	}
 	if value, ok := _u.mutation.ExpiresAt(); ok {
 		_spec.SetField(session.FieldExpiresAt, field.TypeTime, value)
+	}
+	if value, ok := _u.mutation.ProvedAt(); ok {
+		_spec.SetField(session.FieldProvedAt, field.TypeTime, value)
+	}
+	if _u.mutation.ProvedAtCleared() {
+		_spec.ClearField(session.FieldProvedAt, field.TypeTime)
 	}
 	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
 		if _, ok := err.(*sqlgraph.NotFoundError); ok {
@@ -215,6 +263,20 @@ func (_u *SessionUpdateOne) SetNillableSeenAt(v *time.Time) *SessionUpdateOne {
 	return _u
 }
 
+// SetNetwork sets the "network" field.
+func (_u *SessionUpdateOne) SetNetwork(v string) *SessionUpdateOne {
+	_u.mutation.SetNetwork(v)
+	return _u
+}
+
+// SetNillableNetwork sets the "network" field if the given value is not nil.
+func (_u *SessionUpdateOne) SetNillableNetwork(v *string) *SessionUpdateOne {
+	if v != nil {
+		_u.SetNetwork(*v)
+	}
+	return _u
+}
+
 // SetExpiresAt sets the "expires_at" field.
 func (_u *SessionUpdateOne) SetExpiresAt(v time.Time) *SessionUpdateOne {
 	_u.mutation.SetExpiresAt(v)
@@ -226,6 +288,26 @@ func (_u *SessionUpdateOne) SetNillableExpiresAt(v *time.Time) *SessionUpdateOne
 	if v != nil {
 		_u.SetExpiresAt(*v)
 	}
+	return _u
+}
+
+// SetProvedAt sets the "proved_at" field.
+func (_u *SessionUpdateOne) SetProvedAt(v time.Time) *SessionUpdateOne {
+	_u.mutation.SetProvedAt(v)
+	return _u
+}
+
+// SetNillableProvedAt sets the "proved_at" field if the given value is not nil.
+func (_u *SessionUpdateOne) SetNillableProvedAt(v *time.Time) *SessionUpdateOne {
+	if v != nil {
+		_u.SetProvedAt(*v)
+	}
+	return _u
+}
+
+// ClearProvedAt clears the value of the "proved_at" field.
+func (_u *SessionUpdateOne) ClearProvedAt() *SessionUpdateOne {
+	_u.mutation.ClearProvedAt()
 	return _u
 }
 
@@ -281,6 +363,11 @@ func (_u *SessionUpdateOne) check() error {
 			return &ValidationError{Name: "device", err: fmt.Errorf(`ent: validator failed for field "Session.device": %w`, err)}
 		}
 	}
+	if v, ok := _u.mutation.Network(); ok {
+		if err := session.NetworkValidator(v); err != nil {
+			return &ValidationError{Name: "network", err: fmt.Errorf(`ent: validator failed for field "Session.network": %w`, err)}
+		}
+	}
 	if _u.mutation.UserCleared() && len(_u.mutation.UserIDs()) > 0 {
 		return errors.New(`ent: clearing a required unique edge "Session.user"`)
 	}
@@ -325,8 +412,17 @@ func (_u *SessionUpdateOne) sqlSave(ctx context.Context) (_node *Session, err er
 	if value, ok := _u.mutation.SeenAt(); ok {
 		_spec.SetField(session.FieldSeenAt, field.TypeTime, value)
 	}
+	if value, ok := _u.mutation.Network(); ok {
+		_spec.SetField(session.FieldNetwork, field.TypeString, value)
+	}
 	if value, ok := _u.mutation.ExpiresAt(); ok {
 		_spec.SetField(session.FieldExpiresAt, field.TypeTime, value)
+	}
+	if value, ok := _u.mutation.ProvedAt(); ok {
+		_spec.SetField(session.FieldProvedAt, field.TypeTime, value)
+	}
+	if _u.mutation.ProvedAtCleared() {
+		_spec.ClearField(session.FieldProvedAt, field.TypeTime)
 	}
 	_node = &Session{config: _u.config}
 	_spec.Assign = _node.assignValues

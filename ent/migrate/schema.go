@@ -692,7 +692,9 @@ var (
 		{Name: "token_hash", Type: field.TypeString, Unique: true},
 		{Name: "device", Type: field.TypeString, Size: 500, Default: ""},
 		{Name: "seen_at", Type: field.TypeTime},
+		{Name: "network", Type: field.TypeString, Size: 200, Default: ""},
 		{Name: "expires_at", Type: field.TypeTime},
+		{Name: "proved_at", Type: field.TypeTime, Nullable: true},
 		{Name: "user_id", Type: field.TypeString},
 	}
 	// SessionsTable holds the schema information for the "sessions" table.
@@ -703,7 +705,7 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "sessions_users_user",
-				Columns:    []*schema.Column{SessionsColumns[7]},
+				Columns:    []*schema.Column{SessionsColumns[9]},
 				RefColumns: []*schema.Column{UsersColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
@@ -712,12 +714,12 @@ var (
 			{
 				Name:    "session_user_id",
 				Unique:  false,
-				Columns: []*schema.Column{SessionsColumns[7]},
+				Columns: []*schema.Column{SessionsColumns[9]},
 			},
 			{
 				Name:    "session_expires_at",
 				Unique:  false,
-				Columns: []*schema.Column{SessionsColumns[6]},
+				Columns: []*schema.Column{SessionsColumns[7]},
 			},
 		},
 	}

@@ -21,7 +21,9 @@ func (Session) Fields() []ent.Field {
 		field.String("token_hash").Unique().Sensitive().Immutable().Comment("SHA-256 of the cookie's secret"),
 		field.String("device").Default("").MaxRuneLen(maxPhrase),
 		field.Time("seen_at").Comment("idle time counts from here"),
+		field.String("network").Default("").MaxLen(maxName).Comment("where it began: a /24 or /64, no address"),
 		field.Time("expires_at").Comment("the absolute end"),
+		moment("proved_at", "when the person last proved that it is them (T44)"),
 	}
 }
 

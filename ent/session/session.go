@@ -24,8 +24,12 @@ const (
 	FieldDevice = "device"
 	// FieldSeenAt holds the string denoting the seen_at field in the database.
 	FieldSeenAt = "seen_at"
+	// FieldNetwork holds the string denoting the network field in the database.
+	FieldNetwork = "network"
 	// FieldExpiresAt holds the string denoting the expires_at field in the database.
 	FieldExpiresAt = "expires_at"
+	// FieldProvedAt holds the string denoting the proved_at field in the database.
+	FieldProvedAt = "proved_at"
 	// EdgeUser holds the string denoting the user edge name in mutations.
 	EdgeUser = "user"
 	// Table holds the table name of the session in the database.
@@ -48,7 +52,9 @@ var Columns = []string{
 	FieldTokenHash,
 	FieldDevice,
 	FieldSeenAt,
+	FieldNetwork,
 	FieldExpiresAt,
+	FieldProvedAt,
 }
 
 // ValidColumn reports if the column name is valid (part of the table columns).
@@ -66,6 +72,10 @@ var (
 	DefaultDevice string
 	// DeviceValidator is a validator for the "device" field. It is called by the builders before save.
 	DeviceValidator func(string) error
+	// DefaultNetwork holds the default value on creation for the "network" field.
+	DefaultNetwork string
+	// NetworkValidator is a validator for the "network" field. It is called by the builders before save.
+	NetworkValidator func(string) error
 	// DefaultID holds the default value on creation for the "id" field.
 	DefaultID func() string
 	// IDValidator is a validator for the "id" field. It is called by the builders before save.
@@ -110,9 +120,19 @@ func BySeenAt(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldSeenAt, opts...).ToFunc()
 }
 
+// ByNetwork orders the results by the network field.
+func ByNetwork(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldNetwork, opts...).ToFunc()
+}
+
 // ByExpiresAt orders the results by the expires_at field.
 func ByExpiresAt(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldExpiresAt, opts...).ToFunc()
+}
+
+// ByProvedAt orders the results by the proved_at field.
+func ByProvedAt(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldProvedAt, opts...).ToFunc()
 }
 
 // ByUserField orders the results by user field.

@@ -6,6 +6,7 @@ import { createAppRouter } from './app/router.tsx';
 import { Connection, watchBrowser } from './lib/connection.ts';
 import { createGraphqlClient } from './lib/graphql-client.ts';
 import { currentLocale, firstLocale, showLocale } from './lib/i18n.ts';
+import { fetchWithProof, ProofDesk } from './lib/proof.ts';
 import { TickJoiner } from './lib/tick-joiner.ts';
 
 function readNonce(): string {
@@ -17,8 +18,9 @@ async function start(root: HTMLElement) {
   setNonce(nonce);
   const connection = new Connection();
   watchBrowser(connection, window);
-  const client = createGraphqlClient({ connection, language: currentLocale });
-  const services = { client, connection, ticks: new TickJoiner() };
+  const proof = new ProofDesk();
+  const client = createGraphqlClient({ connection, language: currentLocale, fetch: fetchWithProof(proof) });
+  const services = { client, connection, ticks: new TickJoiner(), proof };
   await showLocale(firstLocale());
   createRoot(root).render(<App services={services} router={createAppRouter(services)} nonce={nonce} />);
 }

@@ -172,8 +172,8 @@ func reset(ctx context.Context, tx *ent.Client, _ *Service, person *ent.User) er
 	if !active {
 		return linkUsed()
 	}
-	if _, err := tx.Session.Delete().Where(session.UserID(person.ID)).Exec(ctx); err != nil {
-		return fmt.Errorf("end sessions: %w", err)
+	if err := endSessions(ctx, tx, session.UserID(person.ID)); err != nil {
+		return err
 	}
 	return record(ctx, tx, "PASSWORD_RESET", person.ID, person.ID)
 }

@@ -145,6 +145,6 @@ func (s *Service) viewerOf(ctx context.Context, found *ent.Session) (*policy.Vie
 	if err != nil {
 		return nil, fmt.Errorf("load the viewer: %w", err)
 	}
-	viewer.SessionID = found.ID
+	viewer.SessionID, viewer.Fresh = found.ID, s.fresh(found)
 	return viewer, nil
 }

@@ -76,21 +76,19 @@ func (s *Service) SignIn(ctx context.Context, a Attempt) (SignedIn, error) {
 func begin(
 	ctx context.Context, tx *ent.Client, verified *ent.Credential, a Attempt, begun SignedIn, now time.Time,
 ) error {
-	unchanged, err := tx.Credential.Update().Where(credential.ID(verified.ID), credential.Hash(verified.Hash)).
-		SetFailures(0).Save(ctx)
-	if err != nil {
-		return fmt.Errorf("forget failures: %w", err)
+	if err := unchanged(ctx, tx, verified); err != nil {
+		return err
 	}
 	active, err := tx.User.Update().Where(user.ID(verified.UserID), user.StateEQ(user.StateACTIVE)).
 		SetLastSignInAt(now).Save(ctx)
 	if err != nil {
 		return fmt.Errorf("note the sign-in: %w", err)
 	}
-	if unchanged != 1 || active != 1 {
+	if active != 1 {
 		return wrongPair()
 	}
 	err = tx.Session.Create().SetUserID(verified.UserID).SetTokenHash(digest(begun.Session)).
-		SetDevice(shortened(a.Device)).SetSeenAt(now).SetExpiresAt(now.Add(begun.Lasts)).Exec(ctx)
+		SetDevice(shortened(a.Device)).SetNetwork(a.Network).SetSeenAt(now).SetProvedAt(now).SetExpiresAt(now.Add(begun.Lasts)).Exec(ctx)
 	if err != nil {
 		return fmt.Errorf("save a session: %w", err)
 	}

@@ -20,6 +20,7 @@ func (b *testBundle) as(t *testing.T, person *ent.User) context.Context {
 	if err != nil {
 		t.Fatal(err)
 	}
+	viewer.Fresh = true
 	return policy.WithViewer(t.Context(), viewer)
 }
 

@@ -65,6 +65,14 @@ type rule struct {
 	who    func(v *Viewer, object any) bool
 	when   func(object any) *apperr.Error
 	writes func(g Grant, v *Viewer, object any) Grant
+	// proof tells that whoever does it must have proved just now that it is them (T44).
+	proof bool
+}
+
+// proven makes a rule ask for a fresh proof: an open session alone is not enough for the action.
+func proven(r rule) rule {
+	r.proof = true
+	return r
 }
 
 // on makes a rule for objects of one type; any other object is refused.
@@ -104,8 +112,13 @@ func standing(who func(*Viewer) bool) rule {
 }
 
 // Authorize decides whether the viewer may do the action to the object, which the viewer must be able to see. It
-// returns the grant for store.Write, FORBIDDEN when it is not theirs to do, or INVALID_STATE when it is not the time.
+// returns the grant for store.Write, FORBIDDEN when it is not theirs to do, REAUTH_REQUIRED when they have to prove
+// first that it is them, or INVALID_STATE when it is not the time.
 func Authorize(v *Viewer, action Action, object any) (Grant, error) {
+	return authorize(v, action, object, v.Fresh)
+}
+
+func authorize(v *Viewer, action Action, object any, fresh bool) (Grant, error) {
 	r, ok := ruleOf(action)
 	if !ok {
 		return Grant{}, fmt.Errorf("no rule is declared for action %s", action)
@@ -116,15 +129,18 @@ func Authorize(v *Viewer, action Action, object any) (Grant, error) {
 	if !r.who(v, object) {
 		return Grant{}, apperr.New(apperr.Forbidden, "forbidden")
 	}
+	if r.proof && !fresh {
+		return Grant{}, apperr.New(apperr.ReauthRequired, "reauth")
+	}
 	if refusal := r.when(object); refusal != nil {
 		return Grant{}, refusal
 	}
 	return r.writes(grant(action), v, object), nil
 }
 
-// Can tells whether Authorize would grant the action.
+// Can tells whether Authorize would grant the action, after a fresh proof where it needs one.
 func Can(v *Viewer, action Action, object any) bool {
-	_, err := Authorize(v, action, object)
+	_, err := authorize(v, action, object, true)
 	return err == nil
 }
 

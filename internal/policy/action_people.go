@@ -18,7 +18,7 @@ func peopleRules() map[Action]rule {
 		ListMails:  standing(administersMail),
 		ManageMail: on(managesMail, notSent,
 			func(g Grant, _ *Viewer, m *ent.Mail) Grant { return g.change("Mail", m.ID) }),
-		HandOverLink: on(mayHandOver, canHandOver, nil),
+		HandOverLink: proven(on(mayHandOver, canHandOver, nil)),
 		EditSettings: on(func(v *Viewer, _ *ent.Setting) bool { return administersGuests(v) }, nil,
 			func(g Grant, _ *Viewer, s *ent.Setting) Grant { return g.change("Setting", s.ID) }),
 		SetLanguage: on(func(v *Viewer, u *ent.User) bool { return v.ID() == u.ID }, nil,

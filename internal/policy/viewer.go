@@ -20,6 +20,8 @@ type Viewer struct {
 	Facts Facts
 	// SessionID is the session that the request came with; empty for system work and for hypothetical viewers.
 	SessionID string
+	// Fresh tells whether the viewer proved in this session, no longer ago than the proof counts, that it is them (T44).
+	Fresh bool
 
 	system Reason
 }

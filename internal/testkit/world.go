@@ -130,7 +130,7 @@ func (w *World) viewer(ctx context.Context, persona string) (*policy.Viewer, err
 	if err != nil {
 		return nil, fmt.Errorf("load the rights: %w", err)
 	}
-	viewer.SessionID = ID("ses", persona)
+	viewer.SessionID, viewer.Fresh = ID("ses", persona), true
 	return viewer, nil
 }
 

@@ -6,6 +6,11 @@ var auth = map[string]entry{
 		"Address and password do not match. Check both, or set a new password.",
 		"Adresse und Passwort passen nicht zusammen. Prüfe beide, oder setze ein neues Passwort.",
 	},
+	"auth.wrong_password": {"This is not your password.", "Das ist nicht dein Passwort."},
+	"reauth": {
+		"Prove first that it is you: your last proof is more than ten minutes old.",
+		"Weise dich zuerst noch einmal aus: Das letzte Mal ist mehr als zehn Minuten her.",
+	},
 	"auth.wait": {
 		"Too many tries. Try again in %d seconds.",
 		"Zu viele Versuche. Versuch es in %d Sekunden noch einmal.",

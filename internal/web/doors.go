@@ -50,6 +50,26 @@ func (s *site) signIn(w http.ResponseWriter, r *http.Request) {
 	w.WriteHeader(http.StatusNoContent)
 }
 
+// prove makes the session fresh for what asks whether it is still the same person (T44).
+func (s *site) prove(w http.ResponseWriter, r *http.Request) {
+	s.door(w, r, func(ctx context.Context, form map[string]string) error {
+		return s.Identity.Prove(ctx, s.proofOf(r, form))
+	})
+}
+
+func (s *site) changePassword(w http.ResponseWriter, r *http.Request) {
+	s.door(w, r, func(ctx context.Context, form map[string]string) error {
+		return s.Identity.ChangePassword(ctx, s.proofOf(r, form), identity.Secret(form["next"]))
+	})
+}
+
+func (s *site) proofOf(r *http.Request, form map[string]string) identity.Proof {
+	return identity.Proof{
+		Session: s.cookies.session(r), Password: identity.Secret(form["password"]),
+		KnownDevice: s.cookies.device(r), Network: networkOf(r, s.Proxies),
+	}
+}
+
 func (s *site) signOut(w http.ResponseWriter, r *http.Request) {
 	if err := s.Identity.SignOut(r.Context(), s.cookies.session(r)); err != nil {
 		fail(w, r, err)

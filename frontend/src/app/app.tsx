@@ -5,6 +5,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { type Services, ServicesProvider } from '../lib/services.tsx';
 import { resolveVariables, theme } from '../ui/theme.ts';
 import { ToastPlace } from '../ui/toast.tsx';
+import { ProofPlace } from './proof/proof-place.tsx';
 import type { createAppRouter } from './router.tsx';
 
 interface AppProps {
@@ -30,6 +31,7 @@ export function App({ services, router, nonce }: AppProps) {
         <ServicesProvider services={services}>
           <ToastPlace>
             <RouterProvider router={router} />
+            <ProofPlace />
           </ToastPlace>
         </ServicesProvider>
       </MantineProvider>

@@ -9,6 +9,7 @@ import {
   useQuery,
 } from 'urql';
 import type { Connection, ConnectionState } from './connection.ts';
+import type { ProofDesk } from './proof.ts';
 import type { TickJoiner } from './tick-joiner.ts';
 
 /** What the whole app shares; made once in main.tsx and handed down, never reached for. */
@@ -16,6 +17,7 @@ export interface Services {
   client: Client;
   connection: Connection;
   ticks: TickJoiner;
+  proof: ProofDesk;
 }
 
 const ServicesContext = createContext<Services | null>(null);

@@ -24,7 +24,14 @@ function failed(error: CombinedError, say: Say): UserFailure[] {
 
 /** Whether the same request may be answered later: not for what is hidden, forbidden or wrong in itself. */
 function mayWorkLater(error: CombinedError): boolean {
-  const final = ['NOT_FOUND', 'FORBIDDEN', 'BAD_USER_INPUT', 'INVALID_STATE', 'TOO_COMPLEX'];
+  const final = [
+    'NOT_FOUND',
+    'FORBIDDEN',
+    'BAD_USER_INPUT',
+    'INVALID_STATE',
+    'REAUTH_REQUIRED',
+    'TOO_COMPLEX',
+  ];
   return !final.includes(errorCode(error));
 }
 

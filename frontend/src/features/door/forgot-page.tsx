@@ -6,7 +6,7 @@ import { FieldError } from '../../ui/field-error.tsx';
 import { Note } from '../../ui/note.tsx';
 import classes from './door.module.css';
 import { DoorFrame } from './door-frame.tsx';
-import { useDoor } from './use-door.ts';
+import { useDoor } from '../../lib/use-door.ts';
 
 /** Asks for a link to set a new password; the answer is the same for every address (T38). */
 export function ForgotPage() {

@@ -9,7 +9,7 @@ import classes from './door.module.css';
 import { DoorFrame } from './door-frame.tsx';
 import { ExampleSightline } from './example-sightline.tsx';
 import { SamplePeople } from './sample-people.tsx';
-import { useDoor } from './use-door.ts';
+import { useDoor } from '../../lib/use-door.ts';
 
 const route = getRouteApi('/login');
 

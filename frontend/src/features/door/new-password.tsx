@@ -3,7 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { type SubmitEvent, useState } from 'react';
 import { FieldError } from '../../ui/field-error.tsx';
 import classes from './door.module.css';
-import { useDoor } from './use-door.ts';
+import { useDoor } from '../../lib/use-door.ts';
 
 /** The shortest password, in characters (T40). */
 export const shortest = 15;

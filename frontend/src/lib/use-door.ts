@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { formFailures, sentenceFor } from '../../lib/errors.ts';
-import { type Problem, postJson } from '../../lib/rest.ts';
-import { useLocale } from '../../lib/use-locale.ts';
+import { formFailures, sentenceFor } from './errors.ts';
+import { type Problem, postJson } from './rest.ts';
+import { useLocale } from './use-locale.ts';
 
 /** What a door's form shows while and after it knocks. */
 export interface Door {

@@ -1,0 +1,162 @@
+package identity
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"sightline/ent"
+	"sightline/ent/credential"
+	"sightline/ent/onetimelink"
+	"sightline/ent/predicate"
+	"sightline/ent/session"
+	"sightline/internal/apperr"
+)
+
+// proofLife is how long a proof counts for what an open session alone may not do (T44).
+const proofLife = 10 * time.Minute
+
+// Proof is how somebody who is signed in proves again that it is them.
+type Proof struct {
+	// Session is the content of the session's cookie.
+	Session  Secret
+	Password Secret
+	// KnownDevice and Network are those of an Attempt: proving is counted like signing in.
+	KnownDevice Secret
+	Network     string
+}
+
+// Prove makes the session fresh for ten minutes (T44). It fails with UNAUTHENTICATED without a session, with
+// BAD_USER_INPUT at "password", and with *WaitError after too many tries.
+func (s *Service) Prove(ctx context.Context, p Proof) error {
+	found, verified, err := s.proven(ctx, p)
+	if err != nil {
+		return err
+	}
+	return s.write(ctx, func(ctx context.Context, tx *ent.Client) error {
+		if err := unchanged(ctx, tx, verified); err != nil {
+			return err
+		}
+		if err := markProven(ctx, tx, found, s.clock.Now()); err != nil {
+			return err
+		}
+		return record(ctx, tx, "PROVED_AGAIN", found.UserID, found.UserID)
+	})
+}
+
+// ChangePassword sets a new password for whoever knows the old one. Every other session of theirs ends, their links
+// are void, and this session is fresh. It fails as Prove does, with the old password at "password", and with
+// BAD_USER_INPUT at "next".
+func (s *Service) ChangePassword(ctx context.Context, p Proof, next Secret) error {
+	found, verified, err := s.proven(ctx, p)
+	if err != nil {
+		return err
+	}
+	company, err := s.companyName(ctx)
+	if err != nil {
+		return err
+	}
+	person := found.Edges.User
+	if err := atField(checkPassword(next, company, person.Name, person.Email), "next"); err != nil {
+		return err
+	}
+	hash, err := s.hasher.Hash(normalised(next))
+	if err != nil {
+		return fmt.Errorf("change a password: %w", err)
+	}
+	return s.write(ctx, func(ctx context.Context, tx *ent.Client) error {
+		if err := unchanged(ctx, tx, verified); err != nil {
+			return err
+		}
+		if err := saveHash(ctx, tx, person.ID, hash); err != nil {
+			return err
+		}
+		if err := markProven(ctx, tx, found, s.clock.Now()); err != nil {
+			return err
+		}
+		if err := s.endOthers(ctx, tx, found); err != nil {
+			return err
+		}
+		return record(ctx, tx, "PASSWORD_CHANGED", person.ID, person.ID)
+	})
+}
+
+// proven returns the session of a proof and the credential that was verified.
+func (s *Service) proven(ctx context.Context, p Proof) (*ent.Session, *ent.Credential, error) {
+	found, err := s.session(ctx, session.TokenHash(digest(p.Session)))
+	if err != nil {
+		return nil, nil, err
+	}
+	if found == nil {
+		return nil, nil, apperr.New(apperr.Unauthenticated, "unauthenticated")
+	}
+	verified, err := s.verifyPassword(ctx, Attempt{
+		Email: found.Edges.User.Email, Password: p.Password, KnownDevice: p.KnownDevice, Network: p.Network,
+	})
+	return found, verified, wrongPassword(err)
+}
+
+// wrongPassword puts a wrong pair at the field of the password: whoever is signed in knows that the address is right.
+func wrongPassword(err error) error {
+	if errors.Is(err, wrongPair()) {
+		return apperr.Input("auth.wrong_password", "password")
+	}
+	return err
+}
+
+// unchanged fails when the credential is no longer what was verified, and forgets failures.
+func unchanged(ctx context.Context, tx *ent.Client, verified *ent.Credential) error {
+	same, err := tx.Credential.Update().Where(credential.ID(verified.ID), credential.Hash(verified.Hash)).
+		SetFailures(0).Save(ctx)
+	if err != nil {
+		return fmt.Errorf("forget failures: %w", err)
+	}
+	if same != 1 {
+		return wrongPair()
+	}
+	return nil
+}
+
+// markProven makes a session fresh, unless it has ended meanwhile.
+func markProven(ctx context.Context, tx *ent.Client, found *ent.Session, now time.Time) error {
+	marked, err := tx.Session.Update().Where(session.ID(found.ID)).SetProvedAt(now).Save(ctx)
+	if err != nil {
+		return fmt.Errorf("note a proof: %w", err)
+	}
+	if marked != 1 {
+		return apperr.New(apperr.Unauthenticated, "unauthenticated")
+	}
+	return nil
+}
+
+// endOthers ends every session of the person but this one, and voids their open links.
+func (s *Service) endOthers(ctx context.Context, tx *ent.Client, kept *ent.Session) error {
+	if err := endSessions(ctx, tx, session.UserID(kept.UserID), session.IDNEQ(kept.ID)); err != nil {
+		return err
+	}
+	return s.links.void(ctx, tx, onetimelink.UserID(kept.UserID))
+}
+
+func endSessions(ctx context.Context, tx *ent.Client, which ...predicate.Session) error {
+	if _, err := tx.Session.Delete().Where(which...).Exec(ctx); err != nil {
+		return fmt.Errorf("end sessions: %w", err)
+	}
+	return nil
+}
+
+// fresh tells whether the last proof of a session still counts.
+func (s *Service) fresh(found *ent.Session) bool {
+	return found.ProvedAt != nil && s.clock.Now().Before(found.ProvedAt.Add(proofLife))
+}
+
+// atField moves a failure to another field of the form.
+func atField(err error, field string) error {
+	var told *apperr.Error
+	if !errors.As(err, &told) {
+		return err
+	}
+	moved := *told
+	moved.Path = []string{field}
+	return &moved
+}
