@@ -59,6 +59,7 @@ func assemble(ctx context.Context, settings *config.Serve, s *store.Store, log *
 	}
 	todo.Watch(s, hub, log)
 	domains := domainsOn(s, outbox, queue, links, guard)
+	domains.Identity = who
 	domains.Ticks = ticks(domains.Todos, hub, who)
 	endpoint := graph.New(domains, guard, graph.Options{
 		PublicURL: settings.Public, Reload: who.Reload, Network: web.Network(settings.Proxies), Now: s.Clock().Now, Log: log,

@@ -111,6 +111,8 @@ func attempts() []attempt {
 		{mutation: "closeCycle", action: policy.CloseCycle, on: "Cycle", input: field("cycleId", version)},
 		{mutation: "deleteAccount", action: policy.DeleteAccount, on: "User", input: deletion(version)},
 		{mutation: "deleteCycle", action: policy.DeleteCycle, on: "Cycle", input: field("cycleId", version)},
+		// The last one: it ends the session of whoever tries.
+		{mutation: "endSessions", action: policy.EndOwnSessions, on: "Session", input: many("sessionIds")},
 	}
 }
 
@@ -127,6 +129,8 @@ func (a attempt) objectFor(v *policy.Viewer, row testkit.Row) any {
 			return policy.NewWorkRole{Account: policy.Account{User: object}, WorkRole: user.WorkRoleMANAGER}
 		}
 		return policy.Account{User: object}
+	case *ent.Session:
+		return []*ent.Session{object}
 	case *ent.Message:
 		return []*ent.Message{object}
 	case nil:

@@ -9,6 +9,7 @@ import (
 	"sightline/internal/cycle"
 	"sightline/internal/explain"
 	"sightline/internal/feedback"
+	"sightline/internal/identity"
 	"sightline/internal/inbox"
 	"sightline/internal/mail"
 	"sightline/internal/people"
@@ -27,6 +28,7 @@ type Domains struct {
 	Todos    *todo.Todos
 	Explain  *explain.Explainer
 	Outbox   *mail.Outbox
+	Identity *identity.Service
 	// Ticks returns a tick whenever the viewer's to-dos may have changed, until their rights end.
 	Ticks func(ctx context.Context) <-chan *model.Tick
 }
@@ -41,13 +43,14 @@ type Resolver struct {
 	todos    *todo.Todos
 	explain  *explain.Explainer
 	outbox   *mail.Outbox
+	identity *identity.Service
 	ticks    func(ctx context.Context) <-chan *model.Tick
 }
 
 func newResolver(d Domains) *Resolver {
 	return &Resolver{
 		nodes: d.Nodes, inbox: d.Inbox, people: d.People, cycles: d.Cycles, feedback: d.Feedback, todos: d.Todos,
-		explain: d.Explain, outbox: d.Outbox, ticks: d.Ticks,
+		explain: d.Explain, outbox: d.Outbox, identity: d.Identity, ticks: d.Ticks,
 	}
 }
 

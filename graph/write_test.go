@@ -31,7 +31,7 @@ func samples(rows []testkit.Row, typeName, persona string) []testkit.Row {
 			k.about = "" // nothing is anybody's any more
 		}
 		named := row.Type == "FeedbackRequest" && strings.HasPrefix(row.State, "NAMED ")
-		if row.Type != typeName || seen[k] && typeName != "User" || named {
+		if row.Type != typeName || seen[k] && typeName != "User" && typeName != "Session" || named {
 			continue
 		}
 		seen[k] = true

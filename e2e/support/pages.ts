@@ -154,6 +154,8 @@ export const appPages: readonly AppPage[] = [
   { name: 'directory-guests', who: at('ada'), open: visit('/directory?tab=guests') },
   { name: 'outbox', who: at('ada'), open: visit('/outbox') },
   { name: 'settings', who: at('ada'), open: visit('/settings') },
+  { name: 'security', who: at('sue'), open: visit('/security') },
+  { name: 'security-guest', who: gia, phone: true, open: visit('/guest/security') },
   { name: 'more', who: at('hana'), open: visit('/more') },
   { name: 'not-found', who: at('otto'), open: visit('/reviews/par_nobody/results') },
   { name: 'nowhere', who: at('otto'), open: visit('/nowhere') },

@@ -13,6 +13,7 @@ import (
 	"sightline/internal/cycle"
 	"sightline/internal/explain"
 	"sightline/internal/feedback"
+	"sightline/internal/identity"
 	"sightline/internal/inbox"
 	"sightline/internal/mail"
 	"sightline/internal/people"
@@ -44,6 +45,7 @@ type ResolverRoot interface {
 	Reading() ReadingResolver
 	ReviewerCandidate() ReviewerCandidateResolver
 	Section() SectionResolver
+	Session() SessionResolver
 	Settings() SettingsResolver
 	Subscription() SubscriptionResolver
 	User() UserResolver
@@ -199,6 +201,11 @@ type ComplexityRoot struct {
 		User   func(childComplexity int) int
 	}
 
+	EndSessionsPayload struct {
+		Errors   func(childComplexity int) int
+		Sessions func(childComplexity int) int
+	}
+
 	FeedbackRequest struct {
 		Answers       func(childComplexity int) int
 		Cycle         func(childComplexity int) int
@@ -340,6 +347,7 @@ type ComplexityRoot struct {
 		DeleteCycle         func(childComplexity int, input cycle.DeleteCycleInput) int
 		DismissDecline      func(childComplexity int, input feedback.DismissDeclineInput) int
 		EditAccount         func(childComplexity int, input people.EditAccountInput) int
+		EndSessions         func(childComplexity int, input identity.EndSessionsInput) int
 		FinishNominations   func(childComplexity int, input feedback.FinishNominationsInput) int
 		HandOverLink        func(childComplexity int, input mail.HandOverLinkInput) int
 		InviteGuestReviewer func(childComplexity int, input feedback.InviteGuestReviewerInput) int
@@ -538,6 +546,15 @@ type ComplexityRoot struct {
 		User   func(childComplexity int) int
 	}
 
+	Session struct {
+		CreatedAt func(childComplexity int) int
+		Current   func(childComplexity int) int
+		Device    func(childComplexity int) int
+		ID        func(childComplexity int) int
+		Network   func(childComplexity int) int
+		SeenAt    func(childComplexity int) int
+	}
+
 	SetLanguagePayload struct {
 		Errors func(childComplexity int) int
 		User   func(childComplexity int) int
@@ -663,6 +680,7 @@ type ComplexityRoot struct {
 		FeedbackRequests func(childComplexity int, first *int, after *string, last *int, before *string) int
 		Messages         func(childComplexity int, first *int, after *string, last *int, before *string) int
 		Participations   func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Sessions         func(childComplexity int) int
 		Todos            func(childComplexity int, first *int, after *string, last *int, before *string) int
 		User             func(childComplexity int) int
 		ViewerCan        func(childComplexity int) int
@@ -1243,6 +1261,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.EditAccountPayload.User(childComplexity), true
+
+	case "EndSessionsPayload.errors":
+		if e.ComplexityRoot.EndSessionsPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EndSessionsPayload.Errors(childComplexity), true
+	case "EndSessionsPayload.sessions":
+		if e.ComplexityRoot.EndSessionsPayload.Sessions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EndSessionsPayload.Sessions(childComplexity), true
 
 	case "FeedbackRequest.answers":
 		if e.ComplexityRoot.FeedbackRequest.Answers == nil {
@@ -1838,6 +1869,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.EditAccount(childComplexity, args["input"].(people.EditAccountInput)), true
+	case "Mutation.endSessions":
+		if e.ComplexityRoot.Mutation.EndSessions == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_endSessions_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.EndSessions(childComplexity, args["input"].(identity.EndSessionsInput)), true
 	case "Mutation.finishNominations":
 		if e.ComplexityRoot.Mutation.FinishNominations == nil {
 			break
@@ -2749,6 +2791,43 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SendPasswordResetPayload.User(childComplexity), true
 
+	case "Session.createdAt":
+		if e.ComplexityRoot.Session.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Session.CreatedAt(childComplexity), true
+	case "Session.current":
+		if e.ComplexityRoot.Session.Current == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Session.Current(childComplexity), true
+	case "Session.device":
+		if e.ComplexityRoot.Session.Device == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Session.Device(childComplexity), true
+	case "Session.id":
+		if e.ComplexityRoot.Session.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Session.ID(childComplexity), true
+	case "Session.network":
+		if e.ComplexityRoot.Session.Network == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Session.Network(childComplexity), true
+	case "Session.seenAt":
+		if e.ComplexityRoot.Session.SeenAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Session.SeenAt(childComplexity), true
+
 	case "SetLanguagePayload.errors":
 		if e.ComplexityRoot.SetLanguagePayload.Errors == nil {
 			break
@@ -3202,6 +3281,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Viewer.Participations(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Viewer.sessions":
+		if e.ComplexityRoot.Viewer.Sessions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Viewer.Sessions(childComplexity), true
 	case "Viewer.todos":
 		if e.ComplexityRoot.Viewer.Todos == nil {
 			break
@@ -3376,6 +3461,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputDeleteCycleInput,
 		ec.unmarshalInputDismissDeclineInput,
 		ec.unmarshalInputEditAccountInput,
+		ec.unmarshalInputEndSessionsInput,
 		ec.unmarshalInputFinishNominationsInput,
 		ec.unmarshalInputHandOverLinkInput,
 		ec.unmarshalInputInviteGuestReviewerInput,
@@ -5638,6 +5724,52 @@ enum Action {
   EDIT_SETTINGS
 }
 `, BuiltIn: false},
+	{Name: "../schema/security.graphqls", Input: `extend type Viewer {
+  "The browsers in which the viewer is logged in, the one used last first, at most 100."
+  sessions: [Session!] @visible(to: [REACHED])
+}
+
+extend type Mutation {
+  "Logs the viewer out elsewhere: in some browsers, or in all but the one that asks. Their open pages close within a second."
+  endSessions(
+    "Which ones."
+    input: EndSessionsInput!
+  ): EndSessionsPayload! @visible(to: [SIGNED_IN])
+}
+
+"A browser in which somebody is logged in. Only they know of it."
+type Session implements Node {
+  "The global id."
+  id: ID! @visible(to: [SIGNED_IN])
+  "What the browser calls itself."
+  device: String @visible(to: [SELF])
+  "The network that it logged in from, a /24 or /64; empty where that is not known."
+  network: String @visible(to: [SELF])
+  "When it was logged in."
+  createdAt: Time @visible(to: [SELF])
+  "Its last use, to the minute."
+  seenAt: Time @visible(to: [SELF])
+  "Whether it is the one that asks."
+  current: Boolean @visible(to: [SELF])
+}
+
+"Which sessions to end."
+input EndSessionsInput {
+  "These, at most 100. Left out: all but the one that asks."
+  sessionIds: [ID!]
+}
+
+"What came of it."
+type EndSessionsPayload {
+  "Those that are left."
+  sessions: [Session!] @visible(to: [REACHED])
+  "What was wrong."
+  errors: [EndSessionsError!]! @visible(to: [REACHED])
+}
+
+"Why the sessions were not ended."
+union EndSessionsError = InputError | StateError
+`, BuiltIn: false},
 	{Name: "../schema/todo.graphqls", Input: `extend type Viewer {
   "What waits for the viewer, most urgent first: due date, then id. Derived from the state of things at each asking."
   todos(
@@ -6217,6 +6349,16 @@ func (ec *executionContext) childFields_EditAccountPayload(ctx context.Context, 
 	return nil, fmt.Errorf("no field named %q was found under type EditAccountPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_EndSessionsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "sessions":
+		return ec.fieldContext_EndSessionsPayload_sessions(ctx, field)
+	case "errors":
+		return ec.fieldContext_EndSessionsPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EndSessionsPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_FeedbackRequest(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -6783,6 +6925,24 @@ func (ec *executionContext) childFields_SendPasswordResetPayload(ctx context.Con
 	return nil, fmt.Errorf("no field named %q was found under type SendPasswordResetPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_Session(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Session_id(ctx, field)
+	case "device":
+		return ec.fieldContext_Session_device(ctx, field)
+	case "network":
+		return ec.fieldContext_Session_network(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_Session_createdAt(ctx, field)
+	case "seenAt":
+		return ec.fieldContext_Session_seenAt(ctx, field)
+	case "current":
+		return ec.fieldContext_Session_current(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Session", field.Name)
+}
+
 func (ec *executionContext) childFields_SetLanguagePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "user":
@@ -7015,6 +7175,8 @@ func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphq
 		return ec.fieldContext_Viewer_participations(ctx, field)
 	case "feedbackRequests":
 		return ec.fieldContext_Viewer_feedbackRequests(ctx, field)
+	case "sessions":
+		return ec.fieldContext_Viewer_sessions(ctx, field)
 	case "todos":
 		return ec.fieldContext_Viewer_todos(ctx, field)
 	case "messages":

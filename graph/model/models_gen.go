@@ -62,6 +62,10 @@ type DismissDeclineError interface {
 type EditAccountError interface {
 }
 
+// Why the sessions were not ended.
+type EndSessionsError interface {
+}
+
 // Why finishNominations was not carried out.
 type FinishNominationsError interface {
 }
@@ -352,6 +356,14 @@ type EditAccountPayload struct {
 	Errors []EditAccountError `json:"errors"`
 }
 
+// What came of it.
+type EndSessionsPayload struct {
+	// Those that are left.
+	Sessions []*ent.Session `json:"sessions,omitempty"`
+	// What was wrong.
+	Errors []EndSessionsError `json:"errors"`
+}
+
 // What came of finishNominations.
 type FinishNominationsPayload struct {
 	// The participation now.
@@ -457,6 +469,8 @@ func (InputError) IsUpdateSettingsError() {}
 func (InputError) IsSetLanguageError() {}
 
 func (InputError) IsUserError() {}
+
+func (InputError) IsEndSessionsError() {}
 
 func (InputError) IsMarkMessagesReadError() {}
 
@@ -747,6 +761,8 @@ func (StateError) IsUpdateSettingsError() {}
 func (StateError) IsSetLanguageError() {}
 
 func (StateError) IsUserError() {}
+
+func (StateError) IsEndSessionsError() {}
 
 func (StateError) IsMarkMessagesReadError() {}
 

@@ -7,6 +7,7 @@ import (
 
 	"sightline/internal/apperr"
 	"sightline/internal/identity"
+	"sightline/internal/policy"
 )
 
 func proof(session, password identity.Secret) identity.Proof {
@@ -73,8 +74,10 @@ func TestT37_ProvingIsThrottledLikeSigningIn(t *testing.T) {
 	begun, err := b.signIn(t, ada.Email, goodPassword)
 	must(t, err)
 	for name, try := range map[string]func() error{
-		"prove":  func() error { return b.who.Prove(t.Context(), proof(begun.Session, otherPassword)) },
-		"change": func() error { return b.who.ChangePassword(t.Context(), proof(begun.Session, otherPassword), goodPassword) },
+		"prove": func() error { return b.who.Prove(t.Context(), proof(begun.Session, otherPassword)) },
+		"change": func() error {
+			return b.who.ChangePassword(t.Context(), proof(begun.Session, otherPassword), goodPassword)
+		},
 	} {
 		refused, before := 0, b.hasher.compared.Load()
 		for range 50 {
@@ -154,5 +157,43 @@ func TestT41_NothingIsProvedWithAPasswordThatWasResetMeanwhile(t *testing.T) {
 	b.hasher.meanwhile = nil
 	if _, err := b.signIn(t, ada.Email, otherPassword); err != nil {
 		t.Fatalf("the reset password: %v", err)
+	}
+}
+
+// Ending sessions: one by name, or all others; somebody else's is not there, and then none is ended.
+func TestSessionsAreEndedByTheirOwner(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	ada, max := b.member(t, "ada", nil), b.member(t, "max", nil)
+	var sessions []identity.Secret
+	for range 3 {
+		begun, err := b.signIn(t, ada.Email, goodPassword)
+		must(t, err)
+		sessions = append(sessions, begun.Session)
+	}
+	foreign, err := b.signIn(t, max.Email, goodPassword)
+	must(t, err)
+	idOf := func(session identity.Secret) string {
+		viewer, err := b.who.Viewer(t.Context(), session)
+		must(t, err)
+		return viewer.SessionID
+	}
+	viewer, err := b.who.Viewer(t.Context(), sessions[0])
+	must(t, err)
+	here := policy.WithViewer(t.Context(), viewer)
+	both := []string{idOf(sessions[1]), idOf(foreign.Session)}
+	if err := b.who.EndSessions(here, identity.EndSessionsInput{SessionIDs: both}); apperr.CodeOf(err) != apperr.NotFound {
+		t.Fatalf("somebody else's: %v", err)
+	}
+	if listed, err := b.who.Sessions(here); err != nil || len(listed) != 3 {
+		t.Fatalf("%d sessions are listed, %v", len(listed), err)
+	}
+	must(t, b.who.EndSessions(here, identity.EndSessionsInput{SessionIDs: both[:1]}))
+	if b.signedIn(t, sessions[1]) || !b.signedIn(t, sessions[2]) {
+		t.Fatal("not exactly the named one ended")
+	}
+	must(t, b.who.EndSessions(here, identity.EndSessionsInput{}))
+	if !b.signedIn(t, sessions[0]) || b.signedIn(t, sessions[2]) || !b.signedIn(t, foreign.Session) {
+		t.Fatal("not exactly the viewer's others ended")
 	}
 }

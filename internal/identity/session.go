@@ -117,7 +117,10 @@ func (s *Service) session(ctx context.Context, which predicate.Session) (*ent.Se
 
 // holds measures by the roles of now, so that whoever becomes an administrator gets the shorter life at once.
 func (s *Service) holds(found *ent.Session) bool {
-	person := found.Edges.User
+	return s.holdsFor(found, found.Edges.User)
+}
+
+func (s *Service) holdsFor(found *ent.Session, person *ent.User) bool {
 	if person == nil || person.State != user.StateACTIVE {
 		return false
 	}

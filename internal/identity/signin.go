@@ -88,7 +88,8 @@ func begin(
 		return wrongPair()
 	}
 	err = tx.Session.Create().SetUserID(verified.UserID).SetTokenHash(digest(begun.Session)).
-		SetDevice(shortened(a.Device)).SetNetwork(a.Network).SetSeenAt(now).SetProvedAt(now).SetExpiresAt(now.Add(begun.Lasts)).Exec(ctx)
+		SetDevice(shortened(a.Device)).SetNetwork(a.Network).SetSeenAt(now).SetProvedAt(now).
+		SetExpiresAt(now.Add(begun.Lasts)).Exec(ctx)
 	if err != nil {
 		return fmt.Errorf("save a session: %w", err)
 	}

@@ -58,6 +58,7 @@ const (
 	OpenResults      Action = "OPEN_RESULTS"
 	SetLanguage      Action = "SET_LANGUAGE"
 	MarkMessagesRead Action = "MARK_MESSAGES_READ"
+	EndOwnSessions   Action = "END_SESSIONS"
 )
 
 // rule says for one action who may do it, in which state of the object, and what it then may write.
@@ -171,5 +172,5 @@ var rules = sync.OnceValue(func() map[Action]rule { //nolint:gochecknoglobals //
 
 // ruleParts are the rules by domain, one file each.
 func ruleParts() []map[Action]rule {
-	return []map[Action]rule{cycleRules(), feedbackRules(), peopleRules(), accountRules()}
+	return []map[Action]rule{cycleRules(), feedbackRules(), peopleRules(), accountRules(), securityRules()}
 }

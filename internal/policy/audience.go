@@ -91,6 +91,8 @@ func Audiences(v *Viewer, object any) Set {
 		return ofUser(v, o)
 	case *ent.Setting:
 		return Standing(v)
+	case *ent.Session:
+		return ofSession(v, o)
 	case *ent.Cycle:
 		return ofCycle(v, o.ID)
 	case *ent.Section:

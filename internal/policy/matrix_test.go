@@ -41,6 +41,7 @@ func actionsOn() map[string][]policy.Action {
 		},
 		"New member":    {policy.CreateMember},
 		"New work role": {policy.SetWorkRole},
+		"Session":       {policy.EndOwnSessions},
 		"Mail":          {policy.ManageMail, policy.HandOverLink},
 		"Settings":      {policy.EditSettings},
 	}
@@ -58,7 +59,8 @@ func TestActionMatrix(t *testing.T) {
 	rows := situations(w.AllRows(t))
 	var b strings.Builder
 	order := []string{
-		"nothing", "Cycle", "Participation", "FeedbackRequest", "New member", "Account", "New work role", "Mail", "Settings",
+		"nothing", "Cycle", "Participation", "FeedbackRequest", "New member", "Account", "New work role", "Session", "Mail",
+		"Settings",
 	}
 	for _, on := range order {
 		for _, action := range actionsOn()[on] {
@@ -107,6 +109,8 @@ func situations(rows []testkit.Row) map[string]map[string][]object {
 			if judged.Kind == mail.KindGUEST_INVITATION {
 				add(row.Type, at+" before it is accepted", row, toInvited(judged))
 			}
+		case *ent.Session:
+			add("Session", "always", row, []*ent.Session{judged})
 		case *ent.Setting:
 			add("Settings", "always", row, judged)
 		}

@@ -15,6 +15,7 @@ import (
 	"sightline/ent/question"
 	"sightline/ent/reading"
 	"sightline/ent/section"
+	"sightline/ent/session"
 	"sightline/ent/setting"
 	"sightline/ent/user"
 	"sightline/internal/ids"
@@ -81,6 +82,9 @@ func finders(c *ent.Client) map[string]finder {
 		}),
 		"msg": find(func(r *ent.Message) string { return r.ID }, func(same []string) rows[*ent.Message] {
 			return c.Message.Query().Where(message.IDIn(same...)).WithParticipation().WithRequest()
+		}),
+		"ses": find(func(r *ent.Session) string { return r.ID }, func(same []string) rows[*ent.Session] {
+			return c.Session.Query().Where(session.IDIn(same...))
 		}),
 		"mal": find(func(r *ent.Mail) string { return r.ID }, func(same []string) rows[*ent.Mail] {
 			return c.Mail.Query().Where(mail.IDIn(same...))

@@ -37,7 +37,9 @@ func accounts(c *ent.Client) map[string]lister {
 			return Row{ID: r.ID, texts: map[string]string{".hash": r.Hash}}
 		}),
 		"Session": list(c.Session.Query().All, func(r *ent.Session) Row {
-			return Row{ID: r.ID, texts: map[string]string{".hash": r.TokenHash, ".device": r.Device}}
+			return Row{Type: "Session", ID: r.ID, By: personaOf(r.UserID), texts: map[string]string{
+				".hash": r.TokenHash, "Session.device": r.Device, "Session.network": r.Network,
+			}}
 		}),
 		"OneTimeLink": list(c.OneTimeLink.Query().All, func(r *ent.OneTimeLink) Row {
 			return Row{ID: r.ID, texts: map[string]string{".hash": r.TokenHash}}

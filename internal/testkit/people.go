@@ -111,7 +111,8 @@ func (b builder) account(persona string) error {
 		return err
 	}
 	if err := b.tx.Session.Create().SetID(ID("ses", persona)).SetUserID(owner).
-		SetTokenHash(canary("token", persona)).SetDevice(canary("device", persona)).SetSeenAt(Now()).SetProvedAt(Now()).
+		SetTokenHash(canary("token", persona)).SetDevice(canary("device", persona)).
+		SetNetwork(canary("network", persona)).SetSeenAt(Now()).SetProvedAt(Now()).
 		SetExpiresAt(Now().Add(24 * time.Hour)).Exec(b.ctx); err != nil {
 		return err
 	}

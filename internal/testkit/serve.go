@@ -104,7 +104,7 @@ func (w *World) Serve(t testing.TB, log *slog.Logger) *httptest.Server {
 	w.Store.Client().Intercept(counted())
 	server := graph.New(graph.Domains{
 		Nodes: w.Store.Nodes, Inbox: p.Inbox, People: p.People, Cycles: p.Cycles, Feedback: p.Feedback, Todos: p.Todos,
-		Explain: p.Explain, Outbox: p.Outbox, Ticks: w.ticks,
+		Explain: p.Explain, Outbox: p.Outbox, Identity: p.Identity, Ticks: w.ticks,
 	}, p.Guard, graph.Options{
 		PublicURL: public, Reload: p.Identity.Reload, Network: func(*http.Request) string { return "test" },
 		Now: unhurried(), Log: log,

@@ -22,9 +22,11 @@ import { Route as MemberHomeRouteImport } from './../routes/_member/home'
 import { Route as MemberMessagesRouteImport } from './../routes/_member/messages'
 import { Route as MemberMoreRouteImport } from './../routes/_member/more'
 import { Route as MemberOutboxRouteImport } from './../routes/_member/outbox'
+import { Route as MemberSecurityRouteImport } from './../routes/_member/security'
 import { Route as MemberSettingsRouteImport } from './../routes/_member/settings'
 import { Route as GuestIndexRouteImport } from './../routes/guest/index'
 import { Route as GuestSplatRouteImport } from './../routes/guest/$'
+import { Route as GuestSecurityRouteImport } from './../routes/guest/security'
 import { Route as MemberCompanyIndexRouteImport } from './../routes/_member/company.index'
 import { Route as MemberFeedbackIdRouteImport } from './../routes/_member/feedback.$id'
 import { Route as MemberReviewsIndexRouteImport } from './../routes/_member/reviews.index'
@@ -102,6 +104,11 @@ const MemberOutboxRoute = MemberOutboxRouteImport.update({
   path: '/outbox',
   getParentRoute: () => MemberRouteRoute,
 } as any)
+const MemberSecurityRoute = MemberSecurityRouteImport.update({
+  id: '/security',
+  path: '/security',
+  getParentRoute: () => MemberRouteRoute,
+} as any)
 const MemberSettingsRoute = MemberSettingsRouteImport.update({
   id: '/settings',
   path: '/settings',
@@ -115,6 +122,11 @@ const GuestIndexRoute = GuestIndexRouteImport.update({
 const GuestSplatRoute = GuestSplatRouteImport.update({
   id: '/$',
   path: '/$',
+  getParentRoute: () => GuestRouteRoute,
+} as any)
+const GuestSecurityRoute = GuestSecurityRouteImport.update({
+  id: '/security',
+  path: '/security',
   getParentRoute: () => GuestRouteRoute,
 } as any)
 const MemberCompanyIndexRoute = MemberCompanyIndexRouteImport.update({
@@ -194,8 +206,10 @@ export interface FileRoutesByFullPath {
   '/messages': typeof MemberMessagesRoute
   '/more': typeof MemberMoreRoute
   '/outbox': typeof MemberOutboxRoute
+  '/security': typeof MemberSecurityRoute
   '/settings': typeof MemberSettingsRoute
   '/guest/$': typeof GuestSplatRoute
+  '/guest/security': typeof GuestSecurityRoute
   '/guest/': typeof GuestIndexRoute
   '/feedback/$id': typeof MemberFeedbackIdRoute
   '/guest/feedback/$id': typeof GuestFeedbackIdRoute
@@ -222,8 +236,10 @@ export interface FileRoutesByTo {
   '/messages': typeof MemberMessagesRoute
   '/more': typeof MemberMoreRoute
   '/outbox': typeof MemberOutboxRoute
+  '/security': typeof MemberSecurityRoute
   '/settings': typeof MemberSettingsRoute
   '/guest/$': typeof GuestSplatRoute
+  '/guest/security': typeof GuestSecurityRoute
   '/guest': typeof GuestIndexRoute
   '/feedback/$id': typeof MemberFeedbackIdRoute
   '/guest/feedback/$id': typeof GuestFeedbackIdRoute
@@ -253,8 +269,10 @@ export interface FileRoutesById {
   '/_member/messages': typeof MemberMessagesRoute
   '/_member/more': typeof MemberMoreRoute
   '/_member/outbox': typeof MemberOutboxRoute
+  '/_member/security': typeof MemberSecurityRoute
   '/_member/settings': typeof MemberSettingsRoute
   '/guest/$': typeof GuestSplatRoute
+  '/guest/security': typeof GuestSecurityRoute
   '/guest/': typeof GuestIndexRoute
   '/_member/feedback/$id': typeof MemberFeedbackIdRoute
   '/guest/feedback/$id': typeof GuestFeedbackIdRoute
@@ -284,8 +302,10 @@ export interface FileRouteTypes {
     | '/messages'
     | '/more'
     | '/outbox'
+    | '/security'
     | '/settings'
     | '/guest/$'
+    | '/guest/security'
     | '/guest/'
     | '/feedback/$id'
     | '/guest/feedback/$id'
@@ -312,8 +332,10 @@ export interface FileRouteTypes {
     | '/messages'
     | '/more'
     | '/outbox'
+    | '/security'
     | '/settings'
     | '/guest/$'
+    | '/guest/security'
     | '/guest'
     | '/feedback/$id'
     | '/guest/feedback/$id'
@@ -342,8 +364,10 @@ export interface FileRouteTypes {
     | '/_member/messages'
     | '/_member/more'
     | '/_member/outbox'
+    | '/_member/security'
     | '/_member/settings'
     | '/guest/$'
+    | '/guest/security'
     | '/guest/'
     | '/_member/feedback/$id'
     | '/guest/feedback/$id'
@@ -462,6 +486,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof MemberOutboxRouteImport
       parentRoute: typeof MemberRouteRoute
     }
+    '/_member/security': {
+      id: '/_member/security'
+      path: '/security'
+      fullPath: '/security'
+      preLoaderRoute: typeof MemberSecurityRouteImport
+      parentRoute: typeof MemberRouteRoute
+    }
     '/_member/settings': {
       id: '/_member/settings'
       path: '/settings'
@@ -481,6 +512,13 @@ declare module '@tanstack/react-router' {
       path: '/$'
       fullPath: '/guest/$'
       preLoaderRoute: typeof GuestSplatRouteImport
+      parentRoute: typeof GuestRouteRoute
+    }
+    '/guest/security': {
+      id: '/guest/security'
+      path: '/security'
+      fullPath: '/guest/security'
+      preLoaderRoute: typeof GuestSecurityRouteImport
       parentRoute: typeof GuestRouteRoute
     }
     '/_member/company/': {
@@ -577,6 +615,7 @@ interface MemberRouteRouteChildren {
   MemberMessagesRoute: typeof MemberMessagesRoute
   MemberMoreRoute: typeof MemberMoreRoute
   MemberOutboxRoute: typeof MemberOutboxRoute
+  MemberSecurityRoute: typeof MemberSecurityRoute
   MemberSettingsRoute: typeof MemberSettingsRoute
   MemberFeedbackIdRoute: typeof MemberFeedbackIdRoute
   MemberCompanyIndexRoute: typeof MemberCompanyIndexRoute
@@ -598,6 +637,7 @@ const MemberRouteRouteChildren: MemberRouteRouteChildren = {
   MemberMessagesRoute: MemberMessagesRoute,
   MemberMoreRoute: MemberMoreRoute,
   MemberOutboxRoute: MemberOutboxRoute,
+  MemberSecurityRoute: MemberSecurityRoute,
   MemberSettingsRoute: MemberSettingsRoute,
   MemberFeedbackIdRoute: MemberFeedbackIdRoute,
   MemberCompanyIndexRoute: MemberCompanyIndexRoute,
@@ -619,12 +659,14 @@ const MemberRouteRouteWithChildren = MemberRouteRoute._addFileChildren(
 
 interface GuestRouteRouteChildren {
   GuestSplatRoute: typeof GuestSplatRoute
+  GuestSecurityRoute: typeof GuestSecurityRoute
   GuestIndexRoute: typeof GuestIndexRoute
   GuestFeedbackIdRoute: typeof GuestFeedbackIdRoute
 }
 
 const GuestRouteRouteChildren: GuestRouteRouteChildren = {
   GuestSplatRoute: GuestSplatRoute,
+  GuestSecurityRoute: GuestSecurityRoute,
   GuestIndexRoute: GuestIndexRoute,
   GuestFeedbackIdRoute: GuestFeedbackIdRoute,
 }

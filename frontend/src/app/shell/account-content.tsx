@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { Trans } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
 import { useLocale } from '../../lib/use-locale.ts';
 import { useViewer } from '../../lib/viewer-context.tsx';
 import { KeySwitch } from '../finder/key-switch.tsx';
@@ -8,12 +9,13 @@ import classes from './shell.module.css';
 import { signOut } from './sign-out.ts';
 
 /** Who is logged in, with language, light or dark, and the way out. */
-export function AccountContent() {
+export function AccountContent({ children }: { children?: ReactNode }) {
   const viewer = useViewer();
   const locale = useLocale();
   return (
     <div className={classes.accountContent}>
       <p className="small quiet">{viewer.email}</p>
+      {children}
       <DeviceSettings />
       <KeySwitch />
       <Button onClick={() => void signOut(locale)}>

@@ -1,3 +1,5 @@
+import { Trans } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
 import { PopoverAt } from '../../ui/popover-at.tsx';
 import type { PanelPlace } from '../../ui/use-late-panel.ts';
 import { AccountContent } from './account-content.tsx';
@@ -6,7 +8,11 @@ import { AccountContent } from './account-content.tsx';
 export function AccountPanel(place: PanelPlace) {
   return (
     <PopoverAt {...place} position="top-start" width={320}>
-      <AccountContent />
+      <AccountContent>
+        <Link to="/security">
+          <Trans>Security: password and log-ins</Trans>
+        </Link>
+      </AccountContent>
     </PopoverAt>
   );
 }

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { Trans } from '@lingui/react/macro';
-import { Outlet } from '@tanstack/react-router';
+import { Link, Outlet } from '@tanstack/react-router';
 import { useConnection } from '../../lib/services.tsx';
 import { useLocale } from '../../lib/use-locale.ts';
 import { ViewerProvider } from '../../lib/viewer-context.tsx';
@@ -35,6 +35,11 @@ export function GuestShell() {
         </main>
         <footer className={classes.soloFoot}>
           <DeviceSettings />
+          <p className={classes.footLink}>
+            <Link to="/guest/security" className="small">
+              <Trans>Security: password and log-ins</Trans>
+            </Link>
+          </p>
         </footer>
       </div>
     </ViewerProvider>

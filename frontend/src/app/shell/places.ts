@@ -44,6 +44,7 @@ export const places: readonly Place[] = [
     key: 'm',
     open: ({ outside }) => !outside,
   },
+  { path: '/security', label: msg`Security`, group: 'YOU', aside: true, open: () => true },
   {
     path: '/company',
     label: msg`Cycles`,

@@ -1,17 +1,10 @@
 import { Button, PasswordInput } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type SubmitEvent, useState } from 'react';
+import { longEnough, shortest } from '../../lib/password-rules.ts';
 import { FieldError } from '../../ui/field-error.tsx';
 import classes from './door.module.css';
 import { useDoor } from '../../lib/use-door.ts';
-
-/** The shortest password, in characters (T40). */
-export const shortest = 15;
-
-/** Whether a password is long enough, counted as people count characters. */
-export function longEnough(password: string): boolean {
-  return Array.from(password).length >= shortest;
-}
 
 interface NewPasswordProps {
   path: '/auth/accept' | '/auth/reset';

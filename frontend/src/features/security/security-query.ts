@@ -1,0 +1,17 @@
+import { graphql } from '../../gql/index.ts';
+
+/** What stands on the page of how one logs in. */
+export const SecurityQuery = graphql(`
+  query Security {
+    viewer {
+      user {
+        id
+        email
+      }
+      sessions {
+        id
+        ...SessionList_session
+      }
+    }
+  }
+`);
