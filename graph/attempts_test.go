@@ -105,8 +105,17 @@ func attempts() []attempt {
 		{mutation: "sendPasswordReset", action: policy.SendPasswordReset, on: "User", input: field("userId", version)},
 		{mutation: "deactivateMember", action: policy.DeactivateMember, on: "User", input: field("userId", version)},
 		{mutation: "reactivateMember", action: policy.ReactivateMember, on: "User", input: field("userId", version)},
+		{
+			mutation: "addGuests", action: policy.AddGuest,
+			input: fixed(`guests: [{email: "new@partner.example"}]`),
+		},
 		{mutation: "lockGuest", action: policy.LockGuest, on: "User", input: field("userId", version)},
 		{mutation: "unlockGuest", action: policy.UnlockGuest, on: "User", input: field("userId", version)},
+		{
+			mutation: "graduateGuest", action: policy.GraduateGuest, on: "User",
+			input: field("userId", version+", workRole: REVIEWER, outside: true"),
+		},
+		{mutation: "makeGuest", action: policy.MakeGuest, on: "User", input: field("userId", version)},
 		{mutation: "cancelMail", action: policy.ManageMail, on: "Mail", input: field("mailId", "")},
 		{mutation: "closeCycle", action: policy.CloseCycle, on: "Cycle", input: field("cycleId", version)},
 		{mutation: "deleteAccount", action: policy.DeleteAccount, on: "User", input: deletion(version)},
@@ -125,10 +134,17 @@ func (a attempt) document(row testkit.Row) string {
 func (a attempt) objectFor(v *policy.Viewer, row testkit.Row) any {
 	switch object := row.Object.(type) {
 	case *ent.User:
-		if a.action == policy.SetWorkRole {
-			return policy.NewWorkRole{Account: policy.Account{User: object}, WorkRole: user.WorkRoleMANAGER}
+		account := policy.Account{User: object}
+		switch a.action {
+		case policy.SetWorkRole:
+			return policy.NewWorkRole{Account: account, WorkRole: user.WorkRoleMANAGER}
+		case policy.GraduateGuest:
+			return policy.Graduation{Account: account, WorkRole: user.WorkRoleREVIEWER}
+		case policy.MakeGuest:
+			return policy.Return{Account: account}
+		default:
+			return account
 		}
-		return policy.Account{User: object}
 	case *ent.Session:
 		return []*ent.Session{object}
 	case *ent.Message:
@@ -139,6 +155,8 @@ func (a attempt) objectFor(v *policy.Viewer, row testkit.Row) any {
 			return v.User
 		case a.action == policy.CreateMember:
 			return policy.NewMember{ID: testkit.ID("usr", "new"), WorkRole: user.WorkRoleCOLLABORATOR}
+		case a.action == policy.AddGuest:
+			return policy.NewGuest{ID: testkit.ID("usr", "new")}
 		}
 		return &ent.Cycle{ID: testkit.ID("cyc", "new")}
 	default:

@@ -74,7 +74,7 @@ func (r *userResolver) InvitedBy(ctx context.Context, obj *ent.User) (*ent.User,
 }
 
 func (r *userResolver) ViewerCan(ctx context.Context, obj *ent.User) ([]policy.Action, error) {
-	return can(ctx, policy.Account{User: obj}, people.Acts()...), nil
+	return accountActs(ctx, policy.Account{User: obj}), nil
 }
 
 func (r *viewerResolver) CompanyName(ctx context.Context, obj *policy.Viewer) (string, error) {
@@ -86,8 +86,7 @@ func (r *viewerResolver) CompanyName(ctx context.Context, obj *policy.Viewer) (s
 }
 
 func (r *viewerResolver) ViewerCan(ctx context.Context, obj *policy.Viewer) ([]policy.Action, error) {
-	return append(can(ctx, nil, policy.CreateCycle, policy.ListCycles, policy.ListPeople, policy.ListGuests,
-		policy.ListMails, policy.ListAccounts), can(ctx, &ent.Setting{}, policy.EditSettings)...), nil
+	return viewerCan(ctx), nil
 }
 
 func (r *viewerResolver) Participations(ctx context.Context, obj *policy.Viewer, first *int, after *string, last *int, before *string) (*model.Connection[*ent.Participation], error) {

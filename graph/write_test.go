@@ -184,7 +184,7 @@ func carryOutSome(
 // can be tried again, and the last holder of a role keeps it.
 func later(a attempt) bool {
 	return slices.Contains([]string{
-		"releaseFeedback", "retryMail", "setWorkRole", "deactivateMember", "deleteAccount",
+		"releaseFeedback", "retryMail", "setWorkRole", "deactivateMember", "deleteAccount", "makeGuest",
 	}, a.mutation)
 }
 

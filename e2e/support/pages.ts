@@ -73,6 +73,30 @@ const autumn = then(company, async (page) => {
   await expect(page.getByRole('heading', { level: 1, name: 'Autumn 360' })).toBeVisible();
 });
 
+const newMember = then(visit('/settings/users'), async (page) => {
+  await page.getByRole('button', { name: 'New', exact: true }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+});
+
+const addGuests = then(visit('/settings/users?tab=guests'), async (page) => {
+  await page.getByRole('button', { name: 'Add guests' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+});
+
+const makeMember = then(visit('/settings/users?tab=guests'), async (page) => {
+  await page.getByRole('button', { name: 'What you can do with Gus Keller' }).click();
+  await page.getByRole('menuitem', { name: 'Make a member…' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+});
+
+/** Opens what a menu of an account leads to. */
+const fromMenu = (act: string) =>
+  then(visit('/settings/users?q=Otto'), async (page) => {
+    await page.getByRole('button', { name: 'What you can do with Otto Weiss' }).click();
+    await page.getByRole('menuitem', { name: act }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+  });
+
 /** All of them. */
 export const appPages: readonly AppPage[] = [
   { name: 'login', who: null, open: visit('/login') },
@@ -156,6 +180,15 @@ export const appPages: readonly AppPage[] = [
   { name: 'settings', who: at('ada'), open: visit('/settings') },
   { name: 'security', who: at('sue'), open: visit('/security') },
   { name: 'security-guest', who: gia, phone: true, open: visit('/guest/security') },
+  { name: 'user-management', who: at('ada'), open: visit('/settings/user-management') },
+  { name: 'users', who: at('ada'), open: visit('/settings/users') },
+  { name: 'users-guests', who: at('ada'), open: visit('/settings/users?tab=guests') },
+  { name: 'users-deactivated', who: at('ada'), open: visit('/settings/users?tab=deactivated') },
+  { name: 'new-member', who: at('ada'), open: newMember },
+  { name: 'add-guests', who: at('ada'), open: addGuests },
+  { name: 'make-member', who: at('ada'), open: makeMember },
+  { name: 'edit-account', who: at('ada'), open: fromMenu('Edit…') },
+  { name: 'delete-account', who: at('ada'), open: fromMenu('Delete…') },
   { name: 'more', who: at('hana'), open: visit('/more') },
   { name: 'not-found', who: at('otto'), open: visit('/reviews/par_nobody/results') },
   { name: 'nowhere', who: at('otto'), open: visit('/nowhere') },

@@ -57,9 +57,20 @@ type DirectiveRoot struct {
 }
 
 type ComplexityRoot struct {
+	AddGuestsPayload struct {
+		Errors  func(childComplexity int) int
+		Results func(childComplexity int) int
+	}
+
 	AddRevieweesPayload struct {
 		Cycle  func(childComplexity int) int
 		Errors func(childComplexity int) int
+	}
+
+	AddedGuest struct {
+		Email  func(childComplexity int) int
+		Errors func(childComplexity int) int
+		User   func(childComplexity int) int
 	}
 
 	Answer struct {
@@ -242,6 +253,11 @@ type ComplexityRoot struct {
 		Participation func(childComplexity int) int
 	}
 
+	GraduateGuestPayload struct {
+		Errors func(childComplexity int) int
+		User   func(childComplexity int) int
+	}
+
 	GuestInvitation struct {
 		Allowed  func(childComplexity int) int
 		Email    func(childComplexity int) int
@@ -307,6 +323,11 @@ type ComplexityRoot struct {
 		Subject  func(childComplexity int) int
 	}
 
+	MakeGuestPayload struct {
+		Errors func(childComplexity int) int
+		User   func(childComplexity int) int
+	}
+
 	MarkMessagesReadPayload struct {
 		Errors   func(childComplexity int) int
 		Messages func(childComplexity int) int
@@ -335,6 +356,7 @@ type ComplexityRoot struct {
 	}
 
 	Mutation struct {
+		AddGuests           func(childComplexity int, input people.AddGuestsInput) int
 		AddReviewees        func(childComplexity int, input cycle.AddRevieweesInput) int
 		ApproveNominations  func(childComplexity int, input feedback.ApproveNominationsInput) int
 		CancelMail          func(childComplexity int, input mail.CancelMailInput) int
@@ -349,10 +371,12 @@ type ComplexityRoot struct {
 		EditAccount         func(childComplexity int, input people.EditAccountInput) int
 		EndSessions         func(childComplexity int, input identity.EndSessionsInput) int
 		FinishNominations   func(childComplexity int, input feedback.FinishNominationsInput) int
+		GraduateGuest       func(childComplexity int, input people.GraduateGuestInput) int
 		HandOverLink        func(childComplexity int, input mail.HandOverLinkInput) int
 		InviteGuestReviewer func(childComplexity int, input feedback.InviteGuestReviewerInput) int
 		InviteMember        func(childComplexity int, input people.InviteMemberInput) int
 		LockGuest           func(childComplexity int, input people.LockGuestInput) int
+		MakeGuest           func(childComplexity int, input people.MakeGuestInput) int
 		MarkMessagesRead    func(childComplexity int, input inbox.MarkMessagesReadInput) int
 		NominateReviewers   func(childComplexity int, input feedback.NominateReviewersInput) int
 		OpenResults         func(childComplexity int, input feedback.OpenResultsInput) int
@@ -728,6 +752,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 	_ = ec
 	switch typeName + "." + field {
 
+	case "AddGuestsPayload.errors":
+		if e.ComplexityRoot.AddGuestsPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AddGuestsPayload.Errors(childComplexity), true
+	case "AddGuestsPayload.results":
+		if e.ComplexityRoot.AddGuestsPayload.Results == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AddGuestsPayload.Results(childComplexity), true
+
 	case "AddRevieweesPayload.cycle":
 		if e.ComplexityRoot.AddRevieweesPayload.Cycle == nil {
 			break
@@ -740,6 +777,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AddRevieweesPayload.Errors(childComplexity), true
+
+	case "AddedGuest.email":
+		if e.ComplexityRoot.AddedGuest.Email == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AddedGuest.Email(childComplexity), true
+	case "AddedGuest.errors":
+		if e.ComplexityRoot.AddedGuest.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AddedGuest.Errors(childComplexity), true
+	case "AddedGuest.user":
+		if e.ComplexityRoot.AddedGuest.User == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AddedGuest.User(childComplexity), true
 
 	case "Answer.author":
 		if e.ComplexityRoot.Answer.Author == nil {
@@ -1423,6 +1479,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.FinishNominationsPayload.Participation(childComplexity), true
 
+	case "GraduateGuestPayload.errors":
+		if e.ComplexityRoot.GraduateGuestPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GraduateGuestPayload.Errors(childComplexity), true
+	case "GraduateGuestPayload.user":
+		if e.ComplexityRoot.GraduateGuestPayload.User == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GraduateGuestPayload.User(childComplexity), true
+
 	case "GuestInvitation.allowed":
 		if e.ComplexityRoot.GuestInvitation.Allowed == nil {
 			break
@@ -1643,6 +1712,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.MailText.Subject(childComplexity), true
 
+	case "MakeGuestPayload.errors":
+		if e.ComplexityRoot.MakeGuestPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MakeGuestPayload.Errors(childComplexity), true
+	case "MakeGuestPayload.user":
+		if e.ComplexityRoot.MakeGuestPayload.User == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MakeGuestPayload.User(childComplexity), true
+
 	case "MarkMessagesReadPayload.errors":
 		if e.ComplexityRoot.MarkMessagesReadPayload.Errors == nil {
 			break
@@ -1737,6 +1819,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.MessageEdge.Node(childComplexity), true
 
+	case "Mutation.addGuests":
+		if e.ComplexityRoot.Mutation.AddGuests == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_addGuests_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AddGuests(childComplexity, args["input"].(people.AddGuestsInput)), true
 	case "Mutation.addReviewees":
 		if e.ComplexityRoot.Mutation.AddReviewees == nil {
 			break
@@ -1891,6 +1984,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.FinishNominations(childComplexity, args["input"].(feedback.FinishNominationsInput)), true
+	case "Mutation.graduateGuest":
+		if e.ComplexityRoot.Mutation.GraduateGuest == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_graduateGuest_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.GraduateGuest(childComplexity, args["input"].(people.GraduateGuestInput)), true
 	case "Mutation.handOverLink":
 		if e.ComplexityRoot.Mutation.HandOverLink == nil {
 			break
@@ -1935,6 +2039,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.LockGuest(childComplexity, args["input"].(people.LockGuestInput)), true
+	case "Mutation.makeGuest":
+		if e.ComplexityRoot.Mutation.MakeGuest == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_makeGuest_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.MakeGuest(childComplexity, args["input"].(people.MakeGuestInput)), true
 	case "Mutation.markMessagesRead":
 		if e.ComplexityRoot.Mutation.MarkMessagesRead == nil {
 			break
@@ -3448,6 +3563,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	ec := newExecutionContext(opCtx, e, make(chan graphql.DeferredResult))
 	inputUnmarshalMap := graphql.BuildUnmarshalerMap(
 		ec.unmarshalInputAccountFilter,
+		ec.unmarshalInputAddGuestsInput,
 		ec.unmarshalInputAddRevieweesInput,
 		ec.unmarshalInputAnswerInput,
 		ec.unmarshalInputApproveNominationsInput,
@@ -3463,11 +3579,14 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputEditAccountInput,
 		ec.unmarshalInputEndSessionsInput,
 		ec.unmarshalInputFinishNominationsInput,
+		ec.unmarshalInputGraduateGuestInput,
 		ec.unmarshalInputHandOverLinkInput,
 		ec.unmarshalInputInviteGuestReviewerInput,
 		ec.unmarshalInputInviteMemberInput,
 		ec.unmarshalInputLockGuestInput,
+		ec.unmarshalInputMakeGuestInput,
 		ec.unmarshalInputMarkMessagesReadInput,
+		ec.unmarshalInputNewGuestInput,
 		ec.unmarshalInputNominateReviewersInput,
 		ec.unmarshalInputOpenResultsInput,
 		ec.unmarshalInputPublishCycleInput,
@@ -4999,6 +5118,107 @@ type OpenResultsPayload {
 "Why openResults was not carried out."
 union OpenResultsError = InputError | StateError | ConflictError
 `, BuiltIn: false},
+	{Name: "../schema/guests.graphqls", Input: `extend type Mutation {
+  "Adds guests, each address on its own: one that is refused keeps no other back. Who may: HR administrators as the settings say, and administrators unless nobody can invite."
+  addGuests(
+    "Whom to add."
+    input: AddGuestsInput!
+  ): AddGuestsPayload! @visible(to: [WORK_ADMIN, HR])
+  "Makes a guest a member. What they have written stays theirs."
+  graduateGuest(
+    "Which guest, and what they become."
+    input: GraduateGuestInput!
+  ): GraduateGuestPayload! @visible(to: [WORK_ADMIN, HR])
+  "Makes a member a guest again. Refused while they hold roles, reports or cycles that are not over."
+  makeGuest(
+    "Which member."
+    input: MakeGuestInput!
+  ): MakeGuestPayload! @visible(to: [WORK_ADMIN, HR])
+}
+
+"Whom to add as guests, and what they are told."
+input AddGuestsInput {
+  "The guests, 1 to 100."
+  guests: [NewGuestInput!]!
+  "The language in which the server writes to them."
+  locale: Locale! = EN
+  "Whether to mail the invitation at once. Otherwise they can be picked, and nobody is told."
+  notify: Boolean! = false
+  "What the invitation says besides, at most 2,000 characters."
+  personalMessage: String! = ""
+}
+
+"One guest to add."
+input NewGuestInput {
+  "Address outside the company's domains that nobody has yet."
+  email: String!
+  "Full name, at most 200 characters; without one it is made of the address."
+  name: String! = ""
+}
+
+"What came of it."
+type AddGuestsPayload {
+  "What became of each address, in the order in which they were asked for."
+  results: [AddedGuest!] @visible(to: [REACHED])
+  "What was wrong with all of it."
+  errors: [AddGuestsError!]! @visible(to: [REACHED])
+}
+
+"What became of one address."
+type AddedGuest {
+  "The address, in the form in which it is kept."
+  email: String! @visible(to: [REACHED])
+  "The guest; null where the address was refused."
+  user: User @visible(to: [REACHED])
+  "Why it was refused."
+  errors: [AddGuestsError!]! @visible(to: [REACHED])
+}
+
+"Why guests were not added."
+union AddGuestsError = InputError | StateError
+
+"Which guest becomes which member."
+input GraduateGuestInput {
+  "The guest."
+  userId: ID!
+  "The version that was read."
+  expectedVersion: Int!
+  "The work role from now on."
+  workRole: WorkRole!
+  "Whether they become a member from outside, with a guest's rights wherever it is about people. A colleague needs an address in the company's domains."
+  outside: Boolean!
+}
+
+"What came of it."
+type GraduateGuestPayload {
+  "The member."
+  user: User @visible(to: [REACHED])
+  "What was wrong."
+  errors: [GraduateGuestError!]! @visible(to: [REACHED])
+}
+
+"Why the guest did not become a member."
+union GraduateGuestError = InputError | StateError | ConflictError
+
+"Which member becomes a guest."
+input MakeGuestInput {
+  "The member."
+  userId: ID!
+  "The version that was read."
+  expectedVersion: Int!
+}
+
+"What came of it."
+type MakeGuestPayload {
+  "The guest."
+  user: User @visible(to: [REACHED])
+  "What was wrong."
+  errors: [MakeGuestError!]! @visible(to: [REACHED])
+}
+
+"Why the member did not become a guest."
+union MakeGuestError = InputError | StateError | ConflictError
+`, BuiltIn: false},
 	{Name: "../schema/mail.graphqls", Input: `extend type Query {
   "The mails that went or are to go out, newest first, without their words."
   mails(
@@ -5710,6 +5930,12 @@ enum Action {
   SEND_PASSWORD_RESET
   "Delete an account."
   DELETE_ACCOUNT
+  "Add guests, with or without telling them."
+  ADD_GUEST
+  "Make a guest a member."
+  GRADUATE_GUEST
+  "Make a member a guest."
+  MAKE_GUEST
   "Lock a guest."
   LOCK_GUEST
   "Unlock a guest."
@@ -6075,6 +6301,16 @@ var parsedSchema = gqlparser.MustLoadSchema(sources...)
 // Each function is generated once per unique object type, deduplicating the
 // switch statements that were previously inlined in every fieldContext_* function.
 
+func (ec *executionContext) childFields_AddGuestsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "results":
+		return ec.fieldContext_AddGuestsPayload_results(ctx, field)
+	case "errors":
+		return ec.fieldContext_AddGuestsPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AddGuestsPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_AddRevieweesPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "cycle":
@@ -6083,6 +6319,18 @@ func (ec *executionContext) childFields_AddRevieweesPayload(ctx context.Context,
 		return ec.fieldContext_AddRevieweesPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AddRevieweesPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_AddedGuest(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "email":
+		return ec.fieldContext_AddedGuest_email(ctx, field)
+	case "user":
+		return ec.fieldContext_AddedGuest_user(ctx, field)
+	case "errors":
+		return ec.fieldContext_AddedGuest_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AddedGuest", field.Name)
 }
 
 func (ec *executionContext) childFields_Answer(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -6431,6 +6679,16 @@ func (ec *executionContext) childFields_FinishNominationsPayload(ctx context.Con
 	return nil, fmt.Errorf("no field named %q was found under type FinishNominationsPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_GraduateGuestPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "user":
+		return ec.fieldContext_GraduateGuestPayload_user(ctx, field)
+	case "errors":
+		return ec.fieldContext_GraduateGuestPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type GraduateGuestPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_GuestInvitation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "email":
@@ -6559,6 +6817,16 @@ func (ec *executionContext) childFields_MailText(ctx context.Context, field grap
 		return ec.fieldContext_MailText_body(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type MailText", field.Name)
+}
+
+func (ec *executionContext) childFields_MakeGuestPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "user":
+		return ec.fieldContext_MakeGuestPayload_user(ctx, field)
+	case "errors":
+		return ec.fieldContext_MakeGuestPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MakeGuestPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_MarkMessagesReadPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -65,6 +65,9 @@ type MutationResolver interface {
 	DismissDecline(ctx context.Context, input feedback.DismissDeclineInput) (*model.DismissDeclinePayload, error)
 	ReleaseFeedback(ctx context.Context, input feedback.ReleaseFeedbackInput) (*model.ReleaseFeedbackPayload, error)
 	OpenResults(ctx context.Context, input feedback.OpenResultsInput) (*model.OpenResultsPayload, error)
+	AddGuests(ctx context.Context, input people.AddGuestsInput) (*model.AddGuestsPayload, error)
+	GraduateGuest(ctx context.Context, input people.GraduateGuestInput) (*model.GraduateGuestPayload, error)
+	MakeGuest(ctx context.Context, input people.MakeGuestInput) (*model.MakeGuestPayload, error)
 	RetryMail(ctx context.Context, input mail.RetryMailInput) (*model.RetryMailPayload, error)
 	CancelMail(ctx context.Context, input mail.CancelMailInput) (*model.CancelMailPayload, error)
 	HandOverLink(ctx context.Context, input mail.HandOverLinkInput) (*model.HandOverLinkPayload, error)
@@ -94,6 +97,20 @@ type SubscriptionResolver interface {
 // endregion ************************** generated!.gotpl **************************
 
 // region    ***************************** args.gotpl *****************************
+
+func (ec *executionContext) field_Mutation_addGuests_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (people.AddGuestsInput, error) {
+			return ec.unmarshalNAddGuestsInput2sightlineᚋinternalᚋpeopleᚐAddGuestsInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
 
 func (ec *executionContext) field_Mutation_addReviewees_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
@@ -291,6 +308,20 @@ func (ec *executionContext) field_Mutation_finishNominations_args(ctx context.Co
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_graduateGuest_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (people.GraduateGuestInput, error) {
+			return ec.unmarshalNGraduateGuestInput2sightlineᚋinternalᚋpeopleᚐGraduateGuestInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_handOverLink_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -339,6 +370,20 @@ func (ec *executionContext) field_Mutation_lockGuest_args(ctx context.Context, r
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (people.LockGuestInput, error) {
 			return ec.unmarshalNLockGuestInput2sightlineᚋinternalᚋpeopleᚐLockGuestInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_makeGuest_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (people.MakeGuestInput, error) {
+			return ec.unmarshalNMakeGuestInput2sightlineᚋinternalᚋpeopleᚐMakeGuestInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2523,6 +2568,138 @@ func (ec *executionContext) fieldContext_Mutation_openResults(ctx context.Contex
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_addGuests(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_addGuests(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().AddGuests(ctx, fc.Args["input"].(people.AddGuestsInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.AddGuestsPayload) graphql.Marshaler {
+			return ec.marshalNAddGuestsPayload2ᚖsightlineᚋgraphᚋmodelᚐAddGuestsPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_addGuests(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AddGuestsPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_addGuests_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_graduateGuest(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_graduateGuest(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().GraduateGuest(ctx, fc.Args["input"].(people.GraduateGuestInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.GraduateGuestPayload) graphql.Marshaler {
+			return ec.marshalNGraduateGuestPayload2ᚖsightlineᚋgraphᚋmodelᚐGraduateGuestPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_graduateGuest(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_GraduateGuestPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_graduateGuest_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_makeGuest(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_makeGuest(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().MakeGuest(ctx, fc.Args["input"].(people.MakeGuestInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.MakeGuestPayload) graphql.Marshaler {
+			return ec.marshalNMakeGuestPayload2ᚖsightlineᚋgraphᚋmodelᚐMakeGuestPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_makeGuest(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MakeGuestPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_makeGuest_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_retryMail(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -3765,7 +3942,7 @@ func (ec *executionContext) _UserError(ctx context.Context, sel ast.SelectionSet
 
 // region    **************************** object.gotpl ****************************
 
-var conflictErrorImplementors = []string{"ConflictError", "CreateMemberError", "InviteMemberError", "EditAccountError", "SetWorkRoleError", "DeactivateMemberError", "ReactivateMemberError", "SendPasswordResetError", "DeleteAccountError", "CreateCycleError", "UpdateCycleError", "SetQuestionnaireError", "AddRevieweesError", "RemoveRevieweesError", "PublishCycleError", "SendCycleNoticeError", "CloseCycleError", "DeleteCycleError", "NominateReviewersError", "InviteGuestReviewerError", "RemoveNominationError", "FinishNominationsError", "ApproveNominationsError", "RejectNominationError", "SaveFeedbackDraftError", "SubmitFeedbackError", "ReopenFeedbackError", "DeclineFeedbackError", "UndoDeclineError", "DismissDeclineError", "ReleaseFeedbackError", "OpenResultsError", "LockGuestError", "UnlockGuestError", "UpdateSettingsError", "UserError"}
+var conflictErrorImplementors = []string{"ConflictError", "CreateMemberError", "InviteMemberError", "EditAccountError", "SetWorkRoleError", "DeactivateMemberError", "ReactivateMemberError", "SendPasswordResetError", "DeleteAccountError", "CreateCycleError", "UpdateCycleError", "SetQuestionnaireError", "AddRevieweesError", "RemoveRevieweesError", "PublishCycleError", "SendCycleNoticeError", "CloseCycleError", "DeleteCycleError", "NominateReviewersError", "InviteGuestReviewerError", "RemoveNominationError", "FinishNominationsError", "ApproveNominationsError", "RejectNominationError", "SaveFeedbackDraftError", "SubmitFeedbackError", "ReopenFeedbackError", "DeclineFeedbackError", "UndoDeclineError", "DismissDeclineError", "ReleaseFeedbackError", "OpenResultsError", "GraduateGuestError", "MakeGuestError", "LockGuestError", "UnlockGuestError", "UpdateSettingsError", "UserError"}
 
 func (ec *executionContext) _ConflictError(ctx context.Context, sel ast.SelectionSet, obj *model.ConflictError) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, conflictErrorImplementors)
@@ -3818,7 +3995,7 @@ func (ec *executionContext) _ConflictError(ctx context.Context, sel ast.Selectio
 	return out
 }
 
-var inputErrorImplementors = []string{"InputError", "CreateMemberError", "InviteMemberError", "EditAccountError", "SetWorkRoleError", "DeactivateMemberError", "ReactivateMemberError", "SendPasswordResetError", "DeleteAccountError", "CreateCycleError", "UpdateCycleError", "SetQuestionnaireError", "AddRevieweesError", "RemoveRevieweesError", "PublishCycleError", "SendCycleNoticeError", "CloseCycleError", "DeleteCycleError", "NominateReviewersError", "InviteGuestReviewerError", "RemoveNominationError", "FinishNominationsError", "ApproveNominationsError", "RejectNominationError", "SaveFeedbackDraftError", "SubmitFeedbackError", "ReopenFeedbackError", "DeclineFeedbackError", "UndoDeclineError", "DismissDeclineError", "ReleaseFeedbackError", "OpenResultsError", "RetryMailError", "CancelMailError", "HandOverLinkError", "LockGuestError", "UnlockGuestError", "UpdateSettingsError", "SetLanguageError", "UserError", "EndSessionsError", "MarkMessagesReadError"}
+var inputErrorImplementors = []string{"InputError", "CreateMemberError", "InviteMemberError", "EditAccountError", "SetWorkRoleError", "DeactivateMemberError", "ReactivateMemberError", "SendPasswordResetError", "DeleteAccountError", "CreateCycleError", "UpdateCycleError", "SetQuestionnaireError", "AddRevieweesError", "RemoveRevieweesError", "PublishCycleError", "SendCycleNoticeError", "CloseCycleError", "DeleteCycleError", "NominateReviewersError", "InviteGuestReviewerError", "RemoveNominationError", "FinishNominationsError", "ApproveNominationsError", "RejectNominationError", "SaveFeedbackDraftError", "SubmitFeedbackError", "ReopenFeedbackError", "DeclineFeedbackError", "UndoDeclineError", "DismissDeclineError", "ReleaseFeedbackError", "OpenResultsError", "AddGuestsError", "GraduateGuestError", "MakeGuestError", "RetryMailError", "CancelMailError", "HandOverLinkError", "LockGuestError", "UnlockGuestError", "UpdateSettingsError", "SetLanguageError", "UserError", "EndSessionsError", "MarkMessagesReadError"}
 
 func (ec *executionContext) _InputError(ctx context.Context, sel ast.SelectionSet, obj *model.InputError) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, inputErrorImplementors)
@@ -4106,6 +4283,27 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "openResults":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_openResults(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "addGuests":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_addGuests(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "graduateGuest":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_graduateGuest(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "makeGuest":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_makeGuest(ctx, field)
 			})
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
@@ -4537,7 +4735,7 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 	return out
 }
 
-var stateErrorImplementors = []string{"StateError", "CreateMemberError", "InviteMemberError", "EditAccountError", "SetWorkRoleError", "DeactivateMemberError", "ReactivateMemberError", "SendPasswordResetError", "DeleteAccountError", "CreateCycleError", "UpdateCycleError", "SetQuestionnaireError", "AddRevieweesError", "RemoveRevieweesError", "PublishCycleError", "SendCycleNoticeError", "CloseCycleError", "DeleteCycleError", "NominateReviewersError", "InviteGuestReviewerError", "RemoveNominationError", "FinishNominationsError", "ApproveNominationsError", "RejectNominationError", "SaveFeedbackDraftError", "SubmitFeedbackError", "ReopenFeedbackError", "DeclineFeedbackError", "UndoDeclineError", "DismissDeclineError", "ReleaseFeedbackError", "OpenResultsError", "RetryMailError", "CancelMailError", "HandOverLinkError", "LockGuestError", "UnlockGuestError", "UpdateSettingsError", "SetLanguageError", "UserError", "EndSessionsError", "MarkMessagesReadError"}
+var stateErrorImplementors = []string{"StateError", "CreateMemberError", "InviteMemberError", "EditAccountError", "SetWorkRoleError", "DeactivateMemberError", "ReactivateMemberError", "SendPasswordResetError", "DeleteAccountError", "CreateCycleError", "UpdateCycleError", "SetQuestionnaireError", "AddRevieweesError", "RemoveRevieweesError", "PublishCycleError", "SendCycleNoticeError", "CloseCycleError", "DeleteCycleError", "NominateReviewersError", "InviteGuestReviewerError", "RemoveNominationError", "FinishNominationsError", "ApproveNominationsError", "RejectNominationError", "SaveFeedbackDraftError", "SubmitFeedbackError", "ReopenFeedbackError", "DeclineFeedbackError", "UndoDeclineError", "DismissDeclineError", "ReleaseFeedbackError", "OpenResultsError", "AddGuestsError", "GraduateGuestError", "MakeGuestError", "RetryMailError", "CancelMailError", "HandOverLinkError", "LockGuestError", "UnlockGuestError", "UpdateSettingsError", "SetLanguageError", "UserError", "EndSessionsError", "MarkMessagesReadError"}
 
 func (ec *executionContext) _StateError(ctx context.Context, sel ast.SelectionSet, obj *model.StateError) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, stateErrorImplementors)

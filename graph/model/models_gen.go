@@ -14,6 +14,10 @@ import (
 	"time"
 )
 
+// Why guests were not added.
+type AddGuestsError interface {
+}
+
 // Why addReviewees was not carried out.
 type AddRevieweesError interface {
 }
@@ -70,6 +74,10 @@ type EndSessionsError interface {
 type FinishNominationsError interface {
 }
 
+// Why the guest did not become a member.
+type GraduateGuestError interface {
+}
+
 // Why a link was not handed over.
 type HandOverLinkError interface {
 }
@@ -84,6 +92,10 @@ type InviteMemberError interface {
 
 // Why a guest was not locked.
 type LockGuestError interface {
+}
+
+// Why the member did not become a guest.
+type MakeGuestError interface {
 }
 
 // Why messages were not marked.
@@ -178,12 +190,30 @@ type UpdateSettingsError interface {
 type UserError interface {
 }
 
+// What came of it.
+type AddGuestsPayload struct {
+	// What became of each address, in the order in which they were asked for.
+	Results []*AddedGuest `json:"results,omitempty"`
+	// What was wrong with all of it.
+	Errors []AddGuestsError `json:"errors"`
+}
+
 // What came of addReviewees.
 type AddRevieweesPayload struct {
 	// The cycle now.
 	Cycle *ent.Cycle `json:"cycle,omitempty"`
 	// What was wrong.
 	Errors []AddRevieweesError `json:"errors"`
+}
+
+// What became of one address.
+type AddedGuest struct {
+	// The address, in the form in which it is kept.
+	Email string `json:"email"`
+	// The guest; null where the address was refused.
+	User *ent.User `json:"user,omitempty"`
+	// Why it was refused.
+	Errors []AddGuestsError `json:"errors"`
 }
 
 // What came of approveNominations.
@@ -284,6 +314,10 @@ func (ConflictError) IsReleaseFeedbackError() {}
 
 func (ConflictError) IsOpenResultsError() {}
 
+func (ConflictError) IsGraduateGuestError() {}
+
+func (ConflictError) IsMakeGuestError() {}
+
 func (ConflictError) IsLockGuestError() {}
 
 func (ConflictError) IsUnlockGuestError() {}
@@ -373,6 +407,14 @@ type FinishNominationsPayload struct {
 }
 
 // What came of it.
+type GraduateGuestPayload struct {
+	// The member.
+	User *ent.User `json:"user,omitempty"`
+	// What was wrong.
+	Errors []GraduateGuestError `json:"errors"`
+}
+
+// What came of it.
 type HandOverLinkPayload struct {
 	// The link. Whoever opens it first sets the password of its receiver.
 	Link *string `json:"link,omitempty"`
@@ -454,6 +496,12 @@ func (InputError) IsReleaseFeedbackError() {}
 
 func (InputError) IsOpenResultsError() {}
 
+func (InputError) IsAddGuestsError() {}
+
+func (InputError) IsGraduateGuestError() {}
+
+func (InputError) IsMakeGuestError() {}
+
 func (InputError) IsRetryMailError() {}
 
 func (InputError) IsCancelMailError() {}
@@ -508,6 +556,14 @@ type MailText struct {
 	Subject string `json:"subject"`
 	// Plain text.
 	Body string `json:"body"`
+}
+
+// What came of it.
+type MakeGuestPayload struct {
+	// The guest.
+	User *ent.User `json:"user,omitempty"`
+	// What was wrong.
+	Errors []MakeGuestError `json:"errors"`
 }
 
 // What came of it.
@@ -745,6 +801,12 @@ func (StateError) IsDismissDeclineError() {}
 func (StateError) IsReleaseFeedbackError() {}
 
 func (StateError) IsOpenResultsError() {}
+
+func (StateError) IsAddGuestsError() {}
+
+func (StateError) IsGraduateGuestError() {}
+
+func (StateError) IsMakeGuestError() {}
 
 func (StateError) IsRetryMailError() {}
 

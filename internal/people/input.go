@@ -103,6 +103,60 @@ func (i *CreateMemberInput) Validate() error {
 	return problems.Err()
 }
 
+// maxGuests is how many guests are added at once.
+const maxGuests = 100
+
+// AddGuestsInput are the guests to add, and what they are told.
+type AddGuestsInput struct {
+	Guests          []*NewGuestInput
+	Locale          user.Locale
+	Notify          bool
+	PersonalMessage string
+}
+
+// NewGuestInput is one guest to add. Without a name one is made of the address.
+type NewGuestInput struct {
+	Email string
+	Name  string
+}
+
+// Validate checks what is said to all; each address is judged on its own.
+func (i *AddGuestsInput) Validate() error {
+	var problems apperr.List
+	switch count := len(i.Guests); {
+	case count == 0:
+		problems.Add("required", "guests")
+	case count > maxGuests:
+		problems.Add("too_many", "guests")
+	}
+	i.PersonalMessage = message(&problems, i.PersonalMessage)
+	return problems.Err()
+}
+
+func (i *NewGuestInput) validate() error {
+	var problems apperr.List
+	i.Email = address(&problems, i.Email)
+	i.Name = line(&problems, i.Name, "name", false)
+	if i.Name == "" {
+		i.Name = nameFrom(i.Email)
+	}
+	return problems.Err()
+}
+
+// GraduateGuestInput names the guest and what kind of member they become.
+type GraduateGuestInput struct {
+	UserID          string
+	ExpectedVersion int
+	WorkRole        user.WorkRole
+	Outside         bool
+}
+
+// MakeGuestInput names the member.
+type MakeGuestInput struct {
+	UserID          string
+	ExpectedVersion int
+}
+
 // InviteMemberInput names whom to invite, with what the mail says besides.
 type InviteMemberInput struct {
 	UserID          string

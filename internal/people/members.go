@@ -31,7 +31,7 @@ func (p *People) CreateMember(ctx context.Context, input CreateMemberInput) (*en
 			return taken(err, "create the account")
 		}
 		if input.Invite {
-			if err := p.invite(ctx, tx, id, input.PersonalMessage); err != nil {
+			if err := p.invite(ctx, tx, id, entmail.KindINVITATION, input.PersonalMessage); err != nil {
 				return err
 			}
 		}
@@ -65,11 +65,11 @@ func (p *People) InviteMember(ctx context.Context, input InviteMemberInput) (*en
 	}
 	return p.change(ctx, did(policy.InviteMember, input.UserID, input.ExpectedVersion, "state"),
 		func(ctx context.Context, tx *ent.Client, a policy.Account) error {
-			return p.invite(ctx, tx, a.User.ID, input.PersonalMessage)
+			return p.invite(ctx, tx, a.User.ID, entmail.KindINVITATION, input.PersonalMessage)
 		})
 }
 
-func (p *People) invite(ctx context.Context, tx *ent.Client, userID, message string) error {
+func (p *People) invite(ctx context.Context, tx *ent.Client, userID string, kind entmail.Kind, message string) error {
 	link, err := p.doors.Invite(ctx, tx, userID)
 	if err != nil {
 		return err
@@ -78,7 +78,7 @@ func (p *People) invite(ctx context.Context, tx *ent.Client, userID, message str
 		return fmt.Errorf("note the invitation: %w", err)
 	}
 	return p.queue(ctx, tx, mail.Note{
-		To: userID, Kind: entmail.KindINVITATION, LinkID: link.ID, PersonalMessage: message,
+		To: userID, Kind: kind, LinkID: link.ID, PersonalMessage: message,
 	})
 }
 

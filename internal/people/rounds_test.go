@@ -1,6 +1,11 @@
 package people_test
 
-import "testing"
+import (
+	"errors"
+	"testing"
+
+	"sightline/internal/apperr"
+)
 
 // rounds is how often a race is run: a thousand times, a few in short mode.
 func rounds() int {
@@ -8,4 +13,10 @@ func rounds() int {
 		return 20
 	}
 	return 1_000
+}
+
+// isKey tells whether a failure is the one of that key.
+func isKey(err error, key string) bool {
+	var told *apperr.Error
+	return errors.As(err, &told) && told.Key == key
 }

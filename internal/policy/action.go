@@ -45,6 +45,9 @@ const (
 	ReactivateMember  Action = "REACTIVATE_MEMBER"
 	SendPasswordReset Action = "SEND_PASSWORD_RESET"
 	DeleteAccount     Action = "DELETE_ACCOUNT"
+	AddGuest          Action = "ADD_GUEST"
+	GraduateGuest     Action = "GRADUATE_GUEST"
+	MakeGuest         Action = "MAKE_GUEST"
 	LockGuest         Action = "LOCK_GUEST"
 	UnlockGuest       Action = "UNLOCK_GUEST"
 	ListMails         Action = "LIST_MAILS"
@@ -172,5 +175,7 @@ var rules = sync.OnceValue(func() map[Action]rule { //nolint:gochecknoglobals //
 
 // ruleParts are the rules by domain, one file each.
 func ruleParts() []map[Action]rule {
-	return []map[Action]rule{cycleRules(), feedbackRules(), peopleRules(), accountRules(), securityRules()}
+	return []map[Action]rule{
+		cycleRules(), feedbackRules(), peopleRules(), accountRules(), guestRules(), securityRules(),
+	}
 }

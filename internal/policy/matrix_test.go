@@ -42,6 +42,9 @@ func actionsOn() map[string][]policy.Action {
 		"New member":    {policy.CreateMember},
 		"New work role": {policy.SetWorkRole},
 		"Session":       {policy.EndOwnSessions},
+		"New guest":     {policy.AddGuest},
+		"Graduation":    {policy.GraduateGuest},
+		"Return":        {policy.MakeGuest},
 		"Mail":          {policy.ManageMail, policy.HandOverLink},
 		"Settings":      {policy.EditSettings},
 	}
@@ -59,8 +62,8 @@ func TestActionMatrix(t *testing.T) {
 	rows := situations(w.AllRows(t))
 	var b strings.Builder
 	order := []string{
-		"nothing", "Cycle", "Participation", "FeedbackRequest", "New member", "Account", "New work role", "Session", "Mail",
-		"Settings",
+		"nothing", "Cycle", "Participation", "FeedbackRequest", "New member", "Account", "New work role", "New guest",
+		"Graduation", "Return", "Session", "Mail", "Settings",
 	}
 	for _, on := range order {
 		for _, action := range actionsOn()[on] {
@@ -78,6 +81,7 @@ type object struct {
 
 func situations(rows []testkit.Row) map[string]map[string][]object {
 	all := map[string]map[string][]object{"nothing": {"always": {{}}}, "New member": {}}
+	all["New guest"] = map[string][]object{"HR_ONLY": {{judged: policy.NewGuest{ID: "new"}}}}
 	for _, role := range []user.WorkRole{user.WorkRoleADMIN, user.WorkRoleMANAGER, user.WorkRoleCOLLABORATOR} {
 		all["New member"]["as "+role.String()] = []object{{judged: policy.NewMember{ID: "new", WorkRole: role}}}
 	}
@@ -96,8 +100,12 @@ func situations(rows []testkit.Row) map[string]map[string][]object {
 		case *ent.User:
 			account := policy.Account{User: judged}
 			add("Account", string(judged.Kind)+" "+string(judged.State), row, account)
-			add("New work role", string(judged.Kind)+" "+string(judged.State), row,
-				policy.NewWorkRole{Account: account, WorkRole: user.WorkRoleMANAGER})
+			state := string(judged.Kind) + " " + string(judged.State)
+			add("New work role", state, row, policy.NewWorkRole{Account: account, WorkRole: user.WorkRoleMANAGER})
+			add("Graduation", state, row, policy.Graduation{Account: account, WorkRole: user.WorkRoleREVIEWER})
+			add("Graduation", state+" to ADMIN", row, policy.Graduation{Account: account, WorkRole: user.WorkRoleADMIN})
+			add("Return", state, row, policy.Return{Account: account})
+			add("Return", state+" with reports", row, policy.Return{Account: account, Reports: 1})
 		case *ent.Cycle:
 			add("Cycle", at, row, judged)
 		case *ent.Participation:

@@ -167,6 +167,8 @@ const (
 	CheckGrant Reason = "check grant"
 	// EndSessions finds the sessions of an account that is being locked.
 	EndSessions Reason = "end sessions"
+	// JudgeAccount counts what hangs on an account before it changes its kind.
+	JudgeAccount Reason = "judge an account"
 	// Explain reads the people whom the engine is asked about.
 	Explain Reason = "explain visibility"
 	// MoveCycles lets the clock open and close cycles.

@@ -104,7 +104,25 @@ var failures = map[string]entry{
 	"state.deactivate": {"This account is not in use.", "Dieses Konto ist nicht in Gebrauch."},
 	"state.reactivate": {"This account is not deactivated.", "Dieses Konto ist nicht deaktiviert."},
 	"state.reset":      {"Only an account in use has a password to reset.", "Nur ein Konto in Gebrauch hat ein Passwort."},
-	"state.deleted":    {"This account is deleted.", "Dieses Konto ist gelöscht."},
+	"state.graduate":   {"Only a guest whose account is in use can become a member.", "Nur ein Gast mit einem Konto in Gebrauch kann Mitglied werden."},
+	"state.make_guest": {"Only a member whose account is in use can become a guest.", "Nur ein Mitglied mit einem Konto in Gebrauch kann Gast werden."},
+	"state.guest_roles": {
+		"A guest has no people roles. Take them away first.",
+		"Ein Gast hat keine Rollen. Nimm sie zuerst weg.",
+	},
+	"state.guest_reports": {
+		"%d people report to them. Give them another line manager first.",
+		"Direkt unterstellte Personen: %d. Gib ihnen zuerst eine andere Führungskraft.",
+	},
+	"state.guest_cycles": {
+		"They own or are reviewed in %d cycles that are not over.",
+		"Zyklen, die noch laufen und ihnen gehören oder sie betreffen: %d.",
+	},
+	"account.inside": {
+		"%s lies outside the company's domains. Let them be a member from outside.",
+		"%s liegt außerhalb der Domains der Firma. Mach die Person zum externen Mitglied.",
+	},
+	"state.deleted": {"This account is deleted.", "Dieses Konto ist gelöscht."},
 	"state.last_admin": {
 		"This is the last active administrator. Make somebody else one first.",
 		"Das ist das letzte aktive Konto mit der Rolle Administration. Gib sie zuerst jemand anderem.",

@@ -30,6 +30,9 @@ import { Route as GuestSecurityRouteImport } from './../routes/guest/security'
 import { Route as MemberCompanyIndexRouteImport } from './../routes/_member/company.index'
 import { Route as MemberFeedbackIdRouteImport } from './../routes/_member/feedback.$id'
 import { Route as MemberReviewsIndexRouteImport } from './../routes/_member/reviews.index'
+import { Route as MemberSettingsIndexRouteImport } from './../routes/_member/settings.index'
+import { Route as MemberSettingsUserManagementRouteImport } from './../routes/_member/settings.user-management'
+import { Route as MemberSettingsUsersRouteImport } from './../routes/_member/settings.users'
 import { Route as GuestFeedbackIdRouteImport } from './../routes/guest/feedback.$id'
 import { Route as MemberReviewsIdIndexRouteImport } from './../routes/_member/reviews.$id.index'
 import { Route as MemberReviewsIdApproveRouteImport } from './../routes/_member/reviews.$id.approve'
@@ -144,6 +147,22 @@ const MemberReviewsIndexRoute = MemberReviewsIndexRouteImport.update({
   path: '/reviews/',
   getParentRoute: () => MemberRouteRoute,
 } as any)
+const MemberSettingsIndexRoute = MemberSettingsIndexRouteImport.update({
+  id: '/',
+  path: '/',
+  getParentRoute: () => MemberSettingsRoute,
+} as any)
+const MemberSettingsUserManagementRoute =
+  MemberSettingsUserManagementRouteImport.update({
+    id: '/user-management',
+    path: '/user-management',
+    getParentRoute: () => MemberSettingsRoute,
+  } as any)
+const MemberSettingsUsersRoute = MemberSettingsUsersRouteImport.update({
+  id: '/users',
+  path: '/users',
+  getParentRoute: () => MemberSettingsRoute,
+} as any)
 const GuestFeedbackIdRoute = GuestFeedbackIdRouteImport.update({
   id: '/feedback/$id',
   path: '/feedback/$id',
@@ -207,14 +226,17 @@ export interface FileRoutesByFullPath {
   '/more': typeof MemberMoreRoute
   '/outbox': typeof MemberOutboxRoute
   '/security': typeof MemberSecurityRoute
-  '/settings': typeof MemberSettingsRoute
+  '/settings': typeof MemberSettingsRouteWithChildren
   '/guest/$': typeof GuestSplatRoute
   '/guest/security': typeof GuestSecurityRoute
   '/guest/': typeof GuestIndexRoute
   '/feedback/$id': typeof MemberFeedbackIdRoute
+  '/settings/user-management': typeof MemberSettingsUserManagementRoute
+  '/settings/users': typeof MemberSettingsUsersRoute
   '/guest/feedback/$id': typeof GuestFeedbackIdRoute
   '/company/': typeof MemberCompanyIndexRoute
   '/reviews/': typeof MemberReviewsIndexRoute
+  '/settings/': typeof MemberSettingsIndexRoute
   '/reviews/$id/approve': typeof MemberReviewsIdApproveRoute
   '/reviews/$id/nominate': typeof MemberReviewsIdNominateRoute
   '/reviews/$id/release': typeof MemberReviewsIdReleaseRoute
@@ -237,14 +259,16 @@ export interface FileRoutesByTo {
   '/more': typeof MemberMoreRoute
   '/outbox': typeof MemberOutboxRoute
   '/security': typeof MemberSecurityRoute
-  '/settings': typeof MemberSettingsRoute
   '/guest/$': typeof GuestSplatRoute
   '/guest/security': typeof GuestSecurityRoute
   '/guest': typeof GuestIndexRoute
   '/feedback/$id': typeof MemberFeedbackIdRoute
+  '/settings/user-management': typeof MemberSettingsUserManagementRoute
+  '/settings/users': typeof MemberSettingsUsersRoute
   '/guest/feedback/$id': typeof GuestFeedbackIdRoute
   '/company': typeof MemberCompanyIndexRoute
   '/reviews': typeof MemberReviewsIndexRoute
+  '/settings': typeof MemberSettingsIndexRoute
   '/reviews/$id/approve': typeof MemberReviewsIdApproveRoute
   '/reviews/$id/nominate': typeof MemberReviewsIdNominateRoute
   '/reviews/$id/release': typeof MemberReviewsIdReleaseRoute
@@ -270,14 +294,17 @@ export interface FileRoutesById {
   '/_member/more': typeof MemberMoreRoute
   '/_member/outbox': typeof MemberOutboxRoute
   '/_member/security': typeof MemberSecurityRoute
-  '/_member/settings': typeof MemberSettingsRoute
+  '/_member/settings': typeof MemberSettingsRouteWithChildren
   '/guest/$': typeof GuestSplatRoute
   '/guest/security': typeof GuestSecurityRoute
   '/guest/': typeof GuestIndexRoute
   '/_member/feedback/$id': typeof MemberFeedbackIdRoute
+  '/_member/settings/user-management': typeof MemberSettingsUserManagementRoute
+  '/_member/settings/users': typeof MemberSettingsUsersRoute
   '/guest/feedback/$id': typeof GuestFeedbackIdRoute
   '/_member/company/': typeof MemberCompanyIndexRoute
   '/_member/reviews/': typeof MemberReviewsIndexRoute
+  '/_member/settings/': typeof MemberSettingsIndexRoute
   '/_member/reviews/$id/approve': typeof MemberReviewsIdApproveRoute
   '/_member/reviews/$id/nominate': typeof MemberReviewsIdNominateRoute
   '/_member/reviews/$id/release': typeof MemberReviewsIdReleaseRoute
@@ -308,9 +335,12 @@ export interface FileRouteTypes {
     | '/guest/security'
     | '/guest/'
     | '/feedback/$id'
+    | '/settings/user-management'
+    | '/settings/users'
     | '/guest/feedback/$id'
     | '/company/'
     | '/reviews/'
+    | '/settings/'
     | '/reviews/$id/approve'
     | '/reviews/$id/nominate'
     | '/reviews/$id/release'
@@ -333,14 +363,16 @@ export interface FileRouteTypes {
     | '/more'
     | '/outbox'
     | '/security'
-    | '/settings'
     | '/guest/$'
     | '/guest/security'
     | '/guest'
     | '/feedback/$id'
+    | '/settings/user-management'
+    | '/settings/users'
     | '/guest/feedback/$id'
     | '/company'
     | '/reviews'
+    | '/settings'
     | '/reviews/$id/approve'
     | '/reviews/$id/nominate'
     | '/reviews/$id/release'
@@ -370,9 +402,12 @@ export interface FileRouteTypes {
     | '/guest/security'
     | '/guest/'
     | '/_member/feedback/$id'
+    | '/_member/settings/user-management'
+    | '/_member/settings/users'
     | '/guest/feedback/$id'
     | '/_member/company/'
     | '/_member/reviews/'
+    | '/_member/settings/'
     | '/_member/reviews/$id/approve'
     | '/_member/reviews/$id/nominate'
     | '/_member/reviews/$id/release'
@@ -542,6 +577,27 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof MemberReviewsIndexRouteImport
       parentRoute: typeof MemberRouteRoute
     }
+    '/_member/settings/': {
+      id: '/_member/settings/'
+      path: '/'
+      fullPath: '/settings/'
+      preLoaderRoute: typeof MemberSettingsIndexRouteImport
+      parentRoute: typeof MemberSettingsRoute
+    }
+    '/_member/settings/user-management': {
+      id: '/_member/settings/user-management'
+      path: '/user-management'
+      fullPath: '/settings/user-management'
+      preLoaderRoute: typeof MemberSettingsUserManagementRouteImport
+      parentRoute: typeof MemberSettingsRoute
+    }
+    '/_member/settings/users': {
+      id: '/_member/settings/users'
+      path: '/users'
+      fullPath: '/settings/users'
+      preLoaderRoute: typeof MemberSettingsUsersRouteImport
+      parentRoute: typeof MemberSettingsRoute
+    }
     '/guest/feedback/$id': {
       id: '/guest/feedback/$id'
       path: '/feedback/$id'
@@ -608,6 +664,22 @@ declare module '@tanstack/react-router' {
   }
 }
 
+interface MemberSettingsRouteChildren {
+  MemberSettingsUserManagementRoute: typeof MemberSettingsUserManagementRoute
+  MemberSettingsUsersRoute: typeof MemberSettingsUsersRoute
+  MemberSettingsIndexRoute: typeof MemberSettingsIndexRoute
+}
+
+const MemberSettingsRouteChildren: MemberSettingsRouteChildren = {
+  MemberSettingsUserManagementRoute: MemberSettingsUserManagementRoute,
+  MemberSettingsUsersRoute: MemberSettingsUsersRoute,
+  MemberSettingsIndexRoute: MemberSettingsIndexRoute,
+}
+
+const MemberSettingsRouteWithChildren = MemberSettingsRoute._addFileChildren(
+  MemberSettingsRouteChildren,
+)
+
 interface MemberRouteRouteChildren {
   MemberSplatRoute: typeof MemberSplatRoute
   MemberDirectoryRoute: typeof MemberDirectoryRoute
@@ -616,7 +688,7 @@ interface MemberRouteRouteChildren {
   MemberMoreRoute: typeof MemberMoreRoute
   MemberOutboxRoute: typeof MemberOutboxRoute
   MemberSecurityRoute: typeof MemberSecurityRoute
-  MemberSettingsRoute: typeof MemberSettingsRoute
+  MemberSettingsRoute: typeof MemberSettingsRouteWithChildren
   MemberFeedbackIdRoute: typeof MemberFeedbackIdRoute
   MemberCompanyIndexRoute: typeof MemberCompanyIndexRoute
   MemberReviewsIndexRoute: typeof MemberReviewsIndexRoute
@@ -638,7 +710,7 @@ const MemberRouteRouteChildren: MemberRouteRouteChildren = {
   MemberMoreRoute: MemberMoreRoute,
   MemberOutboxRoute: MemberOutboxRoute,
   MemberSecurityRoute: MemberSecurityRoute,
-  MemberSettingsRoute: MemberSettingsRoute,
+  MemberSettingsRoute: MemberSettingsRouteWithChildren,
   MemberFeedbackIdRoute: MemberFeedbackIdRoute,
   MemberCompanyIndexRoute: MemberCompanyIndexRoute,
   MemberReviewsIndexRoute: MemberReviewsIndexRoute,

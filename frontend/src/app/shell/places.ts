@@ -1,6 +1,7 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { ViewerFacts } from '../../lib/viewer-context.tsx';
+import { opensSettings } from './settings-groups.ts';
 
 /** The groups of the left column; COMPANY is headed by the company's name. */
 export type PlaceGroup = 'YOU' | 'WORK' | 'COMPANY';
@@ -71,6 +72,6 @@ export const places: readonly Place[] = [
     label: msg`Settings`,
     group: 'COMPANY',
     key: 's',
-    open: ({ can }) => can.has('EDIT_SETTINGS'),
+    open: opensSettings,
   },
 ];

@@ -8,7 +8,7 @@ import { useLocale } from '../../lib/use-locale.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Person } from '../../ui/person.tsx';
 import { useToast } from '../../ui/toast.tsx';
-import { AccountState } from './account-words.tsx';
+import { AccountState } from '../../ui/account-words.tsx';
 import { LockDialog } from './lock-dialog.tsx';
 import { type Guest, useGuestLock } from './use-guest-lock.ts';
 

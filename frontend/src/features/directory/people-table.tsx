@@ -6,7 +6,7 @@ import { happened } from '../../lib/format.ts';
 import { useLocale } from '../../lib/use-locale.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Person } from '../../ui/person.tsx';
-import { AccountState, PeopleRoleWords, WorkRoleWord } from './account-words.tsx';
+import { AccountState, PeopleRoleWords, WorkRoleWord } from '../../ui/account-words.tsx';
 
 const DirectoryPersonUser = graphql(`
   fragment DirectoryPerson_user on User {

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { postJson, type RestOutcome } from '../../lib/rest.ts';
-import { takeToken } from '../../lib/url-token.ts';
+import { useUrlToken } from '../../lib/use-url-token.ts';
 import { useLocale } from '../../lib/use-locale.ts';
 import { Note } from '../../ui/note.tsx';
 import classes from './door.module.css';
@@ -83,7 +83,7 @@ function NotUsable({ detail }: { detail: string }) {
 /** Where an invitation leads: who asked one here, and a first password. Opening the page uses nothing up. */
 export function AcceptPage() {
   const { t } = useLingui();
-  const [token] = useState(() => takeToken(window));
+  const token = useUrlToken();
   const outcome = useInvitation(token);
   return (
     <DoorFrame title={t`Welcome to Sightline`}>

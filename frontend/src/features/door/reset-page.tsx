@@ -1,14 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
-import { takeToken } from '../../lib/url-token.ts';
+import { useUrlToken } from '../../lib/use-url-token.ts';
 import { DoorFrame } from './door-frame.tsx';
 import { NewPassword } from './new-password.tsx';
 
 /** Sets a new password with the token of a mailed link; all sessions of the person end with it. */
 export function ResetPage() {
   const { t } = useLingui();
-  const [token] = useState(() => takeToken(window));
+  const token = useUrlToken();
   return (
     <DoorFrame
       title={t`Set a new password`}
@@ -21,7 +20,7 @@ export function ResetPage() {
           </Trans>
         </p>
       ) : (
-        <NewPassword path="/auth/reset" token={token} email="" />
+        <NewPassword key={token} path="/auth/reset" token={token} email="" />
       )}
     </DoorFrame>
   );

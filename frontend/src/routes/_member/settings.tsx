@@ -1,10 +1,9 @@
 import { createFileRoute, lazyRouteComponent, notFound } from '@tanstack/react-router';
+import { opensSettings } from '../../app/shell/settings-groups.ts';
 
 export const Route = createFileRoute('/_member/settings')({
   beforeLoad: ({ context }) => {
-    if (!context.viewer.can.has('EDIT_SETTINGS')) throw notFound();
+    if (!opensSettings(context.viewer)) throw notFound();
   },
-  loader: async ({ context }) =>
-    (await import('../../features/settings/load-settings.ts')).loadSettings(context.services.client),
-  component: lazyRouteComponent(() => import('../../features/settings/settings-page.tsx'), 'SettingsPage'),
+  component: lazyRouteComponent(() => import('../../app/shell/settings-frame.tsx'), 'SettingsFrame'),
 });

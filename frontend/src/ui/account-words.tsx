@@ -1,11 +1,14 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
-import type { PeopleRole, UserState, WorkRole } from '../../gql/graphql.ts';
-import { list } from '../../lib/format.ts';
-import { useLocale } from '../../lib/use-locale.ts';
-import type { IconName } from '../../ui/icon.tsx';
-import { StateWord } from '../../ui/state-word.tsx';
+import { list } from '../lib/format.ts';
+import { useLocale } from '../lib/use-locale.ts';
+import type { IconName } from './icon.tsx';
+import { StateWord } from './state-word.tsx';
+
+type UserState = 'CREATED' | 'PROVISIONED' | 'INVITED' | 'ACTIVE' | 'LOCKED' | 'DEACTIVATED' | 'DELETED';
+type WorkRole = 'ADMIN' | 'MANAGER' | 'COLLABORATOR' | 'REVIEWER';
+type PeopleRole = 'HR_ADMIN' | 'HR_ASSISTANT' | 'TECH_ADMIN';
 
 interface StateLook {
   icon: IconName;
@@ -13,7 +16,8 @@ interface StateLook {
   words: MessageDescriptor;
 }
 
-const states: Record<UserState, StateLook> = {
+/** The states of accounts: sign and word. */
+export const accountStates: Record<UserState, StateLook> = {
   CREATED: { icon: 'open', words: msg`Not invited` },
   PROVISIONED: { icon: 'open', words: msg`No mail yet` },
   INVITED: { icon: 'waiting', words: msg`Invited` },
@@ -23,14 +27,16 @@ const states: Record<UserState, StateLook> = {
   DELETED: { icon: 'stopped', words: msg`Deleted` },
 };
 
-const workRoles: Record<WorkRole, MessageDescriptor> = {
+/** The work roles by their words. */
+export const workRoles: Record<WorkRole, MessageDescriptor> = {
   ADMIN: msg`Administrator`,
   MANAGER: msg`Manager`,
   COLLABORATOR: msg`Collaborator`,
   REVIEWER: msg`Reviewer`,
 };
 
-const peopleRoles: Record<PeopleRole, MessageDescriptor> = {
+/** The people roles by their words. */
+export const peopleRoles: Record<PeopleRole, MessageDescriptor> = {
   HR_ADMIN: msg`HR administrator`,
   HR_ASSISTANT: msg`HR assistant`,
   TECH_ADMIN: msg`Technical administrator`,
@@ -39,7 +45,7 @@ const peopleRoles: Record<PeopleRole, MessageDescriptor> = {
 /** Where an account stands, as sign and word. */
 export function AccountState({ state }: { state: UserState }) {
   const { i18n } = useLingui();
-  const { icon, tone, words } = states[state];
+  const { icon, tone, words } = accountStates[state];
   return (
     <StateWord icon={icon} {...(tone ? { tone } : {})}>
       {i18n._(words)}

@@ -1,0 +1,34 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import type { ViewerFacts } from '../../lib/viewer-context.tsx';
+
+/** One group of settings: a page of its own. */
+export interface SettingsGroup {
+  path: string;
+  label: MessageDescriptor;
+  /** What one decides there, in one sentence. */
+  says: MessageDescriptor;
+  /** Whether this person may open it; what they may not open is absent. */
+  open: (viewer: ViewerFacts) => boolean;
+}
+
+/** Every group, in the order in which they stand. A new page of settings adds its line here. */
+export const settingsGroups: readonly SettingsGroup[] = [
+  {
+    path: '/settings/users',
+    label: msg`Users`,
+    says: msg`Who has an account, in which role, and what becomes of it.`,
+    open: ({ can }) => can.has('LIST_ACCOUNTS'),
+  },
+  {
+    path: '/settings/user-management',
+    label: msg`User management`,
+    says: msg`Who can invite guests, and which addresses are the company's own.`,
+    open: ({ can }) => can.has('EDIT_SETTINGS'),
+  },
+];
+
+/** Whether this person may open any group. */
+export function opensSettings(viewer: ViewerFacts): boolean {
+  return settingsGroups.some(({ open }) => open(viewer));
+}

@@ -1,0 +1,67 @@
+import { graphql } from '../../gql/index.ts';
+import type { AccountFilter, AccountsQueryVariables } from '../../gql/graphql.ts';
+import { pageWindow } from '../../lib/page-window.ts';
+import { type AccountsSearch, isWorkRole, tabStates } from './accounts-search.ts';
+
+/** One page of accounts, and how long each list is. */
+export const AccountsQuery = graphql(`
+  query Accounts(
+    $filter: AccountFilter!
+    $order: AccountOrder!
+    $first: Int
+    $after: String
+    $last: Int
+    $before: String
+  ) {
+    accounts(filter: $filter, order: $order, first: $first, after: $after, last: $last, before: $before) {
+      totalCount
+      nodes {
+        id
+        ...AccountRow_user
+      }
+      pageInfo {
+        hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
+      }
+    }
+    users: accounts(filter: { kind: MEMBER, states: [ACTIVE, INVITED, CREATED] }, first: 1) {
+      totalCount
+    }
+    guests: accounts(filter: { kind: GUEST }, first: 1) {
+      totalCount
+    }
+    deactivated: accounts(filter: { states: [DEACTIVATED] }, first: 1) {
+      totalCount
+    }
+    settings {
+      id
+      mailConfigured
+    }
+  }
+`);
+
+const accountsOnPage = 50;
+
+function statesOf({ tab, state }: AccountsSearch): AccountFilter['states'] {
+  if (tab === 'deactivated') return ['DEACTIVATED'];
+  return state ? [state] : [...tabStates[tab ?? 'users']];
+}
+
+function filterOf(search: AccountsSearch): AccountFilter {
+  const { tab, q, role, team, location } = search;
+  return {
+    search: q ?? '',
+    kind: tab === 'guests' ? 'GUEST' : 'MEMBER',
+    states: statesOf(search) ?? null,
+    team: team ?? null,
+    location: location ?? null,
+    ...(role && (isWorkRole(role) ? { workRoles: [role] } : { peopleRoles: [role] })),
+  };
+}
+
+/** What to ask for. */
+export function accountsVariables(search: AccountsSearch): AccountsQueryVariables {
+  return { filter: filterOf(search), order: search.order ?? 'NAME', ...pageWindow(search, accountsOnPage) };
+}

@@ -1,0 +1,152 @@
+package people
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"unicode"
+
+	"sightline/ent"
+	"sightline/ent/auditevent"
+	"sightline/ent/cycle"
+	"sightline/ent/cycleowner"
+	entmail "sightline/ent/mail"
+	"sightline/ent/participation"
+	"sightline/ent/user"
+	"sightline/internal/apperr"
+	"sightline/internal/ids"
+	"sightline/internal/policy"
+	"sightline/internal/store"
+)
+
+// GuestOutcome is what became of one address.
+type GuestOutcome struct {
+	Email string
+	// User is the guest; nil where the address was refused.
+	User *ent.User
+	// Err is why.
+	Err error
+}
+
+// AddGuests makes guests of several addresses, each on its own: one that is refused keeps no other back. Without a
+// notification nobody is told (D3).
+func (p *People) AddGuests(ctx context.Context, input AddGuestsInput) ([]GuestOutcome, error) {
+	if err := input.Validate(); err != nil {
+		return nil, err
+	}
+	if _, err := policy.Authorize(policy.From(ctx), policy.AddGuest, policy.NewGuest{}); err != nil {
+		return nil, err
+	}
+	added := make([]GuestOutcome, 0, len(input.Guests))
+	for _, wanted := range input.Guests {
+		guest, err := p.addGuest(ctx, wanted, input)
+		if err != nil && apperr.CodeOf(err) == apperr.Internal {
+			return nil, err
+		}
+		added = append(added, GuestOutcome{Email: wanted.Email, User: guest, Err: err})
+	}
+	return added, nil
+}
+
+func (p *People) addGuest(ctx context.Context, wanted *NewGuestInput, input AddGuestsInput) (*ent.User, error) {
+	if err := wanted.validate(); err != nil {
+		return nil, err
+	}
+	viewer := policy.From(ctx)
+	if policy.InsideCompany(viewer.Facts.CompanyDomains, wanted.Email) {
+		return nil, &apperr.Error{
+			Code: apperr.BadUserInput, Key: "guest_inside", Args: []any{wanted.Email}, Path: []string{"email"},
+		}
+	}
+	id := ids.New("usr")
+	grant, err := policy.Authorize(viewer, policy.AddGuest, policy.NewGuest{ID: id})
+	if err != nil {
+		return nil, err
+	}
+	err = p.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
+		err := tx.User.Create().SetID(id).SetLinePath(id + "/").SetKind(user.KindGUEST).SetState(user.StatePROVISIONED).
+			SetName(wanted.Name).SetEmail(wanted.Email).SetLocale(input.Locale).SetInvitedByID(viewer.ID()).Exec(ctx)
+		if err != nil {
+			return taken(err, "create the guest")
+		}
+		if input.Notify {
+			if err := p.invite(ctx, tx, id, entmail.KindGUEST_INVITATION, input.PersonalMessage); err != nil {
+				return err
+			}
+		}
+		return store.Record(ctx, tx, auditevent.PartPEOPLE, policy.AddGuest, id)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return p.person(ctx, id)
+}
+
+// nameFrom makes a name of an address that came without one: gia.romano becomes Gia Romano.
+func nameFrom(address string) string {
+	local, _, _ := strings.Cut(address, "@")
+	words := strings.FieldsFunc(local, func(r rune) bool { return !unicode.IsLetter(r) })
+	for i, word := range words {
+		letters := []rune(word)
+		letters[0] = unicode.ToUpper(letters[0])
+		words[i] = string(letters)
+	}
+	if len(words) == 0 {
+		return local
+	}
+	return strings.Join(words, " ")
+}
+
+// GraduateGuest makes a guest a member: a colleague with an address of the company, or a member from outside. All that
+// the guest has written stays theirs.
+func (p *People) GraduateGuest(ctx context.Context, input GraduateGuestInput) (*ent.User, error) {
+	act := did(policy.GraduateGuest, input.UserID, input.ExpectedVersion, "kind", "workRole", "outside")
+	act.object = func(a policy.Account) any { return policy.Graduation{Account: a, WorkRole: input.WorkRole} }
+	return p.change(ctx, act, func(ctx context.Context, tx *ent.Client, a policy.Account) error {
+		domains := policy.From(ctx).Facts.CompanyDomains
+		if !input.Outside && len(domains) > 0 && !policy.InsideCompany(domains, a.User.Email) {
+			return &apperr.Error{
+				Code: apperr.BadUserInput, Key: "account.inside", Args: []any{a.User.Email}, Path: []string{"outside"},
+			}
+		}
+		return save(ctx, a, tx.User.UpdateOneID(a.User.ID).SetKind(user.KindMEMBER).SetWorkRole(input.WorkRole).
+			SetOutside(input.Outside))
+	})
+}
+
+// MakeGuest makes a member a guest again. It is refused while anything of the company hangs on them, and where the
+// address is the company's own (workflow B).
+func (p *People) MakeGuest(ctx context.Context, input MakeGuestInput) (*ent.User, error) {
+	reports, cycles, err := p.hangsOn(ctx, input.UserID)
+	if err != nil {
+		return nil, err
+	}
+	act := did(policy.MakeGuest, input.UserID, input.ExpectedVersion, "kind", "workRole", "outside", "lineManager")
+	act.object = func(a policy.Account) any { return policy.Return{Account: a, Reports: reports, Cycles: cycles} }
+	return p.change(ctx, act, func(ctx context.Context, tx *ent.Client, a policy.Account) error {
+		if policy.InsideCompany(policy.From(ctx).Facts.CompanyDomains, a.User.Email) {
+			return &apperr.Error{
+				Code: apperr.BadUserInput, Key: "guest_inside", Args: []any{a.User.Email}, Path: []string{"userId"},
+			}
+		}
+		return save(ctx, a, tx.User.UpdateOneID(a.User.ID).SetKind(user.KindGUEST).ClearWorkRole().SetOutside(false).
+			ClearManagerID().SetLinePath(a.User.ID+"/"))
+	})
+}
+
+// hangsOn counts the direct reports of somebody, and the cycles that are not over and that they own or are reviewed
+// in.
+func (p *People) hangsOn(ctx context.Context, id string) (reports, cycles int, err error) {
+	system := policy.AsSystem(ctx, policy.JudgeAccount)
+	if reports, err = p.store.Client().User.Query().Where(user.ManagerID(id)).Count(system); err != nil {
+		return 0, 0, fmt.Errorf("count the reports: %w", err)
+	}
+	running := cycle.StateIn(cycle.StateDRAFT, cycle.StateSCHEDULED, cycle.StateOPEN)
+	cycles, err = p.store.Client().Cycle.Query().Where(running, cycle.Or(
+		cycle.HasOwnersWith(cycleowner.UserID(id)), cycle.HasParticipationsWith(participation.RevieweeID(id)),
+	)).Count(system)
+	if err != nil {
+		return 0, 0, fmt.Errorf("count the cycles: %w", err)
+	}
+	return reports, cycles, nil
+}

@@ -1,0 +1,78 @@
+package policy
+
+import (
+	"sightline/ent/setting"
+	"sightline/ent/user"
+	"sightline/internal/apperr"
+)
+
+// NewGuest is a guest's account that is to be made.
+type NewGuest struct {
+	ID string
+}
+
+// Graduation is a guest who is to become a member.
+type Graduation struct {
+	Account
+	WorkRole user.WorkRole
+}
+
+// Return is a member who is to become a guest again, with how much of the company still hangs on them.
+type Return struct {
+	Account
+	// Reports are direct reports, Cycles those that the member owns or is reviewed in and that are not over.
+	Reports, Cycles int
+}
+
+func guestRules() map[Action]rule {
+	return map[Action]rule{
+		AddGuest: on(func(v *Viewer, _ NewGuest) bool { return mayAddGuests(v) }, nil,
+			func(g Grant, _ *Viewer, n NewGuest) Grant {
+				return g.create("User").change("User", n.ID).create("OneTimeLink", n.ID)
+			}),
+		GraduateGuest: proven(on(mayGraduate, canGraduate, func(g Grant, v *Viewer, n Graduation) Grant {
+			return changeAccount(g, v, n.Account)
+		})),
+		MakeGuest: proven(on(mayMakeGuest, canMakeGuest, func(g Grant, v *Viewer, n Return) Grant {
+			return changeAccount(g, v, n.Account)
+		})),
+	}
+}
+
+// mayAddGuests: HR administrators as the setting says (D11), and administrators, who do so in the settings
+// (requirement 2.2); where nobody can invite, they cannot either.
+func mayAddGuests(v *Viewer) bool {
+	return MayInviteGuests(v) && v.HRAdmin() || v.WorkAdmin() && v.Facts.InviteGuests != setting.InviteGuestsNOBODY
+}
+
+func mayGraduate(v *Viewer, g Graduation) bool {
+	return administersAccount(v, g.Account) && mayCreate(v, NewMember{WorkRole: g.WorkRole})
+}
+
+func canGraduate(g Graduation) *apperr.Error {
+	if g.User.State == user.StateACTIVE {
+		return nil
+	}
+	return apperr.State("state.graduate")
+}
+
+func mayMakeGuest(v *Viewer, r Return) bool {
+	return isMember(r.Account) && r.User.ID != v.ID() &&
+		(v.WorkAdmin() || (v.HRAdmin() && worksOnly(r.User.WorkRole)))
+}
+
+func canMakeGuest(r Return) *apperr.Error {
+	held := r.User.HrAdmin || r.User.HrAssistant || r.User.TechAdmin
+	switch {
+	case r.User.State != user.StateACTIVE:
+		return apperr.State("state.make_guest")
+	case held:
+		return apperr.State("state.guest_roles")
+	case r.Reports > 0:
+		return apperr.State("state.guest_reports", r.Reports)
+	case r.Cycles > 0:
+		return apperr.State("state.guest_cycles", r.Cycles)
+	default:
+		return keepsRoles(r.Account)
+	}
+}
