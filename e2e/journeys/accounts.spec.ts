@@ -55,7 +55,9 @@ test('a member is made, invited, accepts, is changed, closed, opened and gets a 
   await expect(hers.getByText('This link was used', { exact: false })).toBeVisible();
   await accept(hers, second, nele.email, nele.password, /\/home$/u);
 
-  // Changed: the name shows everywhere at once.
+  // Changed: the name shows everywhere at once. She has accepted since the list was read.
+  await ada.reload();
+  await expect(row(ada, nele.name)).toContainText('Active');
   await choose(ada, nele.name, 'Edit…');
   await ada.getByRole('dialog').getByLabel('Name', { exact: true }).fill('Nele Hansen');
   await ada.getByRole('dialog').getByLabel('Team').fill('Design');

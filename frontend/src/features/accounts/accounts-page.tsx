@@ -96,10 +96,10 @@ function AccountList({ answer }: ListProps) {
   const navigate = route.useNavigate();
   const chosen = useChosen();
   const [bulk, setBulk] = useState<Bulk | null>(null);
-  const menu = useMenuChoice();
   const { accounts } = answer;
+  const rows = readFragment(AccountRowUser, accounts?.nodes ?? []);
+  const menu = useMenuChoice(rows);
   if (!accounts) return null;
-  const rows = readFragment(AccountRowUser, accounts.nodes);
   const { tab } = search;
   const bare = readAccountsSearch({ tab });
   return (

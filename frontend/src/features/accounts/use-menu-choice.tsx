@@ -71,8 +71,11 @@ function Question({ account, choice, go, onClose }: QuestionProps) {
   }
 }
 
-/** Carries out what was chosen in a menu, after the question that belongs to it. */
-export function useMenuChoice(): {
+/**
+ * Carries out what was chosen in a menu, after the question that belongs to it. The account in an open question is the
+ * one of the list as it is now: what was refused because somebody changed it meanwhile can be tried again.
+ */
+export function useMenuChoice(rows: readonly Account[]): {
   choose: (account: Account, choice: MenuChoice) => void;
   dialog: ReactNode;
 } {
@@ -93,6 +96,9 @@ export function useMenuChoice(): {
     if (choice === 'INVITE_MEMBER' || choice === 'UNLOCK_GUEST') void atOnce(account, choice);
     else setAsked({ account, choice });
   };
-  const dialog = asked && <Question {...asked} go={go} onClose={() => setAsked(null)} />;
+  const account = rows.find(({ id }) => id === asked?.account.id) ?? asked?.account;
+  const dialog = asked && account && (
+    <Question account={account} choice={asked.choice} go={go} onClose={() => setAsked(null)} />
+  );
   return { choose, dialog };
 }
