@@ -35,6 +35,7 @@ type CycleQuery struct {
 	withParticipations *ParticipationQuery
 	withRequests       *FeedbackRequestQuery
 	withNotices        *CycleNoticeQuery
+	modifiers          []func(*sql.Selector)
 	// intermediate query (i.e. traversal path).
 	sql  *sql.Selector
 	path func(context.Context) (*sql.Selector, error)
@@ -402,8 +403,9 @@ func (_q *CycleQuery) Clone() *CycleQuery {
 		withRequests:       _q.withRequests.Clone(),
 		withNotices:        _q.withNotices.Clone(),
 		// clone intermediate query.
-		sql:  _q.sql.Clone(),
-		path: _q.path,
+		sql:       _q.sql.Clone(),
+		path:      _q.path,
+		modifiers: append([]func(*sql.Selector){}, _q.modifiers...),
 	}
 }
 
@@ -568,6 +570,9 @@ func (_q *CycleQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Cycle,
 		nodes = append(nodes, node)
 		node.Edges.loadedTypes = loadedTypes
 		return node.assignValues(columns, values)
+	}
+	if len(_q.modifiers) > 0 {
+		_spec.Modifiers = _q.modifiers
 	}
 	for i := range hooks {
 		hooks[i](ctx, _spec)
@@ -806,6 +811,9 @@ func (_q *CycleQuery) loadNotices(ctx context.Context, query *CycleNoticeQuery, 
 
 func (_q *CycleQuery) sqlCount(ctx context.Context) (int, error) {
 	_spec := _q.querySpec()
+	if len(_q.modifiers) > 0 {
+		_spec.Modifiers = _q.modifiers
+	}
 	_spec.Node.Columns = _q.ctx.Fields
 	if len(_q.ctx.Fields) > 0 {
 		_spec.Unique = _q.ctx.Unique != nil && *_q.ctx.Unique
@@ -868,6 +876,9 @@ func (_q *CycleQuery) sqlQuery(ctx context.Context) *sql.Selector {
 	if _q.ctx.Unique != nil && *_q.ctx.Unique {
 		selector.Distinct()
 	}
+	for _, m := range _q.modifiers {
+		m(selector)
+	}
 	for _, p := range _q.predicates {
 		p(selector)
 	}
@@ -883,6 +894,12 @@ func (_q *CycleQuery) sqlQuery(ctx context.Context) *sql.Selector {
 		selector.Limit(*limit)
 	}
 	return selector
+}
+
+// Modify adds a query modifier for attaching custom logic to queries.
+func (_q *CycleQuery) Modify(modifiers ...func(s *sql.Selector)) *CycleSelect {
+	_q.modifiers = append(_q.modifiers, modifiers...)
+	return _q.Select()
 }
 
 // CycleGroupBy is the group-by builder for Cycle entities.
@@ -973,4 +990,10 @@ func (_s *CycleSelect) sqlScan(ctx context.Context, root *CycleQuery, v any) err
 	}
 	defer rows.Close()
 	return sql.ScanSlice(rows, v)
+}
+
+// Modify adds a query modifier for attaching custom logic to queries.
+func (_s *CycleSelect) Modify(modifiers ...func(s *sql.Selector)) *CycleSelect {
+	_s.modifiers = append(_s.modifiers, modifiers...)
+	return _s
 }

@@ -24,8 +24,9 @@ import (
 // CycleUpdate is the builder for updating Cycle entities.
 type CycleUpdate struct {
 	config
-	hooks    []Hook
-	mutation *CycleMutation
+	hooks     []Hook
+	mutation  *CycleMutation
+	modifiers []func(*sql.UpdateBuilder)
 }
 
 // Where appends a list predicates to the CycleUpdate builder.
@@ -856,6 +857,12 @@ func (_u *CycleUpdate) check() error {
 	return nil
 }
 
+// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
+func (_u *CycleUpdate) Modify(modifiers ...func(u *sql.UpdateBuilder)) *CycleUpdate {
+	_u.modifiers = append(_u.modifiers, modifiers...)
+	return _u
+}
+
 func (_u *CycleUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	if err := _u.check(); err != nil {
 		return _node, err
@@ -1255,6 +1262,7 @@ func (_u *CycleUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 		}
 		_spec.Edges.Add = append(_spec.Edges.Add, edge)
 	}
+	_spec.AddModifiers(_u.modifiers...)
 	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
 		if _, ok := err.(*sqlgraph.NotFoundError); ok {
 			err = &NotFoundError{cycle.Label}
@@ -1270,9 +1278,10 @@ func (_u *CycleUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 // CycleUpdateOne is the builder for updating a single Cycle entity.
 type CycleUpdateOne struct {
 	config
-	fields   []string
-	hooks    []Hook
-	mutation *CycleMutation
+	fields    []string
+	hooks     []Hook
+	mutation  *CycleMutation
+	modifiers []func(*sql.UpdateBuilder)
 }
 
 // SetUpdatedAt sets the "updated_at" field.
@@ -2110,6 +2119,12 @@ func (_u *CycleUpdateOne) check() error {
 	return nil
 }
 
+// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
+func (_u *CycleUpdateOne) Modify(modifiers ...func(u *sql.UpdateBuilder)) *CycleUpdateOne {
+	_u.modifiers = append(_u.modifiers, modifiers...)
+	return _u
+}
+
 func (_u *CycleUpdateOne) sqlSave(ctx context.Context) (_node *Cycle, err error) {
 	if err := _u.check(); err != nil {
 		return _node, err
@@ -2526,6 +2541,7 @@ func (_u *CycleUpdateOne) sqlSave(ctx context.Context) (_node *Cycle, err error)
 		}
 		_spec.Edges.Add = append(_spec.Edges.Add, edge)
 	}
+	_spec.AddModifiers(_u.modifiers...)
 	_node = &Cycle{config: _u.config}
 	_spec.Assign = _node.assignValues
 	_spec.ScanValues = _node.scanValues

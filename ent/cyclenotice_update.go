@@ -18,8 +18,9 @@ import (
 // CycleNoticeUpdate is the builder for updating CycleNotice entities.
 type CycleNoticeUpdate struct {
 	config
-	hooks    []Hook
-	mutation *CycleNoticeMutation
+	hooks     []Hook
+	mutation  *CycleNoticeMutation
+	modifiers []func(*sql.UpdateBuilder)
 }
 
 // Where appends a list predicates to the CycleNoticeUpdate builder.
@@ -130,6 +131,12 @@ func (_u *CycleNoticeUpdate) check() error {
 	return nil
 }
 
+// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
+func (_u *CycleNoticeUpdate) Modify(modifiers ...func(u *sql.UpdateBuilder)) *CycleNoticeUpdate {
+	_u.modifiers = append(_u.modifiers, modifiers...)
+	return _u
+}
+
 func (_u *CycleNoticeUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	if err := _u.check(); err != nil {
 		return _node, err
@@ -154,6 +161,7 @@ func (_u *CycleNoticeUpdate) sqlSave(ctx context.Context) (_node int, err error)
 	if value, ok := _u.mutation.AddedRecipients(); ok {
 		_spec.AddField(cyclenotice.FieldRecipients, field.TypeInt, value)
 	}
+	_spec.AddModifiers(_u.modifiers...)
 	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
 		if _, ok := err.(*sqlgraph.NotFoundError); ok {
 			err = &NotFoundError{cyclenotice.Label}
@@ -169,9 +177,10 @@ func (_u *CycleNoticeUpdate) sqlSave(ctx context.Context) (_node int, err error)
 // CycleNoticeUpdateOne is the builder for updating a single CycleNotice entity.
 type CycleNoticeUpdateOne struct {
 	config
-	fields   []string
-	hooks    []Hook
-	mutation *CycleNoticeMutation
+	fields    []string
+	hooks     []Hook
+	mutation  *CycleNoticeMutation
+	modifiers []func(*sql.UpdateBuilder)
 }
 
 // SetUpdatedAt sets the "updated_at" field.
@@ -289,6 +298,12 @@ func (_u *CycleNoticeUpdateOne) check() error {
 	return nil
 }
 
+// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
+func (_u *CycleNoticeUpdateOne) Modify(modifiers ...func(u *sql.UpdateBuilder)) *CycleNoticeUpdateOne {
+	_u.modifiers = append(_u.modifiers, modifiers...)
+	return _u
+}
+
 func (_u *CycleNoticeUpdateOne) sqlSave(ctx context.Context) (_node *CycleNotice, err error) {
 	if err := _u.check(); err != nil {
 		return _node, err
@@ -330,6 +345,7 @@ func (_u *CycleNoticeUpdateOne) sqlSave(ctx context.Context) (_node *CycleNotice
 	if value, ok := _u.mutation.AddedRecipients(); ok {
 		_spec.AddField(cyclenotice.FieldRecipients, field.TypeInt, value)
 	}
+	_spec.AddModifiers(_u.modifiers...)
 	_node = &CycleNotice{config: _u.config}
 	_spec.Assign = _node.assignValues
 	_spec.ScanValues = _node.scanValues

@@ -18,8 +18,9 @@ import (
 // CycleOwnerUpdate is the builder for updating CycleOwner entities.
 type CycleOwnerUpdate struct {
 	config
-	hooks    []Hook
-	mutation *CycleOwnerMutation
+	hooks     []Hook
+	mutation  *CycleOwnerMutation
+	modifiers []func(*sql.UpdateBuilder)
 }
 
 // Where appends a list predicates to the CycleOwnerUpdate builder.
@@ -85,6 +86,12 @@ func (_u *CycleOwnerUpdate) check() error {
 	return nil
 }
 
+// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
+func (_u *CycleOwnerUpdate) Modify(modifiers ...func(u *sql.UpdateBuilder)) *CycleOwnerUpdate {
+	_u.modifiers = append(_u.modifiers, modifiers...)
+	return _u
+}
+
 func (_u *CycleOwnerUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	if err := _u.check(); err != nil {
 		return _node, err
@@ -100,6 +107,7 @@ func (_u *CycleOwnerUpdate) sqlSave(ctx context.Context) (_node int, err error) 
 	if value, ok := _u.mutation.UpdatedAt(); ok {
 		_spec.SetField(cycleowner.FieldUpdatedAt, field.TypeTime, value)
 	}
+	_spec.AddModifiers(_u.modifiers...)
 	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
 		if _, ok := err.(*sqlgraph.NotFoundError); ok {
 			err = &NotFoundError{cycleowner.Label}
@@ -115,9 +123,10 @@ func (_u *CycleOwnerUpdate) sqlSave(ctx context.Context) (_node int, err error) 
 // CycleOwnerUpdateOne is the builder for updating a single CycleOwner entity.
 type CycleOwnerUpdateOne struct {
 	config
-	fields   []string
-	hooks    []Hook
-	mutation *CycleOwnerMutation
+	fields    []string
+	hooks     []Hook
+	mutation  *CycleOwnerMutation
+	modifiers []func(*sql.UpdateBuilder)
 }
 
 // SetUpdatedAt sets the "updated_at" field.
@@ -190,6 +199,12 @@ func (_u *CycleOwnerUpdateOne) check() error {
 	return nil
 }
 
+// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
+func (_u *CycleOwnerUpdateOne) Modify(modifiers ...func(u *sql.UpdateBuilder)) *CycleOwnerUpdateOne {
+	_u.modifiers = append(_u.modifiers, modifiers...)
+	return _u
+}
+
 func (_u *CycleOwnerUpdateOne) sqlSave(ctx context.Context) (_node *CycleOwner, err error) {
 	if err := _u.check(); err != nil {
 		return _node, err
@@ -222,6 +237,7 @@ func (_u *CycleOwnerUpdateOne) sqlSave(ctx context.Context) (_node *CycleOwner, 
 	if value, ok := _u.mutation.UpdatedAt(); ok {
 		_spec.SetField(cycleowner.FieldUpdatedAt, field.TypeTime, value)
 	}
+	_spec.AddModifiers(_u.modifiers...)
 	_node = &CycleOwner{config: _u.config}
 	_spec.Assign = _node.assignValues
 	_spec.ScanValues = _node.scanValues

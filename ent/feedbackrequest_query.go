@@ -33,6 +33,7 @@ type FeedbackRequestQuery struct {
 	withReviewer      *UserQuery
 	withNominatedBy   *UserQuery
 	withAnswers       *AnswerQuery
+	modifiers         []func(*sql.Selector)
 	// intermediate query (i.e. traversal path).
 	sql  *sql.Selector
 	path func(context.Context) (*sql.Selector, error)
@@ -400,8 +401,9 @@ func (_q *FeedbackRequestQuery) Clone() *FeedbackRequestQuery {
 		withNominatedBy:   _q.withNominatedBy.Clone(),
 		withAnswers:       _q.withAnswers.Clone(),
 		// clone intermediate query.
-		sql:  _q.sql.Clone(),
-		path: _q.path,
+		sql:       _q.sql.Clone(),
+		path:      _q.path,
+		modifiers: append([]func(*sql.Selector){}, _q.modifiers...),
 	}
 }
 
@@ -566,6 +568,9 @@ func (_q *FeedbackRequestQuery) sqlAll(ctx context.Context, hooks ...queryHook) 
 		nodes = append(nodes, node)
 		node.Edges.loadedTypes = loadedTypes
 		return node.assignValues(columns, values)
+	}
+	if len(_q.modifiers) > 0 {
+		_spec.Modifiers = _q.modifiers
 	}
 	for i := range hooks {
 		hooks[i](ctx, _spec)
@@ -794,6 +799,9 @@ func (_q *FeedbackRequestQuery) loadAnswers(ctx context.Context, query *AnswerQu
 
 func (_q *FeedbackRequestQuery) sqlCount(ctx context.Context) (int, error) {
 	_spec := _q.querySpec()
+	if len(_q.modifiers) > 0 {
+		_spec.Modifiers = _q.modifiers
+	}
 	_spec.Node.Columns = _q.ctx.Fields
 	if len(_q.ctx.Fields) > 0 {
 		_spec.Unique = _q.ctx.Unique != nil && *_q.ctx.Unique
@@ -871,6 +879,9 @@ func (_q *FeedbackRequestQuery) sqlQuery(ctx context.Context) *sql.Selector {
 	if _q.ctx.Unique != nil && *_q.ctx.Unique {
 		selector.Distinct()
 	}
+	for _, m := range _q.modifiers {
+		m(selector)
+	}
 	for _, p := range _q.predicates {
 		p(selector)
 	}
@@ -886,6 +897,12 @@ func (_q *FeedbackRequestQuery) sqlQuery(ctx context.Context) *sql.Selector {
 		selector.Limit(*limit)
 	}
 	return selector
+}
+
+// Modify adds a query modifier for attaching custom logic to queries.
+func (_q *FeedbackRequestQuery) Modify(modifiers ...func(s *sql.Selector)) *FeedbackRequestSelect {
+	_q.modifiers = append(_q.modifiers, modifiers...)
+	return _q.Select()
 }
 
 // FeedbackRequestGroupBy is the group-by builder for FeedbackRequest entities.
@@ -976,4 +993,10 @@ func (_s *FeedbackRequestSelect) sqlScan(ctx context.Context, root *FeedbackRequ
 	}
 	defer rows.Close()
 	return sql.ScanSlice(rows, v)
+}
+
+// Modify adds a query modifier for attaching custom logic to queries.
+func (_s *FeedbackRequestSelect) Modify(modifiers ...func(s *sql.Selector)) *FeedbackRequestSelect {
+	_s.modifiers = append(_s.modifiers, modifiers...)
+	return _s
 }

@@ -19,8 +19,9 @@ import (
 // FeedbackRequestUpdate is the builder for updating FeedbackRequest entities.
 type FeedbackRequestUpdate struct {
 	config
-	hooks    []Hook
-	mutation *FeedbackRequestMutation
+	hooks     []Hook
+	mutation  *FeedbackRequestMutation
+	modifiers []func(*sql.UpdateBuilder)
 }
 
 // Where appends a list predicates to the FeedbackRequestUpdate builder.
@@ -283,6 +284,12 @@ func (_u *FeedbackRequestUpdate) check() error {
 	return nil
 }
 
+// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
+func (_u *FeedbackRequestUpdate) Modify(modifiers ...func(u *sql.UpdateBuilder)) *FeedbackRequestUpdate {
+	_u.modifiers = append(_u.modifiers, modifiers...)
+	return _u
+}
+
 func (_u *FeedbackRequestUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	if err := _u.check(); err != nil {
 		return _node, err
@@ -379,6 +386,7 @@ func (_u *FeedbackRequestUpdate) sqlSave(ctx context.Context) (_node int, err er
 		}
 		_spec.Edges.Add = append(_spec.Edges.Add, edge)
 	}
+	_spec.AddModifiers(_u.modifiers...)
 	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
 		if _, ok := err.(*sqlgraph.NotFoundError); ok {
 			err = &NotFoundError{feedbackrequest.Label}
@@ -394,9 +402,10 @@ func (_u *FeedbackRequestUpdate) sqlSave(ctx context.Context) (_node int, err er
 // FeedbackRequestUpdateOne is the builder for updating a single FeedbackRequest entity.
 type FeedbackRequestUpdateOne struct {
 	config
-	fields   []string
-	hooks    []Hook
-	mutation *FeedbackRequestMutation
+	fields    []string
+	hooks     []Hook
+	mutation  *FeedbackRequestMutation
+	modifiers []func(*sql.UpdateBuilder)
 }
 
 // SetUpdatedAt sets the "updated_at" field.
@@ -666,6 +675,12 @@ func (_u *FeedbackRequestUpdateOne) check() error {
 	return nil
 }
 
+// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
+func (_u *FeedbackRequestUpdateOne) Modify(modifiers ...func(u *sql.UpdateBuilder)) *FeedbackRequestUpdateOne {
+	_u.modifiers = append(_u.modifiers, modifiers...)
+	return _u
+}
+
 func (_u *FeedbackRequestUpdateOne) sqlSave(ctx context.Context) (_node *FeedbackRequest, err error) {
 	if err := _u.check(); err != nil {
 		return _node, err
@@ -779,6 +794,7 @@ func (_u *FeedbackRequestUpdateOne) sqlSave(ctx context.Context) (_node *Feedbac
 		}
 		_spec.Edges.Add = append(_spec.Edges.Add, edge)
 	}
+	_spec.AddModifiers(_u.modifiers...)
 	_node = &FeedbackRequest{config: _u.config}
 	_spec.Assign = _node.assignValues
 	_spec.ScanValues = _node.scanValues

@@ -1,4 +1,4 @@
 // Package ent holds the entities. Only ent/schema and ent/migrate/migrations are written by hand.
 package ent
 
-//go:generate go tool ent generate --feature intercept,sql/versioned-migration ./schema
+//go:generate go tool ent generate --feature intercept,sql/modifier,sql/versioned-migration ./schema

@@ -30,6 +30,7 @@ type MailQuery struct {
 	withParticipation *ParticipationQuery
 	withRequest       *FeedbackRequestQuery
 	withLink          *OneTimeLinkQuery
+	modifiers         []func(*sql.Selector)
 	// intermediate query (i.e. traversal path).
 	sql  *sql.Selector
 	path func(context.Context) (*sql.Selector, error)
@@ -351,8 +352,9 @@ func (_q *MailQuery) Clone() *MailQuery {
 		withRequest:       _q.withRequest.Clone(),
 		withLink:          _q.withLink.Clone(),
 		// clone intermediate query.
-		sql:  _q.sql.Clone(),
-		path: _q.path,
+		sql:       _q.sql.Clone(),
+		path:      _q.path,
+		modifiers: append([]func(*sql.Selector){}, _q.modifiers...),
 	}
 }
 
@@ -493,6 +495,9 @@ func (_q *MailQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Mail, e
 		nodes = append(nodes, node)
 		node.Edges.loadedTypes = loadedTypes
 		return node.assignValues(columns, values)
+	}
+	if len(_q.modifiers) > 0 {
+		_spec.Modifiers = _q.modifiers
 	}
 	for i := range hooks {
 		hooks[i](ctx, _spec)
@@ -658,6 +663,9 @@ func (_q *MailQuery) loadLink(ctx context.Context, query *OneTimeLinkQuery, node
 
 func (_q *MailQuery) sqlCount(ctx context.Context) (int, error) {
 	_spec := _q.querySpec()
+	if len(_q.modifiers) > 0 {
+		_spec.Modifiers = _q.modifiers
+	}
 	_spec.Node.Columns = _q.ctx.Fields
 	if len(_q.ctx.Fields) > 0 {
 		_spec.Unique = _q.ctx.Unique != nil && *_q.ctx.Unique
@@ -732,6 +740,9 @@ func (_q *MailQuery) sqlQuery(ctx context.Context) *sql.Selector {
 	if _q.ctx.Unique != nil && *_q.ctx.Unique {
 		selector.Distinct()
 	}
+	for _, m := range _q.modifiers {
+		m(selector)
+	}
 	for _, p := range _q.predicates {
 		p(selector)
 	}
@@ -747,6 +758,12 @@ func (_q *MailQuery) sqlQuery(ctx context.Context) *sql.Selector {
 		selector.Limit(*limit)
 	}
 	return selector
+}
+
+// Modify adds a query modifier for attaching custom logic to queries.
+func (_q *MailQuery) Modify(modifiers ...func(s *sql.Selector)) *MailSelect {
+	_q.modifiers = append(_q.modifiers, modifiers...)
+	return _q.Select()
 }
 
 // MailGroupBy is the group-by builder for Mail entities.
@@ -837,4 +854,10 @@ func (_s *MailSelect) sqlScan(ctx context.Context, root *MailQuery, v any) error
 	}
 	defer rows.Close()
 	return sql.ScanSlice(rows, v)
+}
+
+// Modify adds a query modifier for attaching custom logic to queries.
+func (_s *MailSelect) Modify(modifiers ...func(s *sql.Selector)) *MailSelect {
+	_s.modifiers = append(_s.modifiers, modifiers...)
+	return _s
 }

@@ -18,8 +18,9 @@ import (
 // MailUpdate is the builder for updating Mail entities.
 type MailUpdate struct {
 	config
-	hooks    []Hook
-	mutation *MailMutation
+	hooks     []Hook
+	mutation  *MailMutation
+	modifiers []func(*sql.UpdateBuilder)
 }
 
 // Where appends a list predicates to the MailUpdate builder.
@@ -194,6 +195,12 @@ func (_u *MailUpdate) check() error {
 	return nil
 }
 
+// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
+func (_u *MailUpdate) Modify(modifiers ...func(u *sql.UpdateBuilder)) *MailUpdate {
+	_u.modifiers = append(_u.modifiers, modifiers...)
+	return _u
+}
+
 func (_u *MailUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	if err := _u.check(); err != nil {
 		return _node, err
@@ -233,6 +240,7 @@ func (_u *MailUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	if _u.mutation.SentAtCleared() {
 		_spec.ClearField(mail.FieldSentAt, field.TypeTime)
 	}
+	_spec.AddModifiers(_u.modifiers...)
 	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
 		if _, ok := err.(*sqlgraph.NotFoundError); ok {
 			err = &NotFoundError{mail.Label}
@@ -248,9 +256,10 @@ func (_u *MailUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 // MailUpdateOne is the builder for updating a single Mail entity.
 type MailUpdateOne struct {
 	config
-	fields   []string
-	hooks    []Hook
-	mutation *MailMutation
+	fields    []string
+	hooks     []Hook
+	mutation  *MailMutation
+	modifiers []func(*sql.UpdateBuilder)
 }
 
 // SetUpdatedAt sets the "updated_at" field.
@@ -432,6 +441,12 @@ func (_u *MailUpdateOne) check() error {
 	return nil
 }
 
+// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
+func (_u *MailUpdateOne) Modify(modifiers ...func(u *sql.UpdateBuilder)) *MailUpdateOne {
+	_u.modifiers = append(_u.modifiers, modifiers...)
+	return _u
+}
+
 func (_u *MailUpdateOne) sqlSave(ctx context.Context) (_node *Mail, err error) {
 	if err := _u.check(); err != nil {
 		return _node, err
@@ -488,6 +503,7 @@ func (_u *MailUpdateOne) sqlSave(ctx context.Context) (_node *Mail, err error) {
 	if _u.mutation.SentAtCleared() {
 		_spec.ClearField(mail.FieldSentAt, field.TypeTime)
 	}
+	_spec.AddModifiers(_u.modifiers...)
 	_node = &Mail{config: _u.config}
 	_spec.Assign = _node.assignValues
 	_spec.ScanValues = _node.scanValues

@@ -17842,6 +17842,7 @@ type UserMutation struct {
 	email             *string
 	title             *string
 	team              *string
+	department        *string
 	location          *string
 	locale            *user.Locale
 	work_role         *user.WorkRole
@@ -18316,6 +18317,42 @@ func (m *UserMutation) OldTeam(ctx context.Context) (v string, err error) {
 // ResetTeam resets all changes to the "team" field.
 func (m *UserMutation) ResetTeam() {
 	m.team = nil
+}
+
+// SetDepartment sets the "department" field.
+func (m *UserMutation) SetDepartment(s string) {
+	m.department = &s
+}
+
+// Department returns the value of the "department" field in the mutation.
+func (m *UserMutation) Department() (r string, exists bool) {
+	v := m.department
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDepartment returns the old "department" field's value of the User entity.
+// If the User object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *UserMutation) OldDepartment(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDepartment is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDepartment requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDepartment: %w", err)
+	}
+	return oldValue.Department, nil
+}
+
+// ResetDepartment resets all changes to the "department" field.
+func (m *UserMutation) ResetDepartment() {
+	m.department = nil
 }
 
 // SetLocation sets the "location" field.
@@ -19038,7 +19075,7 @@ func (m *UserMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *UserMutation) Fields() []string {
-	fields := make([]string, 0, 21)
+	fields := make([]string, 0, 22)
 	if m.created_at != nil {
 		fields = append(fields, user.FieldCreatedAt)
 	}
@@ -19065,6 +19102,9 @@ func (m *UserMutation) Fields() []string {
 	}
 	if m.team != nil {
 		fields = append(fields, user.FieldTeam)
+	}
+	if m.department != nil {
+		fields = append(fields, user.FieldDepartment)
 	}
 	if m.location != nil {
 		fields = append(fields, user.FieldLocation)
@@ -19128,6 +19168,8 @@ func (m *UserMutation) Field(name string) (ent.Value, bool) {
 		return m.Title()
 	case user.FieldTeam:
 		return m.Team()
+	case user.FieldDepartment:
+		return m.Department()
 	case user.FieldLocation:
 		return m.Location()
 	case user.FieldLocale:
@@ -19179,6 +19221,8 @@ func (m *UserMutation) OldField(ctx context.Context, name string) (ent.Value, er
 		return m.OldTitle(ctx)
 	case user.FieldTeam:
 		return m.OldTeam(ctx)
+	case user.FieldDepartment:
+		return m.OldDepartment(ctx)
 	case user.FieldLocation:
 		return m.OldLocation(ctx)
 	case user.FieldLocale:
@@ -19274,6 +19318,13 @@ func (m *UserMutation) SetField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetTeam(v)
+		return nil
+	case user.FieldDepartment:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDepartment(v)
 		return nil
 	case user.FieldLocation:
 		v, ok := value.(string)
@@ -19482,6 +19533,9 @@ func (m *UserMutation) ResetField(name string) error {
 		return nil
 	case user.FieldTeam:
 		m.ResetTeam()
+		return nil
+	case user.FieldDepartment:
+		m.ResetDepartment()
 		return nil
 	case user.FieldLocation:
 		m.ResetLocation()

@@ -29,6 +29,7 @@ type ParticipationQuery struct {
 	withCycle    *CycleQuery
 	withReviewee *UserQuery
 	withRequests *FeedbackRequestQuery
+	modifiers    []func(*sql.Selector)
 	// intermediate query (i.e. traversal path).
 	sql  *sql.Selector
 	path func(context.Context) (*sql.Selector, error)
@@ -327,8 +328,9 @@ func (_q *ParticipationQuery) Clone() *ParticipationQuery {
 		withReviewee: _q.withReviewee.Clone(),
 		withRequests: _q.withRequests.Clone(),
 		// clone intermediate query.
-		sql:  _q.sql.Clone(),
-		path: _q.path,
+		sql:       _q.sql.Clone(),
+		path:      _q.path,
+		modifiers: append([]func(*sql.Selector){}, _q.modifiers...),
 	}
 }
 
@@ -458,6 +460,9 @@ func (_q *ParticipationQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([
 		node.Edges.loadedTypes = loadedTypes
 		return node.assignValues(columns, values)
 	}
+	if len(_q.modifiers) > 0 {
+		_spec.Modifiers = _q.modifiers
+	}
 	for i := range hooks {
 		hooks[i](ctx, _spec)
 	}
@@ -580,6 +585,9 @@ func (_q *ParticipationQuery) loadRequests(ctx context.Context, query *FeedbackR
 
 func (_q *ParticipationQuery) sqlCount(ctx context.Context) (int, error) {
 	_spec := _q.querySpec()
+	if len(_q.modifiers) > 0 {
+		_spec.Modifiers = _q.modifiers
+	}
 	_spec.Node.Columns = _q.ctx.Fields
 	if len(_q.ctx.Fields) > 0 {
 		_spec.Unique = _q.ctx.Unique != nil && *_q.ctx.Unique
@@ -648,6 +656,9 @@ func (_q *ParticipationQuery) sqlQuery(ctx context.Context) *sql.Selector {
 	if _q.ctx.Unique != nil && *_q.ctx.Unique {
 		selector.Distinct()
 	}
+	for _, m := range _q.modifiers {
+		m(selector)
+	}
 	for _, p := range _q.predicates {
 		p(selector)
 	}
@@ -663,6 +674,12 @@ func (_q *ParticipationQuery) sqlQuery(ctx context.Context) *sql.Selector {
 		selector.Limit(*limit)
 	}
 	return selector
+}
+
+// Modify adds a query modifier for attaching custom logic to queries.
+func (_q *ParticipationQuery) Modify(modifiers ...func(s *sql.Selector)) *ParticipationSelect {
+	_q.modifiers = append(_q.modifiers, modifiers...)
+	return _q.Select()
 }
 
 // ParticipationGroupBy is the group-by builder for Participation entities.
@@ -753,4 +770,10 @@ func (_s *ParticipationSelect) sqlScan(ctx context.Context, root *ParticipationQ
 	}
 	defer rows.Close()
 	return sql.ScanSlice(rows, v)
+}
+
+// Modify adds a query modifier for attaching custom logic to queries.
+func (_s *ParticipationSelect) Modify(modifiers ...func(s *sql.Selector)) *ParticipationSelect {
+	_s.modifiers = append(_s.modifiers, modifiers...)
+	return _s
 }

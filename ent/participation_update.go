@@ -19,8 +19,9 @@ import (
 // ParticipationUpdate is the builder for updating Participation entities.
 type ParticipationUpdate struct {
 	config
-	hooks    []Hook
-	mutation *ParticipationMutation
+	hooks     []Hook
+	mutation  *ParticipationMutation
+	modifiers []func(*sql.UpdateBuilder)
 }
 
 // Where appends a list predicates to the ParticipationUpdate builder.
@@ -203,6 +204,12 @@ func (_u *ParticipationUpdate) check() error {
 	return nil
 }
 
+// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
+func (_u *ParticipationUpdate) Modify(modifiers ...func(u *sql.UpdateBuilder)) *ParticipationUpdate {
+	_u.modifiers = append(_u.modifiers, modifiers...)
+	return _u
+}
+
 func (_u *ParticipationUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	if err := _u.check(); err != nil {
 		return _node, err
@@ -287,6 +294,7 @@ func (_u *ParticipationUpdate) sqlSave(ctx context.Context) (_node int, err erro
 		}
 		_spec.Edges.Add = append(_spec.Edges.Add, edge)
 	}
+	_spec.AddModifiers(_u.modifiers...)
 	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
 		if _, ok := err.(*sqlgraph.NotFoundError); ok {
 			err = &NotFoundError{participation.Label}
@@ -302,9 +310,10 @@ func (_u *ParticipationUpdate) sqlSave(ctx context.Context) (_node int, err erro
 // ParticipationUpdateOne is the builder for updating a single Participation entity.
 type ParticipationUpdateOne struct {
 	config
-	fields   []string
-	hooks    []Hook
-	mutation *ParticipationMutation
+	fields    []string
+	hooks     []Hook
+	mutation  *ParticipationMutation
+	modifiers []func(*sql.UpdateBuilder)
 }
 
 // SetUpdatedAt sets the "updated_at" field.
@@ -494,6 +503,12 @@ func (_u *ParticipationUpdateOne) check() error {
 	return nil
 }
 
+// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
+func (_u *ParticipationUpdateOne) Modify(modifiers ...func(u *sql.UpdateBuilder)) *ParticipationUpdateOne {
+	_u.modifiers = append(_u.modifiers, modifiers...)
+	return _u
+}
+
 func (_u *ParticipationUpdateOne) sqlSave(ctx context.Context) (_node *Participation, err error) {
 	if err := _u.check(); err != nil {
 		return _node, err
@@ -595,6 +610,7 @@ func (_u *ParticipationUpdateOne) sqlSave(ctx context.Context) (_node *Participa
 		}
 		_spec.Edges.Add = append(_spec.Edges.Add, edge)
 	}
+	_spec.AddModifiers(_u.modifiers...)
 	_node = &Participation{config: _u.config}
 	_spec.Assign = _node.assignValues
 	_spec.ScanValues = _node.scanValues

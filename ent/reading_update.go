@@ -18,8 +18,9 @@ import (
 // ReadingUpdate is the builder for updating Reading entities.
 type ReadingUpdate struct {
 	config
-	hooks    []Hook
-	mutation *ReadingMutation
+	hooks     []Hook
+	mutation  *ReadingMutation
+	modifiers []func(*sql.UpdateBuilder)
 }
 
 // Where appends a list predicates to the ReadingUpdate builder.
@@ -85,6 +86,12 @@ func (_u *ReadingUpdate) check() error {
 	return nil
 }
 
+// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
+func (_u *ReadingUpdate) Modify(modifiers ...func(u *sql.UpdateBuilder)) *ReadingUpdate {
+	_u.modifiers = append(_u.modifiers, modifiers...)
+	return _u
+}
+
 func (_u *ReadingUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	if err := _u.check(); err != nil {
 		return _node, err
@@ -100,6 +107,7 @@ func (_u *ReadingUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	if value, ok := _u.mutation.UpdatedAt(); ok {
 		_spec.SetField(reading.FieldUpdatedAt, field.TypeTime, value)
 	}
+	_spec.AddModifiers(_u.modifiers...)
 	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
 		if _, ok := err.(*sqlgraph.NotFoundError); ok {
 			err = &NotFoundError{reading.Label}
@@ -115,9 +123,10 @@ func (_u *ReadingUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 // ReadingUpdateOne is the builder for updating a single Reading entity.
 type ReadingUpdateOne struct {
 	config
-	fields   []string
-	hooks    []Hook
-	mutation *ReadingMutation
+	fields    []string
+	hooks     []Hook
+	mutation  *ReadingMutation
+	modifiers []func(*sql.UpdateBuilder)
 }
 
 // SetUpdatedAt sets the "updated_at" field.
@@ -190,6 +199,12 @@ func (_u *ReadingUpdateOne) check() error {
 	return nil
 }
 
+// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
+func (_u *ReadingUpdateOne) Modify(modifiers ...func(u *sql.UpdateBuilder)) *ReadingUpdateOne {
+	_u.modifiers = append(_u.modifiers, modifiers...)
+	return _u
+}
+
 func (_u *ReadingUpdateOne) sqlSave(ctx context.Context) (_node *Reading, err error) {
 	if err := _u.check(); err != nil {
 		return _node, err
@@ -222,6 +237,7 @@ func (_u *ReadingUpdateOne) sqlSave(ctx context.Context) (_node *Reading, err er
 	if value, ok := _u.mutation.UpdatedAt(); ok {
 		_spec.SetField(reading.FieldUpdatedAt, field.TypeTime, value)
 	}
+	_spec.AddModifiers(_u.modifiers...)
 	_node = &Reading{config: _u.config}
 	_spec.Assign = _node.assignValues
 	_spec.ScanValues = _node.scanValues

@@ -528,26 +528,32 @@ func init() {
 	user.DefaultTeam = userDescTeam.Default.(string)
 	// user.TeamValidator is a validator for the "team" field. It is called by the builders before save.
 	user.TeamValidator = userDescTeam.Validators[0].(func(string) error)
+	// userDescDepartment is the schema descriptor for department field.
+	userDescDepartment := userFields[6].Descriptor()
+	// user.DefaultDepartment holds the default value on creation for the department field.
+	user.DefaultDepartment = userDescDepartment.Default.(string)
+	// user.DepartmentValidator is a validator for the "department" field. It is called by the builders before save.
+	user.DepartmentValidator = userDescDepartment.Validators[0].(func(string) error)
 	// userDescLocation is the schema descriptor for location field.
-	userDescLocation := userFields[6].Descriptor()
+	userDescLocation := userFields[7].Descriptor()
 	// user.DefaultLocation holds the default value on creation for the location field.
 	user.DefaultLocation = userDescLocation.Default.(string)
 	// user.LocationValidator is a validator for the "location" field. It is called by the builders before save.
 	user.LocationValidator = userDescLocation.Validators[0].(func(string) error)
 	// userDescHrAdmin is the schema descriptor for hr_admin field.
-	userDescHrAdmin := userFields[9].Descriptor()
+	userDescHrAdmin := userFields[10].Descriptor()
 	// user.DefaultHrAdmin holds the default value on creation for the hr_admin field.
 	user.DefaultHrAdmin = userDescHrAdmin.Default.(bool)
 	// userDescHrAssistant is the schema descriptor for hr_assistant field.
-	userDescHrAssistant := userFields[10].Descriptor()
+	userDescHrAssistant := userFields[11].Descriptor()
 	// user.DefaultHrAssistant holds the default value on creation for the hr_assistant field.
 	user.DefaultHrAssistant = userDescHrAssistant.Default.(bool)
 	// userDescTechAdmin is the schema descriptor for tech_admin field.
-	userDescTechAdmin := userFields[11].Descriptor()
+	userDescTechAdmin := userFields[12].Descriptor()
 	// user.DefaultTechAdmin holds the default value on creation for the tech_admin field.
 	user.DefaultTechAdmin = userDescTechAdmin.Default.(bool)
 	// userDescLinePath is the schema descriptor for line_path field.
-	userDescLinePath := userFields[14].Descriptor()
+	userDescLinePath := userFields[15].Descriptor()
 	// user.LinePathValidator is a validator for the "line_path" field. It is called by the builders before save.
 	user.LinePathValidator = userDescLinePath.Validators[0].(func(string) error)
 	// userDescID is the schema descriptor for id field.

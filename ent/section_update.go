@@ -19,8 +19,9 @@ import (
 // SectionUpdate is the builder for updating Section entities.
 type SectionUpdate struct {
 	config
-	hooks    []Hook
-	mutation *SectionMutation
+	hooks     []Hook
+	mutation  *SectionMutation
+	modifiers []func(*sql.UpdateBuilder)
 }
 
 // Where appends a list predicates to the SectionUpdate builder.
@@ -164,6 +165,12 @@ func (_u *SectionUpdate) check() error {
 	return nil
 }
 
+// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
+func (_u *SectionUpdate) Modify(modifiers ...func(u *sql.UpdateBuilder)) *SectionUpdate {
+	_u.modifiers = append(_u.modifiers, modifiers...)
+	return _u
+}
+
 func (_u *SectionUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	if err := _u.check(); err != nil {
 		return _node, err
@@ -233,6 +240,7 @@ func (_u *SectionUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 		}
 		_spec.Edges.Add = append(_spec.Edges.Add, edge)
 	}
+	_spec.AddModifiers(_u.modifiers...)
 	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
 		if _, ok := err.(*sqlgraph.NotFoundError); ok {
 			err = &NotFoundError{section.Label}
@@ -248,9 +256,10 @@ func (_u *SectionUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 // SectionUpdateOne is the builder for updating a single Section entity.
 type SectionUpdateOne struct {
 	config
-	fields   []string
-	hooks    []Hook
-	mutation *SectionMutation
+	fields    []string
+	hooks     []Hook
+	mutation  *SectionMutation
+	modifiers []func(*sql.UpdateBuilder)
 }
 
 // SetUpdatedAt sets the "updated_at" field.
@@ -401,6 +410,12 @@ func (_u *SectionUpdateOne) check() error {
 	return nil
 }
 
+// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
+func (_u *SectionUpdateOne) Modify(modifiers ...func(u *sql.UpdateBuilder)) *SectionUpdateOne {
+	_u.modifiers = append(_u.modifiers, modifiers...)
+	return _u
+}
+
 func (_u *SectionUpdateOne) sqlSave(ctx context.Context) (_node *Section, err error) {
 	if err := _u.check(); err != nil {
 		return _node, err
@@ -487,6 +502,7 @@ func (_u *SectionUpdateOne) sqlSave(ctx context.Context) (_node *Section, err er
 		}
 		_spec.Edges.Add = append(_spec.Edges.Add, edge)
 	}
+	_spec.AddModifiers(_u.modifiers...)
 	_node = &Section{config: _u.config}
 	_spec.Assign = _node.assignValues
 	_spec.ScanValues = _node.scanValues

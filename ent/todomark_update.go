@@ -18,8 +18,9 @@ import (
 // TodoMarkUpdate is the builder for updating TodoMark entities.
 type TodoMarkUpdate struct {
 	config
-	hooks    []Hook
-	mutation *TodoMarkMutation
+	hooks     []Hook
+	mutation  *TodoMarkMutation
+	modifiers []func(*sql.UpdateBuilder)
 }
 
 // Where appends a list predicates to the TodoMarkUpdate builder.
@@ -82,6 +83,12 @@ func (_u *TodoMarkUpdate) check() error {
 	return nil
 }
 
+// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
+func (_u *TodoMarkUpdate) Modify(modifiers ...func(u *sql.UpdateBuilder)) *TodoMarkUpdate {
+	_u.modifiers = append(_u.modifiers, modifiers...)
+	return _u
+}
+
 func (_u *TodoMarkUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	if err := _u.check(); err != nil {
 		return _node, err
@@ -97,6 +104,7 @@ func (_u *TodoMarkUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	if value, ok := _u.mutation.UpdatedAt(); ok {
 		_spec.SetField(todomark.FieldUpdatedAt, field.TypeTime, value)
 	}
+	_spec.AddModifiers(_u.modifiers...)
 	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
 		if _, ok := err.(*sqlgraph.NotFoundError); ok {
 			err = &NotFoundError{todomark.Label}
@@ -112,9 +120,10 @@ func (_u *TodoMarkUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 // TodoMarkUpdateOne is the builder for updating a single TodoMark entity.
 type TodoMarkUpdateOne struct {
 	config
-	fields   []string
-	hooks    []Hook
-	mutation *TodoMarkMutation
+	fields    []string
+	hooks     []Hook
+	mutation  *TodoMarkMutation
+	modifiers []func(*sql.UpdateBuilder)
 }
 
 // SetUpdatedAt sets the "updated_at" field.
@@ -184,6 +193,12 @@ func (_u *TodoMarkUpdateOne) check() error {
 	return nil
 }
 
+// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
+func (_u *TodoMarkUpdateOne) Modify(modifiers ...func(u *sql.UpdateBuilder)) *TodoMarkUpdateOne {
+	_u.modifiers = append(_u.modifiers, modifiers...)
+	return _u
+}
+
 func (_u *TodoMarkUpdateOne) sqlSave(ctx context.Context) (_node *TodoMark, err error) {
 	if err := _u.check(); err != nil {
 		return _node, err
@@ -216,6 +231,7 @@ func (_u *TodoMarkUpdateOne) sqlSave(ctx context.Context) (_node *TodoMark, err 
 	if value, ok := _u.mutation.UpdatedAt(); ok {
 		_spec.SetField(todomark.FieldUpdatedAt, field.TypeTime, value)
 	}
+	_spec.AddModifiers(_u.modifiers...)
 	_node = &TodoMark{config: _u.config}
 	_spec.Assign = _node.assignValues
 	_spec.ScanValues = _node.scanValues

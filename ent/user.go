@@ -35,6 +35,8 @@ type User struct {
 	Title string `json:"title,omitempty"`
 	// Team holds the value of the "team" field.
 	Team string `json:"team,omitempty"`
+	// Department holds the value of the "department" field.
+	Department string `json:"department,omitempty"`
 	// Location holds the value of the "location" field.
 	Location string `json:"location,omitempty"`
 	// Locale holds the value of the "locale" field.
@@ -127,7 +129,7 @@ func (*User) scanValues(columns []string) ([]any, error) {
 			values[i] = new(sql.NullBool)
 		case user.FieldVersion:
 			values[i] = new(sql.NullInt64)
-		case user.FieldID, user.FieldKind, user.FieldName, user.FieldEmail, user.FieldTitle, user.FieldTeam, user.FieldLocation, user.FieldLocale, user.FieldWorkRole, user.FieldState, user.FieldManagerID, user.FieldLinePath, user.FieldInvitedByID:
+		case user.FieldID, user.FieldKind, user.FieldName, user.FieldEmail, user.FieldTitle, user.FieldTeam, user.FieldDepartment, user.FieldLocation, user.FieldLocale, user.FieldWorkRole, user.FieldState, user.FieldManagerID, user.FieldLinePath, user.FieldInvitedByID:
 			values[i] = new(sql.NullString)
 		case user.FieldCreatedAt, user.FieldUpdatedAt, user.FieldVerifiedAt, user.FieldLastSignInAt:
 			values[i] = new(sql.NullTime)
@@ -205,6 +207,12 @@ func (_m *User) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field team", values[i])
 			} else if value.Valid {
 				_m.Team = value.String
+			}
+		case user.FieldDepartment:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field department", values[i])
+			} else if value.Valid {
+				_m.Department = value.String
 			}
 		case user.FieldLocation:
 			if value, ok := values[i].(*sql.NullString); !ok {
@@ -365,6 +373,9 @@ func (_m *User) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("team=")
 	builder.WriteString(_m.Team)
+	builder.WriteString(", ")
+	builder.WriteString("department=")
+	builder.WriteString(_m.Department)
 	builder.WriteString(", ")
 	builder.WriteString("location=")
 	builder.WriteString(_m.Location)

@@ -108,6 +108,20 @@ func (_c *UserCreate) SetNillableTeam(v *string) *UserCreate {
 	return _c
 }
 
+// SetDepartment sets the "department" field.
+func (_c *UserCreate) SetDepartment(v string) *UserCreate {
+	_c.mutation.SetDepartment(v)
+	return _c
+}
+
+// SetNillableDepartment sets the "department" field if the given value is not nil.
+func (_c *UserCreate) SetNillableDepartment(v *string) *UserCreate {
+	if v != nil {
+		_c.SetDepartment(*v)
+	}
+	return _c
+}
+
 // SetLocation sets the "location" field.
 func (_c *UserCreate) SetLocation(v string) *UserCreate {
 	_c.mutation.SetLocation(v)
@@ -375,6 +389,10 @@ func (_c *UserCreate) defaults() {
 		v := user.DefaultTeam
 		_c.mutation.SetTeam(v)
 	}
+	if _, ok := _c.mutation.Department(); !ok {
+		v := user.DefaultDepartment
+		_c.mutation.SetDepartment(v)
+	}
 	if _, ok := _c.mutation.Location(); !ok {
 		v := user.DefaultLocation
 		_c.mutation.SetLocation(v)
@@ -453,6 +471,14 @@ func (_c *UserCreate) check() error {
 	if v, ok := _c.mutation.Team(); ok {
 		if err := user.TeamValidator(v); err != nil {
 			return &ValidationError{Name: "team", err: fmt.Errorf(`ent: validator failed for field "User.team": %w`, err)}
+		}
+	}
+	if _, ok := _c.mutation.Department(); !ok {
+		return &ValidationError{Name: "department", err: errors.New(`ent: missing required field "User.department"`)}
+	}
+	if v, ok := _c.mutation.Department(); ok {
+		if err := user.DepartmentValidator(v); err != nil {
+			return &ValidationError{Name: "department", err: fmt.Errorf(`ent: validator failed for field "User.department": %w`, err)}
 		}
 	}
 	if _, ok := _c.mutation.Location(); !ok {
@@ -576,6 +602,10 @@ func (_c *UserCreate) createSpec() (*User, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.Team(); ok {
 		_spec.SetField(user.FieldTeam, field.TypeString, value)
 		_node.Team = value
+	}
+	if value, ok := _c.mutation.Department(); ok {
+		_spec.SetField(user.FieldDepartment, field.TypeString, value)
+		_node.Department = value
 	}
 	if value, ok := _c.mutation.Location(); ok {
 		_spec.SetField(user.FieldLocation, field.TypeString, value)

@@ -20,8 +20,9 @@ import (
 // UserUpdate is the builder for updating User entities.
 type UserUpdate struct {
 	config
-	hooks    []Hook
-	mutation *UserMutation
+	hooks     []Hook
+	mutation  *UserMutation
+	modifiers []func(*sql.UpdateBuilder)
 }
 
 // Where appends a list predicates to the UserUpdate builder.
@@ -145,6 +146,20 @@ func (_u *UserUpdate) SetTeam(v string) *UserUpdate {
 func (_u *UserUpdate) SetNillableTeam(v *string) *UserUpdate {
 	if v != nil {
 		_u.SetTeam(*v)
+	}
+	return _u
+}
+
+// SetDepartment sets the "department" field.
+func (_u *UserUpdate) SetDepartment(v string) *UserUpdate {
+	_u.mutation.SetDepartment(v)
+	return _u
+}
+
+// SetNillableDepartment sets the "department" field if the given value is not nil.
+func (_u *UserUpdate) SetNillableDepartment(v *string) *UserUpdate {
+	if v != nil {
+		_u.SetDepartment(*v)
 	}
 	return _u
 }
@@ -525,6 +540,11 @@ func (_u *UserUpdate) check() error {
 			return &ValidationError{Name: "team", err: fmt.Errorf(`ent: validator failed for field "User.team": %w`, err)}
 		}
 	}
+	if v, ok := _u.mutation.Department(); ok {
+		if err := user.DepartmentValidator(v); err != nil {
+			return &ValidationError{Name: "department", err: fmt.Errorf(`ent: validator failed for field "User.department": %w`, err)}
+		}
+	}
 	if v, ok := _u.mutation.Location(); ok {
 		if err := user.LocationValidator(v); err != nil {
 			return &ValidationError{Name: "location", err: fmt.Errorf(`ent: validator failed for field "User.location": %w`, err)}
@@ -551,6 +571,12 @@ func (_u *UserUpdate) check() error {
 		}
 	}
 	return nil
+}
+
+// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
+func (_u *UserUpdate) Modify(modifiers ...func(u *sql.UpdateBuilder)) *UserUpdate {
+	_u.modifiers = append(_u.modifiers, modifiers...)
+	return _u
 }
 
 func (_u *UserUpdate) sqlSave(ctx context.Context) (_node int, err error) {
@@ -591,6 +617,9 @@ func (_u *UserUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	}
 	if value, ok := _u.mutation.Team(); ok {
 		_spec.SetField(user.FieldTeam, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.Department(); ok {
+		_spec.SetField(user.FieldDepartment, field.TypeString, value)
 	}
 	if value, ok := _u.mutation.Location(); ok {
 		_spec.SetField(user.FieldLocation, field.TypeString, value)
@@ -801,6 +830,7 @@ func (_u *UserUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 		}
 		_spec.Edges.Add = append(_spec.Edges.Add, edge)
 	}
+	_spec.AddModifiers(_u.modifiers...)
 	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
 		if _, ok := err.(*sqlgraph.NotFoundError); ok {
 			err = &NotFoundError{user.Label}
@@ -816,9 +846,10 @@ func (_u *UserUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 // UserUpdateOne is the builder for updating a single User entity.
 type UserUpdateOne struct {
 	config
-	fields   []string
-	hooks    []Hook
-	mutation *UserMutation
+	fields    []string
+	hooks     []Hook
+	mutation  *UserMutation
+	modifiers []func(*sql.UpdateBuilder)
 }
 
 // SetUpdatedAt sets the "updated_at" field.
@@ -936,6 +967,20 @@ func (_u *UserUpdateOne) SetTeam(v string) *UserUpdateOne {
 func (_u *UserUpdateOne) SetNillableTeam(v *string) *UserUpdateOne {
 	if v != nil {
 		_u.SetTeam(*v)
+	}
+	return _u
+}
+
+// SetDepartment sets the "department" field.
+func (_u *UserUpdateOne) SetDepartment(v string) *UserUpdateOne {
+	_u.mutation.SetDepartment(v)
+	return _u
+}
+
+// SetNillableDepartment sets the "department" field if the given value is not nil.
+func (_u *UserUpdateOne) SetNillableDepartment(v *string) *UserUpdateOne {
+	if v != nil {
+		_u.SetDepartment(*v)
 	}
 	return _u
 }
@@ -1329,6 +1374,11 @@ func (_u *UserUpdateOne) check() error {
 			return &ValidationError{Name: "team", err: fmt.Errorf(`ent: validator failed for field "User.team": %w`, err)}
 		}
 	}
+	if v, ok := _u.mutation.Department(); ok {
+		if err := user.DepartmentValidator(v); err != nil {
+			return &ValidationError{Name: "department", err: fmt.Errorf(`ent: validator failed for field "User.department": %w`, err)}
+		}
+	}
 	if v, ok := _u.mutation.Location(); ok {
 		if err := user.LocationValidator(v); err != nil {
 			return &ValidationError{Name: "location", err: fmt.Errorf(`ent: validator failed for field "User.location": %w`, err)}
@@ -1355,6 +1405,12 @@ func (_u *UserUpdateOne) check() error {
 		}
 	}
 	return nil
+}
+
+// Modify adds a statement modifier for attaching custom logic to the UPDATE statement.
+func (_u *UserUpdateOne) Modify(modifiers ...func(u *sql.UpdateBuilder)) *UserUpdateOne {
+	_u.modifiers = append(_u.modifiers, modifiers...)
+	return _u
 }
 
 func (_u *UserUpdateOne) sqlSave(ctx context.Context) (_node *User, err error) {
@@ -1412,6 +1468,9 @@ func (_u *UserUpdateOne) sqlSave(ctx context.Context) (_node *User, err error) {
 	}
 	if value, ok := _u.mutation.Team(); ok {
 		_spec.SetField(user.FieldTeam, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.Department(); ok {
+		_spec.SetField(user.FieldDepartment, field.TypeString, value)
 	}
 	if value, ok := _u.mutation.Location(); ok {
 		_spec.SetField(user.FieldLocation, field.TypeString, value)
@@ -1622,6 +1681,7 @@ func (_u *UserUpdateOne) sqlSave(ctx context.Context) (_node *User, err error) {
 		}
 		_spec.Edges.Add = append(_spec.Edges.Add, edge)
 	}
+	_spec.AddModifiers(_u.modifiers...)
 	_node = &User{config: _u.config}
 	_spec.Assign = _node.assignValues
 	_spec.ScanValues = _node.scanValues

@@ -110,6 +110,7 @@ func attempts() []attempt {
 			input: fixed(`guests: [{email: "new@partner.example"}]`),
 		},
 		{mutation: "lockGuest", action: policy.LockGuest, on: "User", input: field("userId", version)},
+		{mutation: "setLineManager", action: policy.SetLineManager, on: "User", input: field("userId", version)},
 		{mutation: "unlockGuest", action: policy.UnlockGuest, on: "User", input: field("userId", version)},
 		{
 			mutation: "graduateGuest", action: policy.GraduateGuest, on: "User",
@@ -142,6 +143,8 @@ func (a attempt) objectFor(v *policy.Viewer, row testkit.Row) any {
 			return policy.Graduation{Account: account, WorkRole: user.WorkRoleREVIEWER}
 		case policy.MakeGuest:
 			return policy.Return{Account: account}
+		case policy.SetLineManager:
+			return policy.LineChange{Person: object}
 		default:
 			return account
 		}

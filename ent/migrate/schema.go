@@ -780,6 +780,7 @@ var (
 		{Name: "email", Type: field.TypeString, Unique: true, Size: 254},
 		{Name: "title", Type: field.TypeString, Size: 200, Default: ""},
 		{Name: "team", Type: field.TypeString, Size: 200, Default: ""},
+		{Name: "department", Type: field.TypeString, Size: 200, Default: ""},
 		{Name: "location", Type: field.TypeString, Size: 200, Default: ""},
 		{Name: "locale", Type: field.TypeEnum, Enums: []string{"EN", "DE"}, Default: "EN"},
 		{Name: "work_role", Type: field.TypeEnum, Nullable: true, Enums: []string{"ADMIN", "MANAGER", "COLLABORATOR", "REVIEWER"}},
@@ -801,7 +802,7 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "users_users_reports",
-				Columns:    []*schema.Column{UsersColumns[21]},
+				Columns:    []*schema.Column{UsersColumns[22]},
 				RefColumns: []*schema.Column{UsersColumns[0]},
 				OnDelete:   schema.SetNull,
 			},
@@ -810,7 +811,7 @@ var (
 			{
 				Name:    "user_line_path",
 				Unique:  false,
-				Columns: []*schema.Column{UsersColumns[17]},
+				Columns: []*schema.Column{UsersColumns[18]},
 			},
 			{
 				Name:    "user_name_id",
@@ -820,17 +821,17 @@ var (
 			{
 				Name:    "user_kind_state",
 				Unique:  false,
-				Columns: []*schema.Column{UsersColumns[4], UsersColumns[16]},
+				Columns: []*schema.Column{UsersColumns[4], UsersColumns[17]},
 			},
 			{
 				Name:    "user_hr_admin",
 				Unique:  false,
-				Columns: []*schema.Column{UsersColumns[13]},
+				Columns: []*schema.Column{UsersColumns[14]},
 			},
 			{
 				Name:    "user_manager_id",
 				Unique:  false,
-				Columns: []*schema.Column{UsersColumns[21]},
+				Columns: []*schema.Column{UsersColumns[22]},
 			},
 		},
 	}

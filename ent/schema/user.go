@@ -25,6 +25,7 @@ func (User) Fields() []ent.Field {
 		field.String("email").NotEmpty().MaxLen(maxEmail).Unique().Comment("lower case"),
 		field.String("title").Default("").MaxRuneLen(maxName),
 		field.String("team").Default("").MaxRuneLen(maxName),
+		field.String("department").Default("").MaxRuneLen(maxName),
 		field.String("location").Default("").MaxRuneLen(maxName),
 		field.Enum("locale").Values("EN", "DE").Default("EN"),
 		field.Enum("work_role").Values("ADMIN", "MANAGER", "COLLABORATOR", "REVIEWER").Optional().Nillable().

@@ -32,6 +32,8 @@ const (
 	FieldTitle = "title"
 	// FieldTeam holds the string denoting the team field in the database.
 	FieldTeam = "team"
+	// FieldDepartment holds the string denoting the department field in the database.
+	FieldDepartment = "department"
 	// FieldLocation holds the string denoting the location field in the database.
 	FieldLocation = "location"
 	// FieldLocale holds the string denoting the locale field in the database.
@@ -102,6 +104,7 @@ var Columns = []string{
 	FieldEmail,
 	FieldTitle,
 	FieldTeam,
+	FieldDepartment,
 	FieldLocation,
 	FieldLocale,
 	FieldWorkRole,
@@ -143,6 +146,10 @@ var (
 	DefaultTeam string
 	// TeamValidator is a validator for the "team" field. It is called by the builders before save.
 	TeamValidator func(string) error
+	// DefaultDepartment holds the default value on creation for the "department" field.
+	DefaultDepartment string
+	// DepartmentValidator is a validator for the "department" field. It is called by the builders before save.
+	DepartmentValidator func(string) error
 	// DefaultLocation holds the default value on creation for the "location" field.
 	DefaultLocation string
 	// LocationValidator is a validator for the "location" field. It is called by the builders before save.
@@ -314,6 +321,11 @@ func ByTitle(opts ...sql.OrderTermOption) OrderOption {
 // ByTeam orders the results by the team field.
 func ByTeam(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldTeam, opts...).ToFunc()
+}
+
+// ByDepartment orders the results by the department field.
+func ByDepartment(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldDepartment, opts...).ToFunc()
 }
 
 // ByLocation orders the results by the location field.

@@ -392,6 +392,7 @@ type ComplexityRoot struct {
 		SendCycleNotice     func(childComplexity int, input cycle.SendCycleNoticeInput) int
 		SendPasswordReset   func(childComplexity int, input people.SendPasswordResetInput) int
 		SetLanguage         func(childComplexity int, input people.SetLanguageInput) int
+		SetLineManager      func(childComplexity int, input people.SetLineManagerInput) int
 		SetQuestionnaire    func(childComplexity int, input cycle.SetQuestionnaireInput) int
 		SetWorkRole         func(childComplexity int, input people.SetWorkRoleInput) int
 		SubmitFeedback      func(childComplexity int, input feedback.SubmitFeedbackInput) int
@@ -584,6 +585,11 @@ type ComplexityRoot struct {
 		User   func(childComplexity int) int
 	}
 
+	SetLineManagerPayload struct {
+		Errors func(childComplexity int) int
+		User   func(childComplexity int) int
+	}
+
 	SetQuestionnairePayload struct {
 		Cycle  func(childComplexity int) int
 		Errors func(childComplexity int) int
@@ -668,6 +674,7 @@ type ComplexityRoot struct {
 	}
 
 	User struct {
+		Department   func(childComplexity int) int
 		Email        func(childComplexity int) int
 		ID           func(childComplexity int) int
 		InvitedBy    func(childComplexity int) int
@@ -2215,6 +2222,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SetLanguage(childComplexity, args["input"].(people.SetLanguageInput)), true
+	case "Mutation.setLineManager":
+		if e.ComplexityRoot.Mutation.SetLineManager == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_setLineManager_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SetLineManager(childComplexity, args["input"].(people.SetLineManagerInput)), true
 	case "Mutation.setQuestionnaire":
 		if e.ComplexityRoot.Mutation.SetQuestionnaire == nil {
 			break
@@ -2956,6 +2974,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SetLanguagePayload.User(childComplexity), true
 
+	case "SetLineManagerPayload.errors":
+		if e.ComplexityRoot.SetLineManagerPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SetLineManagerPayload.Errors(childComplexity), true
+	case "SetLineManagerPayload.user":
+		if e.ComplexityRoot.SetLineManagerPayload.User == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SetLineManagerPayload.User(childComplexity), true
+
 	case "SetQuestionnairePayload.cycle":
 		if e.ComplexityRoot.SetQuestionnairePayload.Cycle == nil {
 			break
@@ -3216,6 +3247,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.UpdateSettingsPayload.Settings(childComplexity), true
 
+	case "User.department":
+		if e.ComplexityRoot.User.Department == nil {
+			break
+		}
+
+		return e.ComplexityRoot.User.Department(childComplexity), true
 	case "User.email":
 		if e.ComplexityRoot.User.Email == nil {
 			break
@@ -3603,6 +3640,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputSendCycleNoticeInput,
 		ec.unmarshalInputSendPasswordResetInput,
 		ec.unmarshalInputSetLanguageInput,
+		ec.unmarshalInputSetLineManagerInput,
 		ec.unmarshalInputSetQuestionnaireInput,
 		ec.unmarshalInputSetWorkRoleInput,
 		ec.unmarshalInputSubmitFeedbackInput,
@@ -5386,6 +5424,35 @@ type HandOverLinkPayload {
 "Why a link was not handed over."
 union HandOverLinkError = InputError | StateError
 `, BuiltIn: false},
+	{Name: "../schema/organisation.graphqls", Input: `extend type Mutation {
+  "Gives a member another line manager, or none. Everybody below moves along."
+  setLineManager(
+    "Whose line manager, and who it becomes."
+    input: SetLineManagerInput!
+  ): SetLineManagerPayload! @visible(to: [HR])
+}
+
+"Whose line manager, and who it becomes."
+input SetLineManagerInput {
+  "The member."
+  userId: ID!
+  "The line manager from now on; null for nobody."
+  managerId: ID
+  "The version of the member that was read."
+  expectedVersion: Int!
+}
+
+"What came of it."
+type SetLineManagerPayload {
+  "The member."
+  user: User @visible(to: [REACHED])
+  "What was wrong."
+  errors: [SetLineManagerError!]! @visible(to: [REACHED])
+}
+
+"Why the line manager was not changed."
+union SetLineManagerError = InputError | StateError | ConflictError
+`, BuiltIn: false},
 	{Name: "../schema/people.graphqls", Input: `extend type Query {
   "Members of the company, and outsiders where asked for, by name. Order: name, then id."
   people(
@@ -5530,6 +5597,8 @@ type User implements Node {
   title: String @visible(to: [SELF, COLLEAGUE])
   "Their team."
   team: String @visible(to: [SELF, COLLEAGUE])
+  "Their department."
+  department: String @visible(to: [SELF, COLLEAGUE])
   "Their office."
   location: String @visible(to: [SELF, COLLEAGUE])
   "Their line manager."
@@ -5948,6 +6017,8 @@ enum Action {
   HAND_OVER_LINK
   "Change the settings of user management."
   EDIT_SETTINGS
+  "Give a member another line manager."
+  SET_LINE_MANAGER
 }
 `, BuiltIn: false},
 	{Name: "../schema/security.graphqls", Input: `extend type Viewer {
@@ -7221,6 +7292,16 @@ func (ec *executionContext) childFields_SetLanguagePayload(ctx context.Context, 
 	return nil, fmt.Errorf("no field named %q was found under type SetLanguagePayload", field.Name)
 }
 
+func (ec *executionContext) childFields_SetLineManagerPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "user":
+		return ec.fieldContext_SetLineManagerPayload_user(ctx, field)
+	case "errors":
+		return ec.fieldContext_SetLineManagerPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SetLineManagerPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_SetQuestionnairePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "cycle":
@@ -7385,6 +7466,8 @@ func (ec *executionContext) childFields_User(ctx context.Context, field graphql.
 		return ec.fieldContext_User_title(ctx, field)
 	case "team":
 		return ec.fieldContext_User_team(ctx, field)
+	case "department":
+		return ec.fieldContext_User_department(ctx, field)
 	case "location":
 		return ec.fieldContext_User_location(ctx, field)
 	case "lineManager":

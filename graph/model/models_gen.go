@@ -158,6 +158,10 @@ type SendPasswordResetError interface {
 type SetLanguageError interface {
 }
 
+// Why the line manager was not changed.
+type SetLineManagerError interface {
+}
+
 // Why setQuestionnaire was not carried out.
 type SetQuestionnaireError interface {
 }
@@ -317,6 +321,8 @@ func (ConflictError) IsOpenResultsError() {}
 func (ConflictError) IsGraduateGuestError() {}
 
 func (ConflictError) IsMakeGuestError() {}
+
+func (ConflictError) IsSetLineManagerError() {}
 
 func (ConflictError) IsLockGuestError() {}
 
@@ -507,6 +513,8 @@ func (InputError) IsRetryMailError() {}
 func (InputError) IsCancelMailError() {}
 
 func (InputError) IsHandOverLinkError() {}
+
+func (InputError) IsSetLineManagerError() {}
 
 func (InputError) IsLockGuestError() {}
 
@@ -714,6 +722,14 @@ type SetLanguagePayload struct {
 	Errors []SetLanguageError `json:"errors"`
 }
 
+// What came of it.
+type SetLineManagerPayload struct {
+	// The member.
+	User *ent.User `json:"user,omitempty"`
+	// What was wrong.
+	Errors []SetLineManagerError `json:"errors"`
+}
+
 // What came of setQuestionnaire.
 type SetQuestionnairePayload struct {
 	// The cycle now.
@@ -813,6 +829,8 @@ func (StateError) IsRetryMailError() {}
 func (StateError) IsCancelMailError() {}
 
 func (StateError) IsHandOverLinkError() {}
+
+func (StateError) IsSetLineManagerError() {}
 
 func (StateError) IsLockGuestError() {}
 

@@ -95,10 +95,10 @@ type CreateMemberInput struct {
 func (i *CreateMemberInput) Validate() error {
 	var problems apperr.List
 	i.Email = address(&problems, i.Email)
-	i.Name = line(&problems, i.Name, "name", true)
-	i.Title = line(&problems, i.Title, "title", false)
-	i.Team = line(&problems, i.Team, "team", false)
-	i.Location = line(&problems, i.Location, "location", false)
+	i.Name = oneLine(&problems, i.Name, "name", true)
+	i.Title = oneLine(&problems, i.Title, "title", false)
+	i.Team = oneLine(&problems, i.Team, "team", false)
+	i.Location = oneLine(&problems, i.Location, "location", false)
 	i.PersonalMessage = message(&problems, i.PersonalMessage)
 	return problems.Err()
 }
@@ -136,7 +136,7 @@ func (i *AddGuestsInput) Validate() error {
 func (i *NewGuestInput) validate() error {
 	var problems apperr.List
 	i.Email = address(&problems, i.Email)
-	i.Name = line(&problems, i.Name, "name", false)
+	i.Name = oneLine(&problems, i.Name, "name", false)
 	if i.Name == "" {
 		i.Name = nameFrom(i.Email)
 	}
@@ -186,7 +186,7 @@ func (i *EditAccountInput) Validate() error {
 	var problems apperr.List
 	for _, part := range i.parts() {
 		if *part.written != nil {
-			cleaned := line(&problems, **part.written, part.field, part.field == "name")
+			cleaned := oneLine(&problems, **part.written, part.field, part.field == "name")
 			*part.written = &cleaned
 		}
 	}
@@ -253,7 +253,7 @@ func address(problems *apperr.List, written string) string {
 	return address
 }
 
-func line(problems *apperr.List, written, field string, required bool) string {
+func oneLine(problems *apperr.List, written, field string, required bool) string {
 	cleaned := clean.Line(written)
 	switch {
 	case required && cleaned == "":

@@ -54,6 +54,7 @@ const (
 	ManageMail        Action = "MANAGE_MAIL"
 	HandOverLink      Action = "HAND_OVER_LINK"
 	EditSettings      Action = "EDIT_SETTINGS"
+	SetLineManager    Action = "SET_LINE_MANAGER"
 
 	// AskAtOnce is the approval that lies in a nomination by somebody else than the reviewee.
 	AskAtOnce Action = "ASK_AT_ONCE"
@@ -176,6 +177,6 @@ var rules = sync.OnceValue(func() map[Action]rule { //nolint:gochecknoglobals //
 // ruleParts are the rules by domain, one file each.
 func ruleParts() []map[Action]rule {
 	return []map[Action]rule{
-		cycleRules(), feedbackRules(), peopleRules(), accountRules(), guestRules(), securityRules(),
+		cycleRules(), feedbackRules(), peopleRules(), accountRules(), guestRules(), securityRules(), lineRules(),
 	}
 }

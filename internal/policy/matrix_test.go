@@ -39,6 +39,7 @@ func actionsOn() map[string][]policy.Action {
 			policy.InviteMember, policy.EditAccount, policy.RenameAccount, policy.DeactivateMember, policy.ReactivateMember,
 			policy.SendPasswordReset, policy.DeleteAccount, policy.LockGuest, policy.UnlockGuest,
 		},
+		"LineChange":    {policy.SetLineManager},
 		"New member":    {policy.CreateMember},
 		"New work role": {policy.SetWorkRole},
 		"Session":       {policy.EndOwnSessions},
@@ -63,7 +64,7 @@ func TestActionMatrix(t *testing.T) {
 	var b strings.Builder
 	order := []string{
 		"nothing", "Cycle", "Participation", "FeedbackRequest", "New member", "Account", "New work role", "New guest",
-		"Graduation", "Return", "Session", "Mail", "Settings",
+		"Graduation", "Return", "LineChange", "Session", "Mail", "Settings",
 	}
 	for _, on := range order {
 		for _, action := range actionsOn()[on] {
@@ -106,6 +107,7 @@ func situations(rows []testkit.Row) map[string]map[string][]object {
 			add("Graduation", state+" to ADMIN", row, policy.Graduation{Account: account, WorkRole: user.WorkRoleADMIN})
 			add("Return", state, row, policy.Return{Account: account})
 			add("Return", state+" with reports", row, policy.Return{Account: account, Reports: 1})
+			add("LineChange", state, row, policy.LineChange{Person: judged})
 		case *ent.Cycle:
 			add("Cycle", at, row, judged)
 		case *ent.Participation:

@@ -226,12 +226,8 @@ func readingScope(v *Viewer) predicate.Reading {
 		reading.HasParticipationWith(participation.RevieweeID(v.ID())))
 }
 
-// below is everybody in the reporting line under the viewer: a range on the index of the path column. A slash ends
-// each id in the path and sorts directly before a zero.
-func below(v *Viewer) predicate.User {
-	path := v.User.LinePath
-	return user.And(user.LinePathGT(path), user.LinePathLT(path[:len(path)-1]+"0"))
-}
+// below is everybody in the reporting line under the viewer.
+func below(v *Viewer) predicate.User { return BelowPath(v.User.LinePath) }
 
 // accountMails are the kinds that tell of an account and not of who was nominated by whom.
 func accountMails() []mail.Kind {

@@ -31,6 +31,22 @@ type person struct {
 
 func (p person) email() string { return addressOf(p.key) }
 
+// departmentOf is the part of the house that a team belongs to; the management stands above them.
+func departmentOf(team string) string {
+	switch team {
+	case "Design", "Editorial", "Projects":
+		return "Publishing"
+	case "Print":
+		return "Production"
+	case "Sales", "Rights":
+		return "Market"
+	case "People", "IT":
+		return "Services"
+	default:
+		return ""
+	}
+}
+
 // members is everybody of the house, line managers before their reports: the managing director, the heads of the
 // teams, and the teams; then the founder, who has no line manager, and those who are not quite here.
 func members() []person {
@@ -153,7 +169,8 @@ func (w *world) addPeople(ctx context.Context, hash string) error {
 func (w *world) addPerson(ctx context.Context, p person, since time.Time) error {
 	id := ids.Ordered("usr", since)
 	create := w.tx.User.Create().SetID(id).SetCreatedAt(since).SetName(p.name).SetEmail(p.email()).
-		SetTitle(p.title).SetTeam(p.team).SetLocation(p.office).SetKind(user.KindMEMBER).
+		SetTitle(p.title).SetTeam(p.team).
+		SetDepartment(departmentOf(p.team)).SetLocation(p.office).SetKind(user.KindMEMBER).
 		SetWorkRole(user.WorkRoleCOLLABORATOR).SetState(user.StateACTIVE).SetLinePath(id + "/")
 	if p.manager != "" {
 		manager, err := w.find(p.manager)

@@ -19,9 +19,24 @@ import (
 func (s *Store) Write(
 	ctx context.Context, grant policy.Grant, do func(ctx context.Context, tx *ent.Client) error,
 ) error {
+	given := func(context.Context, *ent.Client) (policy.Grant, error) { return grant, nil }
+	return s.WriteDecided(ctx, given, do)
+}
+
+// WriteDecided is Write for a command whose grant follows from rows that somebody else may change at the same moment,
+// such as who stands below whom: decide reads them and authorizes inside of the transaction, in which nobody else
+// writes. It cannot write itself.
+func (s *Store) WriteDecided(
+	ctx context.Context, decide func(ctx context.Context, tx *ent.Client) (policy.Grant, error),
+	do func(ctx context.Context, tx *ent.Client) error,
+) error {
 	tx, err := s.client.Tx(ctx)
 	if err != nil {
 		return told(err)
+	}
+	grant, err := decide(ctx, tx.Client())
+	if err != nil {
+		return errors.Join(told(err), ignoreDone(tx.Rollback()))
 	}
 	done := &commit{}
 	inside := policy.WithGrant(context.WithValue(ctx, commitKey{}, done), grant)

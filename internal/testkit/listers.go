@@ -25,6 +25,7 @@ func accounts(c *ent.Client) map[string]lister {
 			return Row{Type: "User", ID: u.ID, State: u.Kind.String(), texts: map[string]string{
 				"User.name":  u.Name,
 				"User.email": u.Email, "User.title": u.Title, "User.team": u.Team, "User.location": u.Location,
+				"User.department": u.Department,
 			}}
 		}),
 		"Setting": list(c.Setting.Query().All, func(s *ent.Setting) Row {

@@ -67,7 +67,8 @@ func (b builder) person(persona string) error {
 		// The given name alone is a canary too.
 		SetName(canary("name", persona) + " " + Title(persona)).
 		SetEmail(canary("email", persona) + "@aldersund.example").SetTitle(canary("title", persona)).
-		SetTeam(canary("team", persona)).SetLocation(canary("location", persona)).SetLinePath(pathOf(persona)).
+		SetTeam(canary("team", persona)).
+		SetDepartment(canary("department", persona)).SetLocation(canary("location", persona)).SetLinePath(pathOf(persona)).
 		SetVerifiedAt(Now()).SetLastSignInAt(Now())
 	if manager := managerOf(persona); manager != "" {
 		create.SetManagerID(ID("usr", manager))

@@ -94,6 +94,20 @@ var failures = map[string]entry{
 	"feedback.nothing_to_release": {"Nothing has been handed in yet.", "Es ist noch nichts abgegeben."},
 	"feedback.outside_member":     {"Somebody from outside with an account cannot be reviewed.", "Externe Personen können kein Feedback bekommen."},
 
+	"line.self":    {"Nobody is their own line manager.", "Niemand ist die eigene Führungskraft."},
+	"line.guest":   {"A guest cannot be a line manager.", "Ein Gast kann keine Führungskraft sein."},
+	"line.outside": {"Somebody from outside cannot be a line manager.", "Externe Personen können keine Führungskraft sein."},
+	"line.gone":    {"This account is not in use.", "Dieses Konto ist nicht in Gebrauch."},
+	"line.unknown": {"There is no such person.", "Diese Person gibt es nicht."},
+	"line.loop": {
+		"%s reports to %s, directly or further down. The reporting line would become a circle.",
+		"%s berichtet an %s, direkt oder weiter unten. Die Berichtslinie würde zum Kreis.",
+	},
+	"line.deep": {
+		"The reporting line would have more than %d levels.",
+		"Die Berichtslinie hätte mehr als %d Ebenen.",
+	},
+
 	"account.name": {"Only an administrator changes names.", "Namen ändert nur die Administration."},
 	"account.confirm": {
 		"This is not the name. Write it as it stands above.",
@@ -135,9 +149,10 @@ var failures = map[string]entry{
 		"This is the last active technical administrator. Give the role to somebody else first.",
 		"Das ist das letzte aktive Konto mit der Rolle Technische Administration. Gib sie zuerst jemand anderem.",
 	},
-	"state.lock":   {"This guest cannot be locked now.", "Dieser Gast kann jetzt nicht gesperrt werden."},
-	"state.unlock": {"This guest is not locked.", "Dieser Gast ist nicht gesperrt."},
-	"state.mail":   {"This mail was sent or cancelled.", "Diese Mail ist gesendet oder abgebrochen."},
+	"state.lock":         {"This guest cannot be locked now.", "Dieser Gast kann jetzt nicht gesperrt werden."},
+	"state.unlock":       {"This guest is not locked.", "Dieser Gast ist nicht gesperrt."},
+	"state.mail":         {"This mail was sent or cancelled.", "Diese Mail ist gesendet oder abgebrochen."},
+	"state.line_manager": {"This account is closed.", "Dieses Konto ist geschlossen."},
 	"state.mail_server": {
 		"A mail server is set up: the invitation goes out by mail.",
 		"Ein Mailserver ist eingerichtet: Die Einladung geht als Mail hinaus.",

@@ -79,7 +79,7 @@ const (
 )
 
 func quietly(m entgo.Mutation) quietness {
-	if freezes(m) {
+	if freezes(m) || movesAlong(m) {
 		return wakesNobody
 	}
 	request, ok := m.(*ent.FeedbackRequestMutation)
@@ -119,6 +119,9 @@ func concerns(ctx context.Context, m entgo.Mutation) (*change, error) {
 	c := &change{kind: m.Type(), quiet: quietly(m)}
 	if c.quiet == wakesNobody {
 		return nil, nil
+	}
+	if changesLine(m) {
+		return newLineManager(ctx, c, m)
 	}
 	if m.Op().Is(entgo.OpCreate) {
 		return c, nil

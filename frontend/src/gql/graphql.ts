@@ -105,6 +105,8 @@ export type Action =
   | 'REOPEN_FEEDBACK'
   /** Mail a person a link to set a new password. */
   | 'SEND_PASSWORD_RESET'
+  /** Give a member another line manager. */
+  | 'SET_LINE_MANAGER'
   /** Give a member another work role. */
   | 'SET_WORK_ROLE'
   /** Hand feedback in. */
