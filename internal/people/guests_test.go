@@ -48,8 +48,11 @@ func TestSeveralGuestsEachWithAResult(t *testing.T) {
 		return tx.Setting.Update().SetCompanyDomains([]string{"aldersund.example"}).Exec(ctx)
 	})
 	input := people.AddGuestsInput{Notify: true, Locale: user.LocaleDE, Guests: []*people.NewGuestInput{
-		{Email: "Lena.von-Berg@partner.example"}, {Email: "not an address"}, {Email: "lena.von-berg@partner.example"},
-		{Email: "new@aldersund.example"}, {Email: "tom@partner.example", Name: "Tom"},
+		{Email: "Lena.von-Berg@partner.example"},
+		{Email: "not an address"},
+		{Email: "lena.von-berg@partner.example"},
+		{Email: "new@aldersund.example"},
+		{Email: "tom@partner.example", Name: "Tom"},
 	}}
 	added, err := w.Parts.People.AddGuests(w.As(t, "hana"), input)
 	if err != nil {
