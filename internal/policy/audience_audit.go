@@ -33,7 +33,12 @@ func Untold() []Action {
 // what happened to their account. Every other act about somebody is kept from that person; so a new one is too until
 // it is declared here.
 func ToldToSubject() []Action {
-	return slices.Sorted(maps.Keys(peopleRules()))
+	var told []Action
+	for _, rules := range []map[Action]rule{peopleRules(), accountRules(), guestRules(), lineRules()} {
+		told = slices.AppendSeq(told, maps.Keys(rules))
+	}
+	slices.Sort(told)
+	return told
 }
 
 // auditScope: the part of each role, without what is told to nobody and what the viewer may not know as its subject.
