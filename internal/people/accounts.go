@@ -69,11 +69,11 @@ func (p *People) Accounts(
 	}
 	query := p.store.Client().User.Query().Where(narrowed...)
 	total := func() (int, error) { return query.Clone().Count(ctx) }
-	rows, err := order.sort(query.Clone().Limit(window.Size+1), window).All(ctx)
+	rows, err := order.sorting().page(query.Clone(), window).All(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("list accounts: %w", err)
 	}
-	return page.Cut(window, rows, order.position, total), nil
+	return page.Cut(window, rows, order.sorting().position, total), nil
 }
 
 func (f AccountFilter) predicates() ([]predicate.User, error) {
@@ -119,60 +119,4 @@ func anyRole(roles []Role) predicate.User {
 		held = append(held, columns[role])
 	}
 	return user.Or(held...)
-}
-
-// position is an account's place in the order.
-func (o AccountOrder) position(person *ent.User) page.Position {
-	switch o {
-	case ByEmail:
-		return page.Position{Key: person.Email, ID: person.ID}
-	case Newest:
-		return page.Position{ID: person.ID}
-	default:
-		return Position(person)
-	}
-}
-
-// sort orders a query and begins it behind the cursor. The newest come first: ids grow with time.
-func (o AccountOrder) sort(query *ent.UserQuery, w page.Window) *ent.UserQuery {
-	switch o {
-	case ByEmail:
-		return byEmail(query, w)
-	case Newest:
-		return byNewest(query, w)
-	default:
-		return inOrder(query, w)
-	}
-}
-
-func byEmail(query *ent.UserQuery, w page.Window) *ent.UserQuery {
-	if w.Backward {
-		query.Order(ent.Desc(user.FieldEmail))
-	} else {
-		query.Order(ent.Asc(user.FieldEmail))
-	}
-	switch {
-	case w.From == nil:
-		return query
-	case w.Backward:
-		return query.Where(user.EmailLT(w.From.Key))
-	default:
-		return query.Where(user.EmailGT(w.From.Key))
-	}
-}
-
-func byNewest(query *ent.UserQuery, w page.Window) *ent.UserQuery {
-	if w.Backward {
-		query.Order(ent.Asc(user.FieldID))
-	} else {
-		query.Order(ent.Desc(user.FieldID))
-	}
-	switch {
-	case w.From == nil:
-		return query
-	case w.Backward:
-		return query.Where(user.IDGT(w.From.ID))
-	default:
-		return query.Where(user.IDLT(w.From.ID))
-	}
 }

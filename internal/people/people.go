@@ -72,7 +72,7 @@ func (p *People) List(ctx context.Context, args page.Args, filter Filter) (*page
 			user.EmailContainsFold(filter.Search)))
 	}
 	total := func() (int, error) { return query.Clone().Count(ctx) }
-	rows, err := inOrder(query.Clone(), window).All(ctx)
+	rows, err := byName().page(query.Clone(), window).All(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("list people: %w", err)
 	}
@@ -81,23 +81,6 @@ func (p *People) List(ctx context.Context, args page.Args, filter Filter) (*page
 
 // Position is a person's place in the list.
 func Position(person *ent.User) page.Position { return page.Position{Key: person.Name, ID: person.ID} }
-
-func inOrder(query *ent.UserQuery, w page.Window) *ent.UserQuery {
-	query.Limit(w.Size + 1)
-	if w.Backward {
-		query.Order(ent.Desc(user.FieldName, user.FieldID))
-	} else {
-		query.Order(ent.Asc(user.FieldName, user.FieldID))
-	}
-	switch from := w.From; {
-	case from == nil:
-	case w.Backward:
-		query.Where(user.Or(user.NameLT(from.Key), user.And(user.Name(from.Key), user.IDLT(from.ID))))
-	default:
-		query.Where(user.Or(user.NameGT(from.Key), user.And(user.Name(from.Key), user.IDGT(from.ID))))
-	}
-	return query
-}
 
 // ByIDs returns those of the people that the viewer may see.
 func (p *People) ByIDs(ctx context.Context, ids []string) ([]*ent.User, error) {
