@@ -22,41 +22,33 @@ type act struct {
 	version int
 	// changed are the fields that the audit log names.
 	changed []string
-	// object is what the policy judges.
-	object func(policy.Account) any
+	// object is what the policy judges, read in the transaction.
+	object func(ctx context.Context, tx *ent.Client, account policy.Account) (any, error)
 }
 
 // did makes an act that is judged by the account alone.
 func did(action policy.Action, userID string, version int, changed ...string) act {
-	return act{action, userID, version, changed, func(a policy.Account) any { return a }}
+	return act{action, userID, version, changed, judgedAs(func(a policy.Account) any { return a })}
 }
 
-// change runs a command on one account. It is judged twice: before the transaction, so that what is refused costs
-// nothing, and inside it on the account as it then is, so that two administrators at the same moment cannot undo
-// together what each alone may not (requirement 1.5).
+// judgedAs makes an object of what the account itself tells.
+func judgedAs(of func(policy.Account) any) func(context.Context, *ent.Client, policy.Account) (any, error) {
+	return func(_ context.Context, _ *ent.Client, account policy.Account) (any, error) { return of(account), nil }
+}
+
+// change runs a command on one account. It is judged inside of the transaction on the account as it then is, so that
+// two administrators at the same moment cannot undo together what each alone may not (requirement 1.5).
 func (p *People) change(ctx context.Context, act act, do doing) (*ent.User, error) {
-	viewer := policy.From(ctx)
-	person, err := p.person(ctx, act.userID)
-	if err != nil {
-		return nil, err
+	var account policy.Account
+	decide := func(ctx context.Context, tx *ent.Client) (policy.Grant, error) {
+		var err error
+		if account, err = p.account(ctx, tx, act.userID); err != nil {
+			return policy.Grant{}, err
+		}
+		return act.authorize(ctx, tx, account)
 	}
-	grant, err := policy.Authorize(viewer, act.action, act.object(policy.Account{User: person}))
-	if err != nil {
-		return nil, err
-	}
-	err = p.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
-		account, err := p.account(ctx, tx, act.userID)
-		if err != nil {
-			return err
-		}
-		grant, err := policy.Authorize(viewer, act.action, act.object(account))
-		if err != nil {
-			return err
-		}
-		if account.User.Version != act.version {
-			return apperr.Stale(account.User)
-		}
-		if err := do(policy.WithGrant(ctx, grant), tx, account); err != nil {
+	err := p.store.WriteDecided(ctx, decide, func(ctx context.Context, tx *ent.Client) error {
+		if err := do(ctx, tx, account); err != nil {
 			return err
 		}
 		return store.Record(ctx, tx, partOf(account.User), act.action, act.userID, store.Changed(act.changed...))
@@ -65,6 +57,22 @@ func (p *People) change(ctx context.Context, act act, do doing) (*ent.User, erro
 		return nil, err
 	}
 	return p.person(ctx, act.userID)
+}
+
+// authorize asks the policy before anything else is told, then compares the version.
+func (a act) authorize(ctx context.Context, tx *ent.Client, account policy.Account) (policy.Grant, error) {
+	object, err := a.object(ctx, tx, account)
+	if err != nil {
+		return policy.Grant{}, err
+	}
+	grant, err := policy.Authorize(policy.From(ctx), a.action, object)
+	if err != nil {
+		return policy.Grant{}, err
+	}
+	if account.User.Version != a.version {
+		return policy.Grant{}, apperr.Stale(account.User)
+	}
+	return grant, nil
 }
 
 // partOf says whose audit log tells of an account: what happens to guests is the people side's.

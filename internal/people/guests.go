@@ -101,7 +101,9 @@ func nameFrom(address string) string {
 // the guest has written stays theirs.
 func (p *People) GraduateGuest(ctx context.Context, input GraduateGuestInput) (*ent.User, error) {
 	act := did(policy.GraduateGuest, input.UserID, input.ExpectedVersion, "kind", "workRole", "outside")
-	act.object = func(a policy.Account) any { return policy.Graduation{Account: a, WorkRole: input.WorkRole} }
+	act.object = judgedAs(func(a policy.Account) any {
+		return policy.Graduation{Account: a, WorkRole: input.WorkRole}
+	})
 	return p.change(ctx, act, func(ctx context.Context, tx *ent.Client, a policy.Account) error {
 		domains := policy.From(ctx).Facts.CompanyDomains
 		if !input.Outside && len(domains) > 0 && !policy.InsideCompany(domains, a.User.Email) {
@@ -117,12 +119,8 @@ func (p *People) GraduateGuest(ctx context.Context, input GraduateGuestInput) (*
 // MakeGuest makes a member a guest again. It is refused while anything of the company hangs on them, and where the
 // address is the company's own (workflow B).
 func (p *People) MakeGuest(ctx context.Context, input MakeGuestInput) (*ent.User, error) {
-	reports, cycles, err := p.hangsOn(ctx, input.UserID)
-	if err != nil {
-		return nil, err
-	}
 	act := did(policy.MakeGuest, input.UserID, input.ExpectedVersion, "kind", "workRole", "outside", "lineManager")
-	act.object = func(a policy.Account) any { return policy.Return{Account: a, Reports: reports, Cycles: cycles} }
+	act.object = hangsOn
 	return p.change(ctx, act, func(ctx context.Context, tx *ent.Client, a policy.Account) error {
 		if policy.InsideCompany(policy.From(ctx).Facts.CompanyDomains, a.User.Email) {
 			return &apperr.Error{
@@ -134,19 +132,20 @@ func (p *People) MakeGuest(ctx context.Context, input MakeGuestInput) (*ent.User
 	})
 }
 
-// hangsOn counts the direct reports of somebody, and the cycles that are not over and that they own or are reviewed
-// in.
-func (p *People) hangsOn(ctx context.Context, id string) (reports, cycles int, err error) {
-	system := policy.AsSystem(ctx, policy.JudgeAccount)
-	if reports, err = p.store.Client().User.Query().Where(user.ManagerID(id)).Count(system); err != nil {
-		return 0, 0, fmt.Errorf("count the reports: %w", err)
+// hangsOn is a member with what keeps them one: direct reports, and cycles that are not over and that they own or are
+// reviewed in.
+func hangsOn(ctx context.Context, tx *ent.Client, account policy.Account) (any, error) {
+	system, id := policy.AsSystem(ctx, policy.JudgeAccount), account.User.ID
+	reports, err := tx.User.Query().Where(user.ManagerID(id)).Count(system)
+	if err != nil {
+		return nil, fmt.Errorf("count the reports: %w", err)
 	}
 	running := cycle.StateIn(cycle.StateDRAFT, cycle.StateSCHEDULED, cycle.StateOPEN)
-	cycles, err = p.store.Client().Cycle.Query().Where(running, cycle.Or(
+	inCycles, err := tx.Cycle.Query().Where(running, cycle.Or(
 		cycle.HasOwnersWith(cycleowner.UserID(id)), cycle.HasParticipationsWith(participation.RevieweeID(id)),
-	)).Count(system)
+	)).Exist(system)
 	if err != nil {
-		return 0, 0, fmt.Errorf("count the cycles: %w", err)
+		return nil, fmt.Errorf("look for cycles: %w", err)
 	}
-	return reports, cycles, nil
+	return policy.Return{Account: account, Reports: reports, InCycles: inCycles}, nil
 }

@@ -101,7 +101,9 @@ func (p *People) EditAccount(ctx context.Context, input EditAccountInput) (*ent.
 // SetWorkRole gives a member another work role.
 func (p *People) SetWorkRole(ctx context.Context, input SetWorkRoleInput) (*ent.User, error) {
 	act := did(policy.SetWorkRole, input.UserID, input.ExpectedVersion, "workRole")
-	act.object = func(a policy.Account) any { return policy.NewWorkRole{Account: a, WorkRole: input.WorkRole} }
+	act.object = judgedAs(func(a policy.Account) any {
+		return policy.NewWorkRole{Account: a, WorkRole: input.WorkRole}
+	})
 	return p.change(ctx, act,
 		func(ctx context.Context, tx *ent.Client, a policy.Account) error {
 			return save(ctx, a, tx.User.UpdateOneID(a.User.ID).SetWorkRole(input.WorkRole))

@@ -20,8 +20,11 @@ type Graduation struct {
 // Return is a member who is to become a guest again, with how much of the company still hangs on them.
 type Return struct {
 	Account
-	// Reports are direct reports, Cycles those that the member owns or is reviewed in and that are not over.
-	Reports, Cycles int
+	// Reports are direct reports.
+	Reports int
+	// InCycles tells whether the member owns or is reviewed in a cycle that is not over. How many those are is for
+	// nobody to learn from a refusal: administrators see no cycles.
+	InCycles bool
 }
 
 func guestRules() map[Action]rule {
@@ -70,8 +73,8 @@ func canMakeGuest(r Return) *apperr.Error {
 		return apperr.State("state.guest_roles")
 	case r.Reports > 0:
 		return apperr.State("state.guest_reports", r.Reports)
-	case r.Cycles > 0:
-		return apperr.State("state.guest_cycles", r.Cycles)
+	case r.InCycles:
+		return apperr.State("state.guest_cycles")
 	default:
 		return keepsRoles(r.Account)
 	}

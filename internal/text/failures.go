@@ -129,8 +129,8 @@ var failures = map[string]entry{
 		"Direkt unterstellte Personen: %d. Gib ihnen zuerst eine andere Führungskraft.",
 	},
 	"state.guest_cycles": {
-		"They own or are reviewed in %d cycles that are not over.",
-		"Zyklen, die noch laufen und ihnen gehören oder sie betreffen: %d.",
+		"They own or are reviewed in a cycle that is not over.",
+		"Ein Zyklus, der noch nicht vorbei ist, gehört ihnen oder betrifft sie.",
 	},
 	"account.inside": {
 		"%s lies outside the company's domains. Let them be a member from outside.",
