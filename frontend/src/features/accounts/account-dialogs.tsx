@@ -99,37 +99,6 @@ export function ResetDialog({ account, onConfirm, onClose }: AskProps) {
   );
 }
 
-/** Says what locking a guest does. */
-export function LockDialog({ account, onConfirm, onClose }: AskProps) {
-  const { t } = useLingui();
-  const name = called(account);
-  return (
-    <ConfirmDialog
-      title={t`Lock ${name}?`}
-      confirm={t`Lock ${name}`}
-      keep={t`Leave the account open`}
-      danger
-      onConfirm={onConfirm}
-      onClose={onClose}
-    >
-      <Consequences>
-        <li>
-          <Trans>Every session of {name} ends now, also on open pages.</Trans>
-        </li>
-        <li>
-          <Trans>Logging in is refused, and mails that wait for {name} are cancelled.</Trans>
-        </li>
-        <li>
-          <Trans>What {name} has handed in stays where it is. Drafts are kept, unread by anybody.</Trans>
-        </li>
-        <li>
-          <Trans>You can unlock {name} at any time.</Trans>
-        </li>
-      </Consequences>
-    </ConfirmDialog>
-  );
-}
-
 interface DeleteProps {
   account: Account;
   onDelete: (confirmName: string) => Promise<FormFailures | null>;

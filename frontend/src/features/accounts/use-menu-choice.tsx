@@ -1,13 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
+import { LockDialog } from '../../ui/lock-dialog.tsx';
 import { useToast } from '../../ui/toast.tsx';
-import {
-  DeactivateDialog,
-  DeleteDialog,
-  LockDialog,
-  ReactivateDialog,
-  ResetDialog,
-} from './account-dialogs.tsx';
+import { DeactivateDialog, DeleteDialog, ReactivateDialog, ResetDialog } from './account-dialogs.tsx';
 import type { MenuChoice } from './account-menu.tsx';
 import { type Account, called } from './account-row.ts';
 import { EditAccountDialog } from './edit-account-dialog.tsx';
@@ -65,7 +60,7 @@ function Question({ account, choice, go, onClose }: QuestionProps) {
     case 'SEND_PASSWORD_RESET':
       return <ResetDialog {...ask(choice)} />;
     case 'LOCK_GUEST':
-      return <LockDialog {...ask(choice)} />;
+      return <LockDialog name={called(account)} onConfirm={() => go(account, choice)} onClose={onClose} />;
     default:
       return null;
   }

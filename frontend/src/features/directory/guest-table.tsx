@@ -6,10 +6,10 @@ import { type FragmentType, graphql, readFragment } from '../../gql/index.ts';
 import { happened } from '../../lib/format.ts';
 import { useLocale } from '../../lib/use-locale.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { LockDialog } from '../../ui/lock-dialog.tsx';
 import { Person } from '../../ui/person.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { AccountState } from '../../ui/account-words.tsx';
-import { LockDialog } from './lock-dialog.tsx';
 import { type Guest, useGuestLock } from './use-guest-lock.ts';
 
 const DirectoryGuestUser = graphql(`
@@ -110,7 +110,13 @@ export function GuestTable({
   return (
     <>
       <DataTable caption={t`Guests`} columns={columns} rows={rows} rowKey={({ id }) => id} empty={empty} />
-      {chosen && <LockDialog guest={asGuest(chosen)} onLock={lock} onClose={() => setLocking(null)} />}
+      {chosen && (
+        <LockDialog
+          name={asGuest(chosen).name}
+          onConfirm={() => lock(asGuest(chosen))}
+          onClose={() => setLocking(null)}
+        />
+      )}
     </>
   );
 }

@@ -1,25 +1,24 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
-import classes from './directory.module.css';
-import type { Guest } from './use-guest-lock.ts';
+import { ConfirmDialog } from './confirm-dialog.tsx';
+import classes from './dialogs.module.css';
 
 interface LockDialogProps {
-  guest: Guest;
-  onLock: (guest: Guest) => Promise<string | null>;
+  name: string;
+  /** Resolves with a sentence when it did not work. */
+  onConfirm: () => Promise<string | null>;
   onClose: () => void;
 }
 
-/** Says what locking does before it is done. */
-export function LockDialog({ guest, onLock, onClose }: LockDialogProps) {
+/** Says what locking a guest does before it is done. */
+export function LockDialog({ name, onConfirm, onClose }: LockDialogProps) {
   const { t } = useLingui();
-  const { name } = guest;
   return (
     <ConfirmDialog
       title={t`Lock ${name}?`}
       confirm={t`Lock ${name}`}
       keep={t`Leave the account open`}
       danger
-      onConfirm={() => onLock(guest)}
+      onConfirm={onConfirm}
       onClose={onClose}
     >
       <ul className={classes.consequences}>
