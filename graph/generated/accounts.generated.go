@@ -563,6 +563,9 @@ func (ec *executionContext) unmarshalInputCreateMemberInput(ctx context.Context,
 	if _, present := asMap["team"]; !present {
 		asMap["team"] = ""
 	}
+	if _, present := asMap["department"]; !present {
+		asMap["department"] = ""
+	}
 	if _, present := asMap["location"]; !present {
 		asMap["location"] = ""
 	}
@@ -576,7 +579,7 @@ func (ec *executionContext) unmarshalInputCreateMemberInput(ctx context.Context,
 		asMap["personalMessage"] = ""
 	}
 
-	fieldsInOrder := [...]string{"email", "name", "workRole", "outside", "title", "team", "location", "locale", "invite", "personalMessage"}
+	fieldsInOrder := [...]string{"email", "name", "workRole", "outside", "title", "team", "department", "location", "locale", "invite", "personalMessage"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -625,6 +628,13 @@ func (ec *executionContext) unmarshalInputCreateMemberInput(ctx context.Context,
 				return it, err
 			}
 			it.Team = data
+		case "department":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("department"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Department = data
 		case "location":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("location"))
 			data, err := ec.unmarshalNString2string(ctx, v)
@@ -750,7 +760,7 @@ func (ec *executionContext) unmarshalInputEditAccountInput(ctx context.Context, 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"userId", "expectedVersion", "name", "title", "team", "location"}
+	fieldsInOrder := [...]string{"userId", "expectedVersion", "name", "title", "team", "department", "location"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -792,6 +802,13 @@ func (ec *executionContext) unmarshalInputEditAccountInput(ctx context.Context, 
 				return it, err
 			}
 			it.Team = data
+		case "department":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("department"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Department = data
 		case "location":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("location"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)

@@ -3844,6 +3844,8 @@ input CreateMemberInput {
   title: String! = ""
   "Their team, at most 200 characters."
   team: String! = ""
+  "Their department, at most 200 characters."
+  department: String! = ""
   "Their office, at most 200 characters."
   location: String! = ""
   "The language in which the server writes to them."
@@ -3898,6 +3900,8 @@ input EditAccountInput {
   title: String
   "Their team, at most 200 characters."
   team: String
+  "Their department, at most 200 characters."
+  department: String
   "Their office, at most 200 characters."
   location: String
 }

@@ -85,6 +85,7 @@ type CreateMemberInput struct {
 	Outside         bool
 	Title           string
 	Team            string
+	Department      string
 	Location        string
 	Locale          user.Locale
 	Invite          bool
@@ -98,6 +99,7 @@ func (i *CreateMemberInput) Validate() error {
 	i.Name = oneLine(&problems, i.Name, "name", true)
 	i.Title = oneLine(&problems, i.Title, "title", false)
 	i.Team = oneLine(&problems, i.Team, "team", false)
+	i.Department = oneLine(&problems, i.Department, "department", false)
 	i.Location = oneLine(&problems, i.Location, "location", false)
 	i.PersonalMessage = message(&problems, i.PersonalMessage)
 	return problems.Err()
@@ -178,6 +180,7 @@ type EditAccountInput struct {
 	Name            *string
 	Title           *string
 	Team            *string
+	Department      *string
 	Location        *string
 }
 
@@ -199,7 +202,13 @@ type editedPart struct {
 }
 
 func (i *EditAccountInput) parts() []editedPart {
-	return []editedPart{{"name", &i.Name}, {"title", &i.Title}, {"team", &i.Team}, {"location", &i.Location}}
+	return []editedPart{
+		{"name", &i.Name},
+		{"title", &i.Title},
+		{"team", &i.Team},
+		{"department", &i.Department},
+		{"location", &i.Location},
+	}
 }
 
 // changed names the fields that are set.

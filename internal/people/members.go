@@ -46,7 +46,8 @@ func (p *People) CreateMember(ctx context.Context, input CreateMemberInput) (*en
 func newMember(tx *ent.Client, id string, input CreateMemberInput, inviterID string) *ent.UserCreate {
 	return tx.User.Create().SetID(id).SetLinePath(id + "/").SetKind(user.KindMEMBER).SetState(user.StateCREATED).
 		SetName(input.Name).SetEmail(input.Email).SetTitle(input.Title).SetTeam(input.Team).
-		SetLocation(input.Location).SetLocale(input.Locale).SetWorkRole(input.WorkRole).SetOutside(input.Outside).
+		SetDepartment(input.Department).SetLocation(input.Location).SetLocale(input.Locale).
+		SetWorkRole(input.WorkRole).SetOutside(input.Outside).
 		SetInvitedByID(inviterID)
 }
 
@@ -94,7 +95,8 @@ func (p *People) EditAccount(ctx context.Context, input EditAccountInput) (*ent.
 				return apperr.Input("account.name", "name")
 			}
 			return save(ctx, a, tx.User.UpdateOneID(a.User.ID).SetNillableName(input.Name).
-				SetNillableTitle(input.Title).SetNillableTeam(input.Team).SetNillableLocation(input.Location))
+				SetNillableTitle(input.Title).SetNillableTeam(input.Team).SetNillableDepartment(input.Department).
+				SetNillableLocation(input.Location))
 		})
 }
 
@@ -163,7 +165,7 @@ func (p *People) DeleteAccount(ctx context.Context, input DeleteAccountInput) (*
 // one is free.
 func bury(tx *ent.Client, person *ent.User) *ent.UserUpdateOne {
 	return tx.User.UpdateOneID(person.ID).SetState(user.StateDELETED).SetName(tombstone).
-		SetEmail(person.ID + "@deleted.invalid").SetTitle("").SetTeam("").SetLocation("").
+		SetEmail(person.ID + "@deleted.invalid").SetTitle("").SetTeam("").SetDepartment("").SetLocation("").
 		SetHrAdmin(false).SetHrAssistant(false).SetTechAdmin(false).ClearVerifiedAt().ClearLastSignInAt()
 }
 

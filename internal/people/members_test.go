@@ -90,7 +90,7 @@ func TestOneAddressOneAccount(t *testing.T) {
 func TestRenamingIsForAdministrators(t *testing.T) {
 	t.Parallel()
 	w := testkit.New(t)
-	name, title := "Otto Neu", "Lead"
+	name, title, department := "Otto Neu", "Lead", "Books"
 	otto := testkit.ID("usr", "otto")
 	_, err := w.Parts.People.EditAccount(w.As(t, "hana"),
 		people.EditAccountInput{UserID: otto, ExpectedVersion: 1, Name: &name})
@@ -98,12 +98,12 @@ func TestRenamingIsForAdministrators(t *testing.T) {
 		t.Errorf("an HR administrator renames: %v", err)
 	}
 	if _, err := w.Parts.People.EditAccount(w.As(t, "hana"),
-		people.EditAccountInput{UserID: otto, ExpectedVersion: 1, Title: &title}); err != nil {
+		people.EditAccountInput{UserID: otto, ExpectedVersion: 1, Title: &title, Department: &department}); err != nil {
 		t.Fatal(err)
 	}
 	changed, err := w.Parts.People.EditAccount(w.As(t, "ada"),
 		people.EditAccountInput{UserID: otto, ExpectedVersion: 2, Name: &name})
-	if err != nil || changed.Name != name || changed.Title != title || changed.Version != 3 {
+	if err != nil || changed.Name != name || changed.Title != title || changed.Department != department || changed.Version != 3 {
 		t.Errorf("%+v, %v", changed, err)
 	}
 	_, err = w.Parts.People.EditAccount(w.As(t, "ada"),

@@ -14,6 +14,7 @@ export interface AccountDraft {
   outside: boolean;
   title: string;
   team: string;
+  department: string;
   location: string;
   locale: Locale;
   invite: boolean;
@@ -32,7 +33,7 @@ const longestMessage = 2000;
 const countFrom = 1800;
 
 interface LineProps extends DraftProps {
-  field: 'name' | 'email' | 'title' | 'team' | 'location';
+  field: 'name' | 'email' | 'title' | 'team' | 'department' | 'location';
   label: string;
   description?: ReactNode;
   disabled?: boolean;
@@ -67,15 +68,18 @@ export function Line({
   );
 }
 
-/** Title, team and office. */
+/** Title, office, team and department. */
 export function PlaceLines(props: DraftProps) {
   const { t } = useLingui();
   return (
     <>
-      <Line {...props} field="title" label={t`Title`} />
+      <div className={classes.pair}>
+        <Line {...props} field="title" label={t`Title`} />
+        <Line {...props} field="location" label={t`Office`} />
+      </div>
       <div className={classes.pair}>
         <Line {...props} field="team" label={t`Team`} />
-        <Line {...props} field="location" label={t`Office`} />
+        <Line {...props} field="department" label={t`Department`} />
       </div>
     </>
   );

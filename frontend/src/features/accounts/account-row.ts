@@ -12,6 +12,7 @@ export const AccountRowUser = graphql(`
     email
     title
     team
+    department
     location
     workRole
     peopleRoles

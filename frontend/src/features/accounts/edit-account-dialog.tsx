@@ -46,7 +46,16 @@ const SetWorkRole = graphql(`
 
 const none: FormFailures = { fields: {}, form: [] };
 
-function draftOf({ name, email, workRole, outside, title, team, location }: Account): AccountDraft {
+function draftOf({
+  name,
+  email,
+  workRole,
+  outside,
+  title,
+  team,
+  department,
+  location,
+}: Account): AccountDraft {
   return {
     name: name ?? '',
     email: email ?? '',
@@ -54,6 +63,7 @@ function draftOf({ name, email, workRole, outside, title, team, location }: Acco
     outside: outside ?? false,
     title: title ?? '',
     team: team ?? '',
+    department: department ?? '',
     location: location ?? '',
     locale: 'EN',
     invite: false,
@@ -71,12 +81,15 @@ function useEditing(account: Account, onClose: () => void) {
   const [failures, setFailures] = useState(none);
   const [busy, setBusy] = useState(false);
   const saveAll = async (): Promise<FormFailures | null> => {
-    const { name, title, team, location, workRole } = draft;
+    const { name, title, team, department, location, workRole } = draft;
     const renamed = name === before.name ? {} : { name };
     let expectedVersion = account.version ?? 0;
-    const moved = title !== before.title || team !== before.team || location !== before.location;
+    const place = { title, team, department, location };
+    const moved = Object.entries(place).some(
+      ([field, value]) => before[field as keyof typeof place] !== value,
+    );
     if (moved || name !== before.name) {
-      const input = { userId: account.id, expectedVersion, ...renamed, title, team, location };
+      const input = { userId: account.id, expectedVersion, ...renamed, ...place };
       const problem = await send(EditAccount, input);
       if (problem) return problem;
       expectedVersion += 1;

@@ -44,6 +44,7 @@ export const emptyDraft: AccountDraft = {
   outside: false,
   title: '',
   team: '',
+  department: '',
   location: '',
   locale: 'EN',
   invite: true,
