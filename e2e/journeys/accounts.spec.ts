@@ -137,6 +137,8 @@ test('a guest is added, locked, unlocked and becomes a member', async ({ signedI
   await ada.goto('/settings/users?tab=guests');
   await ada.getByRole('button', { name: 'Add guests' }).click();
   const form = ada.getByRole('dialog');
+  await form.getByRole('button', { name: 'Add guests' }).click();
+  await expect(form.getByText('Write something here.')).toBeVisible();
   await form
     .getByLabel('Addresses')
     .fill('Lena Berg <lena@partner.example>, sue@aldersund.example\nnot an address; gus@client.example');

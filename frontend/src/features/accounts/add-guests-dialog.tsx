@@ -163,7 +163,7 @@ export function AddGuestsDialog({ mail, onClose }: { mail: boolean; onClose: () 
           <Button onClick={onClose}>
             <Trans>Not now</Trans>
           </Button>
-          <Button type="submit" variant="filled" loading={busy} disabled={guests.length === 0}>
+          <Button type="submit" variant="filled" loading={busy}>
             <Plural value={guests.length} _0="Add guests" one="Add # guest" other="Add # guests" />
           </Button>
         </div>
