@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"io"
 	"log/slog"
 	"time"
 
@@ -21,6 +22,7 @@ import (
 	"sightline/internal/notify"
 	"sightline/internal/people"
 	"sightline/internal/policy"
+	"sightline/internal/roster"
 	"sightline/internal/store"
 	"sightline/internal/todo"
 	"sightline/internal/web"
@@ -30,6 +32,7 @@ import (
 type assembled struct {
 	identity *identity.Service
 	graphql  *graph.Server
+	files    web.Files
 	sample   *web.Sample
 	workers  []func(context.Context)
 }
@@ -64,12 +67,15 @@ func assemble(ctx context.Context, settings *config.Serve, s *store.Store, log *
 	endpoint := graph.New(domains, guard, graph.Options{
 		PublicURL: settings.Public, Reload: who.Reload, Network: web.Network(settings.Proxies), Now: s.Clock().Now, Log: log,
 	})
+	if err := domains.Roster.Resume(ctx); err != nil {
+		return nil, fmt.Errorf("resume imports: %w", err)
+	}
 	shown, err := fillSample(ctx, settings, s, links)
 	if err != nil {
 		return nil, err
 	}
 	return &assembled{
-		identity: who, graphql: endpoint, sample: shown,
+		identity: who, graphql: endpoint, files: filesOf(domains), sample: shown,
 		workers: []func(context.Context){
 			outbox.Run, who.Run, endpoint.CloseWith,
 			func(ctx context.Context) { queue.Run(ctx, handlers(domains, s, hub, who)) },
@@ -85,7 +91,7 @@ func domainsOn(
 	return graph.Domains{
 		Nodes: s.Nodes, Inbox: box, People: people.New(s, links, outbox.Queue), Cycles: cycle.New(s, box, queue),
 		Feedback: feedback.New(s, box, inviteBy(links), explainer.Version),
-		Todos:    todo.New(s), Explain: explainer, Outbox: outbox,
+		Todos:    todo.New(s), Explain: explainer, Outbox: outbox, Roster: roster.New(s, queue),
 	}
 }
 
@@ -122,5 +128,24 @@ func handlers(
 			return todo.WakeCycle(ctx, s, hub, cycleID)
 		},
 		identity.LinkJob: who.MailLink,
+		roster.ApplyJob:  d.Roster.Run,
+		roster.ForgetJob: d.Roster.Forget,
+	}
+}
+
+// filesOf are the doors for what comes and goes as a file.
+func filesOf(d graph.Domains) web.Files {
+	return web.Files{
+		Import: func(ctx context.Context, name string, columns []string, file io.Reader) (any, error) {
+			var meanings []roster.Meaning
+			for _, column := range columns {
+				meanings = append(meanings, roster.Meaning(column))
+			}
+			return d.Roster.Check(ctx, name, meanings, file)
+		},
+		Report: func(ctx context.Context, importID string) (*web.File, error) {
+			name, body, err := d.Roster.Report(ctx, importID)
+			return &web.File{Name: name, Type: "text/csv; charset=utf-8", Body: body}, err
+		},
 	}
 }

@@ -82,6 +82,7 @@ func serveStore(
 	handler, err := web.New(web.Options{
 		Identity: parts.identity, GraphQL: parts.graphql, App: app, PublicURL: settings.Public,
 		OtherOrigins: settings.AllowedOrigins, Proxies: settings.Proxies, Ready: opened.Ready, Sample: parts.sample,
+		Files: parts.files,
 		Clock: opened.Clock(), Log: log,
 	})
 	if err != nil {

@@ -19,11 +19,13 @@ import (
 	"sightline/ent/cycleowner"
 	"sightline/ent/feedbackrequest"
 	"sightline/ent/idempotencykey"
+	"sightline/ent/importline"
 	"sightline/ent/job"
 	"sightline/ent/mail"
 	"sightline/ent/message"
 	"sightline/ent/onetimelink"
 	"sightline/ent/participation"
+	"sightline/ent/peopleimport"
 	"sightline/ent/question"
 	"sightline/ent/reading"
 	"sightline/ent/section"
@@ -59,6 +61,8 @@ type Client struct {
 	FeedbackRequest *FeedbackRequestClient
 	// IdempotencyKey is the client for interacting with the IdempotencyKey builders.
 	IdempotencyKey *IdempotencyKeyClient
+	// ImportLine is the client for interacting with the ImportLine builders.
+	ImportLine *ImportLineClient
 	// Job is the client for interacting with the Job builders.
 	Job *JobClient
 	// Mail is the client for interacting with the Mail builders.
@@ -69,6 +73,8 @@ type Client struct {
 	OneTimeLink *OneTimeLinkClient
 	// Participation is the client for interacting with the Participation builders.
 	Participation *ParticipationClient
+	// PeopleImport is the client for interacting with the PeopleImport builders.
+	PeopleImport *PeopleImportClient
 	// Question is the client for interacting with the Question builders.
 	Question *QuestionClient
 	// Reading is the client for interacting with the Reading builders.
@@ -102,11 +108,13 @@ func (c *Client) init() {
 	c.CycleOwner = NewCycleOwnerClient(c.config)
 	c.FeedbackRequest = NewFeedbackRequestClient(c.config)
 	c.IdempotencyKey = NewIdempotencyKeyClient(c.config)
+	c.ImportLine = NewImportLineClient(c.config)
 	c.Job = NewJobClient(c.config)
 	c.Mail = NewMailClient(c.config)
 	c.Message = NewMessageClient(c.config)
 	c.OneTimeLink = NewOneTimeLinkClient(c.config)
 	c.Participation = NewParticipationClient(c.config)
+	c.PeopleImport = NewPeopleImportClient(c.config)
 	c.Question = NewQuestionClient(c.config)
 	c.Reading = NewReadingClient(c.config)
 	c.Section = NewSectionClient(c.config)
@@ -214,11 +222,13 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		CycleOwner:      NewCycleOwnerClient(cfg),
 		FeedbackRequest: NewFeedbackRequestClient(cfg),
 		IdempotencyKey:  NewIdempotencyKeyClient(cfg),
+		ImportLine:      NewImportLineClient(cfg),
 		Job:             NewJobClient(cfg),
 		Mail:            NewMailClient(cfg),
 		Message:         NewMessageClient(cfg),
 		OneTimeLink:     NewOneTimeLinkClient(cfg),
 		Participation:   NewParticipationClient(cfg),
+		PeopleImport:    NewPeopleImportClient(cfg),
 		Question:        NewQuestionClient(cfg),
 		Reading:         NewReadingClient(cfg),
 		Section:         NewSectionClient(cfg),
@@ -253,11 +263,13 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		CycleOwner:      NewCycleOwnerClient(cfg),
 		FeedbackRequest: NewFeedbackRequestClient(cfg),
 		IdempotencyKey:  NewIdempotencyKeyClient(cfg),
+		ImportLine:      NewImportLineClient(cfg),
 		Job:             NewJobClient(cfg),
 		Mail:            NewMailClient(cfg),
 		Message:         NewMessageClient(cfg),
 		OneTimeLink:     NewOneTimeLinkClient(cfg),
 		Participation:   NewParticipationClient(cfg),
+		PeopleImport:    NewPeopleImportClient(cfg),
 		Question:        NewQuestionClient(cfg),
 		Reading:         NewReadingClient(cfg),
 		Section:         NewSectionClient(cfg),
@@ -295,9 +307,9 @@ func (c *Client) Close() error {
 func (c *Client) Use(hooks ...Hook) {
 	for _, n := range []interface{ Use(...Hook) }{
 		c.Answer, c.AuditEvent, c.Credential, c.Cycle, c.CycleNotice, c.CycleOwner,
-		c.FeedbackRequest, c.IdempotencyKey, c.Job, c.Mail, c.Message, c.OneTimeLink,
-		c.Participation, c.Question, c.Reading, c.Section, c.Session, c.Setting,
-		c.TodoMark, c.User,
+		c.FeedbackRequest, c.IdempotencyKey, c.ImportLine, c.Job, c.Mail, c.Message,
+		c.OneTimeLink, c.Participation, c.PeopleImport, c.Question, c.Reading,
+		c.Section, c.Session, c.Setting, c.TodoMark, c.User,
 	} {
 		n.Use(hooks...)
 	}
@@ -308,9 +320,9 @@ func (c *Client) Use(hooks ...Hook) {
 func (c *Client) Intercept(interceptors ...Interceptor) {
 	for _, n := range []interface{ Intercept(...Interceptor) }{
 		c.Answer, c.AuditEvent, c.Credential, c.Cycle, c.CycleNotice, c.CycleOwner,
-		c.FeedbackRequest, c.IdempotencyKey, c.Job, c.Mail, c.Message, c.OneTimeLink,
-		c.Participation, c.Question, c.Reading, c.Section, c.Session, c.Setting,
-		c.TodoMark, c.User,
+		c.FeedbackRequest, c.IdempotencyKey, c.ImportLine, c.Job, c.Mail, c.Message,
+		c.OneTimeLink, c.Participation, c.PeopleImport, c.Question, c.Reading,
+		c.Section, c.Session, c.Setting, c.TodoMark, c.User,
 	} {
 		n.Intercept(interceptors...)
 	}
@@ -335,6 +347,8 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.FeedbackRequest.mutate(ctx, m)
 	case *IdempotencyKeyMutation:
 		return c.IdempotencyKey.mutate(ctx, m)
+	case *ImportLineMutation:
+		return c.ImportLine.mutate(ctx, m)
 	case *JobMutation:
 		return c.Job.mutate(ctx, m)
 	case *MailMutation:
@@ -345,6 +359,8 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.OneTimeLink.mutate(ctx, m)
 	case *ParticipationMutation:
 		return c.Participation.mutate(ctx, m)
+	case *PeopleImportMutation:
+		return c.PeopleImport.mutate(ctx, m)
 	case *QuestionMutation:
 		return c.Question.mutate(ctx, m)
 	case *ReadingMutation:
@@ -1748,6 +1764,155 @@ func (c *IdempotencyKeyClient) mutate(ctx context.Context, m *IdempotencyKeyMuta
 	}
 }
 
+// ImportLineClient is a client for the ImportLine schema.
+type ImportLineClient struct {
+	config
+}
+
+// NewImportLineClient returns a client for the ImportLine from the given config.
+func NewImportLineClient(c config) *ImportLineClient {
+	return &ImportLineClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `importline.Hooks(f(g(h())))`.
+func (c *ImportLineClient) Use(hooks ...Hook) {
+	c.hooks.ImportLine = append(c.hooks.ImportLine, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `importline.Intercept(f(g(h())))`.
+func (c *ImportLineClient) Intercept(interceptors ...Interceptor) {
+	c.inters.ImportLine = append(c.inters.ImportLine, interceptors...)
+}
+
+// Create returns a builder for creating a ImportLine entity.
+func (c *ImportLineClient) Create() *ImportLineCreate {
+	mutation := newImportLineMutation(c.config, OpCreate)
+	return &ImportLineCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of ImportLine entities.
+func (c *ImportLineClient) CreateBulk(builders ...*ImportLineCreate) *ImportLineCreateBulk {
+	return &ImportLineCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *ImportLineClient) MapCreateBulk(slice any, setFunc func(*ImportLineCreate, int)) *ImportLineCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &ImportLineCreateBulk{err: fmt.Errorf("calling to ImportLineClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*ImportLineCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &ImportLineCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for ImportLine.
+func (c *ImportLineClient) Update() *ImportLineUpdate {
+	mutation := newImportLineMutation(c.config, OpUpdate)
+	return &ImportLineUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *ImportLineClient) UpdateOne(_m *ImportLine) *ImportLineUpdateOne {
+	mutation := newImportLineMutation(c.config, OpUpdateOne, withImportLine(_m))
+	return &ImportLineUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *ImportLineClient) UpdateOneID(id string) *ImportLineUpdateOne {
+	mutation := newImportLineMutation(c.config, OpUpdateOne, withImportLineID(id))
+	return &ImportLineUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for ImportLine.
+func (c *ImportLineClient) Delete() *ImportLineDelete {
+	mutation := newImportLineMutation(c.config, OpDelete)
+	return &ImportLineDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *ImportLineClient) DeleteOne(_m *ImportLine) *ImportLineDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *ImportLineClient) DeleteOneID(id string) *ImportLineDeleteOne {
+	builder := c.Delete().Where(importline.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &ImportLineDeleteOne{builder}
+}
+
+// Query returns a query builder for ImportLine.
+func (c *ImportLineClient) Query() *ImportLineQuery {
+	return &ImportLineQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeImportLine},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a ImportLine entity by its id.
+func (c *ImportLineClient) Get(ctx context.Context, id string) (*ImportLine, error) {
+	return c.Query().Where(importline.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *ImportLineClient) GetX(ctx context.Context, id string) *ImportLine {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryImport queries the import edge of a ImportLine.
+func (c *ImportLineClient) QueryImport(_m *ImportLine) *PeopleImportQuery {
+	query := (&PeopleImportClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(importline.Table, importline.FieldID, id),
+			sqlgraph.To(peopleimport.Table, peopleimport.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, true, importline.ImportTable, importline.ImportColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *ImportLineClient) Hooks() []Hook {
+	return c.hooks.ImportLine
+}
+
+// Interceptors returns the client interceptors.
+func (c *ImportLineClient) Interceptors() []Interceptor {
+	return c.inters.ImportLine
+}
+
+func (c *ImportLineClient) mutate(ctx context.Context, m *ImportLineMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&ImportLineCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&ImportLineUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&ImportLineUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&ImportLineDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown ImportLine mutation op: %q", m.Op())
+	}
+}
+
 // JobClient is a client for the Job schema.
 type JobClient struct {
 	config
@@ -2586,6 +2751,171 @@ func (c *ParticipationClient) mutate(ctx context.Context, m *ParticipationMutati
 		return (&ParticipationDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
 	default:
 		return nil, fmt.Errorf("ent: unknown Participation mutation op: %q", m.Op())
+	}
+}
+
+// PeopleImportClient is a client for the PeopleImport schema.
+type PeopleImportClient struct {
+	config
+}
+
+// NewPeopleImportClient returns a client for the PeopleImport from the given config.
+func NewPeopleImportClient(c config) *PeopleImportClient {
+	return &PeopleImportClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `peopleimport.Hooks(f(g(h())))`.
+func (c *PeopleImportClient) Use(hooks ...Hook) {
+	c.hooks.PeopleImport = append(c.hooks.PeopleImport, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `peopleimport.Intercept(f(g(h())))`.
+func (c *PeopleImportClient) Intercept(interceptors ...Interceptor) {
+	c.inters.PeopleImport = append(c.inters.PeopleImport, interceptors...)
+}
+
+// Create returns a builder for creating a PeopleImport entity.
+func (c *PeopleImportClient) Create() *PeopleImportCreate {
+	mutation := newPeopleImportMutation(c.config, OpCreate)
+	return &PeopleImportCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of PeopleImport entities.
+func (c *PeopleImportClient) CreateBulk(builders ...*PeopleImportCreate) *PeopleImportCreateBulk {
+	return &PeopleImportCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *PeopleImportClient) MapCreateBulk(slice any, setFunc func(*PeopleImportCreate, int)) *PeopleImportCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &PeopleImportCreateBulk{err: fmt.Errorf("calling to PeopleImportClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*PeopleImportCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &PeopleImportCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for PeopleImport.
+func (c *PeopleImportClient) Update() *PeopleImportUpdate {
+	mutation := newPeopleImportMutation(c.config, OpUpdate)
+	return &PeopleImportUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *PeopleImportClient) UpdateOne(_m *PeopleImport) *PeopleImportUpdateOne {
+	mutation := newPeopleImportMutation(c.config, OpUpdateOne, withPeopleImport(_m))
+	return &PeopleImportUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *PeopleImportClient) UpdateOneID(id string) *PeopleImportUpdateOne {
+	mutation := newPeopleImportMutation(c.config, OpUpdateOne, withPeopleImportID(id))
+	return &PeopleImportUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for PeopleImport.
+func (c *PeopleImportClient) Delete() *PeopleImportDelete {
+	mutation := newPeopleImportMutation(c.config, OpDelete)
+	return &PeopleImportDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *PeopleImportClient) DeleteOne(_m *PeopleImport) *PeopleImportDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *PeopleImportClient) DeleteOneID(id string) *PeopleImportDeleteOne {
+	builder := c.Delete().Where(peopleimport.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &PeopleImportDeleteOne{builder}
+}
+
+// Query returns a query builder for PeopleImport.
+func (c *PeopleImportClient) Query() *PeopleImportQuery {
+	return &PeopleImportQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypePeopleImport},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a PeopleImport entity by its id.
+func (c *PeopleImportClient) Get(ctx context.Context, id string) (*PeopleImport, error) {
+	return c.Query().Where(peopleimport.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *PeopleImportClient) GetX(ctx context.Context, id string) *PeopleImport {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryUser queries the user edge of a PeopleImport.
+func (c *PeopleImportClient) QueryUser(_m *PeopleImport) *UserQuery {
+	query := (&UserClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(peopleimport.Table, peopleimport.FieldID, id),
+			sqlgraph.To(user.Table, user.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, peopleimport.UserTable, peopleimport.UserColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryLines queries the lines edge of a PeopleImport.
+func (c *PeopleImportClient) QueryLines(_m *PeopleImport) *ImportLineQuery {
+	query := (&ImportLineClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(peopleimport.Table, peopleimport.FieldID, id),
+			sqlgraph.To(importline.Table, importline.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, peopleimport.LinesTable, peopleimport.LinesColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *PeopleImportClient) Hooks() []Hook {
+	return c.hooks.PeopleImport
+}
+
+// Interceptors returns the client interceptors.
+func (c *PeopleImportClient) Interceptors() []Interceptor {
+	return c.inters.PeopleImport
+}
+
+func (c *PeopleImportClient) mutate(ctx context.Context, m *PeopleImportMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&PeopleImportCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&PeopleImportUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&PeopleImportUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&PeopleImportDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown PeopleImport mutation op: %q", m.Op())
 	}
 }
 
@@ -3716,12 +4046,14 @@ func (c *UserClient) mutate(ctx context.Context, m *UserMutation) (Value, error)
 type (
 	hooks struct {
 		Answer, AuditEvent, Credential, Cycle, CycleNotice, CycleOwner, FeedbackRequest,
-		IdempotencyKey, Job, Mail, Message, OneTimeLink, Participation, Question,
-		Reading, Section, Session, Setting, TodoMark, User []ent.Hook
+		IdempotencyKey, ImportLine, Job, Mail, Message, OneTimeLink, Participation,
+		PeopleImport, Question, Reading, Section, Session, Setting, TodoMark,
+		User []ent.Hook
 	}
 	inters struct {
 		Answer, AuditEvent, Credential, Cycle, CycleNotice, CycleOwner, FeedbackRequest,
-		IdempotencyKey, Job, Mail, Message, OneTimeLink, Participation, Question,
-		Reading, Section, Session, Setting, TodoMark, User []ent.Interceptor
+		IdempotencyKey, ImportLine, Job, Mail, Message, OneTimeLink, Participation,
+		PeopleImport, Question, Reading, Section, Session, Setting, TodoMark,
+		User []ent.Interceptor
 	}
 )

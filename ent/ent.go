@@ -15,11 +15,13 @@ import (
 	"sightline/ent/cycleowner"
 	"sightline/ent/feedbackrequest"
 	"sightline/ent/idempotencykey"
+	"sightline/ent/importline"
 	"sightline/ent/job"
 	"sightline/ent/mail"
 	"sightline/ent/message"
 	"sightline/ent/onetimelink"
 	"sightline/ent/participation"
+	"sightline/ent/peopleimport"
 	"sightline/ent/question"
 	"sightline/ent/reading"
 	"sightline/ent/section"
@@ -100,11 +102,13 @@ func checkColumn(t, c string) error {
 			cycleowner.Table:      cycleowner.ValidColumn,
 			feedbackrequest.Table: feedbackrequest.ValidColumn,
 			idempotencykey.Table:  idempotencykey.ValidColumn,
+			importline.Table:      importline.ValidColumn,
 			job.Table:             job.ValidColumn,
 			mail.Table:            mail.ValidColumn,
 			message.Table:         message.ValidColumn,
 			onetimelink.Table:     onetimelink.ValidColumn,
 			participation.Table:   participation.ValidColumn,
+			peopleimport.Table:    peopleimport.ValidColumn,
 			question.Table:        question.ValidColumn,
 			reading.Table:         reading.ValidColumn,
 			section.Table:         section.ValidColumn,

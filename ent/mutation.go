@@ -14,11 +14,13 @@ import (
 	"sightline/ent/cycleowner"
 	"sightline/ent/feedbackrequest"
 	"sightline/ent/idempotencykey"
+	"sightline/ent/importline"
 	"sightline/ent/job"
 	"sightline/ent/mail"
 	"sightline/ent/message"
 	"sightline/ent/onetimelink"
 	"sightline/ent/participation"
+	"sightline/ent/peopleimport"
 	"sightline/ent/predicate"
 	"sightline/ent/question"
 	"sightline/ent/reading"
@@ -51,11 +53,13 @@ const (
 	TypeCycleOwner      = "CycleOwner"
 	TypeFeedbackRequest = "FeedbackRequest"
 	TypeIdempotencyKey  = "IdempotencyKey"
+	TypeImportLine      = "ImportLine"
 	TypeJob             = "Job"
 	TypeMail            = "Mail"
 	TypeMessage         = "Message"
 	TypeOneTimeLink     = "OneTimeLink"
 	TypeParticipation   = "Participation"
+	TypePeopleImport    = "PeopleImport"
 	TypeQuestion        = "Question"
 	TypeReading         = "Reading"
 	TypeSection         = "Section"
@@ -8568,6 +8572,1308 @@ func (m *IdempotencyKeyMutation) ResetEdge(name string) error {
 	return fmt.Errorf("unknown IdempotencyKey edge %s", name)
 }
 
+// ImportLineMutation represents an operation that mutates the ImportLine nodes in the graph.
+type ImportLineMutation struct {
+	config
+	op                 Op
+	typ                string
+	id                 *string
+	created_at         *time.Time
+	updated_at         *time.Time
+	number             *int
+	addnumber          *int
+	place              *string
+	email              *string
+	name               *string
+	outcome            *importline.Outcome
+	changes            *map[string][2]string
+	level              *int
+	addlevel           *int
+	person_id          *string
+	person_version     *int
+	addperson_version  *int
+	state              *importline.State
+	problem            *string
+	problem_args       *[]string
+	appendproblem_args []string
+	clearedFields      map[string]struct{}
+	_import            *string
+	cleared_import     bool
+	done               bool
+	oldValue           func(context.Context) (*ImportLine, error)
+	predicates         []predicate.ImportLine
+}
+
+var _ ent.Mutation = (*ImportLineMutation)(nil)
+
+// importlineOption allows management of the mutation configuration using functional options.
+type importlineOption func(*ImportLineMutation)
+
+// newImportLineMutation creates new mutation for the ImportLine entity.
+func newImportLineMutation(c config, op Op, opts ...importlineOption) *ImportLineMutation {
+	m := &ImportLineMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeImportLine,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withImportLineID sets the ID field of the mutation.
+func withImportLineID(id string) importlineOption {
+	return func(m *ImportLineMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *ImportLine
+		)
+		m.oldValue = func(ctx context.Context) (*ImportLine, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().ImportLine.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withImportLine sets the old ImportLine of the mutation.
+func withImportLine(node *ImportLine) importlineOption {
+	return func(m *ImportLineMutation) {
+		m.oldValue = func(context.Context) (*ImportLine, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m ImportLineMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m ImportLineMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("ent: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of ImportLine entities.
+func (m *ImportLineMutation) SetID(id string) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *ImportLineMutation) ID() (id string, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *ImportLineMutation) IDs(ctx context.Context) ([]string, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []string{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().ImportLine.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCreatedAt sets the "created_at" field.
+func (m *ImportLineMutation) SetCreatedAt(t time.Time) {
+	m.created_at = &t
+}
+
+// CreatedAt returns the value of the "created_at" field in the mutation.
+func (m *ImportLineMutation) CreatedAt() (r time.Time, exists bool) {
+	v := m.created_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCreatedAt returns the old "created_at" field's value of the ImportLine entity.
+// If the ImportLine object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ImportLineMutation) OldCreatedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCreatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCreatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCreatedAt: %w", err)
+	}
+	return oldValue.CreatedAt, nil
+}
+
+// ResetCreatedAt resets all changes to the "created_at" field.
+func (m *ImportLineMutation) ResetCreatedAt() {
+	m.created_at = nil
+}
+
+// SetUpdatedAt sets the "updated_at" field.
+func (m *ImportLineMutation) SetUpdatedAt(t time.Time) {
+	m.updated_at = &t
+}
+
+// UpdatedAt returns the value of the "updated_at" field in the mutation.
+func (m *ImportLineMutation) UpdatedAt() (r time.Time, exists bool) {
+	v := m.updated_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldUpdatedAt returns the old "updated_at" field's value of the ImportLine entity.
+// If the ImportLine object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ImportLineMutation) OldUpdatedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldUpdatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldUpdatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldUpdatedAt: %w", err)
+	}
+	return oldValue.UpdatedAt, nil
+}
+
+// ResetUpdatedAt resets all changes to the "updated_at" field.
+func (m *ImportLineMutation) ResetUpdatedAt() {
+	m.updated_at = nil
+}
+
+// SetImportID sets the "import_id" field.
+func (m *ImportLineMutation) SetImportID(s string) {
+	m._import = &s
+}
+
+// ImportID returns the value of the "import_id" field in the mutation.
+func (m *ImportLineMutation) ImportID() (r string, exists bool) {
+	v := m._import
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldImportID returns the old "import_id" field's value of the ImportLine entity.
+// If the ImportLine object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ImportLineMutation) OldImportID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldImportID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldImportID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldImportID: %w", err)
+	}
+	return oldValue.ImportID, nil
+}
+
+// ResetImportID resets all changes to the "import_id" field.
+func (m *ImportLineMutation) ResetImportID() {
+	m._import = nil
+}
+
+// SetNumber sets the "number" field.
+func (m *ImportLineMutation) SetNumber(i int) {
+	m.number = &i
+	m.addnumber = nil
+}
+
+// Number returns the value of the "number" field in the mutation.
+func (m *ImportLineMutation) Number() (r int, exists bool) {
+	v := m.number
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldNumber returns the old "number" field's value of the ImportLine entity.
+// If the ImportLine object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ImportLineMutation) OldNumber(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldNumber is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldNumber requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldNumber: %w", err)
+	}
+	return oldValue.Number, nil
+}
+
+// AddNumber adds i to the "number" field.
+func (m *ImportLineMutation) AddNumber(i int) {
+	if m.addnumber != nil {
+		*m.addnumber += i
+	} else {
+		m.addnumber = &i
+	}
+}
+
+// AddedNumber returns the value that was added to the "number" field in this mutation.
+func (m *ImportLineMutation) AddedNumber() (r int, exists bool) {
+	v := m.addnumber
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetNumber resets all changes to the "number" field.
+func (m *ImportLineMutation) ResetNumber() {
+	m.number = nil
+	m.addnumber = nil
+}
+
+// SetPlace sets the "place" field.
+func (m *ImportLineMutation) SetPlace(s string) {
+	m.place = &s
+}
+
+// Place returns the value of the "place" field in the mutation.
+func (m *ImportLineMutation) Place() (r string, exists bool) {
+	v := m.place
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldPlace returns the old "place" field's value of the ImportLine entity.
+// If the ImportLine object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ImportLineMutation) OldPlace(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldPlace is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldPlace requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldPlace: %w", err)
+	}
+	return oldValue.Place, nil
+}
+
+// ResetPlace resets all changes to the "place" field.
+func (m *ImportLineMutation) ResetPlace() {
+	m.place = nil
+}
+
+// SetEmail sets the "email" field.
+func (m *ImportLineMutation) SetEmail(s string) {
+	m.email = &s
+}
+
+// Email returns the value of the "email" field in the mutation.
+func (m *ImportLineMutation) Email() (r string, exists bool) {
+	v := m.email
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldEmail returns the old "email" field's value of the ImportLine entity.
+// If the ImportLine object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ImportLineMutation) OldEmail(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldEmail is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldEmail requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldEmail: %w", err)
+	}
+	return oldValue.Email, nil
+}
+
+// ResetEmail resets all changes to the "email" field.
+func (m *ImportLineMutation) ResetEmail() {
+	m.email = nil
+}
+
+// SetName sets the "name" field.
+func (m *ImportLineMutation) SetName(s string) {
+	m.name = &s
+}
+
+// Name returns the value of the "name" field in the mutation.
+func (m *ImportLineMutation) Name() (r string, exists bool) {
+	v := m.name
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldName returns the old "name" field's value of the ImportLine entity.
+// If the ImportLine object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ImportLineMutation) OldName(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldName is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldName requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldName: %w", err)
+	}
+	return oldValue.Name, nil
+}
+
+// ResetName resets all changes to the "name" field.
+func (m *ImportLineMutation) ResetName() {
+	m.name = nil
+}
+
+// SetOutcome sets the "outcome" field.
+func (m *ImportLineMutation) SetOutcome(i importline.Outcome) {
+	m.outcome = &i
+}
+
+// Outcome returns the value of the "outcome" field in the mutation.
+func (m *ImportLineMutation) Outcome() (r importline.Outcome, exists bool) {
+	v := m.outcome
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldOutcome returns the old "outcome" field's value of the ImportLine entity.
+// If the ImportLine object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ImportLineMutation) OldOutcome(ctx context.Context) (v importline.Outcome, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldOutcome is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldOutcome requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldOutcome: %w", err)
+	}
+	return oldValue.Outcome, nil
+}
+
+// ResetOutcome resets all changes to the "outcome" field.
+func (m *ImportLineMutation) ResetOutcome() {
+	m.outcome = nil
+}
+
+// SetChanges sets the "changes" field.
+func (m *ImportLineMutation) SetChanges(value map[string][2]string) {
+	m.changes = &value
+}
+
+// Changes returns the value of the "changes" field in the mutation.
+func (m *ImportLineMutation) Changes() (r map[string][2]string, exists bool) {
+	v := m.changes
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldChanges returns the old "changes" field's value of the ImportLine entity.
+// If the ImportLine object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ImportLineMutation) OldChanges(ctx context.Context) (v map[string][2]string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldChanges is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldChanges requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldChanges: %w", err)
+	}
+	return oldValue.Changes, nil
+}
+
+// ClearChanges clears the value of the "changes" field.
+func (m *ImportLineMutation) ClearChanges() {
+	m.changes = nil
+	m.clearedFields[importline.FieldChanges] = struct{}{}
+}
+
+// ChangesCleared returns if the "changes" field was cleared in this mutation.
+func (m *ImportLineMutation) ChangesCleared() bool {
+	_, ok := m.clearedFields[importline.FieldChanges]
+	return ok
+}
+
+// ResetChanges resets all changes to the "changes" field.
+func (m *ImportLineMutation) ResetChanges() {
+	m.changes = nil
+	delete(m.clearedFields, importline.FieldChanges)
+}
+
+// SetLevel sets the "level" field.
+func (m *ImportLineMutation) SetLevel(i int) {
+	m.level = &i
+	m.addlevel = nil
+}
+
+// Level returns the value of the "level" field in the mutation.
+func (m *ImportLineMutation) Level() (r int, exists bool) {
+	v := m.level
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldLevel returns the old "level" field's value of the ImportLine entity.
+// If the ImportLine object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ImportLineMutation) OldLevel(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldLevel is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldLevel requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldLevel: %w", err)
+	}
+	return oldValue.Level, nil
+}
+
+// AddLevel adds i to the "level" field.
+func (m *ImportLineMutation) AddLevel(i int) {
+	if m.addlevel != nil {
+		*m.addlevel += i
+	} else {
+		m.addlevel = &i
+	}
+}
+
+// AddedLevel returns the value that was added to the "level" field in this mutation.
+func (m *ImportLineMutation) AddedLevel() (r int, exists bool) {
+	v := m.addlevel
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetLevel resets all changes to the "level" field.
+func (m *ImportLineMutation) ResetLevel() {
+	m.level = nil
+	m.addlevel = nil
+}
+
+// SetPersonID sets the "person_id" field.
+func (m *ImportLineMutation) SetPersonID(s string) {
+	m.person_id = &s
+}
+
+// PersonID returns the value of the "person_id" field in the mutation.
+func (m *ImportLineMutation) PersonID() (r string, exists bool) {
+	v := m.person_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldPersonID returns the old "person_id" field's value of the ImportLine entity.
+// If the ImportLine object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ImportLineMutation) OldPersonID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldPersonID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldPersonID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldPersonID: %w", err)
+	}
+	return oldValue.PersonID, nil
+}
+
+// ResetPersonID resets all changes to the "person_id" field.
+func (m *ImportLineMutation) ResetPersonID() {
+	m.person_id = nil
+}
+
+// SetPersonVersion sets the "person_version" field.
+func (m *ImportLineMutation) SetPersonVersion(i int) {
+	m.person_version = &i
+	m.addperson_version = nil
+}
+
+// PersonVersion returns the value of the "person_version" field in the mutation.
+func (m *ImportLineMutation) PersonVersion() (r int, exists bool) {
+	v := m.person_version
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldPersonVersion returns the old "person_version" field's value of the ImportLine entity.
+// If the ImportLine object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ImportLineMutation) OldPersonVersion(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldPersonVersion is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldPersonVersion requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldPersonVersion: %w", err)
+	}
+	return oldValue.PersonVersion, nil
+}
+
+// AddPersonVersion adds i to the "person_version" field.
+func (m *ImportLineMutation) AddPersonVersion(i int) {
+	if m.addperson_version != nil {
+		*m.addperson_version += i
+	} else {
+		m.addperson_version = &i
+	}
+}
+
+// AddedPersonVersion returns the value that was added to the "person_version" field in this mutation.
+func (m *ImportLineMutation) AddedPersonVersion() (r int, exists bool) {
+	v := m.addperson_version
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetPersonVersion resets all changes to the "person_version" field.
+func (m *ImportLineMutation) ResetPersonVersion() {
+	m.person_version = nil
+	m.addperson_version = nil
+}
+
+// SetState sets the "state" field.
+func (m *ImportLineMutation) SetState(i importline.State) {
+	m.state = &i
+}
+
+// State returns the value of the "state" field in the mutation.
+func (m *ImportLineMutation) State() (r importline.State, exists bool) {
+	v := m.state
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldState returns the old "state" field's value of the ImportLine entity.
+// If the ImportLine object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ImportLineMutation) OldState(ctx context.Context) (v importline.State, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldState is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldState requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldState: %w", err)
+	}
+	return oldValue.State, nil
+}
+
+// ResetState resets all changes to the "state" field.
+func (m *ImportLineMutation) ResetState() {
+	m.state = nil
+}
+
+// SetProblem sets the "problem" field.
+func (m *ImportLineMutation) SetProblem(s string) {
+	m.problem = &s
+}
+
+// Problem returns the value of the "problem" field in the mutation.
+func (m *ImportLineMutation) Problem() (r string, exists bool) {
+	v := m.problem
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldProblem returns the old "problem" field's value of the ImportLine entity.
+// If the ImportLine object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ImportLineMutation) OldProblem(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldProblem is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldProblem requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldProblem: %w", err)
+	}
+	return oldValue.Problem, nil
+}
+
+// ResetProblem resets all changes to the "problem" field.
+func (m *ImportLineMutation) ResetProblem() {
+	m.problem = nil
+}
+
+// SetProblemArgs sets the "problem_args" field.
+func (m *ImportLineMutation) SetProblemArgs(s []string) {
+	m.problem_args = &s
+	m.appendproblem_args = nil
+}
+
+// ProblemArgs returns the value of the "problem_args" field in the mutation.
+func (m *ImportLineMutation) ProblemArgs() (r []string, exists bool) {
+	v := m.problem_args
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldProblemArgs returns the old "problem_args" field's value of the ImportLine entity.
+// If the ImportLine object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ImportLineMutation) OldProblemArgs(ctx context.Context) (v []string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldProblemArgs is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldProblemArgs requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldProblemArgs: %w", err)
+	}
+	return oldValue.ProblemArgs, nil
+}
+
+// AppendProblemArgs adds s to the "problem_args" field.
+func (m *ImportLineMutation) AppendProblemArgs(s []string) {
+	m.appendproblem_args = append(m.appendproblem_args, s...)
+}
+
+// AppendedProblemArgs returns the list of values that were appended to the "problem_args" field in this mutation.
+func (m *ImportLineMutation) AppendedProblemArgs() ([]string, bool) {
+	if len(m.appendproblem_args) == 0 {
+		return nil, false
+	}
+	return m.appendproblem_args, true
+}
+
+// ClearProblemArgs clears the value of the "problem_args" field.
+func (m *ImportLineMutation) ClearProblemArgs() {
+	m.problem_args = nil
+	m.appendproblem_args = nil
+	m.clearedFields[importline.FieldProblemArgs] = struct{}{}
+}
+
+// ProblemArgsCleared returns if the "problem_args" field was cleared in this mutation.
+func (m *ImportLineMutation) ProblemArgsCleared() bool {
+	_, ok := m.clearedFields[importline.FieldProblemArgs]
+	return ok
+}
+
+// ResetProblemArgs resets all changes to the "problem_args" field.
+func (m *ImportLineMutation) ResetProblemArgs() {
+	m.problem_args = nil
+	m.appendproblem_args = nil
+	delete(m.clearedFields, importline.FieldProblemArgs)
+}
+
+// ClearImport clears the "import" edge to the PeopleImport entity.
+func (m *ImportLineMutation) ClearImport() {
+	m.cleared_import = true
+	m.clearedFields[importline.FieldImportID] = struct{}{}
+}
+
+// ImportCleared reports if the "import" edge to the PeopleImport entity was cleared.
+func (m *ImportLineMutation) ImportCleared() bool {
+	return m.cleared_import
+}
+
+// ImportIDs returns the "import" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// ImportID instead. It exists only for internal usage by the builders.
+func (m *ImportLineMutation) ImportIDs() (ids []string) {
+	if id := m._import; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetImport resets all changes to the "import" edge.
+func (m *ImportLineMutation) ResetImport() {
+	m._import = nil
+	m.cleared_import = false
+}
+
+// Where appends a list predicates to the ImportLineMutation builder.
+func (m *ImportLineMutation) Where(ps ...predicate.ImportLine) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the ImportLineMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *ImportLineMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.ImportLine, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *ImportLineMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *ImportLineMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (ImportLine).
+func (m *ImportLineMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *ImportLineMutation) Fields() []string {
+	fields := make([]string, 0, 15)
+	if m.created_at != nil {
+		fields = append(fields, importline.FieldCreatedAt)
+	}
+	if m.updated_at != nil {
+		fields = append(fields, importline.FieldUpdatedAt)
+	}
+	if m._import != nil {
+		fields = append(fields, importline.FieldImportID)
+	}
+	if m.number != nil {
+		fields = append(fields, importline.FieldNumber)
+	}
+	if m.place != nil {
+		fields = append(fields, importline.FieldPlace)
+	}
+	if m.email != nil {
+		fields = append(fields, importline.FieldEmail)
+	}
+	if m.name != nil {
+		fields = append(fields, importline.FieldName)
+	}
+	if m.outcome != nil {
+		fields = append(fields, importline.FieldOutcome)
+	}
+	if m.changes != nil {
+		fields = append(fields, importline.FieldChanges)
+	}
+	if m.level != nil {
+		fields = append(fields, importline.FieldLevel)
+	}
+	if m.person_id != nil {
+		fields = append(fields, importline.FieldPersonID)
+	}
+	if m.person_version != nil {
+		fields = append(fields, importline.FieldPersonVersion)
+	}
+	if m.state != nil {
+		fields = append(fields, importline.FieldState)
+	}
+	if m.problem != nil {
+		fields = append(fields, importline.FieldProblem)
+	}
+	if m.problem_args != nil {
+		fields = append(fields, importline.FieldProblemArgs)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *ImportLineMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case importline.FieldCreatedAt:
+		return m.CreatedAt()
+	case importline.FieldUpdatedAt:
+		return m.UpdatedAt()
+	case importline.FieldImportID:
+		return m.ImportID()
+	case importline.FieldNumber:
+		return m.Number()
+	case importline.FieldPlace:
+		return m.Place()
+	case importline.FieldEmail:
+		return m.Email()
+	case importline.FieldName:
+		return m.Name()
+	case importline.FieldOutcome:
+		return m.Outcome()
+	case importline.FieldChanges:
+		return m.Changes()
+	case importline.FieldLevel:
+		return m.Level()
+	case importline.FieldPersonID:
+		return m.PersonID()
+	case importline.FieldPersonVersion:
+		return m.PersonVersion()
+	case importline.FieldState:
+		return m.State()
+	case importline.FieldProblem:
+		return m.Problem()
+	case importline.FieldProblemArgs:
+		return m.ProblemArgs()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *ImportLineMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case importline.FieldCreatedAt:
+		return m.OldCreatedAt(ctx)
+	case importline.FieldUpdatedAt:
+		return m.OldUpdatedAt(ctx)
+	case importline.FieldImportID:
+		return m.OldImportID(ctx)
+	case importline.FieldNumber:
+		return m.OldNumber(ctx)
+	case importline.FieldPlace:
+		return m.OldPlace(ctx)
+	case importline.FieldEmail:
+		return m.OldEmail(ctx)
+	case importline.FieldName:
+		return m.OldName(ctx)
+	case importline.FieldOutcome:
+		return m.OldOutcome(ctx)
+	case importline.FieldChanges:
+		return m.OldChanges(ctx)
+	case importline.FieldLevel:
+		return m.OldLevel(ctx)
+	case importline.FieldPersonID:
+		return m.OldPersonID(ctx)
+	case importline.FieldPersonVersion:
+		return m.OldPersonVersion(ctx)
+	case importline.FieldState:
+		return m.OldState(ctx)
+	case importline.FieldProblem:
+		return m.OldProblem(ctx)
+	case importline.FieldProblemArgs:
+		return m.OldProblemArgs(ctx)
+	}
+	return nil, fmt.Errorf("unknown ImportLine field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *ImportLineMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case importline.FieldCreatedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCreatedAt(v)
+		return nil
+	case importline.FieldUpdatedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetUpdatedAt(v)
+		return nil
+	case importline.FieldImportID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetImportID(v)
+		return nil
+	case importline.FieldNumber:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetNumber(v)
+		return nil
+	case importline.FieldPlace:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetPlace(v)
+		return nil
+	case importline.FieldEmail:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetEmail(v)
+		return nil
+	case importline.FieldName:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetName(v)
+		return nil
+	case importline.FieldOutcome:
+		v, ok := value.(importline.Outcome)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetOutcome(v)
+		return nil
+	case importline.FieldChanges:
+		v, ok := value.(map[string][2]string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetChanges(v)
+		return nil
+	case importline.FieldLevel:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetLevel(v)
+		return nil
+	case importline.FieldPersonID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetPersonID(v)
+		return nil
+	case importline.FieldPersonVersion:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetPersonVersion(v)
+		return nil
+	case importline.FieldState:
+		v, ok := value.(importline.State)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetState(v)
+		return nil
+	case importline.FieldProblem:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetProblem(v)
+		return nil
+	case importline.FieldProblemArgs:
+		v, ok := value.([]string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetProblemArgs(v)
+		return nil
+	}
+	return fmt.Errorf("unknown ImportLine field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *ImportLineMutation) AddedFields() []string {
+	var fields []string
+	if m.addnumber != nil {
+		fields = append(fields, importline.FieldNumber)
+	}
+	if m.addlevel != nil {
+		fields = append(fields, importline.FieldLevel)
+	}
+	if m.addperson_version != nil {
+		fields = append(fields, importline.FieldPersonVersion)
+	}
+	return fields
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *ImportLineMutation) AddedField(name string) (ent.Value, bool) {
+	switch name {
+	case importline.FieldNumber:
+		return m.AddedNumber()
+	case importline.FieldLevel:
+		return m.AddedLevel()
+	case importline.FieldPersonVersion:
+		return m.AddedPersonVersion()
+	}
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *ImportLineMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	case importline.FieldNumber:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddNumber(v)
+		return nil
+	case importline.FieldLevel:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddLevel(v)
+		return nil
+	case importline.FieldPersonVersion:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddPersonVersion(v)
+		return nil
+	}
+	return fmt.Errorf("unknown ImportLine numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *ImportLineMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(importline.FieldChanges) {
+		fields = append(fields, importline.FieldChanges)
+	}
+	if m.FieldCleared(importline.FieldProblemArgs) {
+		fields = append(fields, importline.FieldProblemArgs)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *ImportLineMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *ImportLineMutation) ClearField(name string) error {
+	switch name {
+	case importline.FieldChanges:
+		m.ClearChanges()
+		return nil
+	case importline.FieldProblemArgs:
+		m.ClearProblemArgs()
+		return nil
+	}
+	return fmt.Errorf("unknown ImportLine nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *ImportLineMutation) ResetField(name string) error {
+	switch name {
+	case importline.FieldCreatedAt:
+		m.ResetCreatedAt()
+		return nil
+	case importline.FieldUpdatedAt:
+		m.ResetUpdatedAt()
+		return nil
+	case importline.FieldImportID:
+		m.ResetImportID()
+		return nil
+	case importline.FieldNumber:
+		m.ResetNumber()
+		return nil
+	case importline.FieldPlace:
+		m.ResetPlace()
+		return nil
+	case importline.FieldEmail:
+		m.ResetEmail()
+		return nil
+	case importline.FieldName:
+		m.ResetName()
+		return nil
+	case importline.FieldOutcome:
+		m.ResetOutcome()
+		return nil
+	case importline.FieldChanges:
+		m.ResetChanges()
+		return nil
+	case importline.FieldLevel:
+		m.ResetLevel()
+		return nil
+	case importline.FieldPersonID:
+		m.ResetPersonID()
+		return nil
+	case importline.FieldPersonVersion:
+		m.ResetPersonVersion()
+		return nil
+	case importline.FieldState:
+		m.ResetState()
+		return nil
+	case importline.FieldProblem:
+		m.ResetProblem()
+		return nil
+	case importline.FieldProblemArgs:
+		m.ResetProblemArgs()
+		return nil
+	}
+	return fmt.Errorf("unknown ImportLine field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *ImportLineMutation) AddedEdges() []string {
+	edges := make([]string, 0, 1)
+	if m._import != nil {
+		edges = append(edges, importline.EdgeImport)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *ImportLineMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case importline.EdgeImport:
+		if id := m._import; id != nil {
+			return []ent.Value{*id}
+		}
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *ImportLineMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 1)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *ImportLineMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *ImportLineMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 1)
+	if m.cleared_import {
+		edges = append(edges, importline.EdgeImport)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *ImportLineMutation) EdgeCleared(name string) bool {
+	switch name {
+	case importline.EdgeImport:
+		return m.cleared_import
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *ImportLineMutation) ClearEdge(name string) error {
+	switch name {
+	case importline.EdgeImport:
+		m.ClearImport()
+		return nil
+	}
+	return fmt.Errorf("unknown ImportLine unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *ImportLineMutation) ResetEdge(name string) error {
+	switch name {
+	case importline.EdgeImport:
+		m.ResetImport()
+		return nil
+	}
+	return fmt.Errorf("unknown ImportLine edge %s", name)
+}
+
 // JobMutation represents an operation that mutates the Job nodes in the graph.
 type JobMutation struct {
 	config
@@ -13387,6 +14693,1524 @@ func (m *ParticipationMutation) ResetEdge(name string) error {
 		return nil
 	}
 	return fmt.Errorf("unknown Participation edge %s", name)
+}
+
+// PeopleImportMutation represents an operation that mutates the PeopleImport nodes in the graph.
+type PeopleImportMutation struct {
+	config
+	op                 Op
+	typ                string
+	id                 *string
+	created_at         *time.Time
+	updated_at         *time.Time
+	version            *int
+	addversion         *int
+	file_name          *string
+	columns            *[][]string
+	appendcolumns      [][]string
+	state              *peopleimport.State
+	new_lines          *int
+	addnew_lines       *int
+	changed_lines      *int
+	addchanged_lines   *int
+	unchanged_lines    *int
+	addunchanged_lines *int
+	refused_lines      *int
+	addrefused_lines   *int
+	done_lines         *int
+	adddone_lines      *int
+	failed_lines       *int
+	addfailed_lines    *int
+	started_at         *time.Time
+	ended_at           *time.Time
+	clearedFields      map[string]struct{}
+	user               *string
+	cleareduser        bool
+	lines              map[string]struct{}
+	removedlines       map[string]struct{}
+	clearedlines       bool
+	done               bool
+	oldValue           func(context.Context) (*PeopleImport, error)
+	predicates         []predicate.PeopleImport
+}
+
+var _ ent.Mutation = (*PeopleImportMutation)(nil)
+
+// peopleimportOption allows management of the mutation configuration using functional options.
+type peopleimportOption func(*PeopleImportMutation)
+
+// newPeopleImportMutation creates new mutation for the PeopleImport entity.
+func newPeopleImportMutation(c config, op Op, opts ...peopleimportOption) *PeopleImportMutation {
+	m := &PeopleImportMutation{
+		config:        c,
+		op:            op,
+		typ:           TypePeopleImport,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withPeopleImportID sets the ID field of the mutation.
+func withPeopleImportID(id string) peopleimportOption {
+	return func(m *PeopleImportMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *PeopleImport
+		)
+		m.oldValue = func(ctx context.Context) (*PeopleImport, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().PeopleImport.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withPeopleImport sets the old PeopleImport of the mutation.
+func withPeopleImport(node *PeopleImport) peopleimportOption {
+	return func(m *PeopleImportMutation) {
+		m.oldValue = func(context.Context) (*PeopleImport, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m PeopleImportMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m PeopleImportMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("ent: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of PeopleImport entities.
+func (m *PeopleImportMutation) SetID(id string) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *PeopleImportMutation) ID() (id string, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *PeopleImportMutation) IDs(ctx context.Context) ([]string, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []string{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().PeopleImport.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCreatedAt sets the "created_at" field.
+func (m *PeopleImportMutation) SetCreatedAt(t time.Time) {
+	m.created_at = &t
+}
+
+// CreatedAt returns the value of the "created_at" field in the mutation.
+func (m *PeopleImportMutation) CreatedAt() (r time.Time, exists bool) {
+	v := m.created_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCreatedAt returns the old "created_at" field's value of the PeopleImport entity.
+// If the PeopleImport object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PeopleImportMutation) OldCreatedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCreatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCreatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCreatedAt: %w", err)
+	}
+	return oldValue.CreatedAt, nil
+}
+
+// ResetCreatedAt resets all changes to the "created_at" field.
+func (m *PeopleImportMutation) ResetCreatedAt() {
+	m.created_at = nil
+}
+
+// SetUpdatedAt sets the "updated_at" field.
+func (m *PeopleImportMutation) SetUpdatedAt(t time.Time) {
+	m.updated_at = &t
+}
+
+// UpdatedAt returns the value of the "updated_at" field in the mutation.
+func (m *PeopleImportMutation) UpdatedAt() (r time.Time, exists bool) {
+	v := m.updated_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldUpdatedAt returns the old "updated_at" field's value of the PeopleImport entity.
+// If the PeopleImport object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PeopleImportMutation) OldUpdatedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldUpdatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldUpdatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldUpdatedAt: %w", err)
+	}
+	return oldValue.UpdatedAt, nil
+}
+
+// ResetUpdatedAt resets all changes to the "updated_at" field.
+func (m *PeopleImportMutation) ResetUpdatedAt() {
+	m.updated_at = nil
+}
+
+// SetVersion sets the "version" field.
+func (m *PeopleImportMutation) SetVersion(i int) {
+	m.version = &i
+	m.addversion = nil
+}
+
+// Version returns the value of the "version" field in the mutation.
+func (m *PeopleImportMutation) Version() (r int, exists bool) {
+	v := m.version
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldVersion returns the old "version" field's value of the PeopleImport entity.
+// If the PeopleImport object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PeopleImportMutation) OldVersion(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldVersion is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldVersion requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldVersion: %w", err)
+	}
+	return oldValue.Version, nil
+}
+
+// AddVersion adds i to the "version" field.
+func (m *PeopleImportMutation) AddVersion(i int) {
+	if m.addversion != nil {
+		*m.addversion += i
+	} else {
+		m.addversion = &i
+	}
+}
+
+// AddedVersion returns the value that was added to the "version" field in this mutation.
+func (m *PeopleImportMutation) AddedVersion() (r int, exists bool) {
+	v := m.addversion
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetVersion resets all changes to the "version" field.
+func (m *PeopleImportMutation) ResetVersion() {
+	m.version = nil
+	m.addversion = nil
+}
+
+// SetUserID sets the "user_id" field.
+func (m *PeopleImportMutation) SetUserID(s string) {
+	m.user = &s
+}
+
+// UserID returns the value of the "user_id" field in the mutation.
+func (m *PeopleImportMutation) UserID() (r string, exists bool) {
+	v := m.user
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldUserID returns the old "user_id" field's value of the PeopleImport entity.
+// If the PeopleImport object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PeopleImportMutation) OldUserID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldUserID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldUserID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldUserID: %w", err)
+	}
+	return oldValue.UserID, nil
+}
+
+// ResetUserID resets all changes to the "user_id" field.
+func (m *PeopleImportMutation) ResetUserID() {
+	m.user = nil
+}
+
+// SetFileName sets the "file_name" field.
+func (m *PeopleImportMutation) SetFileName(s string) {
+	m.file_name = &s
+}
+
+// FileName returns the value of the "file_name" field in the mutation.
+func (m *PeopleImportMutation) FileName() (r string, exists bool) {
+	v := m.file_name
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldFileName returns the old "file_name" field's value of the PeopleImport entity.
+// If the PeopleImport object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PeopleImportMutation) OldFileName(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldFileName is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldFileName requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldFileName: %w", err)
+	}
+	return oldValue.FileName, nil
+}
+
+// ResetFileName resets all changes to the "file_name" field.
+func (m *PeopleImportMutation) ResetFileName() {
+	m.file_name = nil
+}
+
+// SetColumns sets the "columns" field.
+func (m *PeopleImportMutation) SetColumns(s [][]string) {
+	m.columns = &s
+	m.appendcolumns = nil
+}
+
+// Columns returns the value of the "columns" field in the mutation.
+func (m *PeopleImportMutation) Columns() (r [][]string, exists bool) {
+	v := m.columns
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldColumns returns the old "columns" field's value of the PeopleImport entity.
+// If the PeopleImport object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PeopleImportMutation) OldColumns(ctx context.Context) (v [][]string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldColumns is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldColumns requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldColumns: %w", err)
+	}
+	return oldValue.Columns, nil
+}
+
+// AppendColumns adds s to the "columns" field.
+func (m *PeopleImportMutation) AppendColumns(s [][]string) {
+	m.appendcolumns = append(m.appendcolumns, s...)
+}
+
+// AppendedColumns returns the list of values that were appended to the "columns" field in this mutation.
+func (m *PeopleImportMutation) AppendedColumns() ([][]string, bool) {
+	if len(m.appendcolumns) == 0 {
+		return nil, false
+	}
+	return m.appendcolumns, true
+}
+
+// ResetColumns resets all changes to the "columns" field.
+func (m *PeopleImportMutation) ResetColumns() {
+	m.columns = nil
+	m.appendcolumns = nil
+}
+
+// SetState sets the "state" field.
+func (m *PeopleImportMutation) SetState(pe peopleimport.State) {
+	m.state = &pe
+}
+
+// State returns the value of the "state" field in the mutation.
+func (m *PeopleImportMutation) State() (r peopleimport.State, exists bool) {
+	v := m.state
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldState returns the old "state" field's value of the PeopleImport entity.
+// If the PeopleImport object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PeopleImportMutation) OldState(ctx context.Context) (v peopleimport.State, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldState is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldState requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldState: %w", err)
+	}
+	return oldValue.State, nil
+}
+
+// ResetState resets all changes to the "state" field.
+func (m *PeopleImportMutation) ResetState() {
+	m.state = nil
+}
+
+// SetNewLines sets the "new_lines" field.
+func (m *PeopleImportMutation) SetNewLines(i int) {
+	m.new_lines = &i
+	m.addnew_lines = nil
+}
+
+// NewLines returns the value of the "new_lines" field in the mutation.
+func (m *PeopleImportMutation) NewLines() (r int, exists bool) {
+	v := m.new_lines
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldNewLines returns the old "new_lines" field's value of the PeopleImport entity.
+// If the PeopleImport object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PeopleImportMutation) OldNewLines(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldNewLines is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldNewLines requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldNewLines: %w", err)
+	}
+	return oldValue.NewLines, nil
+}
+
+// AddNewLines adds i to the "new_lines" field.
+func (m *PeopleImportMutation) AddNewLines(i int) {
+	if m.addnew_lines != nil {
+		*m.addnew_lines += i
+	} else {
+		m.addnew_lines = &i
+	}
+}
+
+// AddedNewLines returns the value that was added to the "new_lines" field in this mutation.
+func (m *PeopleImportMutation) AddedNewLines() (r int, exists bool) {
+	v := m.addnew_lines
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetNewLines resets all changes to the "new_lines" field.
+func (m *PeopleImportMutation) ResetNewLines() {
+	m.new_lines = nil
+	m.addnew_lines = nil
+}
+
+// SetChangedLines sets the "changed_lines" field.
+func (m *PeopleImportMutation) SetChangedLines(i int) {
+	m.changed_lines = &i
+	m.addchanged_lines = nil
+}
+
+// ChangedLines returns the value of the "changed_lines" field in the mutation.
+func (m *PeopleImportMutation) ChangedLines() (r int, exists bool) {
+	v := m.changed_lines
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldChangedLines returns the old "changed_lines" field's value of the PeopleImport entity.
+// If the PeopleImport object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PeopleImportMutation) OldChangedLines(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldChangedLines is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldChangedLines requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldChangedLines: %w", err)
+	}
+	return oldValue.ChangedLines, nil
+}
+
+// AddChangedLines adds i to the "changed_lines" field.
+func (m *PeopleImportMutation) AddChangedLines(i int) {
+	if m.addchanged_lines != nil {
+		*m.addchanged_lines += i
+	} else {
+		m.addchanged_lines = &i
+	}
+}
+
+// AddedChangedLines returns the value that was added to the "changed_lines" field in this mutation.
+func (m *PeopleImportMutation) AddedChangedLines() (r int, exists bool) {
+	v := m.addchanged_lines
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetChangedLines resets all changes to the "changed_lines" field.
+func (m *PeopleImportMutation) ResetChangedLines() {
+	m.changed_lines = nil
+	m.addchanged_lines = nil
+}
+
+// SetUnchangedLines sets the "unchanged_lines" field.
+func (m *PeopleImportMutation) SetUnchangedLines(i int) {
+	m.unchanged_lines = &i
+	m.addunchanged_lines = nil
+}
+
+// UnchangedLines returns the value of the "unchanged_lines" field in the mutation.
+func (m *PeopleImportMutation) UnchangedLines() (r int, exists bool) {
+	v := m.unchanged_lines
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldUnchangedLines returns the old "unchanged_lines" field's value of the PeopleImport entity.
+// If the PeopleImport object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PeopleImportMutation) OldUnchangedLines(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldUnchangedLines is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldUnchangedLines requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldUnchangedLines: %w", err)
+	}
+	return oldValue.UnchangedLines, nil
+}
+
+// AddUnchangedLines adds i to the "unchanged_lines" field.
+func (m *PeopleImportMutation) AddUnchangedLines(i int) {
+	if m.addunchanged_lines != nil {
+		*m.addunchanged_lines += i
+	} else {
+		m.addunchanged_lines = &i
+	}
+}
+
+// AddedUnchangedLines returns the value that was added to the "unchanged_lines" field in this mutation.
+func (m *PeopleImportMutation) AddedUnchangedLines() (r int, exists bool) {
+	v := m.addunchanged_lines
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetUnchangedLines resets all changes to the "unchanged_lines" field.
+func (m *PeopleImportMutation) ResetUnchangedLines() {
+	m.unchanged_lines = nil
+	m.addunchanged_lines = nil
+}
+
+// SetRefusedLines sets the "refused_lines" field.
+func (m *PeopleImportMutation) SetRefusedLines(i int) {
+	m.refused_lines = &i
+	m.addrefused_lines = nil
+}
+
+// RefusedLines returns the value of the "refused_lines" field in the mutation.
+func (m *PeopleImportMutation) RefusedLines() (r int, exists bool) {
+	v := m.refused_lines
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRefusedLines returns the old "refused_lines" field's value of the PeopleImport entity.
+// If the PeopleImport object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PeopleImportMutation) OldRefusedLines(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRefusedLines is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRefusedLines requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRefusedLines: %w", err)
+	}
+	return oldValue.RefusedLines, nil
+}
+
+// AddRefusedLines adds i to the "refused_lines" field.
+func (m *PeopleImportMutation) AddRefusedLines(i int) {
+	if m.addrefused_lines != nil {
+		*m.addrefused_lines += i
+	} else {
+		m.addrefused_lines = &i
+	}
+}
+
+// AddedRefusedLines returns the value that was added to the "refused_lines" field in this mutation.
+func (m *PeopleImportMutation) AddedRefusedLines() (r int, exists bool) {
+	v := m.addrefused_lines
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetRefusedLines resets all changes to the "refused_lines" field.
+func (m *PeopleImportMutation) ResetRefusedLines() {
+	m.refused_lines = nil
+	m.addrefused_lines = nil
+}
+
+// SetDoneLines sets the "done_lines" field.
+func (m *PeopleImportMutation) SetDoneLines(i int) {
+	m.done_lines = &i
+	m.adddone_lines = nil
+}
+
+// DoneLines returns the value of the "done_lines" field in the mutation.
+func (m *PeopleImportMutation) DoneLines() (r int, exists bool) {
+	v := m.done_lines
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDoneLines returns the old "done_lines" field's value of the PeopleImport entity.
+// If the PeopleImport object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PeopleImportMutation) OldDoneLines(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDoneLines is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDoneLines requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDoneLines: %w", err)
+	}
+	return oldValue.DoneLines, nil
+}
+
+// AddDoneLines adds i to the "done_lines" field.
+func (m *PeopleImportMutation) AddDoneLines(i int) {
+	if m.adddone_lines != nil {
+		*m.adddone_lines += i
+	} else {
+		m.adddone_lines = &i
+	}
+}
+
+// AddedDoneLines returns the value that was added to the "done_lines" field in this mutation.
+func (m *PeopleImportMutation) AddedDoneLines() (r int, exists bool) {
+	v := m.adddone_lines
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetDoneLines resets all changes to the "done_lines" field.
+func (m *PeopleImportMutation) ResetDoneLines() {
+	m.done_lines = nil
+	m.adddone_lines = nil
+}
+
+// SetFailedLines sets the "failed_lines" field.
+func (m *PeopleImportMutation) SetFailedLines(i int) {
+	m.failed_lines = &i
+	m.addfailed_lines = nil
+}
+
+// FailedLines returns the value of the "failed_lines" field in the mutation.
+func (m *PeopleImportMutation) FailedLines() (r int, exists bool) {
+	v := m.failed_lines
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldFailedLines returns the old "failed_lines" field's value of the PeopleImport entity.
+// If the PeopleImport object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PeopleImportMutation) OldFailedLines(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldFailedLines is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldFailedLines requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldFailedLines: %w", err)
+	}
+	return oldValue.FailedLines, nil
+}
+
+// AddFailedLines adds i to the "failed_lines" field.
+func (m *PeopleImportMutation) AddFailedLines(i int) {
+	if m.addfailed_lines != nil {
+		*m.addfailed_lines += i
+	} else {
+		m.addfailed_lines = &i
+	}
+}
+
+// AddedFailedLines returns the value that was added to the "failed_lines" field in this mutation.
+func (m *PeopleImportMutation) AddedFailedLines() (r int, exists bool) {
+	v := m.addfailed_lines
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetFailedLines resets all changes to the "failed_lines" field.
+func (m *PeopleImportMutation) ResetFailedLines() {
+	m.failed_lines = nil
+	m.addfailed_lines = nil
+}
+
+// SetStartedAt sets the "started_at" field.
+func (m *PeopleImportMutation) SetStartedAt(t time.Time) {
+	m.started_at = &t
+}
+
+// StartedAt returns the value of the "started_at" field in the mutation.
+func (m *PeopleImportMutation) StartedAt() (r time.Time, exists bool) {
+	v := m.started_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldStartedAt returns the old "started_at" field's value of the PeopleImport entity.
+// If the PeopleImport object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PeopleImportMutation) OldStartedAt(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldStartedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldStartedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldStartedAt: %w", err)
+	}
+	return oldValue.StartedAt, nil
+}
+
+// ClearStartedAt clears the value of the "started_at" field.
+func (m *PeopleImportMutation) ClearStartedAt() {
+	m.started_at = nil
+	m.clearedFields[peopleimport.FieldStartedAt] = struct{}{}
+}
+
+// StartedAtCleared returns if the "started_at" field was cleared in this mutation.
+func (m *PeopleImportMutation) StartedAtCleared() bool {
+	_, ok := m.clearedFields[peopleimport.FieldStartedAt]
+	return ok
+}
+
+// ResetStartedAt resets all changes to the "started_at" field.
+func (m *PeopleImportMutation) ResetStartedAt() {
+	m.started_at = nil
+	delete(m.clearedFields, peopleimport.FieldStartedAt)
+}
+
+// SetEndedAt sets the "ended_at" field.
+func (m *PeopleImportMutation) SetEndedAt(t time.Time) {
+	m.ended_at = &t
+}
+
+// EndedAt returns the value of the "ended_at" field in the mutation.
+func (m *PeopleImportMutation) EndedAt() (r time.Time, exists bool) {
+	v := m.ended_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldEndedAt returns the old "ended_at" field's value of the PeopleImport entity.
+// If the PeopleImport object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PeopleImportMutation) OldEndedAt(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldEndedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldEndedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldEndedAt: %w", err)
+	}
+	return oldValue.EndedAt, nil
+}
+
+// ClearEndedAt clears the value of the "ended_at" field.
+func (m *PeopleImportMutation) ClearEndedAt() {
+	m.ended_at = nil
+	m.clearedFields[peopleimport.FieldEndedAt] = struct{}{}
+}
+
+// EndedAtCleared returns if the "ended_at" field was cleared in this mutation.
+func (m *PeopleImportMutation) EndedAtCleared() bool {
+	_, ok := m.clearedFields[peopleimport.FieldEndedAt]
+	return ok
+}
+
+// ResetEndedAt resets all changes to the "ended_at" field.
+func (m *PeopleImportMutation) ResetEndedAt() {
+	m.ended_at = nil
+	delete(m.clearedFields, peopleimport.FieldEndedAt)
+}
+
+// ClearUser clears the "user" edge to the User entity.
+func (m *PeopleImportMutation) ClearUser() {
+	m.cleareduser = true
+	m.clearedFields[peopleimport.FieldUserID] = struct{}{}
+}
+
+// UserCleared reports if the "user" edge to the User entity was cleared.
+func (m *PeopleImportMutation) UserCleared() bool {
+	return m.cleareduser
+}
+
+// UserIDs returns the "user" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// UserID instead. It exists only for internal usage by the builders.
+func (m *PeopleImportMutation) UserIDs() (ids []string) {
+	if id := m.user; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetUser resets all changes to the "user" edge.
+func (m *PeopleImportMutation) ResetUser() {
+	m.user = nil
+	m.cleareduser = false
+}
+
+// AddLineIDs adds the "lines" edge to the ImportLine entity by ids.
+func (m *PeopleImportMutation) AddLineIDs(ids ...string) {
+	if m.lines == nil {
+		m.lines = make(map[string]struct{})
+	}
+	for i := range ids {
+		m.lines[ids[i]] = struct{}{}
+	}
+}
+
+// ClearLines clears the "lines" edge to the ImportLine entity.
+func (m *PeopleImportMutation) ClearLines() {
+	m.clearedlines = true
+}
+
+// LinesCleared reports if the "lines" edge to the ImportLine entity was cleared.
+func (m *PeopleImportMutation) LinesCleared() bool {
+	return m.clearedlines
+}
+
+// RemoveLineIDs removes the "lines" edge to the ImportLine entity by IDs.
+func (m *PeopleImportMutation) RemoveLineIDs(ids ...string) {
+	if m.removedlines == nil {
+		m.removedlines = make(map[string]struct{})
+	}
+	for i := range ids {
+		delete(m.lines, ids[i])
+		m.removedlines[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedLines returns the removed IDs of the "lines" edge to the ImportLine entity.
+func (m *PeopleImportMutation) RemovedLinesIDs() (ids []string) {
+	for id := range m.removedlines {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// LinesIDs returns the "lines" edge IDs in the mutation.
+func (m *PeopleImportMutation) LinesIDs() (ids []string) {
+	for id := range m.lines {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetLines resets all changes to the "lines" edge.
+func (m *PeopleImportMutation) ResetLines() {
+	m.lines = nil
+	m.clearedlines = false
+	m.removedlines = nil
+}
+
+// Where appends a list predicates to the PeopleImportMutation builder.
+func (m *PeopleImportMutation) Where(ps ...predicate.PeopleImport) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the PeopleImportMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *PeopleImportMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.PeopleImport, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *PeopleImportMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *PeopleImportMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (PeopleImport).
+func (m *PeopleImportMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *PeopleImportMutation) Fields() []string {
+	fields := make([]string, 0, 15)
+	if m.created_at != nil {
+		fields = append(fields, peopleimport.FieldCreatedAt)
+	}
+	if m.updated_at != nil {
+		fields = append(fields, peopleimport.FieldUpdatedAt)
+	}
+	if m.version != nil {
+		fields = append(fields, peopleimport.FieldVersion)
+	}
+	if m.user != nil {
+		fields = append(fields, peopleimport.FieldUserID)
+	}
+	if m.file_name != nil {
+		fields = append(fields, peopleimport.FieldFileName)
+	}
+	if m.columns != nil {
+		fields = append(fields, peopleimport.FieldColumns)
+	}
+	if m.state != nil {
+		fields = append(fields, peopleimport.FieldState)
+	}
+	if m.new_lines != nil {
+		fields = append(fields, peopleimport.FieldNewLines)
+	}
+	if m.changed_lines != nil {
+		fields = append(fields, peopleimport.FieldChangedLines)
+	}
+	if m.unchanged_lines != nil {
+		fields = append(fields, peopleimport.FieldUnchangedLines)
+	}
+	if m.refused_lines != nil {
+		fields = append(fields, peopleimport.FieldRefusedLines)
+	}
+	if m.done_lines != nil {
+		fields = append(fields, peopleimport.FieldDoneLines)
+	}
+	if m.failed_lines != nil {
+		fields = append(fields, peopleimport.FieldFailedLines)
+	}
+	if m.started_at != nil {
+		fields = append(fields, peopleimport.FieldStartedAt)
+	}
+	if m.ended_at != nil {
+		fields = append(fields, peopleimport.FieldEndedAt)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *PeopleImportMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case peopleimport.FieldCreatedAt:
+		return m.CreatedAt()
+	case peopleimport.FieldUpdatedAt:
+		return m.UpdatedAt()
+	case peopleimport.FieldVersion:
+		return m.Version()
+	case peopleimport.FieldUserID:
+		return m.UserID()
+	case peopleimport.FieldFileName:
+		return m.FileName()
+	case peopleimport.FieldColumns:
+		return m.Columns()
+	case peopleimport.FieldState:
+		return m.State()
+	case peopleimport.FieldNewLines:
+		return m.NewLines()
+	case peopleimport.FieldChangedLines:
+		return m.ChangedLines()
+	case peopleimport.FieldUnchangedLines:
+		return m.UnchangedLines()
+	case peopleimport.FieldRefusedLines:
+		return m.RefusedLines()
+	case peopleimport.FieldDoneLines:
+		return m.DoneLines()
+	case peopleimport.FieldFailedLines:
+		return m.FailedLines()
+	case peopleimport.FieldStartedAt:
+		return m.StartedAt()
+	case peopleimport.FieldEndedAt:
+		return m.EndedAt()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *PeopleImportMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case peopleimport.FieldCreatedAt:
+		return m.OldCreatedAt(ctx)
+	case peopleimport.FieldUpdatedAt:
+		return m.OldUpdatedAt(ctx)
+	case peopleimport.FieldVersion:
+		return m.OldVersion(ctx)
+	case peopleimport.FieldUserID:
+		return m.OldUserID(ctx)
+	case peopleimport.FieldFileName:
+		return m.OldFileName(ctx)
+	case peopleimport.FieldColumns:
+		return m.OldColumns(ctx)
+	case peopleimport.FieldState:
+		return m.OldState(ctx)
+	case peopleimport.FieldNewLines:
+		return m.OldNewLines(ctx)
+	case peopleimport.FieldChangedLines:
+		return m.OldChangedLines(ctx)
+	case peopleimport.FieldUnchangedLines:
+		return m.OldUnchangedLines(ctx)
+	case peopleimport.FieldRefusedLines:
+		return m.OldRefusedLines(ctx)
+	case peopleimport.FieldDoneLines:
+		return m.OldDoneLines(ctx)
+	case peopleimport.FieldFailedLines:
+		return m.OldFailedLines(ctx)
+	case peopleimport.FieldStartedAt:
+		return m.OldStartedAt(ctx)
+	case peopleimport.FieldEndedAt:
+		return m.OldEndedAt(ctx)
+	}
+	return nil, fmt.Errorf("unknown PeopleImport field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *PeopleImportMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case peopleimport.FieldCreatedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCreatedAt(v)
+		return nil
+	case peopleimport.FieldUpdatedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetUpdatedAt(v)
+		return nil
+	case peopleimport.FieldVersion:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetVersion(v)
+		return nil
+	case peopleimport.FieldUserID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetUserID(v)
+		return nil
+	case peopleimport.FieldFileName:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetFileName(v)
+		return nil
+	case peopleimport.FieldColumns:
+		v, ok := value.([][]string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetColumns(v)
+		return nil
+	case peopleimport.FieldState:
+		v, ok := value.(peopleimport.State)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetState(v)
+		return nil
+	case peopleimport.FieldNewLines:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetNewLines(v)
+		return nil
+	case peopleimport.FieldChangedLines:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetChangedLines(v)
+		return nil
+	case peopleimport.FieldUnchangedLines:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetUnchangedLines(v)
+		return nil
+	case peopleimport.FieldRefusedLines:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRefusedLines(v)
+		return nil
+	case peopleimport.FieldDoneLines:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDoneLines(v)
+		return nil
+	case peopleimport.FieldFailedLines:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetFailedLines(v)
+		return nil
+	case peopleimport.FieldStartedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetStartedAt(v)
+		return nil
+	case peopleimport.FieldEndedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetEndedAt(v)
+		return nil
+	}
+	return fmt.Errorf("unknown PeopleImport field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *PeopleImportMutation) AddedFields() []string {
+	var fields []string
+	if m.addversion != nil {
+		fields = append(fields, peopleimport.FieldVersion)
+	}
+	if m.addnew_lines != nil {
+		fields = append(fields, peopleimport.FieldNewLines)
+	}
+	if m.addchanged_lines != nil {
+		fields = append(fields, peopleimport.FieldChangedLines)
+	}
+	if m.addunchanged_lines != nil {
+		fields = append(fields, peopleimport.FieldUnchangedLines)
+	}
+	if m.addrefused_lines != nil {
+		fields = append(fields, peopleimport.FieldRefusedLines)
+	}
+	if m.adddone_lines != nil {
+		fields = append(fields, peopleimport.FieldDoneLines)
+	}
+	if m.addfailed_lines != nil {
+		fields = append(fields, peopleimport.FieldFailedLines)
+	}
+	return fields
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *PeopleImportMutation) AddedField(name string) (ent.Value, bool) {
+	switch name {
+	case peopleimport.FieldVersion:
+		return m.AddedVersion()
+	case peopleimport.FieldNewLines:
+		return m.AddedNewLines()
+	case peopleimport.FieldChangedLines:
+		return m.AddedChangedLines()
+	case peopleimport.FieldUnchangedLines:
+		return m.AddedUnchangedLines()
+	case peopleimport.FieldRefusedLines:
+		return m.AddedRefusedLines()
+	case peopleimport.FieldDoneLines:
+		return m.AddedDoneLines()
+	case peopleimport.FieldFailedLines:
+		return m.AddedFailedLines()
+	}
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *PeopleImportMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	case peopleimport.FieldVersion:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddVersion(v)
+		return nil
+	case peopleimport.FieldNewLines:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddNewLines(v)
+		return nil
+	case peopleimport.FieldChangedLines:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddChangedLines(v)
+		return nil
+	case peopleimport.FieldUnchangedLines:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddUnchangedLines(v)
+		return nil
+	case peopleimport.FieldRefusedLines:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddRefusedLines(v)
+		return nil
+	case peopleimport.FieldDoneLines:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddDoneLines(v)
+		return nil
+	case peopleimport.FieldFailedLines:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddFailedLines(v)
+		return nil
+	}
+	return fmt.Errorf("unknown PeopleImport numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *PeopleImportMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(peopleimport.FieldStartedAt) {
+		fields = append(fields, peopleimport.FieldStartedAt)
+	}
+	if m.FieldCleared(peopleimport.FieldEndedAt) {
+		fields = append(fields, peopleimport.FieldEndedAt)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *PeopleImportMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *PeopleImportMutation) ClearField(name string) error {
+	switch name {
+	case peopleimport.FieldStartedAt:
+		m.ClearStartedAt()
+		return nil
+	case peopleimport.FieldEndedAt:
+		m.ClearEndedAt()
+		return nil
+	}
+	return fmt.Errorf("unknown PeopleImport nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *PeopleImportMutation) ResetField(name string) error {
+	switch name {
+	case peopleimport.FieldCreatedAt:
+		m.ResetCreatedAt()
+		return nil
+	case peopleimport.FieldUpdatedAt:
+		m.ResetUpdatedAt()
+		return nil
+	case peopleimport.FieldVersion:
+		m.ResetVersion()
+		return nil
+	case peopleimport.FieldUserID:
+		m.ResetUserID()
+		return nil
+	case peopleimport.FieldFileName:
+		m.ResetFileName()
+		return nil
+	case peopleimport.FieldColumns:
+		m.ResetColumns()
+		return nil
+	case peopleimport.FieldState:
+		m.ResetState()
+		return nil
+	case peopleimport.FieldNewLines:
+		m.ResetNewLines()
+		return nil
+	case peopleimport.FieldChangedLines:
+		m.ResetChangedLines()
+		return nil
+	case peopleimport.FieldUnchangedLines:
+		m.ResetUnchangedLines()
+		return nil
+	case peopleimport.FieldRefusedLines:
+		m.ResetRefusedLines()
+		return nil
+	case peopleimport.FieldDoneLines:
+		m.ResetDoneLines()
+		return nil
+	case peopleimport.FieldFailedLines:
+		m.ResetFailedLines()
+		return nil
+	case peopleimport.FieldStartedAt:
+		m.ResetStartedAt()
+		return nil
+	case peopleimport.FieldEndedAt:
+		m.ResetEndedAt()
+		return nil
+	}
+	return fmt.Errorf("unknown PeopleImport field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *PeopleImportMutation) AddedEdges() []string {
+	edges := make([]string, 0, 2)
+	if m.user != nil {
+		edges = append(edges, peopleimport.EdgeUser)
+	}
+	if m.lines != nil {
+		edges = append(edges, peopleimport.EdgeLines)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *PeopleImportMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case peopleimport.EdgeUser:
+		if id := m.user; id != nil {
+			return []ent.Value{*id}
+		}
+	case peopleimport.EdgeLines:
+		ids := make([]ent.Value, 0, len(m.lines))
+		for id := range m.lines {
+			ids = append(ids, id)
+		}
+		return ids
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *PeopleImportMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 2)
+	if m.removedlines != nil {
+		edges = append(edges, peopleimport.EdgeLines)
+	}
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *PeopleImportMutation) RemovedIDs(name string) []ent.Value {
+	switch name {
+	case peopleimport.EdgeLines:
+		ids := make([]ent.Value, 0, len(m.removedlines))
+		for id := range m.removedlines {
+			ids = append(ids, id)
+		}
+		return ids
+	}
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *PeopleImportMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 2)
+	if m.cleareduser {
+		edges = append(edges, peopleimport.EdgeUser)
+	}
+	if m.clearedlines {
+		edges = append(edges, peopleimport.EdgeLines)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *PeopleImportMutation) EdgeCleared(name string) bool {
+	switch name {
+	case peopleimport.EdgeUser:
+		return m.cleareduser
+	case peopleimport.EdgeLines:
+		return m.clearedlines
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *PeopleImportMutation) ClearEdge(name string) error {
+	switch name {
+	case peopleimport.EdgeUser:
+		m.ClearUser()
+		return nil
+	}
+	return fmt.Errorf("unknown PeopleImport unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *PeopleImportMutation) ResetEdge(name string) error {
+	switch name {
+	case peopleimport.EdgeUser:
+		m.ResetUser()
+		return nil
+	case peopleimport.EdgeLines:
+		m.ResetLines()
+		return nil
+	}
+	return fmt.Errorf("unknown PeopleImport edge %s", name)
 }
 
 // QuestionMutation represents an operation that mutates the Question nodes in the graph.

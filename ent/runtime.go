@@ -11,11 +11,13 @@ import (
 	"sightline/ent/cycleowner"
 	"sightline/ent/feedbackrequest"
 	"sightline/ent/idempotencykey"
+	"sightline/ent/importline"
 	"sightline/ent/job"
 	"sightline/ent/mail"
 	"sightline/ent/message"
 	"sightline/ent/onetimelink"
 	"sightline/ent/participation"
+	"sightline/ent/peopleimport"
 	"sightline/ent/question"
 	"sightline/ent/reading"
 	"sightline/ent/schema"
@@ -214,6 +216,47 @@ func init() {
 	idempotencykey.DefaultID = idempotencykeyDescID.Default.(func() string)
 	// idempotencykey.IDValidator is a validator for the "id" field. It is called by the builders before save.
 	idempotencykey.IDValidator = idempotencykeyDescID.Validators[0].(func(string) error)
+	importlineMixin := schema.ImportLine{}.Mixin()
+	importlineMixinFields0 := importlineMixin[0].Fields()
+	_ = importlineMixinFields0
+	importlineFields := schema.ImportLine{}.Fields()
+	_ = importlineFields
+	// importlineDescEmail is the schema descriptor for email field.
+	importlineDescEmail := importlineFields[3].Descriptor()
+	// importline.DefaultEmail holds the default value on creation for the email field.
+	importline.DefaultEmail = importlineDescEmail.Default.(string)
+	// importline.EmailValidator is a validator for the "email" field. It is called by the builders before save.
+	importline.EmailValidator = importlineDescEmail.Validators[0].(func(string) error)
+	// importlineDescName is the schema descriptor for name field.
+	importlineDescName := importlineFields[4].Descriptor()
+	// importline.DefaultName holds the default value on creation for the name field.
+	importline.DefaultName = importlineDescName.Default.(string)
+	// importline.NameValidator is a validator for the "name" field. It is called by the builders before save.
+	importline.NameValidator = importlineDescName.Validators[0].(func(string) error)
+	// importlineDescLevel is the schema descriptor for level field.
+	importlineDescLevel := importlineFields[7].Descriptor()
+	// importline.DefaultLevel holds the default value on creation for the level field.
+	importline.DefaultLevel = importlineDescLevel.Default.(int)
+	// importlineDescPersonID is the schema descriptor for person_id field.
+	importlineDescPersonID := importlineFields[8].Descriptor()
+	// importline.DefaultPersonID holds the default value on creation for the person_id field.
+	importline.DefaultPersonID = importlineDescPersonID.Default.(string)
+	// importlineDescPersonVersion is the schema descriptor for person_version field.
+	importlineDescPersonVersion := importlineFields[9].Descriptor()
+	// importline.DefaultPersonVersion holds the default value on creation for the person_version field.
+	importline.DefaultPersonVersion = importlineDescPersonVersion.Default.(int)
+	// importlineDescProblem is the schema descriptor for problem field.
+	importlineDescProblem := importlineFields[11].Descriptor()
+	// importline.DefaultProblem holds the default value on creation for the problem field.
+	importline.DefaultProblem = importlineDescProblem.Default.(string)
+	// importline.ProblemValidator is a validator for the "problem" field. It is called by the builders before save.
+	importline.ProblemValidator = importlineDescProblem.Validators[0].(func(string) error)
+	// importlineDescID is the schema descriptor for id field.
+	importlineDescID := importlineMixinFields0[0].Descriptor()
+	// importline.DefaultID holds the default value on creation for the id field.
+	importline.DefaultID = importlineDescID.Default.(func() string)
+	// importline.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	importline.IDValidator = importlineDescID.Validators[0].(func(string) error)
 	jobMixin := schema.Job{}.Mixin()
 	jobMixinFields0 := jobMixin[0].Fields()
 	_ = jobMixinFields0
@@ -309,6 +352,37 @@ func init() {
 	participation.DefaultID = participationDescID.Default.(func() string)
 	// participation.IDValidator is a validator for the "id" field. It is called by the builders before save.
 	participation.IDValidator = participationDescID.Validators[0].(func(string) error)
+	peopleimportMixin := schema.PeopleImport{}.Mixin()
+	peopleimportMixinFields0 := peopleimportMixin[0].Fields()
+	_ = peopleimportMixinFields0
+	peopleimportMixinFields2 := peopleimportMixin[2].Fields()
+	_ = peopleimportMixinFields2
+	peopleimportFields := schema.PeopleImport{}.Fields()
+	_ = peopleimportFields
+	// peopleimportDescVersion is the schema descriptor for version field.
+	peopleimportDescVersion := peopleimportMixinFields2[0].Descriptor()
+	// peopleimport.DefaultVersion holds the default value on creation for the version field.
+	peopleimport.DefaultVersion = peopleimportDescVersion.Default.(int)
+	// peopleimportDescFileName is the schema descriptor for file_name field.
+	peopleimportDescFileName := peopleimportFields[1].Descriptor()
+	// peopleimport.DefaultFileName holds the default value on creation for the file_name field.
+	peopleimport.DefaultFileName = peopleimportDescFileName.Default.(string)
+	// peopleimport.FileNameValidator is a validator for the "file_name" field. It is called by the builders before save.
+	peopleimport.FileNameValidator = peopleimportDescFileName.Validators[0].(func(string) error)
+	// peopleimportDescDoneLines is the schema descriptor for done_lines field.
+	peopleimportDescDoneLines := peopleimportFields[8].Descriptor()
+	// peopleimport.DefaultDoneLines holds the default value on creation for the done_lines field.
+	peopleimport.DefaultDoneLines = peopleimportDescDoneLines.Default.(int)
+	// peopleimportDescFailedLines is the schema descriptor for failed_lines field.
+	peopleimportDescFailedLines := peopleimportFields[9].Descriptor()
+	// peopleimport.DefaultFailedLines holds the default value on creation for the failed_lines field.
+	peopleimport.DefaultFailedLines = peopleimportDescFailedLines.Default.(int)
+	// peopleimportDescID is the schema descriptor for id field.
+	peopleimportDescID := peopleimportMixinFields0[0].Descriptor()
+	// peopleimport.DefaultID holds the default value on creation for the id field.
+	peopleimport.DefaultID = peopleimportDescID.Default.(func() string)
+	// peopleimport.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	peopleimport.IDValidator = peopleimportDescID.Validators[0].(func(string) error)
 	questionMixin := schema.Question{}.Mixin()
 	questionMixinFields0 := questionMixin[0].Fields()
 	_ = questionMixinFields0

@@ -28,6 +28,8 @@ type Tx struct {
 	FeedbackRequest *FeedbackRequestClient
 	// IdempotencyKey is the client for interacting with the IdempotencyKey builders.
 	IdempotencyKey *IdempotencyKeyClient
+	// ImportLine is the client for interacting with the ImportLine builders.
+	ImportLine *ImportLineClient
 	// Job is the client for interacting with the Job builders.
 	Job *JobClient
 	// Mail is the client for interacting with the Mail builders.
@@ -38,6 +40,8 @@ type Tx struct {
 	OneTimeLink *OneTimeLinkClient
 	// Participation is the client for interacting with the Participation builders.
 	Participation *ParticipationClient
+	// PeopleImport is the client for interacting with the PeopleImport builders.
+	PeopleImport *PeopleImportClient
 	// Question is the client for interacting with the Question builders.
 	Question *QuestionClient
 	// Reading is the client for interacting with the Reading builders.
@@ -191,11 +195,13 @@ func (tx *Tx) init() {
 	tx.CycleOwner = NewCycleOwnerClient(tx.config)
 	tx.FeedbackRequest = NewFeedbackRequestClient(tx.config)
 	tx.IdempotencyKey = NewIdempotencyKeyClient(tx.config)
+	tx.ImportLine = NewImportLineClient(tx.config)
 	tx.Job = NewJobClient(tx.config)
 	tx.Mail = NewMailClient(tx.config)
 	tx.Message = NewMessageClient(tx.config)
 	tx.OneTimeLink = NewOneTimeLinkClient(tx.config)
 	tx.Participation = NewParticipationClient(tx.config)
+	tx.PeopleImport = NewPeopleImportClient(tx.config)
 	tx.Question = NewQuestionClient(tx.config)
 	tx.Reading = NewReadingClient(tx.config)
 	tx.Section = NewSectionClient(tx.config)

@@ -117,6 +117,7 @@ func attempts() []attempt {
 			input: field("userId", version+", workRole: REVIEWER, outside: true"),
 		},
 		{mutation: "makeGuest", action: policy.MakeGuest, on: "User", input: field("userId", version)},
+		{mutation: "applyImport", action: policy.ApplyImport, on: "PeopleImport", input: field("importId", version)},
 		{mutation: "cancelMail", action: policy.ManageMail, on: "Mail", input: field("mailId", "")},
 		{mutation: "closeCycle", action: policy.CloseCycle, on: "Cycle", input: field("cycleId", version)},
 		{mutation: "deleteAccount", action: policy.DeleteAccount, on: "User", input: deletion(version)},
@@ -150,6 +151,8 @@ func (a attempt) objectFor(v *policy.Viewer, row testkit.Row) any {
 		}
 	case *ent.Session:
 		return []*ent.Session{object}
+	case *ent.PeopleImport:
+		return policy.Import{ID: object.ID, Made: object}
 	case *ent.Message:
 		return []*ent.Message{object}
 	case nil:

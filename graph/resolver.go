@@ -17,6 +17,7 @@ import (
 	"sightline/internal/mail"
 	"sightline/internal/people"
 	"sightline/internal/policy"
+	"sightline/internal/roster"
 	"sightline/internal/todo"
 )
 
@@ -32,6 +33,7 @@ type Domains struct {
 	Explain  *explain.Explainer
 	Outbox   *mail.Outbox
 	Identity *identity.Service
+	Roster   *roster.Roster
 	// Ticks returns a tick whenever the viewer's to-dos may have changed, until their rights end.
 	Ticks func(ctx context.Context) <-chan *model.Tick
 }
@@ -47,13 +49,14 @@ type Resolver struct {
 	explain  *explain.Explainer
 	outbox   *mail.Outbox
 	identity *identity.Service
+	roster   *roster.Roster
 	ticks    func(ctx context.Context) <-chan *model.Tick
 }
 
 func newResolver(d Domains) *Resolver {
 	return &Resolver{
 		nodes: d.Nodes, inbox: d.Inbox, people: d.People, cycles: d.Cycles, feedback: d.Feedback, todos: d.Todos,
-		explain: d.Explain, outbox: d.Outbox, identity: d.Identity, ticks: d.Ticks,
+		explain: d.Explain, outbox: d.Outbox, roster: d.Roster, identity: d.Identity, ticks: d.Ticks,
 	}
 }
 
@@ -84,5 +87,6 @@ func viewerCan(ctx context.Context) []policy.Action {
 		can(ctx, some, policy.CreateMember),
 		can(ctx, other, policy.SetWorkRole),
 		can(ctx, policy.NewGuest{}, policy.AddGuest),
+		can(ctx, policy.Import{}, policy.ImportPeople),
 	)...)
 }

@@ -177,6 +177,7 @@ export const appPages: readonly AppPage[] = [
   { name: 'directory-administrator', who: at('ada'), open: visit('/directory') },
   { name: 'directory-guests', who: at('ada'), open: visit('/directory?tab=guests') },
   { name: 'outbox', who: at('ada'), open: visit('/outbox') },
+  { name: 'import', who: at('ada'), open: visit('/import') },
   { name: 'settings', who: at('ada'), open: visit('/settings') },
   { name: 'security', who: at('sue'), open: visit('/security') },
   { name: 'security-guest', who: gia, phone: true, open: visit('/guest/security') },

@@ -104,6 +104,18 @@ func (f IdempotencyKeyFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Val
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.IdempotencyKeyMutation", m)
 }
 
+// The ImportLineFunc type is an adapter to allow the use of ordinary
+// function as ImportLine mutator.
+type ImportLineFunc func(context.Context, *ent.ImportLineMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f ImportLineFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.ImportLineMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.ImportLineMutation", m)
+}
+
 // The JobFunc type is an adapter to allow the use of ordinary
 // function as Job mutator.
 type JobFunc func(context.Context, *ent.JobMutation) (ent.Value, error)
@@ -162,6 +174,18 @@ func (f ParticipationFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Valu
 		return f(ctx, mv)
 	}
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.ParticipationMutation", m)
+}
+
+// The PeopleImportFunc type is an adapter to allow the use of ordinary
+// function as PeopleImport mutator.
+type PeopleImportFunc func(context.Context, *ent.PeopleImportMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f PeopleImportFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.PeopleImportMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.PeopleImportMutation", m)
 }
 
 // The QuestionFunc type is an adapter to allow the use of ordinary

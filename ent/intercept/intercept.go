@@ -15,11 +15,13 @@ import (
 	"sightline/ent/cycleowner"
 	"sightline/ent/feedbackrequest"
 	"sightline/ent/idempotencykey"
+	"sightline/ent/importline"
 	"sightline/ent/job"
 	"sightline/ent/mail"
 	"sightline/ent/message"
 	"sightline/ent/onetimelink"
 	"sightline/ent/participation"
+	"sightline/ent/peopleimport"
 	"sightline/ent/predicate"
 	"sightline/ent/question"
 	"sightline/ent/reading"
@@ -304,6 +306,33 @@ func (f TraverseIdempotencyKey) Traverse(ctx context.Context, q ent.Query) error
 	return fmt.Errorf("unexpected query type %T. expect *ent.IdempotencyKeyQuery", q)
 }
 
+// The ImportLineFunc type is an adapter to allow the use of ordinary function as a Querier.
+type ImportLineFunc func(context.Context, *ent.ImportLineQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f ImportLineFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.ImportLineQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.ImportLineQuery", q)
+}
+
+// The TraverseImportLine type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseImportLine func(context.Context, *ent.ImportLineQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseImportLine) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseImportLine) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.ImportLineQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.ImportLineQuery", q)
+}
+
 // The JobFunc type is an adapter to allow the use of ordinary function as a Querier.
 type JobFunc func(context.Context, *ent.JobQuery) (ent.Value, error)
 
@@ -437,6 +466,33 @@ func (f TraverseParticipation) Traverse(ctx context.Context, q ent.Query) error 
 		return f(ctx, q)
 	}
 	return fmt.Errorf("unexpected query type %T. expect *ent.ParticipationQuery", q)
+}
+
+// The PeopleImportFunc type is an adapter to allow the use of ordinary function as a Querier.
+type PeopleImportFunc func(context.Context, *ent.PeopleImportQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f PeopleImportFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.PeopleImportQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.PeopleImportQuery", q)
+}
+
+// The TraversePeopleImport type is an adapter to allow the use of ordinary function as Traverser.
+type TraversePeopleImport func(context.Context, *ent.PeopleImportQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraversePeopleImport) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraversePeopleImport) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.PeopleImportQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.PeopleImportQuery", q)
 }
 
 // The QuestionFunc type is an adapter to allow the use of ordinary function as a Querier.
@@ -647,6 +703,8 @@ func NewQuery(q ent.Query) (Query, error) {
 		return &query[*ent.FeedbackRequestQuery, predicate.FeedbackRequest, feedbackrequest.OrderOption]{typ: ent.TypeFeedbackRequest, tq: q}, nil
 	case *ent.IdempotencyKeyQuery:
 		return &query[*ent.IdempotencyKeyQuery, predicate.IdempotencyKey, idempotencykey.OrderOption]{typ: ent.TypeIdempotencyKey, tq: q}, nil
+	case *ent.ImportLineQuery:
+		return &query[*ent.ImportLineQuery, predicate.ImportLine, importline.OrderOption]{typ: ent.TypeImportLine, tq: q}, nil
 	case *ent.JobQuery:
 		return &query[*ent.JobQuery, predicate.Job, job.OrderOption]{typ: ent.TypeJob, tq: q}, nil
 	case *ent.MailQuery:
@@ -657,6 +715,8 @@ func NewQuery(q ent.Query) (Query, error) {
 		return &query[*ent.OneTimeLinkQuery, predicate.OneTimeLink, onetimelink.OrderOption]{typ: ent.TypeOneTimeLink, tq: q}, nil
 	case *ent.ParticipationQuery:
 		return &query[*ent.ParticipationQuery, predicate.Participation, participation.OrderOption]{typ: ent.TypeParticipation, tq: q}, nil
+	case *ent.PeopleImportQuery:
+		return &query[*ent.PeopleImportQuery, predicate.PeopleImport, peopleimport.OrderOption]{typ: ent.TypePeopleImport, tq: q}, nil
 	case *ent.QuestionQuery:
 		return &query[*ent.QuestionQuery, predicate.Question, question.OrderOption]{typ: ent.TypeQuestion, tq: q}, nil
 	case *ent.ReadingQuery:

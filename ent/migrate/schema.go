@@ -352,6 +352,51 @@ var (
 			},
 		},
 	}
+	// ImportLinesColumns holds the columns for the "import_lines" table.
+	ImportLinesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "updated_at", Type: field.TypeTime},
+		{Name: "number", Type: field.TypeInt},
+		{Name: "place", Type: field.TypeString},
+		{Name: "email", Type: field.TypeString, Size: 500, Default: ""},
+		{Name: "name", Type: field.TypeString, Size: 500, Default: ""},
+		{Name: "outcome", Type: field.TypeEnum, Enums: []string{"NEW", "CHANGED", "UNCHANGED", "REFUSED"}},
+		{Name: "changes", Type: field.TypeJSON, Nullable: true},
+		{Name: "level", Type: field.TypeInt, Default: 0},
+		{Name: "person_id", Type: field.TypeString, Default: ""},
+		{Name: "person_version", Type: field.TypeInt, Default: 0},
+		{Name: "state", Type: field.TypeEnum, Enums: []string{"PLANNED", "DONE", "FAILED"}, Default: "PLANNED"},
+		{Name: "problem", Type: field.TypeString, Size: 200, Default: ""},
+		{Name: "problem_args", Type: field.TypeJSON, Nullable: true},
+		{Name: "import_id", Type: field.TypeString},
+	}
+	// ImportLinesTable holds the schema information for the "import_lines" table.
+	ImportLinesTable = &schema.Table{
+		Name:       "import_lines",
+		Columns:    ImportLinesColumns,
+		PrimaryKey: []*schema.Column{ImportLinesColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "import_lines_people_imports_lines",
+				Columns:    []*schema.Column{ImportLinesColumns[15]},
+				RefColumns: []*schema.Column{PeopleImportsColumns[0]},
+				OnDelete:   schema.Cascade,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "importline_import_id_place",
+				Unique:  true,
+				Columns: []*schema.Column{ImportLinesColumns[15], ImportLinesColumns[4]},
+			},
+			{
+				Name:    "importline_import_id_state_outcome_level_number",
+				Unique:  false,
+				Columns: []*schema.Column{ImportLinesColumns[15], ImportLinesColumns[12], ImportLinesColumns[7], ImportLinesColumns[9], ImportLinesColumns[3]},
+			},
+		},
+	}
 	// JobsColumns holds the columns for the "jobs" table.
 	JobsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeString},
@@ -573,6 +618,46 @@ var (
 				Name:    "participation_reviewee_id",
 				Unique:  false,
 				Columns: []*schema.Column{ParticipationsColumns[8]},
+			},
+		},
+	}
+	// PeopleImportsColumns holds the columns for the "people_imports" table.
+	PeopleImportsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "updated_at", Type: field.TypeTime},
+		{Name: "version", Type: field.TypeInt, Default: 1},
+		{Name: "file_name", Type: field.TypeString, Size: 200, Default: ""},
+		{Name: "columns", Type: field.TypeJSON},
+		{Name: "state", Type: field.TypeEnum, Enums: []string{"CHECKING", "CHECKED", "RUNNING", "DONE", "REPLACED"}, Default: "CHECKING"},
+		{Name: "new_lines", Type: field.TypeInt},
+		{Name: "changed_lines", Type: field.TypeInt},
+		{Name: "unchanged_lines", Type: field.TypeInt},
+		{Name: "refused_lines", Type: field.TypeInt},
+		{Name: "done_lines", Type: field.TypeInt, Default: 0},
+		{Name: "failed_lines", Type: field.TypeInt, Default: 0},
+		{Name: "started_at", Type: field.TypeTime, Nullable: true},
+		{Name: "ended_at", Type: field.TypeTime, Nullable: true},
+		{Name: "user_id", Type: field.TypeString},
+	}
+	// PeopleImportsTable holds the schema information for the "people_imports" table.
+	PeopleImportsTable = &schema.Table{
+		Name:       "people_imports",
+		Columns:    PeopleImportsColumns,
+		PrimaryKey: []*schema.Column{PeopleImportsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "people_imports_users_user",
+				Columns:    []*schema.Column{PeopleImportsColumns[15]},
+				RefColumns: []*schema.Column{UsersColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "peopleimport_user_id_state",
+				Unique:  false,
+				Columns: []*schema.Column{PeopleImportsColumns[15], PeopleImportsColumns[6]},
 			},
 		},
 	}
@@ -845,11 +930,13 @@ var (
 		CycleOwnersTable,
 		FeedbackRequestsTable,
 		IdempotencyKeysTable,
+		ImportLinesTable,
 		JobsTable,
 		MailsTable,
 		MessagesTable,
 		OneTimeLinksTable,
 		ParticipationsTable,
+		PeopleImportsTable,
 		QuestionsTable,
 		ReadingsTable,
 		SectionsTable,
@@ -874,6 +961,7 @@ func init() {
 	FeedbackRequestsTable.ForeignKeys[3].RefTable = UsersTable
 	FeedbackRequestsTable.ForeignKeys[4].RefTable = ParticipationsTable
 	IdempotencyKeysTable.ForeignKeys[0].RefTable = UsersTable
+	ImportLinesTable.ForeignKeys[0].RefTable = PeopleImportsTable
 	MailsTable.ForeignKeys[0].RefTable = UsersTable
 	MailsTable.ForeignKeys[1].RefTable = ParticipationsTable
 	MailsTable.ForeignKeys[2].RefTable = FeedbackRequestsTable
@@ -884,6 +972,7 @@ func init() {
 	OneTimeLinksTable.ForeignKeys[0].RefTable = UsersTable
 	ParticipationsTable.ForeignKeys[0].RefTable = CyclesTable
 	ParticipationsTable.ForeignKeys[1].RefTable = UsersTable
+	PeopleImportsTable.ForeignKeys[0].RefTable = UsersTable
 	QuestionsTable.ForeignKeys[0].RefTable = CyclesTable
 	QuestionsTable.ForeignKeys[1].RefTable = SectionsTable
 	ReadingsTable.ForeignKeys[0].RefTable = UsersTable

@@ -30,6 +30,9 @@ type FeedbackRequest func(*sql.Selector)
 // IdempotencyKey is the predicate function for idempotencykey builders.
 type IdempotencyKey func(*sql.Selector)
 
+// ImportLine is the predicate function for importline builders.
+type ImportLine func(*sql.Selector)
+
 // Job is the predicate function for job builders.
 type Job func(*sql.Selector)
 
@@ -44,6 +47,9 @@ type OneTimeLink func(*sql.Selector)
 
 // Participation is the predicate function for participation builders.
 type Participation func(*sql.Selector)
+
+// PeopleImport is the predicate function for peopleimport builders.
+type PeopleImport func(*sql.Selector)
 
 // Question is the predicate function for question builders.
 type Question func(*sql.Selector)

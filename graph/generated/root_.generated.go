@@ -8,6 +8,7 @@ import (
 	"fmt"
 	cycle1 "sightline/ent/cycle"
 	"sightline/ent/cyclenotice"
+	"sightline/ent/importline"
 	mail1 "sightline/ent/mail"
 	"sightline/ent/user"
 	"sightline/internal/cycle"
@@ -17,6 +18,7 @@ import (
 	"sightline/internal/inbox"
 	"sightline/internal/mail"
 	"sightline/internal/people"
+	"sightline/internal/roster"
 	"sync/atomic"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -37,10 +39,12 @@ type ResolverRoot interface {
 	CycleNotice() CycleNoticeResolver
 	FeedbackRequest() FeedbackRequestResolver
 	GuestInvitation() GuestInvitationResolver
+	ImportLine() ImportLineResolver
 	Mail() MailResolver
 	Message() MessageResolver
 	Mutation() MutationResolver
 	Participation() ParticipationResolver
+	PeopleImport() PeopleImportResolver
 	Query() QueryResolver
 	Reading() ReadingResolver
 	ReviewerCandidate() ReviewerCandidateResolver
@@ -81,6 +85,11 @@ type ComplexityRoot struct {
 		Question      func(childComplexity int) int
 		Scale         func(childComplexity int) int
 		Text          func(childComplexity int) int
+	}
+
+	ApplyImportPayload struct {
+		Errors func(childComplexity int) int
+		Import func(childComplexity int) int
 	}
 
 	ApproveNominationsPayload struct {
@@ -270,6 +279,41 @@ type ComplexityRoot struct {
 		WorksUntil func(childComplexity int) int
 	}
 
+	ImportChange struct {
+		Field func(childComplexity int) int
+		From  func(childComplexity int) int
+		To    func(childComplexity int) int
+	}
+
+	ImportColumn struct {
+		Field   func(childComplexity int) int
+		Head    func(childComplexity int) int
+		Samples func(childComplexity int) int
+	}
+
+	ImportLine struct {
+		Changes func(childComplexity int) int
+		Email   func(childComplexity int) int
+		ID      func(childComplexity int) int
+		Name    func(childComplexity int) int
+		Number  func(childComplexity int) int
+		Outcome func(childComplexity int) int
+		Problem func(childComplexity int) int
+		State   func(childComplexity int) int
+	}
+
+	ImportLineConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	ImportLineEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
 	InputError struct {
 		Code    func(childComplexity int) int
 		Message func(childComplexity int) int
@@ -358,6 +402,7 @@ type ComplexityRoot struct {
 	Mutation struct {
 		AddGuests           func(childComplexity int, input people.AddGuestsInput) int
 		AddReviewees        func(childComplexity int, input cycle.AddRevieweesInput) int
+		ApplyImport         func(childComplexity int, input roster.ApplyImportInput) int
 		ApproveNominations  func(childComplexity int, input feedback.ApproveNominationsInput) int
 		CancelMail          func(childComplexity int, input mail.CancelMailInput) int
 		CloseCycle          func(childComplexity int, input cycle.CloseCycleInput) int
@@ -456,6 +501,37 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	PeopleImport struct {
+		ChangedLines   func(childComplexity int) int
+		Columns        func(childComplexity int) int
+		CreatedAt      func(childComplexity int) int
+		DoneLines      func(childComplexity int) int
+		EndedAt        func(childComplexity int) int
+		FailedLines    func(childComplexity int) int
+		FileName       func(childComplexity int) int
+		ID             func(childComplexity int) int
+		Lines          func(childComplexity int, first *int, after *string, last *int, before *string, outcome *importline.Outcome) int
+		NewLines       func(childComplexity int) int
+		RefusedLines   func(childComplexity int) int
+		StartedAt      func(childComplexity int) int
+		State          func(childComplexity int) int
+		UnchangedLines func(childComplexity int) int
+		Version        func(childComplexity int) int
+		ViewerCan      func(childComplexity int) int
+	}
+
+	PeopleImportConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	PeopleImportEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
 	PublishCyclePayload struct {
 		Cycle  func(childComplexity int) int
 		Errors func(childComplexity int) int
@@ -465,6 +541,7 @@ type ComplexityRoot struct {
 		Accounts           func(childComplexity int, first *int, after *string, last *int, before *string, filter *people.AccountFilter, order people.AccountOrder) int
 		CycleTemplates     func(childComplexity int) int
 		Cycles             func(childComplexity int, first *int, after *string, last *int, before *string, kind *cycle1.Kind) int
+		Imports            func(childComplexity int, first *int, after *string, last *int, before *string) int
 		Mails              func(childComplexity int, first *int, after *string, last *int, before *string, state *mail1.State) int
 		Node               func(childComplexity int, id string) int
 		Nodes              func(childComplexity int, ids []string) int
@@ -846,6 +923,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Answer.Text(childComplexity), true
+
+	case "ApplyImportPayload.errors":
+		if e.ComplexityRoot.ApplyImportPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApplyImportPayload.Errors(childComplexity), true
+	case "ApplyImportPayload.import":
+		if e.ComplexityRoot.ApplyImportPayload.Import == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApplyImportPayload.Import(childComplexity), true
 
 	case "ApproveNominationsPayload.errors":
 		if e.ComplexityRoot.ApproveNominationsPayload.Errors == nil {
@@ -1537,6 +1627,131 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.HandOverLinkPayload.WorksUntil(childComplexity), true
 
+	case "ImportChange.field":
+		if e.ComplexityRoot.ImportChange.Field == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportChange.Field(childComplexity), true
+	case "ImportChange.from":
+		if e.ComplexityRoot.ImportChange.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportChange.From(childComplexity), true
+	case "ImportChange.to":
+		if e.ComplexityRoot.ImportChange.To == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportChange.To(childComplexity), true
+
+	case "ImportColumn.field":
+		if e.ComplexityRoot.ImportColumn.Field == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportColumn.Field(childComplexity), true
+	case "ImportColumn.head":
+		if e.ComplexityRoot.ImportColumn.Head == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportColumn.Head(childComplexity), true
+	case "ImportColumn.samples":
+		if e.ComplexityRoot.ImportColumn.Samples == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportColumn.Samples(childComplexity), true
+
+	case "ImportLine.changes":
+		if e.ComplexityRoot.ImportLine.Changes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportLine.Changes(childComplexity), true
+	case "ImportLine.email":
+		if e.ComplexityRoot.ImportLine.Email == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportLine.Email(childComplexity), true
+	case "ImportLine.id":
+		if e.ComplexityRoot.ImportLine.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportLine.ID(childComplexity), true
+	case "ImportLine.name":
+		if e.ComplexityRoot.ImportLine.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportLine.Name(childComplexity), true
+	case "ImportLine.number":
+		if e.ComplexityRoot.ImportLine.Number == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportLine.Number(childComplexity), true
+	case "ImportLine.outcome":
+		if e.ComplexityRoot.ImportLine.Outcome == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportLine.Outcome(childComplexity), true
+	case "ImportLine.problem":
+		if e.ComplexityRoot.ImportLine.Problem == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportLine.Problem(childComplexity), true
+	case "ImportLine.state":
+		if e.ComplexityRoot.ImportLine.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportLine.State(childComplexity), true
+
+	case "ImportLineConnection.edges":
+		if e.ComplexityRoot.ImportLineConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportLineConnection.Edges(childComplexity), true
+	case "ImportLineConnection.nodes":
+		if e.ComplexityRoot.ImportLineConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportLineConnection.Nodes(childComplexity), true
+	case "ImportLineConnection.pageInfo":
+		if e.ComplexityRoot.ImportLineConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportLineConnection.PageInfo(childComplexity), true
+	case "ImportLineConnection.totalCount":
+		if e.ComplexityRoot.ImportLineConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportLineConnection.TotalCount(childComplexity), true
+
+	case "ImportLineEdge.cursor":
+		if e.ComplexityRoot.ImportLineEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportLineEdge.Cursor(childComplexity), true
+	case "ImportLineEdge.node":
+		if e.ComplexityRoot.ImportLineEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ImportLineEdge.Node(childComplexity), true
+
 	case "InputError.code":
 		if e.ComplexityRoot.InputError.Code == nil {
 			break
@@ -1848,6 +2063,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AddReviewees(childComplexity, args["input"].(cycle.AddRevieweesInput)), true
+	case "Mutation.applyImport":
+		if e.ComplexityRoot.Mutation.ApplyImport == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_applyImport_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ApplyImport(childComplexity, args["input"].(roster.ApplyImportInput)), true
 	case "Mutation.approveNominations":
 		if e.ComplexityRoot.Mutation.ApproveNominations == nil {
 			break
@@ -2516,6 +2742,146 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ParticipationEdge.Node(childComplexity), true
 
+	case "PeopleImport.changedLines":
+		if e.ComplexityRoot.PeopleImport.ChangedLines == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PeopleImport.ChangedLines(childComplexity), true
+	case "PeopleImport.columns":
+		if e.ComplexityRoot.PeopleImport.Columns == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PeopleImport.Columns(childComplexity), true
+	case "PeopleImport.createdAt":
+		if e.ComplexityRoot.PeopleImport.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PeopleImport.CreatedAt(childComplexity), true
+	case "PeopleImport.doneLines":
+		if e.ComplexityRoot.PeopleImport.DoneLines == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PeopleImport.DoneLines(childComplexity), true
+	case "PeopleImport.endedAt":
+		if e.ComplexityRoot.PeopleImport.EndedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PeopleImport.EndedAt(childComplexity), true
+	case "PeopleImport.failedLines":
+		if e.ComplexityRoot.PeopleImport.FailedLines == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PeopleImport.FailedLines(childComplexity), true
+	case "PeopleImport.fileName":
+		if e.ComplexityRoot.PeopleImport.FileName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PeopleImport.FileName(childComplexity), true
+	case "PeopleImport.id":
+		if e.ComplexityRoot.PeopleImport.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PeopleImport.ID(childComplexity), true
+	case "PeopleImport.lines":
+		if e.ComplexityRoot.PeopleImport.Lines == nil {
+			break
+		}
+
+		args, err := ec.field_PeopleImport_lines_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.PeopleImport.Lines(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["outcome"].(*importline.Outcome)), true
+	case "PeopleImport.newLines":
+		if e.ComplexityRoot.PeopleImport.NewLines == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PeopleImport.NewLines(childComplexity), true
+	case "PeopleImport.refusedLines":
+		if e.ComplexityRoot.PeopleImport.RefusedLines == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PeopleImport.RefusedLines(childComplexity), true
+	case "PeopleImport.startedAt":
+		if e.ComplexityRoot.PeopleImport.StartedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PeopleImport.StartedAt(childComplexity), true
+	case "PeopleImport.state":
+		if e.ComplexityRoot.PeopleImport.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PeopleImport.State(childComplexity), true
+	case "PeopleImport.unchangedLines":
+		if e.ComplexityRoot.PeopleImport.UnchangedLines == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PeopleImport.UnchangedLines(childComplexity), true
+	case "PeopleImport.version":
+		if e.ComplexityRoot.PeopleImport.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PeopleImport.Version(childComplexity), true
+	case "PeopleImport.viewerCan":
+		if e.ComplexityRoot.PeopleImport.ViewerCan == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PeopleImport.ViewerCan(childComplexity), true
+
+	case "PeopleImportConnection.edges":
+		if e.ComplexityRoot.PeopleImportConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PeopleImportConnection.Edges(childComplexity), true
+	case "PeopleImportConnection.nodes":
+		if e.ComplexityRoot.PeopleImportConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PeopleImportConnection.Nodes(childComplexity), true
+	case "PeopleImportConnection.pageInfo":
+		if e.ComplexityRoot.PeopleImportConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PeopleImportConnection.PageInfo(childComplexity), true
+	case "PeopleImportConnection.totalCount":
+		if e.ComplexityRoot.PeopleImportConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PeopleImportConnection.TotalCount(childComplexity), true
+
+	case "PeopleImportEdge.cursor":
+		if e.ComplexityRoot.PeopleImportEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PeopleImportEdge.Cursor(childComplexity), true
+	case "PeopleImportEdge.node":
+		if e.ComplexityRoot.PeopleImportEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PeopleImportEdge.Node(childComplexity), true
+
 	case "PublishCyclePayload.cycle":
 		if e.ComplexityRoot.PublishCyclePayload.Cycle == nil {
 			break
@@ -2557,6 +2923,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Cycles(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["kind"].(*cycle1.Kind)), true
+	case "Query.imports":
+		if e.ComplexityRoot.Query.Imports == nil {
+			break
+		}
+
+		args, err := ec.field_Query_imports_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Imports(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 
 	case "Query.mails":
 		if e.ComplexityRoot.Query.Mails == nil {
@@ -3603,6 +3980,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputAddGuestsInput,
 		ec.unmarshalInputAddRevieweesInput,
 		ec.unmarshalInputAnswerInput,
+		ec.unmarshalInputApplyImportInput,
 		ec.unmarshalInputApproveNominationsInput,
 		ec.unmarshalInputCancelMailInput,
 		ec.unmarshalInputCloseCycleInput,
@@ -5261,6 +5639,238 @@ type MakeGuestPayload {
 "Why the member did not become a guest."
 union MakeGuestError = InputError | StateError | ConflictError
 `, BuiltIn: false},
+	{Name: "../schema/import.graphqls", Input: `extend type Query {
+  "Tables of people that the viewer brought in, newest first, without those that a later one took the place of. A table is brought in with POST /imports."
+  imports(
+    "How many from the start, 1 to 100."
+    first: Int
+    "After this cursor."
+    after: String
+    "How many from the end, 1 to 100."
+    last: Int
+    "Before this cursor."
+    before: String
+  ): PeopleImportConnection @visible(to: [HR, WORK_ADMIN])
+}
+
+extend type Mutation {
+  "Carries a checked import out. It goes on by itself; ask for doneLines and failedLines to see how far it is. Nobody gets a mail by it."
+  applyImport(
+    "Which import."
+    input: ApplyImportInput!
+  ): ApplyImportPayload! @visible(to: [HR, WORK_ADMIN])
+}
+
+"A table of people that was brought in: first what each line would change, then how far it is done. Only whoever brought it in sees it."
+type PeopleImport implements Node {
+  "The global id."
+  id: ID! @visible(to: [SIGNED_IN])
+  "Version for expectedVersion."
+  version: Int @visible(to: [SELF])
+  "What the file was called."
+  fileName: String @visible(to: [SELF])
+  "The columns of the table and what each was taken for."
+  columns: [ImportColumn!] @visible(to: [SELF])
+  "Where it stands."
+  state: PeopleImportState @visible(to: [SELF])
+  "When the table was checked."
+  createdAt: Time @visible(to: [SELF])
+  "When it was begun; null before."
+  startedAt: Time @visible(to: [SELF])
+  "When it was done; null before."
+  endedAt: Time @visible(to: [SELF])
+  "How many lines would make somebody, by the check."
+  newLines: Int @visible(to: [SELF])
+  "How many lines would change somebody, by the check."
+  changedLines: Int @visible(to: [SELF])
+  "How many lines say what is so already."
+  unchangedLines: Int @visible(to: [SELF])
+  "How many lines were refused by the check."
+  refusedLines: Int @visible(to: [SELF])
+  "How many lines are carried out."
+  doneLines: Int @visible(to: [SELF])
+  "How many lines failed while it was carried out, because something had changed since the check."
+  failedLines: Int @visible(to: [SELF])
+  "The lines: faults first, then changes, then newcomers, then the rest; each in the order of the file."
+  lines(
+    "How many from the start, 1 to 100."
+    first: Int
+    "After this cursor."
+    after: String
+    "How many from the end, 1 to 100."
+    last: Int
+    "Before this cursor."
+    before: String
+    "Only these. REFUSED finds those that failed later, too."
+    outcome: ImportOutcome
+  ): ImportLineConnection @visible(to: [SELF])
+  "What the viewer may do with it."
+  viewerCan: [Action!] @visible(to: [SELF])
+}
+
+"Where an import stands."
+enum PeopleImportState {
+  "Its lines are being written down."
+  CHECKING
+  "Checked; nobody is changed yet."
+  CHECKED
+  "Being carried out."
+  RUNNING
+  "Carried out."
+  DONE
+  "A later one took its place."
+  REPLACED
+}
+
+"What a column says about a person."
+enum ImportField {
+  "The address: by it a person is known."
+  EMAIL
+  "The whole name."
+  NAME
+  "The given name; used with the family name where there is no whole name."
+  FIRST_NAME
+  "The family name."
+  LAST_NAME
+  "The job title."
+  TITLE
+  "The team."
+  TEAM
+  "The department."
+  DEPARTMENT
+  "The office."
+  LOCATION
+  "The line manager's address."
+  LINE_MANAGER
+  "The work role."
+  WORK_ROLE
+  "The language, for those who are new."
+  LANGUAGE
+  "Nothing that is brought in."
+  IGNORED
+}
+
+"What a line would do."
+enum ImportOutcome {
+  "Make an account, without telling anybody."
+  NEW
+  "Change somebody."
+  CHANGED
+  "Nothing: it says what is so already."
+  UNCHANGED
+  "Nothing: it is refused."
+  REFUSED
+}
+
+"How far a line is."
+enum ImportLineState {
+  "Not carried out, or with nothing to carry out."
+  PLANNED
+  "Carried out."
+  DONE
+  "It did not fit any more when its turn came."
+  FAILED
+}
+
+"A column of a table."
+type ImportColumn {
+  "What it was taken for."
+  field: ImportField! @visible(to: [REACHED])
+  "What stands in its head."
+  head: String! @visible(to: [REACHED])
+  "What stands in its first rows."
+  samples: [String!]! @visible(to: [REACHED])
+}
+
+"A line of a table and what it would do."
+type ImportLine implements Node {
+  "The global id."
+  id: ID! @visible(to: [SIGNED_IN])
+  "Its line in the file."
+  number: Int @visible(to: [SELF])
+  "The address in it."
+  email: String @visible(to: [SELF])
+  "The name in it, or of the person whom it is about."
+  name: String @visible(to: [SELF])
+  "What it would do."
+  outcome: ImportOutcome @visible(to: [SELF])
+  "How far it is."
+  state: ImportLineState @visible(to: [SELF])
+  "What it changes."
+  changes: [ImportChange!] @visible(to: [SELF])
+  "Why it is refused or failed; null where it is not."
+  problem: String @visible(to: [SELF])
+}
+
+"One value that a line changes."
+type ImportChange {
+  "What."
+  field: ImportField! @visible(to: [REACHED])
+  "What it was at the check; empty where nothing was."
+  from: String! @visible(to: [REACHED])
+  "What it becomes. Roles and languages as the API names them."
+  to: String! @visible(to: [REACHED])
+}
+
+"A page of imports."
+type PeopleImportConnection {
+  "The entries with their cursors."
+  edges: [PeopleImportEdge!]! @visible(to: [REACHED])
+  "The imports themselves."
+  nodes: [PeopleImport!]! @visible(to: [REACHED])
+  "Where the page stands."
+  pageInfo: PageInfo! @visible(to: [REACHED])
+  "How many there are in all."
+  totalCount: Int @visible(to: [REACHED])
+}
+
+"One of imports in a list."
+type PeopleImportEdge {
+  "Opaque position."
+  cursor: String! @visible(to: [REACHED])
+  "The import."
+  node: PeopleImport! @visible(to: [REACHED])
+}
+
+"A page of lines."
+type ImportLineConnection {
+  "The entries with their cursors."
+  edges: [ImportLineEdge!]! @visible(to: [REACHED])
+  "The lines themselves."
+  nodes: [ImportLine!]! @visible(to: [REACHED])
+  "Where the page stands."
+  pageInfo: PageInfo! @visible(to: [REACHED])
+  "How many there are in all."
+  totalCount: Int @visible(to: [REACHED])
+}
+
+"One of lines in a list."
+type ImportLineEdge {
+  "Opaque position."
+  cursor: String! @visible(to: [REACHED])
+  "The line."
+  node: ImportLine! @visible(to: [REACHED])
+}
+
+"Which import to carry out."
+input ApplyImportInput {
+  "The import."
+  importId: ID!
+  "The version that was read."
+  expectedVersion: Int!
+}
+
+"What came of it."
+type ApplyImportPayload {
+  "The import."
+  import: PeopleImport @visible(to: [REACHED])
+  "What was wrong."
+  errors: [ApplyImportError!]! @visible(to: [REACHED])
+}
+
+"Why an import was not begun."
+union ApplyImportError = InputError | StateError | ConflictError
+`, BuiltIn: false},
 	{Name: "../schema/mail.graphqls", Input: `extend type Query {
   "The mails that went or are to go out, newest first, without their words."
   mails(
@@ -5939,6 +6549,10 @@ type ConflictError implements UserError {
 
 "An act that the viewer may or may not do to an object; the same engine guards the mutation."
 enum Action {
+  "Bring people in from a table."
+  IMPORT_PEOPLE
+  "Carry a checked import out."
+  APPLY_IMPORT
   "Create a cycle."
   CREATE_CYCLE
   "Change a cycle's settings, questions, people."
@@ -6428,6 +7042,16 @@ func (ec *executionContext) childFields_Answer(ctx context.Context, field graphq
 	return nil, fmt.Errorf("no field named %q was found under type Answer", field.Name)
 }
 
+func (ec *executionContext) childFields_ApplyImportPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "import":
+		return ec.fieldContext_ApplyImportPayload_import(ctx, field)
+	case "errors":
+		return ec.fieldContext_ApplyImportPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ApplyImportPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_ApproveNominationsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "requests":
@@ -6788,6 +7412,76 @@ func (ec *executionContext) childFields_HandOverLinkPayload(ctx context.Context,
 	return nil, fmt.Errorf("no field named %q was found under type HandOverLinkPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_ImportChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "field":
+		return ec.fieldContext_ImportChange_field(ctx, field)
+	case "from":
+		return ec.fieldContext_ImportChange_from(ctx, field)
+	case "to":
+		return ec.fieldContext_ImportChange_to(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ImportChange", field.Name)
+}
+
+func (ec *executionContext) childFields_ImportColumn(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "field":
+		return ec.fieldContext_ImportColumn_field(ctx, field)
+	case "head":
+		return ec.fieldContext_ImportColumn_head(ctx, field)
+	case "samples":
+		return ec.fieldContext_ImportColumn_samples(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ImportColumn", field.Name)
+}
+
+func (ec *executionContext) childFields_ImportLine(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_ImportLine_id(ctx, field)
+	case "number":
+		return ec.fieldContext_ImportLine_number(ctx, field)
+	case "email":
+		return ec.fieldContext_ImportLine_email(ctx, field)
+	case "name":
+		return ec.fieldContext_ImportLine_name(ctx, field)
+	case "outcome":
+		return ec.fieldContext_ImportLine_outcome(ctx, field)
+	case "state":
+		return ec.fieldContext_ImportLine_state(ctx, field)
+	case "changes":
+		return ec.fieldContext_ImportLine_changes(ctx, field)
+	case "problem":
+		return ec.fieldContext_ImportLine_problem(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ImportLine", field.Name)
+}
+
+func (ec *executionContext) childFields_ImportLineConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_ImportLineConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_ImportLineConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ImportLineConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_ImportLineConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ImportLineConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ImportLineEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_ImportLineEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_ImportLineEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ImportLineEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_InputError(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "message":
@@ -7064,6 +7758,68 @@ func (ec *executionContext) childFields_ParticipationEdge(ctx context.Context, f
 		return ec.fieldContext_ParticipationEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ParticipationEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_PeopleImport(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_PeopleImport_id(ctx, field)
+	case "version":
+		return ec.fieldContext_PeopleImport_version(ctx, field)
+	case "fileName":
+		return ec.fieldContext_PeopleImport_fileName(ctx, field)
+	case "columns":
+		return ec.fieldContext_PeopleImport_columns(ctx, field)
+	case "state":
+		return ec.fieldContext_PeopleImport_state(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_PeopleImport_createdAt(ctx, field)
+	case "startedAt":
+		return ec.fieldContext_PeopleImport_startedAt(ctx, field)
+	case "endedAt":
+		return ec.fieldContext_PeopleImport_endedAt(ctx, field)
+	case "newLines":
+		return ec.fieldContext_PeopleImport_newLines(ctx, field)
+	case "changedLines":
+		return ec.fieldContext_PeopleImport_changedLines(ctx, field)
+	case "unchangedLines":
+		return ec.fieldContext_PeopleImport_unchangedLines(ctx, field)
+	case "refusedLines":
+		return ec.fieldContext_PeopleImport_refusedLines(ctx, field)
+	case "doneLines":
+		return ec.fieldContext_PeopleImport_doneLines(ctx, field)
+	case "failedLines":
+		return ec.fieldContext_PeopleImport_failedLines(ctx, field)
+	case "lines":
+		return ec.fieldContext_PeopleImport_lines(ctx, field)
+	case "viewerCan":
+		return ec.fieldContext_PeopleImport_viewerCan(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PeopleImport", field.Name)
+}
+
+func (ec *executionContext) childFields_PeopleImportConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_PeopleImportConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_PeopleImportConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_PeopleImportConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_PeopleImportConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PeopleImportConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_PeopleImportEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_PeopleImportEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_PeopleImportEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PeopleImportEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_PublishCyclePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

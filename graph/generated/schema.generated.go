@@ -21,6 +21,7 @@ import (
 	"sightline/internal/mail"
 	"sightline/internal/people"
 	"sightline/internal/policy"
+	"sightline/internal/roster"
 	"strconv"
 	"sync/atomic"
 	"time"
@@ -68,6 +69,7 @@ type MutationResolver interface {
 	AddGuests(ctx context.Context, input people.AddGuestsInput) (*model.AddGuestsPayload, error)
 	GraduateGuest(ctx context.Context, input people.GraduateGuestInput) (*model.GraduateGuestPayload, error)
 	MakeGuest(ctx context.Context, input people.MakeGuestInput) (*model.MakeGuestPayload, error)
+	ApplyImport(ctx context.Context, input roster.ApplyImportInput) (*model.ApplyImportPayload, error)
 	RetryMail(ctx context.Context, input mail.RetryMailInput) (*model.RetryMailPayload, error)
 	CancelMail(ctx context.Context, input mail.CancelMailInput) (*model.CancelMailPayload, error)
 	HandOverLink(ctx context.Context, input mail.HandOverLinkInput) (*model.HandOverLinkPayload, error)
@@ -86,6 +88,7 @@ type QueryResolver interface {
 	Cycles(ctx context.Context, first *int, after *string, last *int, before *string, kind *cycle1.Kind) (*model.Connection[*ent.Cycle], error)
 	CycleTemplates(ctx context.Context) ([]*cycle.Template, error)
 	ReviewerCandidates(ctx context.Context, participationID string, search string) (*feedback.Candidates, error)
+	Imports(ctx context.Context, first *int, after *string, last *int, before *string) (*model.Connection[*ent.PeopleImport], error)
 	Mails(ctx context.Context, first *int, after *string, last *int, before *string, state *mail1.State) (*model.Connection[*ent.Mail], error)
 	People(ctx context.Context, first *int, after *string, last *int, before *string, search *string, kind *user.Kind) (*model.Connection[*ent.User], error)
 	Settings(ctx context.Context) (*ent.Setting, error)
@@ -119,6 +122,20 @@ func (ec *executionContext) field_Mutation_addReviewees_args(ctx context.Context
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (cycle.AddRevieweesInput, error) {
 			return ec.unmarshalNAddRevieweesInput2sightlineᚋinternalᚋcycleᚐAddRevieweesInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_applyImport_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (roster.ApplyImportInput, error) {
+			return ec.unmarshalNApplyImportInput2sightlineᚋinternalᚋrosterᚐApplyImportInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -826,6 +843,44 @@ func (ec *executionContext) field_Query_cycles_args(ctx context.Context, rawArgs
 		return nil, err
 	}
 	args["kind"] = arg4
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_imports_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
 	return args, nil
 }
 
@@ -2715,6 +2770,50 @@ func (ec *executionContext) fieldContext_Mutation_makeGuest(ctx context.Context,
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_applyImport(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_applyImport(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ApplyImport(ctx, fc.Args["input"].(roster.ApplyImportInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.ApplyImportPayload) graphql.Marshaler {
+			return ec.marshalNApplyImportPayload2ᚖsightlineᚋgraphᚋmodelᚐApplyImportPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_applyImport(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ApplyImportPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_applyImport_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_retryMail(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -3487,6 +3586,50 @@ func (ec *executionContext) fieldContext_Query_reviewerCandidates(ctx context.Co
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_imports(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_imports(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Imports(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[*ent.PeopleImport]) graphql.Marshaler {
+			return ec.marshalOPeopleImportConnection2ᚖsightlineᚋgraphᚋmodelᚐConnection(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_imports(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PeopleImportConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_imports_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_mails(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -3905,6 +4048,13 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Question(ctx, sel, obj)
+	case ent.PeopleImport:
+		return ec._PeopleImport(ctx, sel, &obj)
+	case *ent.PeopleImport:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._PeopleImport(ctx, sel, obj)
 	case ent.Participation:
 		return ec._Participation(ctx, sel, &obj)
 	case *ent.Participation:
@@ -3926,6 +4076,13 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Mail(ctx, sel, obj)
+	case ent.ImportLine:
+		return ec._ImportLine(ctx, sel, &obj)
+	case *ent.ImportLine:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._ImportLine(ctx, sel, obj)
 	case ent.FeedbackRequest:
 		return ec._FeedbackRequest(ctx, sel, &obj)
 	case *ent.FeedbackRequest:
@@ -4001,7 +4158,7 @@ func (ec *executionContext) _UserError(ctx context.Context, sel ast.SelectionSet
 
 // region    **************************** object.gotpl ****************************
 
-var conflictErrorImplementors = []string{"ConflictError", "CreateMemberError", "InviteMemberError", "EditAccountError", "SetWorkRoleError", "DeactivateMemberError", "ReactivateMemberError", "SendPasswordResetError", "DeleteAccountError", "CreateCycleError", "UpdateCycleError", "SetQuestionnaireError", "AddRevieweesError", "RemoveRevieweesError", "PublishCycleError", "SendCycleNoticeError", "CloseCycleError", "DeleteCycleError", "NominateReviewersError", "InviteGuestReviewerError", "RemoveNominationError", "FinishNominationsError", "ApproveNominationsError", "RejectNominationError", "SaveFeedbackDraftError", "SubmitFeedbackError", "ReopenFeedbackError", "DeclineFeedbackError", "UndoDeclineError", "DismissDeclineError", "ReleaseFeedbackError", "OpenResultsError", "GraduateGuestError", "MakeGuestError", "SetLineManagerError", "LockGuestError", "UnlockGuestError", "UpdateSettingsError", "UserError"}
+var conflictErrorImplementors = []string{"ConflictError", "CreateMemberError", "InviteMemberError", "EditAccountError", "SetWorkRoleError", "DeactivateMemberError", "ReactivateMemberError", "SendPasswordResetError", "DeleteAccountError", "CreateCycleError", "UpdateCycleError", "SetQuestionnaireError", "AddRevieweesError", "RemoveRevieweesError", "PublishCycleError", "SendCycleNoticeError", "CloseCycleError", "DeleteCycleError", "NominateReviewersError", "InviteGuestReviewerError", "RemoveNominationError", "FinishNominationsError", "ApproveNominationsError", "RejectNominationError", "SaveFeedbackDraftError", "SubmitFeedbackError", "ReopenFeedbackError", "DeclineFeedbackError", "UndoDeclineError", "DismissDeclineError", "ReleaseFeedbackError", "OpenResultsError", "GraduateGuestError", "MakeGuestError", "ApplyImportError", "SetLineManagerError", "LockGuestError", "UnlockGuestError", "UpdateSettingsError", "UserError"}
 
 func (ec *executionContext) _ConflictError(ctx context.Context, sel ast.SelectionSet, obj *model.ConflictError) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, conflictErrorImplementors)
@@ -4054,7 +4211,7 @@ func (ec *executionContext) _ConflictError(ctx context.Context, sel ast.Selectio
 	return out
 }
 
-var inputErrorImplementors = []string{"InputError", "CreateMemberError", "InviteMemberError", "EditAccountError", "SetWorkRoleError", "DeactivateMemberError", "ReactivateMemberError", "SendPasswordResetError", "DeleteAccountError", "CreateCycleError", "UpdateCycleError", "SetQuestionnaireError", "AddRevieweesError", "RemoveRevieweesError", "PublishCycleError", "SendCycleNoticeError", "CloseCycleError", "DeleteCycleError", "NominateReviewersError", "InviteGuestReviewerError", "RemoveNominationError", "FinishNominationsError", "ApproveNominationsError", "RejectNominationError", "SaveFeedbackDraftError", "SubmitFeedbackError", "ReopenFeedbackError", "DeclineFeedbackError", "UndoDeclineError", "DismissDeclineError", "ReleaseFeedbackError", "OpenResultsError", "AddGuestsError", "GraduateGuestError", "MakeGuestError", "RetryMailError", "CancelMailError", "HandOverLinkError", "SetLineManagerError", "LockGuestError", "UnlockGuestError", "UpdateSettingsError", "SetLanguageError", "UserError", "EndSessionsError", "MarkMessagesReadError"}
+var inputErrorImplementors = []string{"InputError", "CreateMemberError", "InviteMemberError", "EditAccountError", "SetWorkRoleError", "DeactivateMemberError", "ReactivateMemberError", "SendPasswordResetError", "DeleteAccountError", "CreateCycleError", "UpdateCycleError", "SetQuestionnaireError", "AddRevieweesError", "RemoveRevieweesError", "PublishCycleError", "SendCycleNoticeError", "CloseCycleError", "DeleteCycleError", "NominateReviewersError", "InviteGuestReviewerError", "RemoveNominationError", "FinishNominationsError", "ApproveNominationsError", "RejectNominationError", "SaveFeedbackDraftError", "SubmitFeedbackError", "ReopenFeedbackError", "DeclineFeedbackError", "UndoDeclineError", "DismissDeclineError", "ReleaseFeedbackError", "OpenResultsError", "AddGuestsError", "GraduateGuestError", "MakeGuestError", "ApplyImportError", "RetryMailError", "CancelMailError", "HandOverLinkError", "SetLineManagerError", "LockGuestError", "UnlockGuestError", "UpdateSettingsError", "SetLanguageError", "UserError", "EndSessionsError", "MarkMessagesReadError"}
 
 func (ec *executionContext) _InputError(ctx context.Context, sel ast.SelectionSet, obj *model.InputError) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, inputErrorImplementors)
@@ -4363,6 +4520,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "makeGuest":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_makeGuest(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "applyImport":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_applyImport(ctx, field)
 			})
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
@@ -4678,6 +4842,28 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 			}
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return rrm(innerCtx) })
+		case "imports":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Query_imports(ctx, field)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			rrm := func(ctx context.Context) graphql.Marshaler {
+				return ec.OperationContext.RootResolverMiddleware(ctx,
+					func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return rrm(innerCtx) })
 		case "mails":
 			field := field
 
@@ -4801,7 +4987,7 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 	return out
 }
 
-var stateErrorImplementors = []string{"StateError", "CreateMemberError", "InviteMemberError", "EditAccountError", "SetWorkRoleError", "DeactivateMemberError", "ReactivateMemberError", "SendPasswordResetError", "DeleteAccountError", "CreateCycleError", "UpdateCycleError", "SetQuestionnaireError", "AddRevieweesError", "RemoveRevieweesError", "PublishCycleError", "SendCycleNoticeError", "CloseCycleError", "DeleteCycleError", "NominateReviewersError", "InviteGuestReviewerError", "RemoveNominationError", "FinishNominationsError", "ApproveNominationsError", "RejectNominationError", "SaveFeedbackDraftError", "SubmitFeedbackError", "ReopenFeedbackError", "DeclineFeedbackError", "UndoDeclineError", "DismissDeclineError", "ReleaseFeedbackError", "OpenResultsError", "AddGuestsError", "GraduateGuestError", "MakeGuestError", "RetryMailError", "CancelMailError", "HandOverLinkError", "SetLineManagerError", "LockGuestError", "UnlockGuestError", "UpdateSettingsError", "SetLanguageError", "UserError", "EndSessionsError", "MarkMessagesReadError"}
+var stateErrorImplementors = []string{"StateError", "CreateMemberError", "InviteMemberError", "EditAccountError", "SetWorkRoleError", "DeactivateMemberError", "ReactivateMemberError", "SendPasswordResetError", "DeleteAccountError", "CreateCycleError", "UpdateCycleError", "SetQuestionnaireError", "AddRevieweesError", "RemoveRevieweesError", "PublishCycleError", "SendCycleNoticeError", "CloseCycleError", "DeleteCycleError", "NominateReviewersError", "InviteGuestReviewerError", "RemoveNominationError", "FinishNominationsError", "ApproveNominationsError", "RejectNominationError", "SaveFeedbackDraftError", "SubmitFeedbackError", "ReopenFeedbackError", "DeclineFeedbackError", "UndoDeclineError", "DismissDeclineError", "ReleaseFeedbackError", "OpenResultsError", "AddGuestsError", "GraduateGuestError", "MakeGuestError", "ApplyImportError", "RetryMailError", "CancelMailError", "HandOverLinkError", "SetLineManagerError", "LockGuestError", "UnlockGuestError", "UpdateSettingsError", "SetLanguageError", "UserError", "EndSessionsError", "MarkMessagesReadError"}
 
 func (ec *executionContext) _StateError(ctx context.Context, sel ast.SelectionSet, obj *model.StateError) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, stateErrorImplementors)

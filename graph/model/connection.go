@@ -77,4 +77,8 @@ type (
 	MailEdge                  = Edge[*ent.Mail]
 	TodoConnection            = Connection[*todo.Todo]
 	TodoEdge                  = Edge[*todo.Todo]
+	PeopleImportConnection    = Connection[*ent.PeopleImport]
+	PeopleImportEdge          = Edge[*ent.PeopleImport]
+	ImportLineConnection      = Connection[*ent.ImportLine]
+	ImportLineEdge            = Edge[*ent.ImportLine]
 )

@@ -22,6 +22,10 @@ type AddGuestsError interface {
 type AddRevieweesError interface {
 }
 
+// Why an import was not begun.
+type ApplyImportError interface {
+}
+
 // Why approveNominations was not carried out.
 type ApproveNominationsError interface {
 }
@@ -220,6 +224,14 @@ type AddedGuest struct {
 	Errors []AddGuestsError `json:"errors"`
 }
 
+// What came of it.
+type ApplyImportPayload struct {
+	// The import.
+	Import *ent.PeopleImport `json:"import,omitempty"`
+	// What was wrong.
+	Errors []ApplyImportError `json:"errors"`
+}
+
 // What came of approveNominations.
 type ApproveNominationsPayload struct {
 	// The requests now.
@@ -321,6 +333,8 @@ func (ConflictError) IsOpenResultsError() {}
 func (ConflictError) IsGraduateGuestError() {}
 
 func (ConflictError) IsMakeGuestError() {}
+
+func (ConflictError) IsApplyImportError() {}
 
 func (ConflictError) IsSetLineManagerError() {}
 
@@ -507,6 +521,8 @@ func (InputError) IsAddGuestsError() {}
 func (InputError) IsGraduateGuestError() {}
 
 func (InputError) IsMakeGuestError() {}
+
+func (InputError) IsApplyImportError() {}
 
 func (InputError) IsRetryMailError() {}
 
@@ -823,6 +839,8 @@ func (StateError) IsAddGuestsError() {}
 func (StateError) IsGraduateGuestError() {}
 
 func (StateError) IsMakeGuestError() {}
+
+func (StateError) IsApplyImportError() {}
 
 func (StateError) IsRetryMailError() {}
 

@@ -55,6 +55,8 @@ const (
 	HandOverLink      Action = "HAND_OVER_LINK"
 	EditSettings      Action = "EDIT_SETTINGS"
 	SetLineManager    Action = "SET_LINE_MANAGER"
+	ImportPeople      Action = "IMPORT_PEOPLE"
+	ApplyImport       Action = "APPLY_IMPORT"
 
 	// AskAtOnce is the approval that lies in a nomination by somebody else than the reviewee.
 	AskAtOnce Action = "ASK_AT_ONCE"
@@ -177,6 +179,7 @@ var rules = sync.OnceValue(func() map[Action]rule { //nolint:gochecknoglobals //
 // ruleParts are the rules by domain, one file each.
 func ruleParts() []map[Action]rule {
 	return []map[Action]rule{
-		cycleRules(), feedbackRules(), peopleRules(), accountRules(), guestRules(), securityRules(), lineRules(),
+		cycleRules(), feedbackRules(), peopleRules(), accountRules(), guestRules(), importRules(), securityRules(),
+		lineRules(),
 	}
 }

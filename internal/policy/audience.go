@@ -111,6 +111,10 @@ func Audiences(v *Viewer, object any) Set {
 		return ofReading(v, o)
 	case *ent.Message:
 		return ofMessage(v, o)
+	case *ent.PeopleImport:
+		return ofImport(v, o)
+	case *ent.ImportLine:
+		return ofImport(v, o.Edges.Import)
 	case *ent.Mail:
 		return ofMail(v, o)
 	case *ent.AuditEvent:

@@ -71,6 +71,7 @@ func parentEdge(name string) (string, bool) {
 		"Cycle": "", "CycleOwner": "cycle", "Section": "cycle", "Question": "cycle", "CycleNotice": "cycle",
 		"Participation": "cycle", "FeedbackRequest": "participation", "Answer": "request",
 		"User": "", "OneTimeLink": "user", "Reading": "participation", "TodoMark": "user",
+		"PeopleImport": "user", "ImportLine": "import",
 	}
 	edge, ok := edges[name]
 	return edge, ok
@@ -96,6 +97,8 @@ func ownEdges(name string) []string {
 		"Mail":            {"user", "participation", "request", "link"},
 		"TodoMark":        {"user"},
 		"IdempotencyKey":  {"user"},
+		"PeopleImport":    {"user"},
+		"ImportLine":      {"import"},
 	}[name]
 }
 

@@ -48,6 +48,7 @@ func actionsOn() map[string][]policy.Action {
 		"Return":        {policy.MakeGuest},
 		"Mail":          {policy.ManageMail, policy.HandOverLink},
 		"Settings":      {policy.EditSettings},
+		"Import":        {policy.ImportPeople, policy.ApplyImport},
 	}
 }
 
@@ -64,7 +65,7 @@ func TestActionMatrix(t *testing.T) {
 	var b strings.Builder
 	order := []string{
 		"nothing", "Cycle", "Participation", "FeedbackRequest", "New member", "Account", "New work role", "New guest",
-		"Graduation", "Return", "LineChange", "Session", "Mail", "Settings",
+		"Graduation", "Return", "LineChange", "Session", "Mail", "Settings", "Import",
 	}
 	for _, on := range order {
 		for _, action := range actionsOn()[on] {
@@ -121,6 +122,8 @@ func situations(rows []testkit.Row) map[string]map[string][]object {
 			}
 		case *ent.Session:
 			add("Session", "always", row, []*ent.Session{judged})
+		case *ent.PeopleImport:
+			add("Import", at, row, policy.Import{ID: judged.ID, Made: judged})
 		case *ent.Setting:
 			add("Settings", "always", row, judged)
 		}

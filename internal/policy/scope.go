@@ -12,9 +12,11 @@ import (
 	"sightline/ent/cycleowner"
 	"sightline/ent/feedbackrequest"
 	"sightline/ent/idempotencykey"
+	"sightline/ent/importline"
 	"sightline/ent/mail"
 	"sightline/ent/message"
 	"sightline/ent/participation"
+	"sightline/ent/peopleimport"
 	"sightline/ent/predicate"
 	"sightline/ent/question"
 	"sightline/ent/reading"
@@ -55,6 +57,10 @@ func Scope(v *Viewer, query ent.Query) error {
 		q.Where(message.UserID(v.ID()), when[predicate.Message](v.Colleague()))
 	case *ent.MailQuery:
 		q.Where(mailScope(v))
+	case *ent.PeopleImportQuery:
+		q.Where(importScope(v))
+	case *ent.ImportLineQuery:
+		q.Where(importline.HasImportWith(importScope(v)))
 	case *ent.SessionQuery:
 		q.Where(session.UserID(v.ID()), when[predicate.Session](v.SignedIn()))
 	case *ent.TodoMarkQuery:
@@ -246,6 +252,11 @@ func mailScope(v *Viewer) predicate.Mail {
 	}
 }
 
+// importScope: whoever brought the table in, while they may bring one in.
+func importScope(v *Viewer) predicate.PeopleImport {
+	return peopleimport.And(when[predicate.PeopleImport](mayImport(v)), peopleimport.UserID(v.ID()))
+}
+
 func runs(v *Viewer) []string {
 	if !v.Colleague() {
 		return nil
@@ -273,6 +284,8 @@ func RuleEdges(query ent.Query) {
 		q.WithRequest()
 	case *ent.ReadingQuery:
 		q.WithParticipation()
+	case *ent.ImportLineQuery:
+		q.WithImport()
 	}
 }
 

@@ -9,9 +9,11 @@ import (
 	"sightline/ent/cycle"
 	"sightline/ent/cyclenotice"
 	"sightline/ent/feedbackrequest"
+	"sightline/ent/importline"
 	"sightline/ent/mail"
 	"sightline/ent/message"
 	"sightline/ent/participation"
+	"sightline/ent/peopleimport"
 	"sightline/ent/question"
 	"sightline/ent/reading"
 	"sightline/ent/section"
@@ -85,6 +87,12 @@ func finders(c *ent.Client) map[string]finder {
 		}),
 		"ses": find(func(r *ent.Session) string { return r.ID }, func(same []string) rows[*ent.Session] {
 			return c.Session.Query().Where(session.IDIn(same...))
+		}),
+		"imp": find(func(r *ent.PeopleImport) string { return r.ID }, func(same []string) rows[*ent.PeopleImport] {
+			return c.PeopleImport.Query().Where(peopleimport.IDIn(same...))
+		}),
+		"iml": find(func(r *ent.ImportLine) string { return r.ID }, func(same []string) rows[*ent.ImportLine] {
+			return c.ImportLine.Query().Where(importline.IDIn(same...))
 		}),
 		"mal": find(func(r *ent.Mail) string { return r.ID }, func(same []string) rows[*ent.Mail] {
 			return c.Mail.Query().Where(mail.IDIn(same...))

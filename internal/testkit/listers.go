@@ -16,6 +16,9 @@ func (w *World) listers() map[string]lister {
 	for name, read := range feedbackListers(c) {
 		all[name] = read
 	}
+	for name, read := range importListers(c) {
+		all[name] = read
+	}
 	return all
 }
 
@@ -73,6 +76,21 @@ func accounts(c *ent.Client) map[string]lister {
 
 // withWhatItOpens loads a receiver with what the hand-over of an invitation is judged by.
 func withWhatItOpens(q *ent.UserQuery) { q.WithReports().WithRequests().WithOwnerships() }
+
+func importListers(c *ent.Client) map[string]lister {
+	return map[string]lister{
+		"PeopleImport": list(c.PeopleImport.Query().All, func(i *ent.PeopleImport) Row {
+			return Row{Type: "PeopleImport", ID: i.ID, State: i.State.String(), By: personaOf(i.UserID), texts: map[string]string{
+				"PeopleImport.fileName": i.FileName,
+			}}
+		}),
+		"ImportLine": list(c.ImportLine.Query().All, func(l *ent.ImportLine) Row {
+			return Row{Type: "ImportLine", ID: l.ID, State: l.Outcome.String(), By: personaOf(l.Edges.Import.UserID), texts: map[string]string{
+				"ImportLine.email": l.Email, "ImportLine.name": l.Name,
+			}}
+		}),
+	}
+}
 
 func cycleListers(c *ent.Client) map[string]lister {
 	return map[string]lister{

@@ -159,6 +159,8 @@ func VersionOf(object any) (int, bool) {
 		return row.Version, true
 	case *ent.FeedbackRequest:
 		return row.Version, true
+	case *ent.PeopleImport:
+		return row.Version, true
 	case *ent.Setting:
 		return row.Version, true
 	default:

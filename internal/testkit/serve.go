@@ -24,6 +24,7 @@ import (
 	"sightline/internal/notify"
 	"sightline/internal/people"
 	"sightline/internal/policy"
+	"sightline/internal/roster"
 	"sightline/internal/todo"
 )
 
@@ -46,6 +47,7 @@ type Parts struct {
 	Hub      *notify.Hub
 	Identity *identity.Service
 	Guard    *graph.Guard
+	Roster   *roster.Roster
 }
 
 func parts(t testing.TB, w *World) Parts {
@@ -58,6 +60,7 @@ func parts(t testing.TB, w *World) Parts {
 	must(t, err)
 	p.People = people.New(w.Store, links, p.Outbox.Queue)
 	p.Jobs = jobs.New(w.Store, log)
+	p.Roster = roster.New(w.Store, p.Jobs)
 	p.Identity, err = identity.New(identity.Options{
 		Store: w.Store, Links: links, Hasher: plain{}, Outbox: p.Outbox, Jobs: p.Jobs, Log: log,
 	})
@@ -76,6 +79,11 @@ func parts(t testing.TB, w *World) Parts {
 	}, p.Explain.Version)
 	todo.Watch(w.Store, p.Hub, log)
 	return p
+}
+
+// Handlers are the jobs that the world's parts do.
+func (p Parts) Handlers() map[string]jobs.Handler {
+	return map[string]jobs.Handler{roster.ApplyJob: p.Roster.Run, roster.ForgetJob: p.Roster.Forget}
 }
 
 func must(t testing.TB, err error) {
@@ -104,7 +112,7 @@ func (w *World) Serve(t testing.TB, log *slog.Logger) *httptest.Server {
 	w.Store.Client().Intercept(counted())
 	server := graph.New(graph.Domains{
 		Nodes: w.Store.Nodes, Inbox: p.Inbox, People: p.People, Cycles: p.Cycles, Feedback: p.Feedback, Todos: p.Todos,
-		Explain: p.Explain, Outbox: p.Outbox, Identity: p.Identity, Ticks: w.ticks,
+		Explain: p.Explain, Outbox: p.Outbox, Roster: p.Roster, Identity: p.Identity, Ticks: w.ticks,
 	}, p.Guard, graph.Options{
 		PublicURL: public, Reload: p.Identity.Reload, Network: func(*http.Request) string { return "test" },
 		Now: unhurried(), Log: log,

@@ -31,6 +31,8 @@ type Options struct {
 	Proxies []netip.Prefix
 	// Ready tells whether the server can answer.
 	Ready func(context.Context) error
+	// Files are what is brought in and taken out as files.
+	Files Files
 	// Sample is the sample company's sign-ins; nil on every real instance.
 	Sample *Sample
 	Clock  clock.Clock
@@ -77,6 +79,8 @@ func (s *site) routes() http.Handler {
 	mux.Handle("/auth/reset", only(s.reset, http.MethodPost))
 	mux.Handle("/auth/sample", only(s.sample, http.MethodGet, http.MethodHead))
 	mux.Handle("/auth/", http.HandlerFunc(notFound))
+	mux.Handle("/imports", s.withViewer(only(s.bringIn, http.MethodPost)))
+	mux.Handle("/imports/{id}/report", s.withViewer(only(s.report, http.MethodGet)))
 	mux.Handle("/healthz", only(healthy, http.MethodGet, http.MethodHead))
 	mux.Handle("/readyz", only(s.ready, http.MethodGet, http.MethodHead))
 	mux.Handle("/", only(s.page, http.MethodGet, http.MethodHead))

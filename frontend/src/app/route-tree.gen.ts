@@ -19,6 +19,7 @@ import { Route as ResetRouteImport } from './../routes/reset'
 import { Route as MemberSplatRouteImport } from './../routes/_member/$'
 import { Route as MemberDirectoryRouteImport } from './../routes/_member/directory'
 import { Route as MemberHomeRouteImport } from './../routes/_member/home'
+import { Route as MemberImportRouteImport } from './../routes/_member/import'
 import { Route as MemberMessagesRouteImport } from './../routes/_member/messages'
 import { Route as MemberMoreRouteImport } from './../routes/_member/more'
 import { Route as MemberOutboxRouteImport } from './../routes/_member/outbox'
@@ -90,6 +91,11 @@ const MemberDirectoryRoute = MemberDirectoryRouteImport.update({
 const MemberHomeRoute = MemberHomeRouteImport.update({
   id: '/home',
   path: '/home',
+  getParentRoute: () => MemberRouteRoute,
+} as any)
+const MemberImportRoute = MemberImportRouteImport.update({
+  id: '/import',
+  path: '/import',
   getParentRoute: () => MemberRouteRoute,
 } as any)
 const MemberMessagesRoute = MemberMessagesRouteImport.update({
@@ -222,6 +228,7 @@ export interface FileRoutesByFullPath {
   '/$': typeof MemberSplatRoute
   '/directory': typeof MemberDirectoryRoute
   '/home': typeof MemberHomeRoute
+  '/import': typeof MemberImportRoute
   '/messages': typeof MemberMessagesRoute
   '/more': typeof MemberMoreRoute
   '/outbox': typeof MemberOutboxRoute
@@ -255,6 +262,7 @@ export interface FileRoutesByTo {
   '/$': typeof MemberSplatRoute
   '/directory': typeof MemberDirectoryRoute
   '/home': typeof MemberHomeRoute
+  '/import': typeof MemberImportRoute
   '/messages': typeof MemberMessagesRoute
   '/more': typeof MemberMoreRoute
   '/outbox': typeof MemberOutboxRoute
@@ -290,6 +298,7 @@ export interface FileRoutesById {
   '/_member/$': typeof MemberSplatRoute
   '/_member/directory': typeof MemberDirectoryRoute
   '/_member/home': typeof MemberHomeRoute
+  '/_member/import': typeof MemberImportRoute
   '/_member/messages': typeof MemberMessagesRoute
   '/_member/more': typeof MemberMoreRoute
   '/_member/outbox': typeof MemberOutboxRoute
@@ -326,6 +335,7 @@ export interface FileRouteTypes {
     | '/$'
     | '/directory'
     | '/home'
+    | '/import'
     | '/messages'
     | '/more'
     | '/outbox'
@@ -359,6 +369,7 @@ export interface FileRouteTypes {
     | '/$'
     | '/directory'
     | '/home'
+    | '/import'
     | '/messages'
     | '/more'
     | '/outbox'
@@ -393,6 +404,7 @@ export interface FileRouteTypes {
     | '/_member/$'
     | '/_member/directory'
     | '/_member/home'
+    | '/_member/import'
     | '/_member/messages'
     | '/_member/more'
     | '/_member/outbox'
@@ -498,6 +510,13 @@ declare module '@tanstack/react-router' {
       path: '/home'
       fullPath: '/home'
       preLoaderRoute: typeof MemberHomeRouteImport
+      parentRoute: typeof MemberRouteRoute
+    }
+    '/_member/import': {
+      id: '/_member/import'
+      path: '/import'
+      fullPath: '/import'
+      preLoaderRoute: typeof MemberImportRouteImport
       parentRoute: typeof MemberRouteRoute
     }
     '/_member/messages': {
@@ -684,6 +703,7 @@ interface MemberRouteRouteChildren {
   MemberSplatRoute: typeof MemberSplatRoute
   MemberDirectoryRoute: typeof MemberDirectoryRoute
   MemberHomeRoute: typeof MemberHomeRoute
+  MemberImportRoute: typeof MemberImportRoute
   MemberMessagesRoute: typeof MemberMessagesRoute
   MemberMoreRoute: typeof MemberMoreRoute
   MemberOutboxRoute: typeof MemberOutboxRoute
@@ -706,6 +726,7 @@ const MemberRouteRouteChildren: MemberRouteRouteChildren = {
   MemberSplatRoute: MemberSplatRoute,
   MemberDirectoryRoute: MemberDirectoryRoute,
   MemberHomeRoute: MemberHomeRoute,
+  MemberImportRoute: MemberImportRoute,
   MemberMessagesRoute: MemberMessagesRoute,
   MemberMoreRoute: MemberMoreRoute,
   MemberOutboxRoute: MemberOutboxRoute,

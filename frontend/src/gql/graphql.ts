@@ -35,6 +35,8 @@ export type AccountOrder =
 export type Action =
   /** Add guests, with or without telling them. */
   | 'ADD_GUEST'
+  /** Carry a checked import out. */
+  | 'APPLY_IMPORT'
   /** Close a cycle. */
   | 'CLOSE_CYCLE'
   /** Create a cycle. */
@@ -65,6 +67,8 @@ export type Action =
   | 'GRADUATE_GUEST'
   /** Hand a mail's link over oneself. */
   | 'HAND_OVER_LINK'
+  /** Bring people in from a table. */
+  | 'IMPORT_PEOPLE'
   /** Invite somebody from outside as a guest while nominating. */
   | 'INVITE_GUEST'
   /** Invite a member, or invite again. */
@@ -150,6 +154,14 @@ export type AnswerInput = {
   scale?: number | null | undefined;
   /** Prose, at most 20,000 characters. */
   text?: string | null | undefined;
+};
+
+/** Which import to carry out. */
+export type ApplyImportInput = {
+  /** The version that was read. */
+  expectedVersion: number;
+  /** The import. */
+  importId: string;
 };
 
 /** Which nominations to approve. */
@@ -395,6 +407,53 @@ export type HandOverLinkInput = {
   mailId: string;
 };
 
+/** What a column says about a person. */
+export type ImportField =
+  /** The department. */
+  | 'DEPARTMENT'
+  /** The address: by it a person is known. */
+  | 'EMAIL'
+  /** The given name; used with the family name where there is no whole name. */
+  | 'FIRST_NAME'
+  /** Nothing that is brought in. */
+  | 'IGNORED'
+  /** The language, for those who are new. */
+  | 'LANGUAGE'
+  /** The family name. */
+  | 'LAST_NAME'
+  /** The line manager's address. */
+  | 'LINE_MANAGER'
+  /** The office. */
+  | 'LOCATION'
+  /** The whole name. */
+  | 'NAME'
+  /** The team. */
+  | 'TEAM'
+  /** The job title. */
+  | 'TITLE'
+  /** The work role. */
+  | 'WORK_ROLE';
+
+/** How far a line is. */
+export type ImportLineState =
+  /** Carried out. */
+  | 'DONE'
+  /** It did not fit any more when its turn came. */
+  | 'FAILED'
+  /** Not carried out, or with nothing to carry out. */
+  | 'PLANNED';
+
+/** What a line would do. */
+export type ImportOutcome =
+  /** Change somebody. */
+  | 'CHANGED'
+  /** Make an account, without telling anybody. */
+  | 'NEW'
+  /** Nothing: it is refused. */
+  | 'REFUSED'
+  /** Nothing: it says what is so already. */
+  | 'UNCHANGED';
+
 /** Whom to invite from outside. */
 export type InviteGuestReviewerInput = {
   /** Address outside the company's domains. */
@@ -546,6 +605,19 @@ export type ParticipationStage =
   | 'SCHEDULED'
   /** Reviewers write. */
   | 'WRITING';
+
+/** Where an import stands. */
+export type PeopleImportState =
+  /** Checked; nobody is changed yet. */
+  | 'CHECKED'
+  /** Its lines are being written down. */
+  | 'CHECKING'
+  /** Carried out. */
+  | 'DONE'
+  /** A later one took its place. */
+  | 'REPLACED'
+  /** Being carried out. */
+  | 'RUNNING';
 
 /** A right over cycles and confidential people content. */
 export type PeopleRole =
@@ -1117,9 +1189,11 @@ export type UpdateCycleMutation = { updateCycle: { cycle: (
           )
           | { __typename: 'CycleNotice', id: string }
           | { __typename: 'FeedbackRequest', id: string }
+          | { __typename: 'ImportLine', id: string }
           | { __typename: 'Mail', id: string }
           | { __typename: 'Message', id: string }
           | { __typename: 'Participation', id: string }
+          | { __typename: 'PeopleImport', id: string }
           | { __typename: 'Question', id: string }
           | { __typename: 'Reading', id: string }
           | { __typename: 'Section', id: string }
@@ -1148,9 +1222,11 @@ export type SetQuestionnaireMutation = { setQuestionnaire: { cycle: (
           )
           | { __typename: 'CycleNotice', id: string }
           | { __typename: 'FeedbackRequest', id: string }
+          | { __typename: 'ImportLine', id: string }
           | { __typename: 'Mail', id: string }
           | { __typename: 'Message', id: string }
           | { __typename: 'Participation', id: string }
+          | { __typename: 'PeopleImport', id: string }
           | { __typename: 'Question', id: string }
           | { __typename: 'Reading', id: string }
           | { __typename: 'Section', id: string }
@@ -1203,9 +1279,11 @@ export type CycleEditorQuery = { node:
     )
     | { __typename: 'CycleNotice', id: string }
     | { __typename: 'FeedbackRequest', id: string }
+    | { __typename: 'ImportLine', id: string }
     | { __typename: 'Mail', id: string }
     | { __typename: 'Message', id: string }
     | { __typename: 'Participation', id: string }
+    | { __typename: 'PeopleImport', id: string }
     | { __typename: 'Question', id: string }
     | { __typename: 'Reading', id: string }
     | { __typename: 'Section', id: string }
@@ -1249,9 +1327,11 @@ export type CycleNoticePageQuery = { node:
       )> | null }
     | { __typename: 'CycleNotice', id: string }
     | { __typename: 'FeedbackRequest', id: string }
+    | { __typename: 'ImportLine', id: string }
     | { __typename: 'Mail', id: string }
     | { __typename: 'Message', id: string }
     | { __typename: 'Participation', id: string }
+    | { __typename: 'PeopleImport', id: string }
     | { __typename: 'Question', id: string }
     | { __typename: 'Reading', id: string }
     | { __typename: 'Section', id: string }
@@ -1284,9 +1364,11 @@ export type CyclePeopleQuery = { node:
         )> } | null }
     | { __typename: 'CycleNotice', id: string }
     | { __typename: 'FeedbackRequest', id: string }
+    | { __typename: 'ImportLine', id: string }
     | { __typename: 'Mail', id: string }
     | { __typename: 'Message', id: string }
     | { __typename: 'Participation', id: string }
+    | { __typename: 'PeopleImport', id: string }
     | { __typename: 'Question', id: string }
     | { __typename: 'Reading', id: string }
     | { __typename: 'Section', id: string }
@@ -1333,9 +1415,11 @@ export type CycleStatusQuery = { viewer: { user: { id: string, peopleRoles: Arra
     )
     | { __typename: 'CycleNotice', id: string }
     | { __typename: 'FeedbackRequest', id: string }
+    | { __typename: 'ImportLine', id: string }
     | { __typename: 'Mail', id: string }
     | { __typename: 'Message', id: string }
     | { __typename: 'Participation', id: string }
+    | { __typename: 'PeopleImport', id: string }
     | { __typename: 'Question', id: string }
     | { __typename: 'Reading', id: string }
     | { __typename: 'Section', id: string }
@@ -1421,6 +1505,8 @@ export type LockGuestMutation = { lockGuest: { user: { id: string, version: numb
           | { id: string }
           | { id: string }
           | { id: string }
+          | { id: string }
+          | { id: string }
           | { version: number | null, state: UserState | null, viewerCan: Array<Action> | null, id: string }
          | null }
       | { message: string }
@@ -1434,6 +1520,8 @@ export type UnlockGuestMutationVariables = Exact<{
 
 export type UnlockGuestMutation = { unlockGuest: { user: { id: string, version: number | null, state: UserState | null, viewerCan: Array<Action> | null } | null, errors: Array<
       | { message: string, current:
+          | { id: string }
+          | { id: string }
           | { id: string }
           | { id: string }
           | { id: string }
@@ -1472,9 +1560,11 @@ export type FeedbackQuery = { node:
       { __typename: 'FeedbackRequest' }
       & { ' $fragmentRefs'?: { 'Feedback_RequestFragment': Feedback_RequestFragment } }
     )
+    | { __typename: 'ImportLine' }
     | { __typename: 'Mail' }
     | { __typename: 'Message' }
     | { __typename: 'Participation' }
+    | { __typename: 'PeopleImport' }
     | { __typename: 'Question' }
     | { __typename: 'Reading' }
     | { __typename: 'Section' }
@@ -1491,9 +1581,11 @@ export type Feedback_ConflictFragment = { current:
       { __typename: 'FeedbackRequest' }
       & { ' $fragmentRefs'?: { 'Feedback_ProgressFragment': Feedback_ProgressFragment } }
     )
+    | { __typename: 'ImportLine' }
     | { __typename: 'Mail' }
     | { __typename: 'Message' }
     | { __typename: 'Participation' }
+    | { __typename: 'PeopleImport' }
     | { __typename: 'Question' }
     | { __typename: 'Reading' }
     | { __typename: 'Section' }
@@ -1601,6 +1693,33 @@ export type MessageLine_MessageFragment = { id: string, kind: MessageKind | null
 
 export type TodoRow_TodoFragment = { id: string, kind: TodoKind, title: string, reason: string, otherwise: string, dueAt: string | null, participation: { id: string } | null, feedbackRequest: { id: string, state: FeedbackRequestState | null } | null } & { ' $fragmentName'?: 'TodoRow_TodoFragment' };
 
+export type ImportQueryVariables = Exact<{
+  only?: ImportOutcome | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type ImportQuery = { imports: { nodes: Array<{ id: string, version: number | null, fileName: string | null, state: PeopleImportState | null, newLines: number | null, changedLines: number | null, unchangedLines: number | null, refusedLines: number | null, doneLines: number | null, failedLines: number | null, viewerCan: Array<Action> | null, columns: Array<{ field: ImportField, head: string, samples: Array<string> }> | null, lines: { totalCount: number | null, nodes: Array<(
+          { id: string }
+          & { ' $fragmentRefs'?: { 'ImportRow_LineFragment': ImportRow_LineFragment } }
+        )>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null }> } | null };
+
+export type ImportRow_LineFragment = { id: string, number: number | null, email: string | null, name: string | null, outcome: ImportOutcome | null, state: ImportLineState | null, problem: string | null, changes: Array<{ field: ImportField, from: string, to: string }> | null } & { ' $fragmentName'?: 'ImportRow_LineFragment' };
+
+export type ApplyImportMutationVariables = Exact<{
+  input: ApplyImportInput;
+}>;
+
+
+export type ApplyImportMutation = { applyImport: { import: { id: string, version: number | null, state: PeopleImportState | null, startedAt: string | null, viewerCan: Array<Action> | null } | null, errors: Array<
+      | { message: string, code: ErrorCode, path: Array<string> | null }
+      | { message: string, code: ErrorCode, path: Array<string> | null }
+      | { message: string, code: ErrorCode, path: Array<string> | null }
+    > } };
+
 export type MessageRow_MessageFragment = { id: string, kind: MessageKind | null, title: string | null, createdAt: string | null, readAt: string | null, participation: { id: string } | null, feedbackRequest: { id: string } | null } & { ' $fragmentName'?: 'MessageRow_MessageFragment' };
 
 export type MessagesQueryVariables = Exact<{
@@ -1624,12 +1743,14 @@ export type Nominations_ConflictFragment = { current:
       { __typename: 'FeedbackRequest' }
       & { ' $fragmentRefs'?: { 'Nominations_RequestFragment': Nominations_RequestFragment } }
     )
+    | { __typename: 'ImportLine' }
     | { __typename: 'Mail' }
     | { __typename: 'Message' }
     | (
       { __typename: 'Participation' }
       & { ' $fragmentRefs'?: { 'Nominations_ListFragment': Nominations_ListFragment } }
     )
+    | { __typename: 'PeopleImport' }
     | { __typename: 'Question' }
     | { __typename: 'Reading' }
     | { __typename: 'Section' }
@@ -1772,12 +1893,14 @@ export type NominationsQuery = { node:
     | { __typename: 'Cycle' }
     | { __typename: 'CycleNotice' }
     | { __typename: 'FeedbackRequest' }
+    | { __typename: 'ImportLine' }
     | { __typename: 'Mail' }
     | { __typename: 'Message' }
     | (
       { __typename: 'Participation' }
       & { ' $fragmentRefs'?: { 'Nominations_ParticipationFragment': Nominations_ParticipationFragment } }
     )
+    | { __typename: 'PeopleImport' }
     | { __typename: 'Question' }
     | { __typename: 'Reading' }
     | { __typename: 'Section' }
@@ -1865,12 +1988,14 @@ export type ResultsQuery = { node:
     | { __typename: 'Cycle' }
     | { __typename: 'CycleNotice' }
     | { __typename: 'FeedbackRequest' }
+    | { __typename: 'ImportLine' }
     | { __typename: 'Mail' }
     | { __typename: 'Message' }
     | (
       { __typename: 'Participation' }
       & { ' $fragmentRefs'?: { 'Results_ParticipationFragment': Results_ParticipationFragment } }
     )
+    | { __typename: 'PeopleImport' }
     | { __typename: 'Question' }
     | { __typename: 'Reading' }
     | { __typename: 'Section' }
@@ -1901,12 +2026,14 @@ export type ReleaseFeedbackMutation = { releaseFeedback: { participation: { ' $f
           | { __typename: 'Cycle' }
           | { __typename: 'CycleNotice' }
           | { __typename: 'FeedbackRequest' }
+          | { __typename: 'ImportLine' }
           | { __typename: 'Mail' }
           | { __typename: 'Message' }
           | (
             { __typename: 'Participation' }
             & { ' $fragmentRefs'?: { 'Results_StandFragment': Results_StandFragment } }
           )
+          | { __typename: 'PeopleImport' }
           | { __typename: 'Question' }
           | { __typename: 'Reading' }
           | { __typename: 'Section' }
@@ -1932,9 +2059,11 @@ export type ReviewPlaceQuery = { node:
     | { __typename: 'Cycle' }
     | { __typename: 'CycleNotice' }
     | { __typename: 'FeedbackRequest' }
+    | { __typename: 'ImportLine' }
     | { __typename: 'Mail' }
     | { __typename: 'Message' }
     | { __typename: 'Participation', id: string, stage: ParticipationStage | null, viewerCan: Array<Action> | null, requests: Array<{ id: string, viewerCan: Array<Action> | null }> | null }
+    | { __typename: 'PeopleImport' }
     | { __typename: 'Question' }
     | { __typename: 'Reading' }
     | { __typename: 'Section' }
@@ -2017,6 +2146,8 @@ export type UpdateSettingsMutation = { updateSettings: { settings: { id: string,
           | { id: string }
           | { id: string }
           | { id: string }
+          | { id: string }
+          | { id: string }
           | { version: number | null, inviteGuests: GuestPolicy | null, companyDomains: Array<string> | null, id: string }
           | { id: string }
          | null }
@@ -2069,6 +2200,7 @@ export const EarlierRequest_RequestFragmentDoc = {"kind":"Document","definitions
 export const GuestRequest_RequestFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"GuestRequest_request"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FeedbackRequest"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}},{"kind":"Field","name":{"kind":"Name","value":"viewerCan"}},{"kind":"Field","name":{"kind":"Name","value":"reviewee"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]} as unknown as DocumentNode<GuestRequest_RequestFragment, unknown>;
 export const MessageLine_MessageFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MessageLine_message"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Message"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"readAt"}},{"kind":"Field","name":{"kind":"Name","value":"participation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"feedbackRequest"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]} as unknown as DocumentNode<MessageLine_MessageFragment, unknown>;
 export const TodoRow_TodoFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TodoRow_todo"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Todo"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"otherwise"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}},{"kind":"Field","name":{"kind":"Name","value":"participation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"feedbackRequest"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}}]}}]}}]} as unknown as DocumentNode<TodoRow_TodoFragment, unknown>;
+export const ImportRow_LineFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ImportRow_line"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ImportLine"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"problem"}},{"kind":"Field","name":{"kind":"Name","value":"changes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"to"}}]}}]}}]} as unknown as DocumentNode<ImportRow_LineFragment, unknown>;
 export const MessageRow_MessageFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MessageRow_message"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Message"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"readAt"}},{"kind":"Field","name":{"kind":"Name","value":"participation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"feedbackRequest"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]} as unknown as DocumentNode<MessageRow_MessageFragment, unknown>;
 export const Nominations_RequestFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Nominations_request"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FeedbackRequest"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"rejectReason"}},{"kind":"Field","name":{"kind":"Name","value":"declineReason"}},{"kind":"Field","name":{"kind":"Name","value":"reviewerLoad"}},{"kind":"Field","name":{"kind":"Name","value":"viewerCan"}},{"kind":"Field","name":{"kind":"Name","value":"reviewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"team"}},{"kind":"Field","name":{"kind":"Name","value":"title"}}]}}]}}]} as unknown as DocumentNode<Nominations_RequestFragment, unknown>;
 export const Nominations_ListFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Nominations_list"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Participation"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"stage"}},{"kind":"Field","name":{"kind":"Name","value":"listDoneAt"}},{"kind":"Field","name":{"kind":"Name","value":"releasedAt"}},{"kind":"Field","name":{"kind":"Name","value":"viewerCan"}},{"kind":"Field","name":{"kind":"Name","value":"requests"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Nominations_request"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Nominations_request"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FeedbackRequest"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"rejectReason"}},{"kind":"Field","name":{"kind":"Name","value":"declineReason"}},{"kind":"Field","name":{"kind":"Name","value":"reviewerLoad"}},{"kind":"Field","name":{"kind":"Name","value":"viewerCan"}},{"kind":"Field","name":{"kind":"Name","value":"reviewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"team"}},{"kind":"Field","name":{"kind":"Name","value":"title"}}]}}]}}]} as unknown as DocumentNode<Nominations_ListFragment, unknown>;
@@ -2128,6 +2260,8 @@ export const DeclineFeedbackDocument = {"kind":"Document","definitions":[{"kind"
 export const UndoDeclineDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UndoDecline"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UndoDeclineInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"undoDecline"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"request"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Feedback_progress"}}]}},{"kind":"Field","name":{"kind":"Name","value":"errors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"path"}}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Feedback_conflict"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Feedback_progress"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FeedbackRequest"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"submittedAt"}},{"kind":"Field","name":{"kind":"Name","value":"declineReason"}},{"kind":"Field","name":{"kind":"Name","value":"viewerCan"}},{"kind":"Field","name":{"kind":"Name","value":"answers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"question"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"scale"}},{"kind":"Field","name":{"kind":"Name","value":"choices"}},{"kind":"Field","name":{"kind":"Name","value":"notApplicable"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Feedback_conflict"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ConflictError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"current"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FeedbackRequest"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Feedback_progress"}}]}}]}}]}}]} as unknown as DocumentNode<UndoDeclineMutation, UndoDeclineMutationVariables>;
 export const GuestHomeDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"GuestHome"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"todos"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"otherwise"}},{"kind":"Field","name":{"kind":"Name","value":"feedbackRequest"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"feedbackRequests"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"reviewee"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"GuestRequest_request"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"EarlierRequest_request"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"GuestRequest_request"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FeedbackRequest"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}},{"kind":"Field","name":{"kind":"Name","value":"viewerCan"}},{"kind":"Field","name":{"kind":"Name","value":"reviewee"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"EarlierRequest_request"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FeedbackRequest"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"submittedAt"}},{"kind":"Field","name":{"kind":"Name","value":"reviewee"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]} as unknown as DocumentNode<GuestHomeQuery, GuestHomeQueryVariables>;
 export const HomeDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Home"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"todos"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"TodoRow_todo"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"messages"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"5"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"MessageLine_message"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TodoRow_todo"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Todo"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"otherwise"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}},{"kind":"Field","name":{"kind":"Name","value":"participation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"feedbackRequest"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MessageLine_message"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Message"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"readAt"}},{"kind":"Field","name":{"kind":"Name","value":"participation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"feedbackRequest"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]} as unknown as DocumentNode<HomeQuery, HomeQueryVariables>;
+export const ImportDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Import"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"only"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ImportOutcome"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"last"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"before"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"imports"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"fileName"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"newLines"}},{"kind":"Field","name":{"kind":"Name","value":"changedLines"}},{"kind":"Field","name":{"kind":"Name","value":"unchangedLines"}},{"kind":"Field","name":{"kind":"Name","value":"refusedLines"}},{"kind":"Field","name":{"kind":"Name","value":"doneLines"}},{"kind":"Field","name":{"kind":"Name","value":"failedLines"}},{"kind":"Field","name":{"kind":"Name","value":"viewerCan"}},{"kind":"Field","name":{"kind":"Name","value":"columns"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"head"}},{"kind":"Field","name":{"kind":"Name","value":"samples"}}]}},{"kind":"Field","name":{"kind":"Name","value":"lines"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"outcome"},"value":{"kind":"Variable","name":{"kind":"Name","value":"only"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"last"},"value":{"kind":"Variable","name":{"kind":"Name","value":"last"}}},{"kind":"Argument","name":{"kind":"Name","value":"before"},"value":{"kind":"Variable","name":{"kind":"Name","value":"before"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"ImportRow_line"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"hasPreviousPage"}},{"kind":"Field","name":{"kind":"Name","value":"startCursor"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ImportRow_line"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ImportLine"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"problem"}},{"kind":"Field","name":{"kind":"Name","value":"changes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"to"}}]}}]}}]} as unknown as DocumentNode<ImportQuery, ImportQueryVariables>;
+export const ApplyImportDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ApplyImport"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ApplyImportInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"applyImport"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"import"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"viewerCan"}}]}},{"kind":"Field","name":{"kind":"Name","value":"errors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"path"}}]}}]}}]}}]}}]} as unknown as DocumentNode<ApplyImportMutation, ApplyImportMutationVariables>;
 export const MessagesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Messages"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"last"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"before"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"messages"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"last"},"value":{"kind":"Variable","name":{"kind":"Name","value":"last"}}},{"kind":"Argument","name":{"kind":"Name","value":"before"},"value":{"kind":"Variable","name":{"kind":"Name","value":"before"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"readAt"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"MessageRow_message"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"hasPreviousPage"}},{"kind":"Field","name":{"kind":"Name","value":"startCursor"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MessageRow_message"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Message"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"readAt"}},{"kind":"Field","name":{"kind":"Name","value":"participation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"feedbackRequest"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]} as unknown as DocumentNode<MessagesQuery, MessagesQueryVariables>;
 export const NominateReviewersDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"NominateReviewers"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"NominateReviewersInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nominateReviewers"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"participation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Nominations_list"}}]}},{"kind":"Field","name":{"kind":"Name","value":"errors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"path"}}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Nominations_conflict"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Nominations_request"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FeedbackRequest"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"rejectReason"}},{"kind":"Field","name":{"kind":"Name","value":"declineReason"}},{"kind":"Field","name":{"kind":"Name","value":"reviewerLoad"}},{"kind":"Field","name":{"kind":"Name","value":"viewerCan"}},{"kind":"Field","name":{"kind":"Name","value":"reviewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"team"}},{"kind":"Field","name":{"kind":"Name","value":"title"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Nominations_list"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Participation"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"stage"}},{"kind":"Field","name":{"kind":"Name","value":"listDoneAt"}},{"kind":"Field","name":{"kind":"Name","value":"releasedAt"}},{"kind":"Field","name":{"kind":"Name","value":"viewerCan"}},{"kind":"Field","name":{"kind":"Name","value":"requests"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Nominations_request"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Nominations_conflict"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ConflictError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"current"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Participation"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Nominations_list"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FeedbackRequest"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Nominations_request"}}]}}]}}]}}]} as unknown as DocumentNode<NominateReviewersMutation, NominateReviewersMutationVariables>;
 export const InviteGuestReviewerDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"InviteGuestReviewer"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"InviteGuestReviewerInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"inviteGuestReviewer"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"request"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"participation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Nominations_list"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"errors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"path"}}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Nominations_conflict"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Nominations_request"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FeedbackRequest"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"rejectReason"}},{"kind":"Field","name":{"kind":"Name","value":"declineReason"}},{"kind":"Field","name":{"kind":"Name","value":"reviewerLoad"}},{"kind":"Field","name":{"kind":"Name","value":"viewerCan"}},{"kind":"Field","name":{"kind":"Name","value":"reviewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"team"}},{"kind":"Field","name":{"kind":"Name","value":"title"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Nominations_list"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Participation"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"stage"}},{"kind":"Field","name":{"kind":"Name","value":"listDoneAt"}},{"kind":"Field","name":{"kind":"Name","value":"releasedAt"}},{"kind":"Field","name":{"kind":"Name","value":"viewerCan"}},{"kind":"Field","name":{"kind":"Name","value":"requests"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Nominations_request"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Nominations_conflict"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ConflictError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"current"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Participation"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Nominations_list"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FeedbackRequest"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Nominations_request"}}]}}]}}]}}]} as unknown as DocumentNode<InviteGuestReviewerMutation, InviteGuestReviewerMutationVariables>;

@@ -81,3 +81,20 @@ export function getJson<Value>(path: `/auth/${string}`): Promise<RestOutcome<Val
   const language = document.documentElement.lang;
   return call<Value>(path, { headers: { accept: 'application/json', 'accept-language': language } });
 }
+
+/** Sends the bytes of a file as the whole body, such as to /imports. */
+export function sendFile<Value>(
+  path: `/imports?${string}`,
+  file: File,
+  language: string,
+): Promise<RestOutcome<Value>> {
+  return call<Value>(path, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/octet-stream',
+      accept: 'application/json',
+      'accept-language': language,
+    },
+    body: file,
+  });
+}

@@ -61,6 +61,13 @@ export const places: readonly Place[] = [
     open: ({ can }) => can.has('LIST_PEOPLE'),
   },
   {
+    path: '/import',
+    label: msg`Import people`,
+    group: 'COMPANY',
+    aside: true,
+    open: ({ can }) => can.has('IMPORT_PEOPLE'),
+  },
+  {
     path: '/outbox',
     label: msg`Outbox`,
     group: 'COMPANY',
