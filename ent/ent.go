@@ -24,6 +24,7 @@ import (
 	"sightline/ent/peopleimport"
 	"sightline/ent/question"
 	"sightline/ent/reading"
+	"sightline/ent/rolegrant"
 	"sightline/ent/section"
 	"sightline/ent/session"
 	"sightline/ent/setting"
@@ -111,6 +112,7 @@ func checkColumn(t, c string) error {
 			peopleimport.Table:    peopleimport.ValidColumn,
 			question.Table:        question.ValidColumn,
 			reading.Table:         reading.ValidColumn,
+			rolegrant.Table:       rolegrant.ValidColumn,
 			section.Table:         section.ValidColumn,
 			session.Table:         session.ValidColumn,
 			setting.Table:         setting.ValidColumn,

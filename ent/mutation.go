@@ -24,6 +24,7 @@ import (
 	"sightline/ent/predicate"
 	"sightline/ent/question"
 	"sightline/ent/reading"
+	"sightline/ent/rolegrant"
 	"sightline/ent/section"
 	"sightline/ent/session"
 	"sightline/ent/setting"
@@ -62,6 +63,7 @@ const (
 	TypePeopleImport    = "PeopleImport"
 	TypeQuestion        = "Question"
 	TypeReading         = "Reading"
+	TypeRoleGrant       = "RoleGrant"
 	TypeSection         = "Section"
 	TypeSession         = "Session"
 	TypeSetting         = "Setting"
@@ -17885,6 +17887,849 @@ func (m *ReadingMutation) ResetEdge(name string) error {
 	return fmt.Errorf("unknown Reading edge %s", name)
 }
 
+// RoleGrantMutation represents an operation that mutates the RoleGrant nodes in the graph.
+type RoleGrantMutation struct {
+	config
+	op            Op
+	typ           string
+	id            *string
+	created_at    *time.Time
+	updated_at    *time.Time
+	role          *rolegrant.Role
+	granted_by_id *string
+	reads_from    *time.Time
+	revoked_at    *time.Time
+	revoked_by_id *string
+	clearedFields map[string]struct{}
+	user          *string
+	cleareduser   bool
+	done          bool
+	oldValue      func(context.Context) (*RoleGrant, error)
+	predicates    []predicate.RoleGrant
+}
+
+var _ ent.Mutation = (*RoleGrantMutation)(nil)
+
+// rolegrantOption allows management of the mutation configuration using functional options.
+type rolegrantOption func(*RoleGrantMutation)
+
+// newRoleGrantMutation creates new mutation for the RoleGrant entity.
+func newRoleGrantMutation(c config, op Op, opts ...rolegrantOption) *RoleGrantMutation {
+	m := &RoleGrantMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeRoleGrant,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withRoleGrantID sets the ID field of the mutation.
+func withRoleGrantID(id string) rolegrantOption {
+	return func(m *RoleGrantMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *RoleGrant
+		)
+		m.oldValue = func(ctx context.Context) (*RoleGrant, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().RoleGrant.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withRoleGrant sets the old RoleGrant of the mutation.
+func withRoleGrant(node *RoleGrant) rolegrantOption {
+	return func(m *RoleGrantMutation) {
+		m.oldValue = func(context.Context) (*RoleGrant, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m RoleGrantMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m RoleGrantMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("ent: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of RoleGrant entities.
+func (m *RoleGrantMutation) SetID(id string) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *RoleGrantMutation) ID() (id string, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *RoleGrantMutation) IDs(ctx context.Context) ([]string, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []string{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().RoleGrant.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCreatedAt sets the "created_at" field.
+func (m *RoleGrantMutation) SetCreatedAt(t time.Time) {
+	m.created_at = &t
+}
+
+// CreatedAt returns the value of the "created_at" field in the mutation.
+func (m *RoleGrantMutation) CreatedAt() (r time.Time, exists bool) {
+	v := m.created_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCreatedAt returns the old "created_at" field's value of the RoleGrant entity.
+// If the RoleGrant object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RoleGrantMutation) OldCreatedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCreatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCreatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCreatedAt: %w", err)
+	}
+	return oldValue.CreatedAt, nil
+}
+
+// ResetCreatedAt resets all changes to the "created_at" field.
+func (m *RoleGrantMutation) ResetCreatedAt() {
+	m.created_at = nil
+}
+
+// SetUpdatedAt sets the "updated_at" field.
+func (m *RoleGrantMutation) SetUpdatedAt(t time.Time) {
+	m.updated_at = &t
+}
+
+// UpdatedAt returns the value of the "updated_at" field in the mutation.
+func (m *RoleGrantMutation) UpdatedAt() (r time.Time, exists bool) {
+	v := m.updated_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldUpdatedAt returns the old "updated_at" field's value of the RoleGrant entity.
+// If the RoleGrant object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RoleGrantMutation) OldUpdatedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldUpdatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldUpdatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldUpdatedAt: %w", err)
+	}
+	return oldValue.UpdatedAt, nil
+}
+
+// ResetUpdatedAt resets all changes to the "updated_at" field.
+func (m *RoleGrantMutation) ResetUpdatedAt() {
+	m.updated_at = nil
+}
+
+// SetUserID sets the "user_id" field.
+func (m *RoleGrantMutation) SetUserID(s string) {
+	m.user = &s
+}
+
+// UserID returns the value of the "user_id" field in the mutation.
+func (m *RoleGrantMutation) UserID() (r string, exists bool) {
+	v := m.user
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldUserID returns the old "user_id" field's value of the RoleGrant entity.
+// If the RoleGrant object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RoleGrantMutation) OldUserID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldUserID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldUserID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldUserID: %w", err)
+	}
+	return oldValue.UserID, nil
+}
+
+// ResetUserID resets all changes to the "user_id" field.
+func (m *RoleGrantMutation) ResetUserID() {
+	m.user = nil
+}
+
+// SetRole sets the "role" field.
+func (m *RoleGrantMutation) SetRole(r rolegrant.Role) {
+	m.role = &r
+}
+
+// Role returns the value of the "role" field in the mutation.
+func (m *RoleGrantMutation) Role() (r rolegrant.Role, exists bool) {
+	v := m.role
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRole returns the old "role" field's value of the RoleGrant entity.
+// If the RoleGrant object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RoleGrantMutation) OldRole(ctx context.Context) (v rolegrant.Role, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRole is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRole requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRole: %w", err)
+	}
+	return oldValue.Role, nil
+}
+
+// ResetRole resets all changes to the "role" field.
+func (m *RoleGrantMutation) ResetRole() {
+	m.role = nil
+}
+
+// SetGrantedByID sets the "granted_by_id" field.
+func (m *RoleGrantMutation) SetGrantedByID(s string) {
+	m.granted_by_id = &s
+}
+
+// GrantedByID returns the value of the "granted_by_id" field in the mutation.
+func (m *RoleGrantMutation) GrantedByID() (r string, exists bool) {
+	v := m.granted_by_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldGrantedByID returns the old "granted_by_id" field's value of the RoleGrant entity.
+// If the RoleGrant object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RoleGrantMutation) OldGrantedByID(ctx context.Context) (v *string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldGrantedByID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldGrantedByID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldGrantedByID: %w", err)
+	}
+	return oldValue.GrantedByID, nil
+}
+
+// ClearGrantedByID clears the value of the "granted_by_id" field.
+func (m *RoleGrantMutation) ClearGrantedByID() {
+	m.granted_by_id = nil
+	m.clearedFields[rolegrant.FieldGrantedByID] = struct{}{}
+}
+
+// GrantedByIDCleared returns if the "granted_by_id" field was cleared in this mutation.
+func (m *RoleGrantMutation) GrantedByIDCleared() bool {
+	_, ok := m.clearedFields[rolegrant.FieldGrantedByID]
+	return ok
+}
+
+// ResetGrantedByID resets all changes to the "granted_by_id" field.
+func (m *RoleGrantMutation) ResetGrantedByID() {
+	m.granted_by_id = nil
+	delete(m.clearedFields, rolegrant.FieldGrantedByID)
+}
+
+// SetReadsFrom sets the "reads_from" field.
+func (m *RoleGrantMutation) SetReadsFrom(t time.Time) {
+	m.reads_from = &t
+}
+
+// ReadsFrom returns the value of the "reads_from" field in the mutation.
+func (m *RoleGrantMutation) ReadsFrom() (r time.Time, exists bool) {
+	v := m.reads_from
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldReadsFrom returns the old "reads_from" field's value of the RoleGrant entity.
+// If the RoleGrant object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RoleGrantMutation) OldReadsFrom(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldReadsFrom is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldReadsFrom requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldReadsFrom: %w", err)
+	}
+	return oldValue.ReadsFrom, nil
+}
+
+// ClearReadsFrom clears the value of the "reads_from" field.
+func (m *RoleGrantMutation) ClearReadsFrom() {
+	m.reads_from = nil
+	m.clearedFields[rolegrant.FieldReadsFrom] = struct{}{}
+}
+
+// ReadsFromCleared returns if the "reads_from" field was cleared in this mutation.
+func (m *RoleGrantMutation) ReadsFromCleared() bool {
+	_, ok := m.clearedFields[rolegrant.FieldReadsFrom]
+	return ok
+}
+
+// ResetReadsFrom resets all changes to the "reads_from" field.
+func (m *RoleGrantMutation) ResetReadsFrom() {
+	m.reads_from = nil
+	delete(m.clearedFields, rolegrant.FieldReadsFrom)
+}
+
+// SetRevokedAt sets the "revoked_at" field.
+func (m *RoleGrantMutation) SetRevokedAt(t time.Time) {
+	m.revoked_at = &t
+}
+
+// RevokedAt returns the value of the "revoked_at" field in the mutation.
+func (m *RoleGrantMutation) RevokedAt() (r time.Time, exists bool) {
+	v := m.revoked_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRevokedAt returns the old "revoked_at" field's value of the RoleGrant entity.
+// If the RoleGrant object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RoleGrantMutation) OldRevokedAt(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRevokedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRevokedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRevokedAt: %w", err)
+	}
+	return oldValue.RevokedAt, nil
+}
+
+// ClearRevokedAt clears the value of the "revoked_at" field.
+func (m *RoleGrantMutation) ClearRevokedAt() {
+	m.revoked_at = nil
+	m.clearedFields[rolegrant.FieldRevokedAt] = struct{}{}
+}
+
+// RevokedAtCleared returns if the "revoked_at" field was cleared in this mutation.
+func (m *RoleGrantMutation) RevokedAtCleared() bool {
+	_, ok := m.clearedFields[rolegrant.FieldRevokedAt]
+	return ok
+}
+
+// ResetRevokedAt resets all changes to the "revoked_at" field.
+func (m *RoleGrantMutation) ResetRevokedAt() {
+	m.revoked_at = nil
+	delete(m.clearedFields, rolegrant.FieldRevokedAt)
+}
+
+// SetRevokedByID sets the "revoked_by_id" field.
+func (m *RoleGrantMutation) SetRevokedByID(s string) {
+	m.revoked_by_id = &s
+}
+
+// RevokedByID returns the value of the "revoked_by_id" field in the mutation.
+func (m *RoleGrantMutation) RevokedByID() (r string, exists bool) {
+	v := m.revoked_by_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRevokedByID returns the old "revoked_by_id" field's value of the RoleGrant entity.
+// If the RoleGrant object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RoleGrantMutation) OldRevokedByID(ctx context.Context) (v *string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRevokedByID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRevokedByID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRevokedByID: %w", err)
+	}
+	return oldValue.RevokedByID, nil
+}
+
+// ClearRevokedByID clears the value of the "revoked_by_id" field.
+func (m *RoleGrantMutation) ClearRevokedByID() {
+	m.revoked_by_id = nil
+	m.clearedFields[rolegrant.FieldRevokedByID] = struct{}{}
+}
+
+// RevokedByIDCleared returns if the "revoked_by_id" field was cleared in this mutation.
+func (m *RoleGrantMutation) RevokedByIDCleared() bool {
+	_, ok := m.clearedFields[rolegrant.FieldRevokedByID]
+	return ok
+}
+
+// ResetRevokedByID resets all changes to the "revoked_by_id" field.
+func (m *RoleGrantMutation) ResetRevokedByID() {
+	m.revoked_by_id = nil
+	delete(m.clearedFields, rolegrant.FieldRevokedByID)
+}
+
+// ClearUser clears the "user" edge to the User entity.
+func (m *RoleGrantMutation) ClearUser() {
+	m.cleareduser = true
+	m.clearedFields[rolegrant.FieldUserID] = struct{}{}
+}
+
+// UserCleared reports if the "user" edge to the User entity was cleared.
+func (m *RoleGrantMutation) UserCleared() bool {
+	return m.cleareduser
+}
+
+// UserIDs returns the "user" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// UserID instead. It exists only for internal usage by the builders.
+func (m *RoleGrantMutation) UserIDs() (ids []string) {
+	if id := m.user; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetUser resets all changes to the "user" edge.
+func (m *RoleGrantMutation) ResetUser() {
+	m.user = nil
+	m.cleareduser = false
+}
+
+// Where appends a list predicates to the RoleGrantMutation builder.
+func (m *RoleGrantMutation) Where(ps ...predicate.RoleGrant) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the RoleGrantMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *RoleGrantMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.RoleGrant, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *RoleGrantMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *RoleGrantMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (RoleGrant).
+func (m *RoleGrantMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *RoleGrantMutation) Fields() []string {
+	fields := make([]string, 0, 8)
+	if m.created_at != nil {
+		fields = append(fields, rolegrant.FieldCreatedAt)
+	}
+	if m.updated_at != nil {
+		fields = append(fields, rolegrant.FieldUpdatedAt)
+	}
+	if m.user != nil {
+		fields = append(fields, rolegrant.FieldUserID)
+	}
+	if m.role != nil {
+		fields = append(fields, rolegrant.FieldRole)
+	}
+	if m.granted_by_id != nil {
+		fields = append(fields, rolegrant.FieldGrantedByID)
+	}
+	if m.reads_from != nil {
+		fields = append(fields, rolegrant.FieldReadsFrom)
+	}
+	if m.revoked_at != nil {
+		fields = append(fields, rolegrant.FieldRevokedAt)
+	}
+	if m.revoked_by_id != nil {
+		fields = append(fields, rolegrant.FieldRevokedByID)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *RoleGrantMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case rolegrant.FieldCreatedAt:
+		return m.CreatedAt()
+	case rolegrant.FieldUpdatedAt:
+		return m.UpdatedAt()
+	case rolegrant.FieldUserID:
+		return m.UserID()
+	case rolegrant.FieldRole:
+		return m.Role()
+	case rolegrant.FieldGrantedByID:
+		return m.GrantedByID()
+	case rolegrant.FieldReadsFrom:
+		return m.ReadsFrom()
+	case rolegrant.FieldRevokedAt:
+		return m.RevokedAt()
+	case rolegrant.FieldRevokedByID:
+		return m.RevokedByID()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *RoleGrantMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case rolegrant.FieldCreatedAt:
+		return m.OldCreatedAt(ctx)
+	case rolegrant.FieldUpdatedAt:
+		return m.OldUpdatedAt(ctx)
+	case rolegrant.FieldUserID:
+		return m.OldUserID(ctx)
+	case rolegrant.FieldRole:
+		return m.OldRole(ctx)
+	case rolegrant.FieldGrantedByID:
+		return m.OldGrantedByID(ctx)
+	case rolegrant.FieldReadsFrom:
+		return m.OldReadsFrom(ctx)
+	case rolegrant.FieldRevokedAt:
+		return m.OldRevokedAt(ctx)
+	case rolegrant.FieldRevokedByID:
+		return m.OldRevokedByID(ctx)
+	}
+	return nil, fmt.Errorf("unknown RoleGrant field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *RoleGrantMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case rolegrant.FieldCreatedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCreatedAt(v)
+		return nil
+	case rolegrant.FieldUpdatedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetUpdatedAt(v)
+		return nil
+	case rolegrant.FieldUserID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetUserID(v)
+		return nil
+	case rolegrant.FieldRole:
+		v, ok := value.(rolegrant.Role)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRole(v)
+		return nil
+	case rolegrant.FieldGrantedByID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetGrantedByID(v)
+		return nil
+	case rolegrant.FieldReadsFrom:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetReadsFrom(v)
+		return nil
+	case rolegrant.FieldRevokedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRevokedAt(v)
+		return nil
+	case rolegrant.FieldRevokedByID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRevokedByID(v)
+		return nil
+	}
+	return fmt.Errorf("unknown RoleGrant field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *RoleGrantMutation) AddedFields() []string {
+	return nil
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *RoleGrantMutation) AddedField(name string) (ent.Value, bool) {
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *RoleGrantMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	}
+	return fmt.Errorf("unknown RoleGrant numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *RoleGrantMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(rolegrant.FieldGrantedByID) {
+		fields = append(fields, rolegrant.FieldGrantedByID)
+	}
+	if m.FieldCleared(rolegrant.FieldReadsFrom) {
+		fields = append(fields, rolegrant.FieldReadsFrom)
+	}
+	if m.FieldCleared(rolegrant.FieldRevokedAt) {
+		fields = append(fields, rolegrant.FieldRevokedAt)
+	}
+	if m.FieldCleared(rolegrant.FieldRevokedByID) {
+		fields = append(fields, rolegrant.FieldRevokedByID)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *RoleGrantMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *RoleGrantMutation) ClearField(name string) error {
+	switch name {
+	case rolegrant.FieldGrantedByID:
+		m.ClearGrantedByID()
+		return nil
+	case rolegrant.FieldReadsFrom:
+		m.ClearReadsFrom()
+		return nil
+	case rolegrant.FieldRevokedAt:
+		m.ClearRevokedAt()
+		return nil
+	case rolegrant.FieldRevokedByID:
+		m.ClearRevokedByID()
+		return nil
+	}
+	return fmt.Errorf("unknown RoleGrant nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *RoleGrantMutation) ResetField(name string) error {
+	switch name {
+	case rolegrant.FieldCreatedAt:
+		m.ResetCreatedAt()
+		return nil
+	case rolegrant.FieldUpdatedAt:
+		m.ResetUpdatedAt()
+		return nil
+	case rolegrant.FieldUserID:
+		m.ResetUserID()
+		return nil
+	case rolegrant.FieldRole:
+		m.ResetRole()
+		return nil
+	case rolegrant.FieldGrantedByID:
+		m.ResetGrantedByID()
+		return nil
+	case rolegrant.FieldReadsFrom:
+		m.ResetReadsFrom()
+		return nil
+	case rolegrant.FieldRevokedAt:
+		m.ResetRevokedAt()
+		return nil
+	case rolegrant.FieldRevokedByID:
+		m.ResetRevokedByID()
+		return nil
+	}
+	return fmt.Errorf("unknown RoleGrant field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *RoleGrantMutation) AddedEdges() []string {
+	edges := make([]string, 0, 1)
+	if m.user != nil {
+		edges = append(edges, rolegrant.EdgeUser)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *RoleGrantMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case rolegrant.EdgeUser:
+		if id := m.user; id != nil {
+			return []ent.Value{*id}
+		}
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *RoleGrantMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 1)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *RoleGrantMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *RoleGrantMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 1)
+	if m.cleareduser {
+		edges = append(edges, rolegrant.EdgeUser)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *RoleGrantMutation) EdgeCleared(name string) bool {
+	switch name {
+	case rolegrant.EdgeUser:
+		return m.cleareduser
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *RoleGrantMutation) ClearEdge(name string) error {
+	switch name {
+	case rolegrant.EdgeUser:
+		m.ClearUser()
+		return nil
+	}
+	return fmt.Errorf("unknown RoleGrant unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *RoleGrantMutation) ResetEdge(name string) error {
+	switch name {
+	case rolegrant.EdgeUser:
+		m.ResetUser()
+		return nil
+	}
+	return fmt.Errorf("unknown RoleGrant edge %s", name)
+}
+
 // SectionMutation represents an operation that mutates the Section nodes in the graph.
 type SectionMutation struct {
 	config
@@ -20653,46 +21498,50 @@ func (m *TodoMarkMutation) ResetEdge(name string) error {
 // UserMutation represents an operation that mutates the User nodes in the graph.
 type UserMutation struct {
 	config
-	op                Op
-	typ               string
-	id                *string
-	created_at        *time.Time
-	updated_at        *time.Time
-	version           *int
-	addversion        *int
-	kind              *user.Kind
-	outside           *bool
-	name              *string
-	email             *string
-	title             *string
-	team              *string
-	department        *string
-	location          *string
-	locale            *user.Locale
-	work_role         *user.WorkRole
-	hr_admin          *bool
-	hr_assistant      *bool
-	tech_admin        *bool
-	state             *user.State
-	line_path         *string
-	invited_by_id     *string
-	verified_at       *time.Time
-	last_sign_in_at   *time.Time
-	clearedFields     map[string]struct{}
-	manager           *string
-	clearedmanager    bool
-	reports           map[string]struct{}
-	removedreports    map[string]struct{}
-	clearedreports    bool
-	requests          map[string]struct{}
-	removedrequests   map[string]struct{}
-	clearedrequests   bool
-	ownerships        map[string]struct{}
-	removedownerships map[string]struct{}
-	clearedownerships bool
-	done              bool
-	oldValue          func(context.Context) (*User, error)
-	predicates        []predicate.User
+	op                 Op
+	typ                string
+	id                 *string
+	created_at         *time.Time
+	updated_at         *time.Time
+	version            *int
+	addversion         *int
+	kind               *user.Kind
+	outside            *bool
+	name               *string
+	email              *string
+	title              *string
+	team               *string
+	department         *string
+	location           *string
+	locale             *user.Locale
+	work_role          *user.WorkRole
+	hr_admin           *bool
+	hr_reads_from      *time.Time
+	hr_assistant       *bool
+	tech_admin         *bool
+	state              *user.State
+	line_path          *string
+	invited_by_id      *string
+	verified_at        *time.Time
+	last_sign_in_at    *time.Time
+	clearedFields      map[string]struct{}
+	manager            *string
+	clearedmanager     bool
+	reports            map[string]struct{}
+	removedreports     map[string]struct{}
+	clearedreports     bool
+	role_grants        map[string]struct{}
+	removedrole_grants map[string]struct{}
+	clearedrole_grants bool
+	requests           map[string]struct{}
+	removedrequests    map[string]struct{}
+	clearedrequests    bool
+	ownerships         map[string]struct{}
+	removedownerships  map[string]struct{}
+	clearedownerships  bool
+	done               bool
+	oldValue           func(context.Context) (*User, error)
+	predicates         []predicate.User
 }
 
 var _ ent.Mutation = (*UserMutation)(nil)
@@ -21336,6 +22185,55 @@ func (m *UserMutation) ResetHrAdmin() {
 	m.hr_admin = nil
 }
 
+// SetHrReadsFrom sets the "hr_reads_from" field.
+func (m *UserMutation) SetHrReadsFrom(t time.Time) {
+	m.hr_reads_from = &t
+}
+
+// HrReadsFrom returns the value of the "hr_reads_from" field in the mutation.
+func (m *UserMutation) HrReadsFrom() (r time.Time, exists bool) {
+	v := m.hr_reads_from
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldHrReadsFrom returns the old "hr_reads_from" field's value of the User entity.
+// If the User object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *UserMutation) OldHrReadsFrom(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldHrReadsFrom is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldHrReadsFrom requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldHrReadsFrom: %w", err)
+	}
+	return oldValue.HrReadsFrom, nil
+}
+
+// ClearHrReadsFrom clears the value of the "hr_reads_from" field.
+func (m *UserMutation) ClearHrReadsFrom() {
+	m.hr_reads_from = nil
+	m.clearedFields[user.FieldHrReadsFrom] = struct{}{}
+}
+
+// HrReadsFromCleared returns if the "hr_reads_from" field was cleared in this mutation.
+func (m *UserMutation) HrReadsFromCleared() bool {
+	_, ok := m.clearedFields[user.FieldHrReadsFrom]
+	return ok
+}
+
+// ResetHrReadsFrom resets all changes to the "hr_reads_from" field.
+func (m *UserMutation) ResetHrReadsFrom() {
+	m.hr_reads_from = nil
+	delete(m.clearedFields, user.FieldHrReadsFrom)
+}
+
 // SetHrAssistant sets the "hr_assistant" field.
 func (m *UserMutation) SetHrAssistant(b bool) {
 	m.hr_assistant = &b
@@ -21757,6 +22655,60 @@ func (m *UserMutation) ResetReports() {
 	m.removedreports = nil
 }
 
+// AddRoleGrantIDs adds the "role_grants" edge to the RoleGrant entity by ids.
+func (m *UserMutation) AddRoleGrantIDs(ids ...string) {
+	if m.role_grants == nil {
+		m.role_grants = make(map[string]struct{})
+	}
+	for i := range ids {
+		m.role_grants[ids[i]] = struct{}{}
+	}
+}
+
+// ClearRoleGrants clears the "role_grants" edge to the RoleGrant entity.
+func (m *UserMutation) ClearRoleGrants() {
+	m.clearedrole_grants = true
+}
+
+// RoleGrantsCleared reports if the "role_grants" edge to the RoleGrant entity was cleared.
+func (m *UserMutation) RoleGrantsCleared() bool {
+	return m.clearedrole_grants
+}
+
+// RemoveRoleGrantIDs removes the "role_grants" edge to the RoleGrant entity by IDs.
+func (m *UserMutation) RemoveRoleGrantIDs(ids ...string) {
+	if m.removedrole_grants == nil {
+		m.removedrole_grants = make(map[string]struct{})
+	}
+	for i := range ids {
+		delete(m.role_grants, ids[i])
+		m.removedrole_grants[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedRoleGrants returns the removed IDs of the "role_grants" edge to the RoleGrant entity.
+func (m *UserMutation) RemovedRoleGrantsIDs() (ids []string) {
+	for id := range m.removedrole_grants {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// RoleGrantsIDs returns the "role_grants" edge IDs in the mutation.
+func (m *UserMutation) RoleGrantsIDs() (ids []string) {
+	for id := range m.role_grants {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetRoleGrants resets all changes to the "role_grants" edge.
+func (m *UserMutation) ResetRoleGrants() {
+	m.role_grants = nil
+	m.clearedrole_grants = false
+	m.removedrole_grants = nil
+}
+
 // AddRequestIDs adds the "requests" edge to the FeedbackRequest entity by ids.
 func (m *UserMutation) AddRequestIDs(ids ...string) {
 	if m.requests == nil {
@@ -21899,7 +22851,7 @@ func (m *UserMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *UserMutation) Fields() []string {
-	fields := make([]string, 0, 22)
+	fields := make([]string, 0, 23)
 	if m.created_at != nil {
 		fields = append(fields, user.FieldCreatedAt)
 	}
@@ -21941,6 +22893,9 @@ func (m *UserMutation) Fields() []string {
 	}
 	if m.hr_admin != nil {
 		fields = append(fields, user.FieldHrAdmin)
+	}
+	if m.hr_reads_from != nil {
+		fields = append(fields, user.FieldHrReadsFrom)
 	}
 	if m.hr_assistant != nil {
 		fields = append(fields, user.FieldHrAssistant)
@@ -22002,6 +22957,8 @@ func (m *UserMutation) Field(name string) (ent.Value, bool) {
 		return m.WorkRole()
 	case user.FieldHrAdmin:
 		return m.HrAdmin()
+	case user.FieldHrReadsFrom:
+		return m.HrReadsFrom()
 	case user.FieldHrAssistant:
 		return m.HrAssistant()
 	case user.FieldTechAdmin:
@@ -22055,6 +23012,8 @@ func (m *UserMutation) OldField(ctx context.Context, name string) (ent.Value, er
 		return m.OldWorkRole(ctx)
 	case user.FieldHrAdmin:
 		return m.OldHrAdmin(ctx)
+	case user.FieldHrReadsFrom:
+		return m.OldHrReadsFrom(ctx)
 	case user.FieldHrAssistant:
 		return m.OldHrAssistant(ctx)
 	case user.FieldTechAdmin:
@@ -22178,6 +23137,13 @@ func (m *UserMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetHrAdmin(v)
 		return nil
+	case user.FieldHrReadsFrom:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetHrReadsFrom(v)
+		return nil
 	case user.FieldHrAssistant:
 		v, ok := value.(bool)
 		if !ok {
@@ -22282,6 +23248,9 @@ func (m *UserMutation) ClearedFields() []string {
 	if m.FieldCleared(user.FieldWorkRole) {
 		fields = append(fields, user.FieldWorkRole)
 	}
+	if m.FieldCleared(user.FieldHrReadsFrom) {
+		fields = append(fields, user.FieldHrReadsFrom)
+	}
 	if m.FieldCleared(user.FieldManagerID) {
 		fields = append(fields, user.FieldManagerID)
 	}
@@ -22310,6 +23279,9 @@ func (m *UserMutation) ClearField(name string) error {
 	switch name {
 	case user.FieldWorkRole:
 		m.ClearWorkRole()
+		return nil
+	case user.FieldHrReadsFrom:
+		m.ClearHrReadsFrom()
 		return nil
 	case user.FieldManagerID:
 		m.ClearManagerID()
@@ -22373,6 +23345,9 @@ func (m *UserMutation) ResetField(name string) error {
 	case user.FieldHrAdmin:
 		m.ResetHrAdmin()
 		return nil
+	case user.FieldHrReadsFrom:
+		m.ResetHrReadsFrom()
+		return nil
 	case user.FieldHrAssistant:
 		m.ResetHrAssistant()
 		return nil
@@ -22403,12 +23378,15 @@ func (m *UserMutation) ResetField(name string) error {
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *UserMutation) AddedEdges() []string {
-	edges := make([]string, 0, 4)
+	edges := make([]string, 0, 5)
 	if m.manager != nil {
 		edges = append(edges, user.EdgeManager)
 	}
 	if m.reports != nil {
 		edges = append(edges, user.EdgeReports)
+	}
+	if m.role_grants != nil {
+		edges = append(edges, user.EdgeRoleGrants)
 	}
 	if m.requests != nil {
 		edges = append(edges, user.EdgeRequests)
@@ -22433,6 +23411,12 @@ func (m *UserMutation) AddedIDs(name string) []ent.Value {
 			ids = append(ids, id)
 		}
 		return ids
+	case user.EdgeRoleGrants:
+		ids := make([]ent.Value, 0, len(m.role_grants))
+		for id := range m.role_grants {
+			ids = append(ids, id)
+		}
+		return ids
 	case user.EdgeRequests:
 		ids := make([]ent.Value, 0, len(m.requests))
 		for id := range m.requests {
@@ -22451,9 +23435,12 @@ func (m *UserMutation) AddedIDs(name string) []ent.Value {
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *UserMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 4)
+	edges := make([]string, 0, 5)
 	if m.removedreports != nil {
 		edges = append(edges, user.EdgeReports)
+	}
+	if m.removedrole_grants != nil {
+		edges = append(edges, user.EdgeRoleGrants)
 	}
 	if m.removedrequests != nil {
 		edges = append(edges, user.EdgeRequests)
@@ -22471,6 +23458,12 @@ func (m *UserMutation) RemovedIDs(name string) []ent.Value {
 	case user.EdgeReports:
 		ids := make([]ent.Value, 0, len(m.removedreports))
 		for id := range m.removedreports {
+			ids = append(ids, id)
+		}
+		return ids
+	case user.EdgeRoleGrants:
+		ids := make([]ent.Value, 0, len(m.removedrole_grants))
+		for id := range m.removedrole_grants {
 			ids = append(ids, id)
 		}
 		return ids
@@ -22492,12 +23485,15 @@ func (m *UserMutation) RemovedIDs(name string) []ent.Value {
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *UserMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 4)
+	edges := make([]string, 0, 5)
 	if m.clearedmanager {
 		edges = append(edges, user.EdgeManager)
 	}
 	if m.clearedreports {
 		edges = append(edges, user.EdgeReports)
+	}
+	if m.clearedrole_grants {
+		edges = append(edges, user.EdgeRoleGrants)
 	}
 	if m.clearedrequests {
 		edges = append(edges, user.EdgeRequests)
@@ -22516,6 +23512,8 @@ func (m *UserMutation) EdgeCleared(name string) bool {
 		return m.clearedmanager
 	case user.EdgeReports:
 		return m.clearedreports
+	case user.EdgeRoleGrants:
+		return m.clearedrole_grants
 	case user.EdgeRequests:
 		return m.clearedrequests
 	case user.EdgeOwnerships:
@@ -22544,6 +23542,9 @@ func (m *UserMutation) ResetEdge(name string) error {
 		return nil
 	case user.EdgeReports:
 		m.ResetReports()
+		return nil
+	case user.EdgeRoleGrants:
+		m.ResetRoleGrants()
 		return nil
 	case user.EdgeRequests:
 		m.ResetRequests()

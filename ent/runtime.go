@@ -20,6 +20,7 @@ import (
 	"sightline/ent/peopleimport"
 	"sightline/ent/question"
 	"sightline/ent/reading"
+	"sightline/ent/rolegrant"
 	"sightline/ent/schema"
 	"sightline/ent/section"
 	"sightline/ent/session"
@@ -445,6 +446,17 @@ func init() {
 	reading.DefaultID = readingDescID.Default.(func() string)
 	// reading.IDValidator is a validator for the "id" field. It is called by the builders before save.
 	reading.IDValidator = readingDescID.Validators[0].(func(string) error)
+	rolegrantMixin := schema.RoleGrant{}.Mixin()
+	rolegrantMixinFields0 := rolegrantMixin[0].Fields()
+	_ = rolegrantMixinFields0
+	rolegrantFields := schema.RoleGrant{}.Fields()
+	_ = rolegrantFields
+	// rolegrantDescID is the schema descriptor for id field.
+	rolegrantDescID := rolegrantMixinFields0[0].Descriptor()
+	// rolegrant.DefaultID holds the default value on creation for the id field.
+	rolegrant.DefaultID = rolegrantDescID.Default.(func() string)
+	// rolegrant.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	rolegrant.IDValidator = rolegrantDescID.Validators[0].(func(string) error)
 	sectionMixin := schema.Section{}.Mixin()
 	sectionMixinFields0 := sectionMixin[0].Fields()
 	_ = sectionMixinFields0
@@ -619,15 +631,15 @@ func init() {
 	// user.DefaultHrAdmin holds the default value on creation for the hr_admin field.
 	user.DefaultHrAdmin = userDescHrAdmin.Default.(bool)
 	// userDescHrAssistant is the schema descriptor for hr_assistant field.
-	userDescHrAssistant := userFields[11].Descriptor()
+	userDescHrAssistant := userFields[12].Descriptor()
 	// user.DefaultHrAssistant holds the default value on creation for the hr_assistant field.
 	user.DefaultHrAssistant = userDescHrAssistant.Default.(bool)
 	// userDescTechAdmin is the schema descriptor for tech_admin field.
-	userDescTechAdmin := userFields[12].Descriptor()
+	userDescTechAdmin := userFields[13].Descriptor()
 	// user.DefaultTechAdmin holds the default value on creation for the tech_admin field.
 	user.DefaultTechAdmin = userDescTechAdmin.Default.(bool)
 	// userDescLinePath is the schema descriptor for line_path field.
-	userDescLinePath := userFields[15].Descriptor()
+	userDescLinePath := userFields[16].Descriptor()
 	// user.LinePathValidator is a validator for the "line_path" field. It is called by the builders before save.
 	user.LinePathValidator = userDescLinePath.Validators[0].(func(string) error)
 	// userDescID is the schema descriptor for id field.

@@ -46,6 +46,8 @@ type Tx struct {
 	Question *QuestionClient
 	// Reading is the client for interacting with the Reading builders.
 	Reading *ReadingClient
+	// RoleGrant is the client for interacting with the RoleGrant builders.
+	RoleGrant *RoleGrantClient
 	// Section is the client for interacting with the Section builders.
 	Section *SectionClient
 	// Session is the client for interacting with the Session builders.
@@ -204,6 +206,7 @@ func (tx *Tx) init() {
 	tx.PeopleImport = NewPeopleImportClient(tx.config)
 	tx.Question = NewQuestionClient(tx.config)
 	tx.Reading = NewReadingClient(tx.config)
+	tx.RoleGrant = NewRoleGrantClient(tx.config)
 	tx.Section = NewSectionClient(tx.config)
 	tx.Session = NewSessionClient(tx.config)
 	tx.Setting = NewSettingClient(tx.config)

@@ -45,6 +45,8 @@ type User struct {
 	WorkRole *user.WorkRole `json:"work_role,omitempty"`
 	// HrAdmin holds the value of the "hr_admin" field.
 	HrAdmin bool `json:"hr_admin,omitempty"`
+	// an HR administrator reads reviews that began then or later; nothing: all past ones too
+	HrReadsFrom *time.Time `json:"hr_reads_from,omitempty"`
 	// HrAssistant holds the value of the "hr_assistant" field.
 	HrAssistant bool `json:"hr_assistant,omitempty"`
 	// TechAdmin holds the value of the "tech_admin" field.
@@ -73,13 +75,15 @@ type UserEdges struct {
 	Manager *User `json:"manager,omitempty"`
 	// Reports holds the value of the reports edge.
 	Reports []*User `json:"reports,omitempty"`
+	// RoleGrants holds the value of the role_grants edge.
+	RoleGrants []*RoleGrant `json:"role_grants,omitempty"`
 	// Requests holds the value of the requests edge.
 	Requests []*FeedbackRequest `json:"requests,omitempty"`
 	// Ownerships holds the value of the ownerships edge.
 	Ownerships []*CycleOwner `json:"ownerships,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [4]bool
+	loadedTypes [5]bool
 }
 
 // ManagerOrErr returns the Manager value or an error if the edge
@@ -102,10 +106,19 @@ func (e UserEdges) ReportsOrErr() ([]*User, error) {
 	return nil, &NotLoadedError{edge: "reports"}
 }
 
+// RoleGrantsOrErr returns the RoleGrants value or an error if the edge
+// was not loaded in eager-loading.
+func (e UserEdges) RoleGrantsOrErr() ([]*RoleGrant, error) {
+	if e.loadedTypes[2] {
+		return e.RoleGrants, nil
+	}
+	return nil, &NotLoadedError{edge: "role_grants"}
+}
+
 // RequestsOrErr returns the Requests value or an error if the edge
 // was not loaded in eager-loading.
 func (e UserEdges) RequestsOrErr() ([]*FeedbackRequest, error) {
-	if e.loadedTypes[2] {
+	if e.loadedTypes[3] {
 		return e.Requests, nil
 	}
 	return nil, &NotLoadedError{edge: "requests"}
@@ -114,7 +127,7 @@ func (e UserEdges) RequestsOrErr() ([]*FeedbackRequest, error) {
 // OwnershipsOrErr returns the Ownerships value or an error if the edge
 // was not loaded in eager-loading.
 func (e UserEdges) OwnershipsOrErr() ([]*CycleOwner, error) {
-	if e.loadedTypes[3] {
+	if e.loadedTypes[4] {
 		return e.Ownerships, nil
 	}
 	return nil, &NotLoadedError{edge: "ownerships"}
@@ -131,7 +144,7 @@ func (*User) scanValues(columns []string) ([]any, error) {
 			values[i] = new(sql.NullInt64)
 		case user.FieldID, user.FieldKind, user.FieldName, user.FieldEmail, user.FieldTitle, user.FieldTeam, user.FieldDepartment, user.FieldLocation, user.FieldLocale, user.FieldWorkRole, user.FieldState, user.FieldManagerID, user.FieldLinePath, user.FieldInvitedByID:
 			values[i] = new(sql.NullString)
-		case user.FieldCreatedAt, user.FieldUpdatedAt, user.FieldVerifiedAt, user.FieldLastSignInAt:
+		case user.FieldCreatedAt, user.FieldUpdatedAt, user.FieldHrReadsFrom, user.FieldVerifiedAt, user.FieldLastSignInAt:
 			values[i] = new(sql.NullTime)
 		default:
 			values[i] = new(sql.UnknownType)
@@ -239,6 +252,13 @@ func (_m *User) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.HrAdmin = value.Bool
 			}
+		case user.FieldHrReadsFrom:
+			if value, ok := values[i].(*sql.NullTime); !ok {
+				return fmt.Errorf("unexpected type %T for field hr_reads_from", values[i])
+			} else if value.Valid {
+				_m.HrReadsFrom = new(time.Time)
+				*_m.HrReadsFrom = value.Time
+			}
 		case user.FieldHrAssistant:
 			if value, ok := values[i].(*sql.NullBool); !ok {
 				return fmt.Errorf("unexpected type %T for field hr_assistant", values[i])
@@ -312,6 +332,11 @@ func (_m *User) QueryManager() *UserQuery {
 // QueryReports queries the "reports" edge of the User entity.
 func (_m *User) QueryReports() *UserQuery {
 	return NewUserClient(_m.config).QueryReports(_m)
+}
+
+// QueryRoleGrants queries the "role_grants" edge of the User entity.
+func (_m *User) QueryRoleGrants() *RoleGrantQuery {
+	return NewUserClient(_m.config).QueryRoleGrants(_m)
 }
 
 // QueryRequests queries the "requests" edge of the User entity.
@@ -390,6 +415,11 @@ func (_m *User) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("hr_admin=")
 	builder.WriteString(fmt.Sprintf("%v", _m.HrAdmin))
+	builder.WriteString(", ")
+	if v := _m.HrReadsFrom; v != nil {
+		builder.WriteString("hr_reads_from=")
+		builder.WriteString(v.Format(time.ANSIC))
+	}
 	builder.WriteString(", ")
 	builder.WriteString("hr_assistant=")
 	builder.WriteString(fmt.Sprintf("%v", _m.HrAssistant))

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"sightline/ent/cycleowner"
 	"sightline/ent/feedbackrequest"
+	"sightline/ent/rolegrant"
 	"sightline/ent/user"
 	"time"
 
@@ -178,6 +179,20 @@ func (_c *UserCreate) SetNillableHrAdmin(v *bool) *UserCreate {
 	return _c
 }
 
+// SetHrReadsFrom sets the "hr_reads_from" field.
+func (_c *UserCreate) SetHrReadsFrom(v time.Time) *UserCreate {
+	_c.mutation.SetHrReadsFrom(v)
+	return _c
+}
+
+// SetNillableHrReadsFrom sets the "hr_reads_from" field if the given value is not nil.
+func (_c *UserCreate) SetNillableHrReadsFrom(v *time.Time) *UserCreate {
+	if v != nil {
+		_c.SetHrReadsFrom(*v)
+	}
+	return _c
+}
+
 // SetHrAssistant sets the "hr_assistant" field.
 func (_c *UserCreate) SetHrAssistant(v bool) *UserCreate {
 	_c.mutation.SetHrAssistant(v)
@@ -306,6 +321,21 @@ func (_c *UserCreate) AddReports(v ...*User) *UserCreate {
 		ids[i] = v[i].ID
 	}
 	return _c.AddReportIDs(ids...)
+}
+
+// AddRoleGrantIDs adds the "role_grants" edge to the RoleGrant entity by IDs.
+func (_c *UserCreate) AddRoleGrantIDs(ids ...string) *UserCreate {
+	_c.mutation.AddRoleGrantIDs(ids...)
+	return _c
+}
+
+// AddRoleGrants adds the "role_grants" edges to the RoleGrant entity.
+func (_c *UserCreate) AddRoleGrants(v ...*RoleGrant) *UserCreate {
+	ids := make([]string, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddRoleGrantIDs(ids...)
 }
 
 // AddRequestIDs adds the "requests" edge to the FeedbackRequest entity by IDs.
@@ -623,6 +653,10 @@ func (_c *UserCreate) createSpec() (*User, *sqlgraph.CreateSpec) {
 		_spec.SetField(user.FieldHrAdmin, field.TypeBool, value)
 		_node.HrAdmin = value
 	}
+	if value, ok := _c.mutation.HrReadsFrom(); ok {
+		_spec.SetField(user.FieldHrReadsFrom, field.TypeTime, value)
+		_node.HrReadsFrom = &value
+	}
 	if value, ok := _c.mutation.HrAssistant(); ok {
 		_spec.SetField(user.FieldHrAssistant, field.TypeBool, value)
 		_node.HrAssistant = value
@@ -677,6 +711,22 @@ func (_c *UserCreate) createSpec() (*User, *sqlgraph.CreateSpec) {
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(user.FieldID, field.TypeString),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.RoleGrantsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   user.RoleGrantsTable,
+			Columns: []string{user.RoleGrantsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(rolegrant.FieldID, field.TypeString),
 			},
 		}
 		for _, k := range nodes {

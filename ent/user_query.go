@@ -10,6 +10,7 @@ import (
 	"sightline/ent/cycleowner"
 	"sightline/ent/feedbackrequest"
 	"sightline/ent/predicate"
+	"sightline/ent/rolegrant"
 	"sightline/ent/user"
 
 	"entgo.io/ent"
@@ -27,6 +28,7 @@ type UserQuery struct {
 	predicates     []predicate.User
 	withManager    *UserQuery
 	withReports    *UserQuery
+	withRoleGrants *RoleGrantQuery
 	withRequests   *FeedbackRequestQuery
 	withOwnerships *CycleOwnerQuery
 	modifiers      []func(*sql.Selector)
@@ -103,6 +105,28 @@ func (_q *UserQuery) QueryReports() *UserQuery {
 			sqlgraph.From(user.Table, user.FieldID, selector),
 			sqlgraph.To(user.Table, user.FieldID),
 			sqlgraph.Edge(sqlgraph.O2M, false, user.ReportsTable, user.ReportsColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryRoleGrants chains the current query on the "role_grants" edge.
+func (_q *UserQuery) QueryRoleGrants() *RoleGrantQuery {
+	query := (&RoleGrantClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(user.Table, user.FieldID, selector),
+			sqlgraph.To(rolegrant.Table, rolegrant.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, user.RoleGrantsTable, user.RoleGrantsColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -348,6 +372,7 @@ func (_q *UserQuery) Clone() *UserQuery {
 		predicates:     append([]predicate.User{}, _q.predicates...),
 		withManager:    _q.withManager.Clone(),
 		withReports:    _q.withReports.Clone(),
+		withRoleGrants: _q.withRoleGrants.Clone(),
 		withRequests:   _q.withRequests.Clone(),
 		withOwnerships: _q.withOwnerships.Clone(),
 		// clone intermediate query.
@@ -376,6 +401,17 @@ func (_q *UserQuery) WithReports(opts ...func(*UserQuery)) *UserQuery {
 		opt(query)
 	}
 	_q.withReports = query
+	return _q
+}
+
+// WithRoleGrants tells the query-builder to eager-load the nodes that are connected to
+// the "role_grants" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *UserQuery) WithRoleGrants(opts ...func(*RoleGrantQuery)) *UserQuery {
+	query := (&RoleGrantClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withRoleGrants = query
 	return _q
 }
 
@@ -479,9 +515,10 @@ func (_q *UserQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*User, e
 	var (
 		nodes       = []*User{}
 		_spec       = _q.querySpec()
-		loadedTypes = [4]bool{
+		loadedTypes = [5]bool{
 			_q.withManager != nil,
 			_q.withReports != nil,
+			_q.withRoleGrants != nil,
 			_q.withRequests != nil,
 			_q.withOwnerships != nil,
 		}
@@ -517,6 +554,13 @@ func (_q *UserQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*User, e
 		if err := _q.loadReports(ctx, query, nodes,
 			func(n *User) { n.Edges.Reports = []*User{} },
 			func(n *User, e *User) { n.Edges.Reports = append(n.Edges.Reports, e) }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withRoleGrants; query != nil {
+		if err := _q.loadRoleGrants(ctx, query, nodes,
+			func(n *User) { n.Edges.RoleGrants = []*RoleGrant{} },
+			func(n *User, e *RoleGrant) { n.Edges.RoleGrants = append(n.Edges.RoleGrants, e) }); err != nil {
 			return nil, err
 		}
 	}
@@ -597,6 +641,36 @@ func (_q *UserQuery) loadReports(ctx context.Context, query *UserQuery, nodes []
 		node, ok := nodeids[*fk]
 		if !ok {
 			return fmt.Errorf(`unexpected referenced foreign-key "manager_id" returned %v for node %v`, *fk, n.ID)
+		}
+		assign(node, n)
+	}
+	return nil
+}
+func (_q *UserQuery) loadRoleGrants(ctx context.Context, query *RoleGrantQuery, nodes []*User, init func(*User), assign func(*User, *RoleGrant)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[string]*User)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+		if init != nil {
+			init(nodes[i])
+		}
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(rolegrant.FieldUserID)
+	}
+	query.Where(predicate.RoleGrant(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(user.RoleGrantsColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.UserID
+		node, ok := nodeids[fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "user_id" returned %v for node %v`, fk, n.ID)
 		}
 		assign(node, n)
 	}

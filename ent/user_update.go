@@ -9,6 +9,7 @@ import (
 	"sightline/ent/cycleowner"
 	"sightline/ent/feedbackrequest"
 	"sightline/ent/predicate"
+	"sightline/ent/rolegrant"
 	"sightline/ent/user"
 	"time"
 
@@ -226,6 +227,26 @@ func (_u *UserUpdate) SetNillableHrAdmin(v *bool) *UserUpdate {
 	return _u
 }
 
+// SetHrReadsFrom sets the "hr_reads_from" field.
+func (_u *UserUpdate) SetHrReadsFrom(v time.Time) *UserUpdate {
+	_u.mutation.SetHrReadsFrom(v)
+	return _u
+}
+
+// SetNillableHrReadsFrom sets the "hr_reads_from" field if the given value is not nil.
+func (_u *UserUpdate) SetNillableHrReadsFrom(v *time.Time) *UserUpdate {
+	if v != nil {
+		_u.SetHrReadsFrom(*v)
+	}
+	return _u
+}
+
+// ClearHrReadsFrom clears the value of the "hr_reads_from" field.
+func (_u *UserUpdate) ClearHrReadsFrom() *UserUpdate {
+	_u.mutation.ClearHrReadsFrom()
+	return _u
+}
+
 // SetHrAssistant sets the "hr_assistant" field.
 func (_u *UserUpdate) SetHrAssistant(v bool) *UserUpdate {
 	_u.mutation.SetHrAssistant(v)
@@ -382,6 +403,21 @@ func (_u *UserUpdate) AddReports(v ...*User) *UserUpdate {
 	return _u.AddReportIDs(ids...)
 }
 
+// AddRoleGrantIDs adds the "role_grants" edge to the RoleGrant entity by IDs.
+func (_u *UserUpdate) AddRoleGrantIDs(ids ...string) *UserUpdate {
+	_u.mutation.AddRoleGrantIDs(ids...)
+	return _u
+}
+
+// AddRoleGrants adds the "role_grants" edges to the RoleGrant entity.
+func (_u *UserUpdate) AddRoleGrants(v ...*RoleGrant) *UserUpdate {
+	ids := make([]string, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddRoleGrantIDs(ids...)
+}
+
 // AddRequestIDs adds the "requests" edge to the FeedbackRequest entity by IDs.
 func (_u *UserUpdate) AddRequestIDs(ids ...string) *UserUpdate {
 	_u.mutation.AddRequestIDs(ids...)
@@ -442,6 +478,27 @@ func (_u *UserUpdate) RemoveReports(v ...*User) *UserUpdate {
 		ids[i] = v[i].ID
 	}
 	return _u.RemoveReportIDs(ids...)
+}
+
+// ClearRoleGrants clears all "role_grants" edges to the RoleGrant entity.
+func (_u *UserUpdate) ClearRoleGrants() *UserUpdate {
+	_u.mutation.ClearRoleGrants()
+	return _u
+}
+
+// RemoveRoleGrantIDs removes the "role_grants" edge to RoleGrant entities by IDs.
+func (_u *UserUpdate) RemoveRoleGrantIDs(ids ...string) *UserUpdate {
+	_u.mutation.RemoveRoleGrantIDs(ids...)
+	return _u
+}
+
+// RemoveRoleGrants removes "role_grants" edges to RoleGrant entities.
+func (_u *UserUpdate) RemoveRoleGrants(v ...*RoleGrant) *UserUpdate {
+	ids := make([]string, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveRoleGrantIDs(ids...)
 }
 
 // ClearRequests clears all "requests" edges to the FeedbackRequest entity.
@@ -636,6 +693,12 @@ func (_u *UserUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	if value, ok := _u.mutation.HrAdmin(); ok {
 		_spec.SetField(user.FieldHrAdmin, field.TypeBool, value)
 	}
+	if value, ok := _u.mutation.HrReadsFrom(); ok {
+		_spec.SetField(user.FieldHrReadsFrom, field.TypeTime, value)
+	}
+	if _u.mutation.HrReadsFromCleared() {
+		_spec.ClearField(user.FieldHrReadsFrom, field.TypeTime)
+	}
 	if value, ok := _u.mutation.HrAssistant(); ok {
 		_spec.SetField(user.FieldHrAssistant, field.TypeBool, value)
 	}
@@ -733,6 +796,51 @@ func (_u *UserUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(user.FieldID, field.TypeString),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.RoleGrantsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   user.RoleGrantsTable,
+			Columns: []string{user.RoleGrantsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(rolegrant.FieldID, field.TypeString),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedRoleGrantsIDs(); len(nodes) > 0 && !_u.mutation.RoleGrantsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   user.RoleGrantsTable,
+			Columns: []string{user.RoleGrantsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(rolegrant.FieldID, field.TypeString),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RoleGrantsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   user.RoleGrantsTable,
+			Columns: []string{user.RoleGrantsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(rolegrant.FieldID, field.TypeString),
 			},
 		}
 		for _, k := range nodes {
@@ -1047,6 +1155,26 @@ func (_u *UserUpdateOne) SetNillableHrAdmin(v *bool) *UserUpdateOne {
 	return _u
 }
 
+// SetHrReadsFrom sets the "hr_reads_from" field.
+func (_u *UserUpdateOne) SetHrReadsFrom(v time.Time) *UserUpdateOne {
+	_u.mutation.SetHrReadsFrom(v)
+	return _u
+}
+
+// SetNillableHrReadsFrom sets the "hr_reads_from" field if the given value is not nil.
+func (_u *UserUpdateOne) SetNillableHrReadsFrom(v *time.Time) *UserUpdateOne {
+	if v != nil {
+		_u.SetHrReadsFrom(*v)
+	}
+	return _u
+}
+
+// ClearHrReadsFrom clears the value of the "hr_reads_from" field.
+func (_u *UserUpdateOne) ClearHrReadsFrom() *UserUpdateOne {
+	_u.mutation.ClearHrReadsFrom()
+	return _u
+}
+
 // SetHrAssistant sets the "hr_assistant" field.
 func (_u *UserUpdateOne) SetHrAssistant(v bool) *UserUpdateOne {
 	_u.mutation.SetHrAssistant(v)
@@ -1203,6 +1331,21 @@ func (_u *UserUpdateOne) AddReports(v ...*User) *UserUpdateOne {
 	return _u.AddReportIDs(ids...)
 }
 
+// AddRoleGrantIDs adds the "role_grants" edge to the RoleGrant entity by IDs.
+func (_u *UserUpdateOne) AddRoleGrantIDs(ids ...string) *UserUpdateOne {
+	_u.mutation.AddRoleGrantIDs(ids...)
+	return _u
+}
+
+// AddRoleGrants adds the "role_grants" edges to the RoleGrant entity.
+func (_u *UserUpdateOne) AddRoleGrants(v ...*RoleGrant) *UserUpdateOne {
+	ids := make([]string, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddRoleGrantIDs(ids...)
+}
+
 // AddRequestIDs adds the "requests" edge to the FeedbackRequest entity by IDs.
 func (_u *UserUpdateOne) AddRequestIDs(ids ...string) *UserUpdateOne {
 	_u.mutation.AddRequestIDs(ids...)
@@ -1263,6 +1406,27 @@ func (_u *UserUpdateOne) RemoveReports(v ...*User) *UserUpdateOne {
 		ids[i] = v[i].ID
 	}
 	return _u.RemoveReportIDs(ids...)
+}
+
+// ClearRoleGrants clears all "role_grants" edges to the RoleGrant entity.
+func (_u *UserUpdateOne) ClearRoleGrants() *UserUpdateOne {
+	_u.mutation.ClearRoleGrants()
+	return _u
+}
+
+// RemoveRoleGrantIDs removes the "role_grants" edge to RoleGrant entities by IDs.
+func (_u *UserUpdateOne) RemoveRoleGrantIDs(ids ...string) *UserUpdateOne {
+	_u.mutation.RemoveRoleGrantIDs(ids...)
+	return _u
+}
+
+// RemoveRoleGrants removes "role_grants" edges to RoleGrant entities.
+func (_u *UserUpdateOne) RemoveRoleGrants(v ...*RoleGrant) *UserUpdateOne {
+	ids := make([]string, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveRoleGrantIDs(ids...)
 }
 
 // ClearRequests clears all "requests" edges to the FeedbackRequest entity.
@@ -1487,6 +1651,12 @@ func (_u *UserUpdateOne) sqlSave(ctx context.Context) (_node *User, err error) {
 	if value, ok := _u.mutation.HrAdmin(); ok {
 		_spec.SetField(user.FieldHrAdmin, field.TypeBool, value)
 	}
+	if value, ok := _u.mutation.HrReadsFrom(); ok {
+		_spec.SetField(user.FieldHrReadsFrom, field.TypeTime, value)
+	}
+	if _u.mutation.HrReadsFromCleared() {
+		_spec.ClearField(user.FieldHrReadsFrom, field.TypeTime)
+	}
 	if value, ok := _u.mutation.HrAssistant(); ok {
 		_spec.SetField(user.FieldHrAssistant, field.TypeBool, value)
 	}
@@ -1584,6 +1754,51 @@ func (_u *UserUpdateOne) sqlSave(ctx context.Context) (_node *User, err error) {
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(user.FieldID, field.TypeString),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.RoleGrantsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   user.RoleGrantsTable,
+			Columns: []string{user.RoleGrantsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(rolegrant.FieldID, field.TypeString),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedRoleGrantsIDs(); len(nodes) > 0 && !_u.mutation.RoleGrantsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   user.RoleGrantsTable,
+			Columns: []string{user.RoleGrantsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(rolegrant.FieldID, field.TypeString),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RoleGrantsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   user.RoleGrantsTable,
+			Columns: []string{user.RoleGrantsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(rolegrant.FieldID, field.TypeString),
 			},
 		}
 		for _, k := range nodes {

@@ -102,6 +102,14 @@ func attempts() []attempt {
 		{mutation: "inviteMember", action: policy.InviteMember, on: "User", input: field("userId", version)},
 		{mutation: "editAccount", action: policy.EditAccount, on: "User", input: field("userId", version+`, title: "T"`)},
 		{mutation: "setWorkRole", action: policy.SetWorkRole, on: "User", input: field("userId", version+", workRole: MANAGER")},
+		{
+			mutation: "grantPeopleRole", action: policy.GrantPeopleRole, on: "User",
+			input: field("userId", version+", role: HR_ASSISTANT"),
+		},
+		{
+			mutation: "revokePeopleRole", action: policy.RevokePeopleRole, on: "User",
+			input: field("userId", version+", role: HR_ASSISTANT"),
+		},
 		{mutation: "sendPasswordReset", action: policy.SendPasswordReset, on: "User", input: field("userId", version)},
 		{mutation: "deactivateMember", action: policy.DeactivateMember, on: "User", input: field("userId", version)},
 		{mutation: "reactivateMember", action: policy.ReactivateMember, on: "User", input: field("userId", version)},
@@ -146,6 +154,8 @@ func (a attempt) objectFor(v *policy.Viewer, row testkit.Row) any {
 			return policy.Return{Account: account}
 		case policy.SetLineManager:
 			return policy.LineChange{Person: object}
+		case policy.GrantPeopleRole, policy.RevokePeopleRole:
+			return policy.ChangedRole{Account: account, Role: policy.RoleHRAssistant}
 		default:
 			return account
 		}

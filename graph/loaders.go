@@ -26,6 +26,7 @@ type loaders struct {
 	progress       *loader[*cycle.Progress]
 	results        *loader[*feedback.Results]
 	readings       *loader[[]*ent.Reading]
+	roleGrants     *loader[[]*ent.RoleGrant]
 	handOvers      *loader[bool]
 }
 
@@ -41,6 +42,7 @@ func (r *Resolver) newLoaders() *loaders {
 		answers:        grouped(c, r.feedback.AnswersOf, func(a *ent.Answer) string { return a.RequestID }),
 		notices:        grouped(c, r.cycles.Notices, func(n *ent.CycleNotice) string { return n.CycleID }),
 		readings:       grouped(c, r.feedback.Readings, func(g *ent.Reading) string { return g.ParticipationID }),
+		roleGrants:     grouped(c, r.people.RoleGrantsOf, func(g *ent.RoleGrant) string { return g.UserID }),
 		loads:          newLoader(c, r.feedback.Loads),
 		owners:         newLoader(c, r.cycles.Owners),
 		progress:       newLoader(c, r.cycles.Progress),
@@ -72,6 +74,12 @@ func userID(u *ent.User) string { return u.ID }
 func managerOf(u *ent.User) string { return given(u.ManagerID) }
 
 func inviterOf(u *ent.User) string { return given(u.InvitedByID) }
+
+func holderOf(g *ent.RoleGrant) string { return g.UserID }
+
+func granterOf(g *ent.RoleGrant) string { return given(g.GrantedByID) }
+
+func revokerOf(g *ent.RoleGrant) string { return given(g.RevokedByID) }
 
 func cycleID(c *ent.Cycle) string { return c.ID }
 

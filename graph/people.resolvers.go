@@ -69,6 +69,10 @@ func (r *userResolver) PeopleRoles(ctx context.Context, obj *ent.User) ([]people
 	return people.Roles(obj), nil
 }
 
+func (r *userResolver) RoleGrants(ctx context.Context, obj *ent.User) ([]*ent.RoleGrant, error) {
+	return load(ctx, loadersOf(ctx).roleGrants, obj, userID)
+}
+
 func (r *userResolver) InvitedBy(ctx context.Context, obj *ent.User) (*ent.User, error) {
 	return load(ctx, loadersOf(ctx).users, obj, inviterOf)
 }

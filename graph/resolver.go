@@ -82,7 +82,7 @@ func viewerCan(ctx context.Context) []policy.Action {
 	}
 	return append([]policy.Action{}, slices.Concat(
 		can(ctx, nil, policy.CreateCycle, policy.ListCycles, policy.ListPeople, policy.ListGuests, policy.ListMails,
-			policy.ListAccounts),
+			policy.ListAccounts, policy.ListRoles, policy.GrantPastReading),
 		can(ctx, &ent.Setting{}, policy.EditSettings),
 		can(ctx, some, policy.CreateMember),
 		can(ctx, other, policy.SetWorkRole),

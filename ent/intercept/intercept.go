@@ -25,6 +25,7 @@ import (
 	"sightline/ent/predicate"
 	"sightline/ent/question"
 	"sightline/ent/reading"
+	"sightline/ent/rolegrant"
 	"sightline/ent/section"
 	"sightline/ent/session"
 	"sightline/ent/setting"
@@ -549,6 +550,33 @@ func (f TraverseReading) Traverse(ctx context.Context, q ent.Query) error {
 	return fmt.Errorf("unexpected query type %T. expect *ent.ReadingQuery", q)
 }
 
+// The RoleGrantFunc type is an adapter to allow the use of ordinary function as a Querier.
+type RoleGrantFunc func(context.Context, *ent.RoleGrantQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f RoleGrantFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.RoleGrantQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.RoleGrantQuery", q)
+}
+
+// The TraverseRoleGrant type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseRoleGrant func(context.Context, *ent.RoleGrantQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseRoleGrant) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseRoleGrant) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.RoleGrantQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.RoleGrantQuery", q)
+}
+
 // The SectionFunc type is an adapter to allow the use of ordinary function as a Querier.
 type SectionFunc func(context.Context, *ent.SectionQuery) (ent.Value, error)
 
@@ -721,6 +749,8 @@ func NewQuery(q ent.Query) (Query, error) {
 		return &query[*ent.QuestionQuery, predicate.Question, question.OrderOption]{typ: ent.TypeQuestion, tq: q}, nil
 	case *ent.ReadingQuery:
 		return &query[*ent.ReadingQuery, predicate.Reading, reading.OrderOption]{typ: ent.TypeReading, tq: q}, nil
+	case *ent.RoleGrantQuery:
+		return &query[*ent.RoleGrantQuery, predicate.RoleGrant, rolegrant.OrderOption]{typ: ent.TypeRoleGrant, tq: q}, nil
 	case *ent.SectionQuery:
 		return &query[*ent.SectionQuery, predicate.Section, section.OrderOption]{typ: ent.TypeSection, tq: q}, nil
 	case *ent.SessionQuery:

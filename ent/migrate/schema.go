@@ -739,6 +739,44 @@ var (
 			},
 		},
 	}
+	// RoleGrantsColumns holds the columns for the "role_grants" table.
+	RoleGrantsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "updated_at", Type: field.TypeTime},
+		{Name: "role", Type: field.TypeEnum, Enums: []string{"HR_ADMIN", "HR_ASSISTANT", "TECH_ADMIN"}},
+		{Name: "granted_by_id", Type: field.TypeString, Nullable: true},
+		{Name: "reads_from", Type: field.TypeTime, Nullable: true},
+		{Name: "revoked_at", Type: field.TypeTime, Nullable: true},
+		{Name: "revoked_by_id", Type: field.TypeString, Nullable: true},
+		{Name: "user_id", Type: field.TypeString},
+	}
+	// RoleGrantsTable holds the schema information for the "role_grants" table.
+	RoleGrantsTable = &schema.Table{
+		Name:       "role_grants",
+		Columns:    RoleGrantsColumns,
+		PrimaryKey: []*schema.Column{RoleGrantsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "role_grants_users_role_grants",
+				Columns:    []*schema.Column{RoleGrantsColumns[8]},
+				RefColumns: []*schema.Column{UsersColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "rolegrant_user_id_created_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{RoleGrantsColumns[8], RoleGrantsColumns[1], RoleGrantsColumns[0]},
+			},
+			{
+				Name:    "rolegrant_revoked_at",
+				Unique:  false,
+				Columns: []*schema.Column{RoleGrantsColumns[6]},
+			},
+		},
+	}
 	// SectionsColumns holds the columns for the "sections" table.
 	SectionsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeString},
@@ -870,6 +908,7 @@ var (
 		{Name: "locale", Type: field.TypeEnum, Enums: []string{"EN", "DE"}, Default: "EN"},
 		{Name: "work_role", Type: field.TypeEnum, Nullable: true, Enums: []string{"ADMIN", "MANAGER", "COLLABORATOR", "REVIEWER"}},
 		{Name: "hr_admin", Type: field.TypeBool, Default: false},
+		{Name: "hr_reads_from", Type: field.TypeTime, Nullable: true},
 		{Name: "hr_assistant", Type: field.TypeBool, Default: false},
 		{Name: "tech_admin", Type: field.TypeBool, Default: false},
 		{Name: "state", Type: field.TypeEnum, Enums: []string{"CREATED", "PROVISIONED", "INVITED", "ACTIVE", "LOCKED", "DEACTIVATED", "DELETED"}},
@@ -887,7 +926,7 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "users_users_reports",
-				Columns:    []*schema.Column{UsersColumns[22]},
+				Columns:    []*schema.Column{UsersColumns[23]},
 				RefColumns: []*schema.Column{UsersColumns[0]},
 				OnDelete:   schema.SetNull,
 			},
@@ -896,7 +935,7 @@ var (
 			{
 				Name:    "user_line_path",
 				Unique:  false,
-				Columns: []*schema.Column{UsersColumns[18]},
+				Columns: []*schema.Column{UsersColumns[19]},
 			},
 			{
 				Name:    "user_name_id",
@@ -906,7 +945,7 @@ var (
 			{
 				Name:    "user_kind_state",
 				Unique:  false,
-				Columns: []*schema.Column{UsersColumns[4], UsersColumns[17]},
+				Columns: []*schema.Column{UsersColumns[4], UsersColumns[18]},
 			},
 			{
 				Name:    "user_hr_admin",
@@ -916,7 +955,7 @@ var (
 			{
 				Name:    "user_manager_id",
 				Unique:  false,
-				Columns: []*schema.Column{UsersColumns[22]},
+				Columns: []*schema.Column{UsersColumns[23]},
 			},
 		},
 	}
@@ -939,6 +978,7 @@ var (
 		PeopleImportsTable,
 		QuestionsTable,
 		ReadingsTable,
+		RoleGrantsTable,
 		SectionsTable,
 		SessionsTable,
 		SettingsTable,
@@ -977,6 +1017,7 @@ func init() {
 	QuestionsTable.ForeignKeys[1].RefTable = SectionsTable
 	ReadingsTable.ForeignKeys[0].RefTable = UsersTable
 	ReadingsTable.ForeignKeys[1].RefTable = ParticipationsTable
+	RoleGrantsTable.ForeignKeys[0].RefTable = UsersTable
 	SectionsTable.ForeignKeys[0].RefTable = CyclesTable
 	SessionsTable.ForeignKeys[0].RefTable = UsersTable
 	TodoMarksTable.ForeignKeys[0].RefTable = UsersTable

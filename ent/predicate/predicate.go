@@ -57,6 +57,9 @@ type Question func(*sql.Selector)
 // Reading is the predicate function for reading builders.
 type Reading func(*sql.Selector)
 
+// RoleGrant is the predicate function for rolegrant builders.
+type RoleGrant func(*sql.Selector)
+
 // Section is the predicate function for section builders.
 type Section func(*sql.Selector)
 

@@ -31,6 +31,7 @@ func (User) Fields() []ent.Field {
 		field.Enum("work_role").Values("ADMIN", "MANAGER", "COLLABORATOR", "REVIEWER").Optional().Nillable().
 			Comment("exactly one for each member, none for guests"),
 		field.Bool("hr_admin").Default(false),
+		moment("hr_reads_from", "an HR administrator reads reviews that began then or later; nothing: all past ones too"),
 		field.Bool("hr_assistant").Default(false),
 		field.Bool("tech_admin").Default(false),
 		field.Enum("state").Values("CREATED", "PROVISIONED", "INVITED", "ACTIVE", "LOCKED", "DEACTIVATED", "DELETED").
@@ -49,6 +50,7 @@ func (User) Edges() []ent.Edge {
 	return []ent.Edge{
 		edge.To("reports", User.Type).From("manager").Unique().Field("manager_id").
 			Annotations(entsql.OnDelete(entsql.SetNull)),
+		edge.To("role_grants", RoleGrant.Type),
 		// What an account would open is asked before its invitation is handed over (policy.HandOverLink).
 		edge.From("requests", FeedbackRequest.Type).Ref("reviewer"),
 		edge.From("ownerships", CycleOwner.Type).Ref("user"),

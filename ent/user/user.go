@@ -42,6 +42,8 @@ const (
 	FieldWorkRole = "work_role"
 	// FieldHrAdmin holds the string denoting the hr_admin field in the database.
 	FieldHrAdmin = "hr_admin"
+	// FieldHrReadsFrom holds the string denoting the hr_reads_from field in the database.
+	FieldHrReadsFrom = "hr_reads_from"
 	// FieldHrAssistant holds the string denoting the hr_assistant field in the database.
 	FieldHrAssistant = "hr_assistant"
 	// FieldTechAdmin holds the string denoting the tech_admin field in the database.
@@ -62,6 +64,8 @@ const (
 	EdgeManager = "manager"
 	// EdgeReports holds the string denoting the reports edge name in mutations.
 	EdgeReports = "reports"
+	// EdgeRoleGrants holds the string denoting the role_grants edge name in mutations.
+	EdgeRoleGrants = "role_grants"
 	// EdgeRequests holds the string denoting the requests edge name in mutations.
 	EdgeRequests = "requests"
 	// EdgeOwnerships holds the string denoting the ownerships edge name in mutations.
@@ -76,6 +80,13 @@ const (
 	ReportsTable = "users"
 	// ReportsColumn is the table column denoting the reports relation/edge.
 	ReportsColumn = "manager_id"
+	// RoleGrantsTable is the table that holds the role_grants relation/edge.
+	RoleGrantsTable = "role_grants"
+	// RoleGrantsInverseTable is the table name for the RoleGrant entity.
+	// It exists in this package in order to avoid circular dependency with the "rolegrant" package.
+	RoleGrantsInverseTable = "role_grants"
+	// RoleGrantsColumn is the table column denoting the role_grants relation/edge.
+	RoleGrantsColumn = "user_id"
 	// RequestsTable is the table that holds the requests relation/edge.
 	RequestsTable = "feedback_requests"
 	// RequestsInverseTable is the table name for the FeedbackRequest entity.
@@ -109,6 +120,7 @@ var Columns = []string{
 	FieldLocale,
 	FieldWorkRole,
 	FieldHrAdmin,
+	FieldHrReadsFrom,
 	FieldHrAssistant,
 	FieldTechAdmin,
 	FieldState,
@@ -348,6 +360,11 @@ func ByHrAdmin(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldHrAdmin, opts...).ToFunc()
 }
 
+// ByHrReadsFrom orders the results by the hr_reads_from field.
+func ByHrReadsFrom(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldHrReadsFrom, opts...).ToFunc()
+}
+
 // ByHrAssistant orders the results by the hr_assistant field.
 func ByHrAssistant(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldHrAssistant, opts...).ToFunc()
@@ -409,6 +426,20 @@ func ByReports(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
 	}
 }
 
+// ByRoleGrantsCount orders the results by role_grants count.
+func ByRoleGrantsCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newRoleGrantsStep(), opts...)
+	}
+}
+
+// ByRoleGrants orders the results by role_grants terms.
+func ByRoleGrants(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newRoleGrantsStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
+
 // ByRequestsCount orders the results by requests count.
 func ByRequestsCount(opts ...sql.OrderTermOption) OrderOption {
 	return func(s *sql.Selector) {
@@ -448,6 +479,13 @@ func newReportsStep() *sqlgraph.Step {
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(Table, FieldID),
 		sqlgraph.Edge(sqlgraph.O2M, false, ReportsTable, ReportsColumn),
+	)
+}
+func newRoleGrantsStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(RoleGrantsInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.O2M, false, RoleGrantsTable, RoleGrantsColumn),
 	)
 }
 func newRequestsStep() *sqlgraph.Step {

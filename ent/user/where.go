@@ -120,6 +120,11 @@ func HrAdmin(v bool) predicate.User {
 	return predicate.User(sql.FieldEQ(FieldHrAdmin, v))
 }
 
+// HrReadsFrom applies equality check predicate on the "hr_reads_from" field. It's identical to HrReadsFromEQ.
+func HrReadsFrom(v time.Time) predicate.User {
+	return predicate.User(sql.FieldEQ(FieldHrReadsFrom, v))
+}
+
 // HrAssistant applies equality check predicate on the "hr_assistant" field. It's identical to HrAssistantEQ.
 func HrAssistant(v bool) predicate.User {
 	return predicate.User(sql.FieldEQ(FieldHrAssistant, v))
@@ -755,6 +760,56 @@ func HrAdminNEQ(v bool) predicate.User {
 	return predicate.User(sql.FieldNEQ(FieldHrAdmin, v))
 }
 
+// HrReadsFromEQ applies the EQ predicate on the "hr_reads_from" field.
+func HrReadsFromEQ(v time.Time) predicate.User {
+	return predicate.User(sql.FieldEQ(FieldHrReadsFrom, v))
+}
+
+// HrReadsFromNEQ applies the NEQ predicate on the "hr_reads_from" field.
+func HrReadsFromNEQ(v time.Time) predicate.User {
+	return predicate.User(sql.FieldNEQ(FieldHrReadsFrom, v))
+}
+
+// HrReadsFromIn applies the In predicate on the "hr_reads_from" field.
+func HrReadsFromIn(vs ...time.Time) predicate.User {
+	return predicate.User(sql.FieldIn(FieldHrReadsFrom, vs...))
+}
+
+// HrReadsFromNotIn applies the NotIn predicate on the "hr_reads_from" field.
+func HrReadsFromNotIn(vs ...time.Time) predicate.User {
+	return predicate.User(sql.FieldNotIn(FieldHrReadsFrom, vs...))
+}
+
+// HrReadsFromGT applies the GT predicate on the "hr_reads_from" field.
+func HrReadsFromGT(v time.Time) predicate.User {
+	return predicate.User(sql.FieldGT(FieldHrReadsFrom, v))
+}
+
+// HrReadsFromGTE applies the GTE predicate on the "hr_reads_from" field.
+func HrReadsFromGTE(v time.Time) predicate.User {
+	return predicate.User(sql.FieldGTE(FieldHrReadsFrom, v))
+}
+
+// HrReadsFromLT applies the LT predicate on the "hr_reads_from" field.
+func HrReadsFromLT(v time.Time) predicate.User {
+	return predicate.User(sql.FieldLT(FieldHrReadsFrom, v))
+}
+
+// HrReadsFromLTE applies the LTE predicate on the "hr_reads_from" field.
+func HrReadsFromLTE(v time.Time) predicate.User {
+	return predicate.User(sql.FieldLTE(FieldHrReadsFrom, v))
+}
+
+// HrReadsFromIsNil applies the IsNil predicate on the "hr_reads_from" field.
+func HrReadsFromIsNil() predicate.User {
+	return predicate.User(sql.FieldIsNull(FieldHrReadsFrom))
+}
+
+// HrReadsFromNotNil applies the NotNil predicate on the "hr_reads_from" field.
+func HrReadsFromNotNil() predicate.User {
+	return predicate.User(sql.FieldNotNull(FieldHrReadsFrom))
+}
+
 // HrAssistantEQ applies the EQ predicate on the "hr_assistant" field.
 func HrAssistantEQ(v bool) predicate.User {
 	return predicate.User(sql.FieldEQ(FieldHrAssistant, v))
@@ -1148,6 +1203,29 @@ func HasReports() predicate.User {
 func HasReportsWith(preds ...predicate.User) predicate.User {
 	return predicate.User(func(s *sql.Selector) {
 		step := newReportsStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasRoleGrants applies the HasEdge predicate on the "role_grants" edge.
+func HasRoleGrants() predicate.User {
+	return predicate.User(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, RoleGrantsTable, RoleGrantsColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasRoleGrantsWith applies the HasEdge predicate on the "role_grants" edge with a given conditions (other predicates).
+func HasRoleGrantsWith(preds ...predicate.RoleGrant) predicate.User {
+	return predicate.User(func(s *sql.Selector) {
+		step := newRoleGrantsStep()
 		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
 			for _, p := range preds {
 				p(s)

@@ -48,6 +48,7 @@ type ResolverRoot interface {
 	Query() QueryResolver
 	Reading() ReadingResolver
 	ReviewerCandidate() ReviewerCandidateResolver
+	RoleGrant() RoleGrantResolver
 	Section() SectionResolver
 	Session() SessionResolver
 	Settings() SettingsResolver
@@ -267,6 +268,11 @@ type ComplexityRoot struct {
 		User   func(childComplexity int) int
 	}
 
+	GrantPeopleRolePayload struct {
+		Errors func(childComplexity int) int
+		User   func(childComplexity int) int
+	}
+
 	GuestInvitation struct {
 		Allowed  func(childComplexity int) int
 		Email    func(childComplexity int) int
@@ -417,6 +423,7 @@ type ComplexityRoot struct {
 		EndSessions         func(childComplexity int, input identity.EndSessionsInput) int
 		FinishNominations   func(childComplexity int, input feedback.FinishNominationsInput) int
 		GraduateGuest       func(childComplexity int, input people.GraduateGuestInput) int
+		GrantPeopleRole     func(childComplexity int, input people.GrantPeopleRoleInput) int
 		HandOverLink        func(childComplexity int, input mail.HandOverLinkInput) int
 		InviteGuestReviewer func(childComplexity int, input feedback.InviteGuestReviewerInput) int
 		InviteMember        func(childComplexity int, input people.InviteMemberInput) int
@@ -433,6 +440,7 @@ type ComplexityRoot struct {
 		RemoveReviewees     func(childComplexity int, input cycle.RemoveRevieweesInput) int
 		ReopenFeedback      func(childComplexity int, input feedback.ReopenFeedbackInput) int
 		RetryMail           func(childComplexity int, input mail.RetryMailInput) int
+		RevokePeopleRole    func(childComplexity int, input people.RevokePeopleRoleInput) int
 		SaveFeedbackDraft   func(childComplexity int, input feedback.SaveFeedbackDraftInput) int
 		SendCycleNotice     func(childComplexity int, input cycle.SendCycleNoticeInput) int
 		SendPasswordReset   func(childComplexity int, input people.SendPasswordResetInput) int
@@ -547,6 +555,7 @@ type ComplexityRoot struct {
 		Nodes              func(childComplexity int, ids []string) int
 		People             func(childComplexity int, first *int, after *string, last *int, before *string, search *string, kind *user.Kind) int
 		ReviewerCandidates func(childComplexity int, participationID string, search string) int
+		RoleHolders        func(childComplexity int) int
 		Settings           func(childComplexity int) int
 		Viewer             func(childComplexity int) int
 		Visibility         func(childComplexity int, id string, text *explain.Text) int
@@ -625,6 +634,27 @@ type ComplexityRoot struct {
 	ReviewerCandidates struct {
 		Invitation func(childComplexity int) int
 		People     func(childComplexity int) int
+	}
+
+	RevokePeopleRolePayload struct {
+		Errors func(childComplexity int) int
+		User   func(childComplexity int) int
+	}
+
+	RoleGrant struct {
+		CreatedAt func(childComplexity int) int
+		GrantedBy func(childComplexity int) int
+		ID        func(childComplexity int) int
+		ReadsFrom func(childComplexity int) int
+		RevokedAt func(childComplexity int) int
+		RevokedBy func(childComplexity int) int
+		Role      func(childComplexity int) int
+		User      func(childComplexity int) int
+	}
+
+	RoleHolders struct {
+		Grants func(childComplexity int) int
+		Role   func(childComplexity int) int
 	}
 
 	SaveFeedbackDraftPayload struct {
@@ -763,6 +793,7 @@ type ComplexityRoot struct {
 		Name         func(childComplexity int) int
 		Outside      func(childComplexity int) int
 		PeopleRoles  func(childComplexity int) int
+		RoleGrants   func(childComplexity int) int
 		State        func(childComplexity int) int
 		Team         func(childComplexity int) int
 		Title        func(childComplexity int) int
@@ -1589,6 +1620,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.GraduateGuestPayload.User(childComplexity), true
 
+	case "GrantPeopleRolePayload.errors":
+		if e.ComplexityRoot.GrantPeopleRolePayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GrantPeopleRolePayload.Errors(childComplexity), true
+	case "GrantPeopleRolePayload.user":
+		if e.ComplexityRoot.GrantPeopleRolePayload.User == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GrantPeopleRolePayload.User(childComplexity), true
+
 	case "GuestInvitation.allowed":
 		if e.ComplexityRoot.GuestInvitation.Allowed == nil {
 			break
@@ -2228,6 +2272,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.GraduateGuest(childComplexity, args["input"].(people.GraduateGuestInput)), true
+	case "Mutation.grantPeopleRole":
+		if e.ComplexityRoot.Mutation.GrantPeopleRole == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_grantPeopleRole_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.GrantPeopleRole(childComplexity, args["input"].(people.GrantPeopleRoleInput)), true
 	case "Mutation.handOverLink":
 		if e.ComplexityRoot.Mutation.HandOverLink == nil {
 			break
@@ -2404,6 +2459,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RetryMail(childComplexity, args["input"].(mail.RetryMailInput)), true
+	case "Mutation.revokePeopleRole":
+		if e.ComplexityRoot.Mutation.RevokePeopleRole == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_revokePeopleRole_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RevokePeopleRole(childComplexity, args["input"].(people.RevokePeopleRoleInput)), true
 	case "Mutation.saveFeedbackDraft":
 		if e.ComplexityRoot.Mutation.SaveFeedbackDraft == nil {
 			break
@@ -2990,6 +3056,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.ReviewerCandidates(childComplexity, args["participationId"].(string), args["search"].(string)), true
+	case "Query.roleHolders":
+		if e.ComplexityRoot.Query.RoleHolders == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.RoleHolders(childComplexity), true
 	case "Query.settings":
 		if e.ComplexityRoot.Query.Settings == nil {
 			break
@@ -3242,6 +3314,81 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ReviewerCandidates.People(childComplexity), true
+
+	case "RevokePeopleRolePayload.errors":
+		if e.ComplexityRoot.RevokePeopleRolePayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RevokePeopleRolePayload.Errors(childComplexity), true
+	case "RevokePeopleRolePayload.user":
+		if e.ComplexityRoot.RevokePeopleRolePayload.User == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RevokePeopleRolePayload.User(childComplexity), true
+
+	case "RoleGrant.createdAt":
+		if e.ComplexityRoot.RoleGrant.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RoleGrant.CreatedAt(childComplexity), true
+	case "RoleGrant.grantedBy":
+		if e.ComplexityRoot.RoleGrant.GrantedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RoleGrant.GrantedBy(childComplexity), true
+	case "RoleGrant.id":
+		if e.ComplexityRoot.RoleGrant.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RoleGrant.ID(childComplexity), true
+	case "RoleGrant.readsFrom":
+		if e.ComplexityRoot.RoleGrant.ReadsFrom == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RoleGrant.ReadsFrom(childComplexity), true
+	case "RoleGrant.revokedAt":
+		if e.ComplexityRoot.RoleGrant.RevokedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RoleGrant.RevokedAt(childComplexity), true
+	case "RoleGrant.revokedBy":
+		if e.ComplexityRoot.RoleGrant.RevokedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RoleGrant.RevokedBy(childComplexity), true
+	case "RoleGrant.role":
+		if e.ComplexityRoot.RoleGrant.Role == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RoleGrant.Role(childComplexity), true
+	case "RoleGrant.user":
+		if e.ComplexityRoot.RoleGrant.User == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RoleGrant.User(childComplexity), true
+
+	case "RoleHolders.grants":
+		if e.ComplexityRoot.RoleHolders.Grants == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RoleHolders.Grants(childComplexity), true
+	case "RoleHolders.role":
+		if e.ComplexityRoot.RoleHolders.Role == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RoleHolders.Role(childComplexity), true
 
 	case "SaveFeedbackDraftPayload.errors":
 		if e.ComplexityRoot.SaveFeedbackDraftPayload.Errors == nil {
@@ -3696,6 +3843,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.User.PeopleRoles(childComplexity), true
+	case "User.roleGrants":
+		if e.ComplexityRoot.User.RoleGrants == nil {
+			break
+		}
+
+		return e.ComplexityRoot.User.RoleGrants(childComplexity), true
 	case "User.state":
 		if e.ComplexityRoot.User.State == nil {
 			break
@@ -3995,6 +4148,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputEndSessionsInput,
 		ec.unmarshalInputFinishNominationsInput,
 		ec.unmarshalInputGraduateGuestInput,
+		ec.unmarshalInputGrantPeopleRoleInput,
 		ec.unmarshalInputHandOverLinkInput,
 		ec.unmarshalInputInviteGuestReviewerInput,
 		ec.unmarshalInputInviteMemberInput,
@@ -4013,6 +4167,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputRemoveRevieweesInput,
 		ec.unmarshalInputReopenFeedbackInput,
 		ec.unmarshalInputRetryMailInput,
+		ec.unmarshalInputRevokePeopleRoleInput,
 		ec.unmarshalInputSaveFeedbackDraftInput,
 		ec.unmarshalInputSectionInput,
 		ec.unmarshalInputSendCycleNoticeInput,
@@ -6223,6 +6378,8 @@ type User implements Node {
   workRole: WorkRole @visible(to: [SELF, HR, HR_ASSISTANT, TECH, WORK_ADMIN])
   "People roles."
   peopleRoles: [PeopleRole!] @visible(to: [SELF, HR, HR_ASSISTANT, TECH, WORK_ADMIN])
+  "Who gave them their people roles and when, and took them again. Newest first."
+  roleGrants: [RoleGrant!] @visible(to: [SELF, HR, HR_ASSISTANT, TECH, WORK_ADMIN])
   "Where the account stands."
   state: UserState @visible(to: [SELF, HR, HR_ASSISTANT, TECH, WORK_ADMIN])
   "Last sign-in; null before the first."
@@ -6358,6 +6515,96 @@ type SetLanguagePayload {
 
 "Why the language was not set."
 union SetLanguageError = InputError | StateError
+`, BuiltIn: false},
+	{Name: "../schema/roles.graphqls", Input: `extend type Query {
+  "Who holds which people role, in the order of the enum."
+  roleHolders: [RoleHolders!] @visible(to: [HR, WORK_ADMIN])
+}
+
+extend type Mutation {
+  "Gives a colleague a people role. Only HR administrators do, and never to themselves."
+  grantPeopleRole(
+    "Who gets which role."
+    input: GrantPeopleRoleInput!
+  ): GrantPeopleRolePayload! @visible(to: [HR])
+  "Takes a people role. The last active HR administrator and the last technical one keep theirs."
+  revokePeopleRole(
+    "Who loses which role."
+    input: RevokePeopleRoleInput!
+  ): RevokePeopleRolePayload! @visible(to: [HR])
+}
+
+"The holders of one people role whose accounts are in use or wait for their person."
+type RoleHolders {
+  "The role."
+  role: PeopleRole! @visible(to: [REACHED])
+  "What gave it to them, oldest first."
+  grants: [RoleGrant!]! @visible(to: [REACHED])
+}
+
+"The record that somebody was given a people role."
+type RoleGrant implements Node {
+  "The global id."
+  id: ID! @visible(to: [SIGNED_IN])
+  "Who holds or held it."
+  user: User @visible(to: [SELF, HR, HR_ASSISTANT, TECH, WORK_ADMIN])
+  "The role."
+  role: PeopleRole @visible(to: [SELF, HR, HR_ASSISTANT, TECH, WORK_ADMIN])
+  "Who gave it; nobody where it came with the instance."
+  grantedBy: User @visible(to: [HR, HR_ASSISTANT, TECH, WORK_ADMIN])
+  "When it was given."
+  createdAt: Time @visible(to: [SELF, HR, HR_ASSISTANT, TECH, WORK_ADMIN])
+  "An HR administrator reads reviews that began then or later; null: all past ones too."
+  readsFrom: Time @visible(to: [SELF, HR, HR_ASSISTANT, TECH, WORK_ADMIN])
+  "When it was taken; null while it stands."
+  revokedAt: Time @visible(to: [SELF, HR, HR_ASSISTANT, TECH, WORK_ADMIN])
+  "Who took it."
+  revokedBy: User @visible(to: [HR, HR_ASSISTANT, TECH, WORK_ADMIN])
+}
+
+"Who gets which role."
+input GrantPeopleRoleInput {
+  "The colleague."
+  userId: ID!
+  "The version that was read."
+  expectedVersion: Int!
+  "The role."
+  role: PeopleRole!
+  "Asked about HR administrators, who read all past reviews, or those that begin from now on."
+  readsPast: Boolean
+}
+
+"What came of it."
+type GrantPeopleRolePayload {
+  "The colleague."
+  user: User @visible(to: [REACHED])
+  "What was wrong."
+  errors: [GrantPeopleRoleError!]! @visible(to: [REACHED])
+}
+
+"Why the role was not given."
+union GrantPeopleRoleError = InputError | StateError | ConflictError
+
+"Who loses which role."
+input RevokePeopleRoleInput {
+  "The colleague."
+  userId: ID!
+  "The version that was read."
+  expectedVersion: Int!
+  "The role."
+  role: PeopleRole!
+}
+
+"What came of it."
+type RevokePeopleRolePayload {
+  "The colleague."
+  user: User @visible(to: [REACHED])
+  "What was wrong."
+  errors: [RevokePeopleRoleError!]! @visible(to: [REACHED])
+}
+
+"Why the role was not taken."
+union RevokePeopleRoleError = InputError | StateError | ConflictError
 `, BuiltIn: false},
 	{Name: "../schema/schema.graphqls", Input: `"Who may read a field. Go says what each word means (internal/policy); a field without this directive stops the server from starting."
 directive @visible(
@@ -6609,6 +6856,14 @@ enum Action {
   RENAME_ACCOUNT
   "Give a member another work role."
   SET_WORK_ROLE
+  "See who holds which people role."
+  LIST_ROLES
+  "Give a colleague a people role."
+  GRANT_PEOPLE_ROLE
+  "Let a new HR administrator read all past reviews."
+  GRANT_PAST_READING
+  "Take a people role."
+  REVOKE_PEOPLE_ROLE
   "Deactivate a member."
   DEACTIVATE_MEMBER
   "Reactivate a member."
@@ -7388,6 +7643,16 @@ func (ec *executionContext) childFields_GraduateGuestPayload(ctx context.Context
 	return nil, fmt.Errorf("no field named %q was found under type GraduateGuestPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_GrantPeopleRolePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "user":
+		return ec.fieldContext_GrantPeopleRolePayload_user(ctx, field)
+	case "errors":
+		return ec.fieldContext_GrantPeopleRolePayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type GrantPeopleRolePayload", field.Name)
+}
+
 func (ec *executionContext) childFields_GuestInvitation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "email":
@@ -7982,6 +8247,48 @@ func (ec *executionContext) childFields_ReviewerCandidates(ctx context.Context, 
 	return nil, fmt.Errorf("no field named %q was found under type ReviewerCandidates", field.Name)
 }
 
+func (ec *executionContext) childFields_RevokePeopleRolePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "user":
+		return ec.fieldContext_RevokePeopleRolePayload_user(ctx, field)
+	case "errors":
+		return ec.fieldContext_RevokePeopleRolePayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RevokePeopleRolePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RoleGrant(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_RoleGrant_id(ctx, field)
+	case "user":
+		return ec.fieldContext_RoleGrant_user(ctx, field)
+	case "role":
+		return ec.fieldContext_RoleGrant_role(ctx, field)
+	case "grantedBy":
+		return ec.fieldContext_RoleGrant_grantedBy(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_RoleGrant_createdAt(ctx, field)
+	case "readsFrom":
+		return ec.fieldContext_RoleGrant_readsFrom(ctx, field)
+	case "revokedAt":
+		return ec.fieldContext_RoleGrant_revokedAt(ctx, field)
+	case "revokedBy":
+		return ec.fieldContext_RoleGrant_revokedBy(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RoleGrant", field.Name)
+}
+
+func (ec *executionContext) childFields_RoleHolders(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "role":
+		return ec.fieldContext_RoleHolders_role(ctx, field)
+	case "grants":
+		return ec.fieldContext_RoleHolders_grants(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RoleHolders", field.Name)
+}
+
 func (ec *executionContext) childFields_SaveFeedbackDraftPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "request":
@@ -8238,6 +8545,8 @@ func (ec *executionContext) childFields_User(ctx context.Context, field graphql.
 		return ec.fieldContext_User_workRole(ctx, field)
 	case "peopleRoles":
 		return ec.fieldContext_User_peopleRoles(ctx, field)
+	case "roleGrants":
+		return ec.fieldContext_User_roleGrants(ctx, field)
 	case "state":
 		return ec.fieldContext_User_state(ctx, field)
 	case "lastSignInAt":

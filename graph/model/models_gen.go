@@ -82,6 +82,10 @@ type FinishNominationsError interface {
 type GraduateGuestError interface {
 }
 
+// Why the role was not given.
+type GrantPeopleRoleError interface {
+}
+
 // Why a link was not handed over.
 type HandOverLinkError interface {
 }
@@ -144,6 +148,10 @@ type ReopenFeedbackError interface {
 
 // Why a mail was not tried again.
 type RetryMailError interface {
+}
+
+// Why the role was not taken.
+type RevokePeopleRoleError interface {
 }
 
 // Why saveFeedbackDraft was not carried out.
@@ -344,6 +352,10 @@ func (ConflictError) IsUnlockGuestError() {}
 
 func (ConflictError) IsUpdateSettingsError() {}
 
+func (ConflictError) IsGrantPeopleRoleError() {}
+
+func (ConflictError) IsRevokePeopleRoleError() {}
+
 func (ConflictError) IsUserError() {}
 
 // What came of createCycle.
@@ -432,6 +444,14 @@ type GraduateGuestPayload struct {
 	User *ent.User `json:"user,omitempty"`
 	// What was wrong.
 	Errors []GraduateGuestError `json:"errors"`
+}
+
+// What came of it.
+type GrantPeopleRolePayload struct {
+	// The colleague.
+	User *ent.User `json:"user,omitempty"`
+	// What was wrong.
+	Errors []GrantPeopleRoleError `json:"errors"`
 }
 
 // What came of it.
@@ -539,6 +559,10 @@ func (InputError) IsUnlockGuestError() {}
 func (InputError) IsUpdateSettingsError() {}
 
 func (InputError) IsSetLanguageError() {}
+
+func (InputError) IsGrantPeopleRoleError() {}
+
+func (InputError) IsRevokePeopleRoleError() {}
 
 func (InputError) IsUserError() {}
 
@@ -706,6 +730,14 @@ type RetryMailPayload struct {
 	Errors []RetryMailError `json:"errors"`
 }
 
+// What came of it.
+type RevokePeopleRolePayload struct {
+	// The colleague.
+	User *ent.User `json:"user,omitempty"`
+	// What was wrong.
+	Errors []RevokePeopleRoleError `json:"errors"`
+}
+
 // What came of saveFeedbackDraft.
 type SaveFeedbackDraftPayload struct {
 	// The request now.
@@ -857,6 +889,10 @@ func (StateError) IsUnlockGuestError() {}
 func (StateError) IsUpdateSettingsError() {}
 
 func (StateError) IsSetLanguageError() {}
+
+func (StateError) IsGrantPeopleRoleError() {}
+
+func (StateError) IsRevokePeopleRoleError() {}
 
 func (StateError) IsUserError() {}
 

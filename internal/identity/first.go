@@ -6,6 +6,7 @@ import (
 
 	"sightline/ent"
 	"sightline/ent/onetimelink"
+	"sightline/ent/rolegrant"
 	"sightline/ent/user"
 	"sightline/internal/apperr"
 	"sightline/internal/ids"
@@ -71,6 +72,11 @@ func (s *Service) firstPerson(
 		SetWorkRole(user.WorkRoleADMIN).SetHrAdmin(true).SetHrAssistant(true).SetTechAdmin(true).Save(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("save the first account: %w", err)
+	}
+	for _, role := range []rolegrant.Role{rolegrant.RoleHR_ADMIN, rolegrant.RoleHR_ASSISTANT, rolegrant.RoleTECH_ADMIN} {
+		if err := tx.RoleGrant.Create().SetUserID(id).SetRole(role).Exec(ctx); err != nil {
+			return nil, fmt.Errorf("record the roles of the first account: %w", err)
+		}
 	}
 	return person, record(ctx, tx, "FIRST_ACCOUNT_MADE", "", id)
 }

@@ -22,13 +22,18 @@ type act struct {
 	version int
 	// changed are the fields that the audit log names.
 	changed []string
+	// part is whose audit log tells of it; empty where that depends on the account.
+	part auditevent.Part
 	// object is what the policy judges, read in the transaction.
 	object func(ctx context.Context, tx *ent.Client, account policy.Account) (any, error)
 }
 
 // did makes an act that is judged by the account alone.
 func did(action policy.Action, userID string, version int, changed ...string) act {
-	return act{action, userID, version, changed, judgedAs(func(a policy.Account) any { return a })}
+	return act{
+		action: action, userID: userID, version: version, changed: changed,
+		object: judgedAs(func(a policy.Account) any { return a }),
+	}
 }
 
 // judgedAs makes an object of what the account itself tells.
@@ -51,7 +56,7 @@ func (p *People) change(ctx context.Context, act act, do doing) (*ent.User, erro
 		if err := do(ctx, tx, account); err != nil {
 			return err
 		}
-		return store.Record(ctx, tx, partOf(account.User), act.action, act.userID, store.Changed(act.changed...))
+		return store.Record(ctx, tx, act.partOf(account.User), act.action, act.userID, store.Changed(act.changed...))
 	})
 	if err != nil {
 		return nil, err
@@ -76,7 +81,10 @@ func (a act) authorize(ctx context.Context, tx *ent.Client, account policy.Accou
 }
 
 // partOf says whose audit log tells of an account: what happens to guests is the people side's.
-func partOf(person *ent.User) auditevent.Part {
+func (a act) partOf(person *ent.User) auditevent.Part {
+	if a.part != "" {
+		return a.part
+	}
 	if person.Kind == user.KindGUEST {
 		return auditevent.PartPEOPLE
 	}
@@ -99,7 +107,11 @@ func (p *People) account(ctx context.Context, tx *ent.Client, id string) (policy
 	if err != nil {
 		return policy.Account{}, fmt.Errorf("look for other administrators: %w", err)
 	}
-	return policy.Account{User: person, Doors: doors, Sole: policy.SoleRoles(person, others)}, nil
+	grants, err := standingGrants(ctx, tx, id)
+	if err != nil {
+		return policy.Account{}, err
+	}
+	return policy.Account{User: person, Doors: doors, Grants: grants, Sole: policy.SoleRoles(person, others)}, nil
 }
 
 // save writes a change of an account that still is as it was read.

@@ -3,6 +3,8 @@ package people
 import (
 	"context"
 	"fmt"
+	"maps"
+	"slices"
 
 	"sightline/ent"
 	"sightline/ent/auditevent"
@@ -157,6 +159,9 @@ func (p *People) DeleteAccount(ctx context.Context, input DeleteAccountInput) (*
 			if err := save(ctx, a, bury(tx, a.User)); err != nil {
 				return err
 			}
+			if err := p.endGrants(ctx, tx, slices.Concat(slices.Collect(maps.Values(a.Grants))...)); err != nil {
+				return err
+			}
 			return p.doors.Forget(ctx, tx, a.Doors)
 		})
 }
@@ -166,7 +171,8 @@ func (p *People) DeleteAccount(ctx context.Context, input DeleteAccountInput) (*
 func bury(tx *ent.Client, person *ent.User) *ent.UserUpdateOne {
 	return tx.User.UpdateOneID(person.ID).SetState(user.StateDELETED).SetName(tombstone).
 		SetEmail(person.ID + "@deleted.invalid").SetTitle("").SetTeam("").SetDepartment("").SetLocation("").
-		SetHrAdmin(false).SetHrAssistant(false).SetTechAdmin(false).ClearVerifiedAt().ClearLastSignInAt()
+		SetHrAdmin(false).SetHrAssistant(false).SetTechAdmin(false).ClearHrReadsFrom().
+		ClearVerifiedAt().ClearLastSignInAt()
 }
 
 // tombstone stands where the name was; what people read is said in their language (NameOf).

@@ -119,28 +119,3 @@ func (p *People) InviterCounts(ctx context.Context) ([]int, error) {
 	}
 	return counts, nil
 }
-
-// Role is a people role (docs/glossary.md).
-type Role string
-
-// The people roles.
-const (
-	HRAdmin     Role = "HR_ADMIN"
-	HRAssistant Role = "HR_ASSISTANT"
-	TechAdmin   Role = "TECH_ADMIN"
-)
-
-// Roles returns the people roles of a person.
-func Roles(person *ent.User) []Role {
-	roles := []Role{}
-	if person.HrAdmin {
-		roles = append(roles, HRAdmin)
-	}
-	if person.HrAssistant {
-		roles = append(roles, HRAssistant)
-	}
-	if person.TechAdmin {
-		roles = append(roles, TechAdmin)
-	}
-	return roles
-}

@@ -41,6 +41,10 @@ const (
 	EditAccount       Action = "EDIT_ACCOUNT"
 	RenameAccount     Action = "RENAME_ACCOUNT"
 	SetWorkRole       Action = "SET_WORK_ROLE"
+	ListRoles         Action = "LIST_ROLES"
+	GrantPeopleRole   Action = "GRANT_PEOPLE_ROLE"
+	GrantPastReading  Action = "GRANT_PAST_READING"
+	RevokePeopleRole  Action = "REVOKE_PEOPLE_ROLE"
 	DeactivateMember  Action = "DEACTIVATE_MEMBER"
 	ReactivateMember  Action = "REACTIVATE_MEMBER"
 	SendPasswordReset Action = "SEND_PASSWORD_RESET"
@@ -179,7 +183,7 @@ var rules = sync.OnceValue(func() map[Action]rule { //nolint:gochecknoglobals //
 // ruleParts are the rules by domain, one file each.
 func ruleParts() []map[Action]rule {
 	return []map[Action]rule{
-		cycleRules(), feedbackRules(), peopleRules(), accountRules(), guestRules(), importRules(), securityRules(),
-		lineRules(),
+		cycleRules(), feedbackRules(), peopleRules(), accountRules(), roleRules(), guestRules(), importRules(),
+		securityRules(), lineRules(),
 	}
 }

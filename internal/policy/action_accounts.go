@@ -27,6 +27,8 @@ type Account struct {
 	User *ent.User
 	// Doors end with the account, and change with what is done to it.
 	Doors Doors
+	// Grants are the ids of the recorded grants of people roles that stand, by role.
+	Grants map[Role][]string
 	// Sole are the roles that nobody else holds actively.
 	Sole []Role
 }
@@ -189,6 +191,9 @@ func changeAccount(g Grant, _ *Viewer, a Account) Grant {
 	g = g.change("User", a.User.ID)
 	for name, ids := range a.Doors {
 		g = g.change(name, ids...)
+	}
+	for _, ids := range a.Grants {
+		g = g.change("RoleGrant", ids...)
 	}
 	return g
 }

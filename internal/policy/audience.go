@@ -89,6 +89,10 @@ func Audiences(v *Viewer, object any) Set {
 	switch o := object.(type) {
 	case *ent.User:
 		return ofUser(v, o)
+	case *ent.RoleGrant:
+		s := Standing(v)
+		s.add(Self, v.SignedIn() && v.ID() == o.UserID)
+		return s
 	case *ent.Setting:
 		return Standing(v)
 	case *ent.Session:

@@ -34,7 +34,7 @@ func Untold() []Action {
 // it is declared here.
 func ToldToSubject() []Action {
 	var told []Action
-	for _, rules := range []map[Action]rule{peopleRules(), accountRules(), guestRules(), lineRules()} {
+	for _, rules := range []map[Action]rule{peopleRules(), accountRules(), roleRules(), guestRules(), lineRules()} {
 		told = slices.AppendSeq(told, maps.Keys(rules))
 	}
 	slices.Sort(told)

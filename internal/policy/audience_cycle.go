@@ -59,7 +59,7 @@ func addRelations(s Set, v *Viewer, reviewee *ent.User, c *ent.Cycle) {
 	}
 	s.add(LineManager, v.Manages(reviewee))
 	s.add(IndirectLineManagers, v.Leads(reviewee) && !v.Manages(reviewee))
-	s.add(HR, v.HRAdmin())
+	s.add(HR, v.HRReads(c))
 	s.add(HRAssistant, v.HRAssistant())
 }
 
@@ -71,6 +71,6 @@ func ofReading(v *Viewer, reading *ent.Reading) Set {
 		return s
 	}
 	s.add(Self, v.Colleague() && v.ID() == participation.RevieweeID)
-	s.add(HR, v.HRAdmin())
+	s.add(HR, participation.Edges.Cycle != nil && v.HRReads(participation.Edges.Cycle))
 	return s
 }

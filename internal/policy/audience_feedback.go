@@ -124,7 +124,7 @@ func linesOf(v *Viewer, reviewee *ent.User, c *ent.Cycle) []heldLine {
 	} else if v.Leads(reviewee) {
 		all = append(all, heldLine{indirectLine(c), IndirectRead, IndirectNamed})
 	}
-	if v.HRAdmin() {
+	if v.HRReads(c) {
 		all = append(all, heldLine{hrLine(c), HRReads, HRNamed})
 	}
 	return all

@@ -72,6 +72,7 @@ func parentEdge(name string) (string, bool) {
 		"Participation": "cycle", "FeedbackRequest": "participation", "Answer": "request",
 		"User": "", "OneTimeLink": "user", "Reading": "participation", "TodoMark": "user",
 		"PeopleImport": "user", "ImportLine": "import",
+		"RoleGrant": "user",
 	}
 	edge, ok := edges[name]
 	return edge, ok
@@ -99,6 +100,7 @@ func ownEdges(name string) []string {
 		"IdempotencyKey":  {"user"},
 		"PeopleImport":    {"user"},
 		"ImportLine":      {"import"},
+		"RoleGrant":       {"user"},
 	}[name]
 }
 

@@ -22,7 +22,7 @@ func actionsOn() map[string][]policy.Action {
 	return map[string][]policy.Action{
 		"nothing": {
 			policy.CreateCycle, policy.ListCycles, policy.ListPeople, policy.ListGuests, policy.ListAccounts,
-			policy.ListMails,
+			policy.ListMails, policy.ListRoles, policy.GrantPastReading,
 		},
 		"Cycle": {
 			policy.EditCycle, policy.PublishCycle, policy.NotifyCycle, policy.CloseCycle, policy.DeleteCycle,
@@ -46,6 +46,8 @@ func actionsOn() map[string][]policy.Action {
 		"New guest":     {policy.AddGuest},
 		"Graduation":    {policy.GraduateGuest},
 		"Return":        {policy.MakeGuest},
+		"HR admin":      {policy.GrantPeopleRole, policy.RevokePeopleRole},
+		"HR assistant":  {policy.GrantPeopleRole, policy.RevokePeopleRole},
 		"Mail":          {policy.ManageMail, policy.HandOverLink},
 		"Settings":      {policy.EditSettings},
 		"Import":        {policy.ImportPeople, policy.ApplyImport},
@@ -64,8 +66,8 @@ func TestActionMatrix(t *testing.T) {
 	rows := situations(w.AllRows(t))
 	var b strings.Builder
 	order := []string{
-		"nothing", "Cycle", "Participation", "FeedbackRequest", "New member", "Account", "New work role", "New guest",
-		"Graduation", "Return", "LineChange", "Session", "Mail", "Settings", "Import",
+		"nothing", "Cycle", "Participation", "FeedbackRequest", "New member", "Account", "New work role", "HR admin",
+		"HR assistant", "New guest", "Graduation", "Return", "LineChange", "Session", "Mail", "Settings", "Import",
 	}
 	for _, on := range order {
 		for _, action := range actionsOn()[on] {
@@ -109,6 +111,8 @@ func situations(rows []testkit.Row) map[string]map[string][]object {
 			add("Return", state, row, policy.Return{Account: account})
 			add("Return", state+" with reports", row, policy.Return{Account: account, Reports: 1})
 			add("LineChange", state, row, policy.LineChange{Person: judged})
+			add("HR admin", whose(judged), row, policy.ChangedRole{Account: account, Role: policy.RoleHRAdmin})
+			add("HR assistant", whose(judged), row, policy.ChangedRole{Account: account, Role: policy.RoleHRAssistant})
 		case *ent.Cycle:
 			add("Cycle", at, row, judged)
 		case *ent.Participation:
@@ -129,6 +133,18 @@ func situations(rows []testkit.Row) map[string]map[string][]object {
 		}
 	}
 	return all
+}
+
+// whose says which account it is where that matters for a people role.
+func whose(person *ent.User) string {
+	at := string(person.Kind) + " " + string(person.State)
+	if person.Outside {
+		at += " from outside"
+	}
+	if person.HrAdmin || person.HrAssistant || person.TechAdmin {
+		at += " " + person.Name[strings.LastIndex(person.Name, " ")+1:]
+	}
+	return at
 }
 
 // toInvited is the mail as it is before its receiver has accepted: everybody in the world has.

@@ -20,6 +20,7 @@ import (
 	"sightline/ent/predicate"
 	"sightline/ent/question"
 	"sightline/ent/reading"
+	"sightline/ent/rolegrant"
 	"sightline/ent/section"
 	"sightline/ent/session"
 	"sightline/ent/todomark"
@@ -35,6 +36,8 @@ func Scope(v *Viewer, query ent.Query) error {
 	switch q := query.(type) {
 	case *ent.UserQuery:
 		q.Where(userScope(v))
+	case *ent.RoleGrantQuery:
+		q.Where(roleGrantScope(v))
 	case *ent.CycleQuery:
 		q.Where(cycleScope(v))
 	case *ent.CycleOwnerQuery:
@@ -211,6 +214,7 @@ func indirectScope(v *Viewer) predicate.FeedbackRequest {
 func hrScope(v *Viewer) predicate.FeedbackRequest {
 	return feedbackrequest.And(
 		feedbackrequest.RevieweeIDNEQ(v.ID()),
+		feedbackrequest.HasCycleWith(hrReadsScope(v)),
 		opened(cycle.HrContentEQ(cycle.HrContentFULL), cycle.HrFromEQ(cycle.HrFromSUBMITTED)),
 	)
 }
@@ -223,13 +227,34 @@ func opened(full, early predicate.Cycle) predicate.FeedbackRequest {
 	)
 }
 
-// readingScope: lines about oneself; HR reads them all.
+// readingScope: lines about oneself; HR reads those of the cycles that it reads.
 func readingScope(v *Viewer) predicate.Reading {
-	if v.HRAdmin() {
-		return when[predicate.Reading](true)
-	}
-	return reading.And(when[predicate.Reading](v.Colleague()),
+	own := reading.And(when[predicate.Reading](v.Colleague()),
 		reading.HasParticipationWith(participation.RevieweeID(v.ID())))
+	switch {
+	case !v.HRAdmin():
+		return own
+	case v.User.HrReadsFrom == nil:
+		return when[predicate.Reading](true)
+	default:
+		return reading.Or(own, reading.HasParticipationWith(participation.HasCycleWith(hrReadsScope(v))))
+	}
+}
+
+// hrReadsScope are the cycles that the viewer's role in HR reaches (Viewer.HRReads).
+func hrReadsScope(v *Viewer) predicate.Cycle {
+	if v.User.HrReadsFrom == nil {
+		return when[predicate.Cycle](true)
+	}
+	return cycle.StartsAtGTE(*v.User.HrReadsFrom)
+}
+
+// roleGrantScope: one's own, and all of them for whoever administers people, cycles or the instance.
+func roleGrantScope(v *Viewer) predicate.RoleGrant {
+	if v.HRAdmin() || v.HRAssistant() || v.TechAdmin() || v.WorkAdmin() {
+		return when[predicate.RoleGrant](true)
+	}
+	return rolegrant.And(when[predicate.RoleGrant](v.SignedIn()), rolegrant.UserID(v.ID()))
 }
 
 // below is everybody in the reporting line under the viewer.

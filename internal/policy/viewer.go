@@ -72,6 +72,12 @@ func (v *Viewer) Outsider() bool { return v.SignedIn() && !v.Colleague() }
 // HRAdmin tells whether the viewer is an HR administrator. Roles count for colleagues only.
 func (v *Viewer) HRAdmin() bool { return v.Colleague() && v.User.HrAdmin }
 
+// HRReads tells whether the viewer's role in HR reaches what was written in a cycle: that of who was granted it "from
+// now on" does not reach cycles that began before. Of those they know what an HR assistant knows.
+func (v *Viewer) HRReads(c *ent.Cycle) bool {
+	return v.HRAdmin() && (v.User.HrReadsFrom == nil || !c.StartsAt.Before(*v.User.HrReadsFrom))
+}
+
 // HRAssistant tells whether the viewer is an HR assistant.
 func (v *Viewer) HRAssistant() bool { return v.Colleague() && v.User.HrAssistant }
 

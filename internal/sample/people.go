@@ -9,6 +9,7 @@ import (
 	"sightline/ent"
 	"sightline/ent/credential"
 	"sightline/ent/mail"
+	"sightline/ent/rolegrant"
 	"sightline/ent/user"
 	"sightline/internal/ids"
 	"sightline/internal/policy"
@@ -190,6 +191,27 @@ func (w *world) addPerson(ctx context.Context, p person, since time.Time) error 
 		return fmt.Errorf("add %s: %w", p.name, err)
 	}
 	w.people[p.key] = made
+	return w.recordRoles(ctx, made)
+}
+
+// recordRoles writes the grants of somebody's people roles: the first account came with its own and gave the others.
+func (w *world) recordRoles(ctx context.Context, made *ent.User) error {
+	for role, held := range map[rolegrant.Role]bool{
+		rolegrant.RoleHR_ADMIN: made.HrAdmin, rolegrant.RoleHR_ASSISTANT: made.HrAssistant,
+		rolegrant.RoleTECH_ADMIN: made.TechAdmin,
+	} {
+		if !held {
+			continue
+		}
+		create := w.tx.RoleGrant.Create().SetID(ids.Ordered("rgr", made.CreatedAt)).SetUserID(made.ID).SetRole(role).
+			SetCreatedAt(made.CreatedAt)
+		if first, known := w.people["ada"]; known && first.ID != made.ID {
+			create.SetGrantedByID(first.ID)
+		}
+		if err := create.Exec(ctx); err != nil {
+			return fmt.Errorf("record the roles of %s: %w", made.Name, err)
+		}
+	}
 	return nil
 }
 

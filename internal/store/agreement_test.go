@@ -5,9 +5,12 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"sightline/ent"
+	"sightline/ent/cycle"
 	"sightline/ent/migrate"
+	"sightline/ent/user"
 	"sightline/internal/policy"
 	"sightline/internal/testkit"
 )
@@ -16,7 +19,37 @@ import (
 // world, the row is in the SQL scope exactly if some audience that is declared for one of its fields holds in memory.
 func TestScopeAgreesWithAudiences(t *testing.T) {
 	t.Parallel()
+	compareScope(t, testkit.New(t))
+}
+
+// TestScopeAgreesFromNowOn is the same where HR administrators read from a moment on that lies between the cycles.
+func TestScopeAgreesFromNowOn(t *testing.T) {
+	t.Parallel()
 	w := testkit.New(t)
+	from := testkit.Now().Add(-8 * 24 * time.Hour)
+	w.Change(t, func(ctx context.Context, tx *ent.Client) error {
+		if err := tx.User.Update().Where(user.HrAdmin(true)).SetHrReadsFrom(from).Exec(ctx); err != nil {
+			return err
+		}
+		later := cycle.IDIn(testkit.ID("cyc", "named-released"), testkit.ID("cyc", "confidential-closed"))
+		return tx.Cycle.Update().Where(later).SetStartsAt(from).Exec(ctx)
+	})
+	read := map[bool]int{}
+	for _, row := range w.RowsOf(t, "Answer") {
+		answer, ok := row.Object.(*ent.Answer)
+		if ok && policy.Audiences(w.Viewer(t, "hana"), answer)[policy.HRReads] {
+			read[answer.Edges.Request.Edges.Cycle.StartsAt.Before(from)]++
+		}
+	}
+	if read[false] == 0 || read[true] > 0 {
+		t.Errorf("Hana reads %d answers of earlier cycles and %d of later ones as HR; want none and some",
+			read[true], read[false])
+	}
+	compareScope(t, w)
+}
+
+func compareScope(t *testing.T, w *testkit.World) {
+	t.Helper()
 	rows := w.AllRows(t)
 	fields := declared(w.Parts.Guard.Coordinates())
 	compared, seen := 0, 0

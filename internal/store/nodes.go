@@ -16,6 +16,7 @@ import (
 	"sightline/ent/peopleimport"
 	"sightline/ent/question"
 	"sightline/ent/reading"
+	"sightline/ent/rolegrant"
 	"sightline/ent/section"
 	"sightline/ent/session"
 	"sightline/ent/setting"
@@ -52,6 +53,9 @@ func finders(c *ent.Client) map[string]finder {
 	return map[string]finder{
 		"usr": find(func(r *ent.User) string { return r.ID }, func(same []string) rows[*ent.User] {
 			return c.User.Query().Where(user.IDIn(same...))
+		}),
+		"rgr": find(func(r *ent.RoleGrant) string { return r.ID }, func(same []string) rows[*ent.RoleGrant] {
+			return c.RoleGrant.Query().Where(rolegrant.IDIn(same...))
 		}),
 		"set": find(func(r *ent.Setting) string { return r.ID }, func(same []string) rows[*ent.Setting] {
 			return c.Setting.Query().Where(setting.IDIn(same...))

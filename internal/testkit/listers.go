@@ -37,6 +37,9 @@ func accounts(c *ent.Client) map[string]lister {
 				"Settings.companyDomains": strings.Join(s.CompanyDomains, " "),
 			}}
 		}),
+		"RoleGrant": list(c.RoleGrant.Query().All, func(r *ent.RoleGrant) Row {
+			return Row{Type: "RoleGrant", ID: r.ID, State: r.Role.String()}
+		}),
 		"Credential": list(c.Credential.Query().All, func(r *ent.Credential) Row {
 			return Row{ID: r.ID, texts: map[string]string{".hash": r.Hash}}
 		}),

@@ -8,7 +8,9 @@ import (
 	"sightline/ent"
 	"sightline/ent/credential"
 	"sightline/ent/onetimelink"
+	"sightline/ent/rolegrant"
 	"sightline/ent/user"
+	"sightline/internal/people"
 )
 
 // Personas are everybody who can ask, in a fixed order: Ada (admin, all people roles), Hana (HR admin, herself a
@@ -73,7 +75,26 @@ func (b builder) person(persona string) error {
 	if manager := managerOf(persona); manager != "" {
 		create.SetManagerID(ID("usr", manager))
 	}
-	return withRoles(create, persona).Exec(b.ctx)
+	made, err := withRoles(create, persona).Save(b.ctx)
+	if err != nil {
+		return err
+	}
+	return b.grants(persona, made)
+}
+
+// grants record how somebody came to their people roles.
+func (b builder) grants(persona string, made *ent.User) error {
+	for _, role := range people.Roles(made) {
+		create := b.tx.RoleGrant.Create().SetID(ID("rgr", persona+string(role))).SetUserID(made.ID).
+			SetRole(rolegrant.Role(role))
+		if persona != "ada" {
+			create.SetGrantedByID(ID("usr", "ada"))
+		}
+		if err := create.Exec(b.ctx); err != nil {
+			return fmt.Errorf("record the role: %w", err)
+		}
+	}
+	return nil
 }
 
 func withRoles(create *ent.UserCreate, persona string) *ent.UserCreate {

@@ -109,6 +109,14 @@ var failures = map[string]entry{
 	},
 
 	"account.name": {"Only an administrator changes names.", "Namen ändert nur die Administration."},
+	"role.reads_past": {
+		"Say whether they read all past reviews, or those that begin from now on.",
+		"Sag, ob alle früheren Reviews gelesen werden dürfen oder nur die, die ab jetzt beginnen.",
+	},
+	"role.past": {
+		"You do not read all past reviews yourself, so you cannot open them to anybody.",
+		"Du liest selbst nicht alle früheren Reviews, also kannst du sie auch niemandem öffnen.",
+	},
 	"account.confirm": {
 		"This is not the name. Write it as it stands above.",
 		"Das ist nicht der Name. Schreib ihn so, wie er oben steht.",
@@ -137,6 +145,12 @@ var failures = map[string]entry{
 		"%s liegt außerhalb der Domains der Firma. Mach die Person zum externen Mitglied.",
 	},
 	"state.deleted": {"This account is deleted.", "Dieses Konto ist gelöscht."},
+	"state.role_account": {
+		"This account is not in use, so it can be given no role.",
+		"Dieses Konto ist nicht in Gebrauch, also kann es keine Rolle bekommen.",
+	},
+	"state.role_held":     {"They have this role already.", "Diese Rolle ist schon vergeben."},
+	"state.role_not_held": {"They do not have this role.", "Diese Rolle ist hier nicht vergeben."},
 	"state.last_admin": {
 		"This is the last active administrator. Make somebody else one first.",
 		"Das ist das letzte aktive Konto mit der Rolle Administration. Gib sie zuerst jemand anderem.",

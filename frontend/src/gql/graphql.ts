@@ -65,6 +65,10 @@ export type Action =
   | 'FINISH_NOMINATIONS'
   /** Make a guest a member. */
   | 'GRADUATE_GUEST'
+  /** Let a new HR administrator read all past reviews. */
+  | 'GRANT_PAST_READING'
+  /** Give a colleague a people role. */
+  | 'GRANT_PEOPLE_ROLE'
   /** Hand a mail's link over oneself. */
   | 'HAND_OVER_LINK'
   /** Bring people in from a table. */
@@ -83,6 +87,8 @@ export type Action =
   | 'LIST_MAILS'
   /** See the directory of people. */
   | 'LIST_PEOPLE'
+  /** See who holds which people role. */
+  | 'LIST_ROLES'
   /** Lock a guest. */
   | 'LOCK_GUEST'
   /** Make a member a guest. */
@@ -107,6 +113,8 @@ export type Action =
   | 'RENAME_ACCOUNT'
   /** Take handed-in feedback back to go on writing. */
   | 'REOPEN_FEEDBACK'
+  /** Take a people role. */
+  | 'REVOKE_PEOPLE_ROLE'
   /** Mail a person a link to set a new password. */
   | 'SEND_PASSWORD_RESET'
   /** Give a member another line manager. */
@@ -1196,6 +1204,7 @@ export type UpdateCycleMutation = { updateCycle: { cycle: (
           | { __typename: 'PeopleImport', id: string }
           | { __typename: 'Question', id: string }
           | { __typename: 'Reading', id: string }
+          | { __typename: 'RoleGrant', id: string }
           | { __typename: 'Section', id: string }
           | { __typename: 'Session', id: string }
           | { __typename: 'Settings', id: string }
@@ -1229,6 +1238,7 @@ export type SetQuestionnaireMutation = { setQuestionnaire: { cycle: (
           | { __typename: 'PeopleImport', id: string }
           | { __typename: 'Question', id: string }
           | { __typename: 'Reading', id: string }
+          | { __typename: 'RoleGrant', id: string }
           | { __typename: 'Section', id: string }
           | { __typename: 'Session', id: string }
           | { __typename: 'Settings', id: string }
@@ -1286,6 +1296,7 @@ export type CycleEditorQuery = { node:
     | { __typename: 'PeopleImport', id: string }
     | { __typename: 'Question', id: string }
     | { __typename: 'Reading', id: string }
+    | { __typename: 'RoleGrant', id: string }
     | { __typename: 'Section', id: string }
     | { __typename: 'Session', id: string }
     | { __typename: 'Settings', id: string }
@@ -1334,6 +1345,7 @@ export type CycleNoticePageQuery = { node:
     | { __typename: 'PeopleImport', id: string }
     | { __typename: 'Question', id: string }
     | { __typename: 'Reading', id: string }
+    | { __typename: 'RoleGrant', id: string }
     | { __typename: 'Section', id: string }
     | { __typename: 'Session', id: string }
     | { __typename: 'Settings', id: string }
@@ -1371,6 +1383,7 @@ export type CyclePeopleQuery = { node:
     | { __typename: 'PeopleImport', id: string }
     | { __typename: 'Question', id: string }
     | { __typename: 'Reading', id: string }
+    | { __typename: 'RoleGrant', id: string }
     | { __typename: 'Section', id: string }
     | { __typename: 'Session', id: string }
     | { __typename: 'Settings', id: string }
@@ -1422,6 +1435,7 @@ export type CycleStatusQuery = { viewer: { user: { id: string, peopleRoles: Arra
     | { __typename: 'PeopleImport', id: string }
     | { __typename: 'Question', id: string }
     | { __typename: 'Reading', id: string }
+    | { __typename: 'RoleGrant', id: string }
     | { __typename: 'Section', id: string }
     | { __typename: 'Session', id: string }
     | { __typename: 'Settings', id: string }
@@ -1507,6 +1521,7 @@ export type LockGuestMutation = { lockGuest: { user: { id: string, version: numb
           | { id: string }
           | { id: string }
           | { id: string }
+          | { id: string }
           | { version: number | null, state: UserState | null, viewerCan: Array<Action> | null, id: string }
          | null }
       | { message: string }
@@ -1520,6 +1535,7 @@ export type UnlockGuestMutationVariables = Exact<{
 
 export type UnlockGuestMutation = { unlockGuest: { user: { id: string, version: number | null, state: UserState | null, viewerCan: Array<Action> | null } | null, errors: Array<
       | { message: string, current:
+          | { id: string }
           | { id: string }
           | { id: string }
           | { id: string }
@@ -1567,6 +1583,7 @@ export type FeedbackQuery = { node:
     | { __typename: 'PeopleImport' }
     | { __typename: 'Question' }
     | { __typename: 'Reading' }
+    | { __typename: 'RoleGrant' }
     | { __typename: 'Section' }
     | { __typename: 'Session' }
     | { __typename: 'Settings' }
@@ -1588,6 +1605,7 @@ export type Feedback_ConflictFragment = { current:
     | { __typename: 'PeopleImport' }
     | { __typename: 'Question' }
     | { __typename: 'Reading' }
+    | { __typename: 'RoleGrant' }
     | { __typename: 'Section' }
     | { __typename: 'Session' }
     | { __typename: 'Settings' }
@@ -1753,6 +1771,7 @@ export type Nominations_ConflictFragment = { current:
     | { __typename: 'PeopleImport' }
     | { __typename: 'Question' }
     | { __typename: 'Reading' }
+    | { __typename: 'RoleGrant' }
     | { __typename: 'Section' }
     | { __typename: 'Session' }
     | { __typename: 'Settings' }
@@ -1903,6 +1922,7 @@ export type NominationsQuery = { node:
     | { __typename: 'PeopleImport' }
     | { __typename: 'Question' }
     | { __typename: 'Reading' }
+    | { __typename: 'RoleGrant' }
     | { __typename: 'Section' }
     | { __typename: 'Session' }
     | { __typename: 'Settings' }
@@ -1998,6 +2018,7 @@ export type ResultsQuery = { node:
     | { __typename: 'PeopleImport' }
     | { __typename: 'Question' }
     | { __typename: 'Reading' }
+    | { __typename: 'RoleGrant' }
     | { __typename: 'Section' }
     | { __typename: 'Session' }
     | { __typename: 'Settings' }
@@ -2036,6 +2057,7 @@ export type ReleaseFeedbackMutation = { releaseFeedback: { participation: { ' $f
           | { __typename: 'PeopleImport' }
           | { __typename: 'Question' }
           | { __typename: 'Reading' }
+          | { __typename: 'RoleGrant' }
           | { __typename: 'Section' }
           | { __typename: 'Session' }
           | { __typename: 'Settings' }
@@ -2066,6 +2088,7 @@ export type ReviewPlaceQuery = { node:
     | { __typename: 'PeopleImport' }
     | { __typename: 'Question' }
     | { __typename: 'Reading' }
+    | { __typename: 'RoleGrant' }
     | { __typename: 'Section' }
     | { __typename: 'Session' }
     | { __typename: 'Settings' }
@@ -2135,6 +2158,7 @@ export type UpdateSettingsMutationVariables = Exact<{
 
 export type UpdateSettingsMutation = { updateSettings: { settings: { id: string, version: number | null, inviteGuests: GuestPolicy | null, companyDomains: Array<string> | null, inviterCounts: Array<number> | null } | null, errors: Array<
       | { __typename: 'ConflictError', message: string, path: Array<string> | null, current:
+          | { id: string }
           | { id: string }
           | { id: string }
           | { id: string }
