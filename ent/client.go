@@ -11,6 +11,7 @@ import (
 
 	"sightline/ent/migrate"
 
+	"sightline/ent/accesstoken"
 	"sightline/ent/answer"
 	"sightline/ent/auditevent"
 	"sightline/ent/credential"
@@ -46,6 +47,8 @@ type Client struct {
 	config
 	// Schema is the client for creating, migrating and dropping schema.
 	Schema *migrate.Schema
+	// AccessToken is the client for interacting with the AccessToken builders.
+	AccessToken *AccessTokenClient
 	// Answer is the client for interacting with the Answer builders.
 	Answer *AnswerClient
 	// AuditEvent is the client for interacting with the AuditEvent builders.
@@ -103,6 +106,7 @@ func NewClient(opts ...Option) *Client {
 
 func (c *Client) init() {
 	c.Schema = migrate.NewSchema(c.driver)
+	c.AccessToken = NewAccessTokenClient(c.config)
 	c.Answer = NewAnswerClient(c.config)
 	c.AuditEvent = NewAuditEventClient(c.config)
 	c.Credential = NewCredentialClient(c.config)
@@ -218,6 +222,7 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 	return &Tx{
 		ctx:             ctx,
 		config:          cfg,
+		AccessToken:     NewAccessTokenClient(cfg),
 		Answer:          NewAnswerClient(cfg),
 		AuditEvent:      NewAuditEventClient(cfg),
 		Credential:      NewCredentialClient(cfg),
@@ -260,6 +265,7 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 	return &Tx{
 		ctx:             ctx,
 		config:          cfg,
+		AccessToken:     NewAccessTokenClient(cfg),
 		Answer:          NewAnswerClient(cfg),
 		AuditEvent:      NewAuditEventClient(cfg),
 		Credential:      NewCredentialClient(cfg),
@@ -289,7 +295,7 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 // Debug returns a new debug-client. It's used to get verbose logging on specific operations.
 //
 //	client.Debug().
-//		Answer.
+//		AccessToken.
 //		Query().
 //		Count(ctx)
 func (c *Client) Debug() *Client {
@@ -312,10 +318,10 @@ func (c *Client) Close() error {
 // In order to add hooks to a specific client, call: `client.Node.Use(...)`.
 func (c *Client) Use(hooks ...Hook) {
 	for _, n := range []interface{ Use(...Hook) }{
-		c.Answer, c.AuditEvent, c.Credential, c.Cycle, c.CycleNotice, c.CycleOwner,
-		c.FeedbackRequest, c.IdempotencyKey, c.ImportLine, c.Job, c.Mail, c.Message,
-		c.OneTimeLink, c.Participation, c.PeopleImport, c.Question, c.Reading,
-		c.RoleGrant, c.Section, c.Session, c.Setting, c.TodoMark, c.User,
+		c.AccessToken, c.Answer, c.AuditEvent, c.Credential, c.Cycle, c.CycleNotice,
+		c.CycleOwner, c.FeedbackRequest, c.IdempotencyKey, c.ImportLine, c.Job, c.Mail,
+		c.Message, c.OneTimeLink, c.Participation, c.PeopleImport, c.Question,
+		c.Reading, c.RoleGrant, c.Section, c.Session, c.Setting, c.TodoMark, c.User,
 	} {
 		n.Use(hooks...)
 	}
@@ -325,10 +331,10 @@ func (c *Client) Use(hooks ...Hook) {
 // In order to add interceptors to a specific client, call: `client.Node.Intercept(...)`.
 func (c *Client) Intercept(interceptors ...Interceptor) {
 	for _, n := range []interface{ Intercept(...Interceptor) }{
-		c.Answer, c.AuditEvent, c.Credential, c.Cycle, c.CycleNotice, c.CycleOwner,
-		c.FeedbackRequest, c.IdempotencyKey, c.ImportLine, c.Job, c.Mail, c.Message,
-		c.OneTimeLink, c.Participation, c.PeopleImport, c.Question, c.Reading,
-		c.RoleGrant, c.Section, c.Session, c.Setting, c.TodoMark, c.User,
+		c.AccessToken, c.Answer, c.AuditEvent, c.Credential, c.Cycle, c.CycleNotice,
+		c.CycleOwner, c.FeedbackRequest, c.IdempotencyKey, c.ImportLine, c.Job, c.Mail,
+		c.Message, c.OneTimeLink, c.Participation, c.PeopleImport, c.Question,
+		c.Reading, c.RoleGrant, c.Section, c.Session, c.Setting, c.TodoMark, c.User,
 	} {
 		n.Intercept(interceptors...)
 	}
@@ -337,6 +343,8 @@ func (c *Client) Intercept(interceptors ...Interceptor) {
 // Mutate implements the ent.Mutator interface.
 func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 	switch m := m.(type) {
+	case *AccessTokenMutation:
+		return c.AccessToken.mutate(ctx, m)
 	case *AnswerMutation:
 		return c.Answer.mutate(ctx, m)
 	case *AuditEventMutation:
@@ -385,6 +393,155 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.User.mutate(ctx, m)
 	default:
 		return nil, fmt.Errorf("ent: unknown mutation type %T", m)
+	}
+}
+
+// AccessTokenClient is a client for the AccessToken schema.
+type AccessTokenClient struct {
+	config
+}
+
+// NewAccessTokenClient returns a client for the AccessToken from the given config.
+func NewAccessTokenClient(c config) *AccessTokenClient {
+	return &AccessTokenClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `accesstoken.Hooks(f(g(h())))`.
+func (c *AccessTokenClient) Use(hooks ...Hook) {
+	c.hooks.AccessToken = append(c.hooks.AccessToken, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `accesstoken.Intercept(f(g(h())))`.
+func (c *AccessTokenClient) Intercept(interceptors ...Interceptor) {
+	c.inters.AccessToken = append(c.inters.AccessToken, interceptors...)
+}
+
+// Create returns a builder for creating a AccessToken entity.
+func (c *AccessTokenClient) Create() *AccessTokenCreate {
+	mutation := newAccessTokenMutation(c.config, OpCreate)
+	return &AccessTokenCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of AccessToken entities.
+func (c *AccessTokenClient) CreateBulk(builders ...*AccessTokenCreate) *AccessTokenCreateBulk {
+	return &AccessTokenCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *AccessTokenClient) MapCreateBulk(slice any, setFunc func(*AccessTokenCreate, int)) *AccessTokenCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &AccessTokenCreateBulk{err: fmt.Errorf("calling to AccessTokenClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*AccessTokenCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &AccessTokenCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for AccessToken.
+func (c *AccessTokenClient) Update() *AccessTokenUpdate {
+	mutation := newAccessTokenMutation(c.config, OpUpdate)
+	return &AccessTokenUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *AccessTokenClient) UpdateOne(_m *AccessToken) *AccessTokenUpdateOne {
+	mutation := newAccessTokenMutation(c.config, OpUpdateOne, withAccessToken(_m))
+	return &AccessTokenUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *AccessTokenClient) UpdateOneID(id string) *AccessTokenUpdateOne {
+	mutation := newAccessTokenMutation(c.config, OpUpdateOne, withAccessTokenID(id))
+	return &AccessTokenUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for AccessToken.
+func (c *AccessTokenClient) Delete() *AccessTokenDelete {
+	mutation := newAccessTokenMutation(c.config, OpDelete)
+	return &AccessTokenDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *AccessTokenClient) DeleteOne(_m *AccessToken) *AccessTokenDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *AccessTokenClient) DeleteOneID(id string) *AccessTokenDeleteOne {
+	builder := c.Delete().Where(accesstoken.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &AccessTokenDeleteOne{builder}
+}
+
+// Query returns a query builder for AccessToken.
+func (c *AccessTokenClient) Query() *AccessTokenQuery {
+	return &AccessTokenQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeAccessToken},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a AccessToken entity by its id.
+func (c *AccessTokenClient) Get(ctx context.Context, id string) (*AccessToken, error) {
+	return c.Query().Where(accesstoken.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *AccessTokenClient) GetX(ctx context.Context, id string) *AccessToken {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryUser queries the user edge of a AccessToken.
+func (c *AccessTokenClient) QueryUser(_m *AccessToken) *UserQuery {
+	query := (&UserClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(accesstoken.Table, accesstoken.FieldID, id),
+			sqlgraph.To(user.Table, user.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, accesstoken.UserTable, accesstoken.UserColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *AccessTokenClient) Hooks() []Hook {
+	return c.hooks.AccessToken
+}
+
+// Interceptors returns the client interceptors.
+func (c *AccessTokenClient) Interceptors() []Interceptor {
+	return c.inters.AccessToken
+}
+
+func (c *AccessTokenClient) mutate(ctx context.Context, m *AccessTokenMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&AccessTokenCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&AccessTokenUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&AccessTokenUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&AccessTokenDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown AccessToken mutation op: %q", m.Op())
 	}
 }
 
@@ -4218,15 +4375,15 @@ func (c *UserClient) mutate(ctx context.Context, m *UserMutation) (Value, error)
 // hooks and interceptors per client, for fast access.
 type (
 	hooks struct {
-		Answer, AuditEvent, Credential, Cycle, CycleNotice, CycleOwner, FeedbackRequest,
-		IdempotencyKey, ImportLine, Job, Mail, Message, OneTimeLink, Participation,
-		PeopleImport, Question, Reading, RoleGrant, Section, Session, Setting,
-		TodoMark, User []ent.Hook
+		AccessToken, Answer, AuditEvent, Credential, Cycle, CycleNotice, CycleOwner,
+		FeedbackRequest, IdempotencyKey, ImportLine, Job, Mail, Message, OneTimeLink,
+		Participation, PeopleImport, Question, Reading, RoleGrant, Section, Session,
+		Setting, TodoMark, User []ent.Hook
 	}
 	inters struct {
-		Answer, AuditEvent, Credential, Cycle, CycleNotice, CycleOwner, FeedbackRequest,
-		IdempotencyKey, ImportLine, Job, Mail, Message, OneTimeLink, Participation,
-		PeopleImport, Question, Reading, RoleGrant, Section, Session, Setting,
-		TodoMark, User []ent.Interceptor
+		AccessToken, Answer, AuditEvent, Credential, Cycle, CycleNotice, CycleOwner,
+		FeedbackRequest, IdempotencyKey, ImportLine, Job, Mail, Message, OneTimeLink,
+		Participation, PeopleImport, Question, Reading, RoleGrant, Section, Session,
+		Setting, TodoMark, User []ent.Interceptor
 	}
 )

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"sightline/ent/accesstoken"
 	"sightline/ent/answer"
 	"sightline/ent/auditevent"
 	"sightline/ent/credential"
@@ -95,6 +96,7 @@ var (
 func checkColumn(t, c string) error {
 	initCheck.Do(func() {
 		columnCheck = sql.NewColumnCheck(map[string]func(string) bool{
+			accesstoken.Table:     accesstoken.ValidColumn,
 			answer.Table:          answer.ValidColumn,
 			auditevent.Table:      auditevent.ValidColumn,
 			credential.Table:      credential.ValidColumn,

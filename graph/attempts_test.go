@@ -130,6 +130,11 @@ func attempts() []attempt {
 		{mutation: "closeCycle", action: policy.CloseCycle, on: "Cycle", input: field("cycleId", version)},
 		{mutation: "deleteAccount", action: policy.DeleteAccount, on: "User", input: deletion(version)},
 		{mutation: "deleteCycle", action: policy.DeleteCycle, on: "Cycle", input: field("cycleId", version)},
+		{
+			mutation: "createAccessToken", action: policy.CreateAccessToken, on: "Viewer",
+			input: fixed(`name: "Script", scope: READ, days: 30`),
+		},
+		{mutation: "deleteAccessToken", action: policy.DeleteAccessToken, on: "AccessToken", input: field("tokenId", "")},
 		// The last one: it ends the session of whoever tries.
 		{mutation: "endSessions", action: policy.EndOwnSessions, on: "Session", input: many("sessionIds")},
 	}

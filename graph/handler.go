@@ -99,7 +99,7 @@ func socketOptions(o Options) socket.Options {
 		AllowOrigin: socket.ExactOrigin(o.PublicURL),
 		Authenticate: func(r *http.Request) (context.Context, string, error) {
 			viewer := policy.From(r.Context())
-			if !viewer.SignedIn() {
+			if !viewer.InPerson() {
 				return nil, "", socket.ErrUnauthenticated
 			}
 			return r.Context(), viewer.SessionID, nil

@@ -25,6 +25,22 @@ func (r *mutationResolver) EndSessions(ctx context.Context, input identity.EndSe
 	return payload, err
 }
 
+func (r *mutationResolver) CreateAccessToken(ctx context.Context, input identity.CreateAccessTokenInput) (*model.CreateAccessTokenPayload, error) {
+	made, secret, err := r.identity.CreateAccessToken(ctx, input)
+	errs, err := failures[model.CreateAccessTokenError](ctx, err)
+	return &model.CreateAccessTokenPayload{AccessToken: made, Secret: optional(secret), Errors: errs}, err
+}
+
+func (r *mutationResolver) DeleteAccessToken(ctx context.Context, input identity.DeleteAccessTokenInput) (*model.DeleteAccessTokenPayload, error) {
+	payload := &model.DeleteAccessTokenPayload{}
+	errs, err := failures[model.DeleteAccessTokenError](ctx, r.identity.DeleteAccessToken(ctx, input))
+	if payload.Errors = errs; err != nil || len(errs) > 0 {
+		return payload, err
+	}
+	payload.AccessTokens, err = r.identity.AccessTokens(ctx)
+	return payload, err
+}
+
 func (r *sessionResolver) Current(ctx context.Context, obj *ent.Session) (*bool, error) {
 	current := obj.ID == policy.From(ctx).SessionID
 	return &current, nil
@@ -32,6 +48,10 @@ func (r *sessionResolver) Current(ctx context.Context, obj *ent.Session) (*bool,
 
 func (r *viewerResolver) Sessions(ctx context.Context, obj *policy.Viewer) ([]*ent.Session, error) {
 	return r.identity.Sessions(ctx)
+}
+
+func (r *viewerResolver) AccessTokens(ctx context.Context, obj *policy.Viewer) ([]*ent.AccessToken, error) {
+	return r.identity.AccessTokens(ctx)
 }
 
 func (r *Resolver) Session() generated.SessionResolver { return &sessionResolver{r} }

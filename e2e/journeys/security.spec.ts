@@ -66,6 +66,43 @@ test('a password is changed with the old one, and every other browser is logged 
   await expect(again).toHaveURL(/\/home$/u);
 });
 
+test('a token lets a script read as its owner, is shown once, and ends when it is deleted', async ({
+  signedIn,
+  sightline,
+  request,
+}) => {
+  const page = await signedIn(sue);
+  await page.goto('/security');
+  await page.getByRole('button', { name: 'New access token' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Make the token' }).click();
+  await expect(dialog.getByText('Write something here.')).toBeVisible();
+  await dialog.getByLabel('What is it for?').fill('Weekly export');
+  await accessible(page);
+  await fits(page, 390);
+  await dialog.getByRole('button', { name: 'Make the token' }).click();
+  const secret = (await dialog.locator('code').textContent()) ?? '';
+  expect(secret).toMatch(/^sl_pat_[0-9a-z]{50,}$/u);
+  await accessible(page);
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  const ask = (query: string) =>
+    request.post(`${sightline.url}/graphql`, {
+      headers: { authorization: `Bearer ${secret}` },
+      data: { query },
+    });
+  expect(await (await ask('{ viewer { user { email } sessions { id } } }')).json()).toMatchObject({
+    data: { viewer: { user: { email: sue }, sessions: [] } },
+  });
+  const written = await ask('mutation { setLanguage(input: { locale: DE }) { errors { __typename } } }');
+  expect(await written.text()).toContain('FORBIDDEN');
+  await page.reload();
+  await expect(page.getByText('never used')).toBeHidden();
+  await expect(page.getByText(secret)).toBeHidden();
+  await page.getByRole('button', { name: 'Delete the token Weekly export' }).click();
+  await expect(page.getByText('Weekly export')).toBeHidden();
+  expect(await (await ask('{ viewer { user { email } } }')).json()).toEqual({ data: { viewer: null } });
+});
+
 // The server refuses after ten minutes (Go tests show it); here its refusal is played once.
 test('an act that needs a fresh proof asks for it, goes on by itself and loses nothing', async ({
   signedIn,

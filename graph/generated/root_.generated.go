@@ -62,6 +62,15 @@ type DirectiveRoot struct {
 }
 
 type ComplexityRoot struct {
+	AccessToken struct {
+		CreatedAt func(childComplexity int) int
+		ExpiresAt func(childComplexity int) int
+		ID        func(childComplexity int) int
+		Name      func(childComplexity int) int
+		Scope     func(childComplexity int) int
+		UsedAt    func(childComplexity int) int
+	}
+
 	AddGuestsPayload struct {
 		Errors  func(childComplexity int) int
 		Results func(childComplexity int) int
@@ -113,6 +122,12 @@ type ComplexityRoot struct {
 		Current func(childComplexity int) int
 		Message func(childComplexity int) int
 		Path    func(childComplexity int) int
+	}
+
+	CreateAccessTokenPayload struct {
+		AccessToken func(childComplexity int) int
+		Errors      func(childComplexity int) int
+		Secret      func(childComplexity int) int
 	}
 
 	CreateCyclePayload struct {
@@ -200,6 +215,11 @@ type ComplexityRoot struct {
 	DeclineFeedbackPayload struct {
 		Errors  func(childComplexity int) int
 		Request func(childComplexity int) int
+	}
+
+	DeleteAccessTokenPayload struct {
+		AccessTokens func(childComplexity int) int
+		Errors       func(childComplexity int) int
 	}
 
 	DeleteAccountPayload struct {
@@ -412,10 +432,12 @@ type ComplexityRoot struct {
 		ApproveNominations  func(childComplexity int, input feedback.ApproveNominationsInput) int
 		CancelMail          func(childComplexity int, input mail.CancelMailInput) int
 		CloseCycle          func(childComplexity int, input cycle.CloseCycleInput) int
+		CreateAccessToken   func(childComplexity int, input identity.CreateAccessTokenInput) int
 		CreateCycle         func(childComplexity int, input cycle.CreateCycleInput) int
 		CreateMember        func(childComplexity int, input people.CreateMemberInput) int
 		DeactivateMember    func(childComplexity int, input people.DeactivateMemberInput) int
 		DeclineFeedback     func(childComplexity int, input feedback.DeclineFeedbackInput) int
+		DeleteAccessToken   func(childComplexity int, input identity.DeleteAccessTokenInput) int
 		DeleteAccount       func(childComplexity int, input people.DeleteAccountInput) int
 		DeleteCycle         func(childComplexity int, input cycle.DeleteCycleInput) int
 		DismissDecline      func(childComplexity int, input feedback.DismissDeclineInput) int
@@ -815,6 +837,7 @@ type ComplexityRoot struct {
 	}
 
 	Viewer struct {
+		AccessTokens     func(childComplexity int) int
 		CompanyName      func(childComplexity int) int
 		FeedbackRequests func(childComplexity int, first *int, after *string, last *int, before *string) int
 		Messages         func(childComplexity int, first *int, after *string, last *int, before *string) int
@@ -866,6 +889,43 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 	ec := newExecutionContext(nil, e, nil)
 	_ = ec
 	switch typeName + "." + field {
+
+	case "AccessToken.createdAt":
+		if e.ComplexityRoot.AccessToken.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccessToken.CreatedAt(childComplexity), true
+	case "AccessToken.expiresAt":
+		if e.ComplexityRoot.AccessToken.ExpiresAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccessToken.ExpiresAt(childComplexity), true
+	case "AccessToken.id":
+		if e.ComplexityRoot.AccessToken.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccessToken.ID(childComplexity), true
+	case "AccessToken.name":
+		if e.ComplexityRoot.AccessToken.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccessToken.Name(childComplexity), true
+	case "AccessToken.scope":
+		if e.ComplexityRoot.AccessToken.Scope == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccessToken.Scope(childComplexity), true
+	case "AccessToken.usedAt":
+		if e.ComplexityRoot.AccessToken.UsedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccessToken.UsedAt(childComplexity), true
 
 	case "AddGuestsPayload.errors":
 		if e.ComplexityRoot.AddGuestsPayload.Errors == nil {
@@ -1031,6 +1091,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ConflictError.Path(childComplexity), true
+
+	case "CreateAccessTokenPayload.accessToken":
+		if e.ComplexityRoot.CreateAccessTokenPayload.AccessToken == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreateAccessTokenPayload.AccessToken(childComplexity), true
+	case "CreateAccessTokenPayload.errors":
+		if e.ComplexityRoot.CreateAccessTokenPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreateAccessTokenPayload.Errors(childComplexity), true
+	case "CreateAccessTokenPayload.secret":
+		if e.ComplexityRoot.CreateAccessTokenPayload.Secret == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreateAccessTokenPayload.Secret(childComplexity), true
 
 	case "CreateCyclePayload.cycle":
 		if e.ComplexityRoot.CreateCyclePayload.Cycle == nil {
@@ -1393,6 +1472,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.DeclineFeedbackPayload.Request(childComplexity), true
+
+	case "DeleteAccessTokenPayload.accessTokens":
+		if e.ComplexityRoot.DeleteAccessTokenPayload.AccessTokens == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeleteAccessTokenPayload.AccessTokens(childComplexity), true
+	case "DeleteAccessTokenPayload.errors":
+		if e.ComplexityRoot.DeleteAccessTokenPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeleteAccessTokenPayload.Errors(childComplexity), true
 
 	case "DeleteAccountPayload.errors":
 		if e.ComplexityRoot.DeleteAccountPayload.Errors == nil {
@@ -2151,6 +2243,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CloseCycle(childComplexity, args["input"].(cycle.CloseCycleInput)), true
+	case "Mutation.createAccessToken":
+		if e.ComplexityRoot.Mutation.CreateAccessToken == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_createAccessToken_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CreateAccessToken(childComplexity, args["input"].(identity.CreateAccessTokenInput)), true
 	case "Mutation.createCycle":
 		if e.ComplexityRoot.Mutation.CreateCycle == nil {
 			break
@@ -2195,6 +2298,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.DeclineFeedback(childComplexity, args["input"].(feedback.DeclineFeedbackInput)), true
+	case "Mutation.deleteAccessToken":
+		if e.ComplexityRoot.Mutation.DeleteAccessToken == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_deleteAccessToken_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DeleteAccessToken(childComplexity, args["input"].(identity.DeleteAccessTokenInput)), true
 	case "Mutation.deleteAccount":
 		if e.ComplexityRoot.Mutation.DeleteAccount == nil {
 			break
@@ -3924,6 +4038,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.UserEdge.Node(childComplexity), true
 
+	case "Viewer.accessTokens":
+		if e.ComplexityRoot.Viewer.AccessTokens == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Viewer.AccessTokens(childComplexity), true
 	case "Viewer.companyName":
 		if e.ComplexityRoot.Viewer.CompanyName == nil {
 			break
@@ -4137,10 +4257,12 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputApproveNominationsInput,
 		ec.unmarshalInputCancelMailInput,
 		ec.unmarshalInputCloseCycleInput,
+		ec.unmarshalInputCreateAccessTokenInput,
 		ec.unmarshalInputCreateCycleInput,
 		ec.unmarshalInputCreateMemberInput,
 		ec.unmarshalInputDeactivateMemberInput,
 		ec.unmarshalInputDeclineFeedbackInput,
+		ec.unmarshalInputDeleteAccessTokenInput,
 		ec.unmarshalInputDeleteAccountInput,
 		ec.unmarshalInputDeleteCycleInput,
 		ec.unmarshalInputDismissDeclineInput,
@@ -6897,9 +7019,21 @@ enum Action {
 	{Name: "../schema/security.graphqls", Input: `extend type Viewer {
   "The browsers in which the viewer is logged in, the one used last first, at most 100."
   sessions: [Session!] @visible(to: [REACHED])
+  "The viewer's access tokens for scripts, the newest first, expired ones too; at most 50. Empty for guests."
+  accessTokens: [AccessToken!] @visible(to: [REACHED])
 }
 
 extend type Mutation {
+  "Makes an access token, with which a script asks the API as the viewer: send it as Authorization: Bearer. Needs a fresh proof, and a token cannot do it."
+  createAccessToken(
+    "The token to make."
+    input: CreateAccessTokenInput!
+  ): CreateAccessTokenPayload! @visible(to: [MEMBER])
+  "Ends an access token at once."
+  deleteAccessToken(
+    "Which token."
+    input: DeleteAccessTokenInput!
+  ): DeleteAccessTokenPayload! @visible(to: [MEMBER])
   "Logs the viewer out elsewhere: in some browsers, or in all but the one that asks. Their open pages close within a second."
   endSessions(
     "Which ones."
@@ -6939,6 +7073,70 @@ type EndSessionsPayload {
 
 "Why the sessions were not ended."
 union EndSessionsError = InputError | StateError
+
+"What a script may do with an access token: never more than its owner."
+enum TokenScope {
+  "Read."
+  READ
+  "Read and write, except what changes how somebody logs in, and what needs a fresh proof."
+  WRITE
+}
+
+"A key with which a script asks the API as its owner. Only they know of it."
+type AccessToken implements Node {
+  "The global id."
+  id: ID! @visible(to: [SIGNED_IN])
+  "What its owner calls it."
+  name: String @visible(to: [SELF])
+  "What it may do."
+  scope: TokenScope @visible(to: [SELF])
+  "When it was made."
+  createdAt: Time @visible(to: [SELF])
+  "Until when it works."
+  expiresAt: Time @visible(to: [SELF])
+  "Its last use, to the minute; null before the first."
+  usedAt: Time @visible(to: [SELF])
+}
+
+"The token to make."
+input CreateAccessTokenInput {
+  "What to call it, at most 200 characters."
+  name: String!
+  "What it may do."
+  scope: TokenScope!
+  "How many days it works, 1 to 365."
+  days: Int!
+}
+
+"What came of it."
+type CreateAccessTokenPayload {
+  "The token."
+  accessToken: AccessToken @visible(to: [REACHED])
+  "The secret itself, as in sl_pat_…: it is shown this once."
+  secret: String @visible(to: [REACHED])
+  "What was wrong."
+  errors: [CreateAccessTokenError!]! @visible(to: [REACHED])
+}
+
+"Why the token was not made."
+union CreateAccessTokenError = InputError | StateError
+
+"Which token to delete."
+input DeleteAccessTokenInput {
+  "The token."
+  tokenId: ID!
+}
+
+"What came of it."
+type DeleteAccessTokenPayload {
+  "Those that are left."
+  accessTokens: [AccessToken!] @visible(to: [REACHED])
+  "What was wrong."
+  errors: [DeleteAccessTokenError!]! @visible(to: [REACHED])
+}
+
+"Why the token was not deleted."
+union DeleteAccessTokenError = InputError | StateError
 `, BuiltIn: false},
 	{Name: "../schema/todo.graphqls", Input: `extend type Viewer {
   "What waits for the viewer, most urgent first: due date, then id. Derived from the state of things at each asking."
@@ -7245,6 +7443,24 @@ var parsedSchema = gqlparser.MustLoadSchema(sources...)
 // Each function is generated once per unique object type, deduplicating the
 // switch statements that were previously inlined in every fieldContext_* function.
 
+func (ec *executionContext) childFields_AccessToken(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_AccessToken_id(ctx, field)
+	case "name":
+		return ec.fieldContext_AccessToken_name(ctx, field)
+	case "scope":
+		return ec.fieldContext_AccessToken_scope(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_AccessToken_createdAt(ctx, field)
+	case "expiresAt":
+		return ec.fieldContext_AccessToken_expiresAt(ctx, field)
+	case "usedAt":
+		return ec.fieldContext_AccessToken_usedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AccessToken", field.Name)
+}
+
 func (ec *executionContext) childFields_AddGuestsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "results":
@@ -7335,6 +7551,18 @@ func (ec *executionContext) childFields_CloseCyclePayload(ctx context.Context, f
 		return ec.fieldContext_CloseCyclePayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CloseCyclePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_CreateAccessTokenPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "accessToken":
+		return ec.fieldContext_CreateAccessTokenPayload_accessToken(ctx, field)
+	case "secret":
+		return ec.fieldContext_CreateAccessTokenPayload_secret(ctx, field)
+	case "errors":
+		return ec.fieldContext_CreateAccessTokenPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CreateAccessTokenPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_CreateCyclePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -7509,6 +7737,16 @@ func (ec *executionContext) childFields_DeclineFeedbackPayload(ctx context.Conte
 		return ec.fieldContext_DeclineFeedbackPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DeclineFeedbackPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_DeleteAccessTokenPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "accessTokens":
+		return ec.fieldContext_DeleteAccessTokenPayload_accessTokens(ctx, field)
+	case "errors":
+		return ec.fieldContext_DeleteAccessTokenPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DeleteAccessTokenPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_DeleteAccountPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -8597,6 +8835,8 @@ func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphq
 		return ec.fieldContext_Viewer_feedbackRequests(ctx, field)
 	case "sessions":
 		return ec.fieldContext_Viewer_sessions(ctx, field)
+	case "accessTokens":
+		return ec.fieldContext_Viewer_accessTokens(ctx, field)
 	case "todos":
 		return ec.fieldContext_Viewer_todos(ctx, field)
 	case "messages":

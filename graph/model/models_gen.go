@@ -38,6 +38,10 @@ type CancelMailError interface {
 type CloseCycleError interface {
 }
 
+// Why the token was not made.
+type CreateAccessTokenError interface {
+}
+
 // Why createCycle was not carried out.
 type CreateCycleError interface {
 }
@@ -52,6 +56,10 @@ type DeactivateMemberError interface {
 
 // Why declineFeedback was not carried out.
 type DeclineFeedbackError interface {
+}
+
+// Why the token was not deleted.
+type DeleteAccessTokenError interface {
 }
 
 // Why the account was not deleted.
@@ -358,6 +366,16 @@ func (ConflictError) IsRevokePeopleRoleError() {}
 
 func (ConflictError) IsUserError() {}
 
+// What came of it.
+type CreateAccessTokenPayload struct {
+	// The token.
+	AccessToken *ent.AccessToken `json:"accessToken,omitempty"`
+	// The secret itself, as in sl_pat_…: it is shown this once.
+	Secret *string `json:"secret,omitempty"`
+	// What was wrong.
+	Errors []CreateAccessTokenError `json:"errors"`
+}
+
 // What came of createCycle.
 type CreateCyclePayload struct {
 	// The new draft.
@@ -388,6 +406,14 @@ type DeclineFeedbackPayload struct {
 	Request *ent.FeedbackRequest `json:"request,omitempty"`
 	// What was wrong.
 	Errors []DeclineFeedbackError `json:"errors"`
+}
+
+// What came of it.
+type DeleteAccessTokenPayload struct {
+	// Those that are left.
+	AccessTokens []*ent.AccessToken `json:"accessTokens,omitempty"`
+	// What was wrong.
+	Errors []DeleteAccessTokenError `json:"errors"`
 }
 
 // What came of it.
@@ -567,6 +593,10 @@ func (InputError) IsRevokePeopleRoleError() {}
 func (InputError) IsUserError() {}
 
 func (InputError) IsEndSessionsError() {}
+
+func (InputError) IsCreateAccessTokenError() {}
+
+func (InputError) IsDeleteAccessTokenError() {}
 
 func (InputError) IsMarkMessagesReadError() {}
 
@@ -897,6 +927,10 @@ func (StateError) IsRevokePeopleRoleError() {}
 func (StateError) IsUserError() {}
 
 func (StateError) IsEndSessionsError() {}
+
+func (StateError) IsCreateAccessTokenError() {}
+
+func (StateError) IsDeleteAccessTokenError() {}
 
 func (StateError) IsMarkMessagesReadError() {}
 

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"sightline/ent"
+	"sightline/ent/accesstoken"
 	"sightline/ent/credential"
 	"sightline/ent/mail"
 	"sightline/ent/onetimelink"
@@ -95,7 +96,7 @@ func (s *Service) AcceptInvitation(ctx context.Context, token, password Secret) 
 	return s.setPassword(ctx, token, password, onetimelink.KindINVITATION, accept)
 }
 
-// ResetPassword sets a new password, ends every session of the person and voids their other links (T41). One call
+// ResetPassword sets a new password, ends every session and access token of the person and voids their other links (T41). One call
 // wins; it fails as AcceptInvitation does.
 func (s *Service) ResetPassword(ctx context.Context, token, password Secret) error {
 	return s.setPassword(ctx, token, password, onetimelink.KindPASSWORD_RESET, reset)
@@ -173,6 +174,9 @@ func reset(ctx context.Context, tx *ent.Client, _ *Service, person *ent.User) er
 		return linkUsed()
 	}
 	if err := endSessions(ctx, tx, session.UserID(person.ID)); err != nil {
+		return err
+	}
+	if err := endTokens(ctx, tx, accesstoken.UserID(person.ID)); err != nil {
 		return err
 	}
 	return record(ctx, tx, "PASSWORD_RESET", person.ID, person.ID)

@@ -5,8 +5,10 @@ import (
 	"fmt"
 
 	"sightline/ent"
+	"sightline/ent/accesstoken"
 	"sightline/ent/credential"
 	"sightline/ent/onetimelink"
+	"sightline/ent/predicate"
 	"sightline/ent/session"
 	"sightline/internal/policy"
 )
@@ -16,6 +18,7 @@ const (
 	doorSession    = "Session"
 	doorLink       = "OneTimeLink"
 	doorCredential = "Credential"
+	doorToken      = "AccessToken"
 )
 
 // Of finds everything that lets somebody into an account. Read in the transaction that changes the account it is
@@ -34,14 +37,23 @@ func (*Links) Of(ctx context.Context, client *ent.Client, userID string) (policy
 	if err != nil {
 		return nil, fmt.Errorf("find the credentials: %w", err)
 	}
-	return policy.Doors{doorSession: sessions, doorLink: links, doorCredential: credentials}, nil
+	tokens, err := client.AccessToken.Query().Where(accesstoken.UserID(userID)).IDs(system)
+	if err != nil {
+		return nil, fmt.Errorf("find the access tokens: %w", err)
+	}
+	return policy.Doors{
+		doorSession: sessions, doorLink: links, doorCredential: credentials, doorToken: tokens,
+	}, nil
 }
 
-// Close ends what is open into an account now: sessions and links. The person can come in again with their password
+// Close ends what is open into an account now: sessions, access tokens and links. The person can come in again with their password
 // once the account is in use again.
 func (l *Links) Close(ctx context.Context, tx *ent.Client, doors policy.Doors) error {
 	if _, err := tx.Session.Delete().Where(session.IDIn(doors[doorSession]...)).Exec(ctx); err != nil {
 		return fmt.Errorf("end the sessions: %w", err)
+	}
+	if err := endTokens(ctx, tx, accesstoken.IDIn(doors[doorToken]...)); err != nil {
+		return err
 	}
 	err := tx.OneTimeLink.Update().Where(onetimelink.IDIn(doors[doorLink]...)).SetVoidedAt(l.clock.Now()).Exec(ctx)
 	if err != nil {
@@ -57,6 +69,13 @@ func (l *Links) Forget(ctx context.Context, tx *ent.Client, doors policy.Doors) 
 	}
 	if _, err := tx.Credential.Delete().Where(credential.IDIn(doors[doorCredential]...)).Exec(ctx); err != nil {
 		return fmt.Errorf("delete the credentials: %w", err)
+	}
+	return nil
+}
+
+func endTokens(ctx context.Context, tx *ent.Client, which predicate.AccessToken) error {
+	if _, err := tx.AccessToken.Delete().Where(which).Exec(ctx); err != nil {
+		return fmt.Errorf("end access tokens: %w", err)
 	}
 	return nil
 }

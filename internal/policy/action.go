@@ -69,6 +69,9 @@ const (
 	SetLanguage      Action = "SET_LANGUAGE"
 	MarkMessagesRead Action = "MARK_MESSAGES_READ"
 	EndOwnSessions   Action = "END_SESSIONS"
+	// CreateAccessToken and DeleteAccessToken are offered to every member, on the page of their own account.
+	CreateAccessToken Action = "CREATE_ACCESS_TOKEN"
+	DeleteAccessToken Action = "DELETE_ACCESS_TOKEN"
 )
 
 // rule says for one action who may do it, in which state of the object, and what it then may write.
@@ -137,7 +140,7 @@ func authorize(v *Viewer, action Action, object any, fresh bool) (Grant, error) 
 	if !v.SignedIn() {
 		return Grant{}, apperr.New(apperr.Unauthenticated, "unauthenticated")
 	}
-	if !r.who(v, object) {
+	if !mayByToken(v, action) || !r.who(v, object) {
 		return Grant{}, apperr.New(apperr.Forbidden, "forbidden")
 	}
 	if r.proof && !fresh {

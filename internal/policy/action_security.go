@@ -15,6 +15,10 @@ func securityRules() map[Action]rule {
 			}
 			return g
 		}),
+		CreateAccessToken: proven(on(func(v *Viewer, u *ent.User) bool { return v.Member() && v.ID() == u.ID }, nil,
+			func(g Grant, v *Viewer, _ *ent.User) Grant { return g.create("AccessToken", v.ID()) })),
+		DeleteAccessToken: on(func(v *Viewer, t *ent.AccessToken) bool { return v.Member() && v.ID() == t.UserID }, nil,
+			func(g Grant, _ *Viewer, t *ent.AccessToken) Grant { return g.change("AccessToken", t.ID) }),
 	}
 }
 

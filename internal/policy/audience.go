@@ -97,6 +97,8 @@ func Audiences(v *Viewer, object any) Set {
 		return Standing(v)
 	case *ent.Session:
 		return ofSession(v, o)
+	case *ent.AccessToken:
+		return ofToken(v, o)
 	case *ent.Cycle:
 		return ofCycle(v, o.ID)
 	case *ent.Section:

@@ -72,7 +72,8 @@ func parentEdge(name string) (string, bool) {
 		"Participation": "cycle", "FeedbackRequest": "participation", "Answer": "request",
 		"User": "", "OneTimeLink": "user", "Reading": "participation", "TodoMark": "user",
 		"PeopleImport": "user", "ImportLine": "import",
-		"RoleGrant": "user",
+		"RoleGrant":   "user",
+		"AccessToken": "user",
 	}
 	edge, ok := edges[name]
 	return edge, ok
@@ -85,6 +86,7 @@ func ownEdges(name string) []string {
 		"User":            {"manager"},
 		"Credential":      {"user"},
 		"Session":         {"user"},
+		"AccessToken":     {"user"},
 		"OneTimeLink":     {"user"},
 		"CycleOwner":      {"cycle", "user"},
 		"Section":         {"cycle"},

@@ -48,9 +48,19 @@ func actionsOn() map[string][]policy.Action {
 		"Return":        {policy.MakeGuest},
 		"HR admin":      {policy.GrantPeopleRole, policy.RevokePeopleRole},
 		"HR assistant":  {policy.GrantPeopleRole, policy.RevokePeopleRole},
+		"AccessToken":   {policy.DeleteAccessToken},
 		"Mail":          {policy.ManageMail, policy.HandOverLink},
 		"Settings":      {policy.EditSettings},
 		"Import":        {policy.ImportPeople, policy.ApplyImport},
+	}
+}
+
+// situationOrder is the order of the table.
+func situationOrder() []string {
+	return []string{
+		"nothing", "Cycle", "Participation", "FeedbackRequest", "New member", "Account", "New work role", "HR admin",
+		"HR assistant", "New guest", "Graduation", "Return", "LineChange", "Session", "AccessToken", "Mail", "Settings",
+		"Import",
 	}
 }
 
@@ -65,11 +75,7 @@ func TestActionMatrix(t *testing.T) {
 	}
 	rows := situations(w.AllRows(t))
 	var b strings.Builder
-	order := []string{
-		"nothing", "Cycle", "Participation", "FeedbackRequest", "New member", "Account", "New work role", "HR admin",
-		"HR assistant", "New guest", "Graduation", "Return", "LineChange", "Session", "Mail", "Settings", "Import",
-	}
-	for _, on := range order {
+	for _, on := range situationOrder() {
 		for _, action := range actionsOn()[on] {
 			writeAction(&b, action, rows[on], viewers)
 		}
@@ -128,6 +134,8 @@ func situations(rows []testkit.Row) map[string]map[string][]object {
 			add("Session", "always", row, []*ent.Session{judged})
 		case *ent.PeopleImport:
 			add("Import", at, row, policy.Import{ID: judged.ID, Made: judged})
+		case *ent.AccessToken:
+			add("AccessToken", "always", row, judged)
 		case *ent.Setting:
 			add("Settings", "always", row, judged)
 		}

@@ -6,6 +6,7 @@ import (
 	"entgo.io/ent/dialect/sql"
 
 	"sightline/ent"
+	"sightline/ent/accesstoken"
 	"sightline/ent/answer"
 	"sightline/ent/cycle"
 	"sightline/ent/cyclenotice"
@@ -65,7 +66,9 @@ func Scope(v *Viewer, query ent.Query) error {
 	case *ent.ImportLineQuery:
 		q.Where(importline.HasImportWith(importScope(v)))
 	case *ent.SessionQuery:
-		q.Where(session.UserID(v.ID()), when[predicate.Session](v.SignedIn()))
+		q.Where(session.UserID(v.ID()), when[predicate.Session](v.InPerson()))
+	case *ent.AccessTokenQuery:
+		q.Where(accesstoken.UserID(v.ID()), when[predicate.AccessToken](v.InPerson()))
 	case *ent.TodoMarkQuery:
 		q.Where(todomark.UserID(v.ID()), when[predicate.TodoMark](v.SignedIn()))
 	case *ent.IdempotencyKeyQuery:

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"sightline/ent"
+	"sightline/ent/accesstoken"
 	"sightline/ent/setting"
 	"sightline/ent/user"
 )
@@ -22,6 +23,8 @@ type Viewer struct {
 	SessionID string
 	// Fresh tells whether the viewer proved in this session, no longer ago than the proof counts, that it is them (T44).
 	Fresh bool
+	// Token is the scope of the access token that the request came with; empty for a session.
+	Token accesstoken.Scope
 
 	system Reason
 }
@@ -59,6 +62,9 @@ func (v *Viewer) ID() string {
 
 // SignedIn tells whether an active person stands behind the request (T12).
 func (v *Viewer) SignedIn() bool { return v.User != nil && v.User.State == user.StateACTIVE }
+
+// InPerson tells whether the viewer asks through a session of their own, and not by a script's token.
+func (v *Viewer) InPerson() bool { return v.SignedIn() && v.Token == "" }
 
 // Member tells whether the viewer is a member, from the company or from outside.
 func (v *Viewer) Member() bool { return v.SignedIn() && v.User.Kind == user.KindMEMBER }

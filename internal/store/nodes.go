@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"sightline/ent"
+	"sightline/ent/accesstoken"
 	"sightline/ent/answer"
 	"sightline/ent/cycle"
 	"sightline/ent/cyclenotice"
@@ -97,6 +98,9 @@ func finders(c *ent.Client) map[string]finder {
 		}),
 		"iml": find(func(r *ent.ImportLine) string { return r.ID }, func(same []string) rows[*ent.ImportLine] {
 			return c.ImportLine.Query().Where(importline.IDIn(same...))
+		}),
+		"pat": find(func(r *ent.AccessToken) string { return r.ID }, func(same []string) rows[*ent.AccessToken] {
+			return c.AccessToken.Query().Where(accesstoken.IDIn(same...))
 		}),
 		"mal": find(func(r *ent.Mail) string { return r.ID }, func(same []string) rows[*ent.Mail] {
 			return c.Mail.Query().Where(mail.IDIn(same...))

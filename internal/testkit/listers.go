@@ -48,6 +48,11 @@ func accounts(c *ent.Client) map[string]lister {
 				".hash": r.TokenHash, "Session.device": r.Device, "Session.network": r.Network,
 			}}
 		}),
+		"AccessToken": list(c.AccessToken.Query().All, func(r *ent.AccessToken) Row {
+			return Row{Type: "AccessToken", ID: r.ID, By: personaOf(r.UserID), texts: map[string]string{
+				".hash": r.TokenHash, "AccessToken.name": r.Name,
+			}}
+		}),
 		"OneTimeLink": list(c.OneTimeLink.Query().All, func(r *ent.OneTimeLink) Row {
 			return Row{ID: r.ID, texts: map[string]string{".hash": r.TokenHash}}
 		}),

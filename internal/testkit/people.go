@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"sightline/ent"
+	"sightline/ent/accesstoken"
 	"sightline/ent/credential"
 	"sightline/ent/onetimelink"
 	"sightline/ent/rolegrant"
@@ -136,6 +137,11 @@ func (b builder) account(persona string) error {
 		SetTokenHash(canary("token", persona)).SetDevice(canary("device", persona)).
 		SetNetwork(canary("network", persona)).SetSeenAt(Now()).SetProvedAt(Now()).
 		SetExpiresAt(Now().Add(24 * time.Hour)).Exec(b.ctx); err != nil {
+		return err
+	}
+	if err := b.tx.AccessToken.Create().SetID(ID("pat", persona)).SetUserID(owner).SetName(canary("token-name", persona)).
+		SetScope(accesstoken.ScopeWRITE).SetTokenHash(canary("pat", persona)).SetExpiresAt(Now().Add(24 * time.Hour)).
+		Exec(b.ctx); err != nil {
 		return err
 	}
 	if err := b.tx.OneTimeLink.Create().SetID(ID("lnk", persona)).SetUserID(owner).

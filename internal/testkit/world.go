@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"sightline/ent"
+	"sightline/ent/accesstoken"
 	"sightline/internal/clock"
 	"sightline/internal/policy"
 	"sightline/internal/store"
@@ -132,6 +133,14 @@ func (w *World) viewer(ctx context.Context, persona string) (*policy.Viewer, err
 	}
 	viewer.SessionID, viewer.Fresh = ID("ses", persona), true
 	return viewer, nil
+}
+
+// ByToken is a persona as a script with an access token of theirs is.
+func (w *World) ByToken(t testing.TB, persona string, scope accesstoken.Scope) *policy.Viewer {
+	t.Helper()
+	viewer := w.Viewer(t, persona)
+	viewer.SessionID, viewer.Fresh, viewer.Token = "", false, scope
+	return viewer
 }
 
 // Change runs system work on the world.

@@ -6,6 +6,11 @@ var auth = map[string]entry{
 		"Address and password do not match. Check both, or set a new password.",
 		"Adresse und Passwort passen nicht zusammen. Prüfe beide, oder setze ein neues Passwort.",
 	},
+	"auth.token_days": {"Choose 1 to 365 days.", "Wähle 1 bis 365 Tage."},
+	"auth.tokens_full": {
+		"You have %d access tokens. Delete one first.",
+		"Du hast %d Zugriffstoken. Lösche zuerst eines.",
+	},
 	"auth.wrong_password": {"This is not your password.", "Das ist nicht dein Passwort."},
 	"reauth": {
 		"Prove first that it is you: your last proof is more than ten minutes old.",

@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"sightline/internal/apperr"
+	"sightline/internal/identity"
 	"sightline/internal/ids"
 	"sightline/internal/policy"
 )
@@ -98,13 +99,26 @@ func (s *site) answerPanic(w http.ResponseWriter, r *http.Request, cause any) {
 // withViewer loads who asks, fresh for each request (T12).
 func (s *site) withViewer(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		viewer, err := s.Identity.Viewer(r.Context(), s.cookies.session(r))
+		viewer, err := s.viewerOf(r)
 		if err != nil {
 			fail(w, r, fmt.Errorf("load the viewer: %w", err))
 			return
 		}
 		next.ServeHTTP(w, r.WithContext(policy.WithViewer(r.Context(), viewer)))
 	})
+}
+
+// viewerOf knows a script by its token and a browser by its cookie. Where a token is given the cookie counts for nothing.
+func (s *site) viewerOf(r *http.Request) (*policy.Viewer, error) {
+	given := r.Header.Get("Authorization")
+	if given == "" {
+		return s.Identity.Viewer(r.Context(), s.cookies.session(r))
+	}
+	scheme, token, _ := strings.Cut(given, " ")
+	if !strings.EqualFold(scheme, "Bearer") {
+		return policy.Nobody(), nil
+	}
+	return s.Identity.TokenViewer(r.Context(), identity.Secret(strings.TrimSpace(token)))
 }
 
 // only answers other methods with 405 and the ones that there are (T64).

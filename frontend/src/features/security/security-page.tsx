@@ -6,6 +6,7 @@ import { PageHead } from '../../ui/page.tsx';
 import { PasswordPart } from './password-part.tsx';
 import { SecurityQuery } from './security-query.ts';
 import { SessionList } from './session-list.tsx';
+import { TokenPart } from './token-part.tsx';
 
 /** How one logs in, and where one is logged in: one's own account and nobody else's. */
 export function SecurityPage() {
@@ -14,7 +15,7 @@ export function SecurityPage() {
   const again = () => askAgain({ requestPolicy: 'network-only' });
   if (error && !data) return <Failure code={errorCode(error)} requestId={requestId(error)} onRetry={again} />;
   if (!data?.viewer) return null;
-  const { user, sessions } = data.viewer;
+  const { user, sessions, accessTokens } = data.viewer;
   return (
     <>
       <PageHead
@@ -23,6 +24,7 @@ export function SecurityPage() {
       />
       <PasswordPart email={user.email ?? ''} onChanged={again} />
       <SessionList sessions={sessions ?? []} onEnded={again} />
+      {user.kind === 'MEMBER' && <TokenPart tokens={accessTokens ?? []} onChanged={again} />}
     </>
   );
 }

@@ -7,6 +7,11 @@ export const SecurityQuery = graphql(`
       user {
         id
         email
+        kind
+      }
+      accessTokens {
+        id
+        ...TokenPart_token
       }
       sessions {
         id

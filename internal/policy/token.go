@@ -1,0 +1,37 @@
+package policy
+
+import (
+	"slices"
+
+	"sightline/ent/accesstoken"
+)
+
+// mayByToken tells whether the scope of the viewer's access token covers the action. What is not named here is
+// refused: first of all whatever makes tokens, changes how somebody logs in, or needs a fresh proof (T14).
+func mayByToken(v *Viewer, action Action) bool {
+	switch v.Token {
+	case "":
+		return true
+	case accesstoken.ScopeREAD:
+		return slices.Contains(tokenReads(), action)
+	case accesstoken.ScopeWRITE:
+		return slices.Contains(tokenReads(), action) || slices.Contains(tokenWrites(), action)
+	default:
+		return false
+	}
+}
+
+// tokenReads are the actions that change nothing.
+func tokenReads() []Action {
+	return []Action{ListCycles, ListPeople, ListGuests, ListMails, ListAccounts, ReadResults}
+}
+
+func tokenWrites() []Action {
+	return []Action{
+		CreateCycle, EditCycle, PublishCycle, NotifyCycle, CloseCycle, DeleteCycle,
+		Nominate, InviteGuest, FinishNominations, DecideNominations, AskAtOnce, RemoveNomination,
+		WriteFeedback, SubmitFeedback, ReopenFeedback, DeclineFeedback, UndoDecline, DismissDecline, ReleaseFeedback,
+		OpenResults, SetLanguage, MarkMessagesRead,
+		CreateMember, InviteMember, EditAccount, DeactivateMember, ReactivateMember, LockGuest, UnlockGuest,
+	}
+}
