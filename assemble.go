@@ -11,6 +11,7 @@ import (
 	"sightline/graph"
 	"sightline/graph/model"
 	"sightline/graph/socket"
+	"sightline/internal/audit"
 	"sightline/internal/config"
 	"sightline/internal/cycle"
 	"sightline/internal/explain"
@@ -91,7 +92,7 @@ func domainsOn(
 	return graph.Domains{
 		Nodes: s.Nodes, Inbox: box, People: people.New(s, links, outbox.Queue), Cycles: cycle.New(s, box, queue),
 		Feedback: feedback.New(s, box, inviteBy(links), explainer.Version),
-		Todos:    todo.New(s), Explain: explainer, Outbox: outbox, Roster: roster.New(s, queue),
+		Todos:    todo.New(s), Explain: explainer, Outbox: outbox, Roster: roster.New(s, queue), Audit: audit.New(s),
 	}
 }
 

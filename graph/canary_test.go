@@ -53,6 +53,7 @@ func (h *haul) lists() {
 		"people":   list("people", user, ""),
 		"cycles": list("cycles", "id name introduction owners { name } notices { sentBy { name } } progress { asked }"+
 			" publishProblems { message }", ""),
+		"audit":     list("auditEvents", "id actor { name } subject { name } objectId changed object { id }", ""),
 		"mails":     list("mails", "id recipient { name email } problem viewerCan", ""),
 		"templates": "{ cycleTemplates { name description } }",
 	} {
@@ -116,7 +117,7 @@ func deep(typeName string) string {
 	selected := everything(typeName)
 	for _, points := range []string{
 		"lineManager", "invitedBy", "sentBy", "reader", "reviewee", "reviewer", "nominatedBy",
-		"author", "recipient", "owners", "approvers",
+		"author", "recipient", "owners", "approvers", "actor", "subject",
 	} {
 		selected = strings.ReplaceAll(selected, points+" { id }", points+" { id name email title }")
 	}

@@ -28,6 +28,7 @@ type loaders struct {
 	readings       *loader[[]*ent.Reading]
 	roleGrants     *loader[[]*ent.RoleGrant]
 	handOvers      *loader[bool]
+	nodes          *loader[any]
 }
 
 func (r *Resolver) newLoaders() *loaders {
@@ -49,6 +50,7 @@ func (r *Resolver) newLoaders() *loaders {
 		approvers:      newLoader(c, r.feedback.Approvers),
 		results:        newLoader(c, r.feedback.Results),
 		handOvers:      newLoader(c, r.outbox.CanHandOver),
+		nodes:          newLoader(c, r.nodes),
 	}
 }
 
@@ -109,6 +111,12 @@ func authorOf(a *ent.Answer) string {
 func mailID(m *ent.Mail) string { return m.ID }
 
 func receiverOf(m *ent.Mail) string { return m.UserID }
+
+func actorOf(e *ent.AuditEvent) string { return given(e.ActorID) }
+
+func subjectOf(e *ent.AuditEvent) string { return given(e.SubjectID) }
+
+func objectOf(e *ent.AuditEvent) string { return e.ObjectID }
 
 func given(id *string) string {
 	if id == nil {

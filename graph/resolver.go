@@ -9,6 +9,7 @@ import (
 	"sightline/ent"
 	"sightline/ent/user"
 	"sightline/graph/model"
+	"sightline/internal/audit"
 	"sightline/internal/cycle"
 	"sightline/internal/explain"
 	"sightline/internal/feedback"
@@ -34,6 +35,7 @@ type Domains struct {
 	Outbox   *mail.Outbox
 	Identity *identity.Service
 	Roster   *roster.Roster
+	Audit    *audit.Log
 	// Ticks returns a tick whenever the viewer's to-dos may have changed, until their rights end.
 	Ticks func(ctx context.Context) <-chan *model.Tick
 }
@@ -50,13 +52,14 @@ type Resolver struct {
 	outbox   *mail.Outbox
 	identity *identity.Service
 	roster   *roster.Roster
+	audit    *audit.Log
 	ticks    func(ctx context.Context) <-chan *model.Tick
 }
 
 func newResolver(d Domains) *Resolver {
 	return &Resolver{
 		nodes: d.Nodes, inbox: d.Inbox, people: d.People, cycles: d.Cycles, feedback: d.Feedback, todos: d.Todos,
-		explain: d.Explain, outbox: d.Outbox, roster: d.Roster, identity: d.Identity, ticks: d.Ticks,
+		explain: d.Explain, outbox: d.Outbox, roster: d.Roster, identity: d.Identity, audit: d.Audit, ticks: d.Ticks,
 	}
 }
 
@@ -82,7 +85,7 @@ func viewerCan(ctx context.Context) []policy.Action {
 	}
 	return append([]policy.Action{}, slices.Concat(
 		can(ctx, nil, policy.CreateCycle, policy.ListCycles, policy.ListPeople, policy.ListGuests, policy.ListMails,
-			policy.ListAccounts, policy.ListRoles, policy.GrantPastReading),
+			policy.ListAccounts, policy.ListRoles, policy.GrantPastReading, policy.ReadAuditLog),
 		can(ctx, &ent.Setting{}, policy.EditSettings),
 		can(ctx, some, policy.CreateMember),
 		can(ctx, other, policy.SetWorkRole),

@@ -11,6 +11,7 @@ import (
 	"sightline/ent/importline"
 	mail1 "sightline/ent/mail"
 	"sightline/ent/user"
+	"sightline/internal/audit"
 	"sightline/internal/cycle"
 	"sightline/internal/explain"
 	"sightline/internal/feedback"
@@ -35,6 +36,7 @@ type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 
 type ResolverRoot interface {
 	Answer() AnswerResolver
+	AuditEvent() AuditEventResolver
 	Cycle() CycleResolver
 	CycleNotice() CycleNoticeResolver
 	FeedbackRequest() FeedbackRequestResolver
@@ -105,6 +107,30 @@ type ComplexityRoot struct {
 	ApproveNominationsPayload struct {
 		Errors   func(childComplexity int) int
 		Requests func(childComplexity int) int
+	}
+
+	AuditEvent struct {
+		Action    func(childComplexity int) int
+		Actor     func(childComplexity int) int
+		Changed   func(childComplexity int) int
+		CreatedAt func(childComplexity int) int
+		ID        func(childComplexity int) int
+		Object    func(childComplexity int) int
+		ObjectID  func(childComplexity int) int
+		Part      func(childComplexity int) int
+		Subject   func(childComplexity int) int
+	}
+
+	AuditEventConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	AuditEventEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
 	}
 
 	CancelMailPayload struct {
@@ -569,6 +595,7 @@ type ComplexityRoot struct {
 
 	Query struct {
 		Accounts           func(childComplexity int, first *int, after *string, last *int, before *string, filter *people.AccountFilter, order people.AccountOrder) int
+		AuditEvents        func(childComplexity int, first *int, after *string, last *int, before *string, filter *audit.Filter) int
 		CycleTemplates     func(childComplexity int) int
 		Cycles             func(childComplexity int, first *int, after *string, last *int, before *string, kind *cycle1.Kind) int
 		Imports            func(childComplexity int, first *int, after *string, last *int, before *string) int
@@ -1040,6 +1067,99 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ApproveNominationsPayload.Requests(childComplexity), true
+
+	case "AuditEvent.action":
+		if e.ComplexityRoot.AuditEvent.Action == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditEvent.Action(childComplexity), true
+	case "AuditEvent.actor":
+		if e.ComplexityRoot.AuditEvent.Actor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditEvent.Actor(childComplexity), true
+	case "AuditEvent.changed":
+		if e.ComplexityRoot.AuditEvent.Changed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditEvent.Changed(childComplexity), true
+	case "AuditEvent.createdAt":
+		if e.ComplexityRoot.AuditEvent.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditEvent.CreatedAt(childComplexity), true
+	case "AuditEvent.id":
+		if e.ComplexityRoot.AuditEvent.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditEvent.ID(childComplexity), true
+	case "AuditEvent.object":
+		if e.ComplexityRoot.AuditEvent.Object == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditEvent.Object(childComplexity), true
+	case "AuditEvent.objectId":
+		if e.ComplexityRoot.AuditEvent.ObjectID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditEvent.ObjectID(childComplexity), true
+	case "AuditEvent.part":
+		if e.ComplexityRoot.AuditEvent.Part == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditEvent.Part(childComplexity), true
+	case "AuditEvent.subject":
+		if e.ComplexityRoot.AuditEvent.Subject == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditEvent.Subject(childComplexity), true
+
+	case "AuditEventConnection.edges":
+		if e.ComplexityRoot.AuditEventConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditEventConnection.Edges(childComplexity), true
+	case "AuditEventConnection.nodes":
+		if e.ComplexityRoot.AuditEventConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditEventConnection.Nodes(childComplexity), true
+	case "AuditEventConnection.pageInfo":
+		if e.ComplexityRoot.AuditEventConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditEventConnection.PageInfo(childComplexity), true
+	case "AuditEventConnection.totalCount":
+		if e.ComplexityRoot.AuditEventConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditEventConnection.TotalCount(childComplexity), true
+
+	case "AuditEventEdge.cursor":
+		if e.ComplexityRoot.AuditEventEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditEventEdge.Cursor(childComplexity), true
+	case "AuditEventEdge.node":
+		if e.ComplexityRoot.AuditEventEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AuditEventEdge.Node(childComplexity), true
 
 	case "CancelMailPayload.errors":
 		if e.ComplexityRoot.CancelMailPayload.Errors == nil {
@@ -3086,6 +3206,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Accounts(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*people.AccountFilter), args["order"].(people.AccountOrder)), true
+	case "Query.auditEvents":
+		if e.ComplexityRoot.Query.AuditEvents == nil {
+			break
+		}
+
+		args, err := ec.field_Query_auditEvents_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.AuditEvents(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*audit.Filter)), true
 	case "Query.cycleTemplates":
 		if e.ComplexityRoot.Query.CycleTemplates == nil {
 			break
@@ -4255,6 +4386,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputAnswerInput,
 		ec.unmarshalInputApplyImportInput,
 		ec.unmarshalInputApproveNominationsInput,
+		ec.unmarshalInputAuditFilter,
 		ec.unmarshalInputCancelMailInput,
 		ec.unmarshalInputCloseCycleInput,
 		ec.unmarshalInputCreateAccessTokenInput,
@@ -4670,6 +4802,90 @@ type DeleteAccountPayload {
 
 "Why the account was not deleted."
 union DeleteAccountError = InputError | StateError | ConflictError
+`, BuiltIn: false},
+	{Name: "../schema/audit.graphqls", Input: `extend type Query {
+  "What was done, newest first: each administrator reads the part of their role, and nobody what others did in their own review. Order: newest first, then id."
+  auditEvents(
+    "How many from the start, 1 to 100."
+    first: Int
+    "After this cursor."
+    after: String
+    "How many from the end, 1 to 100."
+    last: Int
+    "Before this cursor."
+    before: String
+    "Only such events."
+    filter: AuditFilter
+  ): AuditEventConnection @visible(to: [HR, TECH, WORK_ADMIN])
+}
+
+"Whose matter an act is."
+enum AuditPart {
+  "People and reviews: for HR administrators."
+  PEOPLE
+  "The instance: for technical administrators."
+  SYSTEM
+  "Settings and work: for members with the work role ADMIN."
+  WORK
+}
+
+"Which events to list; what is left out narrows nothing."
+input AuditFilter {
+  "Who acted."
+  actorId: ID
+  "Whom it concerned."
+  subjectId: ID
+  "One action by its word, such as LOCK_GUEST."
+  action: String
+  "One part."
+  part: AuditPart
+  "From this moment on."
+  from: Time
+  "Until before this moment."
+  to: Time
+}
+
+"That somebody did something: written once, never changed, without any text that people wrote."
+type AuditEvent implements Node {
+  "The global id."
+  id: ID! @visible(to: [SIGNED_IN])
+  "When it was done."
+  createdAt: Time @visible(to: [HR, TECH, WORK_ADMIN])
+  "Whose matter it is."
+  part: AuditPart @visible(to: [HR, TECH, WORK_ADMIN])
+  "What was done: mostly a word of Action."
+  action: String @visible(to: [HR, TECH, WORK_ADMIN])
+  "Who did it; null when it was done by the clock or by the instance itself."
+  actor: User @visible(to: [HR, TECH, WORK_ADMIN])
+  "The person whom it concerned, if it concerned one."
+  subject: User @visible(to: [HR, TECH, WORK_ADMIN])
+  "The id of what it was done to, which may be gone by now."
+  objectId: ID @visible(to: [HR, TECH, WORK_ADMIN])
+  "What it was done to, as far as it is still there for the viewer."
+  object: Node @visible(to: [HR, TECH, WORK_ADMIN])
+  "Names of the fields that changed, never what they held or hold."
+  changed: [String!] @visible(to: [HR, TECH, WORK_ADMIN])
+}
+
+"A page of the audit log."
+type AuditEventConnection {
+  "The entries with their cursors."
+  edges: [AuditEventEdge!]! @visible(to: [REACHED])
+  "The events themselves."
+  nodes: [AuditEvent!]! @visible(to: [REACHED])
+  "Where the page stands."
+  pageInfo: PageInfo! @visible(to: [REACHED])
+  "How many there are in all."
+  totalCount: Int @visible(to: [REACHED])
+}
+
+"An event in a list."
+type AuditEventEdge {
+  "Opaque position."
+  cursor: String! @visible(to: [REACHED])
+  "The event."
+  node: AuditEvent! @visible(to: [REACHED])
+}
 `, BuiltIn: false},
 	{Name: "../schema/cycle.graphqls", Input: `extend type Query {
   "Cycles that the viewer runs, newest first."
@@ -7014,6 +7230,8 @@ enum Action {
   EDIT_SETTINGS
   "Give a member another line manager."
   SET_LINE_MANAGER
+  "Read the audit log."
+  READ_AUDIT_LOG
 }
 `, BuiltIn: false},
 	{Name: "../schema/security.graphqls", Input: `extend type Viewer {
@@ -7531,6 +7749,54 @@ func (ec *executionContext) childFields_ApproveNominationsPayload(ctx context.Co
 		return ec.fieldContext_ApproveNominationsPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ApproveNominationsPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_AuditEvent(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_AuditEvent_id(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_AuditEvent_createdAt(ctx, field)
+	case "part":
+		return ec.fieldContext_AuditEvent_part(ctx, field)
+	case "action":
+		return ec.fieldContext_AuditEvent_action(ctx, field)
+	case "actor":
+		return ec.fieldContext_AuditEvent_actor(ctx, field)
+	case "subject":
+		return ec.fieldContext_AuditEvent_subject(ctx, field)
+	case "objectId":
+		return ec.fieldContext_AuditEvent_objectId(ctx, field)
+	case "object":
+		return ec.fieldContext_AuditEvent_object(ctx, field)
+	case "changed":
+		return ec.fieldContext_AuditEvent_changed(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AuditEvent", field.Name)
+}
+
+func (ec *executionContext) childFields_AuditEventConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_AuditEventConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_AuditEventConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_AuditEventConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_AuditEventConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AuditEventConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_AuditEventEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_AuditEventEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_AuditEventEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AuditEventEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_CancelMailPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

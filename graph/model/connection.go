@@ -75,6 +75,8 @@ type (
 	MessageEdge               = Edge[*ent.Message]
 	MailConnection            = Connection[*ent.Mail]
 	MailEdge                  = Edge[*ent.Mail]
+	AuditEventConnection      = Connection[*ent.AuditEvent]
+	AuditEventEdge            = Edge[*ent.AuditEvent]
 	TodoConnection            = Connection[*todo.Todo]
 	TodoEdge                  = Edge[*todo.Todo]
 	PeopleImportConnection    = Connection[*ent.PeopleImport]

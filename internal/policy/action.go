@@ -61,6 +61,7 @@ const (
 	SetLineManager    Action = "SET_LINE_MANAGER"
 	ImportPeople      Action = "IMPORT_PEOPLE"
 	ApplyImport       Action = "APPLY_IMPORT"
+	ReadAuditLog      Action = "READ_AUDIT_LOG"
 
 	// AskAtOnce is the approval that lies in a nomination by somebody else than the reviewee.
 	AskAtOnce Action = "ASK_AT_ONCE"
@@ -187,6 +188,6 @@ var rules = sync.OnceValue(func() map[Action]rule { //nolint:gochecknoglobals //
 func ruleParts() []map[Action]rule {
 	return []map[Action]rule{
 		cycleRules(), feedbackRules(), peopleRules(), accountRules(), roleRules(), guestRules(), importRules(),
-		securityRules(), lineRules(),
+		securityRules(), lineRules(), auditRules(),
 	}
 }

@@ -126,8 +126,6 @@ func ownedBy(v *policy.Viewer, object any) bool {
 		return v.SignedIn() && row.UserID == v.ID()
 	case *ent.CycleOwner:
 		return v.Runs(row.CycleID)
-	case *ent.AuditEvent:
-		return policy.Audiences(v, row).Any([]policy.Audience{policy.HR, policy.Tech, policy.WorkAdmin})
 	default:
 		return false
 	}

@@ -7,6 +7,7 @@ import (
 	"sightline/ent"
 	"sightline/ent/accesstoken"
 	"sightline/ent/answer"
+	"sightline/ent/auditevent"
 	"sightline/ent/cycle"
 	"sightline/ent/cyclenotice"
 	"sightline/ent/feedbackrequest"
@@ -101,6 +102,9 @@ func finders(c *ent.Client) map[string]finder {
 		}),
 		"pat": find(func(r *ent.AccessToken) string { return r.ID }, func(same []string) rows[*ent.AccessToken] {
 			return c.AccessToken.Query().Where(accesstoken.IDIn(same...))
+		}),
+		"evt": find(func(r *ent.AuditEvent) string { return r.ID }, func(same []string) rows[*ent.AuditEvent] {
+			return c.AuditEvent.Query().Where(auditevent.IDIn(same...))
 		}),
 		"mal": find(func(r *ent.Mail) string { return r.ID }, func(same []string) rows[*ent.Mail] {
 			return c.Mail.Query().Where(mail.IDIn(same...))

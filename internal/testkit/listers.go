@@ -66,8 +66,8 @@ func accounts(c *ent.Client) map[string]lister {
 			return Row{ID: r.ID, texts: map[string]string{".subject": r.Subject, ".problem": r.Problem}}
 		}),
 		"AuditEvent": list(c.AuditEvent.Query().All, func(r *ent.AuditEvent) Row {
-			return Row{ID: r.ID, State: r.Part.String(), texts: map[string]string{
-				".object": r.ObjectID, ".changed": strings.Join(r.Changed, " "),
+			return Row{Type: "AuditEvent", ID: r.ID, State: r.Part.String(), texts: map[string]string{
+				"AuditEvent.objectId": r.ObjectID, "AuditEvent.changed": strings.Join(r.Changed, " "),
 			}}
 		}),
 		"Mail": list(c.Mail.Query().WithUser(withWhatItOpens).All, func(m *ent.Mail) Row {

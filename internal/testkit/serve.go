@@ -14,6 +14,7 @@ import (
 	"sightline/graph"
 	"sightline/graph/model"
 	"sightline/graph/socket"
+	"sightline/internal/audit"
 	"sightline/internal/cycle"
 	"sightline/internal/explain"
 	"sightline/internal/feedback"
@@ -112,7 +113,8 @@ func (w *World) Serve(t testing.TB, log *slog.Logger) *httptest.Server {
 	w.Store.Client().Intercept(counted())
 	server := graph.New(graph.Domains{
 		Nodes: w.Store.Nodes, Inbox: p.Inbox, People: p.People, Cycles: p.Cycles, Feedback: p.Feedback, Todos: p.Todos,
-		Explain: p.Explain, Outbox: p.Outbox, Roster: p.Roster, Identity: p.Identity, Ticks: w.ticks,
+		Explain: p.Explain, Outbox: p.Outbox, Roster: p.Roster, Identity: p.Identity, Audit: audit.New(w.Store),
+		Ticks: w.ticks,
 	}, p.Guard, graph.Options{
 		PublicURL: public, Reload: p.Identity.Reload, Network: func(*http.Request) string { return "test" },
 		Now: unhurried(), Log: log,

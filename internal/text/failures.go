@@ -31,6 +31,7 @@ var failures = map[string]entry{
 	"not_a_moment": {"Write a moment as 2026-11-23T09:00:00Z.", "Schreib einen Zeitpunkt wie 2026-11-23T09:00:00Z."},
 	"bad_page":     {"Ask for 1 to 100, from the start or from the end.", "Frage nach 1 bis 100, vom Anfang oder vom Ende."},
 	"bad_cursor":   {"This cursor does not belong to this list.", "Diese Stelle gehört nicht zu dieser Liste."},
+	"audit_order":  {"This must be later than the beginning.", "Das muss später sein als der Anfang."},
 	"key_reused":   {"This key was used for something else.", "Dieser Schlüssel wurde schon für etwas anderes benutzt."},
 	"email":        {"This is no e-mail address.", "Das ist keine E-Mail-Adresse."},
 	"email_taken": {

@@ -17,6 +17,7 @@ import { Route as GuestRouteRouteImport } from './../routes/guest/route'
 import { Route as LoginRouteImport } from './../routes/login'
 import { Route as ResetRouteImport } from './../routes/reset'
 import { Route as MemberSplatRouteImport } from './../routes/_member/$'
+import { Route as MemberAuditLogRouteImport } from './../routes/_member/audit-log'
 import { Route as MemberDirectoryRouteImport } from './../routes/_member/directory'
 import { Route as MemberHomeRouteImport } from './../routes/_member/home'
 import { Route as MemberImportRouteImport } from './../routes/_member/import'
@@ -81,6 +82,11 @@ const ResetRoute = ResetRouteImport.update({
 const MemberSplatRoute = MemberSplatRouteImport.update({
   id: '/$',
   path: '/$',
+  getParentRoute: () => MemberRouteRoute,
+} as any)
+const MemberAuditLogRoute = MemberAuditLogRouteImport.update({
+  id: '/audit-log',
+  path: '/audit-log',
   getParentRoute: () => MemberRouteRoute,
 } as any)
 const MemberDirectoryRoute = MemberDirectoryRouteImport.update({
@@ -226,6 +232,7 @@ export interface FileRoutesByFullPath {
   '/login': typeof LoginRoute
   '/reset': typeof ResetRoute
   '/$': typeof MemberSplatRoute
+  '/audit-log': typeof MemberAuditLogRoute
   '/directory': typeof MemberDirectoryRoute
   '/home': typeof MemberHomeRoute
   '/import': typeof MemberImportRoute
@@ -260,6 +267,7 @@ export interface FileRoutesByTo {
   '/login': typeof LoginRoute
   '/reset': typeof ResetRoute
   '/$': typeof MemberSplatRoute
+  '/audit-log': typeof MemberAuditLogRoute
   '/directory': typeof MemberDirectoryRoute
   '/home': typeof MemberHomeRoute
   '/import': typeof MemberImportRoute
@@ -296,6 +304,7 @@ export interface FileRoutesById {
   '/login': typeof LoginRoute
   '/reset': typeof ResetRoute
   '/_member/$': typeof MemberSplatRoute
+  '/_member/audit-log': typeof MemberAuditLogRoute
   '/_member/directory': typeof MemberDirectoryRoute
   '/_member/home': typeof MemberHomeRoute
   '/_member/import': typeof MemberImportRoute
@@ -333,6 +342,7 @@ export interface FileRouteTypes {
     | '/login'
     | '/reset'
     | '/$'
+    | '/audit-log'
     | '/directory'
     | '/home'
     | '/import'
@@ -367,6 +377,7 @@ export interface FileRouteTypes {
     | '/login'
     | '/reset'
     | '/$'
+    | '/audit-log'
     | '/directory'
     | '/home'
     | '/import'
@@ -402,6 +413,7 @@ export interface FileRouteTypes {
     | '/login'
     | '/reset'
     | '/_member/$'
+    | '/_member/audit-log'
     | '/_member/directory'
     | '/_member/home'
     | '/_member/import'
@@ -496,6 +508,13 @@ declare module '@tanstack/react-router' {
       path: '/$'
       fullPath: '/$'
       preLoaderRoute: typeof MemberSplatRouteImport
+      parentRoute: typeof MemberRouteRoute
+    }
+    '/_member/audit-log': {
+      id: '/_member/audit-log'
+      path: '/audit-log'
+      fullPath: '/audit-log'
+      preLoaderRoute: typeof MemberAuditLogRouteImport
       parentRoute: typeof MemberRouteRoute
     }
     '/_member/directory': {
@@ -701,6 +720,7 @@ const MemberSettingsRouteWithChildren = MemberSettingsRoute._addFileChildren(
 
 interface MemberRouteRouteChildren {
   MemberSplatRoute: typeof MemberSplatRoute
+  MemberAuditLogRoute: typeof MemberAuditLogRoute
   MemberDirectoryRoute: typeof MemberDirectoryRoute
   MemberHomeRoute: typeof MemberHomeRoute
   MemberImportRoute: typeof MemberImportRoute
@@ -724,6 +744,7 @@ interface MemberRouteRouteChildren {
 
 const MemberRouteRouteChildren: MemberRouteRouteChildren = {
   MemberSplatRoute: MemberSplatRoute,
+  MemberAuditLogRoute: MemberAuditLogRoute,
   MemberDirectoryRoute: MemberDirectoryRoute,
   MemberHomeRoute: MemberHomeRoute,
   MemberImportRoute: MemberImportRoute,

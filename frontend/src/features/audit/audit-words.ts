@@ -1,0 +1,164 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import type { AuditPart } from '../../gql/graphql.ts';
+
+/** The names that a sentence of the log may hold. */
+export interface EventNames {
+  /** Who did it. */
+  actor: string;
+  /** Whom it concerned. */
+  subject: string;
+  /** The name of the cycle, where it was done to one. */
+  cycle: string;
+}
+
+interface ActWords {
+  /** The act as one chooses it in the filter. */
+  name: MessageDescriptor;
+  says: (names: EventNames) => MessageDescriptor;
+}
+
+const cycleActs: Record<string, ActWords> = {
+  CREATE_CYCLE: {
+    name: msg`Cycle created`,
+    says: ({ actor, cycle }) => msg`${actor} created the cycle ${cycle}`,
+  },
+  EDIT_CYCLE: {
+    name: msg`Cycle changed`,
+    says: ({ actor, cycle }) => msg`${actor} changed the cycle ${cycle}`,
+  },
+  PUBLISH_CYCLE: {
+    name: msg`Cycle published`,
+    says: ({ actor, cycle }) => msg`${actor} published the cycle ${cycle}`,
+  },
+  NOTIFY_CYCLE: {
+    name: msg`Phase announced`,
+    says: ({ actor, cycle }) => msg`${actor} announced a phase of ${cycle}`,
+  },
+  CLOSE_CYCLE: {
+    name: msg`Cycle closed`,
+    says: ({ actor, cycle }) => msg`${actor} closed the cycle ${cycle}`,
+  },
+  DELETE_CYCLE: { name: msg`Cycle deleted`, says: ({ actor }) => msg`${actor} deleted the draft of a cycle` },
+  CYCLE_OPEN: {
+    name: msg`Cycle began by date`,
+    says: ({ cycle }) => msg`The cycle ${cycle} began by its date`,
+  },
+  CYCLE_CLOSED: {
+    name: msg`Cycle ended by date`,
+    says: ({ cycle }) => msg`The cycle ${cycle} ended by its date`,
+  },
+};
+
+const reviewActs: Record<string, ActWords> = {
+  NOMINATE: {
+    name: msg`Reviewers named`,
+    says: ({ actor, subject }) => msg`${actor} named reviewers for ${subject}`,
+  },
+  FINISH_NOMINATIONS: {
+    name: msg`List of reviewers completed`,
+    says: ({ actor, subject }) => msg`${actor} completed the list of reviewers of ${subject}`,
+  },
+  DECIDE_NOMINATIONS: {
+    name: msg`Nomination decided`,
+    says: ({ actor, subject }) => msg`${actor} decided on a reviewer of ${subject}`,
+  },
+  REMOVE_NOMINATION: {
+    name: msg`Nomination removed`,
+    says: ({ actor, subject }) => msg`${actor} took a reviewer of ${subject} off the list`,
+  },
+  DECLINE_FEEDBACK: {
+    name: msg`Feedback declined`,
+    says: ({ actor, subject }) => msg`${actor} declined to write about ${subject}`,
+  },
+  UNDO_DECLINE: {
+    name: msg`Refusal taken back`,
+    says: ({ actor, subject }) => msg`${actor} took back a refusal to write about ${subject}`,
+  },
+  DISMISS_DECLINE: {
+    name: msg`Refusal let be`,
+    says: ({ actor, subject }) => msg`${actor} let a refusal to write about ${subject} be`,
+  },
+  RELEASE_FEEDBACK: {
+    name: msg`Feedback released`,
+    says: ({ actor, subject }) => msg`${actor} released the feedback about ${subject}`,
+  },
+};
+
+const accountActs: Record<string, ActWords> = {
+  INVITE_MEMBER: {
+    name: msg`Member invited`,
+    says: ({ actor, subject }) => msg`${actor} invited ${subject}`,
+  },
+  INVITE_GUEST: {
+    name: msg`Guest invited`,
+    says: ({ actor, subject }) => msg`${actor} added ${subject} as a guest`,
+  },
+  LOCK_GUEST: { name: msg`Guest locked`, says: ({ actor, subject }) => msg`${actor} locked ${subject}` },
+  UNLOCK_GUEST: {
+    name: msg`Guest unlocked`,
+    says: ({ actor, subject }) => msg`${actor} unlocked ${subject}`,
+  },
+  SET_LANGUAGE: {
+    name: msg`Language chosen`,
+    says: ({ actor }) => msg`${actor} chose another language`,
+  },
+  HAND_OVER_LINK: {
+    name: msg`Link handed over`,
+    says: ({ actor, subject }) => msg`${actor} was given the invitation of ${subject} to hand over`,
+  },
+  EDIT_SETTINGS: {
+    name: msg`Settings changed`,
+    says: ({ actor }) => msg`${actor} changed the settings of user management`,
+  },
+};
+
+const acts: Record<string, ActWords> = { ...accountActs, ...reviewActs, ...cycleActs };
+
+/** The acts that have a name, in the order in which they are offered. */
+export const namedActs: readonly { action: string; name: MessageDescriptor }[] = Object.entries(acts).map(
+  ([action, { name }]) => ({ action, name }),
+);
+
+/** A word of the API as people read it: REMOVE_SECOND_FACTOR becomes "remove second factor". */
+export function readable(word: string): string {
+  return word.toLowerCase().replaceAll('_', ' ');
+}
+
+/** One line of the log as a sentence; an act without a sentence of its own is told by its word. */
+export function eventSentence(action: string, names: EventNames): MessageDescriptor {
+  const own = acts[action];
+  if (own) return own.says(names);
+  const { actor, subject } = names;
+  const act = readable(action);
+  return subject === '' ? msg`${actor}: ${act}` : msg`${actor}: ${act}, ${subject}`;
+}
+
+/** Whose matter an act is. */
+export const partNames: Record<AuditPart, MessageDescriptor> = {
+  PEOPLE: msg`People and reviews`,
+  WORK: msg`Settings and work`,
+  SYSTEM: msg`The instance`,
+};
+
+const fields: Record<string, MessageDescriptor> = {
+  state: msg`state`,
+  name: msg`name`,
+  email: msg`e-mail address`,
+  title: msg`title`,
+  team: msg`team`,
+  location: msg`location`,
+  locale: msg`language`,
+  work_role: msg`work role`,
+  manager_id: msg`line manager`,
+  invite_guests: msg`who can invite guests`,
+  company_domains: msg`company domains`,
+};
+
+/** The names of the fields that changed, as people read them. */
+export function fieldNames(changed: readonly string[], say: (words: MessageDescriptor) => string): string[] {
+  return changed.map((field) => {
+    const known = fields[field];
+    return known ? say(known) : readable(field);
+  });
+}
