@@ -96,8 +96,8 @@ func (s *Service) AcceptInvitation(ctx context.Context, token, password Secret) 
 	return s.setPassword(ctx, token, password, onetimelink.KindINVITATION, accept)
 }
 
-// ResetPassword sets a new password, ends every session and access token of the person and voids their other links (T41). One call
-// wins; it fails as AcceptInvitation does.
+// ResetPassword sets a new password, ends every session and access token of the person and voids their other links
+// (T41). One call wins; it fails as AcceptInvitation does.
 func (s *Service) ResetPassword(ctx context.Context, token, password Secret) error {
 	return s.setPassword(ctx, token, password, onetimelink.KindPASSWORD_RESET, reset)
 }

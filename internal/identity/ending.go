@@ -46,8 +46,8 @@ func (*Links) Of(ctx context.Context, client *ent.Client, userID string) (policy
 	}, nil
 }
 
-// Close ends what is open into an account now: sessions, access tokens and links. The person can come in again with their password
-// once the account is in use again.
+// Close ends what is open into an account now: sessions, access tokens and links. The person can come in again with
+// their password once the account is in use again.
 func (l *Links) Close(ctx context.Context, tx *ent.Client, doors policy.Doors) error {
 	if _, err := tx.Session.Delete().Where(session.IDIn(doors[doorSession]...)).Exec(ctx); err != nil {
 		return fmt.Errorf("end the sessions: %w", err)

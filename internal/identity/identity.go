@@ -83,9 +83,12 @@ func (s *Service) write(ctx context.Context, do func(ctx context.Context, tx *en
 	return nil
 }
 
-// record writes what happened to an account into the audit log of the system.
+// record writes what happened to an account into the audit log of the system; nobody where the account is not known.
 func record(ctx context.Context, tx *ent.Client, action, actor, object string) error {
 	create := tx.AuditEvent.Create().SetPart(auditevent.PartSYSTEM).SetAction(action).SetObjectID(object)
+	if object != nobody {
+		create.SetSubjectID(object)
+	}
 	if actor != "" {
 		create.SetActorID(actor)
 	}

@@ -101,12 +101,8 @@ func Audiences(v *Viewer, object any) Set {
 		return ofToken(v, o)
 	case *ent.Cycle:
 		return ofCycle(v, o.ID)
-	case *ent.Section:
-		return ofCycle(v, o.CycleID)
-	case *ent.Question:
-		return ofCycle(v, o.CycleID)
-	case *ent.CycleNotice:
-		return ofCycle(v, o.CycleID)
+	case *ent.Section, *ent.Question, *ent.CycleNotice:
+		return ofCycle(v, cycleOf(o))
 	case *ent.Participation:
 		return ofParticipation(v, o)
 	case *ent.FeedbackRequest:
@@ -127,6 +123,20 @@ func Audiences(v *Viewer, object any) Set {
 		return ofAuditEvent(v, o)
 	default:
 		return Set{}
+	}
+}
+
+// cycleOf is the cycle of a part of it.
+func cycleOf(part any) string {
+	switch o := part.(type) {
+	case *ent.Section:
+		return o.CycleID
+	case *ent.Question:
+		return o.CycleID
+	case *ent.CycleNotice:
+		return o.CycleID
+	default:
+		return ""
 	}
 }
 

@@ -24,16 +24,26 @@ func InReview(objectID string) bool {
 func reviewPrefixes() []string { return []string{"prt_", "req_", "ans_", "rdg_"} }
 
 // Untold are the acts that stand in the log and are shown to nobody: whoever reads them there would learn who wrote or
-// read, and when.
+// read, and when. The moments of logging in and out are among them: beside a count of answers they would tell it too.
 func Untold() []Action {
-	return []Action{WriteFeedback, SubmitFeedback, ReopenFeedback, OpenResults, MarkMessagesRead}
+	return []Action{
+		WriteFeedback, SubmitFeedback, ReopenFeedback, OpenResults, MarkMessagesRead,
+		"SIGNED_IN", "SIGNED_OUT", "PROVED_AGAIN",
+	}
+}
+
+// doorActs are the acts at an account's door that the log tells; they have no rule, because nobody is known yet.
+func doorActs() []Action {
+	return []Action{
+		"FIRST_ACCOUNT_MADE", "INVITATION_ACCEPTED", "LINK_ASKED_FOR", "PASSWORD_RESET", "PASSWORD_CHANGED", "SIGN_IN_FAILED",
+	}
 }
 
 // ToldToSubject are the acts of others that the person whom they concern reads of in the log, if they may read the log:
 // what happened to their account. Every other act about somebody is kept from that person; so a new one is too until
 // it is declared here.
 func ToldToSubject() []Action {
-	var told []Action
+	told := doorActs()
 	for _, rules := range []map[Action]rule{peopleRules(), accountRules(), roleRules(), guestRules(), lineRules()} {
 		told = slices.AppendSeq(told, maps.Keys(rules))
 	}

@@ -23,7 +23,7 @@ func mayByToken(v *Viewer, action Action) bool {
 
 // tokenReads are the actions that change nothing.
 func tokenReads() []Action {
-	return []Action{ListCycles, ListPeople, ListGuests, ListMails, ListAccounts, ReadResults}
+	return []Action{ListCycles, ListPeople, ListGuests, ListMails, ListAccounts, ListRoles, ReadAuditLog, ReadResults}
 }
 
 func tokenWrites() []Action {
@@ -33,5 +33,6 @@ func tokenWrites() []Action {
 		WriteFeedback, SubmitFeedback, ReopenFeedback, DeclineFeedback, UndoDecline, DismissDecline, ReleaseFeedback,
 		OpenResults, SetLanguage, MarkMessagesRead,
 		CreateMember, InviteMember, EditAccount, DeactivateMember, ReactivateMember, LockGuest, UnlockGuest,
+		AddGuest, ImportPeople, ApplyImport,
 	}
 }

@@ -108,7 +108,8 @@ func (s *site) withViewer(next http.Handler) http.Handler {
 	})
 }
 
-// viewerOf knows a script by its token and a browser by its cookie. Where a token is given the cookie counts for nothing.
+// viewerOf knows a script by its token and a browser by its cookie. Where a token is given the cookie counts for
+// nothing.
 func (s *site) viewerOf(r *http.Request) (*policy.Viewer, error) {
 	given := r.Header.Get("Authorization")
 	if given == "" {

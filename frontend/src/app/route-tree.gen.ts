@@ -17,7 +17,6 @@ import { Route as GuestRouteRouteImport } from './../routes/guest/route'
 import { Route as LoginRouteImport } from './../routes/login'
 import { Route as ResetRouteImport } from './../routes/reset'
 import { Route as MemberSplatRouteImport } from './../routes/_member/$'
-import { Route as MemberAuditLogRouteImport } from './../routes/_member/audit-log'
 import { Route as MemberDirectoryRouteImport } from './../routes/_member/directory'
 import { Route as MemberHomeRouteImport } from './../routes/_member/home'
 import { Route as MemberImportRouteImport } from './../routes/_member/import'
@@ -33,6 +32,7 @@ import { Route as MemberCompanyIndexRouteImport } from './../routes/_member/comp
 import { Route as MemberFeedbackIdRouteImport } from './../routes/_member/feedback.$id'
 import { Route as MemberReviewsIndexRouteImport } from './../routes/_member/reviews.index'
 import { Route as MemberSettingsIndexRouteImport } from './../routes/_member/settings.index'
+import { Route as MemberSettingsAuditLogRouteImport } from './../routes/_member/settings.audit-log'
 import { Route as MemberSettingsUserManagementRouteImport } from './../routes/_member/settings.user-management'
 import { Route as MemberSettingsUsersRouteImport } from './../routes/_member/settings.users'
 import { Route as GuestFeedbackIdRouteImport } from './../routes/guest/feedback.$id'
@@ -82,11 +82,6 @@ const ResetRoute = ResetRouteImport.update({
 const MemberSplatRoute = MemberSplatRouteImport.update({
   id: '/$',
   path: '/$',
-  getParentRoute: () => MemberRouteRoute,
-} as any)
-const MemberAuditLogRoute = MemberAuditLogRouteImport.update({
-  id: '/audit-log',
-  path: '/audit-log',
   getParentRoute: () => MemberRouteRoute,
 } as any)
 const MemberDirectoryRoute = MemberDirectoryRouteImport.update({
@@ -164,6 +159,11 @@ const MemberSettingsIndexRoute = MemberSettingsIndexRouteImport.update({
   path: '/',
   getParentRoute: () => MemberSettingsRoute,
 } as any)
+const MemberSettingsAuditLogRoute = MemberSettingsAuditLogRouteImport.update({
+  id: '/audit-log',
+  path: '/audit-log',
+  getParentRoute: () => MemberSettingsRoute,
+} as any)
 const MemberSettingsUserManagementRoute =
   MemberSettingsUserManagementRouteImport.update({
     id: '/user-management',
@@ -232,7 +232,6 @@ export interface FileRoutesByFullPath {
   '/login': typeof LoginRoute
   '/reset': typeof ResetRoute
   '/$': typeof MemberSplatRoute
-  '/audit-log': typeof MemberAuditLogRoute
   '/directory': typeof MemberDirectoryRoute
   '/home': typeof MemberHomeRoute
   '/import': typeof MemberImportRoute
@@ -245,6 +244,7 @@ export interface FileRoutesByFullPath {
   '/guest/security': typeof GuestSecurityRoute
   '/guest/': typeof GuestIndexRoute
   '/feedback/$id': typeof MemberFeedbackIdRoute
+  '/settings/audit-log': typeof MemberSettingsAuditLogRoute
   '/settings/user-management': typeof MemberSettingsUserManagementRoute
   '/settings/users': typeof MemberSettingsUsersRoute
   '/guest/feedback/$id': typeof GuestFeedbackIdRoute
@@ -267,7 +267,6 @@ export interface FileRoutesByTo {
   '/login': typeof LoginRoute
   '/reset': typeof ResetRoute
   '/$': typeof MemberSplatRoute
-  '/audit-log': typeof MemberAuditLogRoute
   '/directory': typeof MemberDirectoryRoute
   '/home': typeof MemberHomeRoute
   '/import': typeof MemberImportRoute
@@ -279,6 +278,7 @@ export interface FileRoutesByTo {
   '/guest/security': typeof GuestSecurityRoute
   '/guest': typeof GuestIndexRoute
   '/feedback/$id': typeof MemberFeedbackIdRoute
+  '/settings/audit-log': typeof MemberSettingsAuditLogRoute
   '/settings/user-management': typeof MemberSettingsUserManagementRoute
   '/settings/users': typeof MemberSettingsUsersRoute
   '/guest/feedback/$id': typeof GuestFeedbackIdRoute
@@ -304,7 +304,6 @@ export interface FileRoutesById {
   '/login': typeof LoginRoute
   '/reset': typeof ResetRoute
   '/_member/$': typeof MemberSplatRoute
-  '/_member/audit-log': typeof MemberAuditLogRoute
   '/_member/directory': typeof MemberDirectoryRoute
   '/_member/home': typeof MemberHomeRoute
   '/_member/import': typeof MemberImportRoute
@@ -317,6 +316,7 @@ export interface FileRoutesById {
   '/guest/security': typeof GuestSecurityRoute
   '/guest/': typeof GuestIndexRoute
   '/_member/feedback/$id': typeof MemberFeedbackIdRoute
+  '/_member/settings/audit-log': typeof MemberSettingsAuditLogRoute
   '/_member/settings/user-management': typeof MemberSettingsUserManagementRoute
   '/_member/settings/users': typeof MemberSettingsUsersRoute
   '/guest/feedback/$id': typeof GuestFeedbackIdRoute
@@ -342,7 +342,6 @@ export interface FileRouteTypes {
     | '/login'
     | '/reset'
     | '/$'
-    | '/audit-log'
     | '/directory'
     | '/home'
     | '/import'
@@ -355,6 +354,7 @@ export interface FileRouteTypes {
     | '/guest/security'
     | '/guest/'
     | '/feedback/$id'
+    | '/settings/audit-log'
     | '/settings/user-management'
     | '/settings/users'
     | '/guest/feedback/$id'
@@ -377,7 +377,6 @@ export interface FileRouteTypes {
     | '/login'
     | '/reset'
     | '/$'
-    | '/audit-log'
     | '/directory'
     | '/home'
     | '/import'
@@ -389,6 +388,7 @@ export interface FileRouteTypes {
     | '/guest/security'
     | '/guest'
     | '/feedback/$id'
+    | '/settings/audit-log'
     | '/settings/user-management'
     | '/settings/users'
     | '/guest/feedback/$id'
@@ -413,7 +413,6 @@ export interface FileRouteTypes {
     | '/login'
     | '/reset'
     | '/_member/$'
-    | '/_member/audit-log'
     | '/_member/directory'
     | '/_member/home'
     | '/_member/import'
@@ -426,6 +425,7 @@ export interface FileRouteTypes {
     | '/guest/security'
     | '/guest/'
     | '/_member/feedback/$id'
+    | '/_member/settings/audit-log'
     | '/_member/settings/user-management'
     | '/_member/settings/users'
     | '/guest/feedback/$id'
@@ -508,13 +508,6 @@ declare module '@tanstack/react-router' {
       path: '/$'
       fullPath: '/$'
       preLoaderRoute: typeof MemberSplatRouteImport
-      parentRoute: typeof MemberRouteRoute
-    }
-    '/_member/audit-log': {
-      id: '/_member/audit-log'
-      path: '/audit-log'
-      fullPath: '/audit-log'
-      preLoaderRoute: typeof MemberAuditLogRouteImport
       parentRoute: typeof MemberRouteRoute
     }
     '/_member/directory': {
@@ -622,6 +615,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof MemberSettingsIndexRouteImport
       parentRoute: typeof MemberSettingsRoute
     }
+    '/_member/settings/audit-log': {
+      id: '/_member/settings/audit-log'
+      path: '/audit-log'
+      fullPath: '/settings/audit-log'
+      preLoaderRoute: typeof MemberSettingsAuditLogRouteImport
+      parentRoute: typeof MemberSettingsRoute
+    }
     '/_member/settings/user-management': {
       id: '/_member/settings/user-management'
       path: '/user-management'
@@ -703,12 +703,14 @@ declare module '@tanstack/react-router' {
 }
 
 interface MemberSettingsRouteChildren {
+  MemberSettingsAuditLogRoute: typeof MemberSettingsAuditLogRoute
   MemberSettingsUserManagementRoute: typeof MemberSettingsUserManagementRoute
   MemberSettingsUsersRoute: typeof MemberSettingsUsersRoute
   MemberSettingsIndexRoute: typeof MemberSettingsIndexRoute
 }
 
 const MemberSettingsRouteChildren: MemberSettingsRouteChildren = {
+  MemberSettingsAuditLogRoute: MemberSettingsAuditLogRoute,
   MemberSettingsUserManagementRoute: MemberSettingsUserManagementRoute,
   MemberSettingsUsersRoute: MemberSettingsUsersRoute,
   MemberSettingsIndexRoute: MemberSettingsIndexRoute,
@@ -720,7 +722,6 @@ const MemberSettingsRouteWithChildren = MemberSettingsRoute._addFileChildren(
 
 interface MemberRouteRouteChildren {
   MemberSplatRoute: typeof MemberSplatRoute
-  MemberAuditLogRoute: typeof MemberAuditLogRoute
   MemberDirectoryRoute: typeof MemberDirectoryRoute
   MemberHomeRoute: typeof MemberHomeRoute
   MemberImportRoute: typeof MemberImportRoute
@@ -744,7 +745,6 @@ interface MemberRouteRouteChildren {
 
 const MemberRouteRouteChildren: MemberRouteRouteChildren = {
   MemberSplatRoute: MemberSplatRoute,
-  MemberAuditLogRoute: MemberAuditLogRoute,
   MemberDirectoryRoute: MemberDirectoryRoute,
   MemberHomeRoute: MemberHomeRoute,
   MemberImportRoute: MemberImportRoute,

@@ -81,11 +81,4 @@ export const places: readonly Place[] = [
     key: 's',
     open: opensSettings,
   },
-  {
-    path: '/audit-log',
-    label: msg`Audit log`,
-    group: 'COMPANY',
-    key: 'l',
-    open: ({ can }) => can.has('READ_AUDIT_LOG'),
-  },
 ];

@@ -26,6 +26,12 @@ export const settingsGroups: readonly SettingsGroup[] = [
     says: msg`Who can invite guests, and which addresses are the company's own.`,
     open: ({ can }) => can.has('EDIT_SETTINGS'),
   },
+  {
+    path: '/settings/audit-log',
+    label: msg`Audit log`,
+    says: msg`Who did what to whom, and when.`,
+    open: ({ can }) => can.has('READ_AUDIT_LOG'),
+  },
 ];
 
 /** Whether this person may open any group. */

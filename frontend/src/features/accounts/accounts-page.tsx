@@ -1,6 +1,6 @@
 import { Button, Tabs } from '@mantine/core';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import type { AccountsQuery as AccountsAnswer } from '../../gql/graphql.ts';
 import { readFragment } from '../../gql/index.ts';
@@ -162,11 +162,18 @@ export function AccountsPage() {
         title={t`Users`}
         state={<Trans>Everybody who can log in at {companyName}, and those who no longer can.</Trans>}
         actions={
-          can.has(guests ? 'ADD_GUEST' : 'CREATE_MEMBER') && (
-            <Button variant="filled" onClick={() => setAdding(true)}>
-              {guests ? <Trans>Add guests</Trans> : <Trans>New</Trans>}
-            </Button>
-          )
+          <>
+            {!guests && can.has('IMPORT_PEOPLE') && (
+              <Button component={Link} to="/import">
+                <Trans>Import a table</Trans>
+              </Button>
+            )}
+            {can.has(guests ? 'ADD_GUEST' : 'CREATE_MEMBER') && (
+              <Button variant="filled" onClick={() => setAdding(true)}>
+                {guests ? <Trans>Add guests</Trans> : <Trans>New</Trans>}
+              </Button>
+            )}
+          </>
         }
       />
       <ListTabs

@@ -11,7 +11,7 @@ import { AuditLogQuery, auditVariables } from './audit-query.ts';
 import { type AuditFilters, readFilters } from './audit-search.ts';
 import { AuditTable } from './audit-table.tsx';
 
-const route = getRouteApi('/_member/audit-log');
+const route = getRouteApi('/_member/settings/audit-log');
 
 function Empty({ narrowed, onClear }: { narrowed: boolean; onClear: () => void }) {
   if (!narrowed) {

@@ -38,9 +38,8 @@ export const AuditLogQuery = graphql(`
 const eventsOnPage = 50;
 
 function dayStart(day: string, later: number): string {
-  const at = new Date(`${day}T00:00:00`);
-  at.setDate(at.getDate() + later);
-  return at.toISOString();
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+  return new Date(year, month - 1, date + later).toISOString();
 }
 
 /** What the filters mean to the API: whole days where the reader is. */

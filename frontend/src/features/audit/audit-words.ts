@@ -86,6 +86,66 @@ const reviewActs: Record<string, ActWords> = {
 };
 
 const accountActs: Record<string, ActWords> = {
+  CREATE_MEMBER: {
+    name: msg`Member created`,
+    says: ({ actor, subject }) => msg`${actor} created the account of ${subject}`,
+  },
+  EDIT_ACCOUNT: {
+    name: msg`Account changed`,
+    says: ({ actor, subject }) => msg`${actor} changed the account of ${subject}`,
+  },
+  SET_WORK_ROLE: {
+    name: msg`Work role changed`,
+    says: ({ actor, subject }) => msg`${actor} changed the work role of ${subject}`,
+  },
+  DEACTIVATE_MEMBER: {
+    name: msg`Account deactivated`,
+    says: ({ actor, subject }) => msg`${actor} deactivated ${subject}`,
+  },
+  REACTIVATE_MEMBER: {
+    name: msg`Account reactivated`,
+    says: ({ actor, subject }) => msg`${actor} reactivated ${subject}`,
+  },
+  SEND_PASSWORD_RESET: {
+    name: msg`Password reset sent`,
+    says: ({ actor, subject }) => msg`${actor} sent ${subject} a link to reset the password`,
+  },
+  DELETE_ACCOUNT: {
+    name: msg`Account deleted`,
+    says: ({ actor, subject }) => msg`${actor} deleted the account of ${subject}`,
+  },
+  ADD_GUEST: {
+    name: msg`Guest added`,
+    says: ({ actor, subject }) => msg`${actor} added the guest ${subject}`,
+  },
+  GRADUATE_GUEST: {
+    name: msg`Guest made a member`,
+    says: ({ actor, subject }) => msg`${actor} made ${subject} a member`,
+  },
+  MAKE_GUEST: {
+    name: msg`Member made a guest`,
+    says: ({ actor, subject }) => msg`${actor} made ${subject} a guest`,
+  },
+  GRANT_PEOPLE_ROLE: {
+    name: msg`Role given`,
+    says: ({ actor, subject }) => msg`${actor} gave ${subject} a people role`,
+  },
+  REVOKE_PEOPLE_ROLE: {
+    name: msg`Role taken`,
+    says: ({ actor, subject }) => msg`${actor} took a people role from ${subject}`,
+  },
+  SET_LINE_MANAGER: {
+    name: msg`Line manager set`,
+    says: ({ actor, subject }) => msg`${actor} set the line manager of ${subject}`,
+  },
+  IMPORT_PEOPLE: {
+    name: msg`Table checked`,
+    says: ({ actor }) => msg`${actor} had a table of people checked`,
+  },
+  APPLY_IMPORT: {
+    name: msg`Table imported`,
+    says: ({ actor }) => msg`${actor} imported a table of people`,
+  },
   INVITE_MEMBER: {
     name: msg`Member invited`,
     says: ({ actor, subject }) => msg`${actor} invited ${subject}`,
@@ -113,16 +173,59 @@ const accountActs: Record<string, ActWords> = {
   },
 };
 
-const acts: Record<string, ActWords> = { ...accountActs, ...reviewActs, ...cycleActs };
+const doorActs: Record<string, ActWords> = {
+  FIRST_ACCOUNT_MADE: {
+    name: msg`First account made`,
+    says: ({ subject }) => msg`The first account was made: ${subject}`,
+  },
+  INVITATION_ACCEPTED: {
+    name: msg`Invitation accepted`,
+    says: ({ subject }) => msg`${subject} accepted the invitation`,
+  },
+  LINK_ASKED_FOR: {
+    name: msg`Link asked for`,
+    says: ({ subject }) => msg`Somebody asked for a link to log in or reset the password of ${subject}`,
+  },
+  PASSWORD_RESET: {
+    name: msg`Password reset`,
+    says: ({ subject }) => msg`${subject} set a new password by a link`,
+  },
+  PASSWORD_CHANGED: {
+    name: msg`Password changed`,
+    says: ({ subject }) => msg`${subject} changed the password`,
+  },
+  END_SESSIONS: {
+    name: msg`Logged out elsewhere`,
+    says: ({ actor }) => msg`${actor} logged other browsers out`,
+  },
+  CREATE_ACCESS_TOKEN: {
+    name: msg`Access token made`,
+    says: ({ actor }) => msg`${actor} made an access token`,
+  },
+  DELETE_ACCESS_TOKEN: {
+    name: msg`Access token deleted`,
+    says: ({ actor }) => msg`${actor} deleted an access token`,
+  },
+  SIGN_IN_FAILED: {
+    name: msg`Log-in failed`,
+    says: ({ subject }) =>
+      subject === '' ? msg`Somebody failed to log in` : msg`A log-in as ${subject} failed`,
+  },
+};
+
+const acts: Record<string, ActWords> = { ...accountActs, ...doorActs, ...reviewActs, ...cycleActs };
 
 /** The acts that have a name, in the order in which they are offered. */
 export const namedActs: readonly { action: string; name: MessageDescriptor }[] = Object.entries(acts).map(
   ([action, { name }]) => ({ action, name }),
 );
 
-/** A word of the API as people read it: REMOVE_SECOND_FACTOR becomes "remove second factor". */
+/** A word of the API as people read it: REMOVE_SECOND_FACTOR and removeSecondFactor become "remove second factor". */
 export function readable(word: string): string {
-  return word.toLowerCase().replaceAll('_', ' ');
+  return word
+    .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .replaceAll('_', ' ');
 }
 
 /** One line of the log as a sentence; an act without a sentence of its own is told by its word. */
@@ -149,8 +252,14 @@ const fields: Record<string, MessageDescriptor> = {
   team: msg`team`,
   location: msg`location`,
   locale: msg`language`,
+  department: msg`department`,
+  kind: msg`member or guest`,
+  outside: msg`outside`,
   work_role: msg`work role`,
+  workRole: msg`work role`,
+  peopleRoles: msg`people roles`,
   manager_id: msg`line manager`,
+  lineManager: msg`line manager`,
   invite_guests: msg`who can invite guests`,
   company_domains: msg`company domains`,
 };

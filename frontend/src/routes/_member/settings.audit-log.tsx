@@ -1,7 +1,7 @@
 import { createFileRoute, lazyRouteComponent, notFound } from '@tanstack/react-router';
 import { readAuditSearch } from '../../features/audit/audit-search.ts';
 
-export const Route = createFileRoute('/_member/audit-log')({
+export const Route = createFileRoute('/_member/settings/audit-log')({
   validateSearch: readAuditSearch,
   beforeLoad: ({ context }) => {
     if (!context.viewer.can.has('READ_AUDIT_LOG')) throw notFound();
