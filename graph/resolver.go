@@ -90,6 +90,7 @@ func viewerCan(ctx context.Context) []policy.Action {
 		can(ctx, some, policy.CreateMember),
 		can(ctx, other, policy.SetWorkRole),
 		can(ctx, policy.NewGuest{}, policy.AddGuest),
+		can(ctx, policy.ChangedRole{Account: other.Account, Role: policy.RoleHRAssistant}, policy.GrantPeopleRole),
 		can(ctx, policy.Import{}, policy.ImportPeople),
 	)...)
 }

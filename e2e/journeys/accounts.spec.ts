@@ -95,10 +95,16 @@ test('a member is made, invited, accepts, is changed, closed, opened and gets a 
 
   // Deleted by typing the name.
   await choose(ada, 'Nele Hansen', 'Delete…');
-  await ada.getByRole('dialog').getByLabel(/^Type the name/u).fill('Nele');
+  await ada
+    .getByRole('dialog')
+    .getByLabel(/^Type the name/u)
+    .fill('Nele');
   await confirm(ada, 'Delete Nele Hansen');
   await expect(ada.getByText('This is not the name.', { exact: false })).toBeVisible();
-  await ada.getByRole('dialog').getByLabel(/^Type the name/u).fill('Nele Hansen');
+  await ada
+    .getByRole('dialog')
+    .getByLabel(/^Type the name/u)
+    .fill('Nele Hansen');
   await confirm(ada, 'Delete Nele Hansen');
   await expect(row(ada, 'Nele Hansen')).toHaveCount(0);
 });
@@ -132,7 +138,11 @@ test('whoever does not administer accounts finds no such page', async ({ signedI
   await expect(wim.getByText('This page does not exist, or you cannot see it.')).toBeVisible();
 });
 
-test('a guest is added, locked, unlocked and becomes a member', async ({ signedIn, mailServer, sightline }) => {
+test('a guest is added, locked, unlocked and becomes a member', async ({
+  signedIn,
+  mailServer,
+  sightline,
+}) => {
   const ada = await signedIn('ada@aldersund.example');
   await ada.goto('/settings/users?tab=guests');
   await ada.getByRole('button', { name: 'Add guests' }).click();
@@ -146,9 +156,13 @@ test('a guest is added, locked, unlocked and becomes a member', async ({ signedI
   await form.getByLabel('Personal message').fill('We would love to hear from you.');
   await form.getByRole('button', { name: 'Add 4 guests' }).click();
   await expect(form.getByText('lena@partner.example is a guest now.')).toBeVisible();
-  await expect(form.getByText('sue@aldersund.example is inside the company.', { exact: false })).toBeVisible();
+  await expect(
+    form.getByText('sue@aldersund.example is inside the company.', { exact: false }),
+  ).toBeVisible();
   await expect(form.getByText('not an address: This is no e-mail address.')).toBeVisible();
-  await expect(form.getByText('gus@client.example: Somebody with this address', { exact: false })).toBeVisible();
+  await expect(
+    form.getByText('gus@client.example: Somebody with this address', { exact: false }),
+  ).toBeVisible();
   await expect(form.getByLabel('Addresses')).toHaveValue(/sue@aldersund\.example/u);
   await accessible(ada);
   await form.getByRole('button', { name: 'Not now' }).click();

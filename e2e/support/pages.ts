@@ -179,6 +179,7 @@ export const appPages: readonly AppPage[] = [
   { name: 'outbox', who: at('ada'), open: visit('/outbox') },
   { name: 'import', who: at('ada'), open: visit('/import') },
   { name: 'settings', who: at('ada'), open: visit('/settings') },
+  { name: 'roles', who: at('hana'), open: visit('/settings/roles') },
   { name: 'audit-log', who: at('ada'), open: visit('/settings/audit-log') },
   { name: 'security', who: at('sue'), open: visit('/security') },
   { name: 'security-guest', who: gia, phone: true, open: visit('/guest/security') },

@@ -33,6 +33,7 @@ import { Route as MemberFeedbackIdRouteImport } from './../routes/_member/feedba
 import { Route as MemberReviewsIndexRouteImport } from './../routes/_member/reviews.index'
 import { Route as MemberSettingsIndexRouteImport } from './../routes/_member/settings.index'
 import { Route as MemberSettingsAuditLogRouteImport } from './../routes/_member/settings.audit-log'
+import { Route as MemberSettingsRolesRouteImport } from './../routes/_member/settings.roles'
 import { Route as MemberSettingsUserManagementRouteImport } from './../routes/_member/settings.user-management'
 import { Route as MemberSettingsUsersRouteImport } from './../routes/_member/settings.users'
 import { Route as GuestFeedbackIdRouteImport } from './../routes/guest/feedback.$id'
@@ -164,6 +165,11 @@ const MemberSettingsAuditLogRoute = MemberSettingsAuditLogRouteImport.update({
   path: '/audit-log',
   getParentRoute: () => MemberSettingsRoute,
 } as any)
+const MemberSettingsRolesRoute = MemberSettingsRolesRouteImport.update({
+  id: '/roles',
+  path: '/roles',
+  getParentRoute: () => MemberSettingsRoute,
+} as any)
 const MemberSettingsUserManagementRoute =
   MemberSettingsUserManagementRouteImport.update({
     id: '/user-management',
@@ -245,6 +251,7 @@ export interface FileRoutesByFullPath {
   '/guest/': typeof GuestIndexRoute
   '/feedback/$id': typeof MemberFeedbackIdRoute
   '/settings/audit-log': typeof MemberSettingsAuditLogRoute
+  '/settings/roles': typeof MemberSettingsRolesRoute
   '/settings/user-management': typeof MemberSettingsUserManagementRoute
   '/settings/users': typeof MemberSettingsUsersRoute
   '/guest/feedback/$id': typeof GuestFeedbackIdRoute
@@ -279,6 +286,7 @@ export interface FileRoutesByTo {
   '/guest': typeof GuestIndexRoute
   '/feedback/$id': typeof MemberFeedbackIdRoute
   '/settings/audit-log': typeof MemberSettingsAuditLogRoute
+  '/settings/roles': typeof MemberSettingsRolesRoute
   '/settings/user-management': typeof MemberSettingsUserManagementRoute
   '/settings/users': typeof MemberSettingsUsersRoute
   '/guest/feedback/$id': typeof GuestFeedbackIdRoute
@@ -317,6 +325,7 @@ export interface FileRoutesById {
   '/guest/': typeof GuestIndexRoute
   '/_member/feedback/$id': typeof MemberFeedbackIdRoute
   '/_member/settings/audit-log': typeof MemberSettingsAuditLogRoute
+  '/_member/settings/roles': typeof MemberSettingsRolesRoute
   '/_member/settings/user-management': typeof MemberSettingsUserManagementRoute
   '/_member/settings/users': typeof MemberSettingsUsersRoute
   '/guest/feedback/$id': typeof GuestFeedbackIdRoute
@@ -355,6 +364,7 @@ export interface FileRouteTypes {
     | '/guest/'
     | '/feedback/$id'
     | '/settings/audit-log'
+    | '/settings/roles'
     | '/settings/user-management'
     | '/settings/users'
     | '/guest/feedback/$id'
@@ -389,6 +399,7 @@ export interface FileRouteTypes {
     | '/guest'
     | '/feedback/$id'
     | '/settings/audit-log'
+    | '/settings/roles'
     | '/settings/user-management'
     | '/settings/users'
     | '/guest/feedback/$id'
@@ -426,6 +437,7 @@ export interface FileRouteTypes {
     | '/guest/'
     | '/_member/feedback/$id'
     | '/_member/settings/audit-log'
+    | '/_member/settings/roles'
     | '/_member/settings/user-management'
     | '/_member/settings/users'
     | '/guest/feedback/$id'
@@ -622,6 +634,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof MemberSettingsAuditLogRouteImport
       parentRoute: typeof MemberSettingsRoute
     }
+    '/_member/settings/roles': {
+      id: '/_member/settings/roles'
+      path: '/roles'
+      fullPath: '/settings/roles'
+      preLoaderRoute: typeof MemberSettingsRolesRouteImport
+      parentRoute: typeof MemberSettingsRoute
+    }
     '/_member/settings/user-management': {
       id: '/_member/settings/user-management'
       path: '/user-management'
@@ -704,6 +723,7 @@ declare module '@tanstack/react-router' {
 
 interface MemberSettingsRouteChildren {
   MemberSettingsAuditLogRoute: typeof MemberSettingsAuditLogRoute
+  MemberSettingsRolesRoute: typeof MemberSettingsRolesRoute
   MemberSettingsUserManagementRoute: typeof MemberSettingsUserManagementRoute
   MemberSettingsUsersRoute: typeof MemberSettingsUsersRoute
   MemberSettingsIndexRoute: typeof MemberSettingsIndexRoute
@@ -711,6 +731,7 @@ interface MemberSettingsRouteChildren {
 
 const MemberSettingsRouteChildren: MemberSettingsRouteChildren = {
   MemberSettingsAuditLogRoute: MemberSettingsAuditLogRoute,
+  MemberSettingsRolesRoute: MemberSettingsRolesRoute,
   MemberSettingsUserManagementRoute: MemberSettingsUserManagementRoute,
   MemberSettingsUsersRoute: MemberSettingsUsersRoute,
   MemberSettingsIndexRoute: MemberSettingsIndexRoute,

@@ -21,6 +21,12 @@ export const settingsGroups: readonly SettingsGroup[] = [
     open: ({ can }) => can.has('LIST_ACCOUNTS'),
   },
   {
+    path: '/settings/roles',
+    label: msg`Roles`,
+    says: msg`Who runs the people side and the instance, from whom they have it and since when.`,
+    open: ({ can }) => can.has('LIST_ROLES'),
+  },
+  {
     path: '/settings/user-management',
     label: msg`User management`,
     says: msg`Who can invite guests, and which addresses are the company's own.`,
