@@ -45,6 +45,27 @@ function goBenchmarks() {
   promise(2, `SQL statements at 500 rows more than at 5 (${counts.join(', ')})`, more, 'statements', 0);
 }
 
+/** What is asked beside the page, because it counts the whole company. */
+const counting = /^(count|groups|count_below_the_top)$/;
+
+function directory() {
+  const all = readFileSync(figures, 'utf8')
+    .split('\n')
+    .filter((line) => line.startsWith('BenchmarkDirectory/'))
+    .map((line) => ({ name: /\/([a-z_]+)/.exec(line)[1], ...metricsOf(line) }));
+  const pages = all.filter(({ name }) => !counting.test(name));
+  if (pages.length === 0) throw new Error(`${figures} lacks the benchmark of the directory`);
+  const ratios = pages.map((page) => `${page.name} ${page['p99-ratio']}`).join(', ');
+  const worst = Math.max(...pages.map((page) => page['p99-ratio']));
+  promise(9, `directory and organisation at 10,000 people beside 100, p99 (${ratios})`, worst, 'times', 1.5);
+  const more = Math.max(...all.map((one) => one['statements@10000'] - one['statements@100']));
+  promise(9, 'SQL statements of these at 10,000 people more than at 100', more, 'statements', 0);
+  const counts = all.filter(({ name }) => counting.test(name));
+  const shown = counts.map((one) => `${one.name} ${one['µs@10000']} µs`).join(', ');
+  const slowest = Math.max(...counts.map((one) => one['µs@10000'])) / 1000;
+  promise(10, `counts over 10,000 people, median (${shown})`, slowest, 'ms', 50);
+}
+
 function firstLoad() {
   const script = join(import.meta.dirname, '../frontend/scripts/first-load-size.mjs');
   let told;
@@ -80,6 +101,7 @@ try {
   promise(6, 'start on an existing database, median', started, 'ms', 300);
   promise(7, 'idle memory', idle, 'MB', 80);
   promise(8, 'size of the binary', statSync(binary).size / 1024 / 1024, 'MB', 60);
+  directory();
 } finally {
   await program.remove();
 }

@@ -27,6 +27,7 @@ import (
 	"sightline/ent/onetimelink"
 	"sightline/ent/participation"
 	"sightline/ent/peopleimport"
+	"sightline/ent/personword"
 	"sightline/ent/question"
 	"sightline/ent/reading"
 	"sightline/ent/rolegrant"
@@ -79,6 +80,8 @@ type Client struct {
 	Participation *ParticipationClient
 	// PeopleImport is the client for interacting with the PeopleImport builders.
 	PeopleImport *PeopleImportClient
+	// PersonWord is the client for interacting with the PersonWord builders.
+	PersonWord *PersonWordClient
 	// Question is the client for interacting with the Question builders.
 	Question *QuestionClient
 	// Reading is the client for interacting with the Reading builders.
@@ -122,6 +125,7 @@ func (c *Client) init() {
 	c.OneTimeLink = NewOneTimeLinkClient(c.config)
 	c.Participation = NewParticipationClient(c.config)
 	c.PeopleImport = NewPeopleImportClient(c.config)
+	c.PersonWord = NewPersonWordClient(c.config)
 	c.Question = NewQuestionClient(c.config)
 	c.Reading = NewReadingClient(c.config)
 	c.RoleGrant = NewRoleGrantClient(c.config)
@@ -238,6 +242,7 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		OneTimeLink:     NewOneTimeLinkClient(cfg),
 		Participation:   NewParticipationClient(cfg),
 		PeopleImport:    NewPeopleImportClient(cfg),
+		PersonWord:      NewPersonWordClient(cfg),
 		Question:        NewQuestionClient(cfg),
 		Reading:         NewReadingClient(cfg),
 		RoleGrant:       NewRoleGrantClient(cfg),
@@ -281,6 +286,7 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		OneTimeLink:     NewOneTimeLinkClient(cfg),
 		Participation:   NewParticipationClient(cfg),
 		PeopleImport:    NewPeopleImportClient(cfg),
+		PersonWord:      NewPersonWordClient(cfg),
 		Question:        NewQuestionClient(cfg),
 		Reading:         NewReadingClient(cfg),
 		RoleGrant:       NewRoleGrantClient(cfg),
@@ -320,8 +326,9 @@ func (c *Client) Use(hooks ...Hook) {
 	for _, n := range []interface{ Use(...Hook) }{
 		c.AccessToken, c.Answer, c.AuditEvent, c.Credential, c.Cycle, c.CycleNotice,
 		c.CycleOwner, c.FeedbackRequest, c.IdempotencyKey, c.ImportLine, c.Job, c.Mail,
-		c.Message, c.OneTimeLink, c.Participation, c.PeopleImport, c.Question,
-		c.Reading, c.RoleGrant, c.Section, c.Session, c.Setting, c.TodoMark, c.User,
+		c.Message, c.OneTimeLink, c.Participation, c.PeopleImport, c.PersonWord,
+		c.Question, c.Reading, c.RoleGrant, c.Section, c.Session, c.Setting,
+		c.TodoMark, c.User,
 	} {
 		n.Use(hooks...)
 	}
@@ -333,8 +340,9 @@ func (c *Client) Intercept(interceptors ...Interceptor) {
 	for _, n := range []interface{ Intercept(...Interceptor) }{
 		c.AccessToken, c.Answer, c.AuditEvent, c.Credential, c.Cycle, c.CycleNotice,
 		c.CycleOwner, c.FeedbackRequest, c.IdempotencyKey, c.ImportLine, c.Job, c.Mail,
-		c.Message, c.OneTimeLink, c.Participation, c.PeopleImport, c.Question,
-		c.Reading, c.RoleGrant, c.Section, c.Session, c.Setting, c.TodoMark, c.User,
+		c.Message, c.OneTimeLink, c.Participation, c.PeopleImport, c.PersonWord,
+		c.Question, c.Reading, c.RoleGrant, c.Section, c.Session, c.Setting,
+		c.TodoMark, c.User,
 	} {
 		n.Intercept(interceptors...)
 	}
@@ -375,6 +383,8 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.Participation.mutate(ctx, m)
 	case *PeopleImportMutation:
 		return c.PeopleImport.mutate(ctx, m)
+	case *PersonWordMutation:
+		return c.PersonWord.mutate(ctx, m)
 	case *QuestionMutation:
 		return c.Question.mutate(ctx, m)
 	case *ReadingMutation:
@@ -3084,6 +3094,155 @@ func (c *PeopleImportClient) mutate(ctx context.Context, m *PeopleImportMutation
 	}
 }
 
+// PersonWordClient is a client for the PersonWord schema.
+type PersonWordClient struct {
+	config
+}
+
+// NewPersonWordClient returns a client for the PersonWord from the given config.
+func NewPersonWordClient(c config) *PersonWordClient {
+	return &PersonWordClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `personword.Hooks(f(g(h())))`.
+func (c *PersonWordClient) Use(hooks ...Hook) {
+	c.hooks.PersonWord = append(c.hooks.PersonWord, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `personword.Intercept(f(g(h())))`.
+func (c *PersonWordClient) Intercept(interceptors ...Interceptor) {
+	c.inters.PersonWord = append(c.inters.PersonWord, interceptors...)
+}
+
+// Create returns a builder for creating a PersonWord entity.
+func (c *PersonWordClient) Create() *PersonWordCreate {
+	mutation := newPersonWordMutation(c.config, OpCreate)
+	return &PersonWordCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of PersonWord entities.
+func (c *PersonWordClient) CreateBulk(builders ...*PersonWordCreate) *PersonWordCreateBulk {
+	return &PersonWordCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *PersonWordClient) MapCreateBulk(slice any, setFunc func(*PersonWordCreate, int)) *PersonWordCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &PersonWordCreateBulk{err: fmt.Errorf("calling to PersonWordClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*PersonWordCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &PersonWordCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for PersonWord.
+func (c *PersonWordClient) Update() *PersonWordUpdate {
+	mutation := newPersonWordMutation(c.config, OpUpdate)
+	return &PersonWordUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *PersonWordClient) UpdateOne(_m *PersonWord) *PersonWordUpdateOne {
+	mutation := newPersonWordMutation(c.config, OpUpdateOne, withPersonWord(_m))
+	return &PersonWordUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *PersonWordClient) UpdateOneID(id string) *PersonWordUpdateOne {
+	mutation := newPersonWordMutation(c.config, OpUpdateOne, withPersonWordID(id))
+	return &PersonWordUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for PersonWord.
+func (c *PersonWordClient) Delete() *PersonWordDelete {
+	mutation := newPersonWordMutation(c.config, OpDelete)
+	return &PersonWordDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *PersonWordClient) DeleteOne(_m *PersonWord) *PersonWordDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *PersonWordClient) DeleteOneID(id string) *PersonWordDeleteOne {
+	builder := c.Delete().Where(personword.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &PersonWordDeleteOne{builder}
+}
+
+// Query returns a query builder for PersonWord.
+func (c *PersonWordClient) Query() *PersonWordQuery {
+	return &PersonWordQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypePersonWord},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a PersonWord entity by its id.
+func (c *PersonWordClient) Get(ctx context.Context, id string) (*PersonWord, error) {
+	return c.Query().Where(personword.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *PersonWordClient) GetX(ctx context.Context, id string) *PersonWord {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryUser queries the user edge of a PersonWord.
+func (c *PersonWordClient) QueryUser(_m *PersonWord) *UserQuery {
+	query := (&UserClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(personword.Table, personword.FieldID, id),
+			sqlgraph.To(user.Table, user.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, true, personword.UserTable, personword.UserColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *PersonWordClient) Hooks() []Hook {
+	return c.hooks.PersonWord
+}
+
+// Interceptors returns the client interceptors.
+func (c *PersonWordClient) Interceptors() []Interceptor {
+	return c.inters.PersonWord
+}
+
+func (c *PersonWordClient) mutate(ctx context.Context, m *PersonWordMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&PersonWordCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&PersonWordUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&PersonWordUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&PersonWordDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown PersonWord mutation op: %q", m.Op())
+	}
+}
+
 // QuestionClient is a client for the Question schema.
 type QuestionClient struct {
 	config
@@ -4347,6 +4506,22 @@ func (c *UserClient) QueryOwnerships(_m *User) *CycleOwnerQuery {
 	return query
 }
 
+// QueryWords queries the words edge of a User.
+func (c *UserClient) QueryWords(_m *User) *PersonWordQuery {
+	query := (&PersonWordClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(user.Table, user.FieldID, id),
+			sqlgraph.To(personword.Table, personword.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, user.WordsTable, user.WordsColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
 // Hooks returns the client hooks.
 func (c *UserClient) Hooks() []Hook {
 	return c.hooks.User
@@ -4377,13 +4552,13 @@ type (
 	hooks struct {
 		AccessToken, Answer, AuditEvent, Credential, Cycle, CycleNotice, CycleOwner,
 		FeedbackRequest, IdempotencyKey, ImportLine, Job, Mail, Message, OneTimeLink,
-		Participation, PeopleImport, Question, Reading, RoleGrant, Section, Session,
-		Setting, TodoMark, User []ent.Hook
+		Participation, PeopleImport, PersonWord, Question, Reading, RoleGrant, Section,
+		Session, Setting, TodoMark, User []ent.Hook
 	}
 	inters struct {
 		AccessToken, Answer, AuditEvent, Credential, Cycle, CycleNotice, CycleOwner,
 		FeedbackRequest, IdempotencyKey, ImportLine, Job, Mail, Message, OneTimeLink,
-		Participation, PeopleImport, Question, Reading, RoleGrant, Section, Session,
-		Setting, TodoMark, User []ent.Interceptor
+		Participation, PeopleImport, PersonWord, Question, Reading, RoleGrant, Section,
+		Session, Setting, TodoMark, User []ent.Interceptor
 	}
 )

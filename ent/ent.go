@@ -23,6 +23,7 @@ import (
 	"sightline/ent/onetimelink"
 	"sightline/ent/participation"
 	"sightline/ent/peopleimport"
+	"sightline/ent/personword"
 	"sightline/ent/question"
 	"sightline/ent/reading"
 	"sightline/ent/rolegrant"
@@ -112,6 +113,7 @@ func checkColumn(t, c string) error {
 			onetimelink.Table:     onetimelink.ValidColumn,
 			participation.Table:   participation.ValidColumn,
 			peopleimport.Table:    peopleimport.ValidColumn,
+			personword.Table:      personword.ValidColumn,
 			question.Table:        question.ValidColumn,
 			reading.Table:         reading.ValidColumn,
 			rolegrant.Table:       rolegrant.ValidColumn,

@@ -19,6 +19,7 @@ import (
 	"sightline/ent/onetimelink"
 	"sightline/ent/participation"
 	"sightline/ent/peopleimport"
+	"sightline/ent/personword"
 	"sightline/ent/question"
 	"sightline/ent/reading"
 	"sightline/ent/rolegrant"
@@ -414,6 +415,21 @@ func init() {
 	peopleimport.DefaultID = peopleimportDescID.Default.(func() string)
 	// peopleimport.IDValidator is a validator for the "id" field. It is called by the builders before save.
 	peopleimport.IDValidator = peopleimportDescID.Validators[0].(func(string) error)
+	personwordMixin := schema.PersonWord{}.Mixin()
+	personwordMixinFields0 := personwordMixin[0].Fields()
+	_ = personwordMixinFields0
+	personwordFields := schema.PersonWord{}.Fields()
+	_ = personwordFields
+	// personwordDescWord is the schema descriptor for word field.
+	personwordDescWord := personwordFields[1].Descriptor()
+	// personword.WordValidator is a validator for the "word" field. It is called by the builders before save.
+	personword.WordValidator = personwordDescWord.Validators[0].(func(string) error)
+	// personwordDescID is the schema descriptor for id field.
+	personwordDescID := personwordMixinFields0[0].Descriptor()
+	// personword.DefaultID holds the default value on creation for the id field.
+	personword.DefaultID = personwordDescID.Default.(func() string)
+	// personword.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	personword.IDValidator = personwordDescID.Validators[0].(func(string) error)
 	questionMixin := schema.Question{}.Mixin()
 	questionMixinFields0 := questionMixin[0].Fields()
 	_ = questionMixinFields0

@@ -44,6 +44,8 @@ type Tx struct {
 	Participation *ParticipationClient
 	// PeopleImport is the client for interacting with the PeopleImport builders.
 	PeopleImport *PeopleImportClient
+	// PersonWord is the client for interacting with the PersonWord builders.
+	PersonWord *PersonWordClient
 	// Question is the client for interacting with the Question builders.
 	Question *QuestionClient
 	// Reading is the client for interacting with the Reading builders.
@@ -207,6 +209,7 @@ func (tx *Tx) init() {
 	tx.OneTimeLink = NewOneTimeLinkClient(tx.config)
 	tx.Participation = NewParticipationClient(tx.config)
 	tx.PeopleImport = NewPeopleImportClient(tx.config)
+	tx.PersonWord = NewPersonWordClient(tx.config)
 	tx.Question = NewQuestionClient(tx.config)
 	tx.Reading = NewReadingClient(tx.config)
 	tx.RoleGrant = NewRoleGrantClient(tx.config)

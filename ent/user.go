@@ -81,9 +81,11 @@ type UserEdges struct {
 	Requests []*FeedbackRequest `json:"requests,omitempty"`
 	// Ownerships holds the value of the ownerships edge.
 	Ownerships []*CycleOwner `json:"ownerships,omitempty"`
+	// Words holds the value of the words edge.
+	Words []*PersonWord `json:"words,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [5]bool
+	loadedTypes [6]bool
 }
 
 // ManagerOrErr returns the Manager value or an error if the edge
@@ -131,6 +133,15 @@ func (e UserEdges) OwnershipsOrErr() ([]*CycleOwner, error) {
 		return e.Ownerships, nil
 	}
 	return nil, &NotLoadedError{edge: "ownerships"}
+}
+
+// WordsOrErr returns the Words value or an error if the edge
+// was not loaded in eager-loading.
+func (e UserEdges) WordsOrErr() ([]*PersonWord, error) {
+	if e.loadedTypes[5] {
+		return e.Words, nil
+	}
+	return nil, &NotLoadedError{edge: "words"}
 }
 
 // scanValues returns the types for scanning values from sql.Rows.
@@ -347,6 +358,11 @@ func (_m *User) QueryRequests() *FeedbackRequestQuery {
 // QueryOwnerships queries the "ownerships" edge of the User entity.
 func (_m *User) QueryOwnerships() *CycleOwnerQuery {
 	return NewUserClient(_m.config).QueryOwnerships(_m)
+}
+
+// QueryWords queries the "words" edge of the User entity.
+func (_m *User) QueryWords() *PersonWordQuery {
+	return NewUserClient(_m.config).QueryWords(_m)
 }
 
 // Update returns a builder for updating this User.

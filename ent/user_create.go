@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"sightline/ent/cycleowner"
 	"sightline/ent/feedbackrequest"
+	"sightline/ent/personword"
 	"sightline/ent/rolegrant"
 	"sightline/ent/user"
 	"time"
@@ -366,6 +367,21 @@ func (_c *UserCreate) AddOwnerships(v ...*CycleOwner) *UserCreate {
 		ids[i] = v[i].ID
 	}
 	return _c.AddOwnershipIDs(ids...)
+}
+
+// AddWordIDs adds the "words" edge to the PersonWord entity by IDs.
+func (_c *UserCreate) AddWordIDs(ids ...string) *UserCreate {
+	_c.mutation.AddWordIDs(ids...)
+	return _c
+}
+
+// AddWords adds the "words" edges to the PersonWord entity.
+func (_c *UserCreate) AddWords(v ...*PersonWord) *UserCreate {
+	ids := make([]string, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddWordIDs(ids...)
 }
 
 // Mutation returns the UserMutation object of the builder.
@@ -759,6 +775,22 @@ func (_c *UserCreate) createSpec() (*User, *sqlgraph.CreateSpec) {
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(cycleowner.FieldID, field.TypeString),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.WordsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   user.WordsTable,
+			Columns: []string{user.WordsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(personword.FieldID, field.TypeString),
 			},
 		}
 		for _, k := range nodes {

@@ -9,6 +9,7 @@ import (
 	"math"
 	"sightline/ent/cycleowner"
 	"sightline/ent/feedbackrequest"
+	"sightline/ent/personword"
 	"sightline/ent/predicate"
 	"sightline/ent/rolegrant"
 	"sightline/ent/user"
@@ -31,6 +32,7 @@ type UserQuery struct {
 	withRoleGrants *RoleGrantQuery
 	withRequests   *FeedbackRequestQuery
 	withOwnerships *CycleOwnerQuery
+	withWords      *PersonWordQuery
 	modifiers      []func(*sql.Selector)
 	// intermediate query (i.e. traversal path).
 	sql  *sql.Selector
@@ -171,6 +173,28 @@ func (_q *UserQuery) QueryOwnerships() *CycleOwnerQuery {
 			sqlgraph.From(user.Table, user.FieldID, selector),
 			sqlgraph.To(cycleowner.Table, cycleowner.FieldID),
 			sqlgraph.Edge(sqlgraph.O2M, true, user.OwnershipsTable, user.OwnershipsColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryWords chains the current query on the "words" edge.
+func (_q *UserQuery) QueryWords() *PersonWordQuery {
+	query := (&PersonWordClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(user.Table, user.FieldID, selector),
+			sqlgraph.To(personword.Table, personword.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, user.WordsTable, user.WordsColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -375,6 +399,7 @@ func (_q *UserQuery) Clone() *UserQuery {
 		withRoleGrants: _q.withRoleGrants.Clone(),
 		withRequests:   _q.withRequests.Clone(),
 		withOwnerships: _q.withOwnerships.Clone(),
+		withWords:      _q.withWords.Clone(),
 		// clone intermediate query.
 		sql:       _q.sql.Clone(),
 		path:      _q.path,
@@ -434,6 +459,17 @@ func (_q *UserQuery) WithOwnerships(opts ...func(*CycleOwnerQuery)) *UserQuery {
 		opt(query)
 	}
 	_q.withOwnerships = query
+	return _q
+}
+
+// WithWords tells the query-builder to eager-load the nodes that are connected to
+// the "words" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *UserQuery) WithWords(opts ...func(*PersonWordQuery)) *UserQuery {
+	query := (&PersonWordClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withWords = query
 	return _q
 }
 
@@ -515,12 +551,13 @@ func (_q *UserQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*User, e
 	var (
 		nodes       = []*User{}
 		_spec       = _q.querySpec()
-		loadedTypes = [5]bool{
+		loadedTypes = [6]bool{
 			_q.withManager != nil,
 			_q.withReports != nil,
 			_q.withRoleGrants != nil,
 			_q.withRequests != nil,
 			_q.withOwnerships != nil,
+			_q.withWords != nil,
 		}
 	)
 	_spec.ScanValues = func(columns []string) ([]any, error) {
@@ -575,6 +612,13 @@ func (_q *UserQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*User, e
 		if err := _q.loadOwnerships(ctx, query, nodes,
 			func(n *User) { n.Edges.Ownerships = []*CycleOwner{} },
 			func(n *User, e *CycleOwner) { n.Edges.Ownerships = append(n.Edges.Ownerships, e) }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withWords; query != nil {
+		if err := _q.loadWords(ctx, query, nodes,
+			func(n *User) { n.Edges.Words = []*PersonWord{} },
+			func(n *User, e *PersonWord) { n.Edges.Words = append(n.Edges.Words, e) }); err != nil {
 			return nil, err
 		}
 	}
@@ -721,6 +765,36 @@ func (_q *UserQuery) loadOwnerships(ctx context.Context, query *CycleOwnerQuery,
 	}
 	query.Where(predicate.CycleOwner(func(s *sql.Selector) {
 		s.Where(sql.InValues(s.C(user.OwnershipsColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.UserID
+		node, ok := nodeids[fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "user_id" returned %v for node %v`, fk, n.ID)
+		}
+		assign(node, n)
+	}
+	return nil
+}
+func (_q *UserQuery) loadWords(ctx context.Context, query *PersonWordQuery, nodes []*User, init func(*User), assign func(*User, *PersonWord)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[string]*User)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+		if init != nil {
+			init(nodes[i])
+		}
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(personword.FieldUserID)
+	}
+	query.Where(predicate.PersonWord(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(user.WordsColumn), fks...))
 	}))
 	neighbors, err := query.All(ctx)
 	if err != nil {

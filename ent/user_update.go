@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"sightline/ent/cycleowner"
 	"sightline/ent/feedbackrequest"
+	"sightline/ent/personword"
 	"sightline/ent/predicate"
 	"sightline/ent/rolegrant"
 	"sightline/ent/user"
@@ -448,6 +449,21 @@ func (_u *UserUpdate) AddOwnerships(v ...*CycleOwner) *UserUpdate {
 	return _u.AddOwnershipIDs(ids...)
 }
 
+// AddWordIDs adds the "words" edge to the PersonWord entity by IDs.
+func (_u *UserUpdate) AddWordIDs(ids ...string) *UserUpdate {
+	_u.mutation.AddWordIDs(ids...)
+	return _u
+}
+
+// AddWords adds the "words" edges to the PersonWord entity.
+func (_u *UserUpdate) AddWords(v ...*PersonWord) *UserUpdate {
+	ids := make([]string, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddWordIDs(ids...)
+}
+
 // Mutation returns the UserMutation object of the builder.
 func (_u *UserUpdate) Mutation() *UserMutation {
 	return _u.mutation
@@ -541,6 +557,27 @@ func (_u *UserUpdate) RemoveOwnerships(v ...*CycleOwner) *UserUpdate {
 		ids[i] = v[i].ID
 	}
 	return _u.RemoveOwnershipIDs(ids...)
+}
+
+// ClearWords clears all "words" edges to the PersonWord entity.
+func (_u *UserUpdate) ClearWords() *UserUpdate {
+	_u.mutation.ClearWords()
+	return _u
+}
+
+// RemoveWordIDs removes the "words" edge to PersonWord entities by IDs.
+func (_u *UserUpdate) RemoveWordIDs(ids ...string) *UserUpdate {
+	_u.mutation.RemoveWordIDs(ids...)
+	return _u
+}
+
+// RemoveWords removes "words" edges to PersonWord entities.
+func (_u *UserUpdate) RemoveWords(v ...*PersonWord) *UserUpdate {
+	ids := make([]string, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveWordIDs(ids...)
 }
 
 // Save executes the query and returns the number of nodes affected by the update operation.
@@ -931,6 +968,51 @@ func (_u *UserUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(cycleowner.FieldID, field.TypeString),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.WordsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   user.WordsTable,
+			Columns: []string{user.WordsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(personword.FieldID, field.TypeString),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedWordsIDs(); len(nodes) > 0 && !_u.mutation.WordsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   user.WordsTable,
+			Columns: []string{user.WordsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(personword.FieldID, field.TypeString),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.WordsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   user.WordsTable,
+			Columns: []string{user.WordsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(personword.FieldID, field.TypeString),
 			},
 		}
 		for _, k := range nodes {
@@ -1376,6 +1458,21 @@ func (_u *UserUpdateOne) AddOwnerships(v ...*CycleOwner) *UserUpdateOne {
 	return _u.AddOwnershipIDs(ids...)
 }
 
+// AddWordIDs adds the "words" edge to the PersonWord entity by IDs.
+func (_u *UserUpdateOne) AddWordIDs(ids ...string) *UserUpdateOne {
+	_u.mutation.AddWordIDs(ids...)
+	return _u
+}
+
+// AddWords adds the "words" edges to the PersonWord entity.
+func (_u *UserUpdateOne) AddWords(v ...*PersonWord) *UserUpdateOne {
+	ids := make([]string, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddWordIDs(ids...)
+}
+
 // Mutation returns the UserMutation object of the builder.
 func (_u *UserUpdateOne) Mutation() *UserMutation {
 	return _u.mutation
@@ -1469,6 +1566,27 @@ func (_u *UserUpdateOne) RemoveOwnerships(v ...*CycleOwner) *UserUpdateOne {
 		ids[i] = v[i].ID
 	}
 	return _u.RemoveOwnershipIDs(ids...)
+}
+
+// ClearWords clears all "words" edges to the PersonWord entity.
+func (_u *UserUpdateOne) ClearWords() *UserUpdateOne {
+	_u.mutation.ClearWords()
+	return _u
+}
+
+// RemoveWordIDs removes the "words" edge to PersonWord entities by IDs.
+func (_u *UserUpdateOne) RemoveWordIDs(ids ...string) *UserUpdateOne {
+	_u.mutation.RemoveWordIDs(ids...)
+	return _u
+}
+
+// RemoveWords removes "words" edges to PersonWord entities.
+func (_u *UserUpdateOne) RemoveWords(v ...*PersonWord) *UserUpdateOne {
+	ids := make([]string, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveWordIDs(ids...)
 }
 
 // Where appends a list predicates to the UserUpdate builder.
@@ -1889,6 +2007,51 @@ func (_u *UserUpdateOne) sqlSave(ctx context.Context) (_node *User, err error) {
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(cycleowner.FieldID, field.TypeString),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.WordsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   user.WordsTable,
+			Columns: []string{user.WordsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(personword.FieldID, field.TypeString),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedWordsIDs(); len(nodes) > 0 && !_u.mutation.WordsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   user.WordsTable,
+			Columns: []string{user.WordsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(personword.FieldID, field.TypeString),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.WordsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   user.WordsTable,
+			Columns: []string{user.WordsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(personword.FieldID, field.TypeString),
 			},
 		}
 		for _, k := range nodes {

@@ -29,6 +29,9 @@ type loaders struct {
 	roleGrants     *loader[[]*ent.RoleGrant]
 	handOvers      *loader[bool]
 	nodes          *loader[any]
+	reportCounts   *loader[int]
+	lineCounts     *loader[int]
+	linesAbove     *loader[[]*ent.User]
 }
 
 func (r *Resolver) newLoaders() *loaders {
@@ -51,6 +54,9 @@ func (r *Resolver) newLoaders() *loaders {
 		results:        newLoader(c, r.feedback.Results),
 		handOvers:      newLoader(c, r.outbox.CanHandOver),
 		nodes:          newLoader(c, r.nodes),
+		reportCounts:   newLoader(c, r.people.ReportCounts),
+		lineCounts:     newLoader(c, r.people.LineCounts),
+		linesAbove:     newLoader(c, r.people.LinesAbove),
 	}
 }
 

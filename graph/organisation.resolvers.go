@@ -7,7 +7,10 @@ package graph
 
 import (
 	"context"
+
+	"sightline/ent"
 	"sightline/graph/model"
+	"sightline/internal/page"
 	"sightline/internal/people"
 )
 
@@ -15,4 +18,24 @@ func (r *mutationResolver) SetLineManager(ctx context.Context, input people.SetL
 	user, err := r.people.SetLineManager(ctx, input)
 	errs, err := failures[model.SetLineManagerError](ctx, err)
 	return &model.SetLineManagerPayload{User: user, Errors: errs}, err
+}
+
+func (r *queryResolver) Directory(ctx context.Context, first *int, after *string, last *int, before *string, filter *people.DirectoryFilter, order people.DirectoryOrder) (*model.Connection[*ent.User], error) {
+	args := page.Args{First: first, After: after, Last: last, Before: before}
+	if filter == nil {
+		filter = &people.DirectoryFilter{}
+	}
+	return model.Connect(r.people.Directory(ctx, args, *filter, order))
+}
+
+func (r *queryResolver) DirectoryGroups(ctx context.Context) (*people.DirectoryGroups, error) {
+	return r.people.Groups(), nil
+}
+
+func (r *queryResolver) Colleague(ctx context.Context, id string) (*ent.User, error) {
+	return r.people.Colleague(ctx, id)
+}
+
+func (r *queryResolver) Reports(ctx context.Context, of *string, first *int, after *string, last *int, before *string) (*model.Connection[*ent.User], error) {
+	return model.Connect(r.people.Reports(ctx, page.Args{First: first, After: after, Last: last, Before: before}, of))
 }

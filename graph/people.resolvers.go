@@ -81,6 +81,20 @@ func (r *userResolver) ViewerCan(ctx context.Context, obj *ent.User) ([]policy.A
 	return accountActs(ctx, policy.Account{User: obj}), nil
 }
 
+func (r *userResolver) LineAbove(ctx context.Context, obj *ent.User) ([]*ent.User, error) {
+	return load(ctx, loadersOf(ctx).linesAbove, obj, userID)
+}
+
+func (r *userResolver) ReportCount(ctx context.Context, obj *ent.User) (*int, error) {
+	reports, err := load(ctx, loadersOf(ctx).reportCounts, obj, userID)
+	return &reports, err
+}
+
+func (r *userResolver) LineCount(ctx context.Context, obj *ent.User) (*int, error) {
+	below, err := load(ctx, loadersOf(ctx).lineCounts, obj, userID)
+	return &below, err
+}
+
 func (r *viewerResolver) CompanyName(ctx context.Context, obj *policy.Viewer) (string, error) {
 	settings, err := r.people.Settings(ctx)
 	if err != nil {

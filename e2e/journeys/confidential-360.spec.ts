@@ -176,14 +176,16 @@ async function reads(sue: Page): Promise<void> {
 /** An administrator: sees the guest, and locks the account. */
 async function locks(ada: Page): Promise<void> {
   await ada.getByRole('link', { name: 'Directory' }).click();
+  await ada.getByRole('link', { name: 'Add users' }).click();
   await ada.getByRole('tab', { name: /^Guests/u }).click();
-  await ada.getByRole('button', { name: `Lock ${guest.name}…` }).click();
+  await ada.getByRole('button', { name: `What you can do with ${guest.name}` }).click();
+  await ada.getByRole('menuitem', { name: 'Lock…' }).click();
   await accessible(ada);
   await ada
     .getByRole('dialog')
     .getByRole('button', { name: `Lock ${guest.name}` })
     .click();
-  await expect(ada.getByRole('button', { name: `Unlock ${guest.name}` })).toBeVisible();
+  await expect(ada.getByRole('row').filter({ hasText: guest.name })).toContainText('Locked');
 }
 
 test('a confidential 360 with a guest, from its first draft to a late answer', async ({

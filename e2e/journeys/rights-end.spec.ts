@@ -33,8 +33,9 @@ test('a locked guest loses page, socket and every answer within a second', async
   await listener.first;
 
   const ada = await signedIn('ada@aldersund.example');
-  await ada.goto('/directory?tab=guests');
-  await ada.getByRole('button', { name: 'Lock Gia Romano…' }).click();
+  await ada.goto('/settings/users?tab=guests');
+  await ada.getByRole('button', { name: 'What you can do with Gia Romano' }).click();
+  await ada.getByRole('menuitem', { name: 'Lock…' }).click();
   await ada.getByRole('dialog').getByRole('button', { name: 'Lock Gia Romano' }).click();
   await expect(gia.getByRole('heading', { name: 'You are signed out' })).toBeVisible({ timeout: atMost });
   expect(await listener.closed).toBe(4403);

@@ -8,6 +8,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"strings"
 	"time"
 
 	"sightline/ent"
@@ -68,22 +69,25 @@ func (w *Writer) Company() {
 
 // Person says who to write; the zero value is an active colleague without roles or a line manager.
 type Person struct {
-	Name    string
-	Manager *ent.User
-	HRAdmin bool
-	Guest   bool
+	Name     string
+	Team     string
+	Location string
+	Manager  *ent.User
+	HRAdmin  bool
+	Guest    bool
 }
 
 // Person writes an active account; names must differ.
 func (w *Writer) Person(p Person) *ent.User {
-	id := ids.New("usr")
+	id, local := ids.New("usr"), strings.ToLower(strings.ReplaceAll(p.Name, " ", "."))
 	create := w.tx.User.Create().SetID(id).SetName(p.Name).SetKind(user.KindMEMBER).SetState(user.StateACTIVE).
-		SetEmail(p.Name + "@" + Domain).SetHrAdmin(p.HRAdmin).SetLinePath(id + "/").SetVerifiedAt(w.now)
+		SetEmail(local + "@" + Domain).SetHrAdmin(p.HRAdmin).SetLinePath(id + "/").SetVerifiedAt(w.now).
+		SetTeam(p.Team).SetLocation(p.Location)
 	if p.Manager != nil {
 		create.SetManagerID(p.Manager.ID).SetLinePath(p.Manager.LinePath + id + "/")
 	}
 	if p.Guest {
-		create.SetKind(user.KindGUEST).SetEmail(p.Name + "@guest.example")
+		create.SetKind(user.KindGUEST).SetEmail(local + "@guest.example")
 	}
 	return kept(w, "person", create.Save)
 }

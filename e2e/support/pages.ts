@@ -89,6 +89,13 @@ const makeMember = then(visit('/settings/users?tab=guests'), async (page) => {
   await expect(page.getByRole('dialog')).toBeVisible();
 });
 
+/** Opens somebody's page from the directory. */
+const profile = (name: string) =>
+  then(visit('/directory'), async (page) => {
+    await page.getByRole('link', { name }).click();
+    await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+  });
+
 /** Opens what a menu of an account leads to. */
 const fromMenu = (act: string) =>
   then(visit('/settings/users?q=Otto'), async (page) => {
@@ -174,8 +181,9 @@ export const appPages: readonly AppPage[] = [
     }),
   },
   { name: 'directory', who: at('otto'), open: visit('/directory') },
-  { name: 'directory-administrator', who: at('ada'), open: visit('/directory') },
-  { name: 'directory-guests', who: at('ada'), open: visit('/directory?tab=guests') },
+  { name: 'directory-narrowed', who: at('ada'), open: visit('/directory?order=TEAM&location=Basel&q=zzz') },
+  { name: 'profile', who: at('sue'), open: profile('Sue Aalto') },
+  { name: 'profile-line-manager', who: at('hana'), open: profile('Max Lindqvist') },
   { name: 'outbox', who: at('ada'), open: visit('/outbox') },
   { name: 'import', who: at('ada'), open: visit('/import') },
   { name: 'settings', who: at('ada'), open: visit('/settings') },

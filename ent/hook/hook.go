@@ -200,6 +200,18 @@ func (f PeopleImportFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.PeopleImportMutation", m)
 }
 
+// The PersonWordFunc type is an adapter to allow the use of ordinary
+// function as PersonWord mutator.
+type PersonWordFunc func(context.Context, *ent.PersonWordMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f PersonWordFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.PersonWordMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.PersonWordMutation", m)
+}
+
 // The QuestionFunc type is an adapter to allow the use of ordinary
 // function as Question mutator.
 type QuestionFunc func(context.Context, *ent.QuestionMutation) (ent.Value, error)

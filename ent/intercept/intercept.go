@@ -23,6 +23,7 @@ import (
 	"sightline/ent/onetimelink"
 	"sightline/ent/participation"
 	"sightline/ent/peopleimport"
+	"sightline/ent/personword"
 	"sightline/ent/predicate"
 	"sightline/ent/question"
 	"sightline/ent/reading"
@@ -524,6 +525,33 @@ func (f TraversePeopleImport) Traverse(ctx context.Context, q ent.Query) error {
 	return fmt.Errorf("unexpected query type %T. expect *ent.PeopleImportQuery", q)
 }
 
+// The PersonWordFunc type is an adapter to allow the use of ordinary function as a Querier.
+type PersonWordFunc func(context.Context, *ent.PersonWordQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f PersonWordFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.PersonWordQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.PersonWordQuery", q)
+}
+
+// The TraversePersonWord type is an adapter to allow the use of ordinary function as Traverser.
+type TraversePersonWord func(context.Context, *ent.PersonWordQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraversePersonWord) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraversePersonWord) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.PersonWordQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.PersonWordQuery", q)
+}
+
 // The QuestionFunc type is an adapter to allow the use of ordinary function as a Querier.
 type QuestionFunc func(context.Context, *ent.QuestionQuery) (ent.Value, error)
 
@@ -775,6 +803,8 @@ func NewQuery(q ent.Query) (Query, error) {
 		return &query[*ent.ParticipationQuery, predicate.Participation, participation.OrderOption]{typ: ent.TypeParticipation, tq: q}, nil
 	case *ent.PeopleImportQuery:
 		return &query[*ent.PeopleImportQuery, predicate.PeopleImport, peopleimport.OrderOption]{typ: ent.TypePeopleImport, tq: q}, nil
+	case *ent.PersonWordQuery:
+		return &query[*ent.PersonWordQuery, predicate.PersonWord, personword.OrderOption]{typ: ent.TypePersonWord, tq: q}, nil
 	case *ent.QuestionQuery:
 		return &query[*ent.QuestionQuery, predicate.Question, question.OrderOption]{typ: ent.TypeQuestion, tq: q}, nil
 	case *ent.ReadingQuery:

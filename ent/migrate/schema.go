@@ -694,6 +694,40 @@ var (
 			},
 		},
 	}
+	// PersonWordsColumns holds the columns for the "person_words" table.
+	PersonWordsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "updated_at", Type: field.TypeTime},
+		{Name: "word", Type: field.TypeString},
+		{Name: "user_id", Type: field.TypeString},
+	}
+	// PersonWordsTable holds the schema information for the "person_words" table.
+	PersonWordsTable = &schema.Table{
+		Name:       "person_words",
+		Columns:    PersonWordsColumns,
+		PrimaryKey: []*schema.Column{PersonWordsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "person_words_users_words",
+				Columns:    []*schema.Column{PersonWordsColumns[4]},
+				RefColumns: []*schema.Column{UsersColumns[0]},
+				OnDelete:   schema.Cascade,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "personword_word_user_id",
+				Unique:  false,
+				Columns: []*schema.Column{PersonWordsColumns[3], PersonWordsColumns[4]},
+			},
+			{
+				Name:    "personword_user_id_word",
+				Unique:  false,
+				Columns: []*schema.Column{PersonWordsColumns[4], PersonWordsColumns[3]},
+			},
+		},
+	}
 	// QuestionsColumns holds the columns for the "questions" table.
 	QuestionsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeString},
@@ -966,9 +1000,9 @@ var (
 		},
 		Indexes: []*schema.Index{
 			{
-				Name:    "user_line_path",
+				Name:    "user_line_path_kind_outside_state",
 				Unique:  false,
-				Columns: []*schema.Column{UsersColumns[19]},
+				Columns: []*schema.Column{UsersColumns[19], UsersColumns[4], UsersColumns[5], UsersColumns[18]},
 			},
 			{
 				Name:    "user_name_id",
@@ -986,9 +1020,29 @@ var (
 				Columns: []*schema.Column{UsersColumns[14]},
 			},
 			{
-				Name:    "user_manager_id",
+				Name:    "user_manager_id_name_id",
 				Unique:  false,
-				Columns: []*schema.Column{UsersColumns[23]},
+				Columns: []*schema.Column{UsersColumns[23], UsersColumns[6], UsersColumns[0]},
+			},
+			{
+				Name:    "user_kind_outside_state",
+				Unique:  false,
+				Columns: []*schema.Column{UsersColumns[4], UsersColumns[5], UsersColumns[18]},
+			},
+			{
+				Name:    "user_team_name_id_kind_outside_state",
+				Unique:  false,
+				Columns: []*schema.Column{UsersColumns[9], UsersColumns[6], UsersColumns[0], UsersColumns[4], UsersColumns[5], UsersColumns[18]},
+			},
+			{
+				Name:    "user_department_name_id_kind_outside_state",
+				Unique:  false,
+				Columns: []*schema.Column{UsersColumns[10], UsersColumns[6], UsersColumns[0], UsersColumns[4], UsersColumns[5], UsersColumns[18]},
+			},
+			{
+				Name:    "user_location_name_id_kind_outside_state",
+				Unique:  false,
+				Columns: []*schema.Column{UsersColumns[11], UsersColumns[6], UsersColumns[0], UsersColumns[4], UsersColumns[5], UsersColumns[18]},
 			},
 		},
 	}
@@ -1010,6 +1064,7 @@ var (
 		OneTimeLinksTable,
 		ParticipationsTable,
 		PeopleImportsTable,
+		PersonWordsTable,
 		QuestionsTable,
 		ReadingsTable,
 		RoleGrantsTable,
@@ -1048,6 +1103,7 @@ func init() {
 	ParticipationsTable.ForeignKeys[0].RefTable = CyclesTable
 	ParticipationsTable.ForeignKeys[1].RefTable = UsersTable
 	PeopleImportsTable.ForeignKeys[0].RefTable = UsersTable
+	PersonWordsTable.ForeignKeys[0].RefTable = UsersTable
 	QuestionsTable.ForeignKeys[0].RefTable = CyclesTable
 	QuestionsTable.ForeignKeys[1].RefTable = SectionsTable
 	ReadingsTable.ForeignKeys[0].RefTable = UsersTable

@@ -54,6 +54,9 @@ type Participation func(*sql.Selector)
 // PeopleImport is the predicate function for peopleimport builders.
 type PeopleImport func(*sql.Selector)
 
+// PersonWord is the predicate function for personword builders.
+type PersonWord func(*sql.Selector)
+
 // Question is the predicate function for question builders.
 type Question func(*sql.Selector)
 

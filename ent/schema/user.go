@@ -54,16 +54,24 @@ func (User) Edges() []ent.Edge {
 		// What an account would open is asked before its invitation is handed over (policy.HandOverLink).
 		edge.From("requests", FeedbackRequest.Type).Ref("reviewer"),
 		edge.From("ownerships", CycleOwner.Type).Ref("user"),
+		parts("words", PersonWord.Type),
 	}
 }
 
 // Indexes of a person.
 func (User) Indexes() []ent.Index {
 	return []ent.Index{
-		index.Fields("line_path"),
+		// Who stands below somebody, and how many of them the directory shows: without the rows.
+		index.Fields("line_path", "kind", "outside", "state"),
 		index.Fields("name", "id"),
 		index.Fields("kind", "state"),
 		index.Fields("hr_admin"),
-		index.Fields("manager_id"),
+		// The levels of the organisation.
+		index.Fields("manager_id", "name", "id"),
+		// The directory: how many are in it, its orders, and what it can be narrowed to.
+		index.Fields("kind", "outside", "state"),
+		index.Fields("team", "name", "id", "kind", "outside", "state"),
+		index.Fields("department", "name", "id", "kind", "outside", "state"),
+		index.Fields("location", "name", "id", "kind", "outside", "state"),
 	}
 }

@@ -70,6 +70,8 @@ const (
 	EdgeRequests = "requests"
 	// EdgeOwnerships holds the string denoting the ownerships edge name in mutations.
 	EdgeOwnerships = "ownerships"
+	// EdgeWords holds the string denoting the words edge name in mutations.
+	EdgeWords = "words"
 	// Table holds the table name of the user in the database.
 	Table = "users"
 	// ManagerTable is the table that holds the manager relation/edge.
@@ -101,6 +103,13 @@ const (
 	OwnershipsInverseTable = "cycle_owners"
 	// OwnershipsColumn is the table column denoting the ownerships relation/edge.
 	OwnershipsColumn = "user_id"
+	// WordsTable is the table that holds the words relation/edge.
+	WordsTable = "person_words"
+	// WordsInverseTable is the table name for the PersonWord entity.
+	// It exists in this package in order to avoid circular dependency with the "personword" package.
+	WordsInverseTable = "person_words"
+	// WordsColumn is the table column denoting the words relation/edge.
+	WordsColumn = "user_id"
 )
 
 // Columns holds all SQL columns for user fields.
@@ -467,6 +476,20 @@ func ByOwnerships(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
 		sqlgraph.OrderByNeighborTerms(s, newOwnershipsStep(), append([]sql.OrderTerm{term}, terms...)...)
 	}
 }
+
+// ByWordsCount orders the results by words count.
+func ByWordsCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newWordsStep(), opts...)
+	}
+}
+
+// ByWords orders the results by words terms.
+func ByWords(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newWordsStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
 func newManagerStep() *sqlgraph.Step {
 	return sqlgraph.NewStep(
 		sqlgraph.From(Table, FieldID),
@@ -500,5 +523,12 @@ func newOwnershipsStep() *sqlgraph.Step {
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(OwnershipsInverseTable, FieldID),
 		sqlgraph.Edge(sqlgraph.O2M, true, OwnershipsTable, OwnershipsColumn),
+	)
+}
+func newWordsStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(WordsInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.O2M, false, WordsTable, WordsColumn),
 	)
 }

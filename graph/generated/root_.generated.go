@@ -258,6 +258,17 @@ type ComplexityRoot struct {
 		Errors         func(childComplexity int) int
 	}
 
+	DirectoryGroup struct {
+		Count func(childComplexity int) int
+		Name  func(childComplexity int) int
+	}
+
+	DirectoryGroups struct {
+		Departments func(childComplexity int) int
+		Locations   func(childComplexity int) int
+		Teams       func(childComplexity int) int
+	}
+
 	DismissDeclinePayload struct {
 		Errors  func(childComplexity int) int
 		Request func(childComplexity int) int
@@ -596,13 +607,17 @@ type ComplexityRoot struct {
 	Query struct {
 		Accounts           func(childComplexity int, first *int, after *string, last *int, before *string, filter *people.AccountFilter, order people.AccountOrder) int
 		AuditEvents        func(childComplexity int, first *int, after *string, last *int, before *string, filter *audit.Filter) int
+		Colleague          func(childComplexity int, id string) int
 		CycleTemplates     func(childComplexity int) int
 		Cycles             func(childComplexity int, first *int, after *string, last *int, before *string, kind *cycle1.Kind) int
+		Directory          func(childComplexity int, first *int, after *string, last *int, before *string, filter *people.DirectoryFilter, order people.DirectoryOrder) int
+		DirectoryGroups    func(childComplexity int) int
 		Imports            func(childComplexity int, first *int, after *string, last *int, before *string) int
 		Mails              func(childComplexity int, first *int, after *string, last *int, before *string, state *mail1.State) int
 		Node               func(childComplexity int, id string) int
 		Nodes              func(childComplexity int, ids []string) int
 		People             func(childComplexity int, first *int, after *string, last *int, before *string, search *string, kind *user.Kind) int
+		Reports            func(childComplexity int, of *string, first *int, after *string, last *int, before *string) int
 		ReviewerCandidates func(childComplexity int, participationID string, search string) int
 		RoleHolders        func(childComplexity int) int
 		Settings           func(childComplexity int) int
@@ -836,12 +851,15 @@ type ComplexityRoot struct {
 		InvitedBy    func(childComplexity int) int
 		Kind         func(childComplexity int) int
 		LastSignInAt func(childComplexity int) int
+		LineAbove    func(childComplexity int) int
+		LineCount    func(childComplexity int) int
 		LineManager  func(childComplexity int) int
 		Locale       func(childComplexity int) int
 		Location     func(childComplexity int) int
 		Name         func(childComplexity int) int
 		Outside      func(childComplexity int) int
 		PeopleRoles  func(childComplexity int) int
+		ReportCount  func(childComplexity int) int
 		RoleGrants   func(childComplexity int) int
 		State        func(childComplexity int) int
 		Team         func(childComplexity int) int
@@ -1631,6 +1649,38 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.DeleteCyclePayload.Errors(childComplexity), true
+
+	case "DirectoryGroup.count":
+		if e.ComplexityRoot.DirectoryGroup.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DirectoryGroup.Count(childComplexity), true
+	case "DirectoryGroup.name":
+		if e.ComplexityRoot.DirectoryGroup.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DirectoryGroup.Name(childComplexity), true
+
+	case "DirectoryGroups.departments":
+		if e.ComplexityRoot.DirectoryGroups.Departments == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DirectoryGroups.Departments(childComplexity), true
+	case "DirectoryGroups.locations":
+		if e.ComplexityRoot.DirectoryGroups.Locations == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DirectoryGroups.Locations(childComplexity), true
+	case "DirectoryGroups.teams":
+		if e.ComplexityRoot.DirectoryGroups.Teams == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DirectoryGroups.Teams(childComplexity), true
 
 	case "DismissDeclinePayload.errors":
 		if e.ComplexityRoot.DismissDeclinePayload.Errors == nil {
@@ -3217,6 +3267,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.AuditEvents(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*audit.Filter)), true
+	case "Query.colleague":
+		if e.ComplexityRoot.Query.Colleague == nil {
+			break
+		}
+
+		args, err := ec.field_Query_colleague_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Colleague(childComplexity, args["id"].(string)), true
 	case "Query.cycleTemplates":
 		if e.ComplexityRoot.Query.CycleTemplates == nil {
 			break
@@ -3234,6 +3295,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Cycles(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["kind"].(*cycle1.Kind)), true
+	case "Query.directory":
+		if e.ComplexityRoot.Query.Directory == nil {
+			break
+		}
+
+		args, err := ec.field_Query_directory_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Directory(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*people.DirectoryFilter), args["order"].(people.DirectoryOrder)), true
+	case "Query.directoryGroups":
+		if e.ComplexityRoot.Query.DirectoryGroups == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.DirectoryGroups(childComplexity), true
 	case "Query.imports":
 		if e.ComplexityRoot.Query.Imports == nil {
 			break
@@ -3290,6 +3368,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.People(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["search"].(*string), args["kind"].(*user.Kind)), true
+	case "Query.reports":
+		if e.ComplexityRoot.Query.Reports == nil {
+			break
+		}
+
+		args, err := ec.field_Query_reports_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Reports(childComplexity, args["of"].(*string), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Query.reviewerCandidates":
 		if e.ComplexityRoot.Query.ReviewerCandidates == nil {
 			break
@@ -4052,6 +4141,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.User.LastSignInAt(childComplexity), true
+	case "User.lineAbove":
+		if e.ComplexityRoot.User.LineAbove == nil {
+			break
+		}
+
+		return e.ComplexityRoot.User.LineAbove(childComplexity), true
+	case "User.lineCount":
+		if e.ComplexityRoot.User.LineCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.User.LineCount(childComplexity), true
 	case "User.lineManager":
 		if e.ComplexityRoot.User.LineManager == nil {
 			break
@@ -4088,6 +4189,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.User.PeopleRoles(childComplexity), true
+	case "User.reportCount":
+		if e.ComplexityRoot.User.ReportCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.User.ReportCount(childComplexity), true
 	case "User.roleGrants":
 		if e.ComplexityRoot.User.RoleGrants == nil {
 			break
@@ -4397,6 +4504,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputDeleteAccessTokenInput,
 		ec.unmarshalInputDeleteAccountInput,
 		ec.unmarshalInputDeleteCycleInput,
+		ec.unmarshalInputDirectoryFilter,
 		ec.unmarshalInputDismissDeclineInput,
 		ec.unmarshalInputEditAccountInput,
 		ec.unmarshalInputEndSessionsInput,
@@ -6531,7 +6639,94 @@ type HandOverLinkPayload {
 "Why a link was not handed over."
 union HandOverLinkError = InputError | StateError
 `, BuiltIn: false},
-	{Name: "../schema/organisation.graphqls", Input: `extend type Mutation {
+	{Name: "../schema/organisation.graphqls", Input: `extend type Query {
+  "The company directory: its own members who are not gone. Order: what is asked for, then name, then id."
+  directory(
+    "How many from the start, 1 to 100."
+    first: Int
+    "After this cursor, of the same order."
+    after: String
+    "How many from the end, 1 to 100."
+    last: Int
+    "Before this cursor, of the same order."
+    before: String
+    "Narrows the list."
+    filter: DirectoryFilter
+    "What it is sorted by."
+    order: DirectoryOrder! = NAME
+  ): UserConnection @visible(to: [COLLEAGUE])
+  "What the directory can be narrowed to."
+  directoryGroups: DirectoryGroups @visible(to: [COLLEAGUE])
+  "Somebody whom the directory shows. Guests, members from outside and former colleagues are not found."
+  colleague(
+    "The person."
+    id: ID!
+  ): User @visible(to: [COLLEAGUE])
+  "Those who report directly to somebody, or stand at the top of the company, by name."
+  reports(
+    "To whom; null for the top: nobody above, or a line manager who is gone."
+    of: ID
+    "How many from the start, 1 to 100."
+    first: Int
+    "After this cursor."
+    after: String
+    "How many from the end, 1 to 100."
+    last: Int
+    "Before this cursor."
+    before: String
+  ): UserConnection @visible(to: [COLLEAGUE])
+}
+
+"Narrows the directory; what is left out narrows nothing."
+input DirectoryFilter {
+  "Beginnings of words of a name or a team, or of an address; all of them must be found. At most 200 characters."
+  search: String
+  "Only this team, by its whole name."
+  team: String
+  "Only this department, by its whole name."
+  department: String
+  "Only this office, by its whole name."
+  location: String
+}
+
+"What the directory is sorted by."
+enum DirectoryOrder {
+  "By name."
+  NAME
+  "By team, in it by name; people without one first."
+  TEAM
+  "By office, in it by name; people without one first."
+  LOCATION
+}
+
+"What the directory can be narrowed to, each with how many people it is. At most 500 of each kind."
+type DirectoryGroups {
+  "Teams, by name."
+  teams: [DirectoryGroup!]! @visible(to: [REACHED])
+  "Departments, by name."
+  departments: [DirectoryGroup!]! @visible(to: [REACHED])
+  "Offices, by name."
+  locations: [DirectoryGroup!]! @visible(to: [REACHED])
+}
+
+"A team, department or office of the directory."
+type DirectoryGroup {
+  "Its name."
+  name: String! @visible(to: [REACHED])
+  "How many people of the directory are in it."
+  count: Int! @visible(to: [REACHED])
+}
+
+extend type User {
+  "Who stands above them, from the top down; who is gone is left out."
+  lineAbove: [User!] @visible(to: [COLLEAGUE])
+  "How many of the directory report to them directly."
+  reportCount: Int @visible(to: [COLLEAGUE])
+  "How many of the directory stand anywhere below them."
+  lineCount: Int @visible(to: [COLLEAGUE])
+}
+
+extend type Mutation {
   "Gives a member another line manager, or none. Everybody below moves along."
   setLineManager(
     "Whose line manager, and who it becomes."
@@ -8035,6 +8230,28 @@ func (ec *executionContext) childFields_DeleteCyclePayload(ctx context.Context, 
 	return nil, fmt.Errorf("no field named %q was found under type DeleteCyclePayload", field.Name)
 }
 
+func (ec *executionContext) childFields_DirectoryGroup(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "name":
+		return ec.fieldContext_DirectoryGroup_name(ctx, field)
+	case "count":
+		return ec.fieldContext_DirectoryGroup_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DirectoryGroup", field.Name)
+}
+
+func (ec *executionContext) childFields_DirectoryGroups(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "teams":
+		return ec.fieldContext_DirectoryGroups_teams(ctx, field)
+	case "departments":
+		return ec.fieldContext_DirectoryGroups_departments(ctx, field)
+	case "locations":
+		return ec.fieldContext_DirectoryGroups_locations(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DirectoryGroups", field.Name)
+}
+
 func (ec *executionContext) childFields_DismissDeclinePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "request":
@@ -9059,6 +9276,12 @@ func (ec *executionContext) childFields_User(ctx context.Context, field graphql.
 		return ec.fieldContext_User_invitedBy(ctx, field)
 	case "viewerCan":
 		return ec.fieldContext_User_viewerCan(ctx, field)
+	case "lineAbove":
+		return ec.fieldContext_User_lineAbove(ctx, field)
+	case "reportCount":
+		return ec.fieldContext_User_reportCount(ctx, field)
+	case "lineCount":
+		return ec.fieldContext_User_lineCount(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type User", field.Name)
 }

@@ -1,6 +1,10 @@
 package people
 
 import (
+	"strings"
+
+	"entgo.io/ent/dialect/sql"
+
 	"sightline/ent"
 	"sightline/ent/predicate"
 	"sightline/ent/user"
@@ -59,6 +63,29 @@ func byEmail() sorting {
 		above:    func(p page.Position) predicate.User { return user.EmailGT(p.Key) },
 		below:    func(p page.Position) predicate.User { return user.EmailLT(p.Key) },
 		position: func(person *ent.User) page.Position { return page.Position{Key: person.Email, ID: person.ID} },
+	}
+}
+
+// byGroup orders by a column, in it by name. A cursor holds both.
+func byGroup(column string, of func(*ent.User) string) sorting {
+	columns := []string{column, user.FieldName, user.FieldID}
+	past := func(compare func([]string, ...any) *sql.Predicate) func(page.Position) predicate.User {
+		return func(p page.Position) predicate.User {
+			group, name, _ := strings.Cut(p.Key, "\x00")
+			return func(s *sql.Selector) {
+				qualified := make([]string, len(columns))
+				for n, column := range columns {
+					qualified[n] = s.C(column)
+				}
+				s.Where(compare(qualified, group, name, p.ID))
+			}
+		}
+	}
+	return sorting{
+		columns: columns, above: past(sql.CompositeGT), below: past(sql.CompositeLT),
+		position: func(person *ent.User) page.Position {
+			return page.Position{Key: of(person) + "\x00" + person.Name, ID: person.ID}
+		},
 	}
 }
 

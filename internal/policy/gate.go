@@ -99,6 +99,7 @@ func ownEdges(name string) []string {
 		"Message":         {"user", "participation", "request"},
 		"Mail":            {"user", "participation", "request", "link"},
 		"TodoMark":        {"user"},
+		"PersonWord":      {"user"},
 		"IdempotencyKey":  {"user"},
 		"PeopleImport":    {"user"},
 		"ImportLine":      {"import"},

@@ -83,6 +83,8 @@ func Scope(v *Viewer, query ent.Query) error {
 		q.Where(when[predicate.OneTimeLink](false))
 	case *ent.JobQuery:
 		q.Where(when[predicate.Job](false))
+	case *ent.PersonWordQuery:
+		q.Where(when[predicate.PersonWord](false))
 	default:
 		return fmt.Errorf("no scope is declared for %T", query)
 	}

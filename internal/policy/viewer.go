@@ -187,6 +187,8 @@ const (
 	MoveCycles Reason = "move cycles by the clock"
 	// FillSample writes the sample company.
 	FillSample Reason = "fill the sample company"
+	// KeepWords writes the words by which people are found, wherever a name, an address or a team is written.
+	KeepWords Reason = "keep the words of people"
 	// Prepare makes the first rows of a fresh instance.
 	Prepare Reason = "prepare the instance"
 )

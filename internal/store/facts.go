@@ -16,7 +16,8 @@ import (
 // knows of a request stand for (asked).
 const factsQuery = `
 SELECT 'setting', invite_guests || ' ' || company_domains FROM settings
-UNION ALL SELECT 'hr', id FROM users WHERE hr_admin AND state = 'ACTIVE' AND kind = 'MEMBER' AND NOT outside AND ?2
+UNION ALL SELECT 'hr', id FROM users WHERE hr_admin = TRUE AND +state = 'ACTIVE' AND +kind = 'MEMBER'
+  AND NOT outside AND ?2
 UNION ALL SELECT 'reports', 'yes' WHERE EXISTS (SELECT 1 FROM users WHERE manager_id = ?1)
 UNION ALL SELECT 'owned', cycle_id FROM cycle_owners WHERE user_id = ?1
 UNION ALL SELECT 'reviewee', p.cycle_id FROM participations p JOIN cycles c ON c.id = p.cycle_id

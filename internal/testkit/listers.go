@@ -59,6 +59,7 @@ func accounts(c *ent.Client) map[string]lister {
 		"TodoMark": list(c.TodoMark.Query().All, func(r *ent.TodoMark) Row {
 			return Row{ID: r.ID, texts: map[string]string{".todo": r.TodoID}}
 		}),
+		"PersonWord": list(c.PersonWord.Query().All, func(r *ent.PersonWord) Row { return Row{ID: r.ID} }),
 		"IdempotencyKey": list(c.IdempotencyKey.Query().All, func(r *ent.IdempotencyKey) Row {
 			return Row{ID: r.ID, texts: map[string]string{".key": r.Key, ".object": r.ObjectID}}
 		}),

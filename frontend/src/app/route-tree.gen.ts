@@ -30,6 +30,7 @@ import { Route as GuestSplatRouteImport } from './../routes/guest/$'
 import { Route as GuestSecurityRouteImport } from './../routes/guest/security'
 import { Route as MemberCompanyIndexRouteImport } from './../routes/_member/company.index'
 import { Route as MemberFeedbackIdRouteImport } from './../routes/_member/feedback.$id'
+import { Route as MemberPeopleIdRouteImport } from './../routes/_member/people.$id'
 import { Route as MemberReviewsIndexRouteImport } from './../routes/_member/reviews.index'
 import { Route as MemberSettingsIndexRouteImport } from './../routes/_member/settings.index'
 import { Route as MemberSettingsAuditLogRouteImport } from './../routes/_member/settings.audit-log'
@@ -150,6 +151,11 @@ const MemberFeedbackIdRoute = MemberFeedbackIdRouteImport.update({
   path: '/feedback/$id',
   getParentRoute: () => MemberRouteRoute,
 } as any)
+const MemberPeopleIdRoute = MemberPeopleIdRouteImport.update({
+  id: '/people/$id',
+  path: '/people/$id',
+  getParentRoute: () => MemberRouteRoute,
+} as any)
 const MemberReviewsIndexRoute = MemberReviewsIndexRouteImport.update({
   id: '/reviews/',
   path: '/reviews/',
@@ -250,6 +256,7 @@ export interface FileRoutesByFullPath {
   '/guest/security': typeof GuestSecurityRoute
   '/guest/': typeof GuestIndexRoute
   '/feedback/$id': typeof MemberFeedbackIdRoute
+  '/people/$id': typeof MemberPeopleIdRoute
   '/settings/audit-log': typeof MemberSettingsAuditLogRoute
   '/settings/roles': typeof MemberSettingsRolesRoute
   '/settings/user-management': typeof MemberSettingsUserManagementRoute
@@ -285,6 +292,7 @@ export interface FileRoutesByTo {
   '/guest/security': typeof GuestSecurityRoute
   '/guest': typeof GuestIndexRoute
   '/feedback/$id': typeof MemberFeedbackIdRoute
+  '/people/$id': typeof MemberPeopleIdRoute
   '/settings/audit-log': typeof MemberSettingsAuditLogRoute
   '/settings/roles': typeof MemberSettingsRolesRoute
   '/settings/user-management': typeof MemberSettingsUserManagementRoute
@@ -324,6 +332,7 @@ export interface FileRoutesById {
   '/guest/security': typeof GuestSecurityRoute
   '/guest/': typeof GuestIndexRoute
   '/_member/feedback/$id': typeof MemberFeedbackIdRoute
+  '/_member/people/$id': typeof MemberPeopleIdRoute
   '/_member/settings/audit-log': typeof MemberSettingsAuditLogRoute
   '/_member/settings/roles': typeof MemberSettingsRolesRoute
   '/_member/settings/user-management': typeof MemberSettingsUserManagementRoute
@@ -363,6 +372,7 @@ export interface FileRouteTypes {
     | '/guest/security'
     | '/guest/'
     | '/feedback/$id'
+    | '/people/$id'
     | '/settings/audit-log'
     | '/settings/roles'
     | '/settings/user-management'
@@ -398,6 +408,7 @@ export interface FileRouteTypes {
     | '/guest/security'
     | '/guest'
     | '/feedback/$id'
+    | '/people/$id'
     | '/settings/audit-log'
     | '/settings/roles'
     | '/settings/user-management'
@@ -436,6 +447,7 @@ export interface FileRouteTypes {
     | '/guest/security'
     | '/guest/'
     | '/_member/feedback/$id'
+    | '/_member/people/$id'
     | '/_member/settings/audit-log'
     | '/_member/settings/roles'
     | '/_member/settings/user-management'
@@ -613,6 +625,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof MemberFeedbackIdRouteImport
       parentRoute: typeof MemberRouteRoute
     }
+    '/_member/people/$id': {
+      id: '/_member/people/$id'
+      path: '/people/$id'
+      fullPath: '/people/$id'
+      preLoaderRoute: typeof MemberPeopleIdRouteImport
+      parentRoute: typeof MemberRouteRoute
+    }
     '/_member/reviews/': {
       id: '/_member/reviews/'
       path: '/reviews'
@@ -752,6 +771,7 @@ interface MemberRouteRouteChildren {
   MemberSecurityRoute: typeof MemberSecurityRoute
   MemberSettingsRoute: typeof MemberSettingsRouteWithChildren
   MemberFeedbackIdRoute: typeof MemberFeedbackIdRoute
+  MemberPeopleIdRoute: typeof MemberPeopleIdRoute
   MemberCompanyIndexRoute: typeof MemberCompanyIndexRoute
   MemberReviewsIndexRoute: typeof MemberReviewsIndexRoute
   MemberReviewsIdApproveRoute: typeof MemberReviewsIdApproveRoute
@@ -775,6 +795,7 @@ const MemberRouteRouteChildren: MemberRouteRouteChildren = {
   MemberSecurityRoute: MemberSecurityRoute,
   MemberSettingsRoute: MemberSettingsRouteWithChildren,
   MemberFeedbackIdRoute: MemberFeedbackIdRoute,
+  MemberPeopleIdRoute: MemberPeopleIdRoute,
   MemberCompanyIndexRoute: MemberCompanyIndexRoute,
   MemberReviewsIndexRoute: MemberReviewsIndexRoute,
   MemberReviewsIdApproveRoute: MemberReviewsIdApproveRoute,

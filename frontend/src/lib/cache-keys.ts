@@ -17,6 +17,8 @@ const partsOfTheirParent = [
   'MessageEdge',
   'UserConnection',
   'UserEdge',
+  'DirectoryGroups',
+  'DirectoryGroup',
   'MailConnection',
   'MailEdge',
   'CycleConnection',

@@ -15,7 +15,7 @@ import { placesMatching } from './palette-entries.ts';
 
 const PalettePeopleQuery = graphql(`
   query PalettePeople($search: String!) {
-    people(kind: MEMBER, search: $search, first: 6) {
+    directory(filter: { search: $search }, first: 6) {
       nodes {
         id
         name
@@ -32,7 +32,7 @@ function usePeople(typed: string) {
   const [search] = useDebouncedValue(typed.trim(), 200);
   const pause = !can.has('LIST_PEOPLE') || search.length < shortest || typed.trim().length < shortest;
   const [{ data }] = useQuery({ query: PalettePeopleQuery, variables: { search }, pause });
-  return pause ? [] : (data?.people?.nodes ?? []);
+  return pause ? [] : (data?.directory?.nodes ?? []);
 }
 
 function useActs(typed: string, onKeys: () => void) {
@@ -83,7 +83,7 @@ function PaletteBody({ onClose, onKeys }: PaletteProps) {
   const choose = (value: string) => {
     onClose();
     const person = people.find(({ id }) => id === value);
-    if (person) return void navigate({ to: '/directory', search: { q: person.name ?? '' } });
+    if (person) return void navigate({ to: '/people/$id', params: { id: person.id } });
     const act = acts.find(({ key }) => key === value);
     if (act) return act.run();
     return void navigate({ to: value });

@@ -1,10 +1,10 @@
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useEffectEvent, useState } from 'react';
+import { keysBelongTo, singleKeysOn } from '../../lib/single-keys.ts';
 import { useViewer } from '../../lib/viewer-context.tsx';
 import { places } from '../shell/places.ts';
 import type { FinderPanel } from './finder-context.ts';
-import { KeySequence, keysBelongTo } from './key-sequence.ts';
-import { singleKeysOn } from './single-keys.ts';
+import { KeySequence } from './key-sequence.ts';
 
 const CommandPalette = lazy(async () => ({
   default: (await import('./command-palette.tsx')).CommandPalette,

@@ -38,6 +38,9 @@ export function KeyList({ onClose }: { onClose: () => void }) {
         <Key keys={['/']}>
           <Trans>Search on this page</Trans>
         </Key>
+        <Key keys={['j', 'k']}>
+          <Trans>Next and previous person in the directory</Trans>
+        </Key>
         <Key keys={['?']}>
           <Trans>This list</Trans>
         </Key>

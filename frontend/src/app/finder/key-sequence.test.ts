@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { KeySequence, keysBelongTo } from './key-sequence.ts';
+import { keysBelongTo } from '../../lib/single-keys.ts';
+import { KeySequence } from './key-sequence.ts';
 
 it('goes to a place by two letters', () => {
   const keys = new KeySequence();

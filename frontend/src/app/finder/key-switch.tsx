@@ -2,7 +2,7 @@ import { SegmentedControl } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import classes from './key-switch.module.css';
-import { singleKeysOn, switchSingleKeys } from './single-keys.ts';
+import { singleKeysOn, switchSingleKeys } from '../../lib/single-keys.ts';
 
 /** Switches single keys off for whoever hits them by accident, by voice or by a tremor (WCAG 2.1.4). */
 export function KeySwitch() {

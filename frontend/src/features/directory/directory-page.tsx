@@ -1,54 +1,26 @@
-import { Button, Tabs, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
+import { Button } from '@mantine/core';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { getRouteApi } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
-import type { DirectoryQuery as DirectoryAnswer } from '../../gql/graphql.ts';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { errorCode, requestId } from '../../lib/errors.ts';
 import { useLiveQuery } from '../../lib/services.tsx';
 import { useViewer } from '../../lib/viewer-context.tsx';
 import { Failure } from '../../ui/failure.tsx';
-import { Icon } from '../../ui/icon.tsx';
 import { EmptyState, PageHead } from '../../ui/page.tsx';
 import { Pager } from '../../ui/pager.tsx';
-import classes from './directory.module.css';
-import { DirectoryQuery, directoryVariables } from './directory-query.ts';
-import type { DirectorySearch } from './directory-search.ts';
-import { GuestTable } from './guest-table.tsx';
+import { DirectoryFilters } from './directory-filters.tsx';
+import {
+  countVariables,
+  DirectoryCountQuery,
+  DirectoryQuery,
+  directoryVariables,
+} from './directory-query.ts';
+import { changed, narrows } from './directory-search.ts';
 import { PeopleTable } from './people-table.tsx';
 
 const route = getRouteApi('/_member/directory');
-const pause = 300;
 
-type People = NonNullable<DirectoryAnswer['people']>;
-
-/** Follows the address when it changes by other means than typing, such as the back button. */
-function SearchField({ value, onSearch }: { value: string; onSearch: (words: string) => void }) {
-  const { t } = useLingui();
-  const [typed, setTyped] = useState(value);
-  const [seen, setSeen] = useState(value);
-  const search = useDebouncedCallback(onSearch, pause);
-  if (seen !== value) {
-    setSeen(value);
-    setTyped(value);
-  }
-  return (
-    <TextInput
-      type="search"
-      aria-label={t`Find by name, team or address`}
-      placeholder={t`Name, team or address`}
-      leftSection={<Icon name="search" />}
-      value={typed}
-      onChange={(event) => {
-        setTyped(event.currentTarget.value);
-        search(event.currentTarget.value.trim());
-      }}
-    />
-  );
-}
-
-function Nobody({ words, onClear }: { words: string | undefined; onClear: () => void }) {
-  if (words === undefined) {
+function Nobody({ narrowed, onClear }: { narrowed: boolean; onClear: () => void }) {
+  if (!narrowed) {
     return (
       <EmptyState>
         <Trans>Nobody yet.</Trans>
@@ -59,107 +31,70 @@ function Nobody({ words, onClear }: { words: string | undefined; onClear: () => 
     <EmptyState
       action={
         <Button onClick={onClear}>
-          <Trans>Clear the search</Trans>
+          <Trans>Show everybody</Trans>
         </Button>
       }
     >
-      <Trans>No one matches “{words}”.</Trans>
+      <Trans>Nobody matches what you ask for.</Trans>
     </EmptyState>
   );
 }
 
-function Total({ people }: { people: People }) {
-  if (!people.totalCount) return null;
-  return <Plural value={people.totalCount} one="# person" other="# people" />;
+function Total({ count }: { count: number | null | undefined }) {
+  return <span role="status">{count ? <Plural value={count} one="# person" other="# people" /> : null}</span>;
 }
 
-interface KindTabsProps {
-  answer: DirectoryAnswer;
-  guests: boolean;
-  onTab: (tab: 'guests' | undefined) => void;
-  children: ReactNode;
-}
-
-function KindTabs({ answer, guests, onTab, children }: KindTabsProps) {
-  const members = answer.allMembers?.totalCount ?? 0;
-  const outsiders = answer.allGuests?.totalCount ?? 0;
-  const tab = guests ? 'guests' : 'users';
+function HeadActions() {
+  const { can } = useViewer();
+  if (!can.has('LIST_ACCOUNTS')) return null;
   return (
-    <Tabs value={tab} onChange={(value) => onTab(value === 'guests' ? 'guests' : undefined)}>
-      <Tabs.List className={classes.tabs ?? ''}>
-        <Tabs.Tab value="users">
-          <Trans>Users {members}</Trans>
-        </Tabs.Tab>
-        <Tabs.Tab value="guests">
-          <Trans>Guests {outsiders}</Trans>
-        </Tabs.Tab>
-      </Tabs.List>
-      <Tabs.Panel value={tab}>{children}</Tabs.Panel>
-    </Tabs>
+    <Button component={Link} to="/settings/users">
+      <Trans>Add users</Trans>
+    </Button>
   );
 }
 
-/** Finds everybody of the company; administrators also see roles, states and guests. */
+/** Finds every colleague, and leads to their pages. Accounts are made, changed and closed in the settings. */
 export function DirectoryPage() {
   const { t } = useLingui();
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const { can, companyName } = useViewer();
-  const administers = can.has('LIST_GUESTS');
-  const variables = directoryVariables(search, administers);
-  const [{ data, error }, askAgain] = useLiveQuery({ query: DirectoryQuery, variables });
+  const { companyName } = useViewer();
+  const [{ data, error }, askAgain] = useLiveQuery({
+    query: DirectoryQuery,
+    variables: directoryVariables(search),
+  });
+  const [{ data: counted }] = useLiveQuery({
+    query: DirectoryCountQuery,
+    variables: countVariables(search),
+  });
   const again = () => askAgain({ requestPolicy: 'network-only' });
   if (error && !data) return <Failure code={errorCode(error)} requestId={requestId(error)} onRetry={again} />;
-  if (!data?.people) return null;
-  const { people } = data;
-  const guests = variables.kind === 'GUEST';
-  const tab: Pick<DirectorySearch, 'tab'> = guests ? { tab: 'guests' } : {};
-  const look = (words: string) =>
-    void navigate({ search: { ...tab, ...(words === '' ? {} : { q: words }) }, replace: true });
-  const empty = <Nobody words={search.q} onClear={() => look('')} />;
-  const content = (
-    <>
-      <SearchField value={search.q ?? ''} onSearch={look} />
-      <div className={classes.table}>
-        {guests ? (
-          <GuestTable guests={people.nodes} empty={empty} />
-        ) : (
-          <PeopleTable people={people.nodes} administers={administers} empty={empty} />
-        )}
-      </div>
-      <Pager
-        info={people.pageInfo}
-        total={<Total people={people} />}
-        onMove={(to) => {
-          const { q } = search;
-          void navigate({ search: { ...tab, ...(q === undefined ? {} : { q }), ...to } });
-        }}
-      />
-    </>
-  );
+  if (!data?.directory) return null;
+  const { nodes, pageInfo } = data.directory;
   return (
     <>
       <PageHead
         title={t`Directory`}
-        state={
-          guests ? (
-            <Trans>Guests come from outside {companyName} and see only what is asked of them.</Trans>
-          ) : (
-            <Trans>Everybody who works at {companyName}.</Trans>
-          )
-        }
+        state={<Trans>Everybody who works at {companyName}.</Trans>}
+        actions={<HeadActions />}
       />
-      {administers ? (
-        <KindTabs
-          answer={data}
-          guests={guests}
-          onTab={(to) => void navigate({ search: to ? { tab: to } : {} })}
-        >
-          {content}
-        </KindTabs>
-      ) : (
-        content
-      )}
+      <DirectoryFilters
+        search={search}
+        groups={counted?.directoryGroups}
+        onLook={(to) => void navigate({ search: (now) => changed(now, to), replace: true })}
+      />
+      <PeopleTable
+        people={nodes}
+        order={search.order}
+        onOrder={(order) => void navigate({ search: changed(search, { order: order ?? '' }) })}
+        empty={<Nobody narrowed={narrows(search)} onClear={() => void navigate({ search: {} })} />}
+      />
+      <Pager
+        info={pageInfo}
+        total={<Total count={counted?.directory?.totalCount} />}
+        onMove={(to) => void navigate({ search: { ...changed(search, {}), ...to } })}
+      />
     </>
   );
 }

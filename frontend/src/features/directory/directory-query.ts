@@ -1,25 +1,22 @@
 import { graphql } from '../../gql/index.ts';
-import type { DirectoryQueryVariables } from '../../gql/graphql.ts';
+import type { DirectoryCountQueryVariables, DirectoryQueryVariables } from '../../gql/graphql.ts';
 import { pageWindow } from '../../lib/page-window.ts';
 import type { DirectorySearch } from './directory-search.ts';
 
-/** One page of people; what only administrators of guests read is asked for by them alone. */
+/** One page of the directory. */
 export const DirectoryQuery = graphql(`
   query Directory(
-    $kind: UserKind!
-    $search: String!
+    $filter: DirectoryFilter!
+    $order: DirectoryOrder!
     $first: Int
     $after: String
     $last: Int
     $before: String
-    $administers: Boolean!
   ) {
-    people(kind: $kind, search: $search, first: $first, after: $after, last: $last, before: $before) {
-      totalCount
+    directory(filter: $filter, order: $order, first: $first, after: $after, last: $last, before: $before) {
       nodes {
         id
         ...DirectoryPerson_user
-        ...DirectoryGuest_user
       }
       pageInfo {
         hasNextPage
@@ -28,23 +25,51 @@ export const DirectoryQuery = graphql(`
         endCursor
       }
     }
-    allMembers: people(kind: MEMBER, first: 1) {
+  }
+`);
+
+/** How many there are, and what the list can be narrowed to: asked beside the page, which waits for neither. */
+export const DirectoryCountQuery = graphql(`
+  query DirectoryCount($filter: DirectoryFilter!) {
+    directory(filter: $filter, first: 1) {
       totalCount
     }
-    allGuests: people(kind: GUEST, first: 1) @include(if: $administers) {
-      totalCount
+    directoryGroups {
+      teams {
+        name
+        count
+      }
+      departments {
+        name
+        count
+      }
+      locations {
+        name
+        count
+      }
     }
   }
 `);
 
 const peopleOnPage = 50;
 
-/** What to ask for; the Guests tab is only for who may list them. */
-export function directoryVariables(search: DirectorySearch, administers: boolean): DirectoryQueryVariables {
-  return {
-    kind: administers && search.tab === 'guests' ? 'GUEST' : 'MEMBER',
-    search: search.q ?? '',
-    administers,
-    ...pageWindow(search, peopleOnPage),
+/** What to count. */
+export function countVariables({
+  q,
+  team,
+  department,
+  location,
+}: DirectorySearch): DirectoryCountQueryVariables {
+  const filter = {
+    search: q ?? null,
+    team: team ?? null,
+    department: department ?? null,
+    location: location ?? null,
   };
+  return { filter };
+}
+
+/** What to ask for. */
+export function directoryVariables(search: DirectorySearch): DirectoryQueryVariables {
+  return { ...countVariables(search), order: search.order ?? 'NAME', ...pageWindow(search, peopleOnPage) };
 }

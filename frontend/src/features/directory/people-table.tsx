@@ -1,91 +1,94 @@
 import { useLingui } from '@lingui/react/macro';
-import { type ReactNode, useState } from 'react';
+import { Link } from '@tanstack/react-router';
+import { type ReactNode, useRef } from 'react';
 import type { DirectoryPerson_UserFragment } from '../../gql/graphql.ts';
 import { type FragmentType, graphql, readFragment } from '../../gql/index.ts';
-import { happened } from '../../lib/format.ts';
-import { useLocale } from '../../lib/use-locale.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Person } from '../../ui/person.tsx';
-import { AccountState, PeopleRoleWords, WorkRoleWord } from '../../ui/account-words.tsx';
+import { useRowKeys } from '../../ui/use-row-keys.ts';
+import classes from './directory.module.css';
+import type { DirectoryOrder } from './directory-search.ts';
 
 const DirectoryPersonUser = graphql(`
   fragment DirectoryPerson_user on User {
     id
     name
     email
+    title
     team
+    department
     location
     lineManager {
       id
       name
     }
-    state @include(if: $administers)
-    workRole @include(if: $administers)
-    peopleRoles @include(if: $administers)
-    lastSignInAt @include(if: $administers)
   }
 `);
 
 type Row = DirectoryPerson_UserFragment;
 
-function useColumns(): Column<Row>[] {
+function NameLink({ person: { id, name, title } }: { person: Row }) {
+  return (
+    <Link className={classes.name} to="/people/$id" params={{ id }} data-row>
+      <Person name={name ?? ''} detail={title} />
+    </Link>
+  );
+}
+
+function useColumns({ order, onOrder }: Sorting): Column<Row>[] {
   const { t } = useLingui();
+  const sorts = (by: DirectoryOrder | undefined) => ({
+    sorted: order === by ? ('ascending' as const) : undefined,
+    onSort: () => onOrder(by),
+  });
   return [
     {
       key: 'name',
       label: t`Name`,
       names: true,
-      cell: ({ name, email }) => <Person name={name ?? ''} detail={email} />,
+      ...sorts(undefined),
+      cell: (person) => <NameLink person={person} />,
     },
-    { key: 'team', label: t`Team`, cell: ({ team }) => team },
-    { key: 'location', label: t`Office`, cell: ({ location }) => location },
+    {
+      key: 'team',
+      label: t`Team`,
+      ...sorts('TEAM'),
+      cell: ({ team, department }) => team || department,
+    },
+    { key: 'location', label: t`Office`, ...sorts('LOCATION'), cell: ({ location }) => location },
     { key: 'lead', label: t`Line manager`, cell: ({ lineManager }) => lineManager?.name },
-  ];
-}
-
-function useAdministratorColumns(now: Date): Column<Row>[] {
-  const { t } = useLingui();
-  const locale = useLocale();
-  return [
     {
-      key: 'workRole',
-      label: t`Work role`,
-      cell: ({ workRole }) => workRole && <WorkRoleWord role={workRole} />,
-    },
-    {
-      key: 'peopleRoles',
-      label: t`People roles`,
-      cell: ({ peopleRoles }) =>
-        peopleRoles && peopleRoles.length > 0 && <PeopleRoleWords roles={peopleRoles} />,
-    },
-    { key: 'state', label: t`State`, cell: ({ state }) => state && <AccountState state={state} /> },
-    {
-      key: 'signIn',
-      label: t`Last here`,
-      cell: ({ lastSignInAt }) => (lastSignInAt ? happened(locale, new Date(lastSignInAt), now) : t`never`),
+      key: 'email',
+      label: t`E-mail`,
+      cell: ({ email }) => email && <a href={`mailto:${email}`}>{email}</a>,
     },
   ];
 }
 
-interface PeopleTableProps {
+interface Sorting {
+  order: DirectoryOrder | undefined;
+  onOrder: (order: DirectoryOrder | undefined) => void;
+}
+
+interface PeopleTableProps extends Sorting {
   people: readonly FragmentType<typeof DirectoryPersonUser>[];
-  administers: boolean;
   empty: ReactNode;
 }
 
-/** Members by name; roles and states only for administrators. */
-export function PeopleTable({ people, administers, empty }: PeopleTableProps) {
+/** Colleagues, each leading to their page; j and k go from one to the next. */
+export function PeopleTable({ people, empty, ...sorting }: PeopleTableProps) {
   const { t } = useLingui();
-  const [now] = useState(() => new Date());
-  const columns = useColumns();
-  const more = useAdministratorColumns(now);
+  const list = useRef<HTMLDivElement>(null);
+  useRowKeys(list);
   return (
-    <DataTable
-      caption={t`Users`}
-      columns={administers ? [...columns, ...more] : columns}
-      rows={readFragment(DirectoryPersonUser, people)}
-      rowKey={({ id }) => id}
-      empty={empty}
-    />
+    <div ref={list} className={classes.table}>
+      <DataTable
+        caption={t`Colleagues`}
+        columns={useColumns(sorting)}
+        rows={readFragment(DirectoryPersonUser, people)}
+        rowKey={({ id }) => id}
+        empty={empty}
+      />
+    </div>
   );
 }

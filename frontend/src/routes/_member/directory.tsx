@@ -8,10 +8,6 @@ export const Route = createFileRoute('/_member/directory')({
   },
   loaderDeps: ({ search }) => search,
   loader: async ({ context, deps }) =>
-    (await import('../../features/directory/load-directory.ts')).loadDirectory(
-      context.services.client,
-      deps,
-      context.viewer.can.has('LIST_GUESTS'),
-    ),
+    (await import('../../features/directory/load-directory.ts')).loadDirectory(context.services.client, deps),
   component: lazyRouteComponent(() => import('../../features/directory/directory-page.tsx'), 'DirectoryPage'),
 });

@@ -18,3 +18,11 @@ export function switchSingleKeys(on: boolean): void {
     // Without storage they stay as they are.
   }
 }
+
+/** Whether a key belongs to what has the focus: a field, a dialog, or a choice that is moved by letters. */
+export function keysBelongTo(target: EventTarget | null): boolean {
+  if (!(target instanceof Element)) return false;
+  const own =
+    'input, textarea, select, [contenteditable="true"], [role="dialog"], [role="listbox"], [role="slider"]';
+  return target.closest(own) !== null;
+}

@@ -1,0 +1,44 @@
+package policy
+
+import (
+	"fmt"
+
+	"entgo.io/ent/dialect/sql"
+
+	"sightline/ent/predicate"
+	"sightline/ent/user"
+)
+
+// inUse are the states of members who are there, or will be when they accept the invitation.
+func inUse() []user.State {
+	return []user.State{user.StateCREATED, user.StateINVITED, user.StateACTIVE}
+}
+
+// InDirectory narrows people to those whom the company's directory and organisation show: its own members who are not
+// gone. Outsiders find nobody there (T13). It is said with "+", as a check of each row that an index for something else
+// leads to: nearly everybody is in the directory, so that an index of it would lead nowhere.
+func InDirectory(v *Viewer) predicate.User {
+	return func(s *sql.Selector) {
+		if !v.Colleague() {
+			s.Where(sql.False())
+			return
+		}
+		states := make([]any, 0, len(inUse()))
+		for _, state := range inUse() {
+			states = append(states, state)
+		}
+		s.Where(sql.ExprP(fmt.Sprintf("+%s = ?", s.C(user.FieldKind)), user.KindMEMBER)).
+			Where(sql.ExprP("NOT +" + s.C(user.FieldOutside))).
+			Where(sql.ExprP(fmt.Sprintf("+%s IN (?, ?, ?)", s.C(user.FieldState)), states...))
+	}
+}
+
+// WholeDirectory is InDirectory for counting all of it, which is a range on an index.
+func WholeDirectory(v *Viewer) predicate.User {
+	if !v.Colleague() {
+		return when[predicate.User](false)
+	}
+	return user.And(user.KindEQ(user.KindMEMBER), func(s *sql.Selector) {
+		s.Where(sql.ExprP(s.C(user.FieldOutside) + " = FALSE")) // "NOT outside" would not be looked up in an index
+	}, user.StateIn(inUse()...))
+}
