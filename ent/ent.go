@@ -10,6 +10,7 @@ import (
 	"sightline/ent/accesstoken"
 	"sightline/ent/answer"
 	"sightline/ent/auditevent"
+	"sightline/ent/authenticator"
 	"sightline/ent/credential"
 	"sightline/ent/cycle"
 	"sightline/ent/cyclenotice"
@@ -26,6 +27,7 @@ import (
 	"sightline/ent/personword"
 	"sightline/ent/question"
 	"sightline/ent/reading"
+	"sightline/ent/recoverycode"
 	"sightline/ent/rolegrant"
 	"sightline/ent/section"
 	"sightline/ent/session"
@@ -100,6 +102,7 @@ func checkColumn(t, c string) error {
 			accesstoken.Table:     accesstoken.ValidColumn,
 			answer.Table:          answer.ValidColumn,
 			auditevent.Table:      auditevent.ValidColumn,
+			authenticator.Table:   authenticator.ValidColumn,
 			credential.Table:      credential.ValidColumn,
 			cycle.Table:           cycle.ValidColumn,
 			cyclenotice.Table:     cyclenotice.ValidColumn,
@@ -116,6 +119,7 @@ func checkColumn(t, c string) error {
 			personword.Table:      personword.ValidColumn,
 			question.Table:        question.ValidColumn,
 			reading.Table:         reading.ValidColumn,
+			recoverycode.Table:    recoverycode.ValidColumn,
 			rolegrant.Table:       rolegrant.ValidColumn,
 			section.Table:         section.ValidColumn,
 			session.Table:         session.ValidColumn,

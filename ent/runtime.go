@@ -6,6 +6,7 @@ import (
 	"sightline/ent/accesstoken"
 	"sightline/ent/answer"
 	"sightline/ent/auditevent"
+	"sightline/ent/authenticator"
 	"sightline/ent/credential"
 	"sightline/ent/cycle"
 	"sightline/ent/cyclenotice"
@@ -22,6 +23,7 @@ import (
 	"sightline/ent/personword"
 	"sightline/ent/question"
 	"sightline/ent/reading"
+	"sightline/ent/recoverycode"
 	"sightline/ent/rolegrant"
 	"sightline/ent/schema"
 	"sightline/ent/section"
@@ -104,6 +106,21 @@ func init() {
 	auditevent.DefaultID = auditeventDescID.Default.(func() string)
 	// auditevent.IDValidator is a validator for the "id" field. It is called by the builders before save.
 	auditevent.IDValidator = auditeventDescID.Validators[0].(func(string) error)
+	authenticatorMixin := schema.Authenticator{}.Mixin()
+	authenticatorMixinFields0 := authenticatorMixin[0].Fields()
+	_ = authenticatorMixinFields0
+	authenticatorFields := schema.Authenticator{}.Fields()
+	_ = authenticatorFields
+	// authenticatorDescFailures is the schema descriptor for failures field.
+	authenticatorDescFailures := authenticatorFields[3].Descriptor()
+	// authenticator.DefaultFailures holds the default value on creation for the failures field.
+	authenticator.DefaultFailures = authenticatorDescFailures.Default.(int)
+	// authenticatorDescID is the schema descriptor for id field.
+	authenticatorDescID := authenticatorMixinFields0[0].Descriptor()
+	// authenticator.DefaultID holds the default value on creation for the id field.
+	authenticator.DefaultID = authenticatorDescID.Default.(func() string)
+	// authenticator.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	authenticator.IDValidator = authenticatorDescID.Validators[0].(func(string) error)
 	credentialMixin := schema.Credential{}.Mixin()
 	credentialMixinFields0 := credentialMixin[0].Fields()
 	_ = credentialMixinFields0
@@ -492,6 +509,17 @@ func init() {
 	reading.DefaultID = readingDescID.Default.(func() string)
 	// reading.IDValidator is a validator for the "id" field. It is called by the builders before save.
 	reading.IDValidator = readingDescID.Validators[0].(func(string) error)
+	recoverycodeMixin := schema.RecoveryCode{}.Mixin()
+	recoverycodeMixinFields0 := recoverycodeMixin[0].Fields()
+	_ = recoverycodeMixinFields0
+	recoverycodeFields := schema.RecoveryCode{}.Fields()
+	_ = recoverycodeFields
+	// recoverycodeDescID is the schema descriptor for id field.
+	recoverycodeDescID := recoverycodeMixinFields0[0].Descriptor()
+	// recoverycode.DefaultID holds the default value on creation for the id field.
+	recoverycode.DefaultID = recoverycodeDescID.Default.(func() string)
+	// recoverycode.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	recoverycode.IDValidator = recoverycodeDescID.Validators[0].(func(string) error)
 	rolegrantMixin := schema.RoleGrant{}.Mixin()
 	rolegrantMixinFields0 := rolegrantMixin[0].Fields()
 	_ = rolegrantMixinFields0
@@ -684,8 +712,12 @@ func init() {
 	userDescTechAdmin := userFields[13].Descriptor()
 	// user.DefaultTechAdmin holds the default value on creation for the tech_admin field.
 	user.DefaultTechAdmin = userDescTechAdmin.Default.(bool)
+	// userDescSecondFactor is the schema descriptor for second_factor field.
+	userDescSecondFactor := userFields[15].Descriptor()
+	// user.DefaultSecondFactor holds the default value on creation for the second_factor field.
+	user.DefaultSecondFactor = userDescSecondFactor.Default.(bool)
 	// userDescLinePath is the schema descriptor for line_path field.
-	userDescLinePath := userFields[16].Descriptor()
+	userDescLinePath := userFields[17].Descriptor()
 	// user.LinePathValidator is a validator for the "line_path" field. It is called by the builders before save.
 	user.LinePathValidator = userDescLinePath.Validators[0].(func(string) error)
 	// userDescID is the schema descriptor for id field.

@@ -18,6 +18,8 @@ type Tx struct {
 	Answer *AnswerClient
 	// AuditEvent is the client for interacting with the AuditEvent builders.
 	AuditEvent *AuditEventClient
+	// Authenticator is the client for interacting with the Authenticator builders.
+	Authenticator *AuthenticatorClient
 	// Credential is the client for interacting with the Credential builders.
 	Credential *CredentialClient
 	// Cycle is the client for interacting with the Cycle builders.
@@ -50,6 +52,8 @@ type Tx struct {
 	Question *QuestionClient
 	// Reading is the client for interacting with the Reading builders.
 	Reading *ReadingClient
+	// RecoveryCode is the client for interacting with the RecoveryCode builders.
+	RecoveryCode *RecoveryCodeClient
 	// RoleGrant is the client for interacting with the RoleGrant builders.
 	RoleGrant *RoleGrantClient
 	// Section is the client for interacting with the Section builders.
@@ -196,6 +200,7 @@ func (tx *Tx) init() {
 	tx.AccessToken = NewAccessTokenClient(tx.config)
 	tx.Answer = NewAnswerClient(tx.config)
 	tx.AuditEvent = NewAuditEventClient(tx.config)
+	tx.Authenticator = NewAuthenticatorClient(tx.config)
 	tx.Credential = NewCredentialClient(tx.config)
 	tx.Cycle = NewCycleClient(tx.config)
 	tx.CycleNotice = NewCycleNoticeClient(tx.config)
@@ -212,6 +217,7 @@ func (tx *Tx) init() {
 	tx.PersonWord = NewPersonWordClient(tx.config)
 	tx.Question = NewQuestionClient(tx.config)
 	tx.Reading = NewReadingClient(tx.config)
+	tx.RecoveryCode = NewRecoveryCodeClient(tx.config)
 	tx.RoleGrant = NewRoleGrantClient(tx.config)
 	tx.Section = NewSectionClient(tx.config)
 	tx.Session = NewSessionClient(tx.config)

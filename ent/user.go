@@ -53,6 +53,8 @@ type User struct {
 	TechAdmin bool `json:"tech_admin,omitempty"`
 	// workflows A and B in docs/rules.md
 	State user.State `json:"state,omitempty"`
+	// logging in asks for more than the password
+	SecondFactor bool `json:"second_factor,omitempty"`
 	// the line manager
 	ManagerID *string `json:"manager_id,omitempty"`
 	// ids from the top of the reporting line down to this person, each followed by a slash
@@ -149,7 +151,7 @@ func (*User) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
-		case user.FieldOutside, user.FieldHrAdmin, user.FieldHrAssistant, user.FieldTechAdmin:
+		case user.FieldOutside, user.FieldHrAdmin, user.FieldHrAssistant, user.FieldTechAdmin, user.FieldSecondFactor:
 			values[i] = new(sql.NullBool)
 		case user.FieldVersion:
 			values[i] = new(sql.NullInt64)
@@ -287,6 +289,12 @@ func (_m *User) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field state", values[i])
 			} else if value.Valid {
 				_m.State = user.State(value.String)
+			}
+		case user.FieldSecondFactor:
+			if value, ok := values[i].(*sql.NullBool); !ok {
+				return fmt.Errorf("unexpected type %T for field second_factor", values[i])
+			} else if value.Valid {
+				_m.SecondFactor = value.Bool
 			}
 		case user.FieldManagerID:
 			if value, ok := values[i].(*sql.NullString); !ok {
@@ -445,6 +453,9 @@ func (_m *User) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("state=")
 	builder.WriteString(fmt.Sprintf("%v", _m.State))
+	builder.WriteString(", ")
+	builder.WriteString("second_factor=")
+	builder.WriteString(fmt.Sprintf("%v", _m.SecondFactor))
 	builder.WriteString(", ")
 	if v := _m.ManagerID; v != nil {
 		builder.WriteString("manager_id=")

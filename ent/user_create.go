@@ -228,6 +228,20 @@ func (_c *UserCreate) SetState(v user.State) *UserCreate {
 	return _c
 }
 
+// SetSecondFactor sets the "second_factor" field.
+func (_c *UserCreate) SetSecondFactor(v bool) *UserCreate {
+	_c.mutation.SetSecondFactor(v)
+	return _c
+}
+
+// SetNillableSecondFactor sets the "second_factor" field if the given value is not nil.
+func (_c *UserCreate) SetNillableSecondFactor(v *bool) *UserCreate {
+	if v != nil {
+		_c.SetSecondFactor(*v)
+	}
+	return _c
+}
+
 // SetManagerID sets the "manager_id" field.
 func (_c *UserCreate) SetManagerID(v string) *UserCreate {
 	_c.mutation.SetManagerID(v)
@@ -459,6 +473,10 @@ func (_c *UserCreate) defaults() {
 		v := user.DefaultTechAdmin
 		_c.mutation.SetTechAdmin(v)
 	}
+	if _, ok := _c.mutation.SecondFactor(); !ok {
+		v := user.DefaultSecondFactor
+		_c.mutation.SetSecondFactor(v)
+	}
 	if _, ok := _c.mutation.ID(); !ok {
 		v := user.DefaultID()
 		_c.mutation.SetID(v)
@@ -564,6 +582,9 @@ func (_c *UserCreate) check() error {
 		if err := user.StateValidator(v); err != nil {
 			return &ValidationError{Name: "state", err: fmt.Errorf(`ent: validator failed for field "User.state": %w`, err)}
 		}
+	}
+	if _, ok := _c.mutation.SecondFactor(); !ok {
+		return &ValidationError{Name: "second_factor", err: errors.New(`ent: missing required field "User.second_factor"`)}
 	}
 	if _, ok := _c.mutation.LinePath(); !ok {
 		return &ValidationError{Name: "line_path", err: errors.New(`ent: missing required field "User.line_path"`)}
@@ -684,6 +705,10 @@ func (_c *UserCreate) createSpec() (*User, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.State(); ok {
 		_spec.SetField(user.FieldState, field.TypeEnum, value)
 		_node.State = value
+	}
+	if value, ok := _c.mutation.SecondFactor(); ok {
+		_spec.SetField(user.FieldSecondFactor, field.TypeBool, value)
+		_node.SecondFactor = value
 	}
 	if value, ok := _c.mutation.LinePath(); ok {
 		_spec.SetField(user.FieldLinePath, field.TypeString, value)

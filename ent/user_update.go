@@ -290,6 +290,20 @@ func (_u *UserUpdate) SetNillableState(v *user.State) *UserUpdate {
 	return _u
 }
 
+// SetSecondFactor sets the "second_factor" field.
+func (_u *UserUpdate) SetSecondFactor(v bool) *UserUpdate {
+	_u.mutation.SetSecondFactor(v)
+	return _u
+}
+
+// SetNillableSecondFactor sets the "second_factor" field if the given value is not nil.
+func (_u *UserUpdate) SetNillableSecondFactor(v *bool) *UserUpdate {
+	if v != nil {
+		_u.SetSecondFactor(*v)
+	}
+	return _u
+}
+
 // SetManagerID sets the "manager_id" field.
 func (_u *UserUpdate) SetManagerID(v string) *UserUpdate {
 	_u.mutation.SetManagerID(v)
@@ -744,6 +758,9 @@ func (_u *UserUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	}
 	if value, ok := _u.mutation.State(); ok {
 		_spec.SetField(user.FieldState, field.TypeEnum, value)
+	}
+	if value, ok := _u.mutation.SecondFactor(); ok {
+		_spec.SetField(user.FieldSecondFactor, field.TypeBool, value)
 	}
 	if value, ok := _u.mutation.LinePath(); ok {
 		_spec.SetField(user.FieldLinePath, field.TypeString, value)
@@ -1299,6 +1316,20 @@ func (_u *UserUpdateOne) SetNillableState(v *user.State) *UserUpdateOne {
 	return _u
 }
 
+// SetSecondFactor sets the "second_factor" field.
+func (_u *UserUpdateOne) SetSecondFactor(v bool) *UserUpdateOne {
+	_u.mutation.SetSecondFactor(v)
+	return _u
+}
+
+// SetNillableSecondFactor sets the "second_factor" field if the given value is not nil.
+func (_u *UserUpdateOne) SetNillableSecondFactor(v *bool) *UserUpdateOne {
+	if v != nil {
+		_u.SetSecondFactor(*v)
+	}
+	return _u
+}
+
 // SetManagerID sets the "manager_id" field.
 func (_u *UserUpdateOne) SetManagerID(v string) *UserUpdateOne {
 	_u.mutation.SetManagerID(v)
@@ -1783,6 +1814,9 @@ func (_u *UserUpdateOne) sqlSave(ctx context.Context) (_node *User, err error) {
 	}
 	if value, ok := _u.mutation.State(); ok {
 		_spec.SetField(user.FieldState, field.TypeEnum, value)
+	}
+	if value, ok := _u.mutation.SecondFactor(); ok {
+		_spec.SetField(user.FieldSecondFactor, field.TypeBool, value)
 	}
 	if value, ok := _u.mutation.LinePath(); ok {
 		_spec.SetField(user.FieldLinePath, field.TypeString, value)

@@ -135,6 +135,13 @@ func attempts() []attempt {
 			input: fixed(`name: "Script", scope: READ, days: 30`),
 		},
 		{mutation: "deleteAccessToken", action: policy.DeleteAccessToken, on: "AccessToken", input: field("tokenId", "")},
+		{mutation: "startAuthenticator", action: policy.AddAuthenticator, on: "Viewer", input: fixed("")},
+		{
+			mutation: "confirmAuthenticator", action: policy.AddAuthenticator, on: "Viewer",
+			input: fixed(`ticket: "TICKET", code: "CODE"`),
+		},
+		{mutation: "renewRecoveryCodes", action: policy.RenewRecoveryCodes, on: "Viewer", input: fixed("")},
+		{mutation: "removeAuthenticator", action: policy.RemoveAuthenticator, on: "Viewer", input: fixed("")},
 		// The last one: it ends the session of whoever tries.
 		{mutation: "endSessions", action: policy.EndOwnSessions, on: "Session", input: many("sessionIds")},
 	}
@@ -142,7 +149,11 @@ func attempts() []attempt {
 
 // document is the operation of an attempt on an object.
 func (a attempt) document(row testkit.Row) string {
-	return fmt.Sprintf("%s(input: { %s }) { errors { ... on UserError { code } } }", a.mutation, a.input(row))
+	form := a.input(row)
+	if form != "" {
+		form = "(input: { " + form + " })"
+	}
+	return a.mutation + form + " { errors { ... on UserError { code } } }"
 }
 
 // objectFor is the row in the form in which the policy judges it.
@@ -172,6 +183,8 @@ func (a attempt) objectFor(v *policy.Viewer, row testkit.Row) any {
 		return []*ent.Message{object}
 	case nil:
 		switch {
+		case slices.Contains(factorActions(), a.action):
+			return factorsOf(v)
 		case a.on == "Viewer":
 			return v.User
 		case a.action == policy.CreateMember:
@@ -183,6 +196,20 @@ func (a attempt) objectFor(v *policy.Viewer, row testkit.Row) any {
 	default:
 		return object
 	}
+}
+
+// factorActions are about what the viewer logs in with.
+func factorActions() []policy.Action {
+	return []policy.Action{policy.AddAuthenticator, policy.RenewRecoveryCodes, policy.RemoveAuthenticator}
+}
+
+// factorsOf is what the person logs in with, as far as the world knows.
+func factorsOf(v *policy.Viewer) policy.Factors {
+	factors := policy.Factors{User: v.User}
+	if v.User != nil && v.User.SecondFactor {
+		factors.Authenticators = []string{"one"}
+	}
+	return factors
 }
 
 // expected is what the policy says about an attempt: the code of the refusal, or "" where it is granted.

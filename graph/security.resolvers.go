@@ -41,6 +41,39 @@ func (r *mutationResolver) DeleteAccessToken(ctx context.Context, input identity
 	return payload, err
 }
 
+func (r *mutationResolver) StartAuthenticator(ctx context.Context) (*model.StartAuthenticatorPayload, error) {
+	made, err := r.identity.StartAuthenticator(ctx)
+	errs, err := failures[model.StartAuthenticatorError](ctx, err)
+	return &model.StartAuthenticatorPayload{Authenticator: made, Errors: errs}, err
+}
+
+func (r *mutationResolver) ConfirmAuthenticator(ctx context.Context, input identity.ConfirmAuthenticatorInput) (*model.ConfirmAuthenticatorPayload, error) {
+	codes, err := r.identity.ConfirmAuthenticator(ctx, input)
+	payload := &model.ConfirmAuthenticatorPayload{RecoveryCodes: codes}
+	if payload.Errors, err = failures[model.ConfirmAuthenticatorError](ctx, err); err == nil {
+		payload.SecondFactor, err = r.identity.SecondFactor(ctx)
+	}
+	return payload, err
+}
+
+func (r *mutationResolver) RenewRecoveryCodes(ctx context.Context) (*model.RenewRecoveryCodesPayload, error) {
+	codes, err := r.identity.RenewRecoveryCodes(ctx)
+	payload := &model.RenewRecoveryCodesPayload{RecoveryCodes: codes}
+	if payload.Errors, err = failures[model.RenewRecoveryCodesError](ctx, err); err == nil {
+		payload.SecondFactor, err = r.identity.SecondFactor(ctx)
+	}
+	return payload, err
+}
+
+func (r *mutationResolver) RemoveAuthenticator(ctx context.Context) (*model.RemoveAuthenticatorPayload, error) {
+	payload := &model.RemoveAuthenticatorPayload{}
+	errs, err := failures[model.RemoveAuthenticatorError](ctx, r.identity.RemoveAuthenticator(ctx))
+	if payload.Errors = errs; err == nil {
+		payload.SecondFactor, err = r.identity.SecondFactor(ctx)
+	}
+	return payload, err
+}
+
 func (r *sessionResolver) Current(ctx context.Context, obj *ent.Session) (*bool, error) {
 	current := obj.ID == policy.From(ctx).SessionID
 	return &current, nil
@@ -52,6 +85,10 @@ func (r *viewerResolver) Sessions(ctx context.Context, obj *policy.Viewer) ([]*e
 
 func (r *viewerResolver) AccessTokens(ctx context.Context, obj *policy.Viewer) ([]*ent.AccessToken, error) {
 	return r.identity.AccessTokens(ctx)
+}
+
+func (r *viewerResolver) SecondFactor(ctx context.Context, obj *policy.Viewer) (*identity.SecondFactor, error) {
+	return r.identity.SecondFactor(ctx)
 }
 
 func (r *Resolver) Session() generated.SessionResolver { return &sessionResolver{r} }

@@ -142,6 +142,8 @@ const (
 	KindLIST_READY          Kind = "LIST_READY"
 	KindRELEASE_DUE         Kind = "RELEASE_DUE"
 	KindFEEDBACK_RELEASED   Kind = "FEEDBACK_RELEASED"
+	KindFACTOR_ADDED        Kind = "FACTOR_ADDED"
+	KindFACTOR_REMOVED      Kind = "FACTOR_REMOVED"
 )
 
 func (k Kind) String() string {
@@ -151,7 +153,7 @@ func (k Kind) String() string {
 // KindValidator is a validator for the "kind" field enum values. It is called by the builders before save.
 func KindValidator(k Kind) error {
 	switch k {
-	case KindINVITATION, KindGUEST_INVITATION, KindPASSWORD_RESET, KindCYCLE_STARTED, KindFEEDBACK_ASKED, KindNOMINATION_REJECTED, KindLIST_READY, KindRELEASE_DUE, KindFEEDBACK_RELEASED:
+	case KindINVITATION, KindGUEST_INVITATION, KindPASSWORD_RESET, KindCYCLE_STARTED, KindFEEDBACK_ASKED, KindNOMINATION_REJECTED, KindLIST_READY, KindRELEASE_DUE, KindFEEDBACK_RELEASED, KindFACTOR_ADDED, KindFACTOR_REMOVED:
 		return nil
 	default:
 		return fmt.Errorf("mail: invalid enum value for kind field: %q", k)

@@ -120,6 +120,37 @@ var (
 			},
 		},
 	}
+	// AuthenticatorsColumns holds the columns for the "authenticators" table.
+	AuthenticatorsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "updated_at", Type: field.TypeTime},
+		{Name: "sealed", Type: field.TypeBytes},
+		{Name: "last_step", Type: field.TypeInt64},
+		{Name: "failures", Type: field.TypeInt, Default: 0},
+		{Name: "user_id", Type: field.TypeString},
+	}
+	// AuthenticatorsTable holds the schema information for the "authenticators" table.
+	AuthenticatorsTable = &schema.Table{
+		Name:       "authenticators",
+		Columns:    AuthenticatorsColumns,
+		PrimaryKey: []*schema.Column{AuthenticatorsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "authenticators_users_user",
+				Columns:    []*schema.Column{AuthenticatorsColumns[6]},
+				RefColumns: []*schema.Column{UsersColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "authenticator_user_id",
+				Unique:  true,
+				Columns: []*schema.Column{AuthenticatorsColumns[6]},
+			},
+		},
+	}
 	// CredentialsColumns holds the columns for the "credentials" table.
 	CredentialsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeString},
@@ -466,7 +497,7 @@ var (
 		{Name: "id", Type: field.TypeString},
 		{Name: "created_at", Type: field.TypeTime},
 		{Name: "updated_at", Type: field.TypeTime},
-		{Name: "kind", Type: field.TypeEnum, Enums: []string{"INVITATION", "GUEST_INVITATION", "PASSWORD_RESET", "CYCLE_STARTED", "FEEDBACK_ASKED", "NOMINATION_REJECTED", "LIST_READY", "RELEASE_DUE", "FEEDBACK_RELEASED"}},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"INVITATION", "GUEST_INVITATION", "PASSWORD_RESET", "CYCLE_STARTED", "FEEDBACK_ASKED", "NOMINATION_REJECTED", "LIST_READY", "RELEASE_DUE", "FEEDBACK_RELEASED", "FACTOR_ADDED", "FACTOR_REMOVED"}},
 		{Name: "personal_message", Type: field.TypeString, Size: 2000, Default: ""},
 		{Name: "state", Type: field.TypeEnum, Enums: []string{"QUEUED", "HELD", "SENT", "FAILED", "CANCELLED"}, Default: "QUEUED"},
 		{Name: "attempts", Type: field.TypeInt, Default: 0},
@@ -806,6 +837,35 @@ var (
 			},
 		},
 	}
+	// RecoveryCodesColumns holds the columns for the "recovery_codes" table.
+	RecoveryCodesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "updated_at", Type: field.TypeTime},
+		{Name: "code_hash", Type: field.TypeString},
+		{Name: "user_id", Type: field.TypeString},
+	}
+	// RecoveryCodesTable holds the schema information for the "recovery_codes" table.
+	RecoveryCodesTable = &schema.Table{
+		Name:       "recovery_codes",
+		Columns:    RecoveryCodesColumns,
+		PrimaryKey: []*schema.Column{RecoveryCodesColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "recovery_codes_users_user",
+				Columns:    []*schema.Column{RecoveryCodesColumns[4]},
+				RefColumns: []*schema.Column{UsersColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "recoverycode_user_id_code_hash",
+				Unique:  true,
+				Columns: []*schema.Column{RecoveryCodesColumns[4], RecoveryCodesColumns[3]},
+			},
+		},
+	}
 	// RoleGrantsColumns holds the columns for the "role_grants" table.
 	RoleGrantsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeString},
@@ -979,6 +1039,7 @@ var (
 		{Name: "hr_assistant", Type: field.TypeBool, Default: false},
 		{Name: "tech_admin", Type: field.TypeBool, Default: false},
 		{Name: "state", Type: field.TypeEnum, Enums: []string{"CREATED", "PROVISIONED", "INVITED", "ACTIVE", "LOCKED", "DEACTIVATED", "DELETED"}},
+		{Name: "second_factor", Type: field.TypeBool, Default: false},
 		{Name: "line_path", Type: field.TypeString},
 		{Name: "invited_by_id", Type: field.TypeString, Nullable: true},
 		{Name: "verified_at", Type: field.TypeTime, Nullable: true},
@@ -993,7 +1054,7 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "users_users_reports",
-				Columns:    []*schema.Column{UsersColumns[23]},
+				Columns:    []*schema.Column{UsersColumns[24]},
 				RefColumns: []*schema.Column{UsersColumns[0]},
 				OnDelete:   schema.SetNull,
 			},
@@ -1002,7 +1063,7 @@ var (
 			{
 				Name:    "user_line_path_kind_outside_state",
 				Unique:  false,
-				Columns: []*schema.Column{UsersColumns[19], UsersColumns[4], UsersColumns[5], UsersColumns[18]},
+				Columns: []*schema.Column{UsersColumns[20], UsersColumns[4], UsersColumns[5], UsersColumns[18]},
 			},
 			{
 				Name:    "user_name_id",
@@ -1022,7 +1083,7 @@ var (
 			{
 				Name:    "user_manager_id_name_id",
 				Unique:  false,
-				Columns: []*schema.Column{UsersColumns[23], UsersColumns[6], UsersColumns[0]},
+				Columns: []*schema.Column{UsersColumns[24], UsersColumns[6], UsersColumns[0]},
 			},
 			{
 				Name:    "user_kind_outside_state",
@@ -1051,6 +1112,7 @@ var (
 		AccessTokensTable,
 		AnswersTable,
 		AuditEventsTable,
+		AuthenticatorsTable,
 		CredentialsTable,
 		CyclesTable,
 		CycleNoticesTable,
@@ -1067,6 +1129,7 @@ var (
 		PersonWordsTable,
 		QuestionsTable,
 		ReadingsTable,
+		RecoveryCodesTable,
 		RoleGrantsTable,
 		SectionsTable,
 		SessionsTable,
@@ -1080,6 +1143,7 @@ func init() {
 	AccessTokensTable.ForeignKeys[0].RefTable = UsersTable
 	AnswersTable.ForeignKeys[0].RefTable = QuestionsTable
 	AnswersTable.ForeignKeys[1].RefTable = FeedbackRequestsTable
+	AuthenticatorsTable.ForeignKeys[0].RefTable = UsersTable
 	CredentialsTable.ForeignKeys[0].RefTable = UsersTable
 	CycleNoticesTable.ForeignKeys[0].RefTable = CyclesTable
 	CycleNoticesTable.ForeignKeys[1].RefTable = UsersTable
@@ -1108,6 +1172,7 @@ func init() {
 	QuestionsTable.ForeignKeys[1].RefTable = SectionsTable
 	ReadingsTable.ForeignKeys[0].RefTable = UsersTable
 	ReadingsTable.ForeignKeys[1].RefTable = ParticipationsTable
+	RecoveryCodesTable.ForeignKeys[0].RefTable = UsersTable
 	RoleGrantsTable.ForeignKeys[0].RefTable = UsersTable
 	SectionsTable.ForeignKeys[0].RefTable = CyclesTable
 	SessionsTable.ForeignKeys[0].RefTable = UsersTable

@@ -18,7 +18,8 @@ func (Mail) Fields() []ent.Field {
 	return []ent.Field{
 		field.String("user_id").Immutable().Comment("the receiver"),
 		field.Enum("kind").Values("INVITATION", "GUEST_INVITATION", "PASSWORD_RESET", "CYCLE_STARTED",
-			"FEEDBACK_ASKED", "NOMINATION_REJECTED", "LIST_READY", "RELEASE_DUE", "FEEDBACK_RELEASED"),
+			"FEEDBACK_ASKED", "NOMINATION_REJECTED", "LIST_READY", "RELEASE_DUE", "FEEDBACK_RELEASED",
+			"FACTOR_ADDED", "FACTOR_REMOVED"),
 		field.String("participation_id").Optional().Nillable().Immutable(),
 		field.String("request_id").Optional().Nillable().Immutable(),
 		field.String("link_id").Optional().Nillable().Immutable(),

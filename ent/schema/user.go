@@ -36,6 +36,7 @@ func (User) Fields() []ent.Field {
 		field.Bool("tech_admin").Default(false),
 		field.Enum("state").Values("CREATED", "PROVISIONED", "INVITED", "ACTIVE", "LOCKED", "DEACTIVATED", "DELETED").
 			Comment("workflows A and B in docs/rules.md"),
+		field.Bool("second_factor").Default(false).Comment("logging in asks for more than the password"),
 		field.String("manager_id").Optional().Nillable().Comment("the line manager"),
 		field.String("line_path").NotEmpty().
 			Comment("ids from the top of the reporting line down to this person, each followed by a slash"),

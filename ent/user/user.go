@@ -50,6 +50,8 @@ const (
 	FieldTechAdmin = "tech_admin"
 	// FieldState holds the string denoting the state field in the database.
 	FieldState = "state"
+	// FieldSecondFactor holds the string denoting the second_factor field in the database.
+	FieldSecondFactor = "second_factor"
 	// FieldManagerID holds the string denoting the manager_id field in the database.
 	FieldManagerID = "manager_id"
 	// FieldLinePath holds the string denoting the line_path field in the database.
@@ -133,6 +135,7 @@ var Columns = []string{
 	FieldHrAssistant,
 	FieldTechAdmin,
 	FieldState,
+	FieldSecondFactor,
 	FieldManagerID,
 	FieldLinePath,
 	FieldInvitedByID,
@@ -181,6 +184,8 @@ var (
 	DefaultHrAssistant bool
 	// DefaultTechAdmin holds the default value on creation for the "tech_admin" field.
 	DefaultTechAdmin bool
+	// DefaultSecondFactor holds the default value on creation for the "second_factor" field.
+	DefaultSecondFactor bool
 	// LinePathValidator is a validator for the "line_path" field. It is called by the builders before save.
 	LinePathValidator func(string) error
 	// DefaultID holds the default value on creation for the "id" field.
@@ -387,6 +392,11 @@ func ByTechAdmin(opts ...sql.OrderTermOption) OrderOption {
 // ByState orders the results by the state field.
 func ByState(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldState, opts...).ToFunc()
+}
+
+// BySecondFactor orders the results by the second_factor field.
+func BySecondFactor(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldSecondFactor, opts...).ToFunc()
 }
 
 // ByManagerID orders the results by the manager_id field.

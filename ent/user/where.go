@@ -135,6 +135,11 @@ func TechAdmin(v bool) predicate.User {
 	return predicate.User(sql.FieldEQ(FieldTechAdmin, v))
 }
 
+// SecondFactor applies equality check predicate on the "second_factor" field. It's identical to SecondFactorEQ.
+func SecondFactor(v bool) predicate.User {
+	return predicate.User(sql.FieldEQ(FieldSecondFactor, v))
+}
+
 // ManagerID applies equality check predicate on the "manager_id" field. It's identical to ManagerIDEQ.
 func ManagerID(v string) predicate.User {
 	return predicate.User(sql.FieldEQ(FieldManagerID, v))
@@ -848,6 +853,16 @@ func StateIn(vs ...State) predicate.User {
 // StateNotIn applies the NotIn predicate on the "state" field.
 func StateNotIn(vs ...State) predicate.User {
 	return predicate.User(sql.FieldNotIn(FieldState, vs...))
+}
+
+// SecondFactorEQ applies the EQ predicate on the "second_factor" field.
+func SecondFactorEQ(v bool) predicate.User {
+	return predicate.User(sql.FieldEQ(FieldSecondFactor, v))
+}
+
+// SecondFactorNEQ applies the NEQ predicate on the "second_factor" field.
+func SecondFactorNEQ(v bool) predicate.User {
+	return predicate.User(sql.FieldNEQ(FieldSecondFactor, v))
 }
 
 // ManagerIDEQ applies the EQ predicate on the "manager_id" field.

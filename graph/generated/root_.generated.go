@@ -143,6 +143,12 @@ type ComplexityRoot struct {
 		Errors func(childComplexity int) int
 	}
 
+	ConfirmAuthenticatorPayload struct {
+		Errors        func(childComplexity int) int
+		RecoveryCodes func(childComplexity int) int
+		SecondFactor  func(childComplexity int) int
+	}
+
 	ConflictError struct {
 		Code    func(childComplexity int) int
 		Current func(childComplexity int) int
@@ -463,55 +469,65 @@ type ComplexityRoot struct {
 	}
 
 	Mutation struct {
-		AddGuests           func(childComplexity int, input people.AddGuestsInput) int
-		AddReviewees        func(childComplexity int, input cycle.AddRevieweesInput) int
-		ApplyImport         func(childComplexity int, input roster.ApplyImportInput) int
-		ApproveNominations  func(childComplexity int, input feedback.ApproveNominationsInput) int
-		CancelMail          func(childComplexity int, input mail.CancelMailInput) int
-		CloseCycle          func(childComplexity int, input cycle.CloseCycleInput) int
-		CreateAccessToken   func(childComplexity int, input identity.CreateAccessTokenInput) int
-		CreateCycle         func(childComplexity int, input cycle.CreateCycleInput) int
-		CreateMember        func(childComplexity int, input people.CreateMemberInput) int
-		DeactivateMember    func(childComplexity int, input people.DeactivateMemberInput) int
-		DeclineFeedback     func(childComplexity int, input feedback.DeclineFeedbackInput) int
-		DeleteAccessToken   func(childComplexity int, input identity.DeleteAccessTokenInput) int
-		DeleteAccount       func(childComplexity int, input people.DeleteAccountInput) int
-		DeleteCycle         func(childComplexity int, input cycle.DeleteCycleInput) int
-		DismissDecline      func(childComplexity int, input feedback.DismissDeclineInput) int
-		EditAccount         func(childComplexity int, input people.EditAccountInput) int
-		EndSessions         func(childComplexity int, input identity.EndSessionsInput) int
-		FinishNominations   func(childComplexity int, input feedback.FinishNominationsInput) int
-		GraduateGuest       func(childComplexity int, input people.GraduateGuestInput) int
-		GrantPeopleRole     func(childComplexity int, input people.GrantPeopleRoleInput) int
-		HandOverLink        func(childComplexity int, input mail.HandOverLinkInput) int
-		InviteGuestReviewer func(childComplexity int, input feedback.InviteGuestReviewerInput) int
-		InviteMember        func(childComplexity int, input people.InviteMemberInput) int
-		LockGuest           func(childComplexity int, input people.LockGuestInput) int
-		MakeGuest           func(childComplexity int, input people.MakeGuestInput) int
-		MarkMessagesRead    func(childComplexity int, input inbox.MarkMessagesReadInput) int
-		NominateReviewers   func(childComplexity int, input feedback.NominateReviewersInput) int
-		OpenResults         func(childComplexity int, input feedback.OpenResultsInput) int
-		PublishCycle        func(childComplexity int, input cycle.PublishCycleInput) int
-		ReactivateMember    func(childComplexity int, input people.ReactivateMemberInput) int
-		RejectNomination    func(childComplexity int, input feedback.RejectNominationInput) int
-		ReleaseFeedback     func(childComplexity int, input feedback.ReleaseFeedbackInput) int
-		RemoveNomination    func(childComplexity int, input feedback.RemoveNominationInput) int
-		RemoveReviewees     func(childComplexity int, input cycle.RemoveRevieweesInput) int
-		ReopenFeedback      func(childComplexity int, input feedback.ReopenFeedbackInput) int
-		RetryMail           func(childComplexity int, input mail.RetryMailInput) int
-		RevokePeopleRole    func(childComplexity int, input people.RevokePeopleRoleInput) int
-		SaveFeedbackDraft   func(childComplexity int, input feedback.SaveFeedbackDraftInput) int
-		SendCycleNotice     func(childComplexity int, input cycle.SendCycleNoticeInput) int
-		SendPasswordReset   func(childComplexity int, input people.SendPasswordResetInput) int
-		SetLanguage         func(childComplexity int, input people.SetLanguageInput) int
-		SetLineManager      func(childComplexity int, input people.SetLineManagerInput) int
-		SetQuestionnaire    func(childComplexity int, input cycle.SetQuestionnaireInput) int
-		SetWorkRole         func(childComplexity int, input people.SetWorkRoleInput) int
-		SubmitFeedback      func(childComplexity int, input feedback.SubmitFeedbackInput) int
-		UndoDecline         func(childComplexity int, input feedback.UndoDeclineInput) int
-		UnlockGuest         func(childComplexity int, input people.UnlockGuestInput) int
-		UpdateCycle         func(childComplexity int, input cycle.UpdateCycleInput) int
-		UpdateSettings      func(childComplexity int, input people.UpdateSettingsInput) int
+		AddGuests            func(childComplexity int, input people.AddGuestsInput) int
+		AddReviewees         func(childComplexity int, input cycle.AddRevieweesInput) int
+		ApplyImport          func(childComplexity int, input roster.ApplyImportInput) int
+		ApproveNominations   func(childComplexity int, input feedback.ApproveNominationsInput) int
+		CancelMail           func(childComplexity int, input mail.CancelMailInput) int
+		CloseCycle           func(childComplexity int, input cycle.CloseCycleInput) int
+		ConfirmAuthenticator func(childComplexity int, input identity.ConfirmAuthenticatorInput) int
+		CreateAccessToken    func(childComplexity int, input identity.CreateAccessTokenInput) int
+		CreateCycle          func(childComplexity int, input cycle.CreateCycleInput) int
+		CreateMember         func(childComplexity int, input people.CreateMemberInput) int
+		DeactivateMember     func(childComplexity int, input people.DeactivateMemberInput) int
+		DeclineFeedback      func(childComplexity int, input feedback.DeclineFeedbackInput) int
+		DeleteAccessToken    func(childComplexity int, input identity.DeleteAccessTokenInput) int
+		DeleteAccount        func(childComplexity int, input people.DeleteAccountInput) int
+		DeleteCycle          func(childComplexity int, input cycle.DeleteCycleInput) int
+		DismissDecline       func(childComplexity int, input feedback.DismissDeclineInput) int
+		EditAccount          func(childComplexity int, input people.EditAccountInput) int
+		EndSessions          func(childComplexity int, input identity.EndSessionsInput) int
+		FinishNominations    func(childComplexity int, input feedback.FinishNominationsInput) int
+		GraduateGuest        func(childComplexity int, input people.GraduateGuestInput) int
+		GrantPeopleRole      func(childComplexity int, input people.GrantPeopleRoleInput) int
+		HandOverLink         func(childComplexity int, input mail.HandOverLinkInput) int
+		InviteGuestReviewer  func(childComplexity int, input feedback.InviteGuestReviewerInput) int
+		InviteMember         func(childComplexity int, input people.InviteMemberInput) int
+		LockGuest            func(childComplexity int, input people.LockGuestInput) int
+		MakeGuest            func(childComplexity int, input people.MakeGuestInput) int
+		MarkMessagesRead     func(childComplexity int, input inbox.MarkMessagesReadInput) int
+		NominateReviewers    func(childComplexity int, input feedback.NominateReviewersInput) int
+		OpenResults          func(childComplexity int, input feedback.OpenResultsInput) int
+		PublishCycle         func(childComplexity int, input cycle.PublishCycleInput) int
+		ReactivateMember     func(childComplexity int, input people.ReactivateMemberInput) int
+		RejectNomination     func(childComplexity int, input feedback.RejectNominationInput) int
+		ReleaseFeedback      func(childComplexity int, input feedback.ReleaseFeedbackInput) int
+		RemoveAuthenticator  func(childComplexity int) int
+		RemoveNomination     func(childComplexity int, input feedback.RemoveNominationInput) int
+		RemoveReviewees      func(childComplexity int, input cycle.RemoveRevieweesInput) int
+		RenewRecoveryCodes   func(childComplexity int) int
+		ReopenFeedback       func(childComplexity int, input feedback.ReopenFeedbackInput) int
+		RetryMail            func(childComplexity int, input mail.RetryMailInput) int
+		RevokePeopleRole     func(childComplexity int, input people.RevokePeopleRoleInput) int
+		SaveFeedbackDraft    func(childComplexity int, input feedback.SaveFeedbackDraftInput) int
+		SendCycleNotice      func(childComplexity int, input cycle.SendCycleNoticeInput) int
+		SendPasswordReset    func(childComplexity int, input people.SendPasswordResetInput) int
+		SetLanguage          func(childComplexity int, input people.SetLanguageInput) int
+		SetLineManager       func(childComplexity int, input people.SetLineManagerInput) int
+		SetQuestionnaire     func(childComplexity int, input cycle.SetQuestionnaireInput) int
+		SetWorkRole          func(childComplexity int, input people.SetWorkRoleInput) int
+		StartAuthenticator   func(childComplexity int) int
+		SubmitFeedback       func(childComplexity int, input feedback.SubmitFeedbackInput) int
+		UndoDecline          func(childComplexity int, input feedback.UndoDeclineInput) int
+		UnlockGuest          func(childComplexity int, input people.UnlockGuestInput) int
+		UpdateCycle          func(childComplexity int, input cycle.UpdateCycleInput) int
+		UpdateSettings       func(childComplexity int, input people.UpdateSettingsInput) int
+	}
+
+	NewAuthenticator struct {
+		Address func(childComplexity int) int
+		Secret  func(childComplexity int) int
+		Ticket  func(childComplexity int) int
 	}
 
 	NominateReviewersPayload struct {
@@ -665,6 +681,11 @@ type ComplexityRoot struct {
 		Participation func(childComplexity int) int
 	}
 
+	RemoveAuthenticatorPayload struct {
+		Errors       func(childComplexity int) int
+		SecondFactor func(childComplexity int) int
+	}
+
 	RemoveNominationPayload struct {
 		Errors        func(childComplexity int) int
 		Participation func(childComplexity int) int
@@ -673,6 +694,12 @@ type ComplexityRoot struct {
 	RemoveRevieweesPayload struct {
 		Cycle  func(childComplexity int) int
 		Errors func(childComplexity int) int
+	}
+
+	RenewRecoveryCodesPayload struct {
+		Errors        func(childComplexity int) int
+		RecoveryCodes func(childComplexity int) int
+		SecondFactor  func(childComplexity int) int
 	}
 
 	ReopenFeedbackPayload struct {
@@ -724,6 +751,11 @@ type ComplexityRoot struct {
 	SaveFeedbackDraftPayload struct {
 		Errors  func(childComplexity int) int
 		Request func(childComplexity int) int
+	}
+
+	SecondFactor struct {
+		AuthenticatorSince func(childComplexity int) int
+		RecoveryCodesLeft  func(childComplexity int) int
 	}
 
 	Section struct {
@@ -779,6 +811,11 @@ type ComplexityRoot struct {
 		InviterCounts  func(childComplexity int) int
 		MailConfigured func(childComplexity int) int
 		Version        func(childComplexity int) int
+	}
+
+	StartAuthenticatorPayload struct {
+		Authenticator func(childComplexity int) int
+		Errors        func(childComplexity int) int
 	}
 
 	StateError struct {
@@ -861,6 +898,7 @@ type ComplexityRoot struct {
 		PeopleRoles  func(childComplexity int) int
 		ReportCount  func(childComplexity int) int
 		RoleGrants   func(childComplexity int) int
+		SecondFactor func(childComplexity int) int
 		State        func(childComplexity int) int
 		Team         func(childComplexity int) int
 		Title        func(childComplexity int) int
@@ -887,6 +925,7 @@ type ComplexityRoot struct {
 		FeedbackRequests func(childComplexity int, first *int, after *string, last *int, before *string) int
 		Messages         func(childComplexity int, first *int, after *string, last *int, before *string) int
 		Participations   func(childComplexity int, first *int, after *string, last *int, before *string) int
+		SecondFactor     func(childComplexity int) int
 		Sessions         func(childComplexity int) int
 		Todos            func(childComplexity int, first *int, after *string, last *int, before *string) int
 		User             func(childComplexity int) int
@@ -1204,6 +1243,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CloseCyclePayload.Errors(childComplexity), true
+
+	case "ConfirmAuthenticatorPayload.errors":
+		if e.ComplexityRoot.ConfirmAuthenticatorPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConfirmAuthenticatorPayload.Errors(childComplexity), true
+	case "ConfirmAuthenticatorPayload.recoveryCodes":
+		if e.ComplexityRoot.ConfirmAuthenticatorPayload.RecoveryCodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConfirmAuthenticatorPayload.RecoveryCodes(childComplexity), true
+	case "ConfirmAuthenticatorPayload.secondFactor":
+		if e.ComplexityRoot.ConfirmAuthenticatorPayload.SecondFactor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConfirmAuthenticatorPayload.SecondFactor(childComplexity), true
 
 	case "ConflictError.code":
 		if e.ComplexityRoot.ConflictError.Code == nil {
@@ -2413,6 +2471,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CloseCycle(childComplexity, args["input"].(cycle.CloseCycleInput)), true
+	case "Mutation.confirmAuthenticator":
+		if e.ComplexityRoot.Mutation.ConfirmAuthenticator == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_confirmAuthenticator_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ConfirmAuthenticator(childComplexity, args["input"].(identity.ConfirmAuthenticatorInput)), true
 	case "Mutation.createAccessToken":
 		if e.ComplexityRoot.Mutation.CreateAccessToken == nil {
 			break
@@ -2699,6 +2768,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ReleaseFeedback(childComplexity, args["input"].(feedback.ReleaseFeedbackInput)), true
+	case "Mutation.removeAuthenticator":
+		if e.ComplexityRoot.Mutation.RemoveAuthenticator == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mutation.RemoveAuthenticator(childComplexity), true
 	case "Mutation.removeNomination":
 		if e.ComplexityRoot.Mutation.RemoveNomination == nil {
 			break
@@ -2721,6 +2796,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RemoveReviewees(childComplexity, args["input"].(cycle.RemoveRevieweesInput)), true
+	case "Mutation.renewRecoveryCodes":
+		if e.ComplexityRoot.Mutation.RenewRecoveryCodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mutation.RenewRecoveryCodes(childComplexity), true
 	case "Mutation.reopenFeedback":
 		if e.ComplexityRoot.Mutation.ReopenFeedback == nil {
 			break
@@ -2831,6 +2912,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SetWorkRole(childComplexity, args["input"].(people.SetWorkRoleInput)), true
+	case "Mutation.startAuthenticator":
+		if e.ComplexityRoot.Mutation.StartAuthenticator == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mutation.StartAuthenticator(childComplexity), true
 	case "Mutation.submitFeedback":
 		if e.ComplexityRoot.Mutation.SubmitFeedback == nil {
 			break
@@ -2886,6 +2973,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.UpdateSettings(childComplexity, args["input"].(people.UpdateSettingsInput)), true
+
+	case "NewAuthenticator.address":
+		if e.ComplexityRoot.NewAuthenticator.Address == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NewAuthenticator.Address(childComplexity), true
+	case "NewAuthenticator.secret":
+		if e.ComplexityRoot.NewAuthenticator.Secret == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NewAuthenticator.Secret(childComplexity), true
+	case "NewAuthenticator.ticket":
+		if e.ComplexityRoot.NewAuthenticator.Ticket == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NewAuthenticator.Ticket(childComplexity), true
 
 	case "NominateReviewersPayload.errors":
 		if e.ComplexityRoot.NominateReviewersPayload.Errors == nil {
@@ -3558,6 +3664,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ReleaseFeedbackPayload.Participation(childComplexity), true
 
+	case "RemoveAuthenticatorPayload.errors":
+		if e.ComplexityRoot.RemoveAuthenticatorPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RemoveAuthenticatorPayload.Errors(childComplexity), true
+	case "RemoveAuthenticatorPayload.secondFactor":
+		if e.ComplexityRoot.RemoveAuthenticatorPayload.SecondFactor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RemoveAuthenticatorPayload.SecondFactor(childComplexity), true
+
 	case "RemoveNominationPayload.errors":
 		if e.ComplexityRoot.RemoveNominationPayload.Errors == nil {
 			break
@@ -3583,6 +3702,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RemoveRevieweesPayload.Errors(childComplexity), true
+
+	case "RenewRecoveryCodesPayload.errors":
+		if e.ComplexityRoot.RenewRecoveryCodesPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RenewRecoveryCodesPayload.Errors(childComplexity), true
+	case "RenewRecoveryCodesPayload.recoveryCodes":
+		if e.ComplexityRoot.RenewRecoveryCodesPayload.RecoveryCodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RenewRecoveryCodesPayload.RecoveryCodes(childComplexity), true
+	case "RenewRecoveryCodesPayload.secondFactor":
+		if e.ComplexityRoot.RenewRecoveryCodesPayload.SecondFactor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RenewRecoveryCodesPayload.SecondFactor(childComplexity), true
 
 	case "ReopenFeedbackPayload.errors":
 		if e.ComplexityRoot.ReopenFeedbackPayload.Errors == nil {
@@ -3736,6 +3874,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SaveFeedbackDraftPayload.Request(childComplexity), true
+
+	case "SecondFactor.authenticatorSince":
+		if e.ComplexityRoot.SecondFactor.AuthenticatorSince == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SecondFactor.AuthenticatorSince(childComplexity), true
+	case "SecondFactor.recoveryCodesLeft":
+		if e.ComplexityRoot.SecondFactor.RecoveryCodesLeft == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SecondFactor.RecoveryCodesLeft(childComplexity), true
 
 	case "Section.id":
 		if e.ComplexityRoot.Section.ID == nil {
@@ -3913,6 +4064,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Settings.Version(childComplexity), true
+
+	case "StartAuthenticatorPayload.authenticator":
+		if e.ComplexityRoot.StartAuthenticatorPayload.Authenticator == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StartAuthenticatorPayload.Authenticator(childComplexity), true
+	case "StartAuthenticatorPayload.errors":
+		if e.ComplexityRoot.StartAuthenticatorPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StartAuthenticatorPayload.Errors(childComplexity), true
 
 	case "StateError.code":
 		if e.ComplexityRoot.StateError.Code == nil {
@@ -4201,6 +4365,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.User.RoleGrants(childComplexity), true
+	case "User.secondFactor":
+		if e.ComplexityRoot.User.SecondFactor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.User.SecondFactor(childComplexity), true
 	case "User.state":
 		if e.ComplexityRoot.User.State == nil {
 			break
@@ -4321,6 +4491,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Viewer.Participations(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Viewer.secondFactor":
+		if e.ComplexityRoot.Viewer.SecondFactor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Viewer.SecondFactor(childComplexity), true
 	case "Viewer.sessions":
 		if e.ComplexityRoot.Viewer.Sessions == nil {
 			break
@@ -4496,6 +4672,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputAuditFilter,
 		ec.unmarshalInputCancelMailInput,
 		ec.unmarshalInputCloseCycleInput,
+		ec.unmarshalInputConfirmAuthenticatorInput,
 		ec.unmarshalInputCreateAccessTokenInput,
 		ec.unmarshalInputCreateCycleInput,
 		ec.unmarshalInputCreateMemberInput,
@@ -6514,6 +6691,10 @@ enum MailKind {
   GUEST_INVITATION
   "Link to set a new password."
   PASSWORD_RESET
+  "A second step of logging in was set up."
+  FACTOR_ADDED
+  "The second step of logging in was taken away."
+  FACTOR_REMOVED
   "A cycle began."
   CYCLE_STARTED
   "Feedback is asked for."
@@ -6915,6 +7096,8 @@ type User implements Node {
   roleGrants: [RoleGrant!] @visible(to: [SELF, HR, HR_ASSISTANT, TECH, WORK_ADMIN])
   "Where the account stands."
   state: UserState @visible(to: [SELF, HR, HR_ASSISTANT, TECH, WORK_ADMIN])
+  "Whether logging in asks for more than the password."
+  secondFactor: Boolean @visible(to: [SELF, HR, HR_ASSISTANT, TECH, WORK_ADMIN])
   "Last sign-in; null before the first."
   lastSignInAt: Time @visible(to: [SELF, HR, HR_ASSISTANT, TECH, WORK_ADMIN])
   "Who invited them."
@@ -7434,6 +7617,8 @@ enum Action {
   sessions: [Session!] @visible(to: [REACHED])
   "The viewer's access tokens for scripts, the newest first, expired ones too; at most 50. Empty for guests."
   accessTokens: [AccessToken!] @visible(to: [REACHED])
+  "What logging in asks for besides the password."
+  secondFactor: SecondFactor @visible(to: [REACHED])
 }
 
 extend type Mutation {
@@ -7452,7 +7637,92 @@ extend type Mutation {
     "Which ones."
     input: EndSessionsInput!
   ): EndSessionsPayload! @visible(to: [SIGNED_IN])
+  "Makes a secret for an authenticator app. It counts once a code of it was confirmed, within 15 minutes. Needs a fresh proof."
+  startAuthenticator: StartAuthenticatorPayload! @visible(to: [MEMBER])
+  "Takes an app into use with its first code: logging in asks for one from then on. All other sessions end. Needs a fresh proof."
+  confirmAuthenticator(
+    "The first code."
+    input: ConfirmAuthenticatorInput!
+  ): ConfirmAuthenticatorPayload! @visible(to: [MEMBER])
+  "Makes ten new recovery codes; the older ones are void. Needs a fresh proof."
+  renewRecoveryCodes: RenewRecoveryCodesPayload! @visible(to: [SIGNED_IN])
+  "Turns the app off: the password is enough again. The recovery codes end with it. Needs a fresh proof."
+  removeAuthenticator: RemoveAuthenticatorPayload! @visible(to: [SIGNED_IN])
 }
+
+"What logging in asks for besides the password."
+type SecondFactor {
+  "Since when a code of an app is asked for; null while there is no app."
+  authenticatorSince: Time @visible(to: [REACHED])
+  "How many recovery codes are not used yet."
+  recoveryCodesLeft: Int! @visible(to: [REACHED])
+}
+
+"A secret for an authenticator app, not in use yet."
+type NewAuthenticator {
+  "The secret, to be typed into the app, in groups of four."
+  secret: String! @visible(to: [REACHED])
+  "The same as an otpauth address, for a QR code."
+  address: String! @visible(to: [REACHED])
+  "What to send with the first code."
+  ticket: String! @visible(to: [REACHED])
+}
+
+"What came of it."
+type StartAuthenticatorPayload {
+  "The secret."
+  authenticator: NewAuthenticator @visible(to: [REACHED])
+  "What was wrong."
+  errors: [StartAuthenticatorError!]! @visible(to: [REACHED])
+}
+
+"Why there is no secret."
+union StartAuthenticatorError = InputError | StateError
+
+"The first code of an app."
+input ConfirmAuthenticatorInput {
+  "What came with the secret."
+  ticket: String!
+  "The six digits that the app shows."
+  code: String!
+}
+
+"What came of it."
+type ConfirmAuthenticatorPayload {
+  "The recovery codes: each stands in once for a code of the app. They are shown this once."
+  recoveryCodes: [String!] @visible(to: [REACHED])
+  "What logging in asks for now."
+  secondFactor: SecondFactor @visible(to: [REACHED])
+  "What was wrong."
+  errors: [ConfirmAuthenticatorError!]! @visible(to: [REACHED])
+}
+
+"Why the app is not in use."
+union ConfirmAuthenticatorError = InputError | StateError
+
+"What came of it."
+type RenewRecoveryCodesPayload {
+  "The recovery codes. They are shown this once."
+  recoveryCodes: [String!] @visible(to: [REACHED])
+  "What logging in asks for now."
+  secondFactor: SecondFactor @visible(to: [REACHED])
+  "What was wrong."
+  errors: [RenewRecoveryCodesError!]! @visible(to: [REACHED])
+}
+
+"Why there are no new codes."
+union RenewRecoveryCodesError = InputError | StateError
+
+"What came of it."
+type RemoveAuthenticatorPayload {
+  "What logging in asks for now."
+  secondFactor: SecondFactor @visible(to: [REACHED])
+  "What was wrong."
+  errors: [RemoveAuthenticatorError!]! @visible(to: [REACHED])
+}
+
+"Why the app was not turned off."
+union RemoveAuthenticatorError = InputError | StateError
 
 "A browser in which somebody is logged in. Only they know of it."
 type Session implements Node {
@@ -8012,6 +8282,18 @@ func (ec *executionContext) childFields_CloseCyclePayload(ctx context.Context, f
 		return ec.fieldContext_CloseCyclePayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CloseCyclePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ConfirmAuthenticatorPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "recoveryCodes":
+		return ec.fieldContext_ConfirmAuthenticatorPayload_recoveryCodes(ctx, field)
+	case "secondFactor":
+		return ec.fieldContext_ConfirmAuthenticatorPayload_secondFactor(ctx, field)
+	case "errors":
+		return ec.fieldContext_ConfirmAuthenticatorPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConfirmAuthenticatorPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_CreateAccessTokenPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -8638,6 +8920,18 @@ func (ec *executionContext) childFields_MessageEdge(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type MessageEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_NewAuthenticator(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "secret":
+		return ec.fieldContext_NewAuthenticator_secret(ctx, field)
+	case "address":
+		return ec.fieldContext_NewAuthenticator_address(ctx, field)
+	case "ticket":
+		return ec.fieldContext_NewAuthenticator_ticket(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NewAuthenticator", field.Name)
+}
+
 func (ec *executionContext) childFields_NominateReviewersPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "participation":
@@ -8898,6 +9192,16 @@ func (ec *executionContext) childFields_ReleaseFeedbackPayload(ctx context.Conte
 	return nil, fmt.Errorf("no field named %q was found under type ReleaseFeedbackPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_RemoveAuthenticatorPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "secondFactor":
+		return ec.fieldContext_RemoveAuthenticatorPayload_secondFactor(ctx, field)
+	case "errors":
+		return ec.fieldContext_RemoveAuthenticatorPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RemoveAuthenticatorPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_RemoveNominationPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "participation":
@@ -8916,6 +9220,18 @@ func (ec *executionContext) childFields_RemoveRevieweesPayload(ctx context.Conte
 		return ec.fieldContext_RemoveRevieweesPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RemoveRevieweesPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RenewRecoveryCodesPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "recoveryCodes":
+		return ec.fieldContext_RenewRecoveryCodesPayload_recoveryCodes(ctx, field)
+	case "secondFactor":
+		return ec.fieldContext_RenewRecoveryCodesPayload_secondFactor(ctx, field)
+	case "errors":
+		return ec.fieldContext_RenewRecoveryCodesPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RenewRecoveryCodesPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_ReopenFeedbackPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9018,6 +9334,16 @@ func (ec *executionContext) childFields_SaveFeedbackDraftPayload(ctx context.Con
 		return ec.fieldContext_SaveFeedbackDraftPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SaveFeedbackDraftPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SecondFactor(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "authenticatorSince":
+		return ec.fieldContext_SecondFactor_authenticatorSince(ctx, field)
+	case "recoveryCodesLeft":
+		return ec.fieldContext_SecondFactor_recoveryCodesLeft(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SecondFactor", field.Name)
 }
 
 func (ec *executionContext) childFields_Section(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9128,6 +9454,16 @@ func (ec *executionContext) childFields_Settings(ctx context.Context, field grap
 		return ec.fieldContext_Settings_mailConfigured(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Settings", field.Name)
+}
+
+func (ec *executionContext) childFields_StartAuthenticatorPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "authenticator":
+		return ec.fieldContext_StartAuthenticatorPayload_authenticator(ctx, field)
+	case "errors":
+		return ec.fieldContext_StartAuthenticatorPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StartAuthenticatorPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_SubmitFeedbackPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9270,6 +9606,8 @@ func (ec *executionContext) childFields_User(ctx context.Context, field graphql.
 		return ec.fieldContext_User_roleGrants(ctx, field)
 	case "state":
 		return ec.fieldContext_User_state(ctx, field)
+	case "secondFactor":
+		return ec.fieldContext_User_secondFactor(ctx, field)
 	case "lastSignInAt":
 		return ec.fieldContext_User_lastSignInAt(ctx, field)
 	case "invitedBy":
@@ -9326,6 +9664,8 @@ func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphq
 		return ec.fieldContext_Viewer_sessions(ctx, field)
 	case "accessTokens":
 		return ec.fieldContext_Viewer_accessTokens(ctx, field)
+	case "secondFactor":
+		return ec.fieldContext_Viewer_secondFactor(ctx, field)
 	case "todos":
 		return ec.fieldContext_Viewer_todos(ctx, field)
 	case "messages":

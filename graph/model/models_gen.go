@@ -10,6 +10,7 @@ import (
 	"sightline/ent/cyclenotice"
 	"sightline/ent/user"
 	"sightline/internal/apperr"
+	"sightline/internal/identity"
 	"strconv"
 	"time"
 )
@@ -36,6 +37,10 @@ type CancelMailError interface {
 
 // Why closeCycle was not carried out.
 type CloseCycleError interface {
+}
+
+// Why the app is not in use.
+type ConfirmAuthenticatorError interface {
 }
 
 // Why the token was not made.
@@ -142,12 +147,20 @@ type RejectNominationError interface {
 type ReleaseFeedbackError interface {
 }
 
+// Why the app was not turned off.
+type RemoveAuthenticatorError interface {
+}
+
 // Why removeNomination was not carried out.
 type RemoveNominationError interface {
 }
 
 // Why removeReviewees was not carried out.
 type RemoveRevieweesError interface {
+}
+
+// Why there are no new codes.
+type RenewRecoveryCodesError interface {
 }
 
 // Why reopenFeedback was not carried out.
@@ -188,6 +201,10 @@ type SetQuestionnaireError interface {
 
 // Why the work role was not set.
 type SetWorkRoleError interface {
+}
+
+// Why there is no secret.
+type StartAuthenticatorError interface {
 }
 
 // Why submitFeedback was not carried out.
@@ -270,6 +287,16 @@ type CloseCyclePayload struct {
 	Cycle *ent.Cycle `json:"cycle,omitempty"`
 	// What was wrong.
 	Errors []CloseCycleError `json:"errors"`
+}
+
+// What came of it.
+type ConfirmAuthenticatorPayload struct {
+	// The recovery codes: each stands in once for a code of the app. They are shown this once.
+	RecoveryCodes []string `json:"recoveryCodes,omitempty"`
+	// What logging in asks for now.
+	SecondFactor *identity.SecondFactor `json:"secondFactor,omitempty"`
+	// What was wrong.
+	Errors []ConfirmAuthenticatorError `json:"errors"`
 }
 
 // Somebody else, or another window, changed the object since it was read, or its readers changed.
@@ -592,6 +619,14 @@ func (InputError) IsRevokePeopleRoleError() {}
 
 func (InputError) IsUserError() {}
 
+func (InputError) IsStartAuthenticatorError() {}
+
+func (InputError) IsConfirmAuthenticatorError() {}
+
+func (InputError) IsRenewRecoveryCodesError() {}
+
+func (InputError) IsRemoveAuthenticatorError() {}
+
 func (InputError) IsEndSessionsError() {}
 
 func (InputError) IsCreateAccessTokenError() {}
@@ -728,6 +763,14 @@ type ReleaseFeedbackPayload struct {
 	Errors []ReleaseFeedbackError `json:"errors"`
 }
 
+// What came of it.
+type RemoveAuthenticatorPayload struct {
+	// What logging in asks for now.
+	SecondFactor *identity.SecondFactor `json:"secondFactor,omitempty"`
+	// What was wrong.
+	Errors []RemoveAuthenticatorError `json:"errors"`
+}
+
 // What came of removeNomination.
 type RemoveNominationPayload struct {
 	// The participation now.
@@ -742,6 +785,16 @@ type RemoveRevieweesPayload struct {
 	Cycle *ent.Cycle `json:"cycle,omitempty"`
 	// What was wrong.
 	Errors []RemoveRevieweesError `json:"errors"`
+}
+
+// What came of it.
+type RenewRecoveryCodesPayload struct {
+	// The recovery codes. They are shown this once.
+	RecoveryCodes []string `json:"recoveryCodes,omitempty"`
+	// What logging in asks for now.
+	SecondFactor *identity.SecondFactor `json:"secondFactor,omitempty"`
+	// What was wrong.
+	Errors []RenewRecoveryCodesError `json:"errors"`
 }
 
 // What came of reopenFeedback.
@@ -822,6 +875,14 @@ type SetWorkRolePayload struct {
 	User *ent.User `json:"user,omitempty"`
 	// What was wrong.
 	Errors []SetWorkRoleError `json:"errors"`
+}
+
+// What came of it.
+type StartAuthenticatorPayload struct {
+	// The secret.
+	Authenticator *identity.NewAuthenticator `json:"authenticator,omitempty"`
+	// What was wrong.
+	Errors []StartAuthenticatorError `json:"errors"`
 }
 
 // The object's present state does not allow it.
@@ -925,6 +986,14 @@ func (StateError) IsGrantPeopleRoleError() {}
 func (StateError) IsRevokePeopleRoleError() {}
 
 func (StateError) IsUserError() {}
+
+func (StateError) IsStartAuthenticatorError() {}
+
+func (StateError) IsConfirmAuthenticatorError() {}
+
+func (StateError) IsRenewRecoveryCodesError() {}
+
+func (StateError) IsRemoveAuthenticatorError() {}
 
 func (StateError) IsEndSessionsError() {}
 

@@ -6,9 +6,11 @@ import (
 
 	"sightline/ent"
 	"sightline/ent/accesstoken"
+	"sightline/ent/authenticator"
 	"sightline/ent/credential"
 	"sightline/ent/onetimelink"
 	"sightline/ent/predicate"
+	"sightline/ent/recoverycode"
 	"sightline/ent/session"
 	"sightline/internal/policy"
 )
@@ -19,6 +21,8 @@ const (
 	doorLink       = "OneTimeLink"
 	doorCredential = "Credential"
 	doorToken      = "AccessToken"
+	doorApp        = "Authenticator"
+	doorCode       = "RecoveryCode"
 )
 
 // Of finds everything that lets somebody into an account. Read in the transaction that changes the account it is
@@ -41,8 +45,17 @@ func (*Links) Of(ctx context.Context, client *ent.Client, userID string) (policy
 	if err != nil {
 		return nil, fmt.Errorf("find the access tokens: %w", err)
 	}
+	apps, err := client.Authenticator.Query().Where(authenticator.UserID(userID)).IDs(system)
+	if err != nil {
+		return nil, fmt.Errorf("find the authenticator: %w", err)
+	}
+	codes, err := client.RecoveryCode.Query().Where(recoverycode.UserID(userID)).IDs(system)
+	if err != nil {
+		return nil, fmt.Errorf("find the recovery codes: %w", err)
+	}
 	return policy.Doors{
-		doorSession: sessions, doorLink: links, doorCredential: credentials, doorToken: tokens,
+		doorSession: sessions, doorLink: links, doorCredential: credentials, doorApp: apps, doorCode: codes,
+		doorToken: tokens,
 	}, nil
 }
 
@@ -69,6 +82,17 @@ func (l *Links) Forget(ctx context.Context, tx *ent.Client, doors policy.Doors) 
 	}
 	if _, err := tx.Credential.Delete().Where(credential.IDIn(doors[doorCredential]...)).Exec(ctx); err != nil {
 		return fmt.Errorf("delete the credentials: %w", err)
+	}
+	return l.deleteFactors(ctx, tx, doors)
+}
+
+// deleteFactors leaves the password as the one way to prove who somebody is.
+func (*Links) deleteFactors(ctx context.Context, tx *ent.Client, doors policy.Doors) error {
+	if _, err := tx.Authenticator.Delete().Where(authenticator.IDIn(doors[doorApp]...)).Exec(ctx); err != nil {
+		return fmt.Errorf("delete the authenticator: %w", err)
+	}
+	if _, err := tx.RecoveryCode.Delete().Where(recoverycode.IDIn(doors[doorCode]...)).Exec(ctx); err != nil {
+		return fmt.Errorf("delete the recovery codes: %w", err)
 	}
 	return nil
 }

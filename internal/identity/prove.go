@@ -22,20 +22,42 @@ type Proof struct {
 	// Session is the content of the session's cookie.
 	Session  Secret
 	Password Secret
+	// Code is one of the app, in place of the password. Recovery codes prove nothing here: they are for lost phones.
+	Code Secret
 	// KnownDevice and Network are those of an Attempt: proving is counted like signing in.
 	KnownDevice Secret
 	Network     string
 }
 
-// Prove makes the session fresh for ten minutes (T44). It fails with UNAUTHENTICATED without a session, with
-// BAD_USER_INPUT at "password", and with *WaitError after too many tries.
+// Prove makes the session fresh for ten minutes (T44), by the password or a code of the app. It fails with
+// UNAUTHENTICATED without a session, with BAD_USER_INPUT at "password" or "code", and with *WaitError after too many
+// tries.
 func (s *Service) Prove(ctx context.Context, p Proof) error {
+	if p.Code != "" {
+		return s.proveByCode(ctx, p)
+	}
 	found, verified, err := s.proven(ctx, p)
 	if err != nil {
 		return err
 	}
+	return s.noteProof(ctx, found, stays(verified))
+}
+
+func (s *Service) proveByCode(ctx context.Context, p Proof) error {
+	found, err := s.sessionOf(ctx, p)
+	if err != nil {
+		return err
+	}
+	attempt := CodeAttempt{Code: p.Code, Place: Place{Network: p.Network}}
+	return s.withCode(ctx, found.Edges.User, attempt, onlyApp, func(use use) error {
+		return s.noteProof(ctx, found, use)
+	})
+}
+
+// noteProof makes the session fresh, if what proved it still holds in the same transaction.
+func (s *Service) noteProof(ctx context.Context, found *ent.Session, holds use) error {
 	return s.write(ctx, func(ctx context.Context, tx *ent.Client) error {
-		if err := unchanged(ctx, tx, verified); err != nil {
+		if err := holds(ctx, tx); err != nil {
 			return err
 		}
 		if err := markProven(ctx, tx, found, s.clock.Now()); err != nil {
@@ -84,17 +106,23 @@ func (s *Service) ChangePassword(ctx context.Context, p Proof, next Secret) erro
 
 // proven returns the session of a proof and the credential that was verified.
 func (s *Service) proven(ctx context.Context, p Proof) (*ent.Session, *ent.Credential, error) {
-	found, err := s.session(ctx, session.TokenHash(digest(p.Session)))
+	found, err := s.sessionOf(ctx, p)
 	if err != nil {
 		return nil, nil, err
-	}
-	if found == nil {
-		return nil, nil, apperr.New(apperr.Unauthenticated, "unauthenticated")
 	}
 	verified, err := s.verifyPassword(ctx, Attempt{
 		Email: found.Edges.User.Email, Password: p.Password, KnownDevice: p.KnownDevice, Network: p.Network,
 	})
 	return found, verified, wrongPassword(err)
+}
+
+// sessionOf returns the session of a proof, or UNAUTHENTICATED.
+func (s *Service) sessionOf(ctx context.Context, p Proof) (*ent.Session, error) {
+	found, err := s.session(ctx, session.TokenHash(digest(p.Session)))
+	if err == nil && found == nil {
+		err = apperr.New(apperr.Unauthenticated, "unauthenticated")
+	}
+	return found, err
 }
 
 // wrongPassword puts a wrong pair at the field of the password: whoever is signed in knows that the address is right.

@@ -3,6 +3,7 @@ package identity
 import (
 	"context"
 	"crypto/hmac"
+	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -49,51 +50,25 @@ type SignedIn struct {
 	Device Secret
 	// Lasts is how long the session lasts at most.
 	Lasts time.Duration
+	// Step stands in place of all of these where the account asks for a second factor: what to show again with it.
+	Step Secret
 }
 
-// SignIn checks the pair and begins a session. Every failure is the same UNAUTHENTICATED; too many tries are a
-// *WaitError.
+// SignIn checks the pair and begins a session, or answers with a step to go on from where the account asks for a second
+// factor (T45). Every failure is the same UNAUTHENTICATED; too many tries are a *WaitError.
 func (s *Service) SignIn(ctx context.Context, a Attempt) (SignedIn, error) {
 	verified, err := s.verifyPassword(ctx, a)
 	if err != nil {
 		return SignedIn{}, err
 	}
-	now := s.clock.Now()
-	begun := SignedIn{
-		Session: Secret(ids.Secret()), Device: s.newDevice(addressOf(a.Email)), Lasts: lifeOf(verified.Edges.User).whole,
-	}
-	err = s.write(ctx, func(ctx context.Context, tx *ent.Client) error {
-		return begin(ctx, tx, verified, a, begun, now)
+	begun, err := s.completeLogin(ctx, login{
+		person: verified.Edges.User, place: Place{Device: a.Device, Network: a.Network}, first: stays(verified),
 	})
-	if err != nil {
-		return SignedIn{}, err
+	if errors.Is(err, errSecondStep) {
+		next, err := s.stepOf(verified)
+		return SignedIn{Step: next}, err
 	}
-	return begun, nil
-}
-
-// begin writes the session, if account and password are still what was verified: both may have changed while the
-// password was compared, and a reset ends only the sessions that it finds (T41).
-func begin(
-	ctx context.Context, tx *ent.Client, verified *ent.Credential, a Attempt, begun SignedIn, now time.Time,
-) error {
-	if err := unchanged(ctx, tx, verified); err != nil {
-		return err
-	}
-	active, err := tx.User.Update().Where(user.ID(verified.UserID), user.StateEQ(user.StateACTIVE)).
-		SetLastSignInAt(now).Save(ctx)
-	if err != nil {
-		return fmt.Errorf("note the sign-in: %w", err)
-	}
-	if active != 1 {
-		return wrongPair()
-	}
-	err = tx.Session.Create().SetUserID(verified.UserID).SetTokenHash(digest(begun.Session)).
-		SetDevice(shortened(a.Device)).SetNetwork(a.Network).SetSeenAt(now).SetProvedAt(now).
-		SetExpiresAt(now.Add(begun.Lasts)).Exec(ctx)
-	if err != nil {
-		return fmt.Errorf("save a session: %w", err)
-	}
-	return record(ctx, tx, "SIGNED_IN", verified.UserID, verified.UserID)
+	return begun, err
 }
 
 // verifyPassword is the only place that compares a password (T37). It charges the limiter before it looks, computes a

@@ -93,6 +93,9 @@ func (o *Outbox) addSubject(ctx context.Context, w *Words, m *ent.Mail, to recei
 	switch m.Kind {
 	case entmail.KindPASSWORD_RESET:
 		return nil
+	case entmail.KindFACTOR_ADDED, entmail.KindFACTOR_REMOVED:
+		w.Link = o.base + "/security"
+		return nil
 	case entmail.KindINVITATION:
 		return o.addInviter(ctx, w, to)
 	case entmail.KindGUEST_INVITATION:

@@ -78,6 +78,20 @@ func TestEachKindSaysWhatItsReceiverNeeds(t *testing.T) {
 				return []string{"released", base + "/reviews/" + b.part.ID + "/results"}
 			},
 		},
+		{
+			kind: entmail.KindFACTOR_ADDED,
+			note: func(b *testBundle) mail.Note { return mail.Note{To: b.sue.ID} },
+			words: func(*testBundle) []string {
+				return []string{"a code of an app", "If it was not you", base + "/security"}
+			},
+		},
+		{
+			kind: entmail.KindFACTOR_REMOVED,
+			note: func(b *testBundle) mail.Note { return mail.Note{To: b.sue.ID} },
+			words: func(*testBundle) []string {
+				return []string{"your password is enough", "If it was not you", base + "/security"}
+			},
+		},
 	}
 	shown := map[string]bool{"INVITATION": true, "GUEST_INVITATION": true, "PASSWORD_RESET": true} // shown below
 	for _, c := range cases {

@@ -79,6 +79,10 @@ func (c *composer) compose() string {
 		return c.guestInvitation()
 	case entmail.KindPASSWORD_RESET:
 		return c.passwordReset()
+	case entmail.KindFACTOR_ADDED:
+		return c.factor("mail.factor_added")
+	case entmail.KindFACTOR_REMOVED:
+		return c.factor("mail.factor_removed")
 	case entmail.KindCYCLE_STARTED:
 		return c.cycleStarted(about)
 	case entmail.KindFEEDBACK_ASKED:
@@ -140,6 +144,14 @@ func (c *composer) passwordReset() string {
 	c.link("mail.set_password")
 	c.say("mail.password_reset.not_you")
 	return c.text("mail.password_reset.subject")
+}
+
+// factor says that logging in has changed, and what to do if that was not the receiver.
+func (c *composer) factor(key string) string {
+	c.say(key + ".body")
+	c.say("mail.factor.not_you")
+	c.link("mail.factor.link")
+	return c.text(key + ".subject")
 }
 
 func (c *composer) cycleStarted(about About) string {

@@ -171,7 +171,7 @@ func (p *People) DeleteAccount(ctx context.Context, input DeleteAccountInput) (*
 func bury(tx *ent.Client, person *ent.User) *ent.UserUpdateOne {
 	return tx.User.UpdateOneID(person.ID).SetState(user.StateDELETED).SetName(tombstone).
 		SetEmail(person.ID + "@deleted.invalid").SetTitle("").SetTeam("").SetDepartment("").SetLocation("").
-		SetHrAdmin(false).SetHrAssistant(false).SetTechAdmin(false).ClearHrReadsFrom().
+		SetHrAdmin(false).SetHrAssistant(false).SetTechAdmin(false).ClearHrReadsFrom().SetSecondFactor(false).
 		ClearVerifiedAt().ClearLastSignInAt()
 }
 

@@ -73,6 +73,10 @@ const (
 	// CreateAccessToken and DeleteAccessToken are offered to every member, on the page of their own account.
 	CreateAccessToken Action = "CREATE_ACCESS_TOKEN"
 	DeleteAccessToken Action = "DELETE_ACCESS_TOKEN"
+	// What follows stands on the page of one's own account alone.
+	AddAuthenticator    Action = "ADD_AUTHENTICATOR"
+	RenewRecoveryCodes  Action = "RENEW_RECOVERY_CODES"
+	RemoveAuthenticator Action = "REMOVE_AUTHENTICATOR"
 )
 
 // rule says for one action who may do it, in which state of the object, and what it then may write.

@@ -4,7 +4,17 @@ import (
 	"slices"
 
 	"sightline/ent"
+	"sightline/internal/apperr"
 )
+
+// Factors are what a person logs in with besides the password, and what ends when that changes.
+type Factors struct {
+	User *ent.User
+	// Authenticators and Codes are the ids of theirs: at most one app, and the recovery codes that are left.
+	Authenticators, Codes []string
+	// OtherSessions are all of theirs but the one that asks.
+	OtherSessions []string
+}
 
 // securityRules are about how a person logs in. Everything here is theirs alone: no role opens it.
 func securityRules() map[Action]rule {
@@ -19,9 +29,44 @@ func securityRules() map[Action]rule {
 			func(g Grant, v *Viewer, _ *ent.User) Grant { return g.create("AccessToken", v.ID()) })),
 		DeleteAccessToken: on(func(v *Viewer, t *ent.AccessToken) bool { return v.Member() && v.ID() == t.UserID }, nil,
 			func(g Grant, _ *Viewer, t *ent.AccessToken) Grant { return g.change("AccessToken", t.ID) }),
+		// Guests come for one answer and keep to the password; whoever became one may still turn the factor off.
+		AddAuthenticator: proven(on(
+			func(v *Viewer, f Factors) bool { return v.Member() && ownFactors(v, f) }, hasNoApp, changeFactors)),
+		RenewRecoveryCodes:  proven(on(ownFactors, hasFactor, changeFactors)),
+		RemoveAuthenticator: proven(on(ownFactors, hasApp, changeFactors)),
 	}
 }
 
 func ownSessions(v *Viewer, sessions []*ent.Session) bool {
 	return !slices.ContainsFunc(sessions, func(s *ent.Session) bool { return s.UserID != v.ID() })
+}
+
+func ownFactors(v *Viewer, f Factors) bool { return f.User != nil && f.User.ID == v.ID() }
+
+func hasNoApp(f Factors) *apperr.Error {
+	if len(f.Authenticators) > 0 {
+		return apperr.State("state.has_app")
+	}
+	return nil
+}
+
+func hasApp(f Factors) *apperr.Error {
+	if len(f.Authenticators) == 0 {
+		return apperr.State("state.no_app")
+	}
+	return nil
+}
+
+func hasFactor(f Factors) *apperr.Error {
+	if !f.User.SecondFactor {
+		return apperr.State("state.no_factor")
+	}
+	return nil
+}
+
+// changeFactors lets the factors of the person change, with the codes that stand in for them.
+func changeFactors(g Grant, _ *Viewer, f Factors) Grant {
+	return g.change("User", f.User.ID).change("Session", f.OtherSessions...).
+		change("Authenticator", f.Authenticators...).create("Authenticator", f.User.ID).
+		change("RecoveryCode", f.Codes...).create("RecoveryCode", f.User.ID)
 }

@@ -28,7 +28,7 @@ func reviewPrefixes() []string { return []string{"prt_", "req_", "ans_", "rdg_"}
 func Untold() []Action {
 	return []Action{
 		WriteFeedback, SubmitFeedback, ReopenFeedback, OpenResults, MarkMessagesRead,
-		"SIGNED_IN", "SIGNED_OUT", "PROVED_AGAIN",
+		"SIGNED_IN", "SIGNED_OUT", "PROVED_AGAIN", "RECOVERY_CODE_USED",
 	}
 }
 
@@ -36,6 +36,7 @@ func Untold() []Action {
 func doorActs() []Action {
 	return []Action{
 		"FIRST_ACCOUNT_MADE", "INVITATION_ACCEPTED", "LINK_ASKED_FOR", "PASSWORD_RESET", "PASSWORD_CHANGED", "SIGN_IN_FAILED",
+		"WRONG_CODE",
 	}
 }
 

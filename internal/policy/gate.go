@@ -72,8 +72,9 @@ func parentEdge(name string) (string, bool) {
 		"Participation": "cycle", "FeedbackRequest": "participation", "Answer": "request",
 		"User": "", "OneTimeLink": "user", "Reading": "participation", "TodoMark": "user",
 		"PeopleImport": "user", "ImportLine": "import",
-		"RoleGrant":   "user",
-		"AccessToken": "user",
+		"RoleGrant":     "user",
+		"AccessToken":   "user",
+		"Authenticator": "user", "RecoveryCode": "user",
 	}
 	edge, ok := edges[name]
 	return edge, ok
@@ -87,6 +88,8 @@ func ownEdges(name string) []string {
 		"Credential":      {"user"},
 		"Session":         {"user"},
 		"AccessToken":     {"user"},
+		"Authenticator":   {"user"},
+		"RecoveryCode":    {"user"},
 		"OneTimeLink":     {"user"},
 		"CycleOwner":      {"cycle", "user"},
 		"Section":         {"cycle"},

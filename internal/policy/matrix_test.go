@@ -43,6 +43,7 @@ func actionsOn() map[string][]policy.Action {
 		"New member":    {policy.CreateMember},
 		"New work role": {policy.SetWorkRole},
 		"Session":       {policy.EndOwnSessions},
+		"Factors":       {policy.AddAuthenticator, policy.RenewRecoveryCodes, policy.RemoveAuthenticator},
 		"New guest":     {policy.AddGuest},
 		"Graduation":    {policy.GraduateGuest},
 		"Return":        {policy.MakeGuest},
@@ -59,7 +60,7 @@ func actionsOn() map[string][]policy.Action {
 func situationOrder() []string {
 	return []string{
 		"nothing", "Cycle", "Participation", "FeedbackRequest", "New member", "Account", "New work role", "HR admin",
-		"HR assistant", "New guest", "Graduation", "Return", "LineChange", "Session", "AccessToken", "Mail", "Settings",
+		"HR assistant", "New guest", "Graduation", "Return", "LineChange", "Session", "Factors", "AccessToken", "Mail", "Settings",
 		"Import",
 	}
 }
@@ -119,6 +120,10 @@ func situations(rows []testkit.Row) map[string]map[string][]object {
 			add("LineChange", state, row, policy.LineChange{Person: judged})
 			add("HR admin", whose(judged), row, policy.ChangedRole{Account: account, Role: policy.RoleHRAdmin})
 			add("HR assistant", whose(judged), row, policy.ChangedRole{Account: account, Role: policy.RoleHRAssistant})
+			with := *judged
+			with.SecondFactor = true
+			add("Factors", "without", own(row), policy.Factors{User: judged})
+			add("Factors", "with an app", own(row), policy.Factors{User: &with, Authenticators: []string{"one"}})
 		case *ent.Cycle:
 			add("Cycle", at, row, judged)
 		case *ent.Participation:
@@ -153,6 +158,16 @@ func whose(person *ent.User) string {
 		at += " " + person.Name[strings.LastIndex(person.Name, " ")+1:]
 	}
 	return at
+}
+
+// own is the row of a person as one that they write themselves.
+func own(row testkit.Row) testkit.Row {
+	for _, persona := range testkit.Personas() {
+		if testkit.ID("usr", persona) == row.ID {
+			row.By = persona
+		}
+	}
+	return row
 }
 
 // toInvited is the mail as it is before its receiver has accepted: everybody in the world has.

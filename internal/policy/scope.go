@@ -8,6 +8,7 @@ import (
 	"sightline/ent"
 	"sightline/ent/accesstoken"
 	"sightline/ent/answer"
+	"sightline/ent/authenticator"
 	"sightline/ent/cycle"
 	"sightline/ent/cyclenotice"
 	"sightline/ent/cycleowner"
@@ -21,6 +22,7 @@ import (
 	"sightline/ent/predicate"
 	"sightline/ent/question"
 	"sightline/ent/reading"
+	"sightline/ent/recoverycode"
 	"sightline/ent/rolegrant"
 	"sightline/ent/section"
 	"sightline/ent/session"
@@ -69,6 +71,10 @@ func Scope(v *Viewer, query ent.Query) error {
 		q.Where(session.UserID(v.ID()), when[predicate.Session](v.InPerson()))
 	case *ent.AccessTokenQuery:
 		q.Where(accesstoken.UserID(v.ID()), when[predicate.AccessToken](v.InPerson()))
+	case *ent.AuthenticatorQuery:
+		q.Where(authenticator.UserID(v.ID()), when[predicate.Authenticator](v.InPerson()))
+	case *ent.RecoveryCodeQuery:
+		q.Where(recoverycode.UserID(v.ID()), when[predicate.RecoveryCode](v.InPerson()))
 	case *ent.TodoMarkQuery:
 		q.Where(todomark.UserID(v.ID()), when[predicate.TodoMark](v.SignedIn()))
 	case *ent.IdempotencyKeyQuery:
@@ -267,7 +273,10 @@ func below(v *Viewer) predicate.User { return BelowPath(v.User.LinePath) }
 
 // accountMails are the kinds that tell of an account and not of who was nominated by whom.
 func accountMails() []mail.Kind {
-	return []mail.Kind{mail.KindINVITATION, mail.KindGUEST_INVITATION, mail.KindPASSWORD_RESET}
+	return []mail.Kind{
+		mail.KindINVITATION, mail.KindGUEST_INVITATION, mail.KindPASSWORD_RESET,
+		mail.KindFACTOR_ADDED, mail.KindFACTOR_REMOVED,
+	}
 }
 
 // mailScope: HR administrators see every mail, the other administrators those about accounts.

@@ -124,6 +124,10 @@ func ownedBy(v *policy.Viewer, object any) bool {
 		return v.SignedIn() && row.UserID == v.ID()
 	case *ent.IdempotencyKey:
 		return v.SignedIn() && row.UserID == v.ID()
+	case *ent.Authenticator:
+		return v.SignedIn() && row.UserID == v.ID()
+	case *ent.RecoveryCode:
+		return v.SignedIn() && row.UserID == v.ID()
 	case *ent.CycleOwner:
 		return v.Runs(row.CycleID)
 	default:

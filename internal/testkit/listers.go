@@ -53,6 +53,12 @@ func accounts(c *ent.Client) map[string]lister {
 				".hash": r.TokenHash, "AccessToken.name": r.Name,
 			}}
 		}),
+		"Authenticator": list(c.Authenticator.Query().All, func(r *ent.Authenticator) Row {
+			return Row{ID: r.ID, By: personaOf(r.UserID), texts: map[string]string{".sealed": string(r.Sealed)}}
+		}),
+		"RecoveryCode": list(c.RecoveryCode.Query().All, func(r *ent.RecoveryCode) Row {
+			return Row{ID: r.ID, By: personaOf(r.UserID), texts: map[string]string{".hash": r.CodeHash}}
+		}),
 		"OneTimeLink": list(c.OneTimeLink.Query().All, func(r *ent.OneTimeLink) Row {
 			return Row{ID: r.ID, texts: map[string]string{".hash": r.TokenHash}}
 		}),

@@ -112,6 +112,8 @@ func withRoles(create *ent.UserCreate, persona string) *ent.UserCreate {
 		create.SetTechAdmin(true)
 	case "wim":
 		role = user.WorkRoleMANAGER
+	case withApp:
+		create.SetSecondFactor(true)
 	case "rex":
 		role = user.WorkRoleREVIEWER
 	case "ex":
@@ -144,6 +146,11 @@ func (b builder) account(persona string) error {
 		Exec(b.ctx); err != nil {
 		return err
 	}
+	if persona == withApp {
+		if err := b.factor(owner); err != nil {
+			return err
+		}
+	}
 	if err := b.tx.OneTimeLink.Create().SetID(ID("lnk", persona)).SetUserID(owner).
 		SetKind(onetimelink.KindINVITATION).SetTokenHash(canary("link", persona)).
 		SetExpiresAt(Now().Add(24 * time.Hour)).Exec(b.ctx); err != nil {
@@ -155,4 +162,16 @@ func (b builder) account(persona string) error {
 	}
 	return b.tx.IdempotencyKey.Create().SetID(ID("idk", persona)).SetUserID(owner).SetOperation("CREATE_CYCLE").
 		SetKey(canary("key", persona)).SetObjectID(canary("object", persona)).Exec(b.ctx)
+}
+
+// withApp is the persona who logs in with an authenticator app.
+const withApp = "rae"
+
+func (b builder) factor(owner string) error {
+	if err := b.tx.Authenticator.Create().SetID(ID("atr", withApp)).SetUserID(owner).
+		SetSealed([]byte(canary("sealed", withApp))).SetLastStep(0).Exec(b.ctx); err != nil {
+		return err
+	}
+	return b.tx.RecoveryCode.Create().SetID(ID("rcv", withApp)).SetUserID(owner).
+		SetCodeHash(canary("code", withApp)).Exec(b.ctx)
 }

@@ -12,6 +12,18 @@ var auth = map[string]entry{
 		"Du hast %d Zugriffstoken. Lösche zuerst eines.",
 	},
 	"auth.wrong_password": {"This is not your password.", "Das ist nicht dein Passwort."},
+	"auth.wrong_code": {
+		"This code is wrong, or it was used already. The app shows a new one every 30 seconds.",
+		"Dieser Code ist falsch oder schon benutzt. Die App zeigt alle 30 Sekunden einen neuen.",
+	},
+	"auth.wrong_first_code": {
+		"This is not the code that the app shows now. If the clock of your phone is wrong, its codes are too.",
+		"Das ist nicht der Code, den die App jetzt zeigt. Geht die Uhr deines Telefons falsch, sind es auch die Codes.",
+	},
+	"auth.step_over": {
+		"This took too long, or something has changed meanwhile. Begin again.",
+		"Das hat zu lange gedauert, oder etwas hat sich inzwischen geändert. Fang noch einmal an.",
+	},
 	"reauth": {
 		"Prove first that it is you: your last proof is more than ten minutes old.",
 		"Weise dich zuerst noch einmal aus: Das letzte Mal ist mehr als zehn Minuten her.",

@@ -123,6 +123,9 @@ var failures = map[string]entry{
 		"Das ist nicht der Name. Schreib ihn so, wie er oben steht.",
 	},
 
+	"state.has_app":    {"An authenticator app is set up already.", "Eine Authenticator-App ist schon eingerichtet."},
+	"state.no_app":     {"No authenticator app is set up.", "Es ist keine Authenticator-App eingerichtet."},
+	"state.no_factor":  {"No second step is set up.", "Es ist kein zweiter Schritt eingerichtet."},
 	"state.invite":     {"This account has accepted its invitation, or is not in use.", "Dieses Konto hat die Einladung angenommen oder ist nicht in Gebrauch."},
 	"state.deactivate": {"This account is not in use.", "Dieses Konto ist nicht in Gebrauch."},
 	"state.reactivate": {"This account is not deactivated.", "Dieses Konto ist nicht deaktiviert."},

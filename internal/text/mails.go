@@ -77,6 +77,28 @@ var mails = map[string]entry{
 		"Wenn du das nicht warst, tu nichts: Dein Passwort bleibt, wie es ist.",
 	},
 
+	"mail.factor_added.subject": {
+		"Logging in now takes a second step", "Die Anmeldung hat jetzt einen zweiten Schritt",
+	},
+	"mail.factor_added.body": {
+		"A second step was set up for your account: besides your password, a code of an app is asked for from now on.",
+		"Für dein Konto wurde ein zweiter Schritt eingerichtet: Neben dem Passwort wird ab jetzt ein Code aus einer App " +
+			"verlangt.",
+	},
+	"mail.factor_removed.subject": {
+		"Logging in takes no second step any more", "Die Anmeldung hat keinen zweiten Schritt mehr",
+	},
+	"mail.factor_removed.body": {
+		"The second step was taken away from your account: your password is enough to log in from now on.",
+		"Der zweite Schritt wurde von deinem Konto entfernt: Ab jetzt reicht dein Passwort zur Anmeldung.",
+	},
+	"mail.factor.not_you": {
+		"If it was not you, log in, set a new password and log out everywhere else. Then tell your administrators.",
+		"Wenn du das nicht warst, melde dich an, setze ein neues Passwort und melde dich überall sonst ab. Sag dann " +
+			"denen Bescheid, die Sightline bei euch verwalten.",
+	},
+	"mail.factor.link": {"Look at how you log in", "Ansehen, wie du dich anmeldest"},
+
 	"mail.cycle_started.subject": {"Choose who writes about you", "Wähle, wer über dich schreibt"},
 	"mail.cycle_started.body": {
 		"“%s” has begun. Choose who gives you feedback: colleagues, or people from outside.",

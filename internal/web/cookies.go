@@ -9,8 +9,8 @@ import (
 
 const deviceLife = 365 * 24 * time.Hour
 
-// cookies writes and reads the two cookies: the session, and that a device has signed in before. Over https their
-// names bind them to this one host.
+// cookies writes and reads the cookies: the session, that a device has signed in before, and that a password was
+// right. Over https their names bind them to this one host.
 type cookies struct{ secure bool }
 
 func (c cookies) name(name string) string {
@@ -23,6 +23,15 @@ func (c cookies) name(name string) string {
 func (c cookies) session(r *http.Request) identity.Secret { return c.read(r, "sightline") }
 
 func (c cookies) device(r *http.Request) identity.Secret { return c.read(r, "sightline-device") }
+
+func (c cookies) step(r *http.Request) identity.Secret { return c.read(r, "sightline-step") }
+
+// setStep lets the browser come back with a code. It ends with the browser, and by itself before that.
+func (c cookies) setStep(w http.ResponseWriter, step identity.Secret) {
+	c.write(w, "sightline-step", step, 0)
+}
+
+func (c cookies) clearStep(w http.ResponseWriter) { c.write(w, "sightline-step", "", -1) }
 
 func (c cookies) read(r *http.Request, name string) identity.Secret {
 	cookie, err := r.Cookie(c.name(name))

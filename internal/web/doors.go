@@ -41,6 +41,39 @@ func (s *site) signIn(w http.ResponseWriter, r *http.Request) {
 		fail(w, r, err)
 		return
 	}
+	if begun.Step != "" {
+		s.cookies.setStep(w, begun.Step)
+		writeJSON(w, secondStep{SecondStep: true})
+		return
+	}
+	s.signedIn(w, r, begun)
+}
+
+// secondStep answers a right password where the account asks for more.
+type secondStep struct {
+	SecondStep bool `json:"secondStep"`
+}
+
+// secondStep takes the code that comes after the password.
+func (s *site) secondStep(w http.ResponseWriter, r *http.Request) {
+	form, ok := readForm(w, r)
+	if !ok {
+		return
+	}
+	begun, err := s.Identity.SecondStep(r.Context(), identity.CodeAttempt{
+		Step: s.cookies.step(r), Code: identity.Secret(form["code"]),
+		Place: identity.Place{Device: r.UserAgent(), Network: networkOf(r, s.Proxies)},
+	})
+	if err != nil {
+		fail(w, r, err)
+		return
+	}
+	s.cookies.clearStep(w)
+	s.signedIn(w, r, begun)
+}
+
+// signedIn gives the browser its session; the one that it had before ends.
+func (s *site) signedIn(w http.ResponseWriter, r *http.Request, begun identity.SignedIn) {
 	if before := s.cookies.session(r); before != "" {
 		if err := s.Identity.SignOut(r.Context(), before); err != nil {
 			s.Log.WarnContext(r.Context(), "the browser's earlier session was not ended", slog.Any("error", err))
@@ -65,7 +98,7 @@ func (s *site) changePassword(w http.ResponseWriter, r *http.Request) {
 
 func (s *site) proofOf(r *http.Request, form map[string]string) identity.Proof {
 	return identity.Proof{
-		Session: s.cookies.session(r), Password: identity.Secret(form["password"]),
+		Session: s.cookies.session(r), Password: identity.Secret(form["password"]), Code: identity.Secret(form["code"]),
 		KnownDevice: s.cookies.device(r), Network: networkOf(r, s.Proxies),
 	}
 }

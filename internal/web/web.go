@@ -70,6 +70,7 @@ func (s *site) routes() http.Handler {
 	mux.Handle("/graphql", s.withViewer(s.GraphQL))
 	mux.Handle("/graphiql", s.withViewer(only(s.graphiql, http.MethodGet, http.MethodHead)))
 	mux.Handle("/auth/sign-in", only(s.signIn, http.MethodPost))
+	mux.Handle("/auth/second-step", only(s.secondStep, http.MethodPost))
 	mux.Handle("/auth/prove", only(s.prove, http.MethodPost))
 	mux.Handle("/auth/password", only(s.changePassword, http.MethodPost))
 	mux.Handle("/auth/sign-out", only(s.signOut, http.MethodPost))

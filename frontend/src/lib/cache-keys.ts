@@ -36,6 +36,8 @@ const partsOfTheirParent = [
   'ReviewerCandidates',
   'ReviewerCandidate',
   'GuestInvitation',
+  'SecondFactor',
+  'NewAuthenticator',
 ];
 
 /** How the cache finds objects again. */

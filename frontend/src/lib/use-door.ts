@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { formFailures, sentenceFor } from './errors.ts';
-import { type Problem, postJson } from './rest.ts';
+import { type Problem, postJson, type RestOutcome } from './rest.ts';
 import { useLocale } from './use-locale.ts';
 
 /** What a door's form shows while and after it knocks. */
@@ -13,6 +13,8 @@ export interface Door {
   fields: Record<string, string>;
   /** Posts; resolves with true when the server agreed. */
   knock: (path: `/auth/${string}`, body: unknown) => Promise<boolean>;
+  /** Posts, and resolves with what the server answered besides. */
+  ask: <Value>(path: `/auth/${string}`, body: unknown) => Promise<RestOutcome<Value>>;
 }
 
 /** Posts to one of the doors and turns what comes back into words at the right place. */
@@ -23,18 +25,19 @@ export function useDoor(): Door {
   const [problem, setProblem] = useState<Problem | null>(null);
   const { fields, form } = formFailures(problem?.errors ?? []);
   const wait = problem?.retryAfter ?? null;
-  const knock = async (path: `/auth/${string}`, body: unknown) => {
+  const ask = async <Value>(path: `/auth/${string}`, body: unknown) => {
     setBusy(true);
-    const outcome = await postJson(path, body, locale);
+    const outcome = await postJson<Value>(path, body, locale);
     setBusy(false);
     setProblem(outcome.ok ? null : outcome.problem);
-    return outcome.ok;
+    return outcome;
   };
+  const knock = async (path: `/auth/${string}`, body: unknown) => (await ask(path, body)).ok;
   const whole = () => {
     if (problem === null || (Object.keys(fields).length > 0 && form.length === 0)) return null;
     if (problem.code === 'RATE_LIMITED' && wait !== null)
       return t`Too many tries. Try again in ${wait} seconds.`;
     return form[0] ?? (problem.detail || i18n._(sentenceFor(problem.code)));
   };
-  return { busy, problem, sentence: whole(), fields, knock };
+  return { busy, problem, sentence: whole(), fields, knock, ask };
 }

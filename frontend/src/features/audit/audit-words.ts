@@ -206,6 +206,22 @@ const doorActs: Record<string, ActWords> = {
     name: msg`Access token deleted`,
     says: ({ actor }) => msg`${actor} deleted an access token`,
   },
+  ADD_AUTHENTICATOR: {
+    name: msg`Second step set up`,
+    says: ({ actor }) => msg`${actor} set up an authenticator app`,
+  },
+  RENEW_RECOVERY_CODES: {
+    name: msg`Recovery codes renewed`,
+    says: ({ actor }) => msg`${actor} made new recovery codes`,
+  },
+  REMOVE_AUTHENTICATOR: {
+    name: msg`Second step taken away`,
+    says: ({ actor }) => msg`${actor} turned the authenticator app off`,
+  },
+  WRONG_CODE: {
+    name: msg`Wrong code`,
+    says: ({ subject }) => msg`A code for the second step of ${subject} was wrong`,
+  },
   SIGN_IN_FAILED: {
     name: msg`Log-in failed`,
     says: ({ subject }) =>

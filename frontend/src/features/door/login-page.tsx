@@ -8,6 +8,7 @@ import { Note } from '../../ui/note.tsx';
 import classes from './door.module.css';
 import { DoorFrame } from './door-frame.tsx';
 import { ExampleSightline } from './example-sightline.tsx';
+import { SecondStep } from './second-step.tsx';
 import { SamplePeople } from './sample-people.tsx';
 import { useDoor } from '../../lib/use-door.ts';
 
@@ -24,25 +25,29 @@ function WrongPair() {
 function useLogin() {
   const { next } = route.useSearch();
   const door = useDoor();
+  const [second, setSecond] = useState(false);
+  const goOn = () => window.location.replace(safeNext(next, window.location.origin));
   const login = async (email: string, password: string) => {
-    const { origin } = window.location;
-    if (await door.knock('/auth/sign-in', { email, password }))
-      window.location.replace(safeNext(next, origin));
+    const outcome = await door.ask<{ secondStep: true } | undefined>('/auth/sign-in', { email, password });
+    if (!outcome.ok) return;
+    if (outcome.value?.secondStep) setSecond(true);
+    else goOn();
   };
-  return { door, login };
+  return { door, login, second, goOn, back: () => setSecond(false) };
 }
 
 /** Logs in and goes on to the page that was asked for. Never says whether an address exists, nor what the link leads to. */
 export function LoginPage() {
   const { t } = useLingui();
   const { next, saved } = route.useSearch();
-  const { door, login } = useLogin();
+  const { door, login, second, goOn, back } = useLogin();
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     void login(email, password);
   };
+  if (second) return <SecondStep onDone={goOn} onBack={back} />;
   const wrong = door.problem?.code === 'UNAUTHENTICATED';
   return (
     <DoorFrame

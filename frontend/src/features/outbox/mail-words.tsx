@@ -11,6 +11,8 @@ const kinds: Record<MailKind, MessageDescriptor> = {
   INVITATION: msg`Invitation`,
   GUEST_INVITATION: msg`Invitation of a guest`,
   PASSWORD_RESET: msg`Link for a new password`,
+  FACTOR_ADDED: msg`Second step set up`,
+  FACTOR_REMOVED: msg`Second step taken away`,
   CYCLE_STARTED: msg`A cycle began`,
   FEEDBACK_ASKED: msg`Asked for feedback`,
   NOMINATION_REJECTED: msg`Nomination rejected`,

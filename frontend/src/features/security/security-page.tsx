@@ -4,6 +4,7 @@ import { errorCode, requestId } from '../../lib/errors.ts';
 import { Failure } from '../../ui/failure.tsx';
 import { PageHead } from '../../ui/page.tsx';
 import { PasswordPart } from './password-part.tsx';
+import { SecondStepPart } from './second-step-part.tsx';
 import { SecurityQuery } from './security-query.ts';
 import { SessionList } from './session-list.tsx';
 import { TokenPart } from './token-part.tsx';
@@ -15,7 +16,7 @@ export function SecurityPage() {
   const again = () => askAgain({ requestPolicy: 'network-only' });
   if (error && !data) return <Failure code={errorCode(error)} requestId={requestId(error)} onRetry={again} />;
   if (!data?.viewer) return null;
-  const { user, sessions, accessTokens } = data.viewer;
+  const { user, sessions, secondFactor, accessTokens } = data.viewer;
   return (
     <>
       <PageHead
@@ -23,6 +24,9 @@ export function SecurityPage() {
         state={<Trans>How you log in, and where you are logged in. Nobody else sees this page.</Trans>}
       />
       <PasswordPart email={user.email ?? ''} onChanged={again} />
+      {secondFactor && (
+        <SecondStepPart secondFactor={secondFactor} guest={user.kind === 'GUEST'} onChanged={again} />
+      )}
       <SessionList sessions={sessions ?? []} onEnded={again} />
       {user.kind === 'MEMBER' && <TokenPart tokens={accessTokens ?? []} onChanged={again} />}
     </>

@@ -9,6 +9,9 @@ export const SecurityQuery = graphql(`
         email
         kind
       }
+      secondFactor {
+        ...SecondStepPart_secondFactor
+      }
       accessTokens {
         id
         ...TokenPart_token

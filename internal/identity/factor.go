@@ -1,0 +1,257 @@
+package identity
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/pquerna/otp/totp"
+
+	"sightline/ent"
+	"sightline/ent/auditevent"
+	"sightline/ent/authenticator"
+	entmail "sightline/ent/mail"
+	"sightline/ent/recoverycode"
+	"sightline/ent/session"
+	"sightline/internal/apperr"
+	"sightline/internal/mail"
+	"sightline/internal/policy"
+	"sightline/internal/store"
+)
+
+// setUpLife is how long a secret that was shown waits for its first code.
+const setUpLife = 15 * time.Minute
+
+// secretSize is the size of an app's secret in bytes, as RFC 4226 recommends it.
+const secretSize = 20
+
+// SecondFactor is how the viewer proves, besides the password, that it is them.
+type SecondFactor struct {
+	// AuthenticatorSince is when the app was set up; nil without one.
+	AuthenticatorSince *time.Time
+	// RecoveryCodesLeft is how many recovery codes are not used yet.
+	RecoveryCodesLeft int
+}
+
+// NewAuthenticator is a secret for an app, before a code of it has shown that the app has it.
+type NewAuthenticator struct {
+	// Secret is to be typed, in groups of four; Address holds the same for a QR code.
+	Secret, Address string
+	// Ticket goes back with the first code.
+	Ticket string
+}
+
+// ConfirmAuthenticatorInput is the first code of a new app.
+type ConfirmAuthenticatorInput struct {
+	Ticket string
+	Code   string
+}
+
+// SecondFactor tells what the viewer has set up.
+func (s *Service) SecondFactor(ctx context.Context) (*SecondFactor, error) {
+	viewer := policy.From(ctx)
+	app, err := s.store.Client().Authenticator.Query().Where(authenticator.UserID(viewer.ID())).Only(ctx)
+	if err != nil && !ent.IsNotFound(err) {
+		return nil, fmt.Errorf("find the authenticator: %w", err)
+	}
+	left, err := s.store.Client().RecoveryCode.Query().Where(recoverycode.UserID(viewer.ID())).Count(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("count the recovery codes: %w", err)
+	}
+	shown := &SecondFactor{RecoveryCodesLeft: left}
+	if app != nil {
+		shown.AuthenticatorSince = &app.CreatedAt
+	}
+	return shown, nil
+}
+
+// StartAuthenticator makes a secret for an app. Nothing is stored until a code of it comes back. It needs a fresh proof
+// (T44) and fails with INVALID_STATE where there is an app already.
+func (s *Service) StartAuthenticator(ctx context.Context) (*NewAuthenticator, error) {
+	viewer := policy.From(ctx)
+	if _, err := s.factorGrant(ctx, s.store.Client(), policy.AddAuthenticator); err != nil {
+		return nil, err
+	}
+	company, err := s.companyName(ctx)
+	if err != nil {
+		return nil, err
+	}
+	key, err := totp.Generate(totp.GenerateOpts{
+		Issuer: issuerOf(company), AccountName: viewer.User.Email, SecretSize: secretSize,
+	})
+	if err != nil {
+		return nil, fmt.Errorf("make a secret: %w", err)
+	}
+	ticket, err := issue(s, ticketApp, viewer.SessionID, key.Secret(), setUpLife)
+	if err != nil {
+		return nil, err
+	}
+	return &NewAuthenticator{Secret: grouped(key.Secret(), " "), Address: key.URL(), Ticket: ticket.Reveal()}, nil
+}
+
+// ConfirmAuthenticator takes an app into use with its first code: from then on logging in asks for one. The viewer's
+// other sessions end, and they are told by mail. It returns the recovery codes, which nobody sees again. It needs a
+// fresh proof (T44) and fails with BAD_USER_INPUT at "code", and with INVALID_STATE where there is an app already or
+// the secret was shown too long ago.
+func (s *Service) ConfirmAuthenticator(ctx context.Context, input ConfirmAuthenticatorInput) ([]string, error) {
+	viewer := policy.From(ctx)
+	if _, err := s.factorGrant(ctx, s.store.Client(), policy.AddAuthenticator); err != nil {
+		return nil, err
+	}
+	secret, err := redeem[string](s, ticketApp, viewer.SessionID, Secret(input.Ticket))
+	if err != nil {
+		return nil, err
+	}
+	// Whoever sends the code was shown its secret: there is nothing to guess here, and no limiter to charge.
+	step, fits := stepIn(secret, bareCode(Secret(input.Code)), s.clock.Now())
+	if !fits {
+		return nil, apperr.Input("auth.wrong_first_code", "code")
+	}
+	sealed, err := s.links.seal(sealApp, viewer.ID(), []byte(secret))
+	if err != nil {
+		return nil, err
+	}
+	codes := newRecoveryCodes()
+	err = s.changeFactors(ctx, policy.AddAuthenticator, func(ctx context.Context, tx *ent.Client) error {
+		err := tx.Authenticator.Create().SetUserID(viewer.ID()).SetSealed(sealed).SetLastStep(step).Exec(ctx)
+		if err != nil {
+			return fmt.Errorf("save an authenticator: %w", err)
+		}
+		if err := tx.User.UpdateOneID(viewer.ID()).SetSecondFactor(true).AddVersion(1).Exec(ctx); err != nil {
+			return fmt.Errorf("note the second factor: %w", err)
+		}
+		if err := replaceCodes(ctx, tx, viewer.ID(), codes); err != nil {
+			return err
+		}
+		if err := endSessions(ctx, tx, session.UserID(viewer.ID()), session.IDNEQ(viewer.SessionID)); err != nil {
+			return err
+		}
+		return s.outbox.Queue(ctx, tx, mail.Note{To: viewer.ID(), Kind: entmail.KindFACTOR_ADDED})
+	})
+	if err != nil {
+		return nil, err
+	}
+	return shownCodes(codes), nil
+}
+
+// RenewRecoveryCodes makes ten new recovery codes; the older ones are void. It needs a fresh proof (T44) and fails with
+// INVALID_STATE without a second factor.
+func (s *Service) RenewRecoveryCodes(ctx context.Context) ([]string, error) {
+	codes := newRecoveryCodes()
+	err := s.changeFactors(ctx, policy.RenewRecoveryCodes, func(ctx context.Context, tx *ent.Client) error {
+		return replaceCodes(ctx, tx, policy.From(ctx).ID(), codes)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return shownCodes(codes), nil
+}
+
+// RemoveAuthenticator lets the password be enough again. The recovery codes end with it, and the viewer is told by
+// mail. It needs a fresh proof (T44) and fails with INVALID_STATE without an app.
+func (s *Service) RemoveAuthenticator(ctx context.Context) error {
+	return s.changeFactors(ctx, policy.RemoveAuthenticator, func(ctx context.Context, tx *ent.Client) error {
+		viewer := policy.From(ctx)
+		if _, err := tx.Authenticator.Delete().Where(authenticator.UserID(viewer.ID())).Exec(ctx); err != nil {
+			return fmt.Errorf("delete an authenticator: %w", err)
+		}
+		if err := replaceCodes(ctx, tx, viewer.ID(), nil); err != nil {
+			return err
+		}
+		if err := tx.User.UpdateOneID(viewer.ID()).SetSecondFactor(false).AddVersion(1).Exec(ctx); err != nil {
+			return fmt.Errorf("note that there is no second factor: %w", err)
+		}
+		return s.outbox.Queue(ctx, tx, mail.Note{To: viewer.ID(), Kind: entmail.KindFACTOR_REMOVED})
+	})
+}
+
+// changeFactors is one command on the viewer's own factors, judged on what they are in its transaction.
+func (s *Service) changeFactors(
+	ctx context.Context, action policy.Action, do func(ctx context.Context, tx *ent.Client) error,
+) error {
+	decide := func(ctx context.Context, tx *ent.Client) (policy.Grant, error) { return s.factorGrant(ctx, tx, action) }
+	err := s.store.WriteDecided(ctx, decide, func(ctx context.Context, tx *ent.Client) error {
+		if err := do(ctx, tx); err != nil {
+			return err
+		}
+		return store.Record(ctx, tx, auditevent.PartSYSTEM, action, policy.From(ctx).ID())
+	})
+	if err != nil {
+		return fmt.Errorf("change the second factor: %w", err)
+	}
+	return nil
+}
+
+func (*Service) factorGrant(ctx context.Context, client *ent.Client, action policy.Action) (policy.Grant, error) {
+	factors, err := ownFactors(ctx, client)
+	if err != nil {
+		return policy.Grant{}, err
+	}
+	grant, err := policy.Authorize(policy.From(ctx), action, factors)
+	if err != nil {
+		return policy.Grant{}, fmt.Errorf("change the second factor: %w", err)
+	}
+	return grant, nil
+}
+
+// ownFactors is what the viewer has by now, in the viewer's own scope.
+func ownFactors(ctx context.Context, client *ent.Client) (policy.Factors, error) {
+	viewer := policy.From(ctx)
+	if !viewer.SignedIn() {
+		return policy.Factors{}, apperr.New(apperr.Unauthenticated, "unauthenticated")
+	}
+	person, err := client.User.Get(ctx, viewer.ID())
+	apps, errApps := client.Authenticator.Query().Where(authenticator.UserID(viewer.ID())).IDs(ctx)
+	codes, errCodes := client.RecoveryCode.Query().Where(recoverycode.UserID(viewer.ID())).IDs(ctx)
+	others, errOthers := client.Session.Query().
+		Where(session.UserID(viewer.ID()), session.IDNEQ(viewer.SessionID)).IDs(ctx)
+	if err := errors.Join(err, errApps, errCodes, errOthers); err != nil {
+		return policy.Factors{}, fmt.Errorf("read the second factor: %w", err)
+	}
+	return policy.Factors{User: person, Authenticators: apps, Codes: codes, OtherSessions: others}, nil
+}
+
+// issuerOf is the heading under which apps list the code. A colon would end it.
+func issuerOf(company string) string {
+	if company == "" {
+		return "Sightline"
+	}
+	return "Sightline " + strings.ReplaceAll(company, ":", "")
+}
+
+// newRecoveryCodes makes ten codes.
+func newRecoveryCodes() []string {
+	codes := make([]string, recoveryCodes)
+	for n := range codes {
+		raw := make([]byte, 10)
+		_, _ = rand.Read(raw) // never fails: without randomness the program ends
+		codes[n] = letters(raw)
+	}
+	return codes
+}
+
+func shownCodes(codes []string) []string {
+	shown := make([]string, len(codes))
+	for n, code := range codes {
+		shown[n] = grouped(code, "-")
+	}
+	return shown
+}
+
+// replaceCodes puts these in place of all that there are.
+func replaceCodes(ctx context.Context, tx *ent.Client, userID string, codes []string) error {
+	if _, err := tx.RecoveryCode.Delete().Where(recoverycode.UserID(userID)).Exec(ctx); err != nil {
+		return fmt.Errorf("void the recovery codes: %w", err)
+	}
+	made := make([]*ent.RecoveryCodeCreate, len(codes))
+	for n, code := range codes {
+		made[n] = tx.RecoveryCode.Create().SetUserID(userID).SetCodeHash(digest(Secret(code)))
+	}
+	if err := tx.RecoveryCode.CreateBulk(made...).Exec(ctx); err != nil {
+		return fmt.Errorf("save the recovery codes: %w", err)
+	}
+	return nil
+}
