@@ -24,6 +24,7 @@ import (
 	"sightline/internal/people"
 	"sightline/internal/policy"
 	"sightline/internal/roster"
+	"sightline/internal/sheet"
 	"sightline/internal/store"
 	"sightline/internal/todo"
 	"sightline/internal/web"
@@ -76,7 +77,7 @@ func assemble(ctx context.Context, settings *config.Serve, s *store.Store, log *
 		return nil, err
 	}
 	return &assembled{
-		identity: who, graphql: endpoint, files: filesOf(domains), sample: shown,
+		identity: who, graphql: endpoint, files: filesOf(domains, guard.Rule), sample: shown,
 		workers: []func(context.Context){
 			outbox.Run, who.Run, endpoint.CloseWith,
 			func(ctx context.Context) { queue.Run(ctx, handlers(domains, s, hub, who)) },
@@ -135,7 +136,7 @@ func handlers(
 }
 
 // filesOf are the doors for what comes and goes as a file.
-func filesOf(d graph.Domains) web.Files {
+func filesOf(d graph.Domains, rule people.Rule) web.Files {
 	return web.Files{
 		Import: func(ctx context.Context, name string, columns []string, file io.Reader) (any, error) {
 			var meanings []roster.Meaning
@@ -144,9 +145,20 @@ func filesOf(d graph.Domains) web.Files {
 			}
 			return d.Roster.Check(ctx, name, meanings, file)
 		},
+		Export: func(ctx context.Context, form map[string]string) (*web.File, error) {
+			kind, filter, err := people.ReadExport(form)
+			if err != nil {
+				return nil, err
+			}
+			file, err := d.People.Export(ctx, kind, filter, rule)
+			if err != nil {
+				return nil, err
+			}
+			return &web.File{Name: file.Name, Type: file.Kind.MIME(), Body: file.Body}, nil
+		},
 		Report: func(ctx context.Context, importID string) (*web.File, error) {
 			name, body, err := d.Roster.Report(ctx, importID)
-			return &web.File{Name: name, Type: "text/csv; charset=utf-8", Body: body}, err
+			return &web.File{Name: name, Type: sheet.CSV.MIME(), Body: body}, err
 		},
 	}
 }

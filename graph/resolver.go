@@ -85,7 +85,8 @@ func viewerCan(ctx context.Context) []policy.Action {
 	}
 	return append([]policy.Action{}, slices.Concat(
 		can(ctx, nil, policy.CreateCycle, policy.ListCycles, policy.ListPeople, policy.ListGuests, policy.ListMails,
-			policy.ListAccounts, policy.ListRoles, policy.GrantPastReading, policy.ReadAuditLog),
+			policy.ListAccounts, policy.ListRoles, policy.GrantPastReading, policy.ReadAuditLog,
+			policy.ExportPeople),
 		can(ctx, &ent.Setting{}, policy.EditSettings),
 		can(ctx, some, policy.CreateMember),
 		can(ctx, other, policy.SetWorkRole),

@@ -7610,6 +7610,8 @@ enum Action {
   SET_LINE_MANAGER
   "Read the audit log."
   READ_AUDIT_LOG
+  "Take the accounts along as a table."
+  EXPORT_PEOPLE
 }
 `, BuiltIn: false},
 	{Name: "../schema/security.graphqls", Input: `extend type Viewer {

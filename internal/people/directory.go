@@ -75,7 +75,9 @@ func (f DirectoryFilter) predicates() ([]predicate.User, error) {
 		value *string
 		field string
 		equal func(string) predicate.User
-	}{{f.Team, "team", user.Team}, {f.Department, "department", user.Department}, {f.Location, "location", user.Location}} {
+	}{
+		{f.Team, "team", user.Team}, {f.Department, "department", user.Department}, {f.Location, "location", user.Location},
+	} {
 		switch {
 		case part.value == nil || *part.value == "":
 		case utf8.RuneCountInString(*part.value) > maxSearch:

@@ -62,6 +62,7 @@ const (
 	ImportPeople      Action = "IMPORT_PEOPLE"
 	ApplyImport       Action = "APPLY_IMPORT"
 	ReadAuditLog      Action = "READ_AUDIT_LOG"
+	ExportPeople      Action = "EXPORT_PEOPLE"
 
 	// AskAtOnce is the approval that lies in a nomination by somebody else than the reviewee.
 	AskAtOnce Action = "ASK_AT_ONCE"

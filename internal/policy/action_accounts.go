@@ -48,6 +48,7 @@ type NewWorkRole struct {
 func accountRules() map[Action]rule {
 	return map[Action]rule{
 		ListAccounts: standing(administersGuests),
+		ExportPeople: proven(standing(administersGuests)),
 		CreateMember: on(mayCreate, nil, func(g Grant, _ *Viewer, m NewMember) Grant {
 			return g.create("User").change("User", m.ID).create("OneTimeLink", m.ID)
 		}),

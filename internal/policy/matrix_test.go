@@ -22,7 +22,7 @@ func actionsOn() map[string][]policy.Action {
 	return map[string][]policy.Action{
 		"nothing": {
 			policy.CreateCycle, policy.ListCycles, policy.ListPeople, policy.ListGuests, policy.ListAccounts,
-			policy.ListMails, policy.ReadAuditLog, policy.ListRoles, policy.GrantPastReading,
+			policy.ListMails, policy.ReadAuditLog, policy.ExportPeople, policy.ListRoles, policy.GrantPastReading,
 		},
 		"Cycle": {
 			policy.EditCycle, policy.PublishCycle, policy.NotifyCycle, policy.CloseCycle, policy.DeleteCycle,

@@ -28,6 +28,14 @@ const (
 	XLSX Kind = "xlsx"
 )
 
+// MIME is the type under which a file of this kind is handed over.
+func (k Kind) MIME() string {
+	if k == XLSX {
+		return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+	}
+	return "text/csv; charset=utf-8"
+}
+
 // Table is a table as it was read: a head, and the rows beneath it that hold anything.
 type Table struct {
 	Kind Kind

@@ -31,7 +31,7 @@ func findable() ent.Hook {
 			}
 			value, err := next.Mutate(ctx, m)
 			if err != nil {
-				return value, err //nolint:wrapcheck // a hook passes on what the mutation answers
+				return value, err
 			}
 			person, isPerson := value.(*generated.User)
 			people, isPeople := m.(*generated.UserMutation)

@@ -109,14 +109,16 @@ var failures = map[string]entry{
 		"Die Berichtslinie hätte mehr als %d Ebenen.",
 	},
 
-	"account.name": {"Only an administrator changes names.", "Namen ändert nur die Administration."},
+	"account.name":  {"Only an administrator changes names.", "Namen ändert nur die Administration."},
+	"export.format": {"Say csv or xlsx.", "Sag csv oder xlsx."},
+	"export.word":   {"This word is not known here.", "Dieses Wort ist hier nicht bekannt."},
 	"role.reads_past": {
 		"Say whether they read all past reviews, or those that begin from now on.",
-		"Sag, ob alle früheren Reviews gelesen werden dürfen oder nur die, die ab jetzt beginnen.",
+		"Sag, ob alle früheren Beurteilungen gelesen werden dürfen oder nur die, die ab jetzt beginnen.",
 	},
 	"role.past": {
 		"You do not read all past reviews yourself, so you cannot open them to anybody.",
-		"Du liest selbst nicht alle früheren Reviews, also kannst du sie auch niemandem öffnen.",
+		"Du liest selbst nicht alle früheren Beurteilungen, also kannst du sie auch niemandem öffnen.",
 	},
 	"account.confirm": {
 		"This is not the name. Write it as it stands above.",

@@ -117,6 +117,11 @@ var imports = map[string]entry{
 	},
 
 	"report.file":             {"import", "import"},
+	"export.file":             {"people", "personen"},
+	"export.email":            {"E-mail", "E-Mail"},
+	"export.people_roles":     {"People roles", "Personalrollen"},
+	"export.kind":             {"Kind", "Art"},
+	"export.state":            {"State", "Zustand"},
 	"report.line":             {"Line", "Zeile"},
 	"report.email":            {"E-mail", "E-Mail"},
 	"report.name":             {"Name", "Name"},

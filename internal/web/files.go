@@ -15,6 +15,8 @@ import (
 type Files struct {
 	// Import checks a table of people; columns says what each is, empty to have them found out.
 	Import func(ctx context.Context, name string, columns []string, file io.Reader) (any, error)
+	// Export takes the accounts along that a form narrows.
+	Export func(ctx context.Context, form map[string]string) (*File, error)
 	// Report is what came of an import, line by line.
 	Report func(ctx context.Context, importID string) (*File, error)
 }
@@ -46,6 +48,16 @@ func (s *site) bringIn(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	writeJSON(w, checked)
+}
+
+// takeAlong is a POST, though it reads: it is recorded, it may ask for a fresh proof, and no other site can begin it.
+func (s *site) takeAlong(w http.ResponseWriter, r *http.Request) {
+	form, ok := readForm(w, r)
+	if !ok {
+		return
+	}
+	file, err := s.Files.Export(r.Context(), form)
+	answerFile(w, r, file, err)
 }
 
 func (s *site) report(w http.ResponseWriter, r *http.Request) {

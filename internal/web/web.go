@@ -81,6 +81,7 @@ func (s *site) routes() http.Handler {
 	mux.Handle("/auth/sample", only(s.sample, http.MethodGet, http.MethodHead))
 	mux.Handle("/auth/", http.HandlerFunc(notFound))
 	mux.Handle("/imports", s.withViewer(only(s.bringIn, http.MethodPost)))
+	mux.Handle("/exports/people", s.withViewer(only(s.takeAlong, http.MethodPost)))
 	mux.Handle("/imports/{id}/report", s.withViewer(only(s.report, http.MethodGet)))
 	mux.Handle("/healthz", only(healthy, http.MethodGet, http.MethodHead))
 	mux.Handle("/readyz", only(s.ready, http.MethodGet, http.MethodHead))

@@ -61,6 +61,8 @@ export type Action =
   | 'EDIT_CYCLE'
   /** Change the settings of user management. */
   | 'EDIT_SETTINGS'
+  /** Take the accounts along as a table. */
+  | 'EXPORT_PEOPLE'
   /** Declare the list of reviewers complete. */
   | 'FINISH_NOMINATIONS'
   /** Make a guest a member. */

@@ -98,3 +98,34 @@ export function sendFile<Value>(
     body: file,
   });
 }
+
+/** A file as one of the doors hands it over. */
+export interface GivenFile {
+  name: string;
+  file: Blob;
+}
+
+function nameIn(disposition: string | null): string {
+  return /filename="?([^";]+)"?/u.exec(disposition ?? '')?.[1] ?? 'sightline';
+}
+
+/** Asks one of the doors under /exports for a file. */
+export async function askForFile(
+  path: `/exports/${string}`,
+  form: Record<string, string>,
+  language: string,
+): Promise<RestOutcome<GivenFile>> {
+  try {
+    const response = await fetch(path, {
+      method: 'POST',
+      credentials: 'same-origin',
+      headers: { 'content-type': 'application/json', 'accept-language': language },
+      body: JSON.stringify(form),
+    });
+    if (!response.ok) return { ok: false, problem: await readProblem(response) };
+    const name = nameIn(response.headers.get('content-disposition'));
+    return { ok: true, value: { name, file: await response.blob() } };
+  } catch {
+    return { ok: false, problem: unreachable };
+  }
+}

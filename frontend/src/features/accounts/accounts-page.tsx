@@ -19,6 +19,7 @@ import classes from './accounts.module.css';
 import { AccountsQuery, accountsVariables } from './accounts-query.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { BulkQuestion, type Bulk } from './bulk-question.tsx';
+import { ExportMenu } from './export-menu.tsx';
 import { NewMemberDialog } from './new-member-dialog.tsx';
 import { useMenuChoice } from './use-menu-choice.tsx';
 
@@ -163,6 +164,7 @@ export function AccountsPage() {
         state={<Trans>Everybody who can log in at {companyName}, and those who no longer can.</Trans>}
         actions={
           <>
+            {can.has('EXPORT_PEOPLE') && <ExportMenu search={search} />}
             {!guests && can.has('IMPORT_PEOPLE') && (
               <Button component={Link} to="/import">
                 <Trans>Import a table</Trans>

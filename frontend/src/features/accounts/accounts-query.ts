@@ -65,3 +65,19 @@ function filterOf(search: AccountsSearch): AccountFilter {
 export function accountsVariables(search: AccountsSearch): AccountsQueryVariables {
   return { filter: filterOf(search), order: search.order ?? 'NAME', ...pageWindow(search, accountsOnPage) };
 }
+
+/** The form by which the door of exports narrows as the list does. */
+export function exportForm(search: AccountsSearch, format: 'csv' | 'xlsx'): Record<string, string> {
+  const { kind, states, workRoles, peopleRoles, team, location, search: words } = filterOf(search);
+  const list = (all: readonly string[] | null | undefined) => all?.join(',') ?? '';
+  return {
+    format,
+    kind: kind ?? '',
+    states: list(states),
+    workRoles: list(workRoles),
+    peopleRoles: list(peopleRoles),
+    team: team ?? '',
+    location: location ?? '',
+    search: words ?? '',
+  };
+}

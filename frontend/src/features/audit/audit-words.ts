@@ -142,6 +142,10 @@ const accountActs: Record<string, ActWords> = {
     name: msg`Table checked`,
     says: ({ actor }) => msg`${actor} had a table of people checked`,
   },
+  EXPORT_PEOPLE: {
+    name: msg`Accounts exported`,
+    says: ({ actor }) => msg`${actor} took accounts along as a table`,
+  },
   APPLY_IMPORT: {
     name: msg`Table imported`,
     says: ({ actor }) => msg`${actor} imported a table of people`,
