@@ -34,7 +34,8 @@ func inDirectory(of company) []listed {
 		{"count below the top", "{ reports(first: 50) { nodes { id lineCount } } }", nil},
 		{"top", "{ reports(first: 50) { totalCount nodes { id name title reportCount } } }", nil},
 		{
-			"level", "query Level($of: ID!) { reports(of: $of, first: 50) { totalCount nodes { id name title reportCount lineCount } } }",
+			"level", `query Level($of: ID!) { reports(of: $of, first: 50) { totalCount nodes {
+				id name title reportCount lineCount } } }`,
 			map[string]any{"of": of.middle},
 		},
 		{

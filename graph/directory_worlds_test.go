@@ -17,8 +17,8 @@ func directoryQuestions() map[string]string {
 	all := map[string]string{
 		"groups": "{ directoryGroups { teams { name count } departments { name count } locations { name count } } }",
 	}
-	const person = `totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor } nodes { id kind outside name email
-		title team department location lineManager { id } reportCount lineCount lineAbove { id } viewerCan }`
+	const person = `totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor } nodes { id kind outside
+		name email title team department location lineManager { id } reportCount lineCount lineAbove { id } viewerCan }`
 	for _, order := range []string{"NAME", "TEAM", "LOCATION"} {
 		for _, filter := range []string{
 			"", `search: "can"`, `search: "x"`, `search: "zed"`, `search: "canary sue"`, `search: "zed@"`, `team: "Zeta"`,
@@ -43,6 +43,7 @@ func directoryQuestions() map[string]string {
 
 // hiddenInTheDirectory is what a colleague without a role may not read of others, or must not find there.
 func hiddenInTheDirectory() map[string]func(ctx context.Context, tx *ent.Client) error {
+	manager := testkit.ID("usr", "max")
 	of := func(persona string, set func(*ent.UserUpdateOne)) func(context.Context, *ent.Client) error {
 		return func(ctx context.Context, tx *ent.Client) error {
 			update := tx.User.UpdateOneID(testkit.ID("usr", persona))
@@ -74,7 +75,7 @@ func hiddenInTheDirectory() map[string]func(ctx context.Context, tx *ent.Client)
 		"somebody who was deleted":             zed(func(c *ent.UserCreate) { c.SetState(user.StateDELETED) }),
 		"that a guest has got another name":    of("gia", func(u *ent.UserUpdateOne) { u.SetName("Zed").SetTeam("Zeta") }),
 		"that a former colleague has got one":  of("ex", func(u *ent.UserUpdateOne) { u.SetName("Zed").SetTeam("Zeta") }),
-		"where a former colleague stood":       of("ex", func(u *ent.UserUpdateOne) { u.SetManagerID(testkit.ID("usr", "max")) }),
+		"where a former colleague stood":       of("ex", func(u *ent.UserUpdateOne) { u.SetManagerID(manager) }),
 		"that somebody from outside is called": of("con", func(u *ent.UserUpdateOne) { u.SetName("Zed").SetTeam("Zeta") }),
 	}
 }

@@ -7,7 +7,7 @@ import (
 )
 
 // PersonWord is a word by which somebody is found, folded as searches are. internal/store writes it with the name, the
-// address and the team that it comes from (docs/adr/0018); nobody reads it but as a condition on people.
+// address and the team that it comes from (docs/adr/0019); nobody reads it but as a condition on people.
 type PersonWord struct{ ent.Schema }
 
 // Mixin of a word.

@@ -118,8 +118,9 @@ func TestSearchFindsBeginningsOfWords(t *testing.T) {
 	}
 	rename("Zoë Müller-Łukasz Sue", "Qualität")
 	for search, found := range map[string]bool{
-		"zoe": true, "ZOË": true, "muller": true, "mueller": true, "Müll": true, "luk zo": true, "qual": true, "zo qual": true,
-		"oe": false, "zoe otto": false, "canary-email-sue@alder": true, "canary-email-sue@else": false,
+		"zoe": true, "ZOË": true, "muller": true, "mueller": true, "Müll": true, "luk zo": true, "qual": true,
+		"zo qual": true,
+		"oe":      false, "zoe otto": false, "canary-email-sue@alder": true, "canary-email-sue@else": false,
 		"zoe%": true, "_oe": false, "'; --": true,
 	} {
 		got := directory(asOtto, t, w, people.DirectoryFilter{Search: &search})

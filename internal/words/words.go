@@ -1,5 +1,5 @@
 // Package words says by which words people are found: what is kept of each of them, and what a search asks for
-// (docs/adr/0018). A search finds the beginnings of words, which is a range on an index however many people there are.
+// (docs/adr/0019). A search finds the beginnings of words, which is a range on an index however many people there are.
 // Who may search among whom is internal/policy's.
 package words
 
