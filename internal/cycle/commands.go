@@ -137,10 +137,24 @@ func checkAgainst(found *ent.Cycle, input *UpdateCycleInput) error {
 			problems.Add("cycle.frozen", field)
 		}
 	}
-	if input.Timeline != nil && input.Timeline.WriteUntil == nil {
-		problems.Add("cycle.no_write_until", "timeline", "writeUntil")
+	if input.Timeline != nil {
+		checkTimeline(found, input.Timeline, &problems)
 	}
 	return problems.Err()
+}
+
+// checkTimeline: a published cycle keeps its dates, and one that began keeps its start: how far the reading of an HR
+// administrator reaches goes by it, and people wrote under it (V3).
+func checkTimeline(found *ent.Cycle, timeline *TimelineInput, problems *apperr.List) {
+	if timeline.WriteUntil == nil {
+		problems.Add("cycle.no_write_until", "timeline", "writeUntil")
+	}
+	switch {
+	case timeline.StartsAt == nil:
+		problems.Add("cycle.no_start", "timeline", "startsAt")
+	case found.State != cycle.StateSCHEDULED && !timeline.StartsAt.Equal(*found.StartsAt):
+		problems.Add("cycle.began", "timeline", "startsAt")
+	}
 }
 
 // Publish schedules a draft, or opens it at once when its start lies in the past (workflow C).

@@ -234,6 +234,32 @@ func TestAPublishedPolicyStands(t *testing.T) {
 	}
 }
 
+// TestV3_TheStartOfACycleThatBeganStays: how far an HR administrator reads goes by it, so nobody moves or clears it.
+func TestV3_TheStartOfACycleThatBeganStays(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	later, end := testkit.Now().Add(time.Hour), testkit.Now().Add(48*time.Hour)
+	id := testkit.ID("cyc", "confidential-open0")
+	found, err := w.Store.Client().Cycle.Get(w.System(t), id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, start := range map[string]*time.Time{"moved": &later, "cleared": nil} {
+		_, err := w.Parts.Cycles.Update(w.As(t, "wim"), cycle.UpdateCycleInput{
+			CycleID: id, ExpectedVersion: found.Version, Timeline: &cycle.TimelineInput{StartsAt: start, WriteUntil: &end},
+		})
+		if apperr.CodeOf(err) != apperr.BadUserInput {
+			t.Errorf("%s: got %v", name, err)
+		}
+	}
+	if _, err := w.Parts.Cycles.Update(w.As(t, "wim"), cycle.UpdateCycleInput{
+		CycleID: id, ExpectedVersion: found.Version,
+		Timeline: &cycle.TimelineInput{StartsAt: found.StartsAt, WriteUntil: &end},
+	}); err != nil {
+		t.Errorf("another end: %v", err)
+	}
+}
+
 // TestBadQuestionnaires: each fault is told at its field.
 func TestBadQuestionnaires(t *testing.T) {
 	t.Parallel()

@@ -79,9 +79,14 @@ func (v *Viewer) Outsider() bool { return v.SignedIn() && !v.Colleague() }
 func (v *Viewer) HRAdmin() bool { return v.Colleague() && v.User.HrAdmin }
 
 // HRReads tells whether the viewer's role in HR reaches what was written in a cycle: that of who was granted it "from
-// now on" does not reach cycles that began before. Of those they know what an HR assistant knows.
+// now on" does not reach cycles that began before, nor drafts without a start. Of those they know what an HR
+// assistant knows.
 func (v *Viewer) HRReads(c *ent.Cycle) bool {
-	return v.HRAdmin() && (v.User.HrReadsFrom == nil || !c.StartsAt.Before(*v.User.HrReadsFrom))
+	if !v.HRAdmin() {
+		return false
+	}
+	from := v.User.HrReadsFrom
+	return from == nil || (c.StartsAt != nil && !c.StartsAt.Before(*from))
 }
 
 // HRAssistant tells whether the viewer is an HR assistant.

@@ -73,6 +73,10 @@ var failures = map[string]entry{
 		"This cannot be changed once the cycle is published.",
 		"Das kann nach der Veröffentlichung des Zyklus nicht mehr geändert werden.",
 	},
+	"cycle.began": {
+		"The cycle has begun: its start stays as it is.",
+		"Der Zyklus hat begonnen: Sein Beginn bleibt, wie er ist.",
+	},
 	"cycle.template":           {"There is no such template.", "Diese Vorlage gibt es nicht."},
 	"cycle.reviewee":           {"Only colleagues can be reviewed.", "Feedback gibt es nur für Kolleginnen und Kollegen."},
 	"cycle.duplicate_question": {"The same question stands here twice.", "Dieselbe Frage steht hier zweimal."},
