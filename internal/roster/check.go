@@ -9,6 +9,7 @@ import (
 	"sightline/ent"
 	"sightline/ent/importline"
 	"sightline/ent/peopleimport"
+	"sightline/ent/predicate"
 	"sightline/ent/user"
 	"sightline/internal/apperr"
 	"sightline/internal/clean"
@@ -119,7 +120,7 @@ func short(text string, most int) string {
 // between leaves a plan that nobody can carry out.
 func (r *Roster) keep(ctx context.Context, fileName string, columns []*Column, entries []*entry) (string, error) {
 	earlier, err := r.store.Client().PeopleImport.Query().
-		Where(peopleimport.StateIn(peopleimport.StateCHECKING, peopleimport.StateCHECKED)).IDs(ctx)
+		Where(notBegun()).IDs(ctx)
 	if err != nil {
 		return "", fmt.Errorf("look for earlier imports: %w", err)
 	}
@@ -129,7 +130,8 @@ func (r *Roster) keep(ctx context.Context, fileName string, columns []*Column, e
 		return "", err
 	}
 	err = r.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
-		if err := tx.PeopleImport.Update().Where(peopleimport.IDIn(earlier...)).
+		// One that was begun meanwhile goes on.
+		if err := tx.PeopleImport.Update().Where(peopleimport.IDIn(earlier...), notBegun()).
 			SetState(peopleimport.StateREPLACED).AddVersion(1).Exec(ctx); err != nil {
 			return fmt.Errorf("put earlier imports aside: %w", err)
 		}
@@ -221,4 +223,9 @@ func placeOf(outcome importline.Outcome, line int) string {
 		importline.OutcomeUNCHANGED: 4,
 	}[outcome]
 	return fmt.Sprintf("%d%07d", rank, line)
+}
+
+// notBegun are the imports that wait, whose place a newer one takes.
+func notBegun() predicate.PeopleImport {
+	return peopleimport.StateIn(peopleimport.StateCHECKING, peopleimport.StateCHECKED)
 }
