@@ -60,6 +60,21 @@ func TestGrantingARoleIsRecorded(t *testing.T) {
 	}
 }
 
+// TestWhoReadsNothingOfThePastTakesItFromNobody: else nobody might be left who could let others read it.
+func TestWhoReadsNothingOfThePastTakesItFromNobody(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	w.Change(t, func(ctx context.Context, tx *ent.Client) error {
+		return tx.User.UpdateOneID(testkit.ID("usr", "hana")).SetHrReadsFrom(testkit.Now()).Exec(ctx)
+	})
+	_, err := w.Parts.People.RevokePeopleRole(w.As(t, "hana"), people.RevokePeopleRoleInput{
+		UserID: testkit.ID("usr", "ada"), ExpectedVersion: 1, Role: people.HRAdmin,
+	})
+	if apperr.CodeOf(err) != apperr.Forbidden {
+		t.Errorf("got %v", err)
+	}
+}
+
 func TestWhoMayNotGrant(t *testing.T) {
 	t.Parallel()
 	w := testkit.New(t)

@@ -49,7 +49,15 @@ func grantRole(g Grant, _ *Viewer, c ChangedRole) Grant {
 	return g.change("User", c.User.ID).create("RoleGrant", c.User.ID)
 }
 
-func revokesRole(v *Viewer, c ChangedRole) bool { return v.HRAdmin() && isMember(c.Account) }
+// revokesRole: who reads nothing of the past cannot take the role from somebody who does, or nobody might be left who
+// could let others read it.
+func revokesRole(v *Viewer, c ChangedRole) bool {
+	if !v.HRAdmin() || !isMember(c.Account) {
+		return false
+	}
+	readsAll := c.Role == RoleHRAdmin && c.User.HrAdmin && c.User.HrReadsFrom == nil
+	return !readsAll || v.User.HrReadsFrom == nil
+}
 
 func canRevokeRole(c ChangedRole) *apperr.Error {
 	switch {
