@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"time"
 
 	"sightline/ent"
 	"sightline/ent/auditevent"
@@ -110,53 +109,6 @@ func (c *Cycles) scheduleChanged(ctx context.Context, tx *ent.Client, found *ent
 	return c.schedule(ctx, tx, found.ID, t.StartsAt, t.WriteUntil, t.EndsAt)
 }
 
-// checkAgainst refuses what depends on the cycle as it stands.
-func checkAgainst(found *ent.Cycle, input *UpdateCycleInput) error {
-	var problems apperr.List
-	least, most := found.MinReviewers, found.MaxReviewers
-	if input.MinReviewers != nil {
-		least = *input.MinReviewers
-	}
-	if input.MaxReviewers != nil {
-		most = *input.MaxReviewers
-	}
-	if least > most {
-		problems.Add("cycle.min_max", "maxReviewers")
-	}
-	if found.State == cycle.StateDRAFT {
-		return problems.Err()
-	}
-	frozen := map[string]bool{
-		"preset":       input.Preset != nil && *input.Preset != found.Preset,
-		"nomination":   input.Nomination != nil && *input.Nomination != found.Nomination,
-		"minReviewers": input.MinReviewers != nil && *input.MinReviewers != found.MinReviewers,
-		"maxReviewers": input.MaxReviewers != nil && *input.MaxReviewers != found.MaxReviewers,
-	}
-	for _, field := range []string{"preset", "nomination", "minReviewers", "maxReviewers"} {
-		if frozen[field] {
-			problems.Add("cycle.frozen", field)
-		}
-	}
-	if input.Timeline != nil {
-		checkTimeline(found, input.Timeline, &problems)
-	}
-	return problems.Err()
-}
-
-// checkTimeline: a published cycle keeps its dates, and one that began keeps its start: how far the reading of an HR
-// administrator reaches goes by it, and people wrote under it (V3).
-func checkTimeline(found *ent.Cycle, timeline *TimelineInput, problems *apperr.List) {
-	if timeline.WriteUntil == nil {
-		problems.Add("cycle.no_write_until", "timeline", "writeUntil")
-	}
-	switch {
-	case timeline.StartsAt == nil:
-		problems.Add("cycle.no_start", "timeline", "startsAt")
-	case found.State != cycle.StateSCHEDULED && !timeline.StartsAt.Equal(*found.StartsAt):
-		problems.Add("cycle.began", "timeline", "startsAt")
-	}
-}
-
 // Publish schedules a draft, or opens it at once when its start lies in the past (workflow C).
 func (c *Cycles) Publish(ctx context.Context, input PublishCycleInput) (*ent.Cycle, error) {
 	found, grant, err := c.authorize(ctx, policy.PublishCycle, input.CycleID, &input.ExpectedVersion,
@@ -192,26 +144,6 @@ func (c *Cycles) Problems(ctx context.Context, found *ent.Cycle) (apperr.List, e
 		return nil, err
 	}
 	return problemsOf(whole, len(whole.Edges.Questions), len(whole.Edges.Participations), c.store.Clock().Now()), nil
-}
-
-func problemsOf(found *ent.Cycle, questions, reviewees int, now time.Time) apperr.List {
-	var problems apperr.List
-	if questions == 0 {
-		problems.Add("cycle.no_question", "sections")
-	}
-	if reviewees == 0 {
-		problems.Add("cycle.no_reviewee", "reviewees")
-	}
-	if found.StartsAt == nil {
-		problems.Add("cycle.no_start", "timeline", "startsAt")
-	}
-	if found.WriteUntil == nil {
-		problems.Add("cycle.no_write_until", "timeline", "writeUntil")
-	}
-	if found.EndsAt != nil && found.EndsAt.Before(now) {
-		problems.Add("cycle.past", "timeline", "endsAt")
-	}
-	return problems
 }
 
 // Close ends an open cycle: what is unfinished expires.
