@@ -21,6 +21,7 @@ import (
 	"sightline/internal/jobs"
 	"sightline/internal/mail"
 	"sightline/internal/notify"
+	"sightline/internal/passport"
 	"sightline/internal/people"
 	"sightline/internal/policy"
 	"sightline/internal/roster"
@@ -94,6 +95,7 @@ func domainsOn(
 		Nodes: s.Nodes, Inbox: box, People: people.New(s, links, outbox.Queue), Cycles: cycle.New(s, box, queue),
 		Feedback: feedback.New(s, box, inviteBy(links), explainer.Version),
 		Todos:    todo.New(s), Explain: explainer, Outbox: outbox, Roster: roster.New(s, queue), Audit: audit.New(s),
+		Passport: passport.New(s),
 	}
 }
 

@@ -49,13 +49,16 @@ func (h *haul) lists() {
 		"todos":    list("viewer { todos", "id title reason otherwise participation { id } feedbackRequest { id }", "}"),
 		"messages": list("viewer { messages", "id title participation { id } feedbackRequest { id }", "}"),
 		"parts":    list("viewer { participations", part, "}"),
-		"requests": list("viewer { feedbackRequests", request, "}"),
-		"people":   list("people", user, ""),
+		"requests": list("viewer { feedbackRequests", request+" visibility { author { label } now { label rule }"+
+			" next { label } later { label } subject { label } } reason: visibility(text: DECLINE_REASON) { now { label } }",
+			"}"),
+		"people": list("people", user, ""),
 		"cycles": list("cycles", "id name introduction owners { name } notices { sentBy { name } } progress { asked }"+
 			" publishProblems { message }", ""),
 		"audit":     list("auditEvents", "id actor { name } subject { name } objectId changed object { id }", ""),
 		"mails":     list("mails", "id recipient { name email } problem viewerCan", ""),
 		"templates": "{ cycleTemplates { name description } }",
+		"passport":  "{ viewer { passport { people { " + user + " } cycles { name introduction owners { name } } } } }",
 	} {
 		after := any(nil)
 		for range 60 {

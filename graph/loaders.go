@@ -6,6 +6,7 @@ import (
 
 	"sightline/ent"
 	"sightline/internal/cycle"
+	"sightline/internal/explain"
 	"sightline/internal/feedback"
 )
 
@@ -32,6 +33,7 @@ type loaders struct {
 	reportCounts   *loader[int]
 	lineCounts     *loader[int]
 	linesAbove     *loader[[]*ent.User]
+	visibilities   map[explain.Text]*loader[*explain.Visibility]
 }
 
 func (r *Resolver) newLoaders() *loaders {
@@ -57,7 +59,19 @@ func (r *Resolver) newLoaders() *loaders {
 		reportCounts:   newLoader(c, r.people.ReportCounts),
 		lineCounts:     newLoader(c, r.people.LineCounts),
 		linesAbove:     newLoader(c, r.people.LinesAbove),
+		visibilities:   r.visibilities(c),
 	}
+}
+
+// visibilities are one loader for each text that a request has.
+func (r *Resolver) visibilities(c *cohorts) map[explain.Text]*loader[*explain.Visibility] {
+	all := map[explain.Text]*loader[*explain.Visibility]{}
+	for _, text := range []explain.Text{explain.Main, explain.RejectReason, explain.DeclineReason} {
+		all[text] = newLoader(c, func(ctx context.Context, ids []string) (map[string]*explain.Visibility, error) {
+			return r.explain.Requests(ctx, ids, text)
+		})
+	}
+	return all
 }
 
 type loadersKey struct{}

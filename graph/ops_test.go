@@ -134,6 +134,8 @@ func TestStatementsDoNotGrow(t *testing.T) {
 	w := testkit.New(t)
 	server := w.Serve(t, quiet())
 	const request = `id state reviewee { name } reviewer { name } answers { text } viewerCan`
+	const readers = `visibility { version now { label rule } next { label } } reason: visibility(text: DECLINE_REASON) {
+		now { label } }`
 	const list = `id stage reviewee { name } approvers { name } requests { ` + request + ` } results { answered } viewerCan`
 	for persona, queries := range map[string]map[string]string{
 		"ada": {
@@ -150,7 +152,11 @@ func TestStatementsDoNotGrow(t *testing.T) {
 			"todos": `viewer { todos(first: $first) { totalCount nodes { title participation { stage reviewee { name } } } } }`,
 		},
 		"sue": {"own participations": `viewer { participations(first: $first) { totalCount nodes { ` + list + ` } } }`},
-		"gia": {"own requests": `viewer { feedbackRequests(first: $first) { totalCount nodes { ` + request + ` } } }`},
+		"gia": {
+			"own requests": `viewer { feedbackRequests(first: $first) { totalCount nodes { ` + request + ` } } }`,
+			"passport": `viewer { passport { people { name } cycles { name } } feedbackRequests(first: $first) { nodes {
+				` + request + ` ` + readers + ` } } }`,
+		},
 	} {
 		for name, query := range queries {
 			counted := map[int]int{}

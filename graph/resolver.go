@@ -16,6 +16,7 @@ import (
 	"sightline/internal/identity"
 	"sightline/internal/inbox"
 	"sightline/internal/mail"
+	"sightline/internal/passport"
 	"sightline/internal/people"
 	"sightline/internal/policy"
 	"sightline/internal/roster"
@@ -36,6 +37,7 @@ type Domains struct {
 	Identity *identity.Service
 	Roster   *roster.Roster
 	Audit    *audit.Log
+	Passport *passport.Passports
 	// Ticks returns a tick whenever the viewer's to-dos may have changed, until their rights end.
 	Ticks func(ctx context.Context) <-chan *model.Tick
 }
@@ -53,13 +55,15 @@ type Resolver struct {
 	identity *identity.Service
 	roster   *roster.Roster
 	audit    *audit.Log
+	passport *passport.Passports
 	ticks    func(ctx context.Context) <-chan *model.Tick
 }
 
 func newResolver(d Domains) *Resolver {
 	return &Resolver{
 		nodes: d.Nodes, inbox: d.Inbox, people: d.People, cycles: d.Cycles, feedback: d.Feedback, todos: d.Todos,
-		explain: d.Explain, outbox: d.Outbox, roster: d.Roster, identity: d.Identity, audit: d.Audit, ticks: d.Ticks,
+		explain: d.Explain, outbox: d.Outbox, roster: d.Roster, identity: d.Identity, audit: d.Audit, passport: d.Passport,
+		ticks: d.Ticks,
 	}
 }
 
@@ -86,7 +90,7 @@ func viewerCan(ctx context.Context) []policy.Action {
 	return append([]policy.Action{}, slices.Concat(
 		can(ctx, nil, policy.CreateCycle, policy.ListCycles, policy.ListPeople, policy.ListGuests, policy.ListMails,
 			policy.ListAccounts, policy.ListRoles, policy.GrantPastReading, policy.ReadAuditLog,
-			policy.ExportPeople),
+			policy.ExportPeople, policy.OpenPassport),
 		can(ctx, &ent.Setting{}, policy.EditSettings),
 		can(ctx, some, policy.CreateMember),
 		can(ctx, other, policy.SetWorkRole),

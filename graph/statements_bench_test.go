@@ -69,6 +69,9 @@ func manyOperations(of manyOf) []listed {
 		},
 		{"results", `query List($id: ID!) { node(id: $id) { ... on Participation { results { answered questions {
 			question { id text } answers { id text author { id name } } } } } } }`, byID(of.participationID)},
+		{"passport", `query List($first: Int!) { viewer { feedbackRequests(first: $first) { nodes {
+			id state cycle { id name } reviewee { id name } answers { id text question { id text } }
+			visibility { version now { label rule } next { label rule } later { label rule } } } } } }`, first},
 		{"messages", `query List($first: Int!) { viewer { messages(first: $first) { totalCount nodes {
 			id kind title participation { id reviewee { id name } } } } } }`, first},
 	}

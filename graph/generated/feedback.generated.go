@@ -9,6 +9,7 @@ import (
 	"sightline/ent"
 	"sightline/ent/feedbackrequest"
 	"sightline/graph/model"
+	"sightline/internal/explain"
 	"sightline/internal/feedback"
 	"sightline/internal/policy"
 	"strconv"
@@ -40,6 +41,7 @@ type FeedbackRequestResolver interface {
 	Answers(ctx context.Context, obj *ent.FeedbackRequest) ([]*ent.Answer, error)
 	ReviewerLoad(ctx context.Context, obj *ent.FeedbackRequest) (*int, error)
 	ViewerCan(ctx context.Context, obj *ent.FeedbackRequest) ([]policy.Action, error)
+	Visibility(ctx context.Context, obj *ent.FeedbackRequest, text explain.Text) (*explain.Visibility, error)
 }
 type GuestInvitationResolver interface {
 	Allowed(ctx context.Context, obj *feedback.Invitation) (bool, error)
@@ -67,6 +69,20 @@ type ReviewerCandidateResolver interface {
 // endregion ************************** generated!.gotpl **************************
 
 // region    ***************************** args.gotpl *****************************
+
+func (ec *executionContext) field_FeedbackRequest_visibility_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "text",
+		func(ctx context.Context, v any) (explain.Text, error) {
+			return ec.unmarshalNVisibleText2sightlineᚋinternalᚋexplainᚐText(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["text"] = arg0
+	return args, nil
+}
 
 // endregion ***************************** args.gotpl *****************************
 
@@ -671,6 +687,50 @@ func (ec *executionContext) _FeedbackRequest_viewerCan(ctx context.Context, fiel
 }
 func (ec *executionContext) fieldContext_FeedbackRequest_viewerCan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("FeedbackRequest", field, true, true, errors.New("field of type Action does not have child fields"))
+}
+
+func (ec *executionContext) _FeedbackRequest_visibility(ctx context.Context, field graphql.CollectedField, obj *ent.FeedbackRequest) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FeedbackRequest_visibility(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.FeedbackRequest().Visibility(ctx, obj, fc.Args["text"].(explain.Text))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *explain.Visibility) graphql.Marshaler {
+			return ec.marshalOVisibility2ᚖsightlineᚋinternalᚋexplainᚐVisibility(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FeedbackRequest_visibility(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FeedbackRequest",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Visibility(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_FeedbackRequest_visibility_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _FeedbackRequestConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.Connection[*ent.FeedbackRequest]) (ret graphql.Marshaler) {
@@ -2424,6 +2484,44 @@ func (ec *executionContext) _FeedbackRequest(ctx context.Context, sel ast.Select
 					}
 				}()
 				res = ec._FeedbackRequest_viewerCan(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "visibility":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._FeedbackRequest_visibility(ctx, field, obj)
 				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}

@@ -12,6 +12,7 @@ import (
 	"sightline/ent/user"
 	"sightline/graph/model"
 	"sightline/internal/identity"
+	"sightline/internal/passport"
 	"sightline/internal/people"
 	"sightline/internal/policy"
 	"sightline/internal/todo"
@@ -48,6 +49,7 @@ type ViewerResolver interface {
 	ViewerCan(ctx context.Context, obj *policy.Viewer) ([]policy.Action, error)
 	Participations(ctx context.Context, obj *policy.Viewer, first *int, after *string, last *int, before *string) (*model.Connection[*ent.Participation], error)
 	FeedbackRequests(ctx context.Context, obj *policy.Viewer, first *int, after *string, last *int, before *string) (*model.Connection[*ent.FeedbackRequest], error)
+	Passport(ctx context.Context, obj *policy.Viewer) (*passport.Passport, error)
 	Sessions(ctx context.Context, obj *policy.Viewer) ([]*ent.Session, error)
 	AccessTokens(ctx context.Context, obj *policy.Viewer) ([]*ent.AccessToken, error)
 	SecondFactor(ctx context.Context, obj *policy.Viewer) (*identity.SecondFactor, error)
@@ -1497,6 +1499,38 @@ func (ec *executionContext) fieldContext_Viewer_feedbackRequests(ctx context.Con
 	if fc.Args, err = ec.field_Viewer_feedbackRequests_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Viewer_passport(ctx context.Context, field graphql.CollectedField, obj *policy.Viewer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Viewer_passport(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Viewer().Passport(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *passport.Passport) graphql.Marshaler {
+			return ec.marshalOPassport2ᚖsightlineᚋinternalᚋpassportᚐPassport(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Viewer_passport(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Viewer",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Passport(ctx, field)
+		},
 	}
 	return fc, nil
 }
@@ -2962,6 +2996,44 @@ func (ec *executionContext) _Viewer(ctx context.Context, sel ast.SelectionSet, o
 					}
 				}()
 				res = ec._Viewer_feedbackRequests(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "passport":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Viewer_passport(ctx, field, obj)
 				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}

@@ -307,6 +307,7 @@ type ComplexityRoot struct {
 		SubmittedAt   func(childComplexity int) int
 		Version       func(childComplexity int) int
 		ViewerCan     func(childComplexity int) int
+		Visibility    func(childComplexity int, text explain.Text) int
 	}
 
 	FeedbackRequestConnection struct {
@@ -582,6 +583,11 @@ type ComplexityRoot struct {
 	ParticipationEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	Passport struct {
+		Cycles func(childComplexity int) int
+		People func(childComplexity int) int
 	}
 
 	PeopleImport struct {
@@ -925,6 +931,7 @@ type ComplexityRoot struct {
 		FeedbackRequests func(childComplexity int, first *int, after *string, last *int, before *string) int
 		Messages         func(childComplexity int, first *int, after *string, last *int, before *string) int
 		Participations   func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Passport         func(childComplexity int) int
 		SecondFactor     func(childComplexity int) int
 		Sessions         func(childComplexity int) int
 		Todos            func(childComplexity int, first *int, after *string, last *int, before *string) int
@@ -1875,6 +1882,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.FeedbackRequest.ViewerCan(childComplexity), true
+	case "FeedbackRequest.visibility":
+		if e.ComplexityRoot.FeedbackRequest.Visibility == nil {
+			break
+		}
+
+		args, err := ec.field_FeedbackRequest_visibility_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.FeedbackRequest.Visibility(childComplexity, args["text"].(explain.Text)), true
 
 	case "FeedbackRequestConnection.edges":
 		if e.ComplexityRoot.FeedbackRequestConnection.Edges == nil {
@@ -3198,6 +3216,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ParticipationEdge.Node(childComplexity), true
 
+	case "Passport.cycles":
+		if e.ComplexityRoot.Passport.Cycles == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Passport.Cycles(childComplexity), true
+	case "Passport.people":
+		if e.ComplexityRoot.Passport.People == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Passport.People(childComplexity), true
+
 	case "PeopleImport.changedLines":
 		if e.ComplexityRoot.PeopleImport.ChangedLines == nil {
 			break
@@ -4491,6 +4522,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Viewer.Participations(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Viewer.passport":
+		if e.ComplexityRoot.Viewer.Passport == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Viewer.Passport(childComplexity), true
 	case "Viewer.secondFactor":
 		if e.ComplexityRoot.Viewer.SecondFactor == nil {
 			break
@@ -6936,6 +6973,27 @@ type SetLineManagerPayload {
 "Why the line manager was not changed."
 union SetLineManagerError = InputError | StateError | ConflictError
 `, BuiltIn: false},
+	{Name: "../schema/passport.graphqls", Input: `extend type Viewer {
+  "What an outsider can see here, on one page; what they wrote stands in feedbackRequests. Null for colleagues, who have the pages of the app for it."
+  passport: Passport @visible(to: [REACHED])
+}
+
+extend type FeedbackRequest {
+  "Who can read what was written now, who will after the next steps, and the rule for each: what Query.visibility answers, for each request of a list."
+  visibility(
+    "Which text."
+    text: VisibleText! = MAIN
+  ): Visibility @visible(to: [AUTHOR])
+}
+
+"What an outsider can see besides themselves: all that the row scope leaves them."
+type Passport {
+  "The people they can see: by name only. Order: name, then id."
+  people: [User!]! @visible(to: [REACHED])
+  "The cycles that they can see. Order: newest first."
+  cycles: [Cycle!]! @visible(to: [REACHED])
+}
+`, BuiltIn: false},
 	{Name: "../schema/people.graphqls", Input: `extend type Query {
   "Members of the company, and outsiders where asked for, by name. Order: name, then id."
   people(
@@ -7612,6 +7670,8 @@ enum Action {
   READ_AUDIT_LOG
   "Take the accounts along as a table."
   EXPORT_PEOPLE
+  "See everything about oneself on one page, as an outsider."
+  OPEN_PASSPORT
 }
 `, BuiltIn: false},
 	{Name: "../schema/security.graphqls", Input: `extend type Viewer {
@@ -8600,6 +8660,8 @@ func (ec *executionContext) childFields_FeedbackRequest(ctx context.Context, fie
 		return ec.fieldContext_FeedbackRequest_reviewerLoad(ctx, field)
 	case "viewerCan":
 		return ec.fieldContext_FeedbackRequest_viewerCan(ctx, field)
+	case "visibility":
+		return ec.fieldContext_FeedbackRequest_visibility(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type FeedbackRequest", field.Name)
 }
@@ -9040,6 +9102,16 @@ func (ec *executionContext) childFields_ParticipationEdge(ctx context.Context, f
 		return ec.fieldContext_ParticipationEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ParticipationEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_Passport(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "people":
+		return ec.fieldContext_Passport_people(ctx, field)
+	case "cycles":
+		return ec.fieldContext_Passport_cycles(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Passport", field.Name)
 }
 
 func (ec *executionContext) childFields_PeopleImport(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9662,6 +9734,8 @@ func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphq
 		return ec.fieldContext_Viewer_participations(ctx, field)
 	case "feedbackRequests":
 		return ec.fieldContext_Viewer_feedbackRequests(ctx, field)
+	case "passport":
+		return ec.fieldContext_Viewer_passport(ctx, field)
 	case "sessions":
 		return ec.fieldContext_Viewer_sessions(ctx, field)
 	case "accessTokens":

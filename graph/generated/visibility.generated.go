@@ -934,6 +934,23 @@ func (ec *executionContext) marshalNVisibilityState2sightlineᚋinternalᚋexpla
 	return res
 }
 
+func (ec *executionContext) unmarshalNVisibleText2sightlineᚋinternalᚋexplainᚐText(ctx context.Context, v any) (explain.Text, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := explain.Text(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNVisibleText2sightlineᚋinternalᚋexplainᚐText(ctx context.Context, sel ast.SelectionSet, v explain.Text) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
 func (ec *executionContext) marshalOVisibility2ᚖsightlineᚋinternalᚋexplainᚐVisibility(ctx context.Context, sel ast.SelectionSet, v *explain.Visibility) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null

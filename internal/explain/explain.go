@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"sightline/ent"
+	"sightline/ent/feedbackrequest"
 	"sightline/internal/policy"
 	"sightline/internal/store"
 )
@@ -117,11 +118,34 @@ func (e *Explainer) Explain(ctx context.Context, id string, text Text) (*Visibil
 	if err != nil {
 		return nil, err
 	}
-	people, err := e.people(policy.AsSystem(ctx, policy.Explain), q)
+	crowd, err := e.crowd(policy.AsSystem(ctx, policy.Explain), q)
 	if err != nil {
 		return nil, err
 	}
-	return e.answer(policy.From(ctx), q, people), nil
+	return e.answer(policy.From(ctx), q, crowd.of(q)), nil
+}
+
+// Requests explains a text of each of the feedback requests, those left out of which the viewer may not know. It reads
+// with as many statements for a hundred as for one.
+func (e *Explainer) Requests(ctx context.Context, ids []string, text Text) (map[string]*Visibility, error) {
+	requests, err := e.store.Client().FeedbackRequest.Query().Where(feedbackrequest.IDIn(ids...)).All(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("find the requests: %w", err)
+	}
+	viewer := policy.From(ctx)
+	questions := make([]question, 0, len(requests))
+	for _, request := range requests {
+		questions = append(questions, ofRequest(viewer, request, text))
+	}
+	crowd, err := e.crowd(policy.AsSystem(ctx, policy.Explain), questions...)
+	if err != nil {
+		return nil, err
+	}
+	explained := make(map[string]*Visibility, len(questions))
+	for _, q := range questions {
+		explained[q.id] = e.answer(viewer, q, crowd.of(q))
+	}
+	return explained, nil
 }
 
 // Version returns the version of who can read a request's answers.

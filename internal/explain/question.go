@@ -2,17 +2,12 @@ package explain
 
 import (
 	"context"
-	"fmt"
-	"slices"
-	"strings"
 
 	"sightline/ent"
 	"sightline/ent/answer"
 	"sightline/ent/cycle"
-	"sightline/ent/cycleowner"
 	"sightline/ent/feedbackrequest"
 	"sightline/ent/participation"
-	"sightline/ent/user"
 	"sightline/internal/apperr"
 	"sightline/internal/ids"
 	"sightline/internal/policy"
@@ -28,12 +23,7 @@ func (e *Explainer) question(ctx context.Context, id string, text Text) (questio
 		if err != nil {
 			return question{}, store.Missing(err, "find the request")
 		}
-		viewer := policy.From(ctx)
-		known := *request
-		known.State = policy.StateFor(viewer, request)
-		q := aboutRequest(id, &known, text)
-		q.frozen = policy.KnowsFrozen(viewer, &known)
-		return q, nil
+		return ofRequest(policy.From(ctx), request, text), nil
 	case "ans":
 		found, err := e.store.Client().Answer.Query().Where(answer.ID(id)).Only(ctx)
 		if err != nil {
@@ -60,6 +50,15 @@ func (e *Explainer) question(ctx context.Context, id string, text Text) (questio
 	default:
 		return question{}, apperr.ErrNotFound()
 	}
+}
+
+// ofRequest asks about a text of a request as far as the viewer may know how far it is.
+func ofRequest(viewer *policy.Viewer, request *ent.FeedbackRequest, text Text) question {
+	known := *request
+	known.State = policy.StateFor(viewer, request)
+	q := aboutRequest(request.ID, &known, text)
+	q.frozen = policy.KnowsFrozen(viewer, &known)
+	return q
 }
 
 func aboutRequest(id string, request *ent.FeedbackRequest, text Text) question {
@@ -154,34 +153,4 @@ func aboutIntroduction(c *ent.Cycle) question {
 		q.state, q.nextStep = Draft, Publish
 	}
 	return q
-}
-
-// people reads everybody whom the rules could name: author, reviewee, the line above, HR, those who run the cycle.
-func (e *Explainer) people(system context.Context, q question) ([]*policy.Viewer, error) {
-	named := []string{q.authorID}
-	if q.reviewee != nil {
-		named = append(named, strings.Split(strings.TrimSuffix(q.reviewee.LinePath, "/"), "/")...)
-	}
-	owners, err := e.store.Client().CycleOwner.Query().Where(cycleowner.CycleID(q.cycleID)).All(system)
-	if err != nil {
-		return nil, fmt.Errorf("find the owners: %w", err)
-	}
-	for _, owner := range owners {
-		named = append(named, owner.UserID)
-	}
-	people, err := e.store.Client().User.Query().
-		Where(user.Or(user.IDIn(named...), user.HrAdmin(true), user.HrAssistant(true))).
-		Order(ent.Asc(user.FieldName, user.FieldID)).All(system)
-	if err != nil {
-		return nil, fmt.Errorf("find the people: %w", err)
-	}
-	viewers := make([]*policy.Viewer, 0, len(people))
-	for _, person := range people {
-		viewer := policy.Of(person)
-		if slices.ContainsFunc(owners, func(o *ent.CycleOwner) bool { return o.UserID == person.ID }) {
-			viewer.Facts.OwnedCycles = []string{q.cycleID}
-		}
-		viewers = append(viewers, viewer)
-	}
-	return viewers, nil
 }

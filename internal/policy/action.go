@@ -63,6 +63,7 @@ const (
 	ApplyImport       Action = "APPLY_IMPORT"
 	ReadAuditLog      Action = "READ_AUDIT_LOG"
 	ExportPeople      Action = "EXPORT_PEOPLE"
+	OpenPassport      Action = "OPEN_PASSPORT"
 
 	// AskAtOnce is the approval that lies in a nomination by somebody else than the reviewee.
 	AskAtOnce Action = "ASK_AT_ONCE"
@@ -193,6 +194,6 @@ var rules = sync.OnceValue(func() map[Action]rule { //nolint:gochecknoglobals //
 func ruleParts() []map[Action]rule {
 	return []map[Action]rule{
 		cycleRules(), feedbackRules(), peopleRules(), accountRules(), roleRules(), guestRules(), importRules(),
-		securityRules(), lineRules(), auditRules(),
+		securityRules(), lineRules(), auditRules(), passportRules(),
 	}
 }

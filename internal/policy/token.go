@@ -23,7 +23,9 @@ func mayByToken(v *Viewer, action Action) bool {
 
 // tokenReads are the actions that change nothing.
 func tokenReads() []Action {
-	return []Action{ListCycles, ListPeople, ListGuests, ListMails, ListAccounts, ListRoles, ReadAuditLog, ReadResults}
+	return []Action{
+		ListCycles, ListPeople, ListGuests, ListMails, ListAccounts, ListRoles, ReadAuditLog, ReadResults, OpenPassport,
+	}
 }
 
 func tokenWrites() []Action {

@@ -23,6 +23,7 @@ import (
 	"sightline/internal/jobs"
 	"sightline/internal/mail"
 	"sightline/internal/notify"
+	"sightline/internal/passport"
 	"sightline/internal/people"
 	"sightline/internal/policy"
 	"sightline/internal/roster"
@@ -49,6 +50,7 @@ type Parts struct {
 	Identity *identity.Service
 	Guard    *graph.Guard
 	Roster   *roster.Roster
+	Passport *passport.Passports
 }
 
 func parts(t testing.TB, w *World) Parts {
@@ -70,6 +72,7 @@ func parts(t testing.TB, w *World) Parts {
 	must(t, err)
 	p.Inbox = inbox.New(w.Store, p.Outbox.Queue)
 	p.Explain = explain.New(w.Store, p.Guard.Rule)
+	p.Passport = passport.New(w.Store)
 	p.Cycles = cycle.New(w.Store, p.Inbox, p.Jobs)
 	p.Feedback = feedback.New(w.Store, p.Inbox, func(ctx context.Context, tx *ent.Client, userID string) (string, error) {
 		link, err := links.Invite(ctx, tx, userID)
@@ -114,7 +117,8 @@ func (w *World) Serve(t testing.TB, log *slog.Logger) *httptest.Server {
 	server := graph.New(graph.Domains{
 		Nodes: w.Store.Nodes, Inbox: p.Inbox, People: p.People, Cycles: p.Cycles, Feedback: p.Feedback, Todos: p.Todos,
 		Explain: p.Explain, Outbox: p.Outbox, Roster: p.Roster, Identity: p.Identity, Audit: audit.New(w.Store),
-		Ticks: w.ticks,
+		Passport: p.Passport,
+		Ticks:    w.ticks,
 	}, p.Guard, graph.Options{
 		PublicURL: public, Reload: p.Identity.Reload, Network: func(*http.Request) string { return "test" },
 		Now: unhurried(), Log: log,

@@ -23,10 +23,12 @@ import { Route as MemberImportRouteImport } from './../routes/_member/import'
 import { Route as MemberMessagesRouteImport } from './../routes/_member/messages'
 import { Route as MemberMoreRouteImport } from './../routes/_member/more'
 import { Route as MemberOutboxRouteImport } from './../routes/_member/outbox'
+import { Route as MemberPassportRouteImport } from './../routes/_member/passport'
 import { Route as MemberSecurityRouteImport } from './../routes/_member/security'
 import { Route as MemberSettingsRouteImport } from './../routes/_member/settings'
 import { Route as GuestIndexRouteImport } from './../routes/guest/index'
 import { Route as GuestSplatRouteImport } from './../routes/guest/$'
+import { Route as GuestPassportRouteImport } from './../routes/guest/passport'
 import { Route as GuestSecurityRouteImport } from './../routes/guest/security'
 import { Route as MemberCompanyIndexRouteImport } from './../routes/_member/company.index'
 import { Route as MemberFeedbackIdRouteImport } from './../routes/_member/feedback.$id'
@@ -116,6 +118,11 @@ const MemberOutboxRoute = MemberOutboxRouteImport.update({
   path: '/outbox',
   getParentRoute: () => MemberRouteRoute,
 } as any)
+const MemberPassportRoute = MemberPassportRouteImport.update({
+  id: '/passport',
+  path: '/passport',
+  getParentRoute: () => MemberRouteRoute,
+} as any)
 const MemberSecurityRoute = MemberSecurityRouteImport.update({
   id: '/security',
   path: '/security',
@@ -134,6 +141,11 @@ const GuestIndexRoute = GuestIndexRouteImport.update({
 const GuestSplatRoute = GuestSplatRouteImport.update({
   id: '/$',
   path: '/$',
+  getParentRoute: () => GuestRouteRoute,
+} as any)
+const GuestPassportRoute = GuestPassportRouteImport.update({
+  id: '/passport',
+  path: '/passport',
   getParentRoute: () => GuestRouteRoute,
 } as any)
 const GuestSecurityRoute = GuestSecurityRouteImport.update({
@@ -250,9 +262,11 @@ export interface FileRoutesByFullPath {
   '/messages': typeof MemberMessagesRoute
   '/more': typeof MemberMoreRoute
   '/outbox': typeof MemberOutboxRoute
+  '/passport': typeof MemberPassportRoute
   '/security': typeof MemberSecurityRoute
   '/settings': typeof MemberSettingsRouteWithChildren
   '/guest/$': typeof GuestSplatRoute
+  '/guest/passport': typeof GuestPassportRoute
   '/guest/security': typeof GuestSecurityRoute
   '/guest/': typeof GuestIndexRoute
   '/feedback/$id': typeof MemberFeedbackIdRoute
@@ -287,8 +301,10 @@ export interface FileRoutesByTo {
   '/messages': typeof MemberMessagesRoute
   '/more': typeof MemberMoreRoute
   '/outbox': typeof MemberOutboxRoute
+  '/passport': typeof MemberPassportRoute
   '/security': typeof MemberSecurityRoute
   '/guest/$': typeof GuestSplatRoute
+  '/guest/passport': typeof GuestPassportRoute
   '/guest/security': typeof GuestSecurityRoute
   '/guest': typeof GuestIndexRoute
   '/feedback/$id': typeof MemberFeedbackIdRoute
@@ -326,9 +342,11 @@ export interface FileRoutesById {
   '/_member/messages': typeof MemberMessagesRoute
   '/_member/more': typeof MemberMoreRoute
   '/_member/outbox': typeof MemberOutboxRoute
+  '/_member/passport': typeof MemberPassportRoute
   '/_member/security': typeof MemberSecurityRoute
   '/_member/settings': typeof MemberSettingsRouteWithChildren
   '/guest/$': typeof GuestSplatRoute
+  '/guest/passport': typeof GuestPassportRoute
   '/guest/security': typeof GuestSecurityRoute
   '/guest/': typeof GuestIndexRoute
   '/_member/feedback/$id': typeof MemberFeedbackIdRoute
@@ -366,9 +384,11 @@ export interface FileRouteTypes {
     | '/messages'
     | '/more'
     | '/outbox'
+    | '/passport'
     | '/security'
     | '/settings'
     | '/guest/$'
+    | '/guest/passport'
     | '/guest/security'
     | '/guest/'
     | '/feedback/$id'
@@ -403,8 +423,10 @@ export interface FileRouteTypes {
     | '/messages'
     | '/more'
     | '/outbox'
+    | '/passport'
     | '/security'
     | '/guest/$'
+    | '/guest/passport'
     | '/guest/security'
     | '/guest'
     | '/feedback/$id'
@@ -441,9 +463,11 @@ export interface FileRouteTypes {
     | '/_member/messages'
     | '/_member/more'
     | '/_member/outbox'
+    | '/_member/passport'
     | '/_member/security'
     | '/_member/settings'
     | '/guest/$'
+    | '/guest/passport'
     | '/guest/security'
     | '/guest/'
     | '/_member/feedback/$id'
@@ -576,6 +600,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof MemberOutboxRouteImport
       parentRoute: typeof MemberRouteRoute
     }
+    '/_member/passport': {
+      id: '/_member/passport'
+      path: '/passport'
+      fullPath: '/passport'
+      preLoaderRoute: typeof MemberPassportRouteImport
+      parentRoute: typeof MemberRouteRoute
+    }
     '/_member/security': {
       id: '/_member/security'
       path: '/security'
@@ -602,6 +633,13 @@ declare module '@tanstack/react-router' {
       path: '/$'
       fullPath: '/guest/$'
       preLoaderRoute: typeof GuestSplatRouteImport
+      parentRoute: typeof GuestRouteRoute
+    }
+    '/guest/passport': {
+      id: '/guest/passport'
+      path: '/passport'
+      fullPath: '/guest/passport'
+      preLoaderRoute: typeof GuestPassportRouteImport
       parentRoute: typeof GuestRouteRoute
     }
     '/guest/security': {
@@ -768,6 +806,7 @@ interface MemberRouteRouteChildren {
   MemberMessagesRoute: typeof MemberMessagesRoute
   MemberMoreRoute: typeof MemberMoreRoute
   MemberOutboxRoute: typeof MemberOutboxRoute
+  MemberPassportRoute: typeof MemberPassportRoute
   MemberSecurityRoute: typeof MemberSecurityRoute
   MemberSettingsRoute: typeof MemberSettingsRouteWithChildren
   MemberFeedbackIdRoute: typeof MemberFeedbackIdRoute
@@ -792,6 +831,7 @@ const MemberRouteRouteChildren: MemberRouteRouteChildren = {
   MemberMessagesRoute: MemberMessagesRoute,
   MemberMoreRoute: MemberMoreRoute,
   MemberOutboxRoute: MemberOutboxRoute,
+  MemberPassportRoute: MemberPassportRoute,
   MemberSecurityRoute: MemberSecurityRoute,
   MemberSettingsRoute: MemberSettingsRouteWithChildren,
   MemberFeedbackIdRoute: MemberFeedbackIdRoute,
@@ -815,6 +855,7 @@ const MemberRouteRouteWithChildren = MemberRouteRoute._addFileChildren(
 
 interface GuestRouteRouteChildren {
   GuestSplatRoute: typeof GuestSplatRoute
+  GuestPassportRoute: typeof GuestPassportRoute
   GuestSecurityRoute: typeof GuestSecurityRoute
   GuestIndexRoute: typeof GuestIndexRoute
   GuestFeedbackIdRoute: typeof GuestFeedbackIdRoute
@@ -822,6 +863,7 @@ interface GuestRouteRouteChildren {
 
 const GuestRouteRouteChildren: GuestRouteRouteChildren = {
   GuestSplatRoute: GuestSplatRoute,
+  GuestPassportRoute: GuestPassportRoute,
   GuestSecurityRoute: GuestSecurityRoute,
   GuestIndexRoute: GuestIndexRoute,
   GuestFeedbackIdRoute: GuestFeedbackIdRoute,

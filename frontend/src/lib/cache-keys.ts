@@ -7,6 +7,7 @@ import type { KeyingConfig } from '@urql/exchange-graphcache';
  */
 const partsOfTheirParent = [
   'Viewer',
+  'Passport',
   'Tick',
   'PageInfo',
   'Visibility',

@@ -36,6 +36,11 @@ export function GuestShell() {
         <footer className={classes.soloFoot}>
           <DeviceSettings />
           <p className={classes.footLink}>
+            <Link to="/guest/passport" className="small">
+              <Trans>Your passport: everything about you here</Trans>
+            </Link>
+          </p>
+          <p className={classes.footLink}>
             <Link to="/guest/security" className="small">
               <Trans>Security: password and log-ins</Trans>
             </Link>

@@ -47,6 +47,13 @@ export const places: readonly Place[] = [
   },
   { path: '/security', label: msg`Security`, group: 'YOU', aside: true, open: () => true },
   {
+    path: '/passport',
+    label: msg`Your passport`,
+    group: 'YOU',
+    aside: true,
+    open: ({ can }) => can.has('OPEN_PASSPORT'),
+  },
+  {
     path: '/company',
     label: msg`Cycles`,
     group: 'COMPANY',

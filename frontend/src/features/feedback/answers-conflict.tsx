@@ -1,7 +1,8 @@
 import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
+import { unanswered, type Written, wordsOf } from '../../lib/written.ts';
 import { ConflictDialog, type ConflictSide } from '../../ui/conflict-dialog.tsx';
-import { type Answers, answerTo, type Merged, unanswered, type Written, wordsOf } from './answers.ts';
+import { type Answers, answerTo, type Merged } from './answers.ts';
 import type { Question } from './feedback-query.ts';
 
 interface AnswersConflictProps {

@@ -1,14 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type Answers,
-  changes,
-  isAnswered,
-  merge,
-  readAnswers,
-  unanswered,
-  wordsOf,
-  type Written,
-} from './answers.ts';
+import { isAnswered, unanswered, wordsOf, type Written } from '../../lib/written.ts';
+import { type Answers, changes, merge, readAnswers } from './answers.ts';
 
 const say = (text: string): Written => ({ ...unanswered, text });
 const before: Answers = { a: say('one'), b: say('two'), c: { ...unanswered, scale: 2 } };

@@ -3,33 +3,10 @@
  * what may be saved; the server checks every answer.
  */
 import type { AnswerInput } from '../../gql/graphql.ts';
-
-/** One answer while it is written; everything empty means unanswered. */
-export interface Written {
-  text: string;
-  scale: number | null;
-  choices: readonly number[];
-  notApplicable: boolean;
-}
+import { readAnswer, type ServedAnswer, unanswered, type Written } from '../../lib/written.ts';
 
 /** All answers by the question's id, in the order of the questions. */
 export type Answers = Readonly<Record<string, Written>>;
-
-/** An answer of the server, as far as its author reads it. */
-export interface ServedAnswer {
-  question: { id: string } | null;
-  text: string | null;
-  scale: number | null;
-  choices: readonly number[] | null;
-  notApplicable: boolean | null;
-}
-
-/** Nothing said yet. */
-export const unanswered: Written = { text: '', scale: null, choices: [], notApplicable: false };
-
-function written({ text, scale, choices, notApplicable }: ServedAnswer): Written {
-  return { text: text ?? '', scale, choices: choices ?? [], notApplicable: notApplicable ?? false };
-}
 
 /** The server's answers as a form has them: one entry for each question. */
 export function readAnswers(
@@ -40,7 +17,7 @@ export function readAnswers(
   return Object.fromEntries(
     questions.map(({ id }) => {
       const answer = known.get(id);
-      return [id, answer ? written(answer) : unanswered];
+      return [id, answer ? readAnswer(answer) : unanswered];
     }),
   );
 }
@@ -48,11 +25,6 @@ export function readAnswers(
 /** The answer to one question. */
 export function answerTo(answers: Answers, questionId: string): Written {
   return answers[questionId] ?? unanswered;
-}
-
-/** Whether a question counts as answered; the server's rule for required ones is the same. */
-export function isAnswered({ text, scale, choices, notApplicable }: Written): boolean {
-  return text.trim() !== '' || scale !== null || choices.length > 0 || notApplicable;
 }
 
 function isSame(one: Written, other: Written): boolean {
@@ -97,11 +69,4 @@ export function merge(mine: Answers, theirs: Answers, before: Answers | null): M
     else if (!isSame(answerTo(theirs, id), answerTo(before, id))) undecided.push(id);
   }
   return { answers, undecided };
-}
-
-/** An answer in words: the text, or the labels that were chosen; empty when nothing was said. */
-export function wordsOf({ text, scale, choices }: Written, labels: readonly string[]): string {
-  if (scale !== null) return labels[scale - 1] ?? '';
-  if (choices.length > 0) return choices.map((choice) => labels[choice] ?? '').join('\n');
-  return text;
 }

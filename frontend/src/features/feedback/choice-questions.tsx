@@ -1,8 +1,8 @@
 import { Checkbox, Radio } from '@mantine/core';
 import { useLingui } from '@lingui/react/macro';
+import { unanswered, type Written } from '../../lib/written.ts';
 import { FieldError } from '../../ui/field-error.tsx';
 import { SightletOf } from '../sightline/sightlet-of.tsx';
-import { unanswered, type Written } from './answers.ts';
 import classes from './feedback.module.css';
 import { Ask, fieldId, Help, type QuestionProps } from './question-parts.tsx';
 

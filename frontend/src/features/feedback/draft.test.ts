@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { type Answers, unanswered } from './answers.ts';
+import { unanswered } from '../../lib/written.ts';
+import type { Answers } from './answers.ts';
 import { DraftMemory, type SendAnswers, type Sent } from './draft.ts';
 
 const text = (words: string) => ({ ...unanswered, text: words });

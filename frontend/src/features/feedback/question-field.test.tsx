@@ -1,7 +1,7 @@
 import { fireEvent, screen } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { render } from '../../testing/render.tsx';
-import { unanswered, type Written } from './answers.ts';
+import { unanswered, type Written } from '../../lib/written.ts';
 import type { Question } from './feedback-query.ts';
 import { QuestionField } from './question-field.tsx';
 

@@ -1,7 +1,8 @@
 import { VisuallyHidden } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
+import { isAnswered } from '../../lib/written.ts';
 import { Icon } from '../../ui/icon.tsx';
-import { type Answers, answerTo, isAnswered } from './answers.ts';
+import { type Answers, answerTo } from './answers.ts';
 import classes from './feedback.module.css';
 import type { Question } from './feedback-query.ts';
 import { fieldId, goToQuestion } from './question-parts.tsx';

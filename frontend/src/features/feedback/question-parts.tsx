@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
+import type { Written } from '../../lib/written.ts';
 import type { SightlineData } from '../sightline/sightline-visibility.ts';
-import type { Written } from './answers.ts';
 import classes from './feedback.module.css';
 import type { Question } from './feedback-query.ts';
 

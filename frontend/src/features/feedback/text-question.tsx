@@ -1,7 +1,7 @@
 import { Plural } from '@lingui/react/macro';
+import { unanswered } from '../../lib/written.ts';
 import { ProseField } from '../../ui/prose-field.tsx';
 import { SightlineOf } from '../sightline/sightline-of.tsx';
-import { unanswered } from './answers.ts';
 import classes from './feedback.module.css';
 import { Ask, fieldId, Help, type QuestionProps } from './question-parts.tsx';
 

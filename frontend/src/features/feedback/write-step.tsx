@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { Plural, Trans } from '@lingui/react/macro';
+import type { Written } from '../../lib/written.ts';
 import { AutosaveLine } from '../../ui/autosave-line.tsx';
 import { ErrorSummary, FieldError } from '../../ui/field-error.tsx';
 import { SaveBar } from '../../ui/page.tsx';
 import type { SightlineData } from '../sightline/sightline-visibility.ts';
-import { answerTo, type Written } from './answers.ts';
+import { answerTo } from './answers.ts';
 import classes from './feedback.module.css';
 import type { FeedbackFacts, Question } from './feedback-query.ts';
 import { NamesNote } from './names-note.tsx';

@@ -1,7 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
+import { isAnswered, type Written } from '../../lib/written.ts';
 import type { SightlineData } from '../sightline/sightline-visibility.ts';
-import { answerTo, isAnswered, type Written } from './answers.ts';
+import { answerTo } from './answers.ts';
 import { AnswersConflict } from './answers-conflict.tsx';
 import { DeclineDialog } from './decline-dialog.tsx';
 import type { FeedbackFacts } from './feedback-query.ts';

@@ -1,8 +1,8 @@
 import { Trans } from '@lingui/react/macro';
+import { isAnswered, type Written, wordsOf } from '../../lib/written.ts';
 import { SightletOf } from '../sightline/sightlet-of.tsx';
 import { SightlineOf } from '../sightline/sightline-of.tsx';
 import type { SightlineData } from '../sightline/sightline-visibility.ts';
-import { isAnswered, type Written, wordsOf } from './answers.ts';
 import classes from './feedback.module.css';
 import type { Question } from './feedback-query.ts';
 

@@ -1,4 +1,5 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { GuestHomeQuery as GuestHomeAnswer } from '../../gql/graphql.ts';
 import { errorCode, requestId } from '../../lib/errors.ts';
@@ -99,7 +100,10 @@ export function GuestHomePage() {
         <Trans>
           You are a guest of {companyName}. Colleagues there see your name and address when they choose
           reviewers.
-        </Trans>
+        </Trans>{' '}
+        <Link to="/guest/passport">
+          <Trans>Everything about you, on one page</Trans>
+        </Link>
       </p>
     </>
   );
