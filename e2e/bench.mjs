@@ -66,6 +66,16 @@ function directory() {
   promise(10, `counts over 10,000 people, median (${shown})`, slowest, 'ms', 50);
 }
 
+function lineEffects() {
+  const line = readFileSync(figures, 'utf8')
+    .split('\n')
+    .find((one) => one.startsWith('BenchmarkLineEffects'));
+  if (!line) throw new Error(`${figures} lacks the benchmark of the effects of a line manager`);
+  const { 'p99-ms@10000': slowest, 'statements@100': few, 'statements@10000': many } = metricsOf(line);
+  promise(11, 'effects of a line manager at 10,000 people, p99', slowest, 'ms', 300);
+  promise(11, `SQL statements of these (${few}/${many}) more than at 100`, many - few, 'statements', 0);
+}
+
 function firstLoad() {
   const script = join(import.meta.dirname, '../frontend/scripts/first-load-size.mjs');
   let told;
@@ -102,6 +112,7 @@ try {
   promise(7, 'idle memory', idle, 'MB', 80);
   promise(8, 'size of the binary', statSync(binary).size / 1024 / 1024, 'MB', 60);
   directory();
+  lineEffects();
 } finally {
   await program.remove();
 }

@@ -183,6 +183,16 @@ export const appPages: readonly AppPage[] = [
   { name: 'directory', who: at('otto'), open: visit('/directory') },
   { name: 'directory-narrowed', who: at('ada'), open: visit('/directory?order=TEAM&location=Basel&q=zzz') },
   { name: 'profile', who: at('sue'), open: profile('Sue Aalto') },
+  {
+    name: 'line-manager',
+    who: at('hana'),
+    open: then(profile('Sue Aalto'), async (page) => {
+      await page.getByRole('link', { name: 'Change line manager' }).click();
+      await page.getByRole('textbox', { name: 'New line manager' }).fill('wim');
+      await page.getByRole('option', { name: /Wim/u }).click();
+      await expect(page.getByRole('heading', { name: 'What changes' })).toBeVisible();
+    }),
+  },
   { name: 'profile-line-manager', who: at('hana'), open: profile('Max Lindqvist') },
   { name: 'outbox', who: at('ada'), open: visit('/outbox') },
   { name: 'import', who: at('ada'), open: visit('/import') },

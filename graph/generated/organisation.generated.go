@@ -169,6 +169,281 @@ func (ec *executionContext) fieldContext_DirectoryGroups_locations(_ context.Con
 	return fc, nil
 }
 
+func (ec *executionContext) _LineManagerEffect_reader(ctx context.Context, field graphql.CollectedField, obj *people.LineEffect) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LineManagerEffect_reader(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reader, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.User) graphql.Marshaler {
+			return ec.marshalNUser2ᚖsightlineᚋentᚐUser(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LineManagerEffect_reader(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "LineManagerEffect",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_User(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _LineManagerEffect_gains(ctx context.Context, field graphql.CollectedField, obj *people.LineEffect) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LineManagerEffect_gains(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Gains, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LineManagerEffect_gains(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LineManagerEffect", field, false, false, errors.New("field of type Boolean does not have child fields"))
+}
+
+func (ec *executionContext) _LineManagerEffect_kind(ctx context.Context, field graphql.CollectedField, obj *people.LineEffect) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LineManagerEffect_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v people.LineEffectKind) graphql.Marshaler {
+			return ec.marshalNLineEffectKind2sightlineᚋinternalᚋpeopleᚐLineEffectKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LineManagerEffect_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LineManagerEffect", field, false, false, errors.New("field of type LineEffectKind does not have child fields"))
+}
+
+func (ec *executionContext) _LineManagerEffect_count(ctx context.Context, field graphql.CollectedField, obj *people.LineEffect) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LineManagerEffect_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Count, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LineManagerEffect_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LineManagerEffect", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _LineManagerEffect_examples(ctx context.Context, field graphql.CollectedField, obj *people.LineEffect) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LineManagerEffect_examples(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Examples, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.Participation) graphql.Marshaler {
+			return ec.marshalNParticipation2ᚕᚖsightlineᚋentᚐParticipationᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LineManagerEffect_examples(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "LineManagerEffect",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Participation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _LineManagerEffects_user(ctx context.Context, field graphql.CollectedField, obj *people.LineEffects) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LineManagerEffects_user(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.User, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.User) graphql.Marshaler {
+			return ec.marshalNUser2ᚖsightlineᚋentᚐUser(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LineManagerEffects_user(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "LineManagerEffects",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_User(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _LineManagerEffects_moving(ctx context.Context, field graphql.CollectedField, obj *people.LineEffects) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LineManagerEffects_moving(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Moving, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LineManagerEffects_moving(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LineManagerEffects", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _LineManagerEffects_effects(ctx context.Context, field graphql.CollectedField, obj *people.LineEffects) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LineManagerEffects_effects(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Effects, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*people.LineEffect) graphql.Marshaler {
+			return ec.marshalNLineManagerEffect2ᚕᚖsightlineᚋinternalᚋpeopleᚐLineEffectᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LineManagerEffects_effects(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "LineManagerEffects",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_LineManagerEffect(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _LineManagerEffectsPayload_effects(ctx context.Context, field graphql.CollectedField, obj *model.LineManagerEffectsPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LineManagerEffectsPayload_effects(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Effects, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *people.LineEffects) graphql.Marshaler {
+			return ec.marshalOLineManagerEffects2ᚖsightlineᚋinternalᚋpeopleᚐLineEffects(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_LineManagerEffectsPayload_effects(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "LineManagerEffectsPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_LineManagerEffects(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _LineManagerEffectsPayload_errors(ctx context.Context, field graphql.CollectedField, obj *model.LineManagerEffectsPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LineManagerEffectsPayload_errors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Errors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []model.SetLineManagerError) graphql.Marshaler {
+			return ec.marshalNSetLineManagerError2ᚕsightlineᚋgraphᚋmodelᚐSetLineManagerErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LineManagerEffectsPayload_errors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LineManagerEffectsPayload", field, false, false, errors.New("field of type SetLineManagerError does not have child fields"))
+}
+
 func (ec *executionContext) _SetLineManagerPayload_user(ctx context.Context, field graphql.CollectedField, obj *model.SetLineManagerPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -555,6 +830,155 @@ func (ec *executionContext) _DirectoryGroups(ctx context.Context, sel ast.Select
 	return out
 }
 
+var lineManagerEffectImplementors = []string{"LineManagerEffect"}
+
+func (ec *executionContext) _LineManagerEffect(ctx context.Context, sel ast.SelectionSet, obj *people.LineEffect) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, lineManagerEffectImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("LineManagerEffect")
+		case "reader":
+			out.Values[i] = ec._LineManagerEffect_reader(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "gains":
+			out.Values[i] = ec._LineManagerEffect_gains(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "kind":
+			out.Values[i] = ec._LineManagerEffect_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "count":
+			out.Values[i] = ec._LineManagerEffect_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "examples":
+			out.Values[i] = ec._LineManagerEffect_examples(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var lineManagerEffectsImplementors = []string{"LineManagerEffects"}
+
+func (ec *executionContext) _LineManagerEffects(ctx context.Context, sel ast.SelectionSet, obj *people.LineEffects) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, lineManagerEffectsImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("LineManagerEffects")
+		case "user":
+			out.Values[i] = ec._LineManagerEffects_user(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "moving":
+			out.Values[i] = ec._LineManagerEffects_moving(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "effects":
+			out.Values[i] = ec._LineManagerEffects_effects(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var lineManagerEffectsPayloadImplementors = []string{"LineManagerEffectsPayload"}
+
+func (ec *executionContext) _LineManagerEffectsPayload(ctx context.Context, sel ast.SelectionSet, obj *model.LineManagerEffectsPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, lineManagerEffectsPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("LineManagerEffectsPayload")
+		case "effects":
+			out.Values[i] = ec._LineManagerEffectsPayload_effects(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "errors":
+			out.Values[i] = ec._LineManagerEffectsPayload_errors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
 var setLineManagerPayloadImplementors = []string{"SetLineManagerPayload"}
 
 func (ec *executionContext) _SetLineManagerPayload(ctx context.Context, sel ast.SelectionSet, obj *model.SetLineManagerPayload) graphql.Marshaler {
@@ -645,6 +1069,49 @@ func (ec *executionContext) marshalNDirectoryOrder2sightlineᚋinternalᚋpeople
 	return res
 }
 
+func (ec *executionContext) unmarshalNLineEffectKind2sightlineᚋinternalᚋpeopleᚐLineEffectKind(ctx context.Context, v any) (people.LineEffectKind, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := people.LineEffectKind(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNLineEffectKind2sightlineᚋinternalᚋpeopleᚐLineEffectKind(ctx context.Context, sel ast.SelectionSet, v people.LineEffectKind) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
+func (ec *executionContext) marshalNLineManagerEffect2ᚕᚖsightlineᚋinternalᚋpeopleᚐLineEffectᚄ(ctx context.Context, sel ast.SelectionSet, v []*people.LineEffect) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNLineManagerEffect2ᚖsightlineᚋinternalᚋpeopleᚐLineEffect(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNLineManagerEffect2ᚖsightlineᚋinternalᚋpeopleᚐLineEffect(ctx context.Context, sel ast.SelectionSet, v *people.LineEffect) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._LineManagerEffect(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNSetLineManagerError2sightlineᚋgraphᚋmodelᚐSetLineManagerError(ctx context.Context, sel ast.SelectionSet, v model.SetLineManagerError) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
@@ -703,6 +1170,20 @@ func (ec *executionContext) marshalODirectoryGroups2ᚖsightlineᚋinternalᚋpe
 		return graphql.Null
 	}
 	return ec._DirectoryGroups(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOLineManagerEffects2ᚖsightlineᚋinternalᚋpeopleᚐLineEffects(ctx context.Context, sel ast.SelectionSet, v *people.LineEffects) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._LineManagerEffects(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOLineManagerEffectsPayload2ᚖsightlineᚋgraphᚋmodelᚐLineManagerEffectsPayload(ctx context.Context, sel ast.SelectionSet, v *model.LineManagerEffectsPayload) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._LineManagerEffectsPayload(ctx, sel, v)
 }
 
 // endregion ***************************** type.gotpl *****************************

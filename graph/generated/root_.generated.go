@@ -400,6 +400,25 @@ type ComplexityRoot struct {
 		User   func(childComplexity int) int
 	}
 
+	LineManagerEffect struct {
+		Count    func(childComplexity int) int
+		Examples func(childComplexity int) int
+		Gains    func(childComplexity int) int
+		Kind     func(childComplexity int) int
+		Reader   func(childComplexity int) int
+	}
+
+	LineManagerEffects struct {
+		Effects func(childComplexity int) int
+		Moving  func(childComplexity int) int
+		User    func(childComplexity int) int
+	}
+
+	LineManagerEffectsPayload struct {
+		Effects func(childComplexity int) int
+		Errors  func(childComplexity int) int
+	}
+
 	LockGuestPayload struct {
 		Errors func(childComplexity int) int
 		User   func(childComplexity int) int
@@ -635,6 +654,7 @@ type ComplexityRoot struct {
 		Directory          func(childComplexity int, first *int, after *string, last *int, before *string, filter *people.DirectoryFilter, order people.DirectoryOrder) int
 		DirectoryGroups    func(childComplexity int) int
 		Imports            func(childComplexity int, first *int, after *string, last *int, before *string) int
+		LineManagerEffects func(childComplexity int, userID string, managerID *string) int
 		Mails              func(childComplexity int, first *int, after *string, last *int, before *string, state *mail1.State) int
 		Node               func(childComplexity int, id string) int
 		Nodes              func(childComplexity int, ids []string) int
@@ -2179,6 +2199,69 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.InviteMemberPayload.User(childComplexity), true
 
+	case "LineManagerEffect.count":
+		if e.ComplexityRoot.LineManagerEffect.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LineManagerEffect.Count(childComplexity), true
+	case "LineManagerEffect.examples":
+		if e.ComplexityRoot.LineManagerEffect.Examples == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LineManagerEffect.Examples(childComplexity), true
+	case "LineManagerEffect.gains":
+		if e.ComplexityRoot.LineManagerEffect.Gains == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LineManagerEffect.Gains(childComplexity), true
+	case "LineManagerEffect.kind":
+		if e.ComplexityRoot.LineManagerEffect.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LineManagerEffect.Kind(childComplexity), true
+	case "LineManagerEffect.reader":
+		if e.ComplexityRoot.LineManagerEffect.Reader == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LineManagerEffect.Reader(childComplexity), true
+
+	case "LineManagerEffects.effects":
+		if e.ComplexityRoot.LineManagerEffects.Effects == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LineManagerEffects.Effects(childComplexity), true
+	case "LineManagerEffects.moving":
+		if e.ComplexityRoot.LineManagerEffects.Moving == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LineManagerEffects.Moving(childComplexity), true
+	case "LineManagerEffects.user":
+		if e.ComplexityRoot.LineManagerEffects.User == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LineManagerEffects.User(childComplexity), true
+
+	case "LineManagerEffectsPayload.effects":
+		if e.ComplexityRoot.LineManagerEffectsPayload.Effects == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LineManagerEffectsPayload.Effects(childComplexity), true
+	case "LineManagerEffectsPayload.errors":
+		if e.ComplexityRoot.LineManagerEffectsPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LineManagerEffectsPayload.Errors(childComplexity), true
+
 	case "LockGuestPayload.errors":
 		if e.ComplexityRoot.LockGuestPayload.Errors == nil {
 			break
@@ -3461,6 +3544,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Query.Imports(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 
+	case "Query.lineManagerEffects":
+		if e.ComplexityRoot.Query.LineManagerEffects == nil {
+			break
+		}
+
+		args, err := ec.field_Query_lineManagerEffects_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.LineManagerEffects(childComplexity, args["userId"].(string), args["managerId"].(*string)), true
 	case "Query.mails":
 		if e.ComplexityRoot.Query.Mails == nil {
 			break
@@ -6893,6 +6987,13 @@ union HandOverLinkError = InputError | StateError
     "Before this cursor."
     before: String
   ): UserConnection @visible(to: [COLLEAGUE])
+  "What a change of line manager would make appear and vanish, and for whom; nothing changes. Computed by the rules that serve."
+  lineManagerEffects(
+    "The member."
+    userId: ID!
+    "The line manager from then on; null for nobody."
+    managerId: ID
+  ): LineManagerEffectsPayload @visible(to: [HR])
 }
 
 "Narrows the directory; what is left out narrows nothing."
@@ -6942,6 +7043,52 @@ extend type User {
   reportCount: Int @visible(to: [COLLEAGUE])
   "How many of the directory stand anywhere below them."
   lineCount: Int @visible(to: [COLLEAGUE])
+}
+
+"What a change of line manager would do, or why it cannot be."
+type LineManagerEffectsPayload {
+  "The effects; null where the change cannot be."
+  effects: LineManagerEffects @visible(to: [REACHED])
+  "What would be wrong."
+  errors: [SetLineManagerError!]! @visible(to: [REACHED])
+}
+
+"What a change of line manager would do."
+type LineManagerEffects {
+  "The member."
+  user: User! @visible(to: [REACHED])
+  "How many people move, the member included."
+  moving: Int! @visible(to: [REACHED])
+  "Who gains and who loses what, by the name of the person."
+  effects: [LineManagerEffect!]! @visible(to: [REACHED])
+}
+
+"One kind of right that one person gains or loses."
+type LineManagerEffect {
+  "Who gains or loses it."
+  reader: User! @visible(to: [REACHED])
+  "Whether they gain it; else they lose it."
+  gains: Boolean! @visible(to: [REACHED])
+  "Which right."
+  kind: LineEffectKind! @visible(to: [REACHED])
+  "Over how many reviews; of what is no right over reviews, one."
+  count: Int! @visible(to: [REACHED])
+  "At most three of these reviews."
+  examples: [Participation!]! @visible(to: [REACHED])
+}
+
+"A right that depends on the reporting line."
+enum LineEffectKind {
+  "Sees the review: who was nominated, and how far it is."
+  REVIEWS
+  "Reads the feedback, at the latest when it is released."
+  TEXTS
+  "Learns who wrote the feedback."
+  NAMES
+  "Approves reviewers and releases feedback of an open cycle."
+  DECISIONS
+  "Can invite guests, as the settings let line managers."
+  GUESTS
 }
 
 extend type Mutation {
@@ -8844,6 +8991,44 @@ func (ec *executionContext) childFields_InviteMemberPayload(ctx context.Context,
 		return ec.fieldContext_InviteMemberPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type InviteMemberPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_LineManagerEffect(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "reader":
+		return ec.fieldContext_LineManagerEffect_reader(ctx, field)
+	case "gains":
+		return ec.fieldContext_LineManagerEffect_gains(ctx, field)
+	case "kind":
+		return ec.fieldContext_LineManagerEffect_kind(ctx, field)
+	case "count":
+		return ec.fieldContext_LineManagerEffect_count(ctx, field)
+	case "examples":
+		return ec.fieldContext_LineManagerEffect_examples(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LineManagerEffect", field.Name)
+}
+
+func (ec *executionContext) childFields_LineManagerEffects(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "user":
+		return ec.fieldContext_LineManagerEffects_user(ctx, field)
+	case "moving":
+		return ec.fieldContext_LineManagerEffects_moving(ctx, field)
+	case "effects":
+		return ec.fieldContext_LineManagerEffects_effects(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LineManagerEffects", field.Name)
+}
+
+func (ec *executionContext) childFields_LineManagerEffectsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "effects":
+		return ec.fieldContext_LineManagerEffectsPayload_effects(ctx, field)
+	case "errors":
+		return ec.fieldContext_LineManagerEffectsPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LineManagerEffectsPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_LockGuestPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -11,6 +11,7 @@ import (
 	"sightline/ent/user"
 	"sightline/internal/apperr"
 	"sightline/internal/identity"
+	"sightline/internal/people"
 	"strconv"
 	"time"
 )
@@ -649,6 +650,14 @@ type InviteMemberPayload struct {
 	User *ent.User `json:"user,omitempty"`
 	// What was wrong.
 	Errors []InviteMemberError `json:"errors"`
+}
+
+// What a change of line manager would do, or why it cannot be.
+type LineManagerEffectsPayload struct {
+	// The effects; null where the change cannot be.
+	Effects *people.LineEffects `json:"effects,omitempty"`
+	// What would be wrong.
+	Errors []SetLineManagerError `json:"errors"`
 }
 
 // What came of it.

@@ -32,7 +32,6 @@ import { Route as GuestPassportRouteImport } from './../routes/guest/passport'
 import { Route as GuestSecurityRouteImport } from './../routes/guest/security'
 import { Route as MemberCompanyIndexRouteImport } from './../routes/_member/company.index'
 import { Route as MemberFeedbackIdRouteImport } from './../routes/_member/feedback.$id'
-import { Route as MemberPeopleIdRouteImport } from './../routes/_member/people.$id'
 import { Route as MemberReviewsIndexRouteImport } from './../routes/_member/reviews.index'
 import { Route as MemberSettingsIndexRouteImport } from './../routes/_member/settings.index'
 import { Route as MemberSettingsAuditLogRouteImport } from './../routes/_member/settings.audit-log'
@@ -40,6 +39,8 @@ import { Route as MemberSettingsRolesRouteImport } from './../routes/_member/set
 import { Route as MemberSettingsUserManagementRouteImport } from './../routes/_member/settings.user-management'
 import { Route as MemberSettingsUsersRouteImport } from './../routes/_member/settings.users'
 import { Route as GuestFeedbackIdRouteImport } from './../routes/guest/feedback.$id'
+import { Route as MemberPeopleIdIndexRouteImport } from './../routes/_member/people.$id.index'
+import { Route as MemberPeopleIdLineManagerRouteImport } from './../routes/_member/people.$id.line-manager'
 import { Route as MemberReviewsIdIndexRouteImport } from './../routes/_member/reviews.$id.index'
 import { Route as MemberReviewsIdApproveRouteImport } from './../routes/_member/reviews.$id.approve'
 import { Route as MemberReviewsIdNominateRouteImport } from './../routes/_member/reviews.$id.nominate'
@@ -163,11 +164,6 @@ const MemberFeedbackIdRoute = MemberFeedbackIdRouteImport.update({
   path: '/feedback/$id',
   getParentRoute: () => MemberRouteRoute,
 } as any)
-const MemberPeopleIdRoute = MemberPeopleIdRouteImport.update({
-  id: '/people/$id',
-  path: '/people/$id',
-  getParentRoute: () => MemberRouteRoute,
-} as any)
 const MemberReviewsIndexRoute = MemberReviewsIndexRouteImport.update({
   id: '/reviews/',
   path: '/reviews/',
@@ -204,6 +200,17 @@ const GuestFeedbackIdRoute = GuestFeedbackIdRouteImport.update({
   path: '/feedback/$id',
   getParentRoute: () => GuestRouteRoute,
 } as any)
+const MemberPeopleIdIndexRoute = MemberPeopleIdIndexRouteImport.update({
+  id: '/people/$id/',
+  path: '/people/$id/',
+  getParentRoute: () => MemberRouteRoute,
+} as any)
+const MemberPeopleIdLineManagerRoute =
+  MemberPeopleIdLineManagerRouteImport.update({
+    id: '/people/$id/line-manager',
+    path: '/people/$id/line-manager',
+    getParentRoute: () => MemberRouteRoute,
+  } as any)
 const MemberReviewsIdIndexRoute = MemberReviewsIdIndexRouteImport.update({
   id: '/reviews/$id/',
   path: '/reviews/$id/',
@@ -270,7 +277,6 @@ export interface FileRoutesByFullPath {
   '/guest/security': typeof GuestSecurityRoute
   '/guest/': typeof GuestIndexRoute
   '/feedback/$id': typeof MemberFeedbackIdRoute
-  '/people/$id': typeof MemberPeopleIdRoute
   '/settings/audit-log': typeof MemberSettingsAuditLogRoute
   '/settings/roles': typeof MemberSettingsRolesRoute
   '/settings/user-management': typeof MemberSettingsUserManagementRoute
@@ -279,10 +285,12 @@ export interface FileRoutesByFullPath {
   '/company/': typeof MemberCompanyIndexRoute
   '/reviews/': typeof MemberReviewsIndexRoute
   '/settings/': typeof MemberSettingsIndexRoute
+  '/people/$id/line-manager': typeof MemberPeopleIdLineManagerRoute
   '/reviews/$id/approve': typeof MemberReviewsIdApproveRoute
   '/reviews/$id/nominate': typeof MemberReviewsIdNominateRoute
   '/reviews/$id/release': typeof MemberReviewsIdReleaseRoute
   '/reviews/$id/results': typeof MemberReviewsIdResultsRoute
+  '/people/$id/': typeof MemberPeopleIdIndexRoute
   '/reviews/$id/': typeof MemberReviewsIdIndexRoute
   '/company/cycles/$cycleId/edit': typeof MemberCompanyCyclesCycleIdEditRoute
   '/company/cycles/$cycleId/': typeof MemberCompanyCyclesCycleIdIndexRoute
@@ -308,7 +316,6 @@ export interface FileRoutesByTo {
   '/guest/security': typeof GuestSecurityRoute
   '/guest': typeof GuestIndexRoute
   '/feedback/$id': typeof MemberFeedbackIdRoute
-  '/people/$id': typeof MemberPeopleIdRoute
   '/settings/audit-log': typeof MemberSettingsAuditLogRoute
   '/settings/roles': typeof MemberSettingsRolesRoute
   '/settings/user-management': typeof MemberSettingsUserManagementRoute
@@ -317,10 +324,12 @@ export interface FileRoutesByTo {
   '/company': typeof MemberCompanyIndexRoute
   '/reviews': typeof MemberReviewsIndexRoute
   '/settings': typeof MemberSettingsIndexRoute
+  '/people/$id/line-manager': typeof MemberPeopleIdLineManagerRoute
   '/reviews/$id/approve': typeof MemberReviewsIdApproveRoute
   '/reviews/$id/nominate': typeof MemberReviewsIdNominateRoute
   '/reviews/$id/release': typeof MemberReviewsIdReleaseRoute
   '/reviews/$id/results': typeof MemberReviewsIdResultsRoute
+  '/people/$id': typeof MemberPeopleIdIndexRoute
   '/reviews/$id': typeof MemberReviewsIdIndexRoute
   '/company/cycles/$cycleId/edit': typeof MemberCompanyCyclesCycleIdEditRoute
   '/company/cycles/$cycleId': typeof MemberCompanyCyclesCycleIdIndexRoute
@@ -350,7 +359,6 @@ export interface FileRoutesById {
   '/guest/security': typeof GuestSecurityRoute
   '/guest/': typeof GuestIndexRoute
   '/_member/feedback/$id': typeof MemberFeedbackIdRoute
-  '/_member/people/$id': typeof MemberPeopleIdRoute
   '/_member/settings/audit-log': typeof MemberSettingsAuditLogRoute
   '/_member/settings/roles': typeof MemberSettingsRolesRoute
   '/_member/settings/user-management': typeof MemberSettingsUserManagementRoute
@@ -359,10 +367,12 @@ export interface FileRoutesById {
   '/_member/company/': typeof MemberCompanyIndexRoute
   '/_member/reviews/': typeof MemberReviewsIndexRoute
   '/_member/settings/': typeof MemberSettingsIndexRoute
+  '/_member/people/$id/line-manager': typeof MemberPeopleIdLineManagerRoute
   '/_member/reviews/$id/approve': typeof MemberReviewsIdApproveRoute
   '/_member/reviews/$id/nominate': typeof MemberReviewsIdNominateRoute
   '/_member/reviews/$id/release': typeof MemberReviewsIdReleaseRoute
   '/_member/reviews/$id/results': typeof MemberReviewsIdResultsRoute
+  '/_member/people/$id/': typeof MemberPeopleIdIndexRoute
   '/_member/reviews/$id/': typeof MemberReviewsIdIndexRoute
   '/_member/company/cycles/$cycleId/edit': typeof MemberCompanyCyclesCycleIdEditRoute
   '/_member/company/cycles/$cycleId/': typeof MemberCompanyCyclesCycleIdIndexRoute
@@ -392,7 +402,6 @@ export interface FileRouteTypes {
     | '/guest/security'
     | '/guest/'
     | '/feedback/$id'
-    | '/people/$id'
     | '/settings/audit-log'
     | '/settings/roles'
     | '/settings/user-management'
@@ -401,10 +410,12 @@ export interface FileRouteTypes {
     | '/company/'
     | '/reviews/'
     | '/settings/'
+    | '/people/$id/line-manager'
     | '/reviews/$id/approve'
     | '/reviews/$id/nominate'
     | '/reviews/$id/release'
     | '/reviews/$id/results'
+    | '/people/$id/'
     | '/reviews/$id/'
     | '/company/cycles/$cycleId/edit'
     | '/company/cycles/$cycleId/'
@@ -430,7 +441,6 @@ export interface FileRouteTypes {
     | '/guest/security'
     | '/guest'
     | '/feedback/$id'
-    | '/people/$id'
     | '/settings/audit-log'
     | '/settings/roles'
     | '/settings/user-management'
@@ -439,10 +449,12 @@ export interface FileRouteTypes {
     | '/company'
     | '/reviews'
     | '/settings'
+    | '/people/$id/line-manager'
     | '/reviews/$id/approve'
     | '/reviews/$id/nominate'
     | '/reviews/$id/release'
     | '/reviews/$id/results'
+    | '/people/$id'
     | '/reviews/$id'
     | '/company/cycles/$cycleId/edit'
     | '/company/cycles/$cycleId'
@@ -471,7 +483,6 @@ export interface FileRouteTypes {
     | '/guest/security'
     | '/guest/'
     | '/_member/feedback/$id'
-    | '/_member/people/$id'
     | '/_member/settings/audit-log'
     | '/_member/settings/roles'
     | '/_member/settings/user-management'
@@ -480,10 +491,12 @@ export interface FileRouteTypes {
     | '/_member/company/'
     | '/_member/reviews/'
     | '/_member/settings/'
+    | '/_member/people/$id/line-manager'
     | '/_member/reviews/$id/approve'
     | '/_member/reviews/$id/nominate'
     | '/_member/reviews/$id/release'
     | '/_member/reviews/$id/results'
+    | '/_member/people/$id/'
     | '/_member/reviews/$id/'
     | '/_member/company/cycles/$cycleId/edit'
     | '/_member/company/cycles/$cycleId/'
@@ -663,13 +676,6 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof MemberFeedbackIdRouteImport
       parentRoute: typeof MemberRouteRoute
     }
-    '/_member/people/$id': {
-      id: '/_member/people/$id'
-      path: '/people/$id'
-      fullPath: '/people/$id'
-      preLoaderRoute: typeof MemberPeopleIdRouteImport
-      parentRoute: typeof MemberRouteRoute
-    }
     '/_member/reviews/': {
       id: '/_member/reviews/'
       path: '/reviews'
@@ -718,6 +724,20 @@ declare module '@tanstack/react-router' {
       fullPath: '/guest/feedback/$id'
       preLoaderRoute: typeof GuestFeedbackIdRouteImport
       parentRoute: typeof GuestRouteRoute
+    }
+    '/_member/people/$id/': {
+      id: '/_member/people/$id/'
+      path: '/people/$id'
+      fullPath: '/people/$id/'
+      preLoaderRoute: typeof MemberPeopleIdIndexRouteImport
+      parentRoute: typeof MemberRouteRoute
+    }
+    '/_member/people/$id/line-manager': {
+      id: '/_member/people/$id/line-manager'
+      path: '/people/$id/line-manager'
+      fullPath: '/people/$id/line-manager'
+      preLoaderRoute: typeof MemberPeopleIdLineManagerRouteImport
+      parentRoute: typeof MemberRouteRoute
     }
     '/_member/reviews/$id/': {
       id: '/_member/reviews/$id/'
@@ -810,13 +830,14 @@ interface MemberRouteRouteChildren {
   MemberSecurityRoute: typeof MemberSecurityRoute
   MemberSettingsRoute: typeof MemberSettingsRouteWithChildren
   MemberFeedbackIdRoute: typeof MemberFeedbackIdRoute
-  MemberPeopleIdRoute: typeof MemberPeopleIdRoute
   MemberCompanyIndexRoute: typeof MemberCompanyIndexRoute
   MemberReviewsIndexRoute: typeof MemberReviewsIndexRoute
+  MemberPeopleIdLineManagerRoute: typeof MemberPeopleIdLineManagerRoute
   MemberReviewsIdApproveRoute: typeof MemberReviewsIdApproveRoute
   MemberReviewsIdNominateRoute: typeof MemberReviewsIdNominateRoute
   MemberReviewsIdReleaseRoute: typeof MemberReviewsIdReleaseRoute
   MemberReviewsIdResultsRoute: typeof MemberReviewsIdResultsRoute
+  MemberPeopleIdIndexRoute: typeof MemberPeopleIdIndexRoute
   MemberReviewsIdIndexRoute: typeof MemberReviewsIdIndexRoute
   MemberCompanyCyclesCycleIdEditRoute: typeof MemberCompanyCyclesCycleIdEditRoute
   MemberCompanyCyclesCycleIdIndexRoute: typeof MemberCompanyCyclesCycleIdIndexRoute
@@ -835,13 +856,14 @@ const MemberRouteRouteChildren: MemberRouteRouteChildren = {
   MemberSecurityRoute: MemberSecurityRoute,
   MemberSettingsRoute: MemberSettingsRouteWithChildren,
   MemberFeedbackIdRoute: MemberFeedbackIdRoute,
-  MemberPeopleIdRoute: MemberPeopleIdRoute,
   MemberCompanyIndexRoute: MemberCompanyIndexRoute,
   MemberReviewsIndexRoute: MemberReviewsIndexRoute,
+  MemberPeopleIdLineManagerRoute: MemberPeopleIdLineManagerRoute,
   MemberReviewsIdApproveRoute: MemberReviewsIdApproveRoute,
   MemberReviewsIdNominateRoute: MemberReviewsIdNominateRoute,
   MemberReviewsIdReleaseRoute: MemberReviewsIdReleaseRoute,
   MemberReviewsIdResultsRoute: MemberReviewsIdResultsRoute,
+  MemberPeopleIdIndexRoute: MemberPeopleIdIndexRoute,
   MemberReviewsIdIndexRoute: MemberReviewsIdIndexRoute,
   MemberCompanyCyclesCycleIdEditRoute: MemberCompanyCyclesCycleIdEditRoute,
   MemberCompanyCyclesCycleIdIndexRoute: MemberCompanyCyclesCycleIdIndexRoute,

@@ -19,6 +19,8 @@ const partsOfTheirParent = [
   'UserConnection',
   'UserEdge',
   'DirectoryGroups',
+  'LineManagerEffects',
+  'LineManagerEffect',
   'DirectoryGroup',
   'MailConnection',
   'MailEdge',

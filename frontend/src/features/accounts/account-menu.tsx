@@ -4,10 +4,17 @@ import { type Account, called } from './account-row.ts';
 import type { AccountAct } from './use-account-acts.ts';
 
 /** What a menu leads to: an act, the form, or the question before deleting. */
-export type MenuChoice = AccountAct | 'EDIT_ACCOUNT' | 'DELETE_ACCOUNT' | 'GRADUATE_GUEST' | 'MAKE_GUEST';
+export type MenuChoice =
+  | AccountAct
+  | 'EDIT_ACCOUNT'
+  | 'DELETE_ACCOUNT'
+  | 'GRADUATE_GUEST'
+  | 'MAKE_GUEST'
+  | 'SET_LINE_MANAGER';
 
 const order: readonly MenuChoice[] = [
   'EDIT_ACCOUNT',
+  'SET_LINE_MANAGER',
   'INVITE_MEMBER',
   'SEND_PASSWORD_RESET',
   'GRADUATE_GUEST',
@@ -23,6 +30,8 @@ function ChoiceWords({ choice, account }: { choice: MenuChoice; account: Account
   switch (choice) {
     case 'EDIT_ACCOUNT':
       return <Trans>Edit…</Trans>;
+    case 'SET_LINE_MANAGER':
+      return <Trans>Change line manager…</Trans>;
     case 'INVITE_MEMBER':
       return account.state === 'INVITED' ? <Trans>Invite again</Trans> : <Trans>Invite</Trans>;
     case 'SEND_PASSWORD_RESET':

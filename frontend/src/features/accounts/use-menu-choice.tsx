@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
+import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { LockDialog } from '../../ui/lock-dialog.tsx';
 import { useToast } from '../../ui/toast.tsx';
@@ -75,6 +76,7 @@ export function useMenuChoice(rows: readonly Account[]): {
   dialog: ReactNode;
 } {
   const toast = useToast();
+  const navigate = useNavigate();
   const done = useDoneWords();
   const { act } = useAccountActs();
   const [asked, setAsked] = useState<Asked | null>(null);
@@ -89,6 +91,8 @@ export function useMenuChoice(rows: readonly Account[]): {
   };
   const choose = (account: Account, choice: MenuChoice) => {
     if (choice === 'INVITE_MEMBER' || choice === 'UNLOCK_GUEST') void atOnce(account, choice);
+    else if (choice === 'SET_LINE_MANAGER')
+      void navigate({ to: '/people/$id/line-manager', params: { id: account.id } });
     else setAsked({ account, choice });
   };
   const account = rows.find(({ id }) => id === asked?.account.id) ?? asked?.account;

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { Trans } from '@lingui/react/macro';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ProfileQuery as ProfileAnswer } from '../../gql/graphql.ts';
@@ -12,7 +13,7 @@ import { ProfileFacts } from './profile-facts.tsx';
 import { ProfileLine, ProfileReports } from './profile-line.tsx';
 import { ProfileQuery, profileVariables } from './profile-query.ts';
 
-const route = getRouteApi('/_member/people/$id');
+const route = getRouteApi('/_member/people/$id/');
 
 type Reports = NonNullable<ProfileAnswer['reports']>;
 
@@ -60,6 +61,13 @@ export function ProfilePage() {
         }
         sign={<Face name={name} size="big" />}
         title={name}
+        actions={
+          colleague.viewerCan?.includes('SET_LINE_MANAGER') && (
+            <Button component={Link} to={`/people/${id}/line-manager`}>
+              <Trans>Change line manager</Trans>
+            </Button>
+          )
+        }
       />
       <div className={classes.columns}>
         <section className={classes.part}>

@@ -8,6 +8,7 @@ export const ProfileQuery = graphql(`
     colleague(id: $id) {
       id
       name
+      viewerCan
       ...ProfileFacts_user
       ...ProfileLine_user
     }

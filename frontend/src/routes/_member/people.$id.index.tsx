@@ -1,7 +1,7 @@
 import { createFileRoute, lazyRouteComponent, notFound } from '@tanstack/react-router';
 import { readPageSearch } from '../../lib/page-window.ts';
 
-export const Route = createFileRoute('/_member/people/$id')({
+export const Route = createFileRoute('/_member/people/$id/')({
   validateSearch: readPageSearch,
   beforeLoad: ({ context }) => {
     if (!context.viewer.can.has('LIST_PEOPLE')) throw notFound();
