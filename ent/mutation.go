@@ -14433,6 +14433,7 @@ type OneTimeLinkMutation struct {
 	expires_at    *time.Time
 	used_at       *time.Time
 	voided_at     *time.Time
+	handed_to_id  *string
 	clearedFields map[string]struct{}
 	user          *string
 	cleareduser   bool
@@ -14859,6 +14860,55 @@ func (m *OneTimeLinkMutation) ResetVoidedAt() {
 	delete(m.clearedFields, onetimelink.FieldVoidedAt)
 }
 
+// SetHandedToID sets the "handed_to_id" field.
+func (m *OneTimeLinkMutation) SetHandedToID(s string) {
+	m.handed_to_id = &s
+}
+
+// HandedToID returns the value of the "handed_to_id" field in the mutation.
+func (m *OneTimeLinkMutation) HandedToID() (r string, exists bool) {
+	v := m.handed_to_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldHandedToID returns the old "handed_to_id" field's value of the OneTimeLink entity.
+// If the OneTimeLink object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *OneTimeLinkMutation) OldHandedToID(ctx context.Context) (v *string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldHandedToID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldHandedToID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldHandedToID: %w", err)
+	}
+	return oldValue.HandedToID, nil
+}
+
+// ClearHandedToID clears the value of the "handed_to_id" field.
+func (m *OneTimeLinkMutation) ClearHandedToID() {
+	m.handed_to_id = nil
+	m.clearedFields[onetimelink.FieldHandedToID] = struct{}{}
+}
+
+// HandedToIDCleared returns if the "handed_to_id" field was cleared in this mutation.
+func (m *OneTimeLinkMutation) HandedToIDCleared() bool {
+	_, ok := m.clearedFields[onetimelink.FieldHandedToID]
+	return ok
+}
+
+// ResetHandedToID resets all changes to the "handed_to_id" field.
+func (m *OneTimeLinkMutation) ResetHandedToID() {
+	m.handed_to_id = nil
+	delete(m.clearedFields, onetimelink.FieldHandedToID)
+}
+
 // ClearUser clears the "user" edge to the User entity.
 func (m *OneTimeLinkMutation) ClearUser() {
 	m.cleareduser = true
@@ -14920,7 +14970,7 @@ func (m *OneTimeLinkMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *OneTimeLinkMutation) Fields() []string {
-	fields := make([]string, 0, 8)
+	fields := make([]string, 0, 9)
 	if m.created_at != nil {
 		fields = append(fields, onetimelink.FieldCreatedAt)
 	}
@@ -14944,6 +14994,9 @@ func (m *OneTimeLinkMutation) Fields() []string {
 	}
 	if m.voided_at != nil {
 		fields = append(fields, onetimelink.FieldVoidedAt)
+	}
+	if m.handed_to_id != nil {
+		fields = append(fields, onetimelink.FieldHandedToID)
 	}
 	return fields
 }
@@ -14969,6 +15022,8 @@ func (m *OneTimeLinkMutation) Field(name string) (ent.Value, bool) {
 		return m.UsedAt()
 	case onetimelink.FieldVoidedAt:
 		return m.VoidedAt()
+	case onetimelink.FieldHandedToID:
+		return m.HandedToID()
 	}
 	return nil, false
 }
@@ -14994,6 +15049,8 @@ func (m *OneTimeLinkMutation) OldField(ctx context.Context, name string) (ent.Va
 		return m.OldUsedAt(ctx)
 	case onetimelink.FieldVoidedAt:
 		return m.OldVoidedAt(ctx)
+	case onetimelink.FieldHandedToID:
+		return m.OldHandedToID(ctx)
 	}
 	return nil, fmt.Errorf("unknown OneTimeLink field %s", name)
 }
@@ -15059,6 +15116,13 @@ func (m *OneTimeLinkMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetVoidedAt(v)
 		return nil
+	case onetimelink.FieldHandedToID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetHandedToID(v)
+		return nil
 	}
 	return fmt.Errorf("unknown OneTimeLink field %s", name)
 }
@@ -15095,6 +15159,9 @@ func (m *OneTimeLinkMutation) ClearedFields() []string {
 	if m.FieldCleared(onetimelink.FieldVoidedAt) {
 		fields = append(fields, onetimelink.FieldVoidedAt)
 	}
+	if m.FieldCleared(onetimelink.FieldHandedToID) {
+		fields = append(fields, onetimelink.FieldHandedToID)
+	}
 	return fields
 }
 
@@ -15114,6 +15181,9 @@ func (m *OneTimeLinkMutation) ClearField(name string) error {
 		return nil
 	case onetimelink.FieldVoidedAt:
 		m.ClearVoidedAt()
+		return nil
+	case onetimelink.FieldHandedToID:
+		m.ClearHandedToID()
 		return nil
 	}
 	return fmt.Errorf("unknown OneTimeLink nullable field %s", name)
@@ -15146,6 +15216,9 @@ func (m *OneTimeLinkMutation) ResetField(name string) error {
 		return nil
 	case onetimelink.FieldVoidedAt:
 		m.ResetVoidedAt()
+		return nil
+	case onetimelink.FieldHandedToID:
+		m.ResetHandedToID()
 		return nil
 	}
 	return fmt.Errorf("unknown OneTimeLink field %s", name)

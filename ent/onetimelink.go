@@ -34,6 +34,8 @@ type OneTimeLink struct {
 	UsedAt *time.Time `json:"used_at,omitempty"`
 	// VoidedAt holds the value of the "voided_at" field.
 	VoidedAt *time.Time `json:"voided_at,omitempty"`
+	// The administrator who was handed the link and so could become its receiver; nil when nobody was.
+	HandedToID *string `json:"handed_to_id,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the OneTimeLinkQuery when eager-loading is set.
 	Edges        OneTimeLinkEdges `json:"edges"`
@@ -65,7 +67,7 @@ func (*OneTimeLink) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
-		case onetimelink.FieldID, onetimelink.FieldUserID, onetimelink.FieldKind, onetimelink.FieldTokenHash:
+		case onetimelink.FieldID, onetimelink.FieldUserID, onetimelink.FieldKind, onetimelink.FieldTokenHash, onetimelink.FieldHandedToID:
 			values[i] = new(sql.NullString)
 		case onetimelink.FieldCreatedAt, onetimelink.FieldUpdatedAt, onetimelink.FieldExpiresAt, onetimelink.FieldUsedAt, onetimelink.FieldVoidedAt:
 			values[i] = new(sql.NullTime)
@@ -140,6 +142,13 @@ func (_m *OneTimeLink) assignValues(columns []string, values []any) error {
 				_m.VoidedAt = new(time.Time)
 				*_m.VoidedAt = value.Time
 			}
+		case onetimelink.FieldHandedToID:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field handed_to_id", values[i])
+			} else if value.Valid {
+				_m.HandedToID = new(string)
+				*_m.HandedToID = value.String
+			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
 		}
@@ -206,6 +215,11 @@ func (_m *OneTimeLink) String() string {
 	if v := _m.VoidedAt; v != nil {
 		builder.WriteString("voided_at=")
 		builder.WriteString(v.Format(time.ANSIC))
+	}
+	builder.WriteString(", ")
+	if v := _m.HandedToID; v != nil {
+		builder.WriteString("handed_to_id=")
+		builder.WriteString(*v)
 	}
 	builder.WriteByte(')')
 	return builder.String()

@@ -85,6 +85,20 @@ func (_c *OneTimeLinkCreate) SetNillableVoidedAt(v *time.Time) *OneTimeLinkCreat
 	return _c
 }
 
+// SetHandedToID sets the "handed_to_id" field.
+func (_c *OneTimeLinkCreate) SetHandedToID(v string) *OneTimeLinkCreate {
+	_c.mutation.SetHandedToID(v)
+	return _c
+}
+
+// SetNillableHandedToID sets the "handed_to_id" field if the given value is not nil.
+func (_c *OneTimeLinkCreate) SetNillableHandedToID(v *string) *OneTimeLinkCreate {
+	if v != nil {
+		_c.SetHandedToID(*v)
+	}
+	return _c
+}
+
 // SetID sets the "id" field.
 func (_c *OneTimeLinkCreate) SetID(v string) *OneTimeLinkCreate {
 	_c.mutation.SetID(v)
@@ -240,6 +254,10 @@ func (_c *OneTimeLinkCreate) createSpec() (*OneTimeLink, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.VoidedAt(); ok {
 		_spec.SetField(onetimelink.FieldVoidedAt, field.TypeTime, value)
 		_node.VoidedAt = &value
+	}
+	if value, ok := _c.mutation.HandedToID(); ok {
+		_spec.SetField(onetimelink.FieldHandedToID, field.TypeString, value)
+		_node.HandedToID = &value
 	}
 	if nodes := _c.mutation.UserIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{

@@ -111,6 +111,26 @@ func (_u *OneTimeLinkUpdate) ClearVoidedAt() *OneTimeLinkUpdate {
 	return _u
 }
 
+// SetHandedToID sets the "handed_to_id" field.
+func (_u *OneTimeLinkUpdate) SetHandedToID(v string) *OneTimeLinkUpdate {
+	_u.mutation.SetHandedToID(v)
+	return _u
+}
+
+// SetNillableHandedToID sets the "handed_to_id" field if the given value is not nil.
+func (_u *OneTimeLinkUpdate) SetNillableHandedToID(v *string) *OneTimeLinkUpdate {
+	if v != nil {
+		_u.SetHandedToID(*v)
+	}
+	return _u
+}
+
+// ClearHandedToID clears the value of the "handed_to_id" field.
+func (_u *OneTimeLinkUpdate) ClearHandedToID() *OneTimeLinkUpdate {
+	_u.mutation.ClearHandedToID()
+	return _u
+}
+
 // Mutation returns the OneTimeLinkMutation object of the builder.
 func (_u *OneTimeLinkUpdate) Mutation() *OneTimeLinkMutation {
 	return _u.mutation
@@ -194,6 +214,12 @@ func (_u *OneTimeLinkUpdate) sqlSave(ctx context.Context) (_node int, err error)
 	}
 	if _u.mutation.VoidedAtCleared() {
 		_spec.ClearField(onetimelink.FieldVoidedAt, field.TypeTime)
+	}
+	if value, ok := _u.mutation.HandedToID(); ok {
+		_spec.SetField(onetimelink.FieldHandedToID, field.TypeString, value)
+	}
+	if _u.mutation.HandedToIDCleared() {
+		_spec.ClearField(onetimelink.FieldHandedToID, field.TypeString)
 	}
 	_spec.AddModifiers(_u.modifiers...)
 	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
@@ -296,6 +322,26 @@ func (_u *OneTimeLinkUpdateOne) SetNillableVoidedAt(v *time.Time) *OneTimeLinkUp
 // ClearVoidedAt clears the value of the "voided_at" field.
 func (_u *OneTimeLinkUpdateOne) ClearVoidedAt() *OneTimeLinkUpdateOne {
 	_u.mutation.ClearVoidedAt()
+	return _u
+}
+
+// SetHandedToID sets the "handed_to_id" field.
+func (_u *OneTimeLinkUpdateOne) SetHandedToID(v string) *OneTimeLinkUpdateOne {
+	_u.mutation.SetHandedToID(v)
+	return _u
+}
+
+// SetNillableHandedToID sets the "handed_to_id" field if the given value is not nil.
+func (_u *OneTimeLinkUpdateOne) SetNillableHandedToID(v *string) *OneTimeLinkUpdateOne {
+	if v != nil {
+		_u.SetHandedToID(*v)
+	}
+	return _u
+}
+
+// ClearHandedToID clears the value of the "handed_to_id" field.
+func (_u *OneTimeLinkUpdateOne) ClearHandedToID() *OneTimeLinkUpdateOne {
+	_u.mutation.ClearHandedToID()
 	return _u
 }
 
@@ -412,6 +458,12 @@ func (_u *OneTimeLinkUpdateOne) sqlSave(ctx context.Context) (_node *OneTimeLink
 	}
 	if _u.mutation.VoidedAtCleared() {
 		_spec.ClearField(onetimelink.FieldVoidedAt, field.TypeTime)
+	}
+	if value, ok := _u.mutation.HandedToID(); ok {
+		_spec.SetField(onetimelink.FieldHandedToID, field.TypeString, value)
+	}
+	if _u.mutation.HandedToIDCleared() {
+		_spec.ClearField(onetimelink.FieldHandedToID, field.TypeString)
 	}
 	_spec.AddModifiers(_u.modifiers...)
 	_node = &OneTimeLink{config: _u.config}

@@ -618,6 +618,7 @@ var (
 		{Name: "expires_at", Type: field.TypeTime},
 		{Name: "used_at", Type: field.TypeTime, Nullable: true},
 		{Name: "voided_at", Type: field.TypeTime, Nullable: true},
+		{Name: "handed_to_id", Type: field.TypeString, Nullable: true},
 		{Name: "user_id", Type: field.TypeString},
 	}
 	// OneTimeLinksTable holds the schema information for the "one_time_links" table.
@@ -628,7 +629,7 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "one_time_links_users_user",
-				Columns:    []*schema.Column{OneTimeLinksColumns[8]},
+				Columns:    []*schema.Column{OneTimeLinksColumns[9]},
 				RefColumns: []*schema.Column{UsersColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
@@ -637,7 +638,7 @@ var (
 			{
 				Name:    "onetimelink_user_id_kind",
 				Unique:  false,
-				Columns: []*schema.Column{OneTimeLinksColumns[8], OneTimeLinksColumns[3]},
+				Columns: []*schema.Column{OneTimeLinksColumns[9], OneTimeLinksColumns[3]},
 			},
 		},
 	}

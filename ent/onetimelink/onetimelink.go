@@ -30,6 +30,8 @@ const (
 	FieldUsedAt = "used_at"
 	// FieldVoidedAt holds the string denoting the voided_at field in the database.
 	FieldVoidedAt = "voided_at"
+	// FieldHandedToID holds the string denoting the handed_to_id field in the database.
+	FieldHandedToID = "handed_to_id"
 	// EdgeUser holds the string denoting the user edge name in mutations.
 	EdgeUser = "user"
 	// Table holds the table name of the onetimelink in the database.
@@ -54,6 +56,7 @@ var Columns = []string{
 	FieldExpiresAt,
 	FieldUsedAt,
 	FieldVoidedAt,
+	FieldHandedToID,
 }
 
 // ValidColumn reports if the column name is valid (part of the table columns).
@@ -142,6 +145,11 @@ func ByUsedAt(opts ...sql.OrderTermOption) OrderOption {
 // ByVoidedAt orders the results by the voided_at field.
 func ByVoidedAt(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldVoidedAt, opts...).ToFunc()
+}
+
+// ByHandedToID orders the results by the handed_to_id field.
+func ByHandedToID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldHandedToID, opts...).ToFunc()
 }
 
 // ByUserField orders the results by user field.

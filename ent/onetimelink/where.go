@@ -100,6 +100,11 @@ func VoidedAt(v time.Time) predicate.OneTimeLink {
 	return predicate.OneTimeLink(sql.FieldEQ(FieldVoidedAt, v))
 }
 
+// HandedToID applies equality check predicate on the "handed_to_id" field. It's identical to HandedToIDEQ.
+func HandedToID(v string) predicate.OneTimeLink {
+	return predicate.OneTimeLink(sql.FieldEQ(FieldHandedToID, v))
+}
+
 // CreatedAtEQ applies the EQ predicate on the "created_at" field.
 func CreatedAtEQ(v time.Time) predicate.OneTimeLink {
 	return predicate.OneTimeLink(sql.FieldEQ(FieldCreatedAt, v))
@@ -468,6 +473,81 @@ func VoidedAtIsNil() predicate.OneTimeLink {
 // VoidedAtNotNil applies the NotNil predicate on the "voided_at" field.
 func VoidedAtNotNil() predicate.OneTimeLink {
 	return predicate.OneTimeLink(sql.FieldNotNull(FieldVoidedAt))
+}
+
+// HandedToIDEQ applies the EQ predicate on the "handed_to_id" field.
+func HandedToIDEQ(v string) predicate.OneTimeLink {
+	return predicate.OneTimeLink(sql.FieldEQ(FieldHandedToID, v))
+}
+
+// HandedToIDNEQ applies the NEQ predicate on the "handed_to_id" field.
+func HandedToIDNEQ(v string) predicate.OneTimeLink {
+	return predicate.OneTimeLink(sql.FieldNEQ(FieldHandedToID, v))
+}
+
+// HandedToIDIn applies the In predicate on the "handed_to_id" field.
+func HandedToIDIn(vs ...string) predicate.OneTimeLink {
+	return predicate.OneTimeLink(sql.FieldIn(FieldHandedToID, vs...))
+}
+
+// HandedToIDNotIn applies the NotIn predicate on the "handed_to_id" field.
+func HandedToIDNotIn(vs ...string) predicate.OneTimeLink {
+	return predicate.OneTimeLink(sql.FieldNotIn(FieldHandedToID, vs...))
+}
+
+// HandedToIDGT applies the GT predicate on the "handed_to_id" field.
+func HandedToIDGT(v string) predicate.OneTimeLink {
+	return predicate.OneTimeLink(sql.FieldGT(FieldHandedToID, v))
+}
+
+// HandedToIDGTE applies the GTE predicate on the "handed_to_id" field.
+func HandedToIDGTE(v string) predicate.OneTimeLink {
+	return predicate.OneTimeLink(sql.FieldGTE(FieldHandedToID, v))
+}
+
+// HandedToIDLT applies the LT predicate on the "handed_to_id" field.
+func HandedToIDLT(v string) predicate.OneTimeLink {
+	return predicate.OneTimeLink(sql.FieldLT(FieldHandedToID, v))
+}
+
+// HandedToIDLTE applies the LTE predicate on the "handed_to_id" field.
+func HandedToIDLTE(v string) predicate.OneTimeLink {
+	return predicate.OneTimeLink(sql.FieldLTE(FieldHandedToID, v))
+}
+
+// HandedToIDContains applies the Contains predicate on the "handed_to_id" field.
+func HandedToIDContains(v string) predicate.OneTimeLink {
+	return predicate.OneTimeLink(sql.FieldContains(FieldHandedToID, v))
+}
+
+// HandedToIDHasPrefix applies the HasPrefix predicate on the "handed_to_id" field.
+func HandedToIDHasPrefix(v string) predicate.OneTimeLink {
+	return predicate.OneTimeLink(sql.FieldHasPrefix(FieldHandedToID, v))
+}
+
+// HandedToIDHasSuffix applies the HasSuffix predicate on the "handed_to_id" field.
+func HandedToIDHasSuffix(v string) predicate.OneTimeLink {
+	return predicate.OneTimeLink(sql.FieldHasSuffix(FieldHandedToID, v))
+}
+
+// HandedToIDIsNil applies the IsNil predicate on the "handed_to_id" field.
+func HandedToIDIsNil() predicate.OneTimeLink {
+	return predicate.OneTimeLink(sql.FieldIsNull(FieldHandedToID))
+}
+
+// HandedToIDNotNil applies the NotNil predicate on the "handed_to_id" field.
+func HandedToIDNotNil() predicate.OneTimeLink {
+	return predicate.OneTimeLink(sql.FieldNotNull(FieldHandedToID))
+}
+
+// HandedToIDEqualFold applies the EqualFold predicate on the "handed_to_id" field.
+func HandedToIDEqualFold(v string) predicate.OneTimeLink {
+	return predicate.OneTimeLink(sql.FieldEqualFold(FieldHandedToID, v))
+}
+
+// HandedToIDContainsFold applies the ContainsFold predicate on the "handed_to_id" field.
+func HandedToIDContainsFold(v string) predicate.OneTimeLink {
+	return predicate.OneTimeLink(sql.FieldContainsFold(FieldHandedToID, v))
 }
 
 // HasUser applies the HasEdge predicate on the "user" edge.

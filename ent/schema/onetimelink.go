@@ -23,6 +23,8 @@ func (OneTimeLink) Fields() []ent.Field {
 		field.Time("expires_at"),
 		moment("used_at"),
 		moment("voided_at"),
+		field.String("handed_to_id").Optional().Nillable().
+			Comment("The administrator who was handed the link and so could become its receiver; nil when nobody was."),
 	}
 }
 

@@ -436,3 +436,38 @@ func TestTheFirstAccountGetsEveryRoleAndOneLink(t *testing.T) {
 		t.Fatal("a role is missing")
 	}
 }
+
+// An administrator who was handed the link and kept it would get what the person was given meanwhile.
+func TestV10_AHandedOverLinkOpensNothingThatCameLater(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	ada := b.member(t, "ada", nil)
+	for name, given := range map[string]func(ctx context.Context, tx *ent.Client, to *ent.User) error{
+		"a people role": func(ctx context.Context, tx *ent.Client, to *ent.User) error {
+			return tx.User.UpdateOneID(to.ID).SetHrAssistant(true).Exec(ctx)
+		},
+		"the work role of administrators": func(ctx context.Context, tx *ent.Client, to *ent.User) error {
+			return tx.User.UpdateOneID(to.ID).SetWorkRole(user.WorkRoleADMIN).Exec(ctx)
+		},
+		"reports": func(ctx context.Context, tx *ent.Client, to *ent.User) error {
+			return tx.User.UpdateOneID(ada.ID).SetManagerID(to.ID).Exec(ctx)
+		},
+	} {
+		person, token := b.invited(t, "max "+name, nil)
+		b.write(t, func(ctx context.Context, tx *ent.Client) error {
+			return tx.OneTimeLink.Update().Where(onetimelink.UserID(person.ID)).SetHandedToID(ada.ID).Exec(ctx)
+		})
+		_, err := b.who.Preview(t.Context(), token)
+		must(t, err)
+		b.write(t, func(ctx context.Context, tx *ent.Client) error { return given(ctx, tx, person) })
+		if _, err := b.who.Preview(t.Context(), token); !errors.Is(err, apperr.State("auth.link_used")) {
+			t.Errorf("%s: the link shows the invitation: %v", name, err)
+		}
+		err = b.who.AcceptInvitation(t.Context(), token, goodPassword)
+		if !errors.Is(err, apperr.State("auth.link_used")) {
+			t.Errorf("%s: the link was accepted: %v", name, err)
+		}
+		// What came by mail to the person alone is good, whatever they were given.
+		must(t, b.who.AcceptInvitation(t.Context(), identity.Secret(b.invite(t, person)), goodPassword))
+	}
+}

@@ -32,20 +32,20 @@ func (o *Outbox) HandOver(ctx context.Context, input HandOverLinkInput) (*Handed
 	if err != nil {
 		return nil, err
 	}
-	judged, err := o.withReceivers(ctx, []*ent.Mail{m})
-	if err != nil {
-		return nil, err
-	}
-	viewer := policy.From(ctx)
-	grant, err := policy.Authorize(viewer, policy.HandOverLink, judged[0])
-	if err != nil {
-		return nil, err
-	}
-	if o.Configured() {
-		return nil, apperr.State("state.mail_server")
+	var judged []*ent.Mail
+	decide := func(ctx context.Context, tx *ent.Client) (policy.Grant, error) {
+		var err error
+		if judged, err = o.withReceivers(ctx, tx, []*ent.Mail{m}); err != nil {
+			return policy.Grant{}, err
+		}
+		grant, err := policy.Authorize(policy.From(ctx), policy.HandOverLink, judged[0])
+		if err == nil && o.Configured() {
+			err = apperr.State("state.mail_server")
+		}
+		return grant, err
 	}
 	var handed *HandedOver
-	err = o.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
+	err = o.store.WriteDecided(ctx, decide, func(ctx context.Context, tx *ent.Client) error {
 		working, err := o.workingLinks(ctx, tx, judged)
 		if err != nil {
 			return err
@@ -53,6 +53,10 @@ func (o *Outbox) HandOver(ctx context.Context, input HandOverLinkInput) (*Handed
 		link, works := working[m.ID]
 		if !works {
 			return apperr.State("state.link_over")
+		}
+		// Who holds it is kept with the link: what came in between is looked at when it is used.
+		if err := tx.OneTimeLink.UpdateOneID(link.ID).SetHandedToID(policy.From(ctx).ID()).Exec(ctx); err != nil {
+			return fmt.Errorf("keep who holds the link: %w", err)
 		}
 		handed = &HandedOver{Link: o.tokenURL("/accept", link.ID), Until: link.ExpiresAt}
 		return store.Record(ctx, tx, auditevent.PartSYSTEM, policy.HandOverLink, m.ID, store.About(m.UserID))
@@ -74,7 +78,7 @@ func (o *Outbox) CanHandOver(ctx context.Context, mailIDs []string) (map[string]
 	if err != nil {
 		return nil, fmt.Errorf("find the mails: %w", err)
 	}
-	judged, err := o.withReceivers(ctx, mails)
+	judged, err := o.withReceivers(ctx, o.store.Client(), mails)
 	if err != nil {
 		return nil, err
 	}
@@ -91,13 +95,13 @@ func (o *Outbox) CanHandOver(ctx context.Context, mailIDs []string) (map[string]
 
 // withReceivers returns the mails with all that the policy asks about their receivers. It is read as the system: what
 // the administrator may not see of it is the very thing that forbids the hand-over.
-func (o *Outbox) withReceivers(ctx context.Context, mails []*ent.Mail) ([]*ent.Mail, error) {
+func (o *Outbox) withReceivers(ctx context.Context, client *ent.Client, mails []*ent.Mail) ([]*ent.Mail, error) {
 	receivers := make([]string, 0, len(mails))
 	for _, m := range mails {
 		receivers = append(receivers, m.UserID)
 	}
 	about := feedbackrequest.RevieweeID(policy.From(ctx).ID())
-	people, err := o.store.Client().User.Query().Where(user.IDIn(receivers...)).WithReports().WithOwnerships().
+	people, err := client.User.Query().Where(user.IDIn(receivers...)).WithReports().WithOwnerships().
 		WithRequests(func(q *ent.FeedbackRequestQuery) { q.Where(about) }).All(policy.AsSystem(ctx, policy.HandOver))
 	if err != nil {
 		return nil, fmt.Errorf("read the receivers of mails: %w", err)

@@ -87,6 +87,10 @@ func TestALinkIsHandedOverOnlyWithoutAMailServerAndWhileItWorks(t *testing.T) {
 	if err != nil || got.Link != publicURL+"/accept#"+tokenOf(link.ID) || !got.Until.Equal(link.ExpiresAt) {
 		t.Fatalf("the administrator got %v, %v", got, err)
 	}
+	kept := b.store.Client().OneTimeLink.GetX(b.system, link.ID).HandedToID
+	if kept == nil || *kept != b.ada.ID {
+		t.Errorf("the link does not know who holds it: %v", kept)
+	}
 	b.refused(t, b.outbox, b.max, row, apperr.ErrNotFound())
 	b.refused(t, b.newOutbox(t, "smtp://127.0.0.1:1"), b.ada, row, apperr.State("state.mail_server"))
 	b.clock.Advance(8 * 24 * time.Hour)

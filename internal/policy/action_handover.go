@@ -17,8 +17,14 @@ import (
 // what the account would open.
 func mayHandOver(v *Viewer, m *ent.Mail) bool {
 	recipient := m.Edges.User
-	return ofMail(v, m).Any([]Audience{HR, WorkAdmin}) && recipient != nil && opensNothing(recipient) &&
-		!writesAbout(recipient, v.ID())
+	return ofMail(v, m).Any([]Audience{HR, WorkAdmin}) && recipient != nil && HandedOverStands(recipient, v.ID())
+}
+
+// HandedOverStands tells whether a link that an administrator was handed still lets its receiver in. What allowed the
+// hand-over is asked once more when the link is used: a role, reports or a request that came in between ends it, or the
+// administrator would be given them. The receiver must be loaded as for the hand-over.
+func HandedOverStands(receiver *ent.User, holderID string) bool {
+	return opensNothing(receiver) && !writesAbout(receiver, holderID)
 }
 
 // opensNothing tells whether the account gives no more than what its person is asked to write: no role that reads or

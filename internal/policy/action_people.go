@@ -18,7 +18,9 @@ func peopleRules() map[Action]rule {
 		ListMails:  standing(administersMail),
 		ManageMail: on(managesMail, notSent,
 			func(g Grant, _ *Viewer, m *ent.Mail) Grant { return g.change("Mail", m.ID) }),
-		HandOverLink: proven(on(mayHandOver, canHandOver, nil)),
+		HandOverLink: proven(on(mayHandOver, canHandOver, func(g Grant, _ *Viewer, m *ent.Mail) Grant {
+			return g.change("OneTimeLink", *m.LinkID)
+		})),
 		EditSettings: on(func(v *Viewer, _ *ent.Setting) bool { return administersGuests(v) }, nil,
 			func(g Grant, _ *Viewer, s *ent.Setting) Grant { return g.change("Setting", s.ID) }),
 		SetLanguage: on(func(v *Viewer, u *ent.User) bool { return v.ID() == u.ID }, nil,
