@@ -31,7 +31,7 @@ func (p *People) SetLineManager(ctx context.Context, input SetLineManagerInput) 
 		return move.authorize(ctx, input.ExpectedVersion)
 	}
 	err := p.store.WriteDecided(ctx, decide, func(ctx context.Context, tx *ent.Client) error {
-		if err := line.Set(ctx, tx, move.Person, move.manager); err != nil {
+		if err := line.Set(ctx, tx, move.Person, move.Manager); err != nil {
 			return err
 		}
 		return store.Record(ctx, tx, auditevent.PartPEOPLE, policy.SetLineManager, move.Person.ID,
@@ -43,10 +43,9 @@ func (p *People) SetLineManager(ctx context.Context, input SetLineManagerInput) 
 	return p.person(ctx, input.UserID)
 }
 
-// lineMove is a change of line manager with what it is judged by.
+// lineMove is a change of line manager with what else it is judged by.
 type lineMove struct {
 	policy.LineChange
-	manager *ent.User
 	// levels is how deep the line goes below the person.
 	levels int
 }
@@ -58,7 +57,7 @@ func readMove(ctx context.Context, client *ent.Client, personID string, managerI
 	}
 	move := lineMove{LineChange: policy.LineChange{Person: person}}
 	if managerID != nil {
-		if move.manager, err = client.User.Get(ctx, *managerID); err != nil {
+		if move.Manager, err = client.User.Get(ctx, *managerID); err != nil {
 			return lineMove{}, unknownManager(store.Missing(err, "find the line manager"))
 		}
 	}
@@ -83,5 +82,5 @@ func (m lineMove) authorize(ctx context.Context, version int) (policy.Grant, err
 	if m.Person.Version != version {
 		return policy.Grant{}, apperr.Stale(m.Person)
 	}
-	return grant, line.Check(m.Person, m.manager, m.levels)
+	return grant, line.Check(m.Person, m.Manager, m.levels)
 }

@@ -76,6 +76,38 @@ func TestV10_LineManagersAreSetByHR(t *testing.T) {
 	}
 }
 
+// TestV10_WhoReadsAsHRFromADateOnTakesNoLine: as a line manager they would read what is older, and without the record
+// that HR's reading leaves (V9). Another HR administrator may put people there.
+func TestV10_WhoReadsAsHRFromADateOnTakesNoLine(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	if err := setManager(w.As(t, "hana"), w, "otto", "hana", 1); err != nil {
+		t.Fatalf("before: %v", err)
+	}
+	w.Change(t, func(ctx context.Context, tx *ent.Client) error {
+		return tx.User.UpdateOneID(testkit.ID("usr", "hana")).SetHrReadsFrom(testkit.Now()).Exec(ctx)
+	})
+	for _, manager := range []string{"hana", "otto"} {
+		err := setManager(w.As(t, "hana"), w, "sue", manager, 1)
+		var refusal *apperr.Error
+		if !errors.As(err, &refusal) || refusal.Key != "line.own_reading" || refusal.Path[0] != "managerId" {
+			t.Errorf("Sue under %s: %v", manager, err)
+		}
+	}
+	if err := setManager(w.As(t, "ada"), w, "sue", "otto", 1); err != nil {
+		t.Errorf("another HR administrator: %v", err)
+	}
+	for _, step := range []struct {
+		manager string
+		refused bool
+	}{{"hana", true}, {"max", false}, {"otto", true}} {
+		err := setManager(w.As(t, "hana"), w, "sue", step.manager, w.Viewer(t, "sue").User.Version)
+		if (err != nil) != step.refused {
+			t.Errorf("from within the own line to %s: %v", step.manager, err)
+		}
+	}
+}
+
 // TestBadLineManagers are refused at the field that names them.
 func TestBadLineManagers(t *testing.T) {
 	t.Parallel()

@@ -84,15 +84,40 @@ const (
 // rule says for one action who may do it, in which state of the object, and what it then may write.
 type rule struct {
 	who    func(v *Viewer, object any) bool
-	when   func(object any) *apperr.Error
+	when   func(v *Viewer, object any) *apperr.Error
 	writes func(g Grant, v *Viewer, object any) Grant
-	// proof tells that whoever does it must have proved just now that it is them (T44).
-	proof bool
+	// proof tells for which objects whoever does it must have proved just now that it is them (T44); nil for none.
+	proof func(object any) bool
 }
 
 // proven makes a rule ask for a fresh proof: an open session alone is not enough for the action.
 func proven(r rule) rule {
-	r.proof = true
+	r.proof = func(any) bool { return true }
+	return r
+}
+
+// provenWhere makes a rule ask for a fresh proof where the object is such that an open session is not enough.
+func provenWhere[T any](where func(T) bool, r rule) rule {
+	r.proof = func(object any) bool {
+		o, ok := object.(T)
+		return !ok || where(o)
+	}
+	return r
+}
+
+// unless makes a rule refuse, with the reason, also what depends on the viewer and the object together.
+func unless[T any](obstacle func(*Viewer, T) *apperr.Error, r rule) rule {
+	when := r.when
+	r.when = func(v *Viewer, object any) *apperr.Error {
+		if refusal := when(v, object); refusal != nil {
+			return refusal
+		}
+		o, ok := object.(T)
+		if !ok {
+			return apperr.New(apperr.Forbidden, "forbidden")
+		}
+		return obstacle(v, o)
+	}
 	return r
 }
 
@@ -103,7 +128,7 @@ func on[T any](who func(*Viewer, T) bool, when func(T) *apperr.Error, writes fun
 			o, ok := object.(T)
 			return ok && who(v, o)
 		},
-		when: func(object any) *apperr.Error {
+		when: func(_ *Viewer, object any) *apperr.Error {
 			o, ok := object.(T)
 			if !ok {
 				return apperr.New(apperr.Forbidden, "forbidden")
@@ -127,7 +152,7 @@ func on[T any](who func(*Viewer, T) bool, when func(T) *apperr.Error, writes fun
 func standing(who func(*Viewer) bool) rule {
 	return rule{
 		who:    func(v *Viewer, _ any) bool { return who(v) },
-		when:   func(any) *apperr.Error { return nil },
+		when:   func(*Viewer, any) *apperr.Error { return nil },
 		writes: func(g Grant, _ *Viewer, _ any) Grant { return g },
 	}
 }
@@ -150,19 +175,27 @@ func authorize(v *Viewer, action Action, object any, fresh bool) (Grant, error) 
 	if !mayByToken(v, action) || !r.who(v, object) {
 		return Grant{}, apperr.New(apperr.Forbidden, "forbidden")
 	}
-	if r.proof && !fresh {
+	needsProof := r.proof != nil && r.proof(object)
+	switch {
+	case needsProof && v.Token != "":
+		// A script cannot prove anything.
+		return Grant{}, apperr.New(apperr.Forbidden, "forbidden")
+	case needsProof && !fresh:
 		return Grant{}, apperr.New(apperr.ReauthRequired, "reauth")
 	}
-	if refusal := r.when(object); refusal != nil {
+	if refusal := r.when(v, object); refusal != nil {
 		return Grant{}, refusal
 	}
 	return r.writes(grant(action), v, object), nil
 }
 
 // Can tells whether Authorize would grant the action, after a fresh proof where it needs one.
-func Can(v *Viewer, action Action, object any) bool {
+func Can(v *Viewer, action Action, object any) bool { return Refusal(v, action, object) == nil }
+
+// Refusal is why Authorize would refuse the action, after a fresh proof where it needs one; nil when it would not.
+func Refusal(v *Viewer, action Action, object any) error {
 	_, err := authorize(v, action, object, true)
-	return err == nil
+	return err
 }
 
 // Allowed returns those of the actions that the viewer can do to the object now, in the given order (viewerCan).

@@ -49,9 +49,9 @@ func accountRules() map[Action]rule {
 	return map[Action]rule{
 		ListAccounts: standing(administersGuests),
 		ExportPeople: proven(standing(administersGuests)),
-		CreateMember: on(mayCreate, nil, func(g Grant, _ *Viewer, m NewMember) Grant {
+		CreateMember: provenWhere(getsPower, on(mayCreate, nil, func(g Grant, _ *Viewer, m NewMember) Grant {
 			return g.create("User").change("User", m.ID).create("OneTimeLink", m.ID)
-		}),
+		})),
 		InviteMember:  on(mayInviteMember, canInvite, inviteAgain),
 		EditAccount:   on(editsAccount, exists, changeAccount),
 		RenameAccount: on(renames, exists, changeAccount),
@@ -70,6 +70,9 @@ func accountRules() map[Action]rule {
 func mayCreate(v *Viewer, m NewMember) bool {
 	return v.WorkAdmin() || (v.HRAdmin() && worksOnly(&m.WorkRole))
 }
+
+// getsPower: an open session or a script's token is not enough to make somebody who administers or leads (T44).
+func getsPower(m NewMember) bool { return !worksOnly(&m.WorkRole) }
 
 // worksOnly tells whether a work role gives nothing but its holder's own work.
 func worksOnly(role *user.WorkRole) bool {

@@ -15,7 +15,7 @@ func cycleRules() map[Action]rule {
 		}),
 		CreateCycle: {
 			who:  func(v *Viewer, _ any) bool { return v.HRAdmin() || v.HRAssistant() },
-			when: func(any) *apperr.Error { return nil },
+			when: func(*Viewer, any) *apperr.Error { return nil },
 			writes: func(g Grant, _ *Viewer, object any) Grant {
 				if c, ok := object.(*ent.Cycle); ok {
 					g = parts(g.create("Cycle"), c)

@@ -23,8 +23,9 @@ func importRules() map[Action]rule {
 			return g.create("PeopleImport", v.ID()).create("ImportLine", i.ID).change("ImportLine", i.Lines...).
 				change("PeopleImport", append([]string{i.ID}, i.Earlier...)...)
 		}),
-		ApplyImport: on(func(v *Viewer, i Import) bool { return i.Made != nil && imports(v, i) }, checkedOnly,
-			func(g Grant, _ *Viewer, i Import) Grant { return g.change("PeopleImport", i.ID) }),
+		// An import can change roles and line managers of many at once (T44).
+		ApplyImport: proven(on(func(v *Viewer, i Import) bool { return i.Made != nil && imports(v, i) }, checkedOnly,
+			func(g Grant, _ *Viewer, i Import) Grant { return g.change("PeopleImport", i.ID) })),
 	}
 }
 

@@ -9,24 +9,47 @@ import (
 	"sightline/internal/apperr"
 )
 
-// LineChange is the person whose line manager changes, with the ids of everybody below them: their paths in the
-// reporting line begin with the person's.
+// LineChange is the person whose line manager changes, with the one who becomes it and the ids of everybody below the
+// person: their paths in the reporting line begin with the person's.
 type LineChange struct {
 	Person *ent.User
-	Below  []string
+	// Manager is nil when nobody becomes it, and for somebody new, about whom nobody can have written yet.
+	Manager *ent.User
+	Below   []string
 }
 
 func lineRules() map[Action]rule {
 	return map[Action]rule{
-		SetLineManager: on(setsLineManagers, inTheLine, func(g Grant, _ *Viewer, c LineChange) Grant {
-			return g.change("User", append([]string{c.Person.ID}, c.Below...)...)
-		}),
+		SetLineManager: proven(unless(noNewReading, on(setsLineManagers, inTheLine,
+			func(g Grant, _ *Viewer, c LineChange) Grant {
+				return g.change("User", append([]string{c.Person.ID}, c.Below...)...)
+			}))),
 	}
 }
 
 // setsLineManagers: HR administrators alone (V10), and only for members of the company: others have no line manager.
 func setsLineManagers(v *Viewer, c LineChange) bool {
 	return v.HRAdmin() && c.Person.Kind == user.KindMEMBER && !c.Person.Outside
+}
+
+// noNewReading: line managers read what was written about those below them. Whose role in HR reaches back only to a
+// date would put themselves there to read what is older; another HR administrator has to do that (V10).
+func noNewReading(v *Viewer, c LineChange) *apperr.Error {
+	limited := v.User != nil && v.User.HrReadsFrom != nil
+	if !limited || c.Manager == nil {
+		return nil
+	}
+	leads := c.Manager.ID == v.ID() && (c.Person.ManagerID == nil || *c.Person.ManagerID != v.ID())
+	above := isBelow(c.Manager, v.User) && !isBelow(c.Person, v.User)
+	if leads || above {
+		return apperr.Input("line.own_reading", "managerId")
+	}
+	return nil
+}
+
+// isBelow tells whether somebody stands anywhere under the other in the reporting line.
+func isBelow(person, other *ent.User) bool {
+	return person.ID != other.ID && strings.HasPrefix(person.LinePath, other.LinePath)
 }
 
 func inTheLine(c LineChange) *apperr.Error {

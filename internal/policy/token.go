@@ -35,6 +35,6 @@ func tokenWrites() []Action {
 		WriteFeedback, SubmitFeedback, ReopenFeedback, DeclineFeedback, UndoDecline, DismissDecline, ReleaseFeedback,
 		OpenResults, SetLanguage, MarkMessagesRead,
 		CreateMember, InviteMember, EditAccount, DeactivateMember, ReactivateMember, LockGuest, UnlockGuest,
-		AddGuest, ImportPeople, ApplyImport,
+		AddGuest,
 	}
 }

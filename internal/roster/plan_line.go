@@ -1,8 +1,11 @@
 package roster
 
 import (
+	"errors"
+
 	"sightline/ent"
 	"sightline/ent/user"
+	"sightline/internal/apperr"
 	"sightline/internal/clean"
 	"sightline/internal/line"
 	"sightline/internal/policy"
@@ -64,8 +67,8 @@ func (p *planner) judgeManager(e *entry) {
 		from = p.addressOf(e.person.ManagerID)
 	}
 	e.change(LineManager, from, address)
-	if _, changed := e.changes[string(LineManager)]; changed && !p.maySetLine(e) {
-		e.refuse("import.may_not_line")
+	if _, changed := e.changes[string(LineManager)]; changed {
+		p.refuseForbidden(e, manager)
 	}
 }
 
@@ -77,9 +80,20 @@ func personOf(e *entry) *ent.User {
 	return &ent.User{Kind: user.KindMEMBER, State: user.StateCREATED, LinePath: "/"}
 }
 
-// maySetLine: the line manager of somebody new is set by whoever sets that of anybody.
-func (p *planner) maySetLine(e *entry) bool {
-	return policy.Can(p.viewer, policy.SetLineManager, policy.LineChange{Person: personOf(e)})
+// refuseForbidden: the line manager of somebody new is set by whoever sets that of anybody.
+func (p *planner) refuseForbidden(e *entry, manager *ent.User) {
+	change := policy.LineChange{Person: personOf(e)}
+	if e.person != nil {
+		change.Manager = manager
+	}
+	var refusal *apperr.Error
+	switch err := policy.Refusal(p.viewer, policy.SetLineManager, change); {
+	case err == nil:
+	case errors.As(err, &refusal) && refusal.Code == apperr.BadUserInput:
+		e.refuse(refusal.Key)
+	default:
+		e.refuse("import.may_not_line")
+	}
 }
 
 func (p *planner) addressOf(id *string) string {

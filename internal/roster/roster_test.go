@@ -12,6 +12,7 @@ import (
 	"sightline/ent/user"
 	"sightline/internal/apperr"
 	"sightline/internal/page"
+	"sightline/internal/policy"
 	"sightline/internal/roster"
 	"sightline/internal/sheet"
 	"sightline/internal/testkit"
@@ -231,6 +232,45 @@ func TestALineAsksForNoMoreThanItsActorMay(t *testing.T) {
 		"5 NEW NAME:>L WORK_ROLE:>COLLABORATOR", "6 REFUSED import.may_not_line",
 		"7 CHANGED NAME:"+sue.Name+">Susan", "8 CHANGED TITLE:"+otto.Title+">Other",
 		"9 REFUSED import.may_not_line", "10 CHANGED WORK_ROLE:COLLABORATOR>REVIEWER")
+}
+
+// TestV10_NoTablePutsPeopleUnderWhoReadsFromADateOn, neither in the check nor when the line's turn comes.
+func TestV10_NoTablePutsPeopleUnderWhoReadsFromADateOn(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	limit := func() {
+		w.Change(t, func(ctx context.Context, tx *ent.Client) error {
+			return tx.User.UpdateOneID(testkit.ID("usr", "hana")).SetHrReadsFrom(testkit.Now()).Exec(ctx)
+		})
+	}
+	table := "email,name,manager\nnew@a.example,New," + address(t, w, "hana") + "\n" +
+		address(t, w, "sue") + ",," + address(t, w, "hana") + "\n"
+	before := check(t, w, "hana", table)
+	limit()
+	done := apply(t, w, "hana", before)
+	if got := linesOf(t, w, done); done.DoneLines != 1 || !strings.HasSuffix(got[1], " line.own_reading") {
+		t.Errorf("carried out: %s", strings.Join(got, "\n"))
+	}
+	if got := linesOf(t, w, check(t, w, "hana", table)); got[1] != "3 REFUSED line.own_reading" {
+		t.Errorf("checked: %s", strings.Join(got, "\n"))
+	}
+}
+
+// TestT44_AnImportAsksForAFreshProof, once for all its lines: those that change a work role are carried out by it.
+func TestT44_AnImportAsksForAFreshProof(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	i := check(t, w, "ada", "email,role\n"+address(t, w, "cole")+",REVIEWER\n")
+	stale := w.Viewer(t, "ada")
+	stale.Fresh = false
+	_, err := w.Parts.Roster.Apply(policy.WithViewer(t.Context(), stale),
+		roster.ApplyImportInput{ImportID: i.ID, ExpectedVersion: i.Version})
+	if apperr.CodeOf(err) != apperr.ReauthRequired {
+		t.Errorf("an old proof: %v", err)
+	}
+	if done := apply(t, w, "ada", i); done.DoneLines != 1 || *person(t, w, "cole").WorkRole != user.WorkRoleREVIEWER {
+		t.Errorf("carried out: %s", strings.Join(linesOf(t, w, done), "\n"))
+	}
 }
 
 // TestWhoImports: nobody else, and nobody sees the import of somebody else.

@@ -100,7 +100,7 @@ func (s *step) authorize(ctx context.Context, tx *ent.Client, l *ent.ImportLine)
 			allowed, err = policy.Authorize(s.viewer, policy.SetWorkRole,
 				policy.NewWorkRole{Account: account, WorkRole: user.WorkRole(change.To)})
 		case LineManager:
-			allowed, err = s.authorizeMove(ctx, tx, person)
+			allowed, err = s.authorizeMove(ctx, tx, person, s.people[change.To])
 		default:
 			allowed, err = policy.Authorize(s.viewer, policy.EditAccount, account)
 		}
@@ -126,13 +126,16 @@ func (s *step) authorizeNew(l *ent.ImportLine) (policy.Grant, error) {
 	return grant.And(move), err
 }
 
-func (s *step) authorizeMove(ctx context.Context, tx *ent.Client, person *ent.User) (policy.Grant, error) {
+func (s *step) authorizeMove(
+	ctx context.Context, tx *ent.Client, person, manager *ent.User,
+) (policy.Grant, error) {
 	ids, levels, err := line.Below(ctx, tx, person)
 	if err != nil {
 		return policy.Grant{}, err
 	}
 	s.below[person.ID] = below{ids: ids, levels: levels}
-	return policy.Authorize(s.viewer, policy.SetLineManager, policy.LineChange{Person: person, Below: ids})
+	move := policy.LineChange{Person: person, Manager: manager, Below: ids}
+	return policy.Authorize(s.viewer, policy.SetLineManager, move)
 }
 
 // write carries out what was granted and notes it with the lines.

@@ -104,6 +104,12 @@ var failures = map[string]entry{
 	"line.outside": {"Somebody from outside cannot be a line manager.", "Externe Personen können keine Führungskraft sein."},
 	"line.gone":    {"This account is not in use.", "Dieses Konto ist nicht in Gebrauch."},
 	"line.unknown": {"There is no such person.", "Diese Person gibt es nicht."},
+	"line.own_reading": {
+		"You read as HR only from a date on. As a line manager above this person you would read what is older: ask " +
+			"another HR administrator to make this change.",
+		"Du liest als HR erst ab einem Tag. Als Führungskraft über dieser Person würdest du Älteres lesen: Bitte " +
+			"jemand anderen aus der HR-Administration um diese Änderung.",
+	},
 	"line.loop": {
 		"%s reports to %s, directly or further down. The reporting line would become a circle.",
 		"%s berichtet an %s, direkt oder weiter unten. Die Berichtslinie würde zum Kreis.",
