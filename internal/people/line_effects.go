@@ -60,7 +60,11 @@ func (p *People) LineManagerEffects(ctx context.Context, userID string, managerI
 	if err != nil {
 		return nil, err
 	}
-	if _, err := move.authorize(ctx, move.Person.Version); err != nil {
+	// Looking asks for no fresh proof; the change will.
+	if err := policy.Refusal(policy.From(ctx), policy.SetLineManager, move.LineChange); err != nil {
+		return nil, err
+	}
+	if err := line.Check(move.Person, move.Manager, move.levels); err != nil {
 		return nil, err
 	}
 	effects := &LineEffects{User: move.Person, Moving: len(move.Below) + 1, Effects: []*LineEffect{}}
@@ -128,11 +132,11 @@ func reviewsThatMove(ctx context.Context, client *ent.Client, move lineMove) ([]
 // imagine is a review of somebody who moves as it would be after the move.
 func (m lineMove) imagine(review *ent.Participation) *ent.Participation {
 	then, reviewee := *review, *review.Edges.Reviewee
-	after := line.PathUnder(m.manager, m.Person.ID)
+	after := line.PathUnder(m.Manager, m.Person.ID)
 	if reviewee.ID == m.Person.ID {
-		reviewee.ManagerID, reviewee.Edges.Manager = nil, m.manager
-		if m.manager != nil {
-			reviewee.ManagerID = &m.manager.ID
+		reviewee.ManagerID, reviewee.Edges.Manager = nil, m.Manager
+		if m.Manager != nil {
+			reviewee.ManagerID = &m.Manager.ID
 		}
 	}
 	reviewee.LinePath = after + strings.TrimPrefix(reviewee.LinePath, m.Person.LinePath)
@@ -144,7 +148,7 @@ func (m lineMove) imagine(review *ent.Participation) *ent.Participation {
 func (m lineMove) moved(reader *policy.Viewer) *policy.Viewer {
 	person, then := *reader.User, *reader
 	if rest, moves := strings.CutPrefix(person.LinePath, m.Person.LinePath); moves {
-		person.LinePath = line.PathUnder(m.manager, m.Person.ID) + rest
+		person.LinePath = line.PathUnder(m.Manager, m.Person.ID) + rest
 	}
 	then.User = &person
 	return &then
@@ -156,8 +160,8 @@ func readersOf(
 	ctx context.Context, client *ent.Client, move lineMove, reviews []movedReview,
 ) ([]*policy.Viewer, error) {
 	ids := append(ancestors(move.Person), policy.From(ctx).Facts.HRAdmins...)
-	if move.manager != nil {
-		ids = append(append(ids, ancestors(move.manager)...), move.manager.ID)
+	if move.Manager != nil {
+		ids = append(append(ids, ancestors(move.Manager)...), move.Manager.ID)
 	}
 	var cycles []string
 	for _, review := range reviews {
@@ -241,8 +245,8 @@ func guestEffects(
 	ctx context.Context, client *ent.Client, move lineMove, readers []*policy.Viewer,
 ) ([]*LineEffect, error) {
 	before, after := move.Person.ManagerID, (*string)(nil)
-	if move.manager != nil {
-		after = &move.manager.ID
+	if move.Manager != nil {
+		after = &move.Manager.ID
 	}
 	var ids []string
 	for _, id := range []*string{before, after} {
