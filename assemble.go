@@ -78,7 +78,7 @@ func assemble(ctx context.Context, settings *config.Serve, s *store.Store, log *
 		return nil, err
 	}
 	return &assembled{
-		identity: who, graphql: endpoint, files: filesOf(domains, guard.Rule), sample: shown,
+		identity: who, graphql: endpoint, files: filesOf(domains, guard.Rule, endpoint.Ask), sample: shown,
 		workers: []func(context.Context){
 			outbox.Run, who.Run, endpoint.CloseWith,
 			func(ctx context.Context) { queue.Run(ctx, handlers(domains, s, hub, who)) },
@@ -138,7 +138,7 @@ func handlers(
 }
 
 // filesOf are the doors for what comes and goes as a file.
-func filesOf(d graph.Domains, rule people.Rule) web.Files {
+func filesOf(d graph.Domains, rule people.Rule, ask passport.Ask) web.Files {
 	return web.Files{
 		Import: func(ctx context.Context, name string, columns []string, file io.Reader) (any, error) {
 			var meanings []roster.Meaning
@@ -153,6 +153,13 @@ func filesOf(d graph.Domains, rule people.Rule) web.Files {
 				return nil, err
 			}
 			file, err := d.People.Export(ctx, kind, filter, rule)
+			if err != nil {
+				return nil, err
+			}
+			return &web.File{Name: file.Name, Type: file.Kind.MIME(), Body: file.Body}, nil
+		},
+		Passport: func(ctx context.Context, form map[string]string) (*web.File, error) {
+			file, err := d.Passport.Export(ctx, passport.Kind(form["format"]), ask)
 			if err != nil {
 				return nil, err
 			}

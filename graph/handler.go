@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
+	"github.com/99designs/gqlgen/graphql/executor"
 	"github.com/99designs/gqlgen/graphql/handler"
 	"github.com/99designs/gqlgen/graphql/handler/lru"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -40,6 +41,7 @@ type Options struct {
 // Server is the GraphQL endpoint over POST and socket.
 type Server struct {
 	http.Handler
+	inside  *executor.Executor
 	sockets *socket.Transport
 	log     *slog.Logger
 }
@@ -65,32 +67,52 @@ func Rules() (*Guard, error) {
 // New makes the endpoint. Without a rule for every field there is none.
 func New(d Domains, guard *Guard, o Options) *Server {
 	resolver := newResolver(d)
-	server := handler.New(generated.NewExecutableSchema(generated.Config{Resolvers: resolver}))
-	present := presenter(o.Log)
-	server.SetErrorPresenter(present)
-	server.SetRecoverFunc(recovered)
-	server.SetDisableSuggestion(true)
-	server.SetQueryCache(lru.New[*ast.QueryDocument](remembered))
-	server.Use(limit.New(limit.Options{
+	schema := generated.NewExecutableSchema(generated.Config{Resolvers: resolver})
+	server, inside := handler.New(schema), executor.New(schema)
+	bounds := limit.New(limit.Options{
 		Bounds: limit.Standard(), Dear: dear(), Person: person, MayIntrospect: mayIntrospect, Now: o.Now,
-	}))
-	server.AroundOperations(func(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler {
+	})
+	for _, door := range []door{server, inside} {
+		equip(door, resolver, guard, bounds, presenter(o.Log))
+	}
+	sockets := socket.New(socketOptions(o))
+	server.AddTransport(sockets)
+	server.AddTransport(post.Transport{})
+	return &Server{Handler: fromNetwork(server, o.Network), inside: inside, sockets: sockets, log: o.Log}
+}
+
+// door is a way to ask: the HTTP handler, or the program itself. Both are given the same gates.
+type door interface {
+	SetErrorPresenter(f graphql.ErrorPresenterFunc)
+	SetRecoverFunc(f graphql.RecoverFunc)
+	SetDisableSuggestion(value bool)
+	SetQueryCache(cache graphql.Cache[*ast.QueryDocument])
+	Use(extension graphql.HandlerExtension)
+	AroundOperations(f graphql.OperationMiddleware)
+	AroundResponses(f graphql.ResponseMiddleware)
+	AroundRootFields(f graphql.RootFieldMiddleware)
+	AroundFields(f graphql.FieldMiddleware)
+}
+
+func equip(to door, resolver *Resolver, guard *Guard, bounds *limit.Extension, present graphql.ErrorPresenterFunc) {
+	to.SetErrorPresenter(present)
+	to.SetRecoverFunc(recovered)
+	to.SetDisableSuggestion(true)
+	to.SetQueryCache(lru.New[*ast.QueryDocument](remembered))
+	to.Use(bounds)
+	to.AroundOperations(func(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler {
 		return next(withLoaders(withMemo(ctx), resolver))
 	})
-	server.AroundResponses(recordReadings(resolver, present))
-	server.AroundRootFields(func(ctx context.Context, next graphql.RootResolver) graphql.Marshaler {
+	to.AroundResponses(recordReadings(resolver, present))
+	to.AroundRootFields(func(ctx context.Context, next graphql.RootResolver) graphql.Marshaler {
 		if graphql.GetOperationContext(ctx).Operation.Operation == ast.Mutation {
 			// What a mutation changed is read again, not remembered.
 			ctx = withLoaders(ctx, resolver)
 		}
 		return next(ctx)
 	})
-	server.AroundFields(joinLists)
-	server.AroundFields(guard.Field)
-	sockets := socket.New(socketOptions(o))
-	server.AddTransport(sockets)
-	server.AddTransport(post.Transport{})
-	return &Server{Handler: fromNetwork(server, o.Network), sockets: sockets, log: o.Log}
+	to.AroundFields(joinLists)
+	to.AroundFields(guard.Field)
 }
 
 func socketOptions(o Options) socket.Options {

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { accessible, fits } from '../support/access.ts';
 import { ask } from '../support/api.ts';
 import { expect, logIn, phone, test } from '../support/journey.ts';
@@ -59,6 +60,49 @@ test('a link leads to the passport after the login, and it is German for whoever
   await expect(page.getByText(/und sonst nichts von ihnen/u)).toBeVisible();
   await accessible(page);
   await fits(page, 320);
+});
+
+test('a guest takes the passport along, to read and as data, and nobody else can', async ({
+  signedIn,
+  openBrowser,
+}) => {
+  const page = await signedIn(gia, phone);
+  await page.goto('/guest/passport');
+  const save = async (button: string): Promise<string> => {
+    const begun = page.waitForEvent('download');
+    await page.getByRole('button', { name: button }).click();
+    const file = await begun;
+    expect(file.suggestedFilename()).toMatch(/^passport-\d{4}-\d\d-\d\d\.(json|html)$/u);
+    return readFile(await file.path(), 'utf8');
+  };
+  const data = JSON.parse(await save('Save as data (JSON)')) as {
+    format: string;
+    user: { email: string };
+    feedbackRequests: {
+      state: string;
+      answers: { text: string }[];
+      visibility: { now: { you: boolean }[] };
+    }[];
+  };
+  expect(data).toMatchObject({ format: 'sightline-passport/1', user: { email: gia } });
+  const released = data.feedbackRequests.find(({ state }) => state === 'RELEASED');
+  expect(released?.answers.map(({ text }) => text).join(' ')).toContain('When the paper supplier failed');
+  expect(released?.visibility.now.filter(({ you }) => you)).toHaveLength(1);
+
+  // The page stands alone: it is opened without the server, and passes for accessible by itself.
+  const alone = await openBrowser('the saved page', phone);
+  await alone.setContent(await save('Save as a page to read'));
+  await expect(alone.getByRole('heading', { level: 1, name: 'Your passport' })).toBeVisible();
+  await expect(alone.getByText('When the paper supplier failed in March')).toBeVisible();
+  await expect(alone.getByText('Can read it now: you, Sue Aalto')).toBeVisible();
+  await fits(alone, 320);
+
+  const colleague = await signedIn('sue@aldersund.example');
+  const { origin } = new URL(colleague.url());
+  const refused = await colleague
+    .context()
+    .request.post(`${origin}/exports/passport`, { headers: { origin }, data: { format: 'json' } });
+  expect(refused.status()).toBe(403);
 });
 
 test('a member from outside has a passport, and a colleague has none', async ({ signedIn, complaints }) => {

@@ -106,15 +106,14 @@ func (plain) Hash(text string) (string, error) { return text, nil }
 // Matches compares the text.
 func (plain) Matches(text, hash string) (bool, error) { return text == hash, nil }
 
-// Serve starts the GraphQL endpoint of the world. Who asks is named by a header; their session and account are looked
-// at as for a cookie.
-func (w *World) Serve(t testing.TB, log *slog.Logger) *httptest.Server {
+// Endpoint makes the GraphQL endpoint of the world.
+func (w *World) Endpoint(t testing.TB, log *slog.Logger) *graph.Server {
 	t.Helper()
 	public, err := url.Parse(PublicURL)
 	must(t, err)
 	p := w.Parts
 	w.Store.Client().Intercept(counted())
-	server := graph.New(graph.Domains{
+	return graph.New(graph.Domains{
 		Nodes: w.Store.Nodes, Inbox: p.Inbox, People: p.People, Cycles: p.Cycles, Feedback: p.Feedback, Todos: p.Todos,
 		Explain: p.Explain, Outbox: p.Outbox, Roster: p.Roster, Identity: p.Identity, Audit: audit.New(w.Store),
 		Passport: p.Passport,
@@ -123,6 +122,12 @@ func (w *World) Serve(t testing.TB, log *slog.Logger) *httptest.Server {
 		PublicURL: public, Reload: p.Identity.Reload, Network: func(*http.Request) string { return "test" },
 		Now: unhurried(), Log: log,
 	})
+}
+
+// Serve starts the endpoint. Who asks is named by a header; their session and account are looked at as for a cookie.
+func (w *World) Serve(t testing.TB, log *slog.Logger) *httptest.Server {
+	t.Helper()
+	server := w.Endpoint(t, log)
 	running := httptest.NewServer(w.signedIn(server))
 	ctx, stop := context.WithCancel(context.WithoutCancel(t.Context()))
 	closed := make(chan struct{})

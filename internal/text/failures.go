@@ -119,9 +119,11 @@ var failures = map[string]entry{
 		"Die Berichtslinie hätte mehr als %d Ebenen.",
 	},
 
-	"account.name":  {"Only an administrator changes names.", "Namen ändert nur die Administration."},
-	"export.format": {"Say csv or xlsx.", "Sag csv oder xlsx."},
-	"export.word":   {"This word is not known here.", "Dieses Wort ist hier nicht bekannt."},
+	"account.name":           {"Only an administrator changes names.", "Namen ändert nur die Administration."},
+	"export.format":          {"Say csv or xlsx.", "Sag csv oder xlsx."},
+	"export.passport_format": {"Say json or html.", "Sag json oder html."},
+	"export.wait":            {"Too much was asked for in a short time. Try again in a minute.", "Es wurde viel in kurzer Zeit gefragt. Versuch es in einer Minute noch einmal."},
+	"export.word":            {"This word is not known here.", "Dieses Wort ist hier nicht bekannt."},
 	"role.reads_past": {
 		"Say whether they read all past reviews, or those that begin from now on.",
 		"Sag, ob alle früheren Beurteilungen gelesen werden dürfen oder nur die, die ab jetzt beginnen.",

@@ -17,6 +17,8 @@ type Files struct {
 	Import func(ctx context.Context, name string, columns []string, file io.Reader) (any, error)
 	// Export takes the accounts along that a form narrows.
 	Export func(ctx context.Context, form map[string]string) (*File, error)
+	// Passport takes everything about the viewer along, as a form says how.
+	Passport func(ctx context.Context, form map[string]string) (*File, error)
 	// Report is what came of an import, line by line.
 	Report func(ctx context.Context, importID string) (*File, error)
 }
@@ -50,14 +52,16 @@ func (s *site) bringIn(w http.ResponseWriter, r *http.Request) {
 	writeJSON(w, checked)
 }
 
-// takeAlong is a POST, though it reads: it is recorded, it may ask for a fresh proof, and no other site can begin it.
-func (s *site) takeAlong(w http.ResponseWriter, r *http.Request) {
-	form, ok := readForm(w, r)
-	if !ok {
-		return
+// takeAlong is a POST, though it reads: it may be recorded or ask for a fresh proof, and no other site can begin it.
+func takeAlong(export func(ctx context.Context, form map[string]string) (*File, error)) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		form, ok := readForm(w, r)
+		if !ok {
+			return
+		}
+		file, err := export(r.Context(), form)
+		answerFile(w, r, file, err)
 	}
-	file, err := s.Files.Export(r.Context(), form)
-	answerFile(w, r, file, err)
 }
 
 func (s *site) report(w http.ResponseWriter, r *http.Request) {

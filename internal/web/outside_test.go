@@ -31,7 +31,10 @@ func TestT57_ForeignPagesChangeNothing(t *testing.T) {
 		"https://sightline.example@evil.example": false, "HTTPS://SIGHTLINE.EXAMPLE": false,
 		"https://sightline.example/": false,
 	} {
-		for _, path := range []string{"/graphql", "/auth/sign-in", "/auth/sign-out", "/auth/forgot", "/auth/reset", "/imports", "/exports/people", "/x"} {
+		for _, path := range []string{
+			"/graphql", "/auth/sign-in", "/auth/sign-out", "/auth/forgot", "/auth/reset", "/imports", "/exports/people",
+			"/exports/passport", "/x",
+		} {
 			change := []func(*http.Request){without("Sec-Fetch-Site"), without("Origin")}
 			if origin != "" {
 				change = append(change, with("Origin", origin))

@@ -12,6 +12,7 @@ import { KnownPart } from './known-part.tsx';
 import classes from './passport.module.css';
 import { PassportQuery, writtenOnPage } from './passport-query.ts';
 import { SeenPart } from './seen-part.tsx';
+import { TakeAlongPart } from './take-along-part.tsx';
 import { WrittenEntry } from './written-entry.tsx';
 
 function Head() {
@@ -80,6 +81,7 @@ export function PassportPage() {
       </section>
       <SeenPart passport={passport} now={now} />
       <KnownPart user={user} now={now} />
+      <TakeAlongPart />
     </>
   );
 }

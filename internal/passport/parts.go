@@ -1,0 +1,95 @@
+package passport
+
+import "time"
+
+// User is the account of whoever takes the passport along.
+type User struct {
+	ID           string     `json:"id"`
+	Name         string     `json:"name"`
+	Email        string     `json:"email"`
+	Kind         string     `json:"kind"`
+	Outside      bool       `json:"outside"`
+	Locale       string     `json:"locale"`
+	State        string     `json:"state"`
+	LastSignInAt *time.Time `json:"lastSignInAt"`
+}
+
+// Person is somebody whom they see.
+type Person struct {
+	ID   string `json:"id"`
+	Name string `json:"name"`
+}
+
+// Cycle is a cycle that they see, with its questionnaire.
+type Cycle struct {
+	ID           string     `json:"id"`
+	Name         string     `json:"name"`
+	Introduction string     `json:"introduction"`
+	WriteUntil   *time.Time `json:"writeUntil"`
+	Sections     []Section  `json:"sections"`
+}
+
+// Section is a part of a questionnaire.
+type Section struct {
+	Title     string     `json:"title"`
+	Questions []Question `json:"questions"`
+}
+
+// Question is one question.
+type Question struct {
+	ID     string   `json:"id"`
+	Kind   string   `json:"kind"`
+	Text   string   `json:"text"`
+	Help   string   `json:"help"`
+	Labels []string `json:"labels"`
+}
+
+// Request is what they were asked for, with what they wrote and who can read it.
+type Request struct {
+	ID            string     `json:"id"`
+	State         string     `json:"state"`
+	DueAt         *time.Time `json:"dueAt"`
+	SubmittedAt   *time.Time `json:"submittedAt"`
+	SavedAt       *time.Time `json:"savedAt"`
+	DeclineReason string     `json:"declineReason"`
+	Reviewee      Person     `json:"reviewee"`
+	Cycle         struct {
+		ID   string `json:"id"`
+		Name string `json:"name"`
+	} `json:"cycle"`
+	Answers                 []Answer `json:"answers"`
+	Visibility              Readers  `json:"visibility"`
+	DeclineReasonVisibility Readers  `json:"declineReasonVisibility"`
+}
+
+// Answer is what they answered to one question.
+type Answer struct {
+	Question struct {
+		ID string `json:"id"`
+	} `json:"question"`
+	Text          string `json:"text"`
+	Scale         *int   `json:"scale"`
+	Choices       []int  `json:"choices"`
+	NotApplicable bool   `json:"notApplicable"`
+}
+
+// Readers are who can read a text, now and after the next steps.
+type Readers struct {
+	State     string     `json:"state"`
+	NextStep  *string    `json:"nextStep"`
+	LaterStep *string    `json:"laterStep"`
+	LaterAt   *time.Time `json:"laterAt"`
+	Now       []Reader   `json:"now"`
+	Next      []Reader   `json:"next"`
+	Later     []Reader   `json:"later"`
+}
+
+// Reader is one of them, or a group.
+type Reader struct {
+	Label    string `json:"label"`
+	Relation string `json:"relation"`
+	You      bool   `json:"you"`
+	Named    bool   `json:"named"`
+	Count    int    `json:"count"`
+	Rule     string `json:"rule"`
+}
