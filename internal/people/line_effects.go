@@ -80,11 +80,14 @@ func (p *People) LineManagerEffects(ctx context.Context, userID string, managerI
 		effects.Effects = append(effects.Effects, effectsFor(reader, move.moved(reader), reviews)...)
 	}
 	guests, err := guestEffects(ctx, client, move, readers)
+	if err != nil {
+		return nil, err
+	}
 	effects.Effects = append(effects.Effects, guests...)
 	slices.SortStableFunc(effects.Effects, func(a, b *LineEffect) int {
 		return cmp.Or(strings.Compare(a.Reader.Name, b.Reader.Name), strings.Compare(a.Reader.ID, b.Reader.ID))
 	})
-	return effects, err
+	return effects, nil
 }
 
 // movedReview is a review as it is and as it would be; it stands for so many that are alike.
