@@ -104,10 +104,10 @@ type answer struct {
 	}
 }
 
-// read asks page by page until there is no further one.
+// read asks page by page until there is no further one; what is the same on each is asked for once.
 func read(ctx context.Context, ask Ask) (*Document, error) {
 	taken := &Document{Requests: []Request{}}
-	for page := map[string]any{}; ; {
+	for page := map[string]any{"first": true}; ; {
 		data, err := ask(ctx, document, page)
 		if err != nil {
 			return nil, fmt.Errorf("read a page of the passport: %w", err)
@@ -117,12 +117,15 @@ func read(ctx context.Context, ask Ask) (*Document, error) {
 			return nil, fmt.Errorf("understand a page of the passport: %w", err)
 		}
 		v := got.Viewer
-		taken.Company, taken.User, taken.People, taken.Cycles = v.CompanyName, v.User, v.Passport.People, v.Passport.Cycles
+		if page["first"] == true {
+			taken.Company, taken.User = v.CompanyName, v.User
+			taken.People, taken.Cycles = v.Passport.People, v.Passport.Cycles
+		}
 		taken.Requests = append(taken.Requests, v.FeedbackRequests.Nodes...)
 		info := v.FeedbackRequests.PageInfo
 		if !info.HasNextPage || info.EndCursor == nil {
 			return taken, nil
 		}
-		page = map[string]any{"after": *info.EndCursor}
+		page = map[string]any{"first": false, "after": *info.EndCursor}
 	}
 }
