@@ -8,6 +8,7 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
+	"sightline/graph/limit"
 	"sightline/internal/apperr"
 )
 
@@ -35,7 +36,7 @@ func (s *Server) Ask(ctx context.Context, query string, variables map[string]any
 
 // askFailed keeps of the failures that of an empty purse, after which one may try again; the others are ours.
 func askFailed(found gqlerror.List) error {
-	if found[0].Extensions["code"] == string(apperr.RateLimited) || found[0].Extensions["code"] == apperr.RateLimited {
+	if limit.CodeOf(found[0]) == apperr.RateLimited {
 		return apperr.New(apperr.RateLimited, "export.wait")
 	}
 	return fmt.Errorf("ask within the program: %w", found)
