@@ -6458,7 +6458,7 @@ union OpenResultsError = InputError | StateError | ConflictError
     "Which guest, and what they become."
     input: GraduateGuestInput!
   ): GraduateGuestPayload! @visible(to: [WORK_ADMIN, HR])
-  "Makes a member a guest again. Refused while they hold roles, reports or cycles that are not over."
+  "Makes a member a guest again and ends their sessions and access tokens. Refused while they hold roles, reports or cycles that are not over."
   makeGuest(
     "Which member."
     input: MakeGuestInput!

@@ -59,13 +59,18 @@ func (*Links) Of(ctx context.Context, client *ent.Client, userID string) (policy
 	}, nil
 }
 
-// Close ends what is open into an account now: sessions, access tokens and links. The person can come in again with
-// their password once the account is in use again.
-func (l *Links) Close(ctx context.Context, tx *ent.Client, doors policy.Doors) error {
+// SignOut ends the sessions and access tokens of an account. Its person can come in again at once, as who they are then.
+func (*Links) SignOut(ctx context.Context, tx *ent.Client, doors policy.Doors) error {
 	if _, err := tx.Session.Delete().Where(session.IDIn(doors[doorSession]...)).Exec(ctx); err != nil {
 		return fmt.Errorf("end the sessions: %w", err)
 	}
-	if err := endTokens(ctx, tx, accesstoken.IDIn(doors[doorToken]...)); err != nil {
+	return endTokens(ctx, tx, accesstoken.IDIn(doors[doorToken]...))
+}
+
+// Close ends what is open into an account now: sessions, access tokens and links. The person can come in again with
+// their password once the account is in use again.
+func (l *Links) Close(ctx context.Context, tx *ent.Client, doors policy.Doors) error {
+	if err := l.SignOut(ctx, tx, doors); err != nil {
 		return err
 	}
 	err := tx.OneTimeLink.Update().Where(onetimelink.IDIn(doors[doorLink]...)).SetVoidedAt(l.clock.Now()).Exec(ctx)

@@ -127,6 +127,10 @@ func (p *People) MakeGuest(ctx context.Context, input MakeGuestInput) (*ent.User
 				Code: apperr.BadUserInput, Key: "guest_inside", Args: []any{a.User.Email}, Path: []string{"userId"},
 			}
 		}
+		// What a colleague opened ends; an invitation that has yet to be accepted stays good.
+		if err := p.doors.SignOut(ctx, tx, a.Doors); err != nil {
+			return err
+		}
 		return save(ctx, a, tx.User.UpdateOneID(a.User.ID).SetKind(user.KindGUEST).ClearWorkRole().SetOutside(false).
 			ClearManagerID().SetLinePath(a.User.ID+"/"))
 	})

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"sightline/ent"
+	"sightline/ent/session"
 	"sightline/ent/setting"
 	"sightline/ent/user"
 	"sightline/internal/apperr"
@@ -87,8 +88,17 @@ func TestGraduatingAndReturning(t *testing.T) {
 	if err != nil || member.Kind != user.KindMEMBER || !member.Outside {
 		t.Fatalf("%+v, %v", member, err)
 	}
+	open := func() int {
+		return w.Store.Client().Session.Query().Where(session.UserID(gia)).CountX(w.System(t))
+	}
+	if open() == 0 {
+		t.Fatal("nobody is logged in, who could be signed out")
+	}
 	back, err := w.Parts.People.MakeGuest(w.As(t, "hana"),
 		people.MakeGuestInput{UserID: gia, ExpectedVersion: 2})
+	if left := open(); left != 0 {
+		t.Errorf("%d sessions of a colleague stay open to a guest", left)
+	}
 	if err != nil || back.Kind != user.KindGUEST || back.WorkRole != nil {
 		t.Fatalf("%+v, %v", back, err)
 	}

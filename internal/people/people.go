@@ -27,7 +27,9 @@ type People struct {
 type Doors interface {
 	// Of finds all that lets somebody into an account.
 	Of(ctx context.Context, client *ent.Client, userID string) (policy.Doors, error)
-	// Close ends sessions and links.
+	// SignOut ends sessions and access tokens.
+	SignOut(ctx context.Context, tx *ent.Client, doors policy.Doors) error
+	// Close ends sessions, access tokens and links.
 	Close(ctx context.Context, tx *ent.Client, doors policy.Doors) error
 	// Forget ends everything for good.
 	Forget(ctx context.Context, tx *ent.Client, doors policy.Doors) error
