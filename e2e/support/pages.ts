@@ -194,6 +194,13 @@ export const appPages: readonly AppPage[] = [
     }),
   },
   { name: 'profile-line-manager', who: at('hana'), open: profile('Max Lindqvist') },
+  {
+    name: 'organisation',
+    who: at('otto'),
+    open: then(visit('/organisation'), async (page) => {
+      await expect(page.getByRole('treeitem', { name: /Max Lindqvist/u })).toBeVisible();
+    }),
+  },
   { name: 'outbox', who: at('ada'), open: visit('/outbox') },
   { name: 'import', who: at('ada'), open: visit('/import') },
   { name: 'settings', who: at('ada'), open: visit('/settings') },

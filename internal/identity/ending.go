@@ -59,7 +59,8 @@ func (*Links) Of(ctx context.Context, client *ent.Client, userID string) (policy
 	}, nil
 }
 
-// SignOut ends the sessions and access tokens of an account. Its person can come in again at once, as who they are then.
+// SignOut ends the sessions and access tokens of an account. Its person can come in again at once, as who they are
+// then.
 func (*Links) SignOut(ctx context.Context, tx *ent.Client, doors policy.Doors) error {
 	if _, err := tx.Session.Delete().Where(session.IDIn(doors[doorSession]...)).Exec(ctx); err != nil {
 		return fmt.Errorf("end the sessions: %w", err)

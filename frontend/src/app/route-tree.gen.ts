@@ -22,6 +22,7 @@ import { Route as MemberHomeRouteImport } from './../routes/_member/home'
 import { Route as MemberImportRouteImport } from './../routes/_member/import'
 import { Route as MemberMessagesRouteImport } from './../routes/_member/messages'
 import { Route as MemberMoreRouteImport } from './../routes/_member/more'
+import { Route as MemberOrganisationRouteImport } from './../routes/_member/organisation'
 import { Route as MemberOutboxRouteImport } from './../routes/_member/outbox'
 import { Route as MemberPassportRouteImport } from './../routes/_member/passport'
 import { Route as MemberSecurityRouteImport } from './../routes/_member/security'
@@ -112,6 +113,11 @@ const MemberMessagesRoute = MemberMessagesRouteImport.update({
 const MemberMoreRoute = MemberMoreRouteImport.update({
   id: '/more',
   path: '/more',
+  getParentRoute: () => MemberRouteRoute,
+} as any)
+const MemberOrganisationRoute = MemberOrganisationRouteImport.update({
+  id: '/organisation',
+  path: '/organisation',
   getParentRoute: () => MemberRouteRoute,
 } as any)
 const MemberOutboxRoute = MemberOutboxRouteImport.update({
@@ -268,6 +274,7 @@ export interface FileRoutesByFullPath {
   '/import': typeof MemberImportRoute
   '/messages': typeof MemberMessagesRoute
   '/more': typeof MemberMoreRoute
+  '/organisation': typeof MemberOrganisationRoute
   '/outbox': typeof MemberOutboxRoute
   '/passport': typeof MemberPassportRoute
   '/security': typeof MemberSecurityRoute
@@ -308,6 +315,7 @@ export interface FileRoutesByTo {
   '/import': typeof MemberImportRoute
   '/messages': typeof MemberMessagesRoute
   '/more': typeof MemberMoreRoute
+  '/organisation': typeof MemberOrganisationRoute
   '/outbox': typeof MemberOutboxRoute
   '/passport': typeof MemberPassportRoute
   '/security': typeof MemberSecurityRoute
@@ -350,6 +358,7 @@ export interface FileRoutesById {
   '/_member/import': typeof MemberImportRoute
   '/_member/messages': typeof MemberMessagesRoute
   '/_member/more': typeof MemberMoreRoute
+  '/_member/organisation': typeof MemberOrganisationRoute
   '/_member/outbox': typeof MemberOutboxRoute
   '/_member/passport': typeof MemberPassportRoute
   '/_member/security': typeof MemberSecurityRoute
@@ -393,6 +402,7 @@ export interface FileRouteTypes {
     | '/import'
     | '/messages'
     | '/more'
+    | '/organisation'
     | '/outbox'
     | '/passport'
     | '/security'
@@ -433,6 +443,7 @@ export interface FileRouteTypes {
     | '/import'
     | '/messages'
     | '/more'
+    | '/organisation'
     | '/outbox'
     | '/passport'
     | '/security'
@@ -474,6 +485,7 @@ export interface FileRouteTypes {
     | '/_member/import'
     | '/_member/messages'
     | '/_member/more'
+    | '/_member/organisation'
     | '/_member/outbox'
     | '/_member/passport'
     | '/_member/security'
@@ -604,6 +616,13 @@ declare module '@tanstack/react-router' {
       path: '/more'
       fullPath: '/more'
       preLoaderRoute: typeof MemberMoreRouteImport
+      parentRoute: typeof MemberRouteRoute
+    }
+    '/_member/organisation': {
+      id: '/_member/organisation'
+      path: '/organisation'
+      fullPath: '/organisation'
+      preLoaderRoute: typeof MemberOrganisationRouteImport
       parentRoute: typeof MemberRouteRoute
     }
     '/_member/outbox': {
@@ -825,6 +844,7 @@ interface MemberRouteRouteChildren {
   MemberImportRoute: typeof MemberImportRoute
   MemberMessagesRoute: typeof MemberMessagesRoute
   MemberMoreRoute: typeof MemberMoreRoute
+  MemberOrganisationRoute: typeof MemberOrganisationRoute
   MemberOutboxRoute: typeof MemberOutboxRoute
   MemberPassportRoute: typeof MemberPassportRoute
   MemberSecurityRoute: typeof MemberSecurityRoute
@@ -851,6 +871,7 @@ const MemberRouteRouteChildren: MemberRouteRouteChildren = {
   MemberImportRoute: MemberImportRoute,
   MemberMessagesRoute: MemberMessagesRoute,
   MemberMoreRoute: MemberMoreRoute,
+  MemberOrganisationRoute: MemberOrganisationRoute,
   MemberOutboxRoute: MemberOutboxRoute,
   MemberPassportRoute: MemberPassportRoute,
   MemberSecurityRoute: MemberSecurityRoute,

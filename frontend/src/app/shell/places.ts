@@ -68,6 +68,12 @@ export const places: readonly Place[] = [
     open: ({ can }) => can.has('LIST_PEOPLE'),
   },
   {
+    path: '/organisation',
+    label: msg`Organisation`,
+    group: 'COMPANY',
+    open: ({ can }) => can.has('LIST_PEOPLE'),
+  },
+  {
     path: '/import',
     label: msg`Import people`,
     group: 'COMPANY',
