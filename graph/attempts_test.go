@@ -111,6 +111,7 @@ func attempts() []attempt {
 			input: field("userId", version+", role: HR_ASSISTANT"),
 		},
 		{mutation: "sendPasswordReset", action: policy.SendPasswordReset, on: "User", input: field("userId", version)},
+		{mutation: "resetSecondFactor", action: policy.ResetSecondFactor, on: "User", input: field("userId", version)},
 		{mutation: "deactivateMember", action: policy.DeactivateMember, on: "User", input: field("userId", version)},
 		{mutation: "reactivateMember", action: policy.ReactivateMember, on: "User", input: field("userId", version)},
 		{
@@ -170,6 +171,8 @@ func (a attempt) objectFor(v *policy.Viewer, row testkit.Row) any {
 			return policy.Return{Account: account}
 		case policy.SetLineManager:
 			return policy.LineChange{Person: object}
+		case policy.ResetSecondFactor:
+			return policy.LostFactor{Account: account, Reports: testkit.Leads(object.ID)}
 		case policy.GrantPeopleRole, policy.RevokePeopleRole:
 			return policy.ChangedRole{Account: account, Role: policy.RoleHRAssistant}
 		default:

@@ -32,6 +32,7 @@ func accountActs(ctx context.Context, account policy.Account) []policy.Action {
 		can(ctx, policy.NewWorkRole{Account: account, WorkRole: least}, policy.SetWorkRole),
 		can(ctx, policy.Graduation{Account: account, WorkRole: least}, policy.GraduateGuest),
 		can(ctx, policy.Return{Account: account}, policy.MakeGuest),
+		can(ctx, policy.LostFactor{Account: account}, policy.ResetSecondFactor),
 		can(ctx, policy.LineChange{Person: account.User}, policy.SetLineManager),
 	)...)
 }

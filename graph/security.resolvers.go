@@ -12,6 +12,7 @@ import (
 	"sightline/graph/generated"
 	"sightline/graph/model"
 	"sightline/internal/identity"
+	"sightline/internal/people"
 	"sightline/internal/policy"
 )
 
@@ -72,6 +73,12 @@ func (r *mutationResolver) RemoveAuthenticator(ctx context.Context) (*model.Remo
 		payload.SecondFactor, err = r.identity.SecondFactor(ctx)
 	}
 	return payload, err
+}
+
+func (r *mutationResolver) ResetSecondFactor(ctx context.Context, input people.ResetSecondFactorInput) (*model.ResetSecondFactorPayload, error) {
+	user, err := r.people.ResetSecondFactor(ctx, input)
+	errs, err := failures[model.ResetSecondFactorError](ctx, err)
+	return &model.ResetSecondFactorPayload{User: user, Errors: errs}, err
 }
 
 func (r *sessionResolver) Current(ctx context.Context, obj *ent.Session) (*bool, error) {

@@ -144,6 +144,7 @@ const (
 	KindFEEDBACK_RELEASED   Kind = "FEEDBACK_RELEASED"
 	KindFACTOR_ADDED        Kind = "FACTOR_ADDED"
 	KindFACTOR_REMOVED      Kind = "FACTOR_REMOVED"
+	KindFACTOR_RESET        Kind = "FACTOR_RESET"
 )
 
 func (k Kind) String() string {
@@ -153,7 +154,7 @@ func (k Kind) String() string {
 // KindValidator is a validator for the "kind" field enum values. It is called by the builders before save.
 func KindValidator(k Kind) error {
 	switch k {
-	case KindINVITATION, KindGUEST_INVITATION, KindPASSWORD_RESET, KindCYCLE_STARTED, KindFEEDBACK_ASKED, KindNOMINATION_REJECTED, KindLIST_READY, KindRELEASE_DUE, KindFEEDBACK_RELEASED, KindFACTOR_ADDED, KindFACTOR_REMOVED:
+	case KindINVITATION, KindGUEST_INVITATION, KindPASSWORD_RESET, KindCYCLE_STARTED, KindFEEDBACK_ASKED, KindNOMINATION_REJECTED, KindLIST_READY, KindRELEASE_DUE, KindFEEDBACK_RELEASED, KindFACTOR_ADDED, KindFACTOR_REMOVED, KindFACTOR_RESET:
 		return nil
 	default:
 		return fmt.Errorf("mail: invalid enum value for kind field: %q", k)

@@ -19,7 +19,7 @@ func (Mail) Fields() []ent.Field {
 		field.String("user_id").Immutable().Comment("the receiver"),
 		field.Enum("kind").Values("INVITATION", "GUEST_INVITATION", "PASSWORD_RESET", "CYCLE_STARTED",
 			"FEEDBACK_ASKED", "NOMINATION_REJECTED", "LIST_READY", "RELEASE_DUE", "FEEDBACK_RELEASED",
-			"FACTOR_ADDED", "FACTOR_REMOVED"),
+			"FACTOR_ADDED", "FACTOR_REMOVED", "FACTOR_RESET"),
 		field.String("participation_id").Optional().Nillable().Immutable(),
 		field.String("request_id").Optional().Nillable().Immutable(),
 		field.String("link_id").Optional().Nillable().Immutable(),

@@ -527,6 +527,7 @@ type ComplexityRoot struct {
 		RemoveReviewees      func(childComplexity int, input cycle.RemoveRevieweesInput) int
 		RenewRecoveryCodes   func(childComplexity int) int
 		ReopenFeedback       func(childComplexity int, input feedback.ReopenFeedbackInput) int
+		ResetSecondFactor    func(childComplexity int, input people.ResetSecondFactorInput) int
 		RetryMail            func(childComplexity int, input mail.RetryMailInput) int
 		RevokePeopleRole     func(childComplexity int, input people.RevokePeopleRoleInput) int
 		SaveFeedbackDraft    func(childComplexity int, input feedback.SaveFeedbackDraftInput) int
@@ -731,6 +732,11 @@ type ComplexityRoot struct {
 	ReopenFeedbackPayload struct {
 		Errors  func(childComplexity int) int
 		Request func(childComplexity int) int
+	}
+
+	ResetSecondFactorPayload struct {
+		Errors func(childComplexity int) int
+		User   func(childComplexity int) int
 	}
 
 	Results struct {
@@ -2914,6 +2920,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ReopenFeedback(childComplexity, args["input"].(feedback.ReopenFeedbackInput)), true
+	case "Mutation.resetSecondFactor":
+		if e.ComplexityRoot.Mutation.ResetSecondFactor == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_resetSecondFactor_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ResetSecondFactor(childComplexity, args["input"].(people.ResetSecondFactorInput)), true
 	case "Mutation.retryMail":
 		if e.ComplexityRoot.Mutation.RetryMail == nil {
 			break
@@ -3859,6 +3876,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ReopenFeedbackPayload.Request(childComplexity), true
+
+	case "ResetSecondFactorPayload.errors":
+		if e.ComplexityRoot.ResetSecondFactorPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResetSecondFactorPayload.Errors(childComplexity), true
+	case "ResetSecondFactorPayload.user":
+		if e.ComplexityRoot.ResetSecondFactorPayload.User == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResetSecondFactorPayload.User(childComplexity), true
 
 	case "Results.answered":
 		if e.ComplexityRoot.Results.Answered == nil {
@@ -4836,6 +4866,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputRemoveNominationInput,
 		ec.unmarshalInputRemoveRevieweesInput,
 		ec.unmarshalInputReopenFeedbackInput,
+		ec.unmarshalInputResetSecondFactorInput,
 		ec.unmarshalInputRetryMailInput,
 		ec.unmarshalInputRevokePeopleRoleInput,
 		ec.unmarshalInputSaveFeedbackDraftInput,
@@ -6826,6 +6857,8 @@ enum MailKind {
   FACTOR_ADDED
   "The second step of logging in was taken away."
   FACTOR_REMOVED
+  "An administrator took the second step of logging in away, because its owner had lost it."
+  FACTOR_RESET
   "A cycle began."
   CYCLE_STARTED
   "Feedback is asked for."
@@ -7791,6 +7824,8 @@ enum Action {
   REACTIVATE_MEMBER
   "Mail a person a link to set a new password."
   SEND_PASSWORD_RESET
+  "Take away the second step of somebody who lost it."
+  RESET_SECOND_FACTOR
   "Delete an account."
   DELETE_ACCOUNT
   "Add guests, with or without telling them."
@@ -7857,7 +7892,31 @@ extend type Mutation {
   renewRecoveryCodes: RenewRecoveryCodesPayload! @visible(to: [SIGNED_IN])
   "Turns the app off: the password is enough again. The recovery codes end with it. Needs a fresh proof."
   removeAuthenticator: RemoveAuthenticatorPayload! @visible(to: [SIGNED_IN])
+  "Takes the second step away from somebody who lost it, with all recovery codes, and logs them out everywhere. They are told by mail. Needs a fresh proof; for whoever has a people role or reports, another HR administrator's."
+  resetSecondFactor(
+    "Whose."
+    input: ResetSecondFactorInput!
+  ): ResetSecondFactorPayload! @visible(to: [WORK_ADMIN, HR])
 }
+
+"Whose second step to take away."
+input ResetSecondFactorInput {
+  "The person."
+  userId: ID!
+  "The version that was read."
+  expectedVersion: Int!
+}
+
+"What came of it."
+type ResetSecondFactorPayload {
+  "The person."
+  user: User @visible(to: [REACHED])
+  "What was wrong."
+  errors: [ResetSecondFactorError!]! @visible(to: [REACHED])
+}
+
+"Why the second step was not taken away."
+union ResetSecondFactorError = InputError | StateError | ConflictError
 
 "What logging in asks for besides the password."
 type SecondFactor {
@@ -9501,6 +9560,16 @@ func (ec *executionContext) childFields_ReopenFeedbackPayload(ctx context.Contex
 		return ec.fieldContext_ReopenFeedbackPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ReopenFeedbackPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ResetSecondFactorPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "user":
+		return ec.fieldContext_ResetSecondFactorPayload_user(ctx, field)
+	case "errors":
+		return ec.fieldContext_ResetSecondFactorPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ResetSecondFactorPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Results(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

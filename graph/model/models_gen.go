@@ -168,6 +168,10 @@ type RenewRecoveryCodesError interface {
 type ReopenFeedbackError interface {
 }
 
+// Why the second step was not taken away.
+type ResetSecondFactorError interface {
+}
+
 // Why a mail was not tried again.
 type RetryMailError interface {
 }
@@ -393,6 +397,8 @@ func (ConflictError) IsGrantPeopleRoleError() {}
 func (ConflictError) IsRevokePeopleRoleError() {}
 
 func (ConflictError) IsUserError() {}
+
+func (ConflictError) IsResetSecondFactorError() {}
 
 // What came of it.
 type CreateAccessTokenPayload struct {
@@ -620,6 +626,8 @@ func (InputError) IsRevokePeopleRoleError() {}
 
 func (InputError) IsUserError() {}
 
+func (InputError) IsResetSecondFactorError() {}
+
 func (InputError) IsStartAuthenticatorError() {}
 
 func (InputError) IsConfirmAuthenticatorError() {}
@@ -815,6 +823,14 @@ type ReopenFeedbackPayload struct {
 }
 
 // What came of it.
+type ResetSecondFactorPayload struct {
+	// The person.
+	User *ent.User `json:"user,omitempty"`
+	// What was wrong.
+	Errors []ResetSecondFactorError `json:"errors"`
+}
+
+// What came of it.
 type RetryMailPayload struct {
 	// The mail.
 	Mail *ent.Mail `json:"mail,omitempty"`
@@ -995,6 +1011,8 @@ func (StateError) IsGrantPeopleRoleError() {}
 func (StateError) IsRevokePeopleRoleError() {}
 
 func (StateError) IsUserError() {}
+
+func (StateError) IsResetSecondFactorError() {}
 
 func (StateError) IsStartAuthenticatorError() {}
 

@@ -91,10 +91,10 @@ func (o *Outbox) tokenURL(path, linkID string) string { return o.base + path + "
 // addSubject adds what the mail is about; the context is the receiver's.
 func (o *Outbox) addSubject(ctx context.Context, w *Words, m *ent.Mail, to receiver) error {
 	switch m.Kind {
-	case entmail.KindPASSWORD_RESET:
+	case entmail.KindPASSWORD_RESET, entmail.KindFACTOR_RESET:
 		return nil
 	case entmail.KindFACTOR_ADDED, entmail.KindFACTOR_REMOVED:
-		w.Link = o.base + "/security"
+		w.Link = o.base + securityPage(to.person)
 		return nil
 	case entmail.KindINVITATION:
 		return o.addInviter(ctx, w, to)
@@ -109,6 +109,14 @@ func (o *Outbox) addSubject(ctx context.Context, w *Words, m *ent.Mail, to recei
 		return o.addParticipation(ctx, w, m, to)
 	}
 	return errGone
+}
+
+// securityPage is where the person sees how they log in: guests have pages of their own.
+func securityPage(person *ent.User) string {
+	if person.Kind == user.KindGUEST {
+		return "/guest/security"
+	}
+	return "/security"
 }
 
 // addInviter names who invited the receiver, if the receiver may know.

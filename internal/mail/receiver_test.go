@@ -92,6 +92,13 @@ func TestEachKindSaysWhatItsReceiverNeeds(t *testing.T) {
 				return []string{"your password is enough", "If it was not you", base + "/security"}
 			},
 		},
+		{
+			kind: entmail.KindFACTOR_RESET,
+			note: func(b *testBundle) mail.Note { return mail.Note{To: b.sue.ID} },
+			words: func(*testBundle) []string {
+				return []string{"took the second step away", "If you did not ask for it", base}
+			},
+		},
 	}
 	shown := map[string]bool{"INVITATION": true, "GUEST_INVITATION": true, "PASSWORD_RESET": true} // shown below
 	for _, c := range cases {

@@ -83,6 +83,11 @@ func (c *composer) compose() string {
 		return c.factor("mail.factor_added")
 	case entmail.KindFACTOR_REMOVED:
 		return c.factor("mail.factor_removed")
+	case entmail.KindFACTOR_RESET:
+		c.say("mail.factor_reset.body")
+		c.say("mail.factor_reset.not_you")
+		c.linkTo("mail.log_in", c.words.Home)
+		return c.text("mail.factor_reset.subject")
 	case entmail.KindCYCLE_STARTED:
 		return c.cycleStarted(about)
 	case entmail.KindFEEDBACK_ASKED:

@@ -33,6 +33,8 @@ type Doors interface {
 	Close(ctx context.Context, tx *ent.Client, doors policy.Doors) error
 	// Forget ends everything for good.
 	Forget(ctx context.Context, tx *ent.Client, doors policy.Doors) error
+	// ForgetFactors ends what logging in asks for besides the password, with all that Close ends.
+	ForgetFactors(ctx context.Context, tx *ent.Client, doors policy.Doors) error
 	// Invite makes a link to accept an invitation and ends the older ones.
 	Invite(ctx context.Context, tx *ent.Client, userID string) (*ent.OneTimeLink, error)
 	// Reset makes a link to set a new password and ends the older ones.

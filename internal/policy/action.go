@@ -48,6 +48,7 @@ const (
 	DeactivateMember  Action = "DEACTIVATE_MEMBER"
 	ReactivateMember  Action = "REACTIVATE_MEMBER"
 	SendPasswordReset Action = "SEND_PASSWORD_RESET"
+	ResetSecondFactor Action = "RESET_SECOND_FACTOR"
 	DeleteAccount     Action = "DELETE_ACCOUNT"
 	AddGuest          Action = "ADD_GUEST"
 	GraduateGuest     Action = "GRADUATE_GUEST"

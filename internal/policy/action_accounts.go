@@ -60,9 +60,11 @@ func accountRules() map[Action]rule {
 		DeactivateMember:  on(othersMember, canDeactivate, changeAccount),
 		ReactivateMember:  on(othersMember, canReactivate, changeAccount),
 		SendPasswordReset: proven(on(sendsReset, canReset, inviteAgain)),
-		DeleteAccount:     proven(on(deletes, canDelete, changeAccount)),
-		LockGuest:         on(administersAccount, canLock, changeAccount),
-		UnlockGuest:       on(administersAccount, canUnlock, changeAccount),
+		ResetSecondFactor: proven(unless(keepsFactor, on(resetsFactor, canResetFactor,
+			func(g Grant, v *Viewer, l LostFactor) Grant { return changeAccount(g, v, l.Account) }))),
+		DeleteAccount: proven(on(deletes, canDelete, changeAccount)),
+		LockGuest:     on(administersAccount, canLock, changeAccount),
+		UnlockGuest:   on(administersAccount, canUnlock, changeAccount),
 	}
 }
 

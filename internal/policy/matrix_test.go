@@ -47,6 +47,7 @@ func actionsOn() map[string][]policy.Action {
 		"New guest":     {policy.AddGuest},
 		"Graduation":    {policy.GraduateGuest},
 		"Return":        {policy.MakeGuest},
+		"Lost factor":   {policy.ResetSecondFactor},
 		"HR admin":      {policy.GrantPeopleRole, policy.RevokePeopleRole},
 		"HR assistant":  {policy.GrantPeopleRole, policy.RevokePeopleRole},
 		"AccessToken":   {policy.DeleteAccessToken},
@@ -60,7 +61,7 @@ func actionsOn() map[string][]policy.Action {
 func situationOrder() []string {
 	return []string{
 		"nothing", "Cycle", "Participation", "FeedbackRequest", "New member", "Account", "New work role", "HR admin",
-		"HR assistant", "New guest", "Graduation", "Return", "LineChange", "Session", "Factors", "AccessToken", "Mail", "Settings",
+		"HR assistant", "New guest", "Graduation", "Return", "Lost factor", "LineChange", "Session", "Factors", "AccessToken", "Mail", "Settings",
 		"Import",
 	}
 }
@@ -122,6 +123,10 @@ func situations(rows []testkit.Row) map[string]map[string][]object {
 			add("HR assistant", whose(judged), row, policy.ChangedRole{Account: account, Role: policy.RoleHRAssistant})
 			with := *judged
 			with.SecondFactor = true
+			add("Lost factor", whose(judged)+" without", row, policy.LostFactor{Account: account})
+			add("Lost factor", whose(judged), row, policy.LostFactor{Account: policy.Account{User: &with}})
+			add("Lost factor", whose(judged)+" with reports", row,
+				policy.LostFactor{Account: policy.Account{User: &with}, Reports: true})
 			add("Factors", "without", own(row), policy.Factors{User: judged})
 			add("Factors", "with an app", own(row), policy.Factors{User: &with, Authenticators: []string{"one"}})
 		case *ent.Cycle:

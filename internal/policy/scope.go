@@ -275,7 +275,7 @@ func below(v *Viewer) predicate.User { return BelowPath(v.User.LinePath) }
 func accountMails() []mail.Kind {
 	return []mail.Kind{
 		mail.KindINVITATION, mail.KindGUEST_INVITATION, mail.KindPASSWORD_RESET,
-		mail.KindFACTOR_ADDED, mail.KindFACTOR_REMOVED,
+		mail.KindFACTOR_ADDED, mail.KindFACTOR_REMOVED, mail.KindFACTOR_RESET,
 	}
 }
 

@@ -2,6 +2,7 @@ package testkit
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -31,6 +32,14 @@ func Title(persona string) string { return strings.ToUpper(persona[:1]) + person
 
 func managerOf(persona string) string {
 	return map[string]string{"max": "ines", "otto": "ines", "sue": "max", "rae": "max", "cole": "max"}[persona]
+}
+
+// Leads tells whether somebody of the world reports to the person with this id.
+func Leads(id string) bool {
+	return slices.ContainsFunc(Personas(), func(persona string) bool {
+		manager := managerOf(persona)
+		return manager != "" && ID("usr", manager) == id
+	})
 }
 
 func pathOf(persona string) string {

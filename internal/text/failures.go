@@ -137,8 +137,16 @@ var failures = map[string]entry{
 		"Das ist nicht der Name. Schreib ihn so, wie er oben steht.",
 	},
 
-	"state.has_app":    {"An authenticator app is set up already.", "Eine Authenticator-App ist schon eingerichtet."},
-	"state.no_app":     {"No authenticator app is set up.", "Es ist keine Authenticator-App eingerichtet."},
+	"state.has_app": {"An authenticator app is set up already.", "Eine Authenticator-App ist schon eingerichtet."},
+	"state.no_app":  {"No authenticator app is set up.", "Es ist keine Authenticator-App eingerichtet."},
+	"state.no_factor_of_theirs": {
+		"This account has no second step to take away.", "Dieses Konto hat keinen zweiten Schritt.",
+	},
+	"state.factor_kept": {
+		"This person holds a people role or has reports. Only an HR administrator may take their second step away.",
+		"Diese Person hat eine Rolle in der Personalabteilung oder führt andere. Nur wer die Personalabteilung " +
+			"verwaltet, kann ihren zweiten Schritt entfernen.",
+	},
 	"state.no_factor":  {"No second step is set up.", "Es ist kein zweiter Schritt eingerichtet."},
 	"state.invite":     {"This account has accepted its invitation, or is not in use.", "Dieses Konto hat die Einladung angenommen oder ist nicht in Gebrauch."},
 	"state.deactivate": {"This account is not in use.", "Dieses Konto ist nicht in Gebrauch."},

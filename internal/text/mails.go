@@ -92,6 +92,22 @@ var mails = map[string]entry{
 		"The second step was taken away from your account: your password is enough to log in from now on.",
 		"Der zweite Schritt wurde von deinem Konto entfernt: Ab jetzt reicht dein Passwort zur Anmeldung.",
 	},
+	"mail.factor_reset.subject": {
+		"Your second step of logging in was taken away", "Dein zweiter Schritt der Anmeldung wurde entfernt",
+	},
+	"mail.factor_reset.body": {
+		"An administrator took the second step away from your account, because it was said to be lost. You are logged " +
+			"out everywhere, and your recovery codes and access tokens are void. Log in with your password, and set up a " +
+			"new second step.",
+		"Der zweite Schritt wurde von deinem Konto entfernt, weil er als verloren gemeldet war. Du bist überall " +
+			"abgemeldet, deine Ersatzcodes und Zugriffstoken gelten nicht mehr. Melde dich mit deinem Passwort an und " +
+			"richte einen neuen zweiten Schritt ein.",
+	},
+	"mail.factor_reset.not_you": {
+		"If you did not ask for it, set a new password now, and tell somebody from HR whom you trust.",
+		"Wenn du nicht darum gebeten hast, setze jetzt ein neues Passwort und sag jemandem aus der Personalabteilung " +
+			"Bescheid, dem du vertraust.",
+	},
 	"mail.factor.not_you": {
 		"If it was not you, log in, set a new password and log out everywhere else. Then tell your administrators.",
 		"Wenn du das nicht warst, melde dich an, setze ein neues Passwort und melde dich überall sonst ab. Sag dann " +

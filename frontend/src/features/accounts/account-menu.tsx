@@ -17,6 +17,7 @@ const order: readonly MenuChoice[] = [
   'SET_LINE_MANAGER',
   'INVITE_MEMBER',
   'SEND_PASSWORD_RESET',
+  'RESET_SECOND_FACTOR',
   'GRADUATE_GUEST',
   'LOCK_GUEST',
   'UNLOCK_GUEST',
@@ -36,6 +37,8 @@ function ChoiceWords({ choice, account }: { choice: MenuChoice; account: Account
       return account.state === 'INVITED' ? <Trans>Invite again</Trans> : <Trans>Invite</Trans>;
     case 'SEND_PASSWORD_RESET':
       return <Trans>Reset password…</Trans>;
+    case 'RESET_SECOND_FACTOR':
+      return <Trans>Take second step away…</Trans>;
     case 'LOCK_GUEST':
       return <Trans>Lock…</Trans>;
     case 'UNLOCK_GUEST':

@@ -39,6 +39,22 @@ const documents = {
       }
     }
   `),
+  RESET_SECOND_FACTOR: graphql(`
+    mutation ResetSecondFactor($input: ResetSecondFactorInput!) {
+      resetSecondFactor(input: $input) {
+        user {
+          ...AccountRow_user
+        }
+        errors {
+          __typename
+          ... on UserError {
+            message
+            path
+          }
+        }
+      }
+    }
+  `),
   DEACTIVATE_MEMBER: graphql(`
     mutation DeactivateMember($input: DeactivateMemberInput!) {
       deactivateMember(input: $input) {

@@ -8,6 +8,7 @@ import type { MenuChoice } from './account-menu.tsx';
 import { type Account, called } from './account-row.ts';
 import { EditAccountDialog } from './edit-account-dialog.tsx';
 import { GraduateDialog, MakeGuestDialog } from './kind-dialogs.tsx';
+import { LostFactorDialog } from './lost-factor-dialog.tsx';
 import { type AccountAct, useAccountActs } from './use-account-acts.ts';
 
 /** What is said when an act went well. */
@@ -19,6 +20,8 @@ function useDoneWords() {
         return t`${name} is invited. An older link no longer works.`;
       case 'SEND_PASSWORD_RESET':
         return t`${name} gets a link for a new password.`;
+      case 'RESET_SECOND_FACTOR':
+        return t`${name} can log in with the password alone, and is told so by mail.`;
       case 'DEACTIVATE_MEMBER':
         return t`${name} is deactivated.`;
       case 'REACTIVATE_MEMBER':
@@ -60,6 +63,8 @@ function Question({ account, choice, go, onClose }: QuestionProps) {
       return <ReactivateDialog {...ask(choice)} />;
     case 'SEND_PASSWORD_RESET':
       return <ResetDialog {...ask(choice)} />;
+    case 'RESET_SECOND_FACTOR':
+      return <LostFactorDialog {...ask(choice)} />;
     case 'LOCK_GUEST':
       return <LockDialog name={called(account)} onConfirm={() => go(account, choice)} onClose={onClose} />;
     default:

@@ -110,6 +110,10 @@ const accountActs: Record<string, ActWords> = {
     name: msg`Password reset sent`,
     says: ({ actor, subject }) => msg`${actor} sent ${subject} a link to reset the password`,
   },
+  RESET_SECOND_FACTOR: {
+    name: msg`Lost second step taken away`,
+    says: ({ actor, subject }) => msg`${actor} took the second step of ${subject} away, as lost`,
+  },
   DELETE_ACCOUNT: {
     name: msg`Account deleted`,
     says: ({ actor, subject }) => msg`${actor} deleted the account of ${subject}`,

@@ -13,6 +13,7 @@ const kinds: Record<MailKind, MessageDescriptor> = {
   PASSWORD_RESET: msg`Link for a new password`,
   FACTOR_ADDED: msg`Second step set up`,
   FACTOR_REMOVED: msg`Second step taken away`,
+  FACTOR_RESET: msg`Lost second step taken away`,
   CYCLE_STARTED: msg`A cycle began`,
   FEEDBACK_ASKED: msg`Asked for feedback`,
   NOMINATION_REJECTED: msg`Nomination rejected`,
