@@ -22984,21 +22984,22 @@ func (m *SessionMutation) ResetEdge(name string) error {
 // SettingMutation represents an operation that mutates the Setting nodes in the graph.
 type SettingMutation struct {
 	config
-	op                    Op
-	typ                   string
-	id                    *string
-	created_at            *time.Time
-	updated_at            *time.Time
-	version               *int
-	addversion            *int
-	company_name          *string
-	company_domains       *[]string
-	appendcompany_domains []string
-	invite_guests         *setting.InviteGuests
-	clearedFields         map[string]struct{}
-	done                  bool
-	oldValue              func(context.Context) (*Setting, error)
-	predicates            []predicate.Setting
+	op                     Op
+	typ                    string
+	id                     *string
+	created_at             *time.Time
+	updated_at             *time.Time
+	version                *int
+	addversion             *int
+	company_name           *string
+	company_domains        *[]string
+	appendcompany_domains  []string
+	invite_guests          *setting.InviteGuests
+	second_factor_required *bool
+	clearedFields          map[string]struct{}
+	done                   bool
+	oldValue               func(context.Context) (*Setting, error)
+	predicates             []predicate.Setting
 }
 
 var _ ent.Mutation = (*SettingMutation)(nil)
@@ -23356,6 +23357,42 @@ func (m *SettingMutation) ResetInviteGuests() {
 	m.invite_guests = nil
 }
 
+// SetSecondFactorRequired sets the "second_factor_required" field.
+func (m *SettingMutation) SetSecondFactorRequired(b bool) {
+	m.second_factor_required = &b
+}
+
+// SecondFactorRequired returns the value of the "second_factor_required" field in the mutation.
+func (m *SettingMutation) SecondFactorRequired() (r bool, exists bool) {
+	v := m.second_factor_required
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSecondFactorRequired returns the old "second_factor_required" field's value of the Setting entity.
+// If the Setting object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *SettingMutation) OldSecondFactorRequired(ctx context.Context) (v bool, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSecondFactorRequired is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSecondFactorRequired requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSecondFactorRequired: %w", err)
+	}
+	return oldValue.SecondFactorRequired, nil
+}
+
+// ResetSecondFactorRequired resets all changes to the "second_factor_required" field.
+func (m *SettingMutation) ResetSecondFactorRequired() {
+	m.second_factor_required = nil
+}
+
 // Where appends a list predicates to the SettingMutation builder.
 func (m *SettingMutation) Where(ps ...predicate.Setting) {
 	m.predicates = append(m.predicates, ps...)
@@ -23390,7 +23427,7 @@ func (m *SettingMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *SettingMutation) Fields() []string {
-	fields := make([]string, 0, 6)
+	fields := make([]string, 0, 7)
 	if m.created_at != nil {
 		fields = append(fields, setting.FieldCreatedAt)
 	}
@@ -23408,6 +23445,9 @@ func (m *SettingMutation) Fields() []string {
 	}
 	if m.invite_guests != nil {
 		fields = append(fields, setting.FieldInviteGuests)
+	}
+	if m.second_factor_required != nil {
+		fields = append(fields, setting.FieldSecondFactorRequired)
 	}
 	return fields
 }
@@ -23429,6 +23469,8 @@ func (m *SettingMutation) Field(name string) (ent.Value, bool) {
 		return m.CompanyDomains()
 	case setting.FieldInviteGuests:
 		return m.InviteGuests()
+	case setting.FieldSecondFactorRequired:
+		return m.SecondFactorRequired()
 	}
 	return nil, false
 }
@@ -23450,6 +23492,8 @@ func (m *SettingMutation) OldField(ctx context.Context, name string) (ent.Value,
 		return m.OldCompanyDomains(ctx)
 	case setting.FieldInviteGuests:
 		return m.OldInviteGuests(ctx)
+	case setting.FieldSecondFactorRequired:
+		return m.OldSecondFactorRequired(ctx)
 	}
 	return nil, fmt.Errorf("unknown Setting field %s", name)
 }
@@ -23500,6 +23544,13 @@ func (m *SettingMutation) SetField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetInviteGuests(v)
+		return nil
+	case setting.FieldSecondFactorRequired:
+		v, ok := value.(bool)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSecondFactorRequired(v)
 		return nil
 	}
 	return fmt.Errorf("unknown Setting field %s", name)
@@ -23582,6 +23633,9 @@ func (m *SettingMutation) ResetField(name string) error {
 		return nil
 	case setting.FieldInviteGuests:
 		m.ResetInviteGuests()
+		return nil
+	case setting.FieldSecondFactorRequired:
+		m.ResetSecondFactorRequired()
 		return nil
 	}
 	return fmt.Errorf("unknown Setting field %s", name)

@@ -608,6 +608,10 @@ func init() {
 	settingDescCompanyDomains := settingFields[1].Descriptor()
 	// setting.DefaultCompanyDomains holds the default value on creation for the company_domains field.
 	setting.DefaultCompanyDomains = settingDescCompanyDomains.Default.([]string)
+	// settingDescSecondFactorRequired is the schema descriptor for second_factor_required field.
+	settingDescSecondFactorRequired := settingFields[3].Descriptor()
+	// setting.DefaultSecondFactorRequired holds the default value on creation for the second_factor_required field.
+	setting.DefaultSecondFactorRequired = settingDescSecondFactorRequired.Default.(bool)
 	// settingDescID is the schema descriptor for id field.
 	settingDescID := settingMixinFields0[0].Descriptor()
 	// setting.DefaultID holds the default value on creation for the id field.

@@ -30,7 +30,9 @@ type Setting struct {
 	CompanyDomains []string `json:"company_domains,omitempty"`
 	// who can invite guests (D11)
 	InviteGuests setting.InviteGuests `json:"invite_guests,omitempty"`
-	selectValues sql.SelectValues
+	// members without one get no further than setting it up
+	SecondFactorRequired bool `json:"second_factor_required,omitempty"`
+	selectValues         sql.SelectValues
 }
 
 // scanValues returns the types for scanning values from sql.Rows.
@@ -40,6 +42,8 @@ func (*Setting) scanValues(columns []string) ([]any, error) {
 		switch columns[i] {
 		case setting.FieldCompanyDomains:
 			values[i] = new([]byte)
+		case setting.FieldSecondFactorRequired:
+			values[i] = new(sql.NullBool)
 		case setting.FieldVersion:
 			values[i] = new(sql.NullInt64)
 		case setting.FieldID, setting.FieldCompanyName, setting.FieldInviteGuests:
@@ -105,6 +109,12 @@ func (_m *Setting) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.InviteGuests = setting.InviteGuests(value.String)
 			}
+		case setting.FieldSecondFactorRequired:
+			if value, ok := values[i].(*sql.NullBool); !ok {
+				return fmt.Errorf("unexpected type %T for field second_factor_required", values[i])
+			} else if value.Valid {
+				_m.SecondFactorRequired = value.Bool
+			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
 		}
@@ -158,6 +168,9 @@ func (_m *Setting) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("invite_guests=")
 	builder.WriteString(fmt.Sprintf("%v", _m.InviteGuests))
+	builder.WriteString(", ")
+	builder.WriteString("second_factor_required=")
+	builder.WriteString(fmt.Sprintf("%v", _m.SecondFactorRequired))
 	builder.WriteByte(')')
 	return builder.String()
 }

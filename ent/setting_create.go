@@ -72,6 +72,20 @@ func (_c *SettingCreate) SetNillableInviteGuests(v *setting.InviteGuests) *Setti
 	return _c
 }
 
+// SetSecondFactorRequired sets the "second_factor_required" field.
+func (_c *SettingCreate) SetSecondFactorRequired(v bool) *SettingCreate {
+	_c.mutation.SetSecondFactorRequired(v)
+	return _c
+}
+
+// SetNillableSecondFactorRequired sets the "second_factor_required" field if the given value is not nil.
+func (_c *SettingCreate) SetNillableSecondFactorRequired(v *bool) *SettingCreate {
+	if v != nil {
+		_c.SetSecondFactorRequired(*v)
+	}
+	return _c
+}
+
 // SetID sets the "id" field.
 func (_c *SettingCreate) SetID(v string) *SettingCreate {
 	_c.mutation.SetID(v)
@@ -133,6 +147,10 @@ func (_c *SettingCreate) defaults() {
 		v := setting.DefaultInviteGuests
 		_c.mutation.SetInviteGuests(v)
 	}
+	if _, ok := _c.mutation.SecondFactorRequired(); !ok {
+		v := setting.DefaultSecondFactorRequired
+		_c.mutation.SetSecondFactorRequired(v)
+	}
 	if _, ok := _c.mutation.ID(); !ok {
 		v := setting.DefaultID()
 		_c.mutation.SetID(v)
@@ -168,6 +186,9 @@ func (_c *SettingCreate) check() error {
 		if err := setting.InviteGuestsValidator(v); err != nil {
 			return &ValidationError{Name: "invite_guests", err: fmt.Errorf(`ent: validator failed for field "Setting.invite_guests": %w`, err)}
 		}
+	}
+	if _, ok := _c.mutation.SecondFactorRequired(); !ok {
+		return &ValidationError{Name: "second_factor_required", err: errors.New(`ent: missing required field "Setting.second_factor_required"`)}
 	}
 	if v, ok := _c.mutation.ID(); ok {
 		if err := setting.IDValidator(v); err != nil {
@@ -232,6 +253,10 @@ func (_c *SettingCreate) createSpec() (*Setting, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.InviteGuests(); ok {
 		_spec.SetField(setting.FieldInviteGuests, field.TypeEnum, value)
 		_node.InviteGuests = value
+	}
+	if value, ok := _c.mutation.SecondFactorRequired(); ok {
+		_spec.SetField(setting.FieldSecondFactorRequired, field.TypeBool, value)
+		_node.SecondFactorRequired = value
 	}
 	return _node, _spec
 }

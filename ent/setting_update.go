@@ -105,6 +105,20 @@ func (_u *SettingUpdate) SetNillableInviteGuests(v *setting.InviteGuests) *Setti
 	return _u
 }
 
+// SetSecondFactorRequired sets the "second_factor_required" field.
+func (_u *SettingUpdate) SetSecondFactorRequired(v bool) *SettingUpdate {
+	_u.mutation.SetSecondFactorRequired(v)
+	return _u
+}
+
+// SetNillableSecondFactorRequired sets the "second_factor_required" field if the given value is not nil.
+func (_u *SettingUpdate) SetNillableSecondFactorRequired(v *bool) *SettingUpdate {
+	if v != nil {
+		_u.SetSecondFactorRequired(*v)
+	}
+	return _u
+}
+
 // Mutation returns the SettingMutation object of the builder.
 func (_u *SettingUpdate) Mutation() *SettingMutation {
 	return _u.mutation
@@ -192,6 +206,9 @@ func (_u *SettingUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	}
 	if value, ok := _u.mutation.InviteGuests(); ok {
 		_spec.SetField(setting.FieldInviteGuests, field.TypeEnum, value)
+	}
+	if value, ok := _u.mutation.SecondFactorRequired(); ok {
+		_spec.SetField(setting.FieldSecondFactorRequired, field.TypeBool, value)
 	}
 	_spec.AddModifiers(_u.modifiers...)
 	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
@@ -286,6 +303,20 @@ func (_u *SettingUpdateOne) SetInviteGuests(v setting.InviteGuests) *SettingUpda
 func (_u *SettingUpdateOne) SetNillableInviteGuests(v *setting.InviteGuests) *SettingUpdateOne {
 	if v != nil {
 		_u.SetInviteGuests(*v)
+	}
+	return _u
+}
+
+// SetSecondFactorRequired sets the "second_factor_required" field.
+func (_u *SettingUpdateOne) SetSecondFactorRequired(v bool) *SettingUpdateOne {
+	_u.mutation.SetSecondFactorRequired(v)
+	return _u
+}
+
+// SetNillableSecondFactorRequired sets the "second_factor_required" field if the given value is not nil.
+func (_u *SettingUpdateOne) SetNillableSecondFactorRequired(v *bool) *SettingUpdateOne {
+	if v != nil {
+		_u.SetSecondFactorRequired(*v)
 	}
 	return _u
 }
@@ -407,6 +438,9 @@ func (_u *SettingUpdateOne) sqlSave(ctx context.Context) (_node *Setting, err er
 	}
 	if value, ok := _u.mutation.InviteGuests(); ok {
 		_spec.SetField(setting.FieldInviteGuests, field.TypeEnum, value)
+	}
+	if value, ok := _u.mutation.SecondFactorRequired(); ok {
+		_spec.SetField(setting.FieldSecondFactorRequired, field.TypeBool, value)
 	}
 	_spec.AddModifiers(_u.modifiers...)
 	_node = &Setting{config: _u.config}

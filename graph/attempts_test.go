@@ -60,6 +60,7 @@ func attempts() []attempt {
 		{mutation: "markMessagesRead", action: policy.MarkMessagesRead, on: "Message", input: many("messageIds")},
 		{mutation: "retryMail", action: policy.ManageMail, on: "Mail", input: field("mailId", "")},
 		{mutation: "handOverLink", action: policy.HandOverLink, on: "Mail", input: field("mailId", "")},
+		{mutation: "requireSecondFactor", action: policy.RequireFactor, on: "Settings", input: fixed(version + ", required: false")},
 		{mutation: "updateSettings", action: policy.EditSettings, on: "Settings", input: fixed(version + ", inviteGuests: EVERYONE")},
 		{mutation: "createCycle", action: policy.CreateCycle, input: fixed(`name: "New", idempotencyKey: "k"`)},
 		{mutation: "updateCycle", action: policy.EditCycle, on: "Cycle", input: field("cycleId", version+`, name: "Other"`)},
@@ -180,6 +181,11 @@ func (a attempt) objectFor(v *policy.Viewer, row testkit.Row) any {
 		}
 	case *ent.Session:
 		return []*ent.Session{object}
+	case *ent.Setting:
+		if a.action == policy.RequireFactor {
+			return policy.FactorRule{Setting: object}
+		}
+		return object
 	case *ent.PeopleImport:
 		return policy.Import{ID: object.ID, Made: object}
 	case *ent.Message:

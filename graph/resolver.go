@@ -92,6 +92,7 @@ func viewerCan(ctx context.Context) []policy.Action {
 			policy.ListAccounts, policy.ListRoles, policy.GrantPastReading, policy.ReadAuditLog,
 			policy.ExportPeople, policy.OpenPassport),
 		can(ctx, &ent.Setting{}, policy.EditSettings),
+		can(ctx, policy.FactorRule{Setting: &ent.Setting{}}, policy.RequireFactor),
 		can(ctx, some, policy.CreateMember),
 		can(ctx, other, policy.SetWorkRole),
 		can(ctx, policy.NewGuest{}, policy.AddGuest),

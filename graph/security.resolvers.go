@@ -81,6 +81,21 @@ func (r *mutationResolver) ResetSecondFactor(ctx context.Context, input people.R
 	return &model.ResetSecondFactorPayload{User: user, Errors: errs}, err
 }
 
+func (r *mutationResolver) RequireSecondFactor(ctx context.Context, input identity.RequireSecondFactorInput) (*model.RequireSecondFactorPayload, error) {
+	settings, err := r.identity.RequireSecondFactor(ctx, input)
+	errs, err := failures[model.RequireSecondFactorError](ctx, err)
+	return &model.RequireSecondFactorPayload{Settings: settings, Errors: errs}, err
+}
+
+func (r *queryResolver) SecondFactorDue(ctx context.Context) (bool, error) {
+	return policy.From(ctx).Arriving(), nil
+}
+
+func (r *settingsResolver) MembersWithoutSecondFactor(ctx context.Context, obj *ent.Setting) (*int, error) {
+	count, err := r.identity.WithoutFactor(ctx)
+	return &count, err
+}
+
 func (r *sessionResolver) Current(ctx context.Context, obj *ent.Session) (*bool, error) {
 	current := obj.ID == policy.From(ctx).SessionID
 	return &current, nil

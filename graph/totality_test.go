@@ -143,7 +143,7 @@ func TestRootsAskForNothingReached(t *testing.T) {
 		t.Fatal(err)
 	}
 	standing := []policy.Audience{
-		policy.Public, policy.SignedIn, policy.Member, policy.Colleague, policy.HR,
+		policy.Public, policy.Arriving, policy.SignedIn, policy.Member, policy.Colleague, policy.HR,
 		policy.HRAssistant, policy.Tech, policy.WorkAdmin,
 	}
 	for _, coordinate := range guard.Coordinates() {

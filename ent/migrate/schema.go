@@ -983,6 +983,7 @@ var (
 		{Name: "company_name", Type: field.TypeString, Size: 200},
 		{Name: "company_domains", Type: field.TypeJSON},
 		{Name: "invite_guests", Type: field.TypeEnum, Enums: []string{"NOBODY", "HR_ONLY", "HR_AND_LINE_MANAGERS", "EVERYONE"}, Default: "HR_ONLY"},
+		{Name: "second_factor_required", Type: field.TypeBool, Default: false},
 	}
 	// SettingsTable holds the schema information for the "settings" table.
 	SettingsTable = &schema.Table{

@@ -25,6 +25,8 @@ const (
 	FieldCompanyDomains = "company_domains"
 	// FieldInviteGuests holds the string denoting the invite_guests field in the database.
 	FieldInviteGuests = "invite_guests"
+	// FieldSecondFactorRequired holds the string denoting the second_factor_required field in the database.
+	FieldSecondFactorRequired = "second_factor_required"
 	// Table holds the table name of the setting in the database.
 	Table = "settings"
 )
@@ -38,6 +40,7 @@ var Columns = []string{
 	FieldCompanyName,
 	FieldCompanyDomains,
 	FieldInviteGuests,
+	FieldSecondFactorRequired,
 }
 
 // ValidColumn reports if the column name is valid (part of the table columns).
@@ -57,6 +60,8 @@ var (
 	CompanyNameValidator func(string) error
 	// DefaultCompanyDomains holds the default value on creation for the "company_domains" field.
 	DefaultCompanyDomains []string
+	// DefaultSecondFactorRequired holds the default value on creation for the "second_factor_required" field.
+	DefaultSecondFactorRequired bool
 	// DefaultID holds the default value on creation for the "id" field.
 	DefaultID func() string
 	// IDValidator is a validator for the "id" field. It is called by the builders before save.
@@ -122,4 +127,9 @@ func ByCompanyName(opts ...sql.OrderTermOption) OrderOption {
 // ByInviteGuests orders the results by the invite_guests field.
 func ByInviteGuests(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldInviteGuests, opts...).ToFunc()
+}
+
+// BySecondFactorRequired orders the results by the second_factor_required field.
+func BySecondFactorRequired(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldSecondFactorRequired, opts...).ToFunc()
 }

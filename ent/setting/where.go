@@ -84,6 +84,11 @@ func CompanyName(v string) predicate.Setting {
 	return predicate.Setting(sql.FieldEQ(FieldCompanyName, v))
 }
 
+// SecondFactorRequired applies equality check predicate on the "second_factor_required" field. It's identical to SecondFactorRequiredEQ.
+func SecondFactorRequired(v bool) predicate.Setting {
+	return predicate.Setting(sql.FieldEQ(FieldSecondFactorRequired, v))
+}
+
 // CreatedAtEQ applies the EQ predicate on the "created_at" field.
 func CreatedAtEQ(v time.Time) predicate.Setting {
 	return predicate.Setting(sql.FieldEQ(FieldCreatedAt, v))
@@ -287,6 +292,16 @@ func InviteGuestsIn(vs ...InviteGuests) predicate.Setting {
 // InviteGuestsNotIn applies the NotIn predicate on the "invite_guests" field.
 func InviteGuestsNotIn(vs ...InviteGuests) predicate.Setting {
 	return predicate.Setting(sql.FieldNotIn(FieldInviteGuests, vs...))
+}
+
+// SecondFactorRequiredEQ applies the EQ predicate on the "second_factor_required" field.
+func SecondFactorRequiredEQ(v bool) predicate.Setting {
+	return predicate.Setting(sql.FieldEQ(FieldSecondFactorRequired, v))
+}
+
+// SecondFactorRequiredNEQ applies the NEQ predicate on the "second_factor_required" field.
+func SecondFactorRequiredNEQ(v bool) predicate.Setting {
+	return predicate.Setting(sql.FieldNEQ(FieldSecondFactorRequired, v))
 }
 
 // And groups predicates with the AND operator between them.

@@ -527,6 +527,7 @@ type ComplexityRoot struct {
 		RemoveReviewees      func(childComplexity int, input cycle.RemoveRevieweesInput) int
 		RenewRecoveryCodes   func(childComplexity int) int
 		ReopenFeedback       func(childComplexity int, input feedback.ReopenFeedbackInput) int
+		RequireSecondFactor  func(childComplexity int, input identity.RequireSecondFactorInput) int
 		ResetSecondFactor    func(childComplexity int, input people.ResetSecondFactorInput) int
 		RetryMail            func(childComplexity int, input mail.RetryMailInput) int
 		RevokePeopleRole     func(childComplexity int, input people.RevokePeopleRoleInput) int
@@ -663,6 +664,7 @@ type ComplexityRoot struct {
 		Reports            func(childComplexity int, of *string, first *int, after *string, last *int, before *string) int
 		ReviewerCandidates func(childComplexity int, participationID string, search string) int
 		RoleHolders        func(childComplexity int) int
+		SecondFactorDue    func(childComplexity int) int
 		Settings           func(childComplexity int) int
 		Viewer             func(childComplexity int) int
 		Visibility         func(childComplexity int, id string, text *explain.Text) int
@@ -734,6 +736,11 @@ type ComplexityRoot struct {
 		Request func(childComplexity int) int
 	}
 
+	RequireSecondFactorPayload struct {
+		Errors   func(childComplexity int) int
+		Settings func(childComplexity int) int
+	}
+
 	ResetSecondFactorPayload struct {
 		Errors func(childComplexity int) int
 		User   func(childComplexity int) int
@@ -788,6 +795,7 @@ type ComplexityRoot struct {
 	SecondFactor struct {
 		AuthenticatorSince func(childComplexity int) int
 		RecoveryCodesLeft  func(childComplexity int) int
+		Required           func(childComplexity int) int
 	}
 
 	Section struct {
@@ -836,13 +844,15 @@ type ComplexityRoot struct {
 	}
 
 	Settings struct {
-		CompanyDomains func(childComplexity int) int
-		CompanyName    func(childComplexity int) int
-		ID             func(childComplexity int) int
-		InviteGuests   func(childComplexity int) int
-		InviterCounts  func(childComplexity int) int
-		MailConfigured func(childComplexity int) int
-		Version        func(childComplexity int) int
+		CompanyDomains             func(childComplexity int) int
+		CompanyName                func(childComplexity int) int
+		ID                         func(childComplexity int) int
+		InviteGuests               func(childComplexity int) int
+		InviterCounts              func(childComplexity int) int
+		MailConfigured             func(childComplexity int) int
+		MembersWithoutSecondFactor func(childComplexity int) int
+		SecondFactorRequired       func(childComplexity int) int
+		Version                    func(childComplexity int) int
 	}
 
 	StartAuthenticatorPayload struct {
@@ -2920,6 +2930,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ReopenFeedback(childComplexity, args["input"].(feedback.ReopenFeedbackInput)), true
+	case "Mutation.requireSecondFactor":
+		if e.ComplexityRoot.Mutation.RequireSecondFactor == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_requireSecondFactor_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RequireSecondFactor(childComplexity, args["input"].(identity.RequireSecondFactorInput)), true
 	case "Mutation.resetSecondFactor":
 		if e.ComplexityRoot.Mutation.ResetSecondFactor == nil {
 			break
@@ -3644,6 +3665,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.RoleHolders(childComplexity), true
+	case "Query.secondFactorDue":
+		if e.ComplexityRoot.Query.SecondFactorDue == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.SecondFactorDue(childComplexity), true
 	case "Query.settings":
 		if e.ComplexityRoot.Query.Settings == nil {
 			break
@@ -3877,6 +3904,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ReopenFeedbackPayload.Request(childComplexity), true
 
+	case "RequireSecondFactorPayload.errors":
+		if e.ComplexityRoot.RequireSecondFactorPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RequireSecondFactorPayload.Errors(childComplexity), true
+	case "RequireSecondFactorPayload.settings":
+		if e.ComplexityRoot.RequireSecondFactorPayload.Settings == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RequireSecondFactorPayload.Settings(childComplexity), true
+
 	case "ResetSecondFactorPayload.errors":
 		if e.ComplexityRoot.ResetSecondFactorPayload.Errors == nil {
 			break
@@ -4042,6 +4082,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SecondFactor.RecoveryCodesLeft(childComplexity), true
+	case "SecondFactor.required":
+		if e.ComplexityRoot.SecondFactor.Required == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SecondFactor.Required(childComplexity), true
 
 	case "Section.id":
 		if e.ComplexityRoot.Section.ID == nil {
@@ -4213,6 +4259,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Settings.MailConfigured(childComplexity), true
+	case "Settings.membersWithoutSecondFactor":
+		if e.ComplexityRoot.Settings.MembersWithoutSecondFactor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Settings.MembersWithoutSecondFactor(childComplexity), true
+	case "Settings.secondFactorRequired":
+		if e.ComplexityRoot.Settings.SecondFactorRequired == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Settings.SecondFactorRequired(childComplexity), true
 	case "Settings.version":
 		if e.ComplexityRoot.Settings.Version == nil {
 			break
@@ -4866,6 +4924,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputRemoveNominationInput,
 		ec.unmarshalInputRemoveRevieweesInput,
 		ec.unmarshalInputReopenFeedbackInput,
+		ec.unmarshalInputRequireSecondFactorInput,
 		ec.unmarshalInputResetSecondFactorInput,
 		ec.unmarshalInputRetryMailInput,
 		ec.unmarshalInputRevokePeopleRoleInput,
@@ -7572,6 +7631,8 @@ enum Audience {
   PUBLIC
   "Whoever was allowed to reach the enclosing object: for pages, payloads and errors, which carry nothing of their own."
   REACHED
+  "Whoever has logged in and has to set a second step up before anything else."
+  ARRIVING
   "Everybody who is signed in, guests too."
   SIGNED_IN
   "Members, from the company or from outside."
@@ -7846,6 +7907,8 @@ enum Action {
   HAND_OVER_LINK
   "Change the settings of user management."
   EDIT_SETTINGS
+  "Decide whether members have to have a second step."
+  REQUIRE_SECOND_FACTOR
   "Give a member another line manager."
   SET_LINE_MANAGER
   "Read the audit log."
@@ -7865,6 +7928,18 @@ enum Action {
   secondFactor: SecondFactor @visible(to: [REACHED])
 }
 
+extend type Query {
+  "Whether whoever asks has logged in and has to set a second step up before anything else. Until then they are not signed in."
+  secondFactorDue: Boolean! @visible(to: [PUBLIC])
+}
+
+extend type Settings {
+  "Whether members have to have a second step of logging in."
+  secondFactorRequired: Boolean @visible(to: [TECH])
+  "How many members in use have none."
+  membersWithoutSecondFactor: Int @visible(to: [TECH])
+}
+
 extend type Mutation {
   "Makes an access token, with which a script asks the API as the viewer: send it as Authorization: Bearer. Needs a fresh proof, and a token cannot do it."
   createAccessToken(
@@ -7882,12 +7957,12 @@ extend type Mutation {
     input: EndSessionsInput!
   ): EndSessionsPayload! @visible(to: [SIGNED_IN])
   "Makes a secret for an authenticator app. It counts once a code of it was confirmed, within 15 minutes. Needs a fresh proof."
-  startAuthenticator: StartAuthenticatorPayload! @visible(to: [MEMBER])
+  startAuthenticator: StartAuthenticatorPayload! @visible(to: [MEMBER, ARRIVING])
   "Takes an app into use with its first code: logging in asks for one from then on. All other sessions end. Needs a fresh proof."
   confirmAuthenticator(
     "The first code."
     input: ConfirmAuthenticatorInput!
-  ): ConfirmAuthenticatorPayload! @visible(to: [MEMBER])
+  ): ConfirmAuthenticatorPayload! @visible(to: [MEMBER, ARRIVING])
   "Makes ten new recovery codes; the older ones are void. Needs a fresh proof."
   renewRecoveryCodes: RenewRecoveryCodesPayload! @visible(to: [SIGNED_IN])
   "Turns the app off: the password is enough again. The recovery codes end with it. Needs a fresh proof."
@@ -7897,7 +7972,31 @@ extend type Mutation {
     "Whose."
     input: ResetSecondFactorInput!
   ): ResetSecondFactorPayload! @visible(to: [WORK_ADMIN, HR])
+  "Decides whether members have to have a second step. From then on who has none gets no further than setting it up, and their access tokens do not work. Needs a fresh proof and, to require it, a second step of one's own."
+  requireSecondFactor(
+    "What to decide."
+    input: RequireSecondFactorInput!
+  ): RequireSecondFactorPayload! @visible(to: [TECH])
 }
+
+"Whether members have to have a second step."
+input RequireSecondFactorInput {
+  "The version that was read."
+  expectedVersion: Int!
+  "Whether they have to."
+  required: Boolean!
+}
+
+"What came of it."
+type RequireSecondFactorPayload {
+  "The settings now."
+  settings: Settings @visible(to: [REACHED])
+  "What was wrong."
+  errors: [RequireSecondFactorError!]! @visible(to: [REACHED])
+}
+
+"Why nothing was changed."
+union RequireSecondFactorError = InputError | StateError | ConflictError
 
 "Whose second step to take away."
 input ResetSecondFactorInput {
@@ -7924,6 +8023,8 @@ type SecondFactor {
   authenticatorSince: Time @visible(to: [REACHED])
   "How many recovery codes are not used yet."
   recoveryCodesLeft: Int! @visible(to: [REACHED])
+  "Whether the viewer has to have one: then the app cannot be turned off."
+  required: Boolean! @visible(to: [REACHED])
 }
 
 "A secret for an authenticator app, not in use yet."
@@ -9562,6 +9663,16 @@ func (ec *executionContext) childFields_ReopenFeedbackPayload(ctx context.Contex
 	return nil, fmt.Errorf("no field named %q was found under type ReopenFeedbackPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_RequireSecondFactorPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "settings":
+		return ec.fieldContext_RequireSecondFactorPayload_settings(ctx, field)
+	case "errors":
+		return ec.fieldContext_RequireSecondFactorPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RequireSecondFactorPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_ResetSecondFactorPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "user":
@@ -9670,6 +9781,8 @@ func (ec *executionContext) childFields_SecondFactor(ctx context.Context, field 
 		return ec.fieldContext_SecondFactor_authenticatorSince(ctx, field)
 	case "recoveryCodesLeft":
 		return ec.fieldContext_SecondFactor_recoveryCodesLeft(ctx, field)
+	case "required":
+		return ec.fieldContext_SecondFactor_required(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SecondFactor", field.Name)
 }
@@ -9780,6 +9893,10 @@ func (ec *executionContext) childFields_Settings(ctx context.Context, field grap
 		return ec.fieldContext_Settings_inviterCounts(ctx, field)
 	case "mailConfigured":
 		return ec.fieldContext_Settings_mailConfigured(ctx, field)
+	case "secondFactorRequired":
+		return ec.fieldContext_Settings_secondFactorRequired(ctx, field)
+	case "membersWithoutSecondFactor":
+		return ec.fieldContext_Settings_membersWithoutSecondFactor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Settings", field.Name)
 }

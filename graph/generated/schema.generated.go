@@ -88,6 +88,7 @@ type MutationResolver interface {
 	RenewRecoveryCodes(ctx context.Context) (*model.RenewRecoveryCodesPayload, error)
 	RemoveAuthenticator(ctx context.Context) (*model.RemoveAuthenticatorPayload, error)
 	ResetSecondFactor(ctx context.Context, input people.ResetSecondFactorInput) (*model.ResetSecondFactorPayload, error)
+	RequireSecondFactor(ctx context.Context, input identity.RequireSecondFactorInput) (*model.RequireSecondFactorPayload, error)
 	MarkMessagesRead(ctx context.Context, input inbox.MarkMessagesReadInput) (*model.MarkMessagesReadPayload, error)
 }
 type QueryResolver interface {
@@ -109,6 +110,7 @@ type QueryResolver interface {
 	People(ctx context.Context, first *int, after *string, last *int, before *string, search *string, kind *user.Kind) (*model.Connection[*ent.User], error)
 	Settings(ctx context.Context) (*ent.Setting, error)
 	RoleHolders(ctx context.Context) ([]*people.Holders, error)
+	SecondFactorDue(ctx context.Context) (bool, error)
 	Visibility(ctx context.Context, id string, text *explain.Text) (*explain.Visibility, error)
 }
 type SubscriptionResolver interface {
@@ -615,6 +617,20 @@ func (ec *executionContext) field_Mutation_reopenFeedback_args(ctx context.Conte
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (feedback.ReopenFeedbackInput, error) {
 			return ec.unmarshalNReopenFeedbackInput2sightlineᚋinternalᚋfeedbackᚐReopenFeedbackInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_requireSecondFactor_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (identity.RequireSecondFactorInput, error) {
+			return ec.unmarshalNRequireSecondFactorInput2sightlineᚋinternalᚋidentityᚐRequireSecondFactorInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3809,6 +3825,50 @@ func (ec *executionContext) fieldContext_Mutation_resetSecondFactor(ctx context.
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_requireSecondFactor(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_requireSecondFactor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RequireSecondFactor(ctx, fc.Args["input"].(identity.RequireSecondFactorInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.RequireSecondFactorPayload) graphql.Marshaler {
+			return ec.marshalNRequireSecondFactorPayload2ᚖsightlineᚋgraphᚋmodelᚐRequireSecondFactorPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_requireSecondFactor(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RequireSecondFactorPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_requireSecondFactor_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_markMessagesRead(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -4677,6 +4737,29 @@ func (ec *executionContext) fieldContext_Query_roleHolders(_ context.Context, fi
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_secondFactorDue(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_secondFactorDue(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().SecondFactorDue(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_secondFactorDue(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Query", field, true, true, errors.New("field of type Boolean does not have child fields"))
+}
+
 func (ec *executionContext) _Query_visibility(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -5106,7 +5189,7 @@ func (ec *executionContext) _UserError(ctx context.Context, sel ast.SelectionSet
 
 // region    **************************** object.gotpl ****************************
 
-var conflictErrorImplementors = []string{"ConflictError", "CreateMemberError", "InviteMemberError", "EditAccountError", "SetWorkRoleError", "DeactivateMemberError", "ReactivateMemberError", "SendPasswordResetError", "DeleteAccountError", "CreateCycleError", "UpdateCycleError", "SetQuestionnaireError", "AddRevieweesError", "RemoveRevieweesError", "PublishCycleError", "SendCycleNoticeError", "CloseCycleError", "DeleteCycleError", "NominateReviewersError", "InviteGuestReviewerError", "RemoveNominationError", "FinishNominationsError", "ApproveNominationsError", "RejectNominationError", "SaveFeedbackDraftError", "SubmitFeedbackError", "ReopenFeedbackError", "DeclineFeedbackError", "UndoDeclineError", "DismissDeclineError", "ReleaseFeedbackError", "OpenResultsError", "GraduateGuestError", "MakeGuestError", "ApplyImportError", "SetLineManagerError", "LockGuestError", "UnlockGuestError", "UpdateSettingsError", "GrantPeopleRoleError", "RevokePeopleRoleError", "UserError", "ResetSecondFactorError"}
+var conflictErrorImplementors = []string{"ConflictError", "CreateMemberError", "InviteMemberError", "EditAccountError", "SetWorkRoleError", "DeactivateMemberError", "ReactivateMemberError", "SendPasswordResetError", "DeleteAccountError", "CreateCycleError", "UpdateCycleError", "SetQuestionnaireError", "AddRevieweesError", "RemoveRevieweesError", "PublishCycleError", "SendCycleNoticeError", "CloseCycleError", "DeleteCycleError", "NominateReviewersError", "InviteGuestReviewerError", "RemoveNominationError", "FinishNominationsError", "ApproveNominationsError", "RejectNominationError", "SaveFeedbackDraftError", "SubmitFeedbackError", "ReopenFeedbackError", "DeclineFeedbackError", "UndoDeclineError", "DismissDeclineError", "ReleaseFeedbackError", "OpenResultsError", "GraduateGuestError", "MakeGuestError", "ApplyImportError", "SetLineManagerError", "LockGuestError", "UnlockGuestError", "UpdateSettingsError", "GrantPeopleRoleError", "RevokePeopleRoleError", "UserError", "RequireSecondFactorError", "ResetSecondFactorError"}
 
 func (ec *executionContext) _ConflictError(ctx context.Context, sel ast.SelectionSet, obj *model.ConflictError) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, conflictErrorImplementors)
@@ -5159,7 +5242,7 @@ func (ec *executionContext) _ConflictError(ctx context.Context, sel ast.Selectio
 	return out
 }
 
-var inputErrorImplementors = []string{"InputError", "CreateMemberError", "InviteMemberError", "EditAccountError", "SetWorkRoleError", "DeactivateMemberError", "ReactivateMemberError", "SendPasswordResetError", "DeleteAccountError", "CreateCycleError", "UpdateCycleError", "SetQuestionnaireError", "AddRevieweesError", "RemoveRevieweesError", "PublishCycleError", "SendCycleNoticeError", "CloseCycleError", "DeleteCycleError", "NominateReviewersError", "InviteGuestReviewerError", "RemoveNominationError", "FinishNominationsError", "ApproveNominationsError", "RejectNominationError", "SaveFeedbackDraftError", "SubmitFeedbackError", "ReopenFeedbackError", "DeclineFeedbackError", "UndoDeclineError", "DismissDeclineError", "ReleaseFeedbackError", "OpenResultsError", "AddGuestsError", "GraduateGuestError", "MakeGuestError", "ApplyImportError", "RetryMailError", "CancelMailError", "HandOverLinkError", "SetLineManagerError", "LockGuestError", "UnlockGuestError", "UpdateSettingsError", "SetLanguageError", "GrantPeopleRoleError", "RevokePeopleRoleError", "UserError", "ResetSecondFactorError", "StartAuthenticatorError", "ConfirmAuthenticatorError", "RenewRecoveryCodesError", "RemoveAuthenticatorError", "EndSessionsError", "CreateAccessTokenError", "DeleteAccessTokenError", "MarkMessagesReadError"}
+var inputErrorImplementors = []string{"InputError", "CreateMemberError", "InviteMemberError", "EditAccountError", "SetWorkRoleError", "DeactivateMemberError", "ReactivateMemberError", "SendPasswordResetError", "DeleteAccountError", "CreateCycleError", "UpdateCycleError", "SetQuestionnaireError", "AddRevieweesError", "RemoveRevieweesError", "PublishCycleError", "SendCycleNoticeError", "CloseCycleError", "DeleteCycleError", "NominateReviewersError", "InviteGuestReviewerError", "RemoveNominationError", "FinishNominationsError", "ApproveNominationsError", "RejectNominationError", "SaveFeedbackDraftError", "SubmitFeedbackError", "ReopenFeedbackError", "DeclineFeedbackError", "UndoDeclineError", "DismissDeclineError", "ReleaseFeedbackError", "OpenResultsError", "AddGuestsError", "GraduateGuestError", "MakeGuestError", "ApplyImportError", "RetryMailError", "CancelMailError", "HandOverLinkError", "SetLineManagerError", "LockGuestError", "UnlockGuestError", "UpdateSettingsError", "SetLanguageError", "GrantPeopleRoleError", "RevokePeopleRoleError", "UserError", "RequireSecondFactorError", "ResetSecondFactorError", "StartAuthenticatorError", "ConfirmAuthenticatorError", "RenewRecoveryCodesError", "RemoveAuthenticatorError", "EndSessionsError", "CreateAccessTokenError", "DeleteAccessTokenError", "MarkMessagesReadError"}
 
 func (ec *executionContext) _InputError(ctx context.Context, sel ast.SelectionSet, obj *model.InputError) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, inputErrorImplementors)
@@ -5594,6 +5677,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "resetSecondFactor":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_resetSecondFactor(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "requireSecondFactor":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_requireSecondFactor(ctx, field)
 			})
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
@@ -6095,6 +6185,28 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 			}
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return rrm(innerCtx) })
+		case "secondFactorDue":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Query_secondFactorDue(ctx, field)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			rrm := func(ctx context.Context) graphql.Marshaler {
+				return ec.OperationContext.RootResolverMiddleware(ctx,
+					func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return rrm(innerCtx) })
 		case "visibility":
 			field := field
 
@@ -6152,7 +6264,7 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 	return out
 }
 
-var stateErrorImplementors = []string{"StateError", "CreateMemberError", "InviteMemberError", "EditAccountError", "SetWorkRoleError", "DeactivateMemberError", "ReactivateMemberError", "SendPasswordResetError", "DeleteAccountError", "CreateCycleError", "UpdateCycleError", "SetQuestionnaireError", "AddRevieweesError", "RemoveRevieweesError", "PublishCycleError", "SendCycleNoticeError", "CloseCycleError", "DeleteCycleError", "NominateReviewersError", "InviteGuestReviewerError", "RemoveNominationError", "FinishNominationsError", "ApproveNominationsError", "RejectNominationError", "SaveFeedbackDraftError", "SubmitFeedbackError", "ReopenFeedbackError", "DeclineFeedbackError", "UndoDeclineError", "DismissDeclineError", "ReleaseFeedbackError", "OpenResultsError", "AddGuestsError", "GraduateGuestError", "MakeGuestError", "ApplyImportError", "RetryMailError", "CancelMailError", "HandOverLinkError", "SetLineManagerError", "LockGuestError", "UnlockGuestError", "UpdateSettingsError", "SetLanguageError", "GrantPeopleRoleError", "RevokePeopleRoleError", "UserError", "ResetSecondFactorError", "StartAuthenticatorError", "ConfirmAuthenticatorError", "RenewRecoveryCodesError", "RemoveAuthenticatorError", "EndSessionsError", "CreateAccessTokenError", "DeleteAccessTokenError", "MarkMessagesReadError"}
+var stateErrorImplementors = []string{"StateError", "CreateMemberError", "InviteMemberError", "EditAccountError", "SetWorkRoleError", "DeactivateMemberError", "ReactivateMemberError", "SendPasswordResetError", "DeleteAccountError", "CreateCycleError", "UpdateCycleError", "SetQuestionnaireError", "AddRevieweesError", "RemoveRevieweesError", "PublishCycleError", "SendCycleNoticeError", "CloseCycleError", "DeleteCycleError", "NominateReviewersError", "InviteGuestReviewerError", "RemoveNominationError", "FinishNominationsError", "ApproveNominationsError", "RejectNominationError", "SaveFeedbackDraftError", "SubmitFeedbackError", "ReopenFeedbackError", "DeclineFeedbackError", "UndoDeclineError", "DismissDeclineError", "ReleaseFeedbackError", "OpenResultsError", "AddGuestsError", "GraduateGuestError", "MakeGuestError", "ApplyImportError", "RetryMailError", "CancelMailError", "HandOverLinkError", "SetLineManagerError", "LockGuestError", "UnlockGuestError", "UpdateSettingsError", "SetLanguageError", "GrantPeopleRoleError", "RevokePeopleRoleError", "UserError", "RequireSecondFactorError", "ResetSecondFactorError", "StartAuthenticatorError", "ConfirmAuthenticatorError", "RenewRecoveryCodesError", "RemoveAuthenticatorError", "EndSessionsError", "CreateAccessTokenError", "DeleteAccessTokenError", "MarkMessagesReadError"}
 
 func (ec *executionContext) _StateError(ctx context.Context, sel ast.SelectionSet, obj *model.StateError) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, stateErrorImplementors)

@@ -640,6 +640,61 @@ func (ec *executionContext) fieldContext_RenewRecoveryCodesPayload_errors(_ cont
 	return graphql.NewScalarFieldContext("RenewRecoveryCodesPayload", field, false, false, errors.New("field of type RenewRecoveryCodesError does not have child fields"))
 }
 
+func (ec *executionContext) _RequireSecondFactorPayload_settings(ctx context.Context, field graphql.CollectedField, obj *model.RequireSecondFactorPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RequireSecondFactorPayload_settings(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Settings, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Setting) graphql.Marshaler {
+			return ec.marshalOSettings2ᚖsightlineᚋentᚐSetting(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RequireSecondFactorPayload_settings(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RequireSecondFactorPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Settings(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RequireSecondFactorPayload_errors(ctx context.Context, field graphql.CollectedField, obj *model.RequireSecondFactorPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RequireSecondFactorPayload_errors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Errors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []model.RequireSecondFactorError) graphql.Marshaler {
+			return ec.marshalNRequireSecondFactorError2ᚕsightlineᚋgraphᚋmodelᚐRequireSecondFactorErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RequireSecondFactorPayload_errors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RequireSecondFactorPayload", field, false, false, errors.New("field of type RequireSecondFactorError does not have child fields"))
+}
+
 func (ec *executionContext) _ResetSecondFactorPayload_user(ctx context.Context, field graphql.CollectedField, obj *model.ResetSecondFactorPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -739,6 +794,29 @@ func (ec *executionContext) _SecondFactor_recoveryCodesLeft(ctx context.Context,
 }
 func (ec *executionContext) fieldContext_SecondFactor_recoveryCodesLeft(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SecondFactor", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _SecondFactor_required(ctx context.Context, field graphql.CollectedField, obj *identity.SecondFactor) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SecondFactor_required(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Required, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SecondFactor_required(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SecondFactor", field, false, false, errors.New("field of type Boolean does not have child fields"))
 }
 
 func (ec *executionContext) _Session_id(ctx context.Context, field graphql.CollectedField, obj *ent.Session) (ret graphql.Marshaler) {
@@ -1079,6 +1157,43 @@ func (ec *executionContext) unmarshalInputEndSessionsInput(ctx context.Context, 
 	return it, nil
 }
 
+func (ec *executionContext) unmarshalInputRequireSecondFactorInput(ctx context.Context, obj any) (identity.RequireSecondFactorInput, error) {
+	var it identity.RequireSecondFactorInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"expectedVersion", "required"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "expectedVersion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedVersion"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpectedVersion = data
+		case "required":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("required"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Required = data
+		}
+	}
+	return it, nil
+}
+
 func (ec *executionContext) unmarshalInputResetSecondFactorInput(ctx context.Context, obj any) (people.ResetSecondFactorInput, error) {
 	var it people.ResetSecondFactorInput
 	if obj == nil {
@@ -1278,6 +1393,40 @@ func (ec *executionContext) _RenewRecoveryCodesError(ctx context.Context, sel as
 			return typedObj
 		} else {
 			panic(fmt.Errorf("unexpected type %T; non-generated variants of RenewRecoveryCodesError must implement graphql.Marshaler", obj))
+		}
+	}
+}
+
+func (ec *executionContext) _RequireSecondFactorError(ctx context.Context, sel ast.SelectionSet, obj model.RequireSecondFactorError) graphql.Marshaler {
+	switch obj := (obj).(type) {
+	case nil:
+		return graphql.Null
+	case model.StateError:
+		return ec._StateError(ctx, sel, &obj)
+	case *model.StateError:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._StateError(ctx, sel, obj)
+	case model.InputError:
+		return ec._InputError(ctx, sel, &obj)
+	case *model.InputError:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._InputError(ctx, sel, obj)
+	case model.ConflictError:
+		return ec._ConflictError(ctx, sel, &obj)
+	case *model.ConflictError:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._ConflictError(ctx, sel, obj)
+	default:
+		if typedObj, ok := obj.(graphql.Marshaler); ok {
+			return typedObj
+		} else {
+			panic(fmt.Errorf("unexpected type %T; non-generated variants of RequireSecondFactorError must implement graphql.Marshaler", obj))
 		}
 	}
 }
@@ -1731,6 +1880,49 @@ func (ec *executionContext) _RenewRecoveryCodesPayload(ctx context.Context, sel 
 	return out
 }
 
+var requireSecondFactorPayloadImplementors = []string{"RequireSecondFactorPayload"}
+
+func (ec *executionContext) _RequireSecondFactorPayload(ctx context.Context, sel ast.SelectionSet, obj *model.RequireSecondFactorPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, requireSecondFactorPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RequireSecondFactorPayload")
+		case "settings":
+			out.Values[i] = ec._RequireSecondFactorPayload_settings(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "errors":
+			out.Values[i] = ec._RequireSecondFactorPayload_errors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
 var resetSecondFactorPayloadImplementors = []string{"ResetSecondFactorPayload"}
 
 func (ec *executionContext) _ResetSecondFactorPayload(ctx context.Context, sel ast.SelectionSet, obj *model.ResetSecondFactorPayload) graphql.Marshaler {
@@ -1793,6 +1985,11 @@ func (ec *executionContext) _SecondFactor(ctx context.Context, sel ast.Selection
 			}
 		case "recoveryCodesLeft":
 			out.Values[i] = ec._SecondFactor_recoveryCodesLeft(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "required":
+			out.Values[i] = ec._SecondFactor_required(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -2228,6 +2425,51 @@ func (ec *executionContext) marshalNRenewRecoveryCodesPayload2ᚖsightlineᚋgra
 		return graphql.Null
 	}
 	return ec._RenewRecoveryCodesPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNRequireSecondFactorError2sightlineᚋgraphᚋmodelᚐRequireSecondFactorError(ctx context.Context, sel ast.SelectionSet, v model.RequireSecondFactorError) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._RequireSecondFactorError(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNRequireSecondFactorError2ᚕsightlineᚋgraphᚋmodelᚐRequireSecondFactorErrorᚄ(ctx context.Context, sel ast.SelectionSet, v []model.RequireSecondFactorError) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNRequireSecondFactorError2sightlineᚋgraphᚋmodelᚐRequireSecondFactorError(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNRequireSecondFactorInput2sightlineᚋinternalᚋidentityᚐRequireSecondFactorInput(ctx context.Context, v any) (identity.RequireSecondFactorInput, error) {
+	res, err := ec.unmarshalInputRequireSecondFactorInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNRequireSecondFactorPayload2sightlineᚋgraphᚋmodelᚐRequireSecondFactorPayload(ctx context.Context, sel ast.SelectionSet, v model.RequireSecondFactorPayload) graphql.Marshaler {
+	return ec._RequireSecondFactorPayload(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNRequireSecondFactorPayload2ᚖsightlineᚋgraphᚋmodelᚐRequireSecondFactorPayload(ctx context.Context, sel ast.SelectionSet, v *model.RequireSecondFactorPayload) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._RequireSecondFactorPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNResetSecondFactorError2sightlineᚋgraphᚋmodelᚐResetSecondFactorError(ctx context.Context, sel ast.SelectionSet, v model.ResetSecondFactorError) graphql.Marshaler {

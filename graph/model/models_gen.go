@@ -168,6 +168,10 @@ type RenewRecoveryCodesError interface {
 type ReopenFeedbackError interface {
 }
 
+// Why nothing was changed.
+type RequireSecondFactorError interface {
+}
+
 // Why the second step was not taken away.
 type ResetSecondFactorError interface {
 }
@@ -398,6 +402,8 @@ func (ConflictError) IsRevokePeopleRoleError() {}
 
 func (ConflictError) IsUserError() {}
 
+func (ConflictError) IsRequireSecondFactorError() {}
+
 func (ConflictError) IsResetSecondFactorError() {}
 
 // What came of it.
@@ -626,6 +632,8 @@ func (InputError) IsRevokePeopleRoleError() {}
 
 func (InputError) IsUserError() {}
 
+func (InputError) IsRequireSecondFactorError() {}
+
 func (InputError) IsResetSecondFactorError() {}
 
 func (InputError) IsStartAuthenticatorError() {}
@@ -823,6 +831,14 @@ type ReopenFeedbackPayload struct {
 }
 
 // What came of it.
+type RequireSecondFactorPayload struct {
+	// The settings now.
+	Settings *ent.Setting `json:"settings,omitempty"`
+	// What was wrong.
+	Errors []RequireSecondFactorError `json:"errors"`
+}
+
+// What came of it.
 type ResetSecondFactorPayload struct {
 	// The person.
 	User *ent.User `json:"user,omitempty"`
@@ -1012,6 +1028,8 @@ func (StateError) IsRevokePeopleRoleError() {}
 
 func (StateError) IsUserError() {}
 
+func (StateError) IsRequireSecondFactorError() {}
+
 func (StateError) IsResetSecondFactorError() {}
 
 func (StateError) IsStartAuthenticatorError() {}
@@ -1084,6 +1102,8 @@ const (
 	AudiencePublic Audience = "PUBLIC"
 	// Whoever was allowed to reach the enclosing object: for pages, payloads and errors, which carry nothing of their own.
 	AudienceReached Audience = "REACHED"
+	// Whoever has logged in and has to set a second step up before anything else.
+	AudienceArriving Audience = "ARRIVING"
 	// Everybody who is signed in, guests too.
 	AudienceSignedIn Audience = "SIGNED_IN"
 	// Members, from the company or from outside.
@@ -1137,6 +1157,7 @@ const (
 var AllAudience = []Audience{
 	AudiencePublic,
 	AudienceReached,
+	AudienceArriving,
 	AudienceSignedIn,
 	AudienceMember,
 	AudienceColleague,
@@ -1165,7 +1186,7 @@ var AllAudience = []Audience{
 
 func (e Audience) IsValid() bool {
 	switch e {
-	case AudiencePublic, AudienceReached, AudienceSignedIn, AudienceMember, AudienceColleague, AudienceHr, AudienceHrAssistant, AudienceTech, AudienceWorkAdmin, AudienceSelf, AudienceReviewerOf, AudienceRunner, AudienceOtherRunner, AudienceParticipant, AudienceReviewer, AudienceLineManager, AudienceIndirectLineManagers, AudienceAuthor, AudienceSubjectReads, AudienceLineManagerReads, AudienceIndirectRead, AudienceHrReads, AudienceSubjectNamed, AudienceLineManagerNamed, AudienceIndirectNamed, AudienceHrNamed:
+	case AudiencePublic, AudienceReached, AudienceArriving, AudienceSignedIn, AudienceMember, AudienceColleague, AudienceHr, AudienceHrAssistant, AudienceTech, AudienceWorkAdmin, AudienceSelf, AudienceReviewerOf, AudienceRunner, AudienceOtherRunner, AudienceParticipant, AudienceReviewer, AudienceLineManager, AudienceIndirectLineManagers, AudienceAuthor, AudienceSubjectReads, AudienceLineManagerReads, AudienceIndirectRead, AudienceHrReads, AudienceSubjectNamed, AudienceLineManagerNamed, AudienceIndirectNamed, AudienceHrNamed:
 		return true
 	}
 	return false

@@ -34,6 +34,8 @@ type SecondFactor struct {
 	AuthenticatorSince *time.Time
 	// RecoveryCodesLeft is how many recovery codes are not used yet.
 	RecoveryCodesLeft int
+	// Required tells whether the viewer has to have one.
+	Required bool
 }
 
 // NewAuthenticator is a secret for an app, before a code of it has shown that the app has it.
@@ -53,6 +55,7 @@ type ConfirmAuthenticatorInput struct {
 // SecondFactor tells what the viewer has set up.
 func (s *Service) SecondFactor(ctx context.Context) (*SecondFactor, error) {
 	viewer := policy.From(ctx)
+	ctx = own(ctx)
 	app, err := s.store.Client().Authenticator.Query().Where(authenticator.UserID(viewer.ID())).Only(ctx)
 	if err != nil && !ent.IsNotFound(err) {
 		return nil, fmt.Errorf("find the authenticator: %w", err)
@@ -61,7 +64,7 @@ func (s *Service) SecondFactor(ctx context.Context) (*SecondFactor, error) {
 	if err != nil {
 		return nil, fmt.Errorf("count the recovery codes: %w", err)
 	}
-	shown := &SecondFactor{RecoveryCodesLeft: left}
+	shown := &SecondFactor{RecoveryCodesLeft: left, Required: policy.MustHaveFactor(viewer)}
 	if app != nil {
 		shown.AuthenticatorSince = &app.CreatedAt
 	}
@@ -200,9 +203,10 @@ func (*Service) factorGrant(ctx context.Context, client *ent.Client, action poli
 // ownFactors is what the viewer has by now, in the viewer's own scope.
 func ownFactors(ctx context.Context, client *ent.Client) (policy.Factors, error) {
 	viewer := policy.From(ctx)
-	if !viewer.SignedIn() {
+	if !viewer.SignedIn() && !viewer.Arriving() {
 		return policy.Factors{}, apperr.New(apperr.Unauthenticated, "unauthenticated")
 	}
+	ctx = own(ctx)
 	person, err := client.User.Get(ctx, viewer.ID())
 	apps, errApps := client.Authenticator.Query().Where(authenticator.UserID(viewer.ID())).IDs(ctx)
 	codes, errCodes := client.RecoveryCode.Query().Where(recoverycode.UserID(viewer.ID())).IDs(ctx)

@@ -53,7 +53,11 @@ func (s *Service) Reload(ctx context.Context, v *policy.Viewer) (*policy.Viewer,
 	if found == nil {
 		return nil, apperr.New(apperr.Unauthenticated, "unauthenticated")
 	}
-	return s.viewerOf(ctx, found)
+	now, err := s.viewerOf(ctx, found)
+	if err == nil && !now.SignedIn() {
+		return nil, apperr.New(apperr.Unauthenticated, "unauthenticated")
+	}
+	return now, err
 }
 
 // SignOut ends the session of a cookie; one that has ended already is no failure.

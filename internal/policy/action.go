@@ -59,6 +59,7 @@ const (
 	ManageMail        Action = "MANAGE_MAIL"
 	HandOverLink      Action = "HAND_OVER_LINK"
 	EditSettings      Action = "EDIT_SETTINGS"
+	RequireFactor     Action = "REQUIRE_SECOND_FACTOR"
 	SetLineManager    Action = "SET_LINE_MANAGER"
 	ImportPeople      Action = "IMPORT_PEOPLE"
 	ApplyImport       Action = "APPLY_IMPORT"
@@ -170,7 +171,7 @@ func authorize(v *Viewer, action Action, object any, fresh bool) (Grant, error) 
 	if !ok {
 		return Grant{}, fmt.Errorf("no rule is declared for action %s", action)
 	}
-	if !v.SignedIn() {
+	if !v.SignedIn() && (!v.Arriving() || action != AddAuthenticator) {
 		return Grant{}, apperr.New(apperr.Unauthenticated, "unauthenticated")
 	}
 	if !mayByToken(v, action) || !r.who(v, object) {

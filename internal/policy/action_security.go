@@ -16,6 +16,14 @@ type Factors struct {
 	OtherSessions []string
 }
 
+// FactorRule is whether members are to have a second factor.
+type FactorRule struct {
+	Setting  *ent.Setting
+	Required bool
+	// HasFactor tells whether the viewer has one at this moment.
+	HasFactor bool
+}
+
 // securityRules are about how a person logs in. Everything here is theirs alone: no role opens it.
 func securityRules() map[Action]rule {
 	return map[Action]rule{
@@ -31,9 +39,12 @@ func securityRules() map[Action]rule {
 			func(g Grant, _ *Viewer, t *ent.AccessToken) Grant { return g.change("AccessToken", t.ID) }),
 		// Guests come for one answer and keep to the password; whoever became one may still turn the factor off.
 		AddAuthenticator: proven(on(
-			func(v *Viewer, f Factors) bool { return v.Member() && ownFactors(v, f) }, hasNoApp, changeFactors)),
+			func(v *Viewer, f Factors) bool { return (v.Member() || v.Arriving()) && ownFactors(v, f) },
+			hasNoApp, changeFactors)),
 		RenewRecoveryCodes:  proven(on(ownFactors, hasFactor, changeFactors)),
-		RemoveAuthenticator: proven(on(ownFactors, hasApp, changeFactors)),
+		RemoveAuthenticator: proven(unless(mayBeWithout, on(ownFactors, hasApp, changeFactors))),
+		RequireFactor: proven(on(func(v *Viewer, _ FactorRule) bool { return v.TechAdmin() }, canRequireFactor,
+			func(g Grant, _ *Viewer, r FactorRule) Grant { return g.change("Setting", r.Setting.ID) })),
 	}
 }
 
@@ -60,6 +71,22 @@ func hasApp(f Factors) *apperr.Error {
 func hasFactor(f Factors) *apperr.Error {
 	if !f.User.SecondFactor {
 		return apperr.State("state.no_factor")
+	}
+	return nil
+}
+
+// mayBeWithout: a member who turned the factor off where one is required would lock themselves out of everything.
+func mayBeWithout(v *Viewer, _ Factors) *apperr.Error {
+	if MustHaveFactor(v) {
+		return apperr.State("state.factor_required")
+	}
+	return nil
+}
+
+// canRequireFactor: whoever asks it of all has it, or the same click would lock them out.
+func canRequireFactor(r FactorRule) *apperr.Error {
+	if r.Required && !r.HasFactor {
+		return apperr.State("state.factor_first")
 	}
 	return nil
 }

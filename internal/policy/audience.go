@@ -12,6 +12,7 @@ type Audience string
 const (
 	Public               Audience = "PUBLIC"
 	Reached              Audience = "REACHED"
+	Arriving             Audience = "ARRIVING"
 	SignedIn             Audience = "SIGNED_IN"
 	Member               Audience = "MEMBER"
 	Colleague            Audience = "COLLEAGUE"
@@ -41,7 +42,7 @@ const (
 // All lists every audience, in the order of the SDL.
 func All() []Audience {
 	return []Audience{
-		Public, Reached, SignedIn, Member, Colleague, HR, HRAssistant, Tech, WorkAdmin, Self, ReviewerOf,
+		Public, Reached, Arriving, SignedIn, Member, Colleague, HR, HRAssistant, Tech, WorkAdmin, Self, ReviewerOf,
 		Runner, OtherRunner, Participant, Reviewer, LineManager, IndirectLineManagers, Author, SubjectReads, LineManagerReads,
 		IndirectRead, HRReads, SubjectNamed, LineManagerNamed, IndirectNamed, HRNamed,
 	}
@@ -143,6 +144,7 @@ func cycleOf(part any) string {
 // basic holds whatever the object is; roles are not in it, because where the viewer is the subject they add nothing.
 func basic(v *Viewer) Set {
 	s := Set{Public: true}
+	s.add(Arriving, v.Arriving())
 	s.add(SignedIn, v.SignedIn())
 	s.add(Member, v.Member())
 	s.add(Colleague, v.Colleague())

@@ -53,6 +53,7 @@ func actionsOn() map[string][]policy.Action {
 		"AccessToken":   {policy.DeleteAccessToken},
 		"Mail":          {policy.ManageMail, policy.HandOverLink},
 		"Settings":      {policy.EditSettings},
+		"Factor rule":   {policy.RequireFactor},
 		"Import":        {policy.ImportPeople, policy.ApplyImport},
 	}
 }
@@ -62,6 +63,7 @@ func situationOrder() []string {
 	return []string{
 		"nothing", "Cycle", "Participation", "FeedbackRequest", "New member", "Account", "New work role", "HR admin",
 		"HR assistant", "New guest", "Graduation", "Return", "Lost factor", "LineChange", "Session", "Factors", "AccessToken", "Mail", "Settings",
+		"Factor rule",
 		"Import",
 	}
 }
@@ -148,6 +150,9 @@ func situations(rows []testkit.Row) map[string]map[string][]object {
 			add("AccessToken", "always", row, judged)
 		case *ent.Setting:
 			add("Settings", "always", row, judged)
+			add("Factor rule", "no longer", row, policy.FactorRule{Setting: judged})
+			add("Factor rule", "by somebody without", row, policy.FactorRule{Setting: judged, Required: true})
+			add("Factor rule", "by somebody with", row, policy.FactorRule{Setting: judged, Required: true, HasFactor: true})
 		}
 	}
 	return all

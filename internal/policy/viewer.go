@@ -42,6 +42,8 @@ type Facts struct {
 	HRAdmins []string
 	// InviteGuests is who can invite guests (D11), evaluated at call time.
 	InviteGuests setting.InviteGuests
+	// FactorRequired tells whether members have to have a second factor.
+	FactorRequired bool
 	// CompanyDomains are the domains that guests' addresses must lie outside of.
 	CompanyDomains []string
 }
@@ -60,8 +62,29 @@ func (v *Viewer) ID() string {
 	return v.User.ID
 }
 
-// SignedIn tells whether an active person stands behind the request (T12).
-func (v *Viewer) SignedIn() bool { return v.User != nil && v.User.State == user.StateACTIVE }
+// SignedIn tells whether an active person stands behind the request (T12), who has what logging in asks of them.
+func (v *Viewer) SignedIn() bool {
+	return v.User != nil && v.User.State == user.StateACTIVE && !v.lacksFactor()
+}
+
+// lacksFactor tells whether somebody asks who still has to set a second factor up: a member without one, where members
+// have to have one. Nobody is measured by it but whoever asks themselves, in a session or by a token.
+func (v *Viewer) lacksFactor() bool {
+	asks := v.SessionID != "" || v.Token != ""
+	return asks && MustHaveFactor(v) && !v.User.SecondFactor
+}
+
+// MustHaveFactor tells whether the viewer has to have a second factor: members where one is required. Guests come for
+// one answer, and keep to the password.
+func MustHaveFactor(v *Viewer) bool {
+	return v.User != nil && v.Facts.FactorRequired && v.User.Kind == user.KindMEMBER
+}
+
+// Arriving tells whether the viewer has logged in and has to set a second factor up before anything else. Until then
+// they are not signed in: nothing is theirs but to do that.
+func (v *Viewer) Arriving() bool {
+	return v.User != nil && v.User.State == user.StateACTIVE && v.Token == "" && v.lacksFactor()
+}
 
 // InPerson tells whether the viewer asks through a session of their own, and not by a script's token.
 func (v *Viewer) InPerson() bool { return v.SignedIn() && v.Token == "" }

@@ -15,7 +15,7 @@ import (
 // factsQuery reads every fact about a viewer in one statement: kind of fact, value. The states in which a reviewer
 // knows of a request stand for (asked).
 const factsQuery = `
-SELECT 'setting', invite_guests || ' ' || company_domains FROM settings
+SELECT 'setting', invite_guests || ' ' || second_factor_required || ' ' || company_domains FROM settings
 UNION ALL SELECT 'hr', id FROM users WHERE hr_admin = TRUE AND +state = 'ACTIVE' AND +kind = 'MEMBER'
   AND NOT outside AND ?2
 UNION ALL SELECT 'reports', 'yes' WHERE EXISTS (SELECT 1 FROM users WHERE manager_id = ?1)
@@ -76,8 +76,10 @@ func addFact(facts *policy.Facts, kind, value string) error {
 	case kind == "reports":
 		facts.HasReports = true
 	case kind == "setting":
-		who, domains, _ := strings.Cut(value, " ")
-		facts.InviteGuests = setting.InviteGuests(who)
+		who, rest, _ := strings.Cut(value, " ")
+		required, domains, _ := strings.Cut(rest, " ")
+		// What is not a clear no asks for the factor.
+		facts.InviteGuests, facts.FactorRequired = setting.InviteGuests(who), required != "0"
 		if err := json.Unmarshal([]byte(domains), &facts.CompanyDomains); err != nil {
 			return fmt.Errorf("read the company's domains: %w", err)
 		}

@@ -167,7 +167,7 @@ func (w *World) signedIn(next http.Handler) http.Handler {
 		count := &Count{}
 		ctx := context.WithValue(r.Context(), countKey{}, count)
 		viewer, err := w.viewer(ctx, r.Header.Get(PersonaHeader))
-		if err == nil && viewer.User != nil {
+		if err == nil && viewer.User != nil && !viewer.Arriving() {
 			viewer, err = w.Parts.Identity.Reload(ctx, viewer)
 		}
 		if err != nil {

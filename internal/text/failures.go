@@ -142,6 +142,16 @@ var failures = map[string]entry{
 	"state.no_factor_of_theirs": {
 		"This account has no second step to take away.", "Dieses Konto hat keinen zweiten Schritt.",
 	},
+	"state.factor_required": {
+		"A second step is required here, so it cannot be turned off. To change phones, ask an administrator to take the " +
+			"old one away.",
+		"Hier ist ein zweiter Schritt Pflicht, er lässt sich nicht ausschalten. Für ein neues Telefon bitte die Verwaltung, " +
+			"den alten zu entfernen.",
+	},
+	"state.factor_first": {
+		"Set a second step up for yourself first, or you would lock yourself out.",
+		"Richte zuerst für dich selbst einen zweiten Schritt ein, sonst sperrst du dich aus.",
+	},
 	"state.factor_kept": {
 		"This person holds a people role or has reports. Only an HR administrator may take their second step away.",
 		"Diese Person hat eine Rolle in der Personalabteilung oder führt andere. Nur wer die Personalabteilung " +

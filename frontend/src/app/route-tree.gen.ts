@@ -16,6 +16,7 @@ import { Route as ForgotRouteImport } from './../routes/forgot'
 import { Route as GuestRouteRouteImport } from './../routes/guest/route'
 import { Route as LoginRouteImport } from './../routes/login'
 import { Route as ResetRouteImport } from './../routes/reset'
+import { Route as SetUpRouteImport } from './../routes/set-up'
 import { Route as MemberSplatRouteImport } from './../routes/_member/$'
 import { Route as MemberDirectoryRouteImport } from './../routes/_member/directory'
 import { Route as MemberHomeRouteImport } from './../routes/_member/home'
@@ -36,6 +37,7 @@ import { Route as MemberFeedbackIdRouteImport } from './../routes/_member/feedba
 import { Route as MemberReviewsIndexRouteImport } from './../routes/_member/reviews.index'
 import { Route as MemberSettingsIndexRouteImport } from './../routes/_member/settings.index'
 import { Route as MemberSettingsAuditLogRouteImport } from './../routes/_member/settings.audit-log'
+import { Route as MemberSettingsLoggingInRouteImport } from './../routes/_member/settings.logging-in'
 import { Route as MemberSettingsRolesRouteImport } from './../routes/_member/settings.roles'
 import { Route as MemberSettingsUserManagementRouteImport } from './../routes/_member/settings.user-management'
 import { Route as MemberSettingsUsersRouteImport } from './../routes/_member/settings.users'
@@ -83,6 +85,11 @@ const LoginRoute = LoginRouteImport.update({
 const ResetRoute = ResetRouteImport.update({
   id: '/reset',
   path: '/reset',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const SetUpRoute = SetUpRouteImport.update({
+  id: '/set-up',
+  path: '/set-up',
   getParentRoute: () => rootRouteImport,
 } as any)
 const MemberSplatRoute = MemberSplatRouteImport.update({
@@ -185,6 +192,11 @@ const MemberSettingsAuditLogRoute = MemberSettingsAuditLogRouteImport.update({
   path: '/audit-log',
   getParentRoute: () => MemberSettingsRoute,
 } as any)
+const MemberSettingsLoggingInRoute = MemberSettingsLoggingInRouteImport.update({
+  id: '/logging-in',
+  path: '/logging-in',
+  getParentRoute: () => MemberSettingsRoute,
+} as any)
 const MemberSettingsRolesRoute = MemberSettingsRolesRouteImport.update({
   id: '/roles',
   path: '/roles',
@@ -268,6 +280,7 @@ export interface FileRoutesByFullPath {
   '/forgot': typeof ForgotRoute
   '/login': typeof LoginRoute
   '/reset': typeof ResetRoute
+  '/set-up': typeof SetUpRoute
   '/$': typeof MemberSplatRoute
   '/directory': typeof MemberDirectoryRoute
   '/home': typeof MemberHomeRoute
@@ -285,6 +298,7 @@ export interface FileRoutesByFullPath {
   '/guest/': typeof GuestIndexRoute
   '/feedback/$id': typeof MemberFeedbackIdRoute
   '/settings/audit-log': typeof MemberSettingsAuditLogRoute
+  '/settings/logging-in': typeof MemberSettingsLoggingInRoute
   '/settings/roles': typeof MemberSettingsRolesRoute
   '/settings/user-management': typeof MemberSettingsUserManagementRoute
   '/settings/users': typeof MemberSettingsUsersRoute
@@ -309,6 +323,7 @@ export interface FileRoutesByTo {
   '/forgot': typeof ForgotRoute
   '/login': typeof LoginRoute
   '/reset': typeof ResetRoute
+  '/set-up': typeof SetUpRoute
   '/$': typeof MemberSplatRoute
   '/directory': typeof MemberDirectoryRoute
   '/home': typeof MemberHomeRoute
@@ -325,6 +340,7 @@ export interface FileRoutesByTo {
   '/guest': typeof GuestIndexRoute
   '/feedback/$id': typeof MemberFeedbackIdRoute
   '/settings/audit-log': typeof MemberSettingsAuditLogRoute
+  '/settings/logging-in': typeof MemberSettingsLoggingInRoute
   '/settings/roles': typeof MemberSettingsRolesRoute
   '/settings/user-management': typeof MemberSettingsUserManagementRoute
   '/settings/users': typeof MemberSettingsUsersRoute
@@ -352,6 +368,7 @@ export interface FileRoutesById {
   '/forgot': typeof ForgotRoute
   '/login': typeof LoginRoute
   '/reset': typeof ResetRoute
+  '/set-up': typeof SetUpRoute
   '/_member/$': typeof MemberSplatRoute
   '/_member/directory': typeof MemberDirectoryRoute
   '/_member/home': typeof MemberHomeRoute
@@ -369,6 +386,7 @@ export interface FileRoutesById {
   '/guest/': typeof GuestIndexRoute
   '/_member/feedback/$id': typeof MemberFeedbackIdRoute
   '/_member/settings/audit-log': typeof MemberSettingsAuditLogRoute
+  '/_member/settings/logging-in': typeof MemberSettingsLoggingInRoute
   '/_member/settings/roles': typeof MemberSettingsRolesRoute
   '/_member/settings/user-management': typeof MemberSettingsUserManagementRoute
   '/_member/settings/users': typeof MemberSettingsUsersRoute
@@ -396,6 +414,7 @@ export interface FileRouteTypes {
     | '/forgot'
     | '/login'
     | '/reset'
+    | '/set-up'
     | '/$'
     | '/directory'
     | '/home'
@@ -413,6 +432,7 @@ export interface FileRouteTypes {
     | '/guest/'
     | '/feedback/$id'
     | '/settings/audit-log'
+    | '/settings/logging-in'
     | '/settings/roles'
     | '/settings/user-management'
     | '/settings/users'
@@ -437,6 +457,7 @@ export interface FileRouteTypes {
     | '/forgot'
     | '/login'
     | '/reset'
+    | '/set-up'
     | '/$'
     | '/directory'
     | '/home'
@@ -453,6 +474,7 @@ export interface FileRouteTypes {
     | '/guest'
     | '/feedback/$id'
     | '/settings/audit-log'
+    | '/settings/logging-in'
     | '/settings/roles'
     | '/settings/user-management'
     | '/settings/users'
@@ -479,6 +501,7 @@ export interface FileRouteTypes {
     | '/forgot'
     | '/login'
     | '/reset'
+    | '/set-up'
     | '/_member/$'
     | '/_member/directory'
     | '/_member/home'
@@ -496,6 +519,7 @@ export interface FileRouteTypes {
     | '/guest/'
     | '/_member/feedback/$id'
     | '/_member/settings/audit-log'
+    | '/_member/settings/logging-in'
     | '/_member/settings/roles'
     | '/_member/settings/user-management'
     | '/_member/settings/users'
@@ -523,6 +547,7 @@ export interface RootRouteChildren {
   ForgotRoute: typeof ForgotRoute
   LoginRoute: typeof LoginRoute
   ResetRoute: typeof ResetRoute
+  SetUpRoute: typeof SetUpRoute
 }
 
 declare module '@tanstack/react-router' {
@@ -574,6 +599,13 @@ declare module '@tanstack/react-router' {
       path: '/reset'
       fullPath: '/reset'
       preLoaderRoute: typeof ResetRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/set-up': {
+      id: '/set-up'
+      path: '/set-up'
+      fullPath: '/set-up'
+      preLoaderRoute: typeof SetUpRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/_member/$': {
@@ -716,6 +748,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof MemberSettingsAuditLogRouteImport
       parentRoute: typeof MemberSettingsRoute
     }
+    '/_member/settings/logging-in': {
+      id: '/_member/settings/logging-in'
+      path: '/logging-in'
+      fullPath: '/settings/logging-in'
+      preLoaderRoute: typeof MemberSettingsLoggingInRouteImport
+      parentRoute: typeof MemberSettingsRoute
+    }
     '/_member/settings/roles': {
       id: '/_member/settings/roles'
       path: '/roles'
@@ -819,6 +858,7 @@ declare module '@tanstack/react-router' {
 
 interface MemberSettingsRouteChildren {
   MemberSettingsAuditLogRoute: typeof MemberSettingsAuditLogRoute
+  MemberSettingsLoggingInRoute: typeof MemberSettingsLoggingInRoute
   MemberSettingsRolesRoute: typeof MemberSettingsRolesRoute
   MemberSettingsUserManagementRoute: typeof MemberSettingsUserManagementRoute
   MemberSettingsUsersRoute: typeof MemberSettingsUsersRoute
@@ -827,6 +867,7 @@ interface MemberSettingsRouteChildren {
 
 const MemberSettingsRouteChildren: MemberSettingsRouteChildren = {
   MemberSettingsAuditLogRoute: MemberSettingsAuditLogRoute,
+  MemberSettingsLoggingInRoute: MemberSettingsLoggingInRoute,
   MemberSettingsRolesRoute: MemberSettingsRolesRoute,
   MemberSettingsUserManagementRoute: MemberSettingsUserManagementRoute,
   MemberSettingsUsersRoute: MemberSettingsUsersRoute,
@@ -924,6 +965,7 @@ const rootRouteChildren: RootRouteChildren = {
   ForgotRoute: ForgotRoute,
   LoginRoute: LoginRoute,
   ResetRoute: ResetRoute,
+  SetUpRoute: SetUpRoute,
 }
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

@@ -6,6 +6,7 @@ import type { ViewerFacts } from '../lib/viewer-context.tsx';
 /** Who asks and what the shell shows of it. */
 export const ViewerQuery = graphql(`
   query Viewer {
+    secondFactorDue
     viewer {
       companyName
       viewerCan
@@ -49,4 +50,10 @@ export async function loadViewer(client: Client): Promise<ViewerFacts | null> {
   const { data, error } = await client.query(ViewerQuery, {}, { requestPolicy: 'cache-first' }).toPromise();
   if (error && !data) throw error;
   return viewerFacts(data);
+}
+
+/** Where somebody who is not signed in goes on: to log in, or to the second step that they have to set up first. */
+export async function doorOf(client: Client): Promise<'/login' | '/set-up'> {
+  const { data } = await client.query(ViewerQuery, {}, { requestPolicy: 'cache-first' }).toPromise();
+  return data?.secondFactorDue ? '/set-up' : '/login';
 }

@@ -10,7 +10,10 @@ export function safeNext(next: unknown, origin: string): string {
   } catch {
     return '/';
   }
-  if (target.origin !== origin || /^\/(login|accept|forgot|reset|auth|graphql)(\/|$)/u.test(target.pathname))
+  if (
+    target.origin !== origin ||
+    /^\/(login|set-up|accept|forgot|reset|auth|graphql)(\/|$)/u.test(target.pathname)
+  )
     return '/';
   return `${target.pathname}${target.search}${target.hash}`;
 }

@@ -33,6 +33,12 @@ export const settingsGroups: readonly SettingsGroup[] = [
     open: ({ can }) => can.has('EDIT_SETTINGS'),
   },
   {
+    path: '/settings/logging-in',
+    label: msg`Logging in`,
+    says: msg`Whether every member needs a second step besides the password.`,
+    open: ({ can }) => can.has('REQUIRE_SECOND_FACTOR'),
+  },
+  {
     path: '/settings/audit-log',
     label: msg`Audit log`,
     says: msg`Who did what to whom, and when.`,

@@ -150,8 +150,8 @@ export function MakeGuestDialog({ account, onClose }: KindProps) {
       <ul className={classes.consequences}>
         <li>
           <Trans>
-            {name} loses the work role, the directory and everything but what is asked of a guest, and has to log
-            in again.
+            {name} loses the work role, the directory and everything but what is asked of a guest, and has to
+            log in again.
           </Trans>
         </li>
         <li>

@@ -175,6 +175,10 @@ const accountActs: Record<string, ActWords> = {
     name: msg`Link handed over`,
     says: ({ actor, subject }) => msg`${actor} was given the invitation of ${subject} to hand over`,
   },
+  REQUIRE_SECOND_FACTOR: {
+    name: msg`Second step required or not`,
+    says: ({ actor }) => msg`${actor} decided whether every member needs a second step`,
+  },
   EDIT_SETTINGS: {
     name: msg`Settings changed`,
     says: ({ actor }) => msg`${actor} changed the settings of user management`,

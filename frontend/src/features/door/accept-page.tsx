@@ -5,8 +5,8 @@ import { postJson, type RestOutcome } from '../../lib/rest.ts';
 import { useUrlToken } from '../../lib/use-url-token.ts';
 import { useLocale } from '../../lib/use-locale.ts';
 import { Note } from '../../ui/note.tsx';
-import classes from './door.module.css';
-import { DoorFrame } from './door-frame.tsx';
+import classes from '../../ui/door.module.css';
+import { DoorFrame } from '../../ui/door-frame.tsx';
 import { NewPassword } from './new-password.tsx';
 
 interface Invitation {

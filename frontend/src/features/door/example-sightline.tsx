@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Sightline } from '../../ui/sightline.tsx';
 import type { Reader, SightlineReaders } from '../../ui/sightline-row.ts';
-import classes from './door.module.css';
+import classes from '../../ui/door.module.css';
 
 function useExample(): SightlineReaders {
   const { t } = useLingui();

@@ -4,8 +4,8 @@ import { Link } from '@tanstack/react-router';
 import { type SubmitEvent, useState } from 'react';
 import { FieldError } from '../../ui/field-error.tsx';
 import { Note } from '../../ui/note.tsx';
-import classes from './door.module.css';
-import { DoorFrame } from './door-frame.tsx';
+import classes from '../../ui/door.module.css';
+import { DoorFrame } from '../../ui/door-frame.tsx';
 import { useDoor } from '../../lib/use-door.ts';
 
 /** Asks for a link to set a new password; the answer is the same for every address (T38). */

@@ -3,7 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { type SubmitEvent, useState } from 'react';
 import { longEnough, shortest } from '../../lib/password-rules.ts';
 import { FieldError } from '../../ui/field-error.tsx';
-import classes from './door.module.css';
+import classes from '../../ui/door.module.css';
 import { useDoor } from '../../lib/use-door.ts';
 
 interface NewPasswordProps {

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { useUrlToken } from '../../lib/use-url-token.ts';
-import { DoorFrame } from './door-frame.tsx';
+import { DoorFrame } from '../../ui/door-frame.tsx';
 import { NewPassword } from './new-password.tsx';
 
 /** Sets a new password with the token of a mailed link; all sessions of the person end with it. */

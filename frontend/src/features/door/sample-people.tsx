@@ -2,7 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { useEffect, useState } from 'react';
 import { getJson } from '../../lib/rest.ts';
 import { Face } from '../../ui/face.tsx';
-import classes from './door.module.css';
+import classes from '../../ui/door.module.css';
 
 interface Sample {
   password: string;

@@ -5,8 +5,8 @@ import { useDoor } from '../../lib/use-door.ts';
 import { useFirstFocus } from '../../lib/use-first-focus.ts';
 import { CodeInput } from '../../ui/code-input.tsx';
 import { FieldError } from '../../ui/field-error.tsx';
-import classes from './door.module.css';
-import { DoorFrame } from './door-frame.tsx';
+import classes from '../../ui/door.module.css';
+import { DoorFrame } from '../../ui/door-frame.tsx';
 
 interface SecondStepProps {
   onDone: () => void;

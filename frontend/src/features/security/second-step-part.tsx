@@ -18,6 +18,7 @@ const SecondStepPartSecondFactor = graphql(`
   fragment SecondStepPart_secondFactor on SecondFactor {
     authenticatorSince
     recoveryCodesLeft
+    required
   }
 `);
 
@@ -111,10 +112,12 @@ function TurnOff({ onChanged, onClose }: { onChanged: () => void; onClose: () =>
 interface AppProps extends PartProps {
   since: string;
   left: number;
+  /** Every member has to have one: there is no way out. */
+  required: boolean;
 }
 
 /** There is an app: since when, how many recovery codes are left, and the way out. */
-function App({ since, left, onCodes, onChanged }: AppProps) {
+function App({ since, left, required, onCodes, onChanged }: AppProps) {
   const locale = useLocale();
   const renew = useCommand(RenewRecoveryCodes, (data) => data.renewRecoveryCodes.errors);
   const [turningOff, setTurningOff] = useState(false);
@@ -149,14 +152,21 @@ function App({ since, left, onCodes, onChanged }: AppProps) {
           <Trans>Make new recovery codes before the last one is used.</Trans>
         </Note>
       )}
+      {required && (
+        <p className="quiet">
+          <Trans>Every member has to have one. An administrator can take a lost one away.</Trans>
+        </p>
+      )}
       <FieldError>{failure}</FieldError>
       <div className={classes.acts}>
         <Button loading={busy} onClick={() => void makeCodes()}>
           <Trans>New recovery codes</Trans>
         </Button>
-        <Button color="danger" onClick={() => setTurningOff(true)}>
-          <Trans>Turn off…</Trans>
-        </Button>
+        {!required && (
+          <Button color="danger" onClick={() => setTurningOff(true)}>
+            <Trans>Turn off…</Trans>
+          </Button>
+        )}
       </div>
       {turningOff && <TurnOff onChanged={onChanged} onClose={() => setTurningOff(false)} />}
     </>
@@ -172,7 +182,10 @@ interface SecondStepPartProps {
 
 /** What logging in asks for besides the password. */
 export function SecondStepPart({ secondFactor, guest, onChanged }: SecondStepPartProps) {
-  const { authenticatorSince, recoveryCodesLeft } = readFragment(SecondStepPartSecondFactor, secondFactor);
+  const { authenticatorSince, recoveryCodesLeft, required } = readFragment(
+    SecondStepPartSecondFactor,
+    secondFactor,
+  );
   const [codes, setCodes] = useState<readonly string[] | null>(null);
   if (guest && authenticatorSince === null) return null;
   const kept = () => {
@@ -187,7 +200,13 @@ export function SecondStepPart({ secondFactor, guest, onChanged }: SecondStepPar
       {authenticatorSince === null ? (
         <NoApp onCodes={setCodes} />
       ) : (
-        <App since={authenticatorSince} left={recoveryCodesLeft} onCodes={setCodes} onChanged={onChanged} />
+        <App
+          since={authenticatorSince}
+          left={recoveryCodesLeft}
+          required={required}
+          onCodes={setCodes}
+          onChanged={onChanged}
+        />
       )}
       {codes && <RecoveryCodes codes={codes} onKept={kept} />}
     </section>

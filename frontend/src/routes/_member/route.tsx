@@ -2,9 +2,12 @@ import { createFileRoute, lazyRouteComponent, redirect } from '@tanstack/react-r
 
 export const Route = createFileRoute('/_member')({
   beforeLoad: async ({ context, location }) => {
-    const { loadViewer } = await import('../../app/viewer.ts');
+    const { doorOf, loadViewer } = await import('../../app/viewer.ts');
     const viewer = await loadViewer(context.services.client);
-    if (viewer === null) throw redirect({ to: '/login', search: { next: location.href }, replace: true });
+    if (viewer === null) {
+      const to = await doorOf(context.services.client);
+      throw redirect({ to, search: { next: location.href }, replace: true });
+    }
     if (viewer.guest) throw redirect({ href: `/guest${location.href}`, replace: true });
     return { viewer };
   },

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { chooseLocale } from '../../lib/i18n.ts';
-import { useLocale } from '../../lib/use-locale.ts';
-import { useTabTitle } from '../../ui/page.tsx';
+import { chooseLocale } from '../lib/i18n.ts';
+import { useLocale } from '../lib/use-locale.ts';
+import { useTabTitle } from './page.tsx';
 import classes from './door.module.css';
 
 interface DoorFrameProps {
