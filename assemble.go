@@ -11,6 +11,7 @@ import (
 	"sightline/graph"
 	"sightline/graph/model"
 	"sightline/graph/socket"
+	"sightline/internal/address"
 	"sightline/internal/audit"
 	"sightline/internal/config"
 	"sightline/internal/cycle"
@@ -33,11 +34,12 @@ import (
 
 // assembled is what the parts are put together to.
 type assembled struct {
-	identity *identity.Service
-	graphql  *graph.Server
-	files    web.Files
-	sample   *web.Sample
-	workers  []func(context.Context)
+	identity  *identity.Service
+	addresses *address.Addresses
+	graphql   *graph.Server
+	files     web.Files
+	sample    *web.Sample
+	workers   []func(context.Context)
 }
 
 // assemble makes the parts and gives each what it asks for. It decides nothing.
@@ -78,7 +80,8 @@ func assemble(ctx context.Context, settings *config.Serve, s *store.Store, log *
 		return nil, err
 	}
 	return &assembled{
-		identity: who, graphql: endpoint, files: filesOf(domains, guard.Rule, endpoint.Ask), sample: shown,
+		identity: who, addresses: domains.Addresses, graphql: endpoint,
+		files: filesOf(domains, guard.Rule, endpoint.Ask), sample: shown,
 		workers: []func(context.Context){
 			outbox.Run, who.Run, endpoint.CloseWith,
 			func(ctx context.Context) { queue.Run(ctx, handlers(domains, s, hub, who)) },
@@ -92,7 +95,8 @@ func domainsOn(
 	explainer := explain.New(s, guard.Rule)
 	box := inbox.New(s, outbox.Queue)
 	return graph.Domains{
-		Nodes: s.Nodes, Inbox: box, People: people.New(s, links, outbox.Queue), Cycles: cycle.New(s, box, queue),
+		Nodes: s.Nodes, Inbox: box, People: people.New(s, links, outbox.Queue), Addresses: address.New(s, links, outbox),
+		Cycles:   cycle.New(s, box, queue),
 		Feedback: feedback.New(s, box, inviteBy(links), explainer.Version),
 		Todos:    todo.New(s), Explain: explainer, Outbox: outbox, Roster: roster.New(s, queue), Audit: audit.New(s),
 		Passport: passport.New(s),

@@ -80,7 +80,7 @@ func serveStore(
 		return err
 	}
 	handler, err := web.New(web.Options{
-		Identity: parts.identity, GraphQL: parts.graphql, App: app, PublicURL: settings.Public,
+		Identity: parts.identity, Addresses: parts.addresses, GraphQL: parts.graphql, App: app, PublicURL: settings.Public,
 		OtherOrigins: settings.AllowedOrigins, Proxies: settings.Proxies, Ready: opened.Ready, Sample: parts.sample,
 		Files: parts.files,
 		Clock: opened.Clock(), Log: log,

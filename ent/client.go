@@ -12,6 +12,7 @@ import (
 	"sightline/ent/migrate"
 
 	"sightline/ent/accesstoken"
+	"sightline/ent/addresschange"
 	"sightline/ent/answer"
 	"sightline/ent/auditevent"
 	"sightline/ent/authenticator"
@@ -52,6 +53,8 @@ type Client struct {
 	Schema *migrate.Schema
 	// AccessToken is the client for interacting with the AccessToken builders.
 	AccessToken *AccessTokenClient
+	// AddressChange is the client for interacting with the AddressChange builders.
+	AddressChange *AddressChangeClient
 	// Answer is the client for interacting with the Answer builders.
 	Answer *AnswerClient
 	// AuditEvent is the client for interacting with the AuditEvent builders.
@@ -116,6 +119,7 @@ func NewClient(opts ...Option) *Client {
 func (c *Client) init() {
 	c.Schema = migrate.NewSchema(c.driver)
 	c.AccessToken = NewAccessTokenClient(c.config)
+	c.AddressChange = NewAddressChangeClient(c.config)
 	c.Answer = NewAnswerClient(c.config)
 	c.AuditEvent = NewAuditEventClient(c.config)
 	c.Authenticator = NewAuthenticatorClient(c.config)
@@ -235,6 +239,7 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		ctx:             ctx,
 		config:          cfg,
 		AccessToken:     NewAccessTokenClient(cfg),
+		AddressChange:   NewAddressChangeClient(cfg),
 		Answer:          NewAnswerClient(cfg),
 		AuditEvent:      NewAuditEventClient(cfg),
 		Authenticator:   NewAuthenticatorClient(cfg),
@@ -281,6 +286,7 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		ctx:             ctx,
 		config:          cfg,
 		AccessToken:     NewAccessTokenClient(cfg),
+		AddressChange:   NewAddressChangeClient(cfg),
 		Answer:          NewAnswerClient(cfg),
 		AuditEvent:      NewAuditEventClient(cfg),
 		Authenticator:   NewAuthenticatorClient(cfg),
@@ -336,11 +342,12 @@ func (c *Client) Close() error {
 // In order to add hooks to a specific client, call: `client.Node.Use(...)`.
 func (c *Client) Use(hooks ...Hook) {
 	for _, n := range []interface{ Use(...Hook) }{
-		c.AccessToken, c.Answer, c.AuditEvent, c.Authenticator, c.Credential, c.Cycle,
-		c.CycleNotice, c.CycleOwner, c.FeedbackRequest, c.IdempotencyKey, c.ImportLine,
-		c.Job, c.Mail, c.Message, c.OneTimeLink, c.Participation, c.PeopleImport,
-		c.PersonWord, c.Question, c.Reading, c.RecoveryCode, c.RoleGrant, c.Section,
-		c.Session, c.Setting, c.TodoMark, c.User,
+		c.AccessToken, c.AddressChange, c.Answer, c.AuditEvent, c.Authenticator,
+		c.Credential, c.Cycle, c.CycleNotice, c.CycleOwner, c.FeedbackRequest,
+		c.IdempotencyKey, c.ImportLine, c.Job, c.Mail, c.Message, c.OneTimeLink,
+		c.Participation, c.PeopleImport, c.PersonWord, c.Question, c.Reading,
+		c.RecoveryCode, c.RoleGrant, c.Section, c.Session, c.Setting, c.TodoMark,
+		c.User,
 	} {
 		n.Use(hooks...)
 	}
@@ -350,11 +357,12 @@ func (c *Client) Use(hooks ...Hook) {
 // In order to add interceptors to a specific client, call: `client.Node.Intercept(...)`.
 func (c *Client) Intercept(interceptors ...Interceptor) {
 	for _, n := range []interface{ Intercept(...Interceptor) }{
-		c.AccessToken, c.Answer, c.AuditEvent, c.Authenticator, c.Credential, c.Cycle,
-		c.CycleNotice, c.CycleOwner, c.FeedbackRequest, c.IdempotencyKey, c.ImportLine,
-		c.Job, c.Mail, c.Message, c.OneTimeLink, c.Participation, c.PeopleImport,
-		c.PersonWord, c.Question, c.Reading, c.RecoveryCode, c.RoleGrant, c.Section,
-		c.Session, c.Setting, c.TodoMark, c.User,
+		c.AccessToken, c.AddressChange, c.Answer, c.AuditEvent, c.Authenticator,
+		c.Credential, c.Cycle, c.CycleNotice, c.CycleOwner, c.FeedbackRequest,
+		c.IdempotencyKey, c.ImportLine, c.Job, c.Mail, c.Message, c.OneTimeLink,
+		c.Participation, c.PeopleImport, c.PersonWord, c.Question, c.Reading,
+		c.RecoveryCode, c.RoleGrant, c.Section, c.Session, c.Setting, c.TodoMark,
+		c.User,
 	} {
 		n.Intercept(interceptors...)
 	}
@@ -365,6 +373,8 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 	switch m := m.(type) {
 	case *AccessTokenMutation:
 		return c.AccessToken.mutate(ctx, m)
+	case *AddressChangeMutation:
+		return c.AddressChange.mutate(ctx, m)
 	case *AnswerMutation:
 		return c.Answer.mutate(ctx, m)
 	case *AuditEventMutation:
@@ -568,6 +578,171 @@ func (c *AccessTokenClient) mutate(ctx context.Context, m *AccessTokenMutation) 
 		return (&AccessTokenDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
 	default:
 		return nil, fmt.Errorf("ent: unknown AccessToken mutation op: %q", m.Op())
+	}
+}
+
+// AddressChangeClient is a client for the AddressChange schema.
+type AddressChangeClient struct {
+	config
+}
+
+// NewAddressChangeClient returns a client for the AddressChange from the given config.
+func NewAddressChangeClient(c config) *AddressChangeClient {
+	return &AddressChangeClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `addresschange.Hooks(f(g(h())))`.
+func (c *AddressChangeClient) Use(hooks ...Hook) {
+	c.hooks.AddressChange = append(c.hooks.AddressChange, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `addresschange.Intercept(f(g(h())))`.
+func (c *AddressChangeClient) Intercept(interceptors ...Interceptor) {
+	c.inters.AddressChange = append(c.inters.AddressChange, interceptors...)
+}
+
+// Create returns a builder for creating a AddressChange entity.
+func (c *AddressChangeClient) Create() *AddressChangeCreate {
+	mutation := newAddressChangeMutation(c.config, OpCreate)
+	return &AddressChangeCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of AddressChange entities.
+func (c *AddressChangeClient) CreateBulk(builders ...*AddressChangeCreate) *AddressChangeCreateBulk {
+	return &AddressChangeCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *AddressChangeClient) MapCreateBulk(slice any, setFunc func(*AddressChangeCreate, int)) *AddressChangeCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &AddressChangeCreateBulk{err: fmt.Errorf("calling to AddressChangeClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*AddressChangeCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &AddressChangeCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for AddressChange.
+func (c *AddressChangeClient) Update() *AddressChangeUpdate {
+	mutation := newAddressChangeMutation(c.config, OpUpdate)
+	return &AddressChangeUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *AddressChangeClient) UpdateOne(_m *AddressChange) *AddressChangeUpdateOne {
+	mutation := newAddressChangeMutation(c.config, OpUpdateOne, withAddressChange(_m))
+	return &AddressChangeUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *AddressChangeClient) UpdateOneID(id string) *AddressChangeUpdateOne {
+	mutation := newAddressChangeMutation(c.config, OpUpdateOne, withAddressChangeID(id))
+	return &AddressChangeUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for AddressChange.
+func (c *AddressChangeClient) Delete() *AddressChangeDelete {
+	mutation := newAddressChangeMutation(c.config, OpDelete)
+	return &AddressChangeDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *AddressChangeClient) DeleteOne(_m *AddressChange) *AddressChangeDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *AddressChangeClient) DeleteOneID(id string) *AddressChangeDeleteOne {
+	builder := c.Delete().Where(addresschange.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &AddressChangeDeleteOne{builder}
+}
+
+// Query returns a query builder for AddressChange.
+func (c *AddressChangeClient) Query() *AddressChangeQuery {
+	return &AddressChangeQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeAddressChange},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a AddressChange entity by its id.
+func (c *AddressChangeClient) Get(ctx context.Context, id string) (*AddressChange, error) {
+	return c.Query().Where(addresschange.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *AddressChangeClient) GetX(ctx context.Context, id string) *AddressChange {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryUser queries the user edge of a AddressChange.
+func (c *AddressChangeClient) QueryUser(_m *AddressChange) *UserQuery {
+	query := (&UserClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(addresschange.Table, addresschange.FieldID, id),
+			sqlgraph.To(user.Table, user.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, addresschange.UserTable, addresschange.UserColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryAskedBy queries the asked_by edge of a AddressChange.
+func (c *AddressChangeClient) QueryAskedBy(_m *AddressChange) *UserQuery {
+	query := (&UserClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(addresschange.Table, addresschange.FieldID, id),
+			sqlgraph.To(user.Table, user.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, addresschange.AskedByTable, addresschange.AskedByColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *AddressChangeClient) Hooks() []Hook {
+	return c.hooks.AddressChange
+}
+
+// Interceptors returns the client interceptors.
+func (c *AddressChangeClient) Interceptors() []Interceptor {
+	return c.inters.AddressChange
+}
+
+func (c *AddressChangeClient) mutate(ctx context.Context, m *AddressChangeMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&AddressChangeCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&AddressChangeUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&AddressChangeUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&AddressChangeDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown AddressChange mutation op: %q", m.Op())
 	}
 }
 
@@ -4864,16 +5039,17 @@ func (c *UserClient) mutate(ctx context.Context, m *UserMutation) (Value, error)
 // hooks and interceptors per client, for fast access.
 type (
 	hooks struct {
-		AccessToken, Answer, AuditEvent, Authenticator, Credential, Cycle, CycleNotice,
-		CycleOwner, FeedbackRequest, IdempotencyKey, ImportLine, Job, Mail, Message,
-		OneTimeLink, Participation, PeopleImport, PersonWord, Question, Reading,
-		RecoveryCode, RoleGrant, Section, Session, Setting, TodoMark, User []ent.Hook
+		AccessToken, AddressChange, Answer, AuditEvent, Authenticator, Credential,
+		Cycle, CycleNotice, CycleOwner, FeedbackRequest, IdempotencyKey, ImportLine,
+		Job, Mail, Message, OneTimeLink, Participation, PeopleImport, PersonWord,
+		Question, Reading, RecoveryCode, RoleGrant, Section, Session, Setting,
+		TodoMark, User []ent.Hook
 	}
 	inters struct {
-		AccessToken, Answer, AuditEvent, Authenticator, Credential, Cycle, CycleNotice,
-		CycleOwner, FeedbackRequest, IdempotencyKey, ImportLine, Job, Mail, Message,
-		OneTimeLink, Participation, PeopleImport, PersonWord, Question, Reading,
-		RecoveryCode, RoleGrant, Section, Session, Setting, TodoMark,
-		User []ent.Interceptor
+		AccessToken, AddressChange, Answer, AuditEvent, Authenticator, Credential,
+		Cycle, CycleNotice, CycleOwner, FeedbackRequest, IdempotencyKey, ImportLine,
+		Job, Mail, Message, OneTimeLink, Participation, PeopleImport, PersonWord,
+		Question, Reading, RecoveryCode, RoleGrant, Section, Session, Setting,
+		TodoMark, User []ent.Interceptor
 	}
 )

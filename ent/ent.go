@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"reflect"
 	"sightline/ent/accesstoken"
+	"sightline/ent/addresschange"
 	"sightline/ent/answer"
 	"sightline/ent/auditevent"
 	"sightline/ent/authenticator"
@@ -100,6 +101,7 @@ func checkColumn(t, c string) error {
 	initCheck.Do(func() {
 		columnCheck = sql.NewColumnCheck(map[string]func(string) bool{
 			accesstoken.Table:     accesstoken.ValidColumn,
+			addresschange.Table:   addresschange.ValidColumn,
 			answer.Table:          answer.ValidColumn,
 			auditevent.Table:      auditevent.ValidColumn,
 			authenticator.Table:   authenticator.ValidColumn,

@@ -35,6 +35,8 @@ type Mail struct {
 	RequestID *string `json:"request_id,omitempty"`
 	// LinkID holds the value of the "link_id" field.
 	LinkID *string `json:"link_id,omitempty"`
+	// where it goes when not to the receiver's own address; empty again once it is settled
+	Address string `json:"address,omitempty"`
 	// PersonalMessage holds the value of the "personal_message" field.
 	PersonalMessage string `json:"personal_message,omitempty"`
 	// HELD until its receiver has accepted the invitation
@@ -121,7 +123,7 @@ func (*Mail) scanValues(columns []string) ([]any, error) {
 		switch columns[i] {
 		case mail.FieldAttempts:
 			values[i] = new(sql.NullInt64)
-		case mail.FieldID, mail.FieldUserID, mail.FieldKind, mail.FieldParticipationID, mail.FieldRequestID, mail.FieldLinkID, mail.FieldPersonalMessage, mail.FieldState, mail.FieldProblem, mail.FieldMessageID:
+		case mail.FieldID, mail.FieldUserID, mail.FieldKind, mail.FieldParticipationID, mail.FieldRequestID, mail.FieldLinkID, mail.FieldAddress, mail.FieldPersonalMessage, mail.FieldState, mail.FieldProblem, mail.FieldMessageID:
 			values[i] = new(sql.NullString)
 		case mail.FieldCreatedAt, mail.FieldUpdatedAt, mail.FieldDueAt, mail.FieldSentAt:
 			values[i] = new(sql.NullTime)
@@ -190,6 +192,12 @@ func (_m *Mail) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.LinkID = new(string)
 				*_m.LinkID = value.String
+			}
+		case mail.FieldAddress:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field address", values[i])
+			} else if value.Valid {
+				_m.Address = value.String
 			}
 		case mail.FieldPersonalMessage:
 			if value, ok := values[i].(*sql.NullString); !ok {
@@ -316,6 +324,9 @@ func (_m *Mail) String() string {
 		builder.WriteString("link_id=")
 		builder.WriteString(*v)
 	}
+	builder.WriteString(", ")
+	builder.WriteString("address=")
+	builder.WriteString(_m.Address)
 	builder.WriteString(", ")
 	builder.WriteString("personal_message=")
 	builder.WriteString(_m.PersonalMessage)

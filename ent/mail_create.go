@@ -90,6 +90,20 @@ func (_c *MailCreate) SetNillableLinkID(v *string) *MailCreate {
 	return _c
 }
 
+// SetAddress sets the "address" field.
+func (_c *MailCreate) SetAddress(v string) *MailCreate {
+	_c.mutation.SetAddress(v)
+	return _c
+}
+
+// SetNillableAddress sets the "address" field if the given value is not nil.
+func (_c *MailCreate) SetNillableAddress(v *string) *MailCreate {
+	if v != nil {
+		_c.SetAddress(*v)
+	}
+	return _c
+}
+
 // SetPersonalMessage sets the "personal_message" field.
 func (_c *MailCreate) SetPersonalMessage(v string) *MailCreate {
 	_c.mutation.SetPersonalMessage(v)
@@ -241,6 +255,10 @@ func (_c *MailCreate) ExecX(ctx context.Context) {
 
 // defaults sets the default values of the builder before save.
 func (_c *MailCreate) defaults() {
+	if _, ok := _c.mutation.Address(); !ok {
+		v := mail.DefaultAddress
+		_c.mutation.SetAddress(v)
+	}
 	if _, ok := _c.mutation.PersonalMessage(); !ok {
 		v := mail.DefaultPersonalMessage
 		_c.mutation.SetPersonalMessage(v)
@@ -280,6 +298,14 @@ func (_c *MailCreate) check() error {
 	if v, ok := _c.mutation.Kind(); ok {
 		if err := mail.KindValidator(v); err != nil {
 			return &ValidationError{Name: "kind", err: fmt.Errorf(`ent: validator failed for field "Mail.kind": %w`, err)}
+		}
+	}
+	if _, ok := _c.mutation.Address(); !ok {
+		return &ValidationError{Name: "address", err: errors.New(`ent: missing required field "Mail.address"`)}
+	}
+	if v, ok := _c.mutation.Address(); ok {
+		if err := mail.AddressValidator(v); err != nil {
+			return &ValidationError{Name: "address", err: fmt.Errorf(`ent: validator failed for field "Mail.address": %w`, err)}
 		}
 	}
 	if _, ok := _c.mutation.PersonalMessage(); !ok {
@@ -369,6 +395,10 @@ func (_c *MailCreate) createSpec() (*Mail, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.Kind(); ok {
 		_spec.SetField(mail.FieldKind, field.TypeEnum, value)
 		_node.Kind = value
+	}
+	if value, ok := _c.mutation.Address(); ok {
+		_spec.SetField(mail.FieldAddress, field.TypeString, value)
+		_node.Address = value
 	}
 	if value, ok := _c.mutation.PersonalMessage(); ok {
 		_spec.SetField(mail.FieldPersonalMessage, field.TypeString, value)

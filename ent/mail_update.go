@@ -57,6 +57,20 @@ func (_u *MailUpdate) SetNillableKind(v *mail.Kind) *MailUpdate {
 	return _u
 }
 
+// SetAddress sets the "address" field.
+func (_u *MailUpdate) SetAddress(v string) *MailUpdate {
+	_u.mutation.SetAddress(v)
+	return _u
+}
+
+// SetNillableAddress sets the "address" field if the given value is not nil.
+func (_u *MailUpdate) SetNillableAddress(v *string) *MailUpdate {
+	if v != nil {
+		_u.SetAddress(*v)
+	}
+	return _u
+}
+
 // SetState sets the "state" field.
 func (_u *MailUpdate) SetState(v mail.State) *MailUpdate {
 	_u.mutation.SetState(v)
@@ -179,6 +193,11 @@ func (_u *MailUpdate) check() error {
 			return &ValidationError{Name: "kind", err: fmt.Errorf(`ent: validator failed for field "Mail.kind": %w`, err)}
 		}
 	}
+	if v, ok := _u.mutation.Address(); ok {
+		if err := mail.AddressValidator(v); err != nil {
+			return &ValidationError{Name: "address", err: fmt.Errorf(`ent: validator failed for field "Mail.address": %w`, err)}
+		}
+	}
 	if v, ok := _u.mutation.State(); ok {
 		if err := mail.StateValidator(v); err != nil {
 			return &ValidationError{Name: "state", err: fmt.Errorf(`ent: validator failed for field "Mail.state": %w`, err)}
@@ -218,6 +237,9 @@ func (_u *MailUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	}
 	if value, ok := _u.mutation.Kind(); ok {
 		_spec.SetField(mail.FieldKind, field.TypeEnum, value)
+	}
+	if value, ok := _u.mutation.Address(); ok {
+		_spec.SetField(mail.FieldAddress, field.TypeString, value)
 	}
 	if value, ok := _u.mutation.State(); ok {
 		_spec.SetField(mail.FieldState, field.TypeEnum, value)
@@ -286,6 +308,20 @@ func (_u *MailUpdateOne) SetKind(v mail.Kind) *MailUpdateOne {
 func (_u *MailUpdateOne) SetNillableKind(v *mail.Kind) *MailUpdateOne {
 	if v != nil {
 		_u.SetKind(*v)
+	}
+	return _u
+}
+
+// SetAddress sets the "address" field.
+func (_u *MailUpdateOne) SetAddress(v string) *MailUpdateOne {
+	_u.mutation.SetAddress(v)
+	return _u
+}
+
+// SetNillableAddress sets the "address" field if the given value is not nil.
+func (_u *MailUpdateOne) SetNillableAddress(v *string) *MailUpdateOne {
+	if v != nil {
+		_u.SetAddress(*v)
 	}
 	return _u
 }
@@ -425,6 +461,11 @@ func (_u *MailUpdateOne) check() error {
 			return &ValidationError{Name: "kind", err: fmt.Errorf(`ent: validator failed for field "Mail.kind": %w`, err)}
 		}
 	}
+	if v, ok := _u.mutation.Address(); ok {
+		if err := mail.AddressValidator(v); err != nil {
+			return &ValidationError{Name: "address", err: fmt.Errorf(`ent: validator failed for field "Mail.address": %w`, err)}
+		}
+	}
 	if v, ok := _u.mutation.State(); ok {
 		if err := mail.StateValidator(v); err != nil {
 			return &ValidationError{Name: "state", err: fmt.Errorf(`ent: validator failed for field "Mail.state": %w`, err)}
@@ -481,6 +522,9 @@ func (_u *MailUpdateOne) sqlSave(ctx context.Context) (_node *Mail, err error) {
 	}
 	if value, ok := _u.mutation.Kind(); ok {
 		_spec.SetField(mail.FieldKind, field.TypeEnum, value)
+	}
+	if value, ok := _u.mutation.Address(); ok {
+		_spec.SetField(mail.FieldAddress, field.TypeString, value)
 	}
 	if value, ok := _u.mutation.State(); ok {
 		_spec.SetField(mail.FieldState, field.TypeEnum, value)

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"sightline/ent/accesstoken"
+	"sightline/ent/addresschange"
 	"sightline/ent/answer"
 	"sightline/ent/auditevent"
 	"sightline/ent/authenticator"
@@ -51,6 +52,7 @@ const (
 
 	// Node types.
 	TypeAccessToken     = "AccessToken"
+	TypeAddressChange   = "AddressChange"
 	TypeAnswer          = "Answer"
 	TypeAuditEvent      = "AuditEvent"
 	TypeAuthenticator   = "Authenticator"
@@ -863,6 +865,857 @@ func (m *AccessTokenMutation) ResetEdge(name string) error {
 		return nil
 	}
 	return fmt.Errorf("unknown AccessToken edge %s", name)
+}
+
+// AddressChangeMutation represents an operation that mutates the AddressChange nodes in the graph.
+type AddressChangeMutation struct {
+	config
+	op              Op
+	typ             string
+	id              *string
+	created_at      *time.Time
+	updated_at      *time.Time
+	email           *string
+	guarded         *bool
+	agreed_at       *time.Time
+	agreed_by_id    *string
+	clearedFields   map[string]struct{}
+	user            *string
+	cleareduser     bool
+	asked_by        *string
+	clearedasked_by bool
+	done            bool
+	oldValue        func(context.Context) (*AddressChange, error)
+	predicates      []predicate.AddressChange
+}
+
+var _ ent.Mutation = (*AddressChangeMutation)(nil)
+
+// addresschangeOption allows management of the mutation configuration using functional options.
+type addresschangeOption func(*AddressChangeMutation)
+
+// newAddressChangeMutation creates new mutation for the AddressChange entity.
+func newAddressChangeMutation(c config, op Op, opts ...addresschangeOption) *AddressChangeMutation {
+	m := &AddressChangeMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeAddressChange,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withAddressChangeID sets the ID field of the mutation.
+func withAddressChangeID(id string) addresschangeOption {
+	return func(m *AddressChangeMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *AddressChange
+		)
+		m.oldValue = func(ctx context.Context) (*AddressChange, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().AddressChange.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withAddressChange sets the old AddressChange of the mutation.
+func withAddressChange(node *AddressChange) addresschangeOption {
+	return func(m *AddressChangeMutation) {
+		m.oldValue = func(context.Context) (*AddressChange, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m AddressChangeMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m AddressChangeMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("ent: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of AddressChange entities.
+func (m *AddressChangeMutation) SetID(id string) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *AddressChangeMutation) ID() (id string, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *AddressChangeMutation) IDs(ctx context.Context) ([]string, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []string{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().AddressChange.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCreatedAt sets the "created_at" field.
+func (m *AddressChangeMutation) SetCreatedAt(t time.Time) {
+	m.created_at = &t
+}
+
+// CreatedAt returns the value of the "created_at" field in the mutation.
+func (m *AddressChangeMutation) CreatedAt() (r time.Time, exists bool) {
+	v := m.created_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCreatedAt returns the old "created_at" field's value of the AddressChange entity.
+// If the AddressChange object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AddressChangeMutation) OldCreatedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCreatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCreatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCreatedAt: %w", err)
+	}
+	return oldValue.CreatedAt, nil
+}
+
+// ResetCreatedAt resets all changes to the "created_at" field.
+func (m *AddressChangeMutation) ResetCreatedAt() {
+	m.created_at = nil
+}
+
+// SetUpdatedAt sets the "updated_at" field.
+func (m *AddressChangeMutation) SetUpdatedAt(t time.Time) {
+	m.updated_at = &t
+}
+
+// UpdatedAt returns the value of the "updated_at" field in the mutation.
+func (m *AddressChangeMutation) UpdatedAt() (r time.Time, exists bool) {
+	v := m.updated_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldUpdatedAt returns the old "updated_at" field's value of the AddressChange entity.
+// If the AddressChange object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AddressChangeMutation) OldUpdatedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldUpdatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldUpdatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldUpdatedAt: %w", err)
+	}
+	return oldValue.UpdatedAt, nil
+}
+
+// ResetUpdatedAt resets all changes to the "updated_at" field.
+func (m *AddressChangeMutation) ResetUpdatedAt() {
+	m.updated_at = nil
+}
+
+// SetUserID sets the "user_id" field.
+func (m *AddressChangeMutation) SetUserID(s string) {
+	m.user = &s
+}
+
+// UserID returns the value of the "user_id" field in the mutation.
+func (m *AddressChangeMutation) UserID() (r string, exists bool) {
+	v := m.user
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldUserID returns the old "user_id" field's value of the AddressChange entity.
+// If the AddressChange object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AddressChangeMutation) OldUserID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldUserID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldUserID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldUserID: %w", err)
+	}
+	return oldValue.UserID, nil
+}
+
+// ResetUserID resets all changes to the "user_id" field.
+func (m *AddressChangeMutation) ResetUserID() {
+	m.user = nil
+}
+
+// SetEmail sets the "email" field.
+func (m *AddressChangeMutation) SetEmail(s string) {
+	m.email = &s
+}
+
+// Email returns the value of the "email" field in the mutation.
+func (m *AddressChangeMutation) Email() (r string, exists bool) {
+	v := m.email
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldEmail returns the old "email" field's value of the AddressChange entity.
+// If the AddressChange object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AddressChangeMutation) OldEmail(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldEmail is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldEmail requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldEmail: %w", err)
+	}
+	return oldValue.Email, nil
+}
+
+// ResetEmail resets all changes to the "email" field.
+func (m *AddressChangeMutation) ResetEmail() {
+	m.email = nil
+}
+
+// SetAskedByID sets the "asked_by_id" field.
+func (m *AddressChangeMutation) SetAskedByID(s string) {
+	m.asked_by = &s
+}
+
+// AskedByID returns the value of the "asked_by_id" field in the mutation.
+func (m *AddressChangeMutation) AskedByID() (r string, exists bool) {
+	v := m.asked_by
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAskedByID returns the old "asked_by_id" field's value of the AddressChange entity.
+// If the AddressChange object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AddressChangeMutation) OldAskedByID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAskedByID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAskedByID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAskedByID: %w", err)
+	}
+	return oldValue.AskedByID, nil
+}
+
+// ResetAskedByID resets all changes to the "asked_by_id" field.
+func (m *AddressChangeMutation) ResetAskedByID() {
+	m.asked_by = nil
+}
+
+// SetGuarded sets the "guarded" field.
+func (m *AddressChangeMutation) SetGuarded(b bool) {
+	m.guarded = &b
+}
+
+// Guarded returns the value of the "guarded" field in the mutation.
+func (m *AddressChangeMutation) Guarded() (r bool, exists bool) {
+	v := m.guarded
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldGuarded returns the old "guarded" field's value of the AddressChange entity.
+// If the AddressChange object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AddressChangeMutation) OldGuarded(ctx context.Context) (v bool, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldGuarded is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldGuarded requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldGuarded: %w", err)
+	}
+	return oldValue.Guarded, nil
+}
+
+// ResetGuarded resets all changes to the "guarded" field.
+func (m *AddressChangeMutation) ResetGuarded() {
+	m.guarded = nil
+}
+
+// SetAgreedAt sets the "agreed_at" field.
+func (m *AddressChangeMutation) SetAgreedAt(t time.Time) {
+	m.agreed_at = &t
+}
+
+// AgreedAt returns the value of the "agreed_at" field in the mutation.
+func (m *AddressChangeMutation) AgreedAt() (r time.Time, exists bool) {
+	v := m.agreed_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAgreedAt returns the old "agreed_at" field's value of the AddressChange entity.
+// If the AddressChange object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AddressChangeMutation) OldAgreedAt(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAgreedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAgreedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAgreedAt: %w", err)
+	}
+	return oldValue.AgreedAt, nil
+}
+
+// ClearAgreedAt clears the value of the "agreed_at" field.
+func (m *AddressChangeMutation) ClearAgreedAt() {
+	m.agreed_at = nil
+	m.clearedFields[addresschange.FieldAgreedAt] = struct{}{}
+}
+
+// AgreedAtCleared returns if the "agreed_at" field was cleared in this mutation.
+func (m *AddressChangeMutation) AgreedAtCleared() bool {
+	_, ok := m.clearedFields[addresschange.FieldAgreedAt]
+	return ok
+}
+
+// ResetAgreedAt resets all changes to the "agreed_at" field.
+func (m *AddressChangeMutation) ResetAgreedAt() {
+	m.agreed_at = nil
+	delete(m.clearedFields, addresschange.FieldAgreedAt)
+}
+
+// SetAgreedByID sets the "agreed_by_id" field.
+func (m *AddressChangeMutation) SetAgreedByID(s string) {
+	m.agreed_by_id = &s
+}
+
+// AgreedByID returns the value of the "agreed_by_id" field in the mutation.
+func (m *AddressChangeMutation) AgreedByID() (r string, exists bool) {
+	v := m.agreed_by_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAgreedByID returns the old "agreed_by_id" field's value of the AddressChange entity.
+// If the AddressChange object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AddressChangeMutation) OldAgreedByID(ctx context.Context) (v *string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAgreedByID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAgreedByID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAgreedByID: %w", err)
+	}
+	return oldValue.AgreedByID, nil
+}
+
+// ClearAgreedByID clears the value of the "agreed_by_id" field.
+func (m *AddressChangeMutation) ClearAgreedByID() {
+	m.agreed_by_id = nil
+	m.clearedFields[addresschange.FieldAgreedByID] = struct{}{}
+}
+
+// AgreedByIDCleared returns if the "agreed_by_id" field was cleared in this mutation.
+func (m *AddressChangeMutation) AgreedByIDCleared() bool {
+	_, ok := m.clearedFields[addresschange.FieldAgreedByID]
+	return ok
+}
+
+// ResetAgreedByID resets all changes to the "agreed_by_id" field.
+func (m *AddressChangeMutation) ResetAgreedByID() {
+	m.agreed_by_id = nil
+	delete(m.clearedFields, addresschange.FieldAgreedByID)
+}
+
+// ClearUser clears the "user" edge to the User entity.
+func (m *AddressChangeMutation) ClearUser() {
+	m.cleareduser = true
+	m.clearedFields[addresschange.FieldUserID] = struct{}{}
+}
+
+// UserCleared reports if the "user" edge to the User entity was cleared.
+func (m *AddressChangeMutation) UserCleared() bool {
+	return m.cleareduser
+}
+
+// UserIDs returns the "user" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// UserID instead. It exists only for internal usage by the builders.
+func (m *AddressChangeMutation) UserIDs() (ids []string) {
+	if id := m.user; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetUser resets all changes to the "user" edge.
+func (m *AddressChangeMutation) ResetUser() {
+	m.user = nil
+	m.cleareduser = false
+}
+
+// ClearAskedBy clears the "asked_by" edge to the User entity.
+func (m *AddressChangeMutation) ClearAskedBy() {
+	m.clearedasked_by = true
+	m.clearedFields[addresschange.FieldAskedByID] = struct{}{}
+}
+
+// AskedByCleared reports if the "asked_by" edge to the User entity was cleared.
+func (m *AddressChangeMutation) AskedByCleared() bool {
+	return m.clearedasked_by
+}
+
+// AskedByIDs returns the "asked_by" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// AskedByID instead. It exists only for internal usage by the builders.
+func (m *AddressChangeMutation) AskedByIDs() (ids []string) {
+	if id := m.asked_by; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetAskedBy resets all changes to the "asked_by" edge.
+func (m *AddressChangeMutation) ResetAskedBy() {
+	m.asked_by = nil
+	m.clearedasked_by = false
+}
+
+// Where appends a list predicates to the AddressChangeMutation builder.
+func (m *AddressChangeMutation) Where(ps ...predicate.AddressChange) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the AddressChangeMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *AddressChangeMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.AddressChange, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *AddressChangeMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *AddressChangeMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (AddressChange).
+func (m *AddressChangeMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *AddressChangeMutation) Fields() []string {
+	fields := make([]string, 0, 8)
+	if m.created_at != nil {
+		fields = append(fields, addresschange.FieldCreatedAt)
+	}
+	if m.updated_at != nil {
+		fields = append(fields, addresschange.FieldUpdatedAt)
+	}
+	if m.user != nil {
+		fields = append(fields, addresschange.FieldUserID)
+	}
+	if m.email != nil {
+		fields = append(fields, addresschange.FieldEmail)
+	}
+	if m.asked_by != nil {
+		fields = append(fields, addresschange.FieldAskedByID)
+	}
+	if m.guarded != nil {
+		fields = append(fields, addresschange.FieldGuarded)
+	}
+	if m.agreed_at != nil {
+		fields = append(fields, addresschange.FieldAgreedAt)
+	}
+	if m.agreed_by_id != nil {
+		fields = append(fields, addresschange.FieldAgreedByID)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *AddressChangeMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case addresschange.FieldCreatedAt:
+		return m.CreatedAt()
+	case addresschange.FieldUpdatedAt:
+		return m.UpdatedAt()
+	case addresschange.FieldUserID:
+		return m.UserID()
+	case addresschange.FieldEmail:
+		return m.Email()
+	case addresschange.FieldAskedByID:
+		return m.AskedByID()
+	case addresschange.FieldGuarded:
+		return m.Guarded()
+	case addresschange.FieldAgreedAt:
+		return m.AgreedAt()
+	case addresschange.FieldAgreedByID:
+		return m.AgreedByID()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *AddressChangeMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case addresschange.FieldCreatedAt:
+		return m.OldCreatedAt(ctx)
+	case addresschange.FieldUpdatedAt:
+		return m.OldUpdatedAt(ctx)
+	case addresschange.FieldUserID:
+		return m.OldUserID(ctx)
+	case addresschange.FieldEmail:
+		return m.OldEmail(ctx)
+	case addresschange.FieldAskedByID:
+		return m.OldAskedByID(ctx)
+	case addresschange.FieldGuarded:
+		return m.OldGuarded(ctx)
+	case addresschange.FieldAgreedAt:
+		return m.OldAgreedAt(ctx)
+	case addresschange.FieldAgreedByID:
+		return m.OldAgreedByID(ctx)
+	}
+	return nil, fmt.Errorf("unknown AddressChange field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *AddressChangeMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case addresschange.FieldCreatedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCreatedAt(v)
+		return nil
+	case addresschange.FieldUpdatedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetUpdatedAt(v)
+		return nil
+	case addresschange.FieldUserID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetUserID(v)
+		return nil
+	case addresschange.FieldEmail:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetEmail(v)
+		return nil
+	case addresschange.FieldAskedByID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAskedByID(v)
+		return nil
+	case addresschange.FieldGuarded:
+		v, ok := value.(bool)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetGuarded(v)
+		return nil
+	case addresschange.FieldAgreedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAgreedAt(v)
+		return nil
+	case addresschange.FieldAgreedByID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAgreedByID(v)
+		return nil
+	}
+	return fmt.Errorf("unknown AddressChange field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *AddressChangeMutation) AddedFields() []string {
+	return nil
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *AddressChangeMutation) AddedField(name string) (ent.Value, bool) {
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *AddressChangeMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	}
+	return fmt.Errorf("unknown AddressChange numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *AddressChangeMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(addresschange.FieldAgreedAt) {
+		fields = append(fields, addresschange.FieldAgreedAt)
+	}
+	if m.FieldCleared(addresschange.FieldAgreedByID) {
+		fields = append(fields, addresschange.FieldAgreedByID)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *AddressChangeMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *AddressChangeMutation) ClearField(name string) error {
+	switch name {
+	case addresschange.FieldAgreedAt:
+		m.ClearAgreedAt()
+		return nil
+	case addresschange.FieldAgreedByID:
+		m.ClearAgreedByID()
+		return nil
+	}
+	return fmt.Errorf("unknown AddressChange nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *AddressChangeMutation) ResetField(name string) error {
+	switch name {
+	case addresschange.FieldCreatedAt:
+		m.ResetCreatedAt()
+		return nil
+	case addresschange.FieldUpdatedAt:
+		m.ResetUpdatedAt()
+		return nil
+	case addresschange.FieldUserID:
+		m.ResetUserID()
+		return nil
+	case addresschange.FieldEmail:
+		m.ResetEmail()
+		return nil
+	case addresschange.FieldAskedByID:
+		m.ResetAskedByID()
+		return nil
+	case addresschange.FieldGuarded:
+		m.ResetGuarded()
+		return nil
+	case addresschange.FieldAgreedAt:
+		m.ResetAgreedAt()
+		return nil
+	case addresschange.FieldAgreedByID:
+		m.ResetAgreedByID()
+		return nil
+	}
+	return fmt.Errorf("unknown AddressChange field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *AddressChangeMutation) AddedEdges() []string {
+	edges := make([]string, 0, 2)
+	if m.user != nil {
+		edges = append(edges, addresschange.EdgeUser)
+	}
+	if m.asked_by != nil {
+		edges = append(edges, addresschange.EdgeAskedBy)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *AddressChangeMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case addresschange.EdgeUser:
+		if id := m.user; id != nil {
+			return []ent.Value{*id}
+		}
+	case addresschange.EdgeAskedBy:
+		if id := m.asked_by; id != nil {
+			return []ent.Value{*id}
+		}
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *AddressChangeMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 2)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *AddressChangeMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *AddressChangeMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 2)
+	if m.cleareduser {
+		edges = append(edges, addresschange.EdgeUser)
+	}
+	if m.clearedasked_by {
+		edges = append(edges, addresschange.EdgeAskedBy)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *AddressChangeMutation) EdgeCleared(name string) bool {
+	switch name {
+	case addresschange.EdgeUser:
+		return m.cleareduser
+	case addresschange.EdgeAskedBy:
+		return m.clearedasked_by
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *AddressChangeMutation) ClearEdge(name string) error {
+	switch name {
+	case addresschange.EdgeUser:
+		m.ClearUser()
+		return nil
+	case addresschange.EdgeAskedBy:
+		m.ClearAskedBy()
+		return nil
+	}
+	return fmt.Errorf("unknown AddressChange unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *AddressChangeMutation) ResetEdge(name string) error {
+	switch name {
+	case addresschange.EdgeUser:
+		m.ResetUser()
+		return nil
+	case addresschange.EdgeAskedBy:
+		m.ResetAskedBy()
+		return nil
+	}
+	return fmt.Errorf("unknown AddressChange edge %s", name)
 }
 
 // AnswerMutation represents an operation that mutates the Answer nodes in the graph.
@@ -12226,6 +13079,7 @@ type MailMutation struct {
 	created_at           *time.Time
 	updated_at           *time.Time
 	kind                 *mail.Kind
+	address              *string
 	personal_message     *string
 	state                *mail.State
 	attempts             *int
@@ -12641,6 +13495,42 @@ func (m *MailMutation) LinkIDCleared() bool {
 func (m *MailMutation) ResetLinkID() {
 	m.link = nil
 	delete(m.clearedFields, mail.FieldLinkID)
+}
+
+// SetAddress sets the "address" field.
+func (m *MailMutation) SetAddress(s string) {
+	m.address = &s
+}
+
+// Address returns the value of the "address" field in the mutation.
+func (m *MailMutation) Address() (r string, exists bool) {
+	v := m.address
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAddress returns the old "address" field's value of the Mail entity.
+// If the Mail object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *MailMutation) OldAddress(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAddress is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAddress requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAddress: %w", err)
+	}
+	return oldValue.Address, nil
+}
+
+// ResetAddress resets all changes to the "address" field.
+func (m *MailMutation) ResetAddress() {
+	m.address = nil
 }
 
 // SetPersonalMessage sets the "personal_message" field.
@@ -13070,7 +13960,7 @@ func (m *MailMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *MailMutation) Fields() []string {
-	fields := make([]string, 0, 14)
+	fields := make([]string, 0, 15)
 	if m.created_at != nil {
 		fields = append(fields, mail.FieldCreatedAt)
 	}
@@ -13091,6 +13981,9 @@ func (m *MailMutation) Fields() []string {
 	}
 	if m.link != nil {
 		fields = append(fields, mail.FieldLinkID)
+	}
+	if m.address != nil {
+		fields = append(fields, mail.FieldAddress)
 	}
 	if m.personal_message != nil {
 		fields = append(fields, mail.FieldPersonalMessage)
@@ -13135,6 +14028,8 @@ func (m *MailMutation) Field(name string) (ent.Value, bool) {
 		return m.RequestID()
 	case mail.FieldLinkID:
 		return m.LinkID()
+	case mail.FieldAddress:
+		return m.Address()
 	case mail.FieldPersonalMessage:
 		return m.PersonalMessage()
 	case mail.FieldState:
@@ -13172,6 +14067,8 @@ func (m *MailMutation) OldField(ctx context.Context, name string) (ent.Value, er
 		return m.OldRequestID(ctx)
 	case mail.FieldLinkID:
 		return m.OldLinkID(ctx)
+	case mail.FieldAddress:
+		return m.OldAddress(ctx)
 	case mail.FieldPersonalMessage:
 		return m.OldPersonalMessage(ctx)
 	case mail.FieldState:
@@ -13243,6 +14140,13 @@ func (m *MailMutation) SetField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetLinkID(v)
+		return nil
+	case mail.FieldAddress:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAddress(v)
 		return nil
 	case mail.FieldPersonalMessage:
 		v, ok := value.(string)
@@ -13404,6 +14308,9 @@ func (m *MailMutation) ResetField(name string) error {
 		return nil
 	case mail.FieldLinkID:
 		m.ResetLinkID()
+		return nil
+	case mail.FieldAddress:
+		m.ResetAddress()
 		return nil
 	case mail.FieldPersonalMessage:
 		m.ResetPersonalMessage()

@@ -4,6 +4,7 @@ package ent
 
 import (
 	"sightline/ent/accesstoken"
+	"sightline/ent/addresschange"
 	"sightline/ent/answer"
 	"sightline/ent/auditevent"
 	"sightline/ent/authenticator"
@@ -66,6 +67,35 @@ func init() {
 	accesstoken.DefaultID = accesstokenDescID.Default.(func() string)
 	// accesstoken.IDValidator is a validator for the "id" field. It is called by the builders before save.
 	accesstoken.IDValidator = accesstokenDescID.Validators[0].(func(string) error)
+	addresschangeMixin := schema.AddressChange{}.Mixin()
+	addresschangeMixinFields0 := addresschangeMixin[0].Fields()
+	_ = addresschangeMixinFields0
+	addresschangeFields := schema.AddressChange{}.Fields()
+	_ = addresschangeFields
+	// addresschangeDescEmail is the schema descriptor for email field.
+	addresschangeDescEmail := addresschangeFields[1].Descriptor()
+	// addresschange.EmailValidator is a validator for the "email" field. It is called by the builders before save.
+	addresschange.EmailValidator = func() func(string) error {
+		validators := addresschangeDescEmail.Validators
+		fns := [...]func(string) error{
+			validators[0].(func(string) error),
+			validators[1].(func(string) error),
+		}
+		return func(email string) error {
+			for _, fn := range fns {
+				if err := fn(email); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}()
+	// addresschangeDescID is the schema descriptor for id field.
+	addresschangeDescID := addresschangeMixinFields0[0].Descriptor()
+	// addresschange.DefaultID holds the default value on creation for the id field.
+	addresschange.DefaultID = addresschangeDescID.Default.(func() string)
+	// addresschange.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	addresschange.IDValidator = addresschangeDescID.Validators[0].(func(string) error)
 	answerMixin := schema.Answer{}.Mixin()
 	answerMixinFields0 := answerMixin[0].Fields()
 	_ = answerMixinFields0
@@ -340,18 +370,24 @@ func init() {
 	_ = mailMixinFields0
 	mailFields := schema.Mail{}.Fields()
 	_ = mailFields
+	// mailDescAddress is the schema descriptor for address field.
+	mailDescAddress := mailFields[5].Descriptor()
+	// mail.DefaultAddress holds the default value on creation for the address field.
+	mail.DefaultAddress = mailDescAddress.Default.(string)
+	// mail.AddressValidator is a validator for the "address" field. It is called by the builders before save.
+	mail.AddressValidator = mailDescAddress.Validators[0].(func(string) error)
 	// mailDescPersonalMessage is the schema descriptor for personal_message field.
-	mailDescPersonalMessage := mailFields[5].Descriptor()
+	mailDescPersonalMessage := mailFields[6].Descriptor()
 	// mail.DefaultPersonalMessage holds the default value on creation for the personal_message field.
 	mail.DefaultPersonalMessage = mailDescPersonalMessage.Default.(string)
 	// mail.PersonalMessageValidator is a validator for the "personal_message" field. It is called by the builders before save.
 	mail.PersonalMessageValidator = mailDescPersonalMessage.Validators[0].(func(string) error)
 	// mailDescAttempts is the schema descriptor for attempts field.
-	mailDescAttempts := mailFields[7].Descriptor()
+	mailDescAttempts := mailFields[8].Descriptor()
 	// mail.DefaultAttempts holds the default value on creation for the attempts field.
 	mail.DefaultAttempts = mailDescAttempts.Default.(int)
 	// mailDescProblem is the schema descriptor for problem field.
-	mailDescProblem := mailFields[9].Descriptor()
+	mailDescProblem := mailFields[10].Descriptor()
 	// mail.DefaultProblem holds the default value on creation for the problem field.
 	mail.DefaultProblem = mailDescProblem.Default.(string)
 	// mail.ProblemValidator is a validator for the "problem" field. It is called by the builders before save.

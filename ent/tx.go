@@ -14,6 +14,8 @@ type Tx struct {
 	config
 	// AccessToken is the client for interacting with the AccessToken builders.
 	AccessToken *AccessTokenClient
+	// AddressChange is the client for interacting with the AddressChange builders.
+	AddressChange *AddressChangeClient
 	// Answer is the client for interacting with the Answer builders.
 	Answer *AnswerClient
 	// AuditEvent is the client for interacting with the AuditEvent builders.
@@ -198,6 +200,7 @@ func (tx *Tx) Client() *Client {
 
 func (tx *Tx) init() {
 	tx.AccessToken = NewAccessTokenClient(tx.config)
+	tx.AddressChange = NewAddressChangeClient(tx.config)
 	tx.Answer = NewAnswerClient(tx.config)
 	tx.AuditEvent = NewAuditEventClient(tx.config)
 	tx.Authenticator = NewAuthenticatorClient(tx.config)

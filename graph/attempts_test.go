@@ -8,6 +8,7 @@ import (
 	"sightline/ent"
 	"sightline/ent/cycle"
 	"sightline/ent/user"
+	"sightline/internal/ids"
 	"sightline/internal/policy"
 	"sightline/internal/testkit"
 )
@@ -38,6 +39,14 @@ func deletion(version string) func(testkit.Row) string {
 			name = person.Name
 		}
 		return fmt.Sprintf("userId: %q, %s, confirmName: %q", row.ID, version, name)
+	}
+}
+
+// newAddress gives each person one that nobody has.
+func newAddress(version string) func(testkit.Row) string {
+	return func(row testkit.Row) string {
+		own := ids.Random("new")
+		return fmt.Sprintf("userId: %q, %s, email: %q", row.ID, version, own+"@elsewhere.example")
 	}
 }
 
@@ -102,6 +111,9 @@ func attempts() []attempt {
 		},
 		{mutation: "inviteMember", action: policy.InviteMember, on: "User", input: field("userId", version)},
 		{mutation: "editAccount", action: policy.EditAccount, on: "User", input: field("userId", version+`, title: "T"`)},
+		{mutation: "agreeToAddress", action: policy.AgreeToAddress, on: "AddressChange", input: field("changeId", "")},
+		{mutation: "stopAddressChange", action: policy.StopAddressChange, on: "AddressChange", input: field("changeId", "")},
+		{mutation: "changeAddress", action: policy.ChangeAddress, on: "User", input: newAddress(version)},
 		{mutation: "setWorkRole", action: policy.SetWorkRole, on: "User", input: field("userId", version+", workRole: MANAGER")},
 		{
 			mutation: "grantPeopleRole", action: policy.GrantPeopleRole, on: "User",
@@ -178,6 +190,10 @@ func (a attempt) objectFor(v *policy.Viewer, row testkit.Row) any {
 			return policy.ChangedRole{Account: account, Role: policy.RoleHRAssistant}
 		default:
 			return account
+		}
+	case *ent.AddressChange:
+		return policy.AddressMove{
+			Account: policy.Account{User: object.Edges.User}, Change: object, Asker: object.Edges.AskedBy,
 		}
 	case *ent.Session:
 		return []*ent.Session{object}

@@ -28,6 +28,7 @@ type loaders struct {
 	results        *loader[*feedback.Results]
 	readings       *loader[[]*ent.Reading]
 	roleGrants     *loader[[]*ent.RoleGrant]
+	addressChanges *loader[*ent.AddressChange]
 	handOvers      *loader[bool]
 	nodes          *loader[any]
 	reportCounts   *loader[int]
@@ -49,6 +50,7 @@ func (r *Resolver) newLoaders() *loaders {
 		notices:        grouped(c, r.cycles.Notices, func(n *ent.CycleNotice) string { return n.CycleID }),
 		readings:       grouped(c, r.feedback.Readings, func(g *ent.Reading) string { return g.ParticipationID }),
 		roleGrants:     grouped(c, r.people.RoleGrantsOf, func(g *ent.RoleGrant) string { return g.UserID }),
+		addressChanges: batched(c, r.addresses.ByPeople, func(a *ent.AddressChange) string { return a.UserID }),
 		loads:          newLoader(c, r.feedback.Loads),
 		owners:         newLoader(c, r.cycles.Owners),
 		progress:       newLoader(c, r.cycles.Progress),
@@ -100,6 +102,8 @@ func inviterOf(u *ent.User) string { return given(u.InvitedByID) }
 func holderOf(g *ent.RoleGrant) string { return g.UserID }
 
 func granterOf(g *ent.RoleGrant) string { return given(g.GrantedByID) }
+
+func askerOf(c *ent.AddressChange) string { return c.AskedByID }
 
 func revokerOf(g *ent.RoleGrant) string { return given(g.RevokedByID) }
 

@@ -9,6 +9,7 @@ import (
 	"sightline/ent"
 	"sightline/ent/user"
 	"sightline/graph/model"
+	"sightline/internal/address"
 	"sightline/internal/audit"
 	"sightline/internal/cycle"
 	"sightline/internal/explain"
@@ -26,42 +27,45 @@ import (
 // Domains are what the resolvers ask.
 type Domains struct {
 	// Nodes returns the objects with the ids that the viewer may see, by id.
-	Nodes    func(ctx context.Context, ids []string) (map[string]any, error)
-	Inbox    *inbox.Inbox
-	People   *people.People
-	Cycles   *cycle.Cycles
-	Feedback *feedback.Feedback
-	Todos    *todo.Todos
-	Explain  *explain.Explainer
-	Outbox   *mail.Outbox
-	Identity *identity.Service
-	Roster   *roster.Roster
-	Audit    *audit.Log
-	Passport *passport.Passports
+	Nodes     func(ctx context.Context, ids []string) (map[string]any, error)
+	Inbox     *inbox.Inbox
+	People    *people.People
+	Addresses *address.Addresses
+	Cycles    *cycle.Cycles
+	Feedback  *feedback.Feedback
+	Todos     *todo.Todos
+	Explain   *explain.Explainer
+	Outbox    *mail.Outbox
+	Identity  *identity.Service
+	Roster    *roster.Roster
+	Audit     *audit.Log
+	Passport  *passport.Passports
 	// Ticks returns a tick whenever the viewer's to-dos may have changed, until their rights end.
 	Ticks func(ctx context.Context) <-chan *model.Tick
 }
 
 // Resolver holds the domains under names that no resolver method hides.
 type Resolver struct {
-	nodes    func(ctx context.Context, ids []string) (map[string]any, error)
-	inbox    *inbox.Inbox
-	people   *people.People
-	cycles   *cycle.Cycles
-	feedback *feedback.Feedback
-	todos    *todo.Todos
-	explain  *explain.Explainer
-	outbox   *mail.Outbox
-	identity *identity.Service
-	roster   *roster.Roster
-	audit    *audit.Log
-	passport *passport.Passports
-	ticks    func(ctx context.Context) <-chan *model.Tick
+	nodes     func(ctx context.Context, ids []string) (map[string]any, error)
+	inbox     *inbox.Inbox
+	people    *people.People
+	addresses *address.Addresses
+	cycles    *cycle.Cycles
+	feedback  *feedback.Feedback
+	todos     *todo.Todos
+	explain   *explain.Explainer
+	outbox    *mail.Outbox
+	identity  *identity.Service
+	roster    *roster.Roster
+	audit     *audit.Log
+	passport  *passport.Passports
+	ticks     func(ctx context.Context) <-chan *model.Tick
 }
 
 func newResolver(d Domains) *Resolver {
 	return &Resolver{
-		nodes: d.Nodes, inbox: d.Inbox, people: d.People, cycles: d.Cycles, feedback: d.Feedback, todos: d.Todos,
+		nodes: d.Nodes, inbox: d.Inbox, people: d.People, addresses: d.Addresses, cycles: d.Cycles, feedback: d.Feedback,
+		todos:   d.Todos,
 		explain: d.Explain, outbox: d.Outbox, roster: d.Roster, identity: d.Identity, audit: d.Audit, passport: d.Passport,
 		ticks: d.Ticks,
 	}

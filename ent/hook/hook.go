@@ -20,6 +20,18 @@ func (f AccessTokenFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value,
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.AccessTokenMutation", m)
 }
 
+// The AddressChangeFunc type is an adapter to allow the use of ordinary
+// function as AddressChange mutator.
+type AddressChangeFunc func(context.Context, *ent.AddressChangeMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f AddressChangeFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.AddressChangeMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.AddressChangeMutation", m)
+}
+
 // The AnswerFunc type is an adapter to allow the use of ordinary
 // function as Answer mutator.
 type AnswerFunc func(context.Context, *ent.AnswerMutation) (ent.Value, error)

@@ -8,6 +8,7 @@ import (
 
 	"sightline/ent"
 	"sightline/ent/accesstoken"
+	"sightline/ent/addresschange"
 	"sightline/ent/answer"
 	"sightline/ent/auditevent"
 	"sightline/ent/authenticator"
@@ -120,6 +121,33 @@ func (f TraverseAccessToken) Traverse(ctx context.Context, q ent.Query) error {
 		return f(ctx, q)
 	}
 	return fmt.Errorf("unexpected query type %T. expect *ent.AccessTokenQuery", q)
+}
+
+// The AddressChangeFunc type is an adapter to allow the use of ordinary function as a Querier.
+type AddressChangeFunc func(context.Context, *ent.AddressChangeQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f AddressChangeFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.AddressChangeQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.AddressChangeQuery", q)
+}
+
+// The TraverseAddressChange type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseAddressChange func(context.Context, *ent.AddressChangeQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseAddressChange) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseAddressChange) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.AddressChangeQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.AddressChangeQuery", q)
 }
 
 // The AnswerFunc type is an adapter to allow the use of ordinary function as a Querier.
@@ -829,6 +857,8 @@ func NewQuery(q ent.Query) (Query, error) {
 	switch q := q.(type) {
 	case *ent.AccessTokenQuery:
 		return &query[*ent.AccessTokenQuery, predicate.AccessToken, accesstoken.OrderOption]{typ: ent.TypeAccessToken, tq: q}, nil
+	case *ent.AddressChangeQuery:
+		return &query[*ent.AddressChangeQuery, predicate.AddressChange, addresschange.OrderOption]{typ: ent.TypeAddressChange, tq: q}, nil
 	case *ent.AnswerQuery:
 		return &query[*ent.AnswerQuery, predicate.Answer, answer.OrderOption]{typ: ent.TypeAnswer, tq: q}, nil
 	case *ent.AuditEventQuery:

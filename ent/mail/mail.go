@@ -28,6 +28,8 @@ const (
 	FieldRequestID = "request_id"
 	// FieldLinkID holds the string denoting the link_id field in the database.
 	FieldLinkID = "link_id"
+	// FieldAddress holds the string denoting the address field in the database.
+	FieldAddress = "address"
 	// FieldPersonalMessage holds the string denoting the personal_message field in the database.
 	FieldPersonalMessage = "personal_message"
 	// FieldState holds the string denoting the state field in the database.
@@ -92,6 +94,7 @@ var Columns = []string{
 	FieldParticipationID,
 	FieldRequestID,
 	FieldLinkID,
+	FieldAddress,
 	FieldPersonalMessage,
 	FieldState,
 	FieldAttempts,
@@ -112,6 +115,10 @@ func ValidColumn(column string) bool {
 }
 
 var (
+	// DefaultAddress holds the default value on creation for the "address" field.
+	DefaultAddress string
+	// AddressValidator is a validator for the "address" field. It is called by the builders before save.
+	AddressValidator func(string) error
 	// DefaultPersonalMessage holds the default value on creation for the "personal_message" field.
 	DefaultPersonalMessage string
 	// PersonalMessageValidator is a validator for the "personal_message" field. It is called by the builders before save.
@@ -145,6 +152,9 @@ const (
 	KindFACTOR_ADDED        Kind = "FACTOR_ADDED"
 	KindFACTOR_REMOVED      Kind = "FACTOR_REMOVED"
 	KindFACTOR_RESET        Kind = "FACTOR_RESET"
+	KindADDRESS_CHANGING    Kind = "ADDRESS_CHANGING"
+	KindADDRESS_CONFIRM     Kind = "ADDRESS_CONFIRM"
+	KindADDRESS_CHANGED     Kind = "ADDRESS_CHANGED"
 )
 
 func (k Kind) String() string {
@@ -154,7 +164,7 @@ func (k Kind) String() string {
 // KindValidator is a validator for the "kind" field enum values. It is called by the builders before save.
 func KindValidator(k Kind) error {
 	switch k {
-	case KindINVITATION, KindGUEST_INVITATION, KindPASSWORD_RESET, KindCYCLE_STARTED, KindFEEDBACK_ASKED, KindNOMINATION_REJECTED, KindLIST_READY, KindRELEASE_DUE, KindFEEDBACK_RELEASED, KindFACTOR_ADDED, KindFACTOR_REMOVED, KindFACTOR_RESET:
+	case KindINVITATION, KindGUEST_INVITATION, KindPASSWORD_RESET, KindCYCLE_STARTED, KindFEEDBACK_ASKED, KindNOMINATION_REJECTED, KindLIST_READY, KindRELEASE_DUE, KindFEEDBACK_RELEASED, KindFACTOR_ADDED, KindFACTOR_REMOVED, KindFACTOR_RESET, KindADDRESS_CHANGING, KindADDRESS_CONFIRM, KindADDRESS_CHANGED:
 		return nil
 	default:
 		return fmt.Errorf("mail: invalid enum value for kind field: %q", k)
@@ -231,6 +241,11 @@ func ByRequestID(opts ...sql.OrderTermOption) OrderOption {
 // ByLinkID orders the results by the link_id field.
 func ByLinkID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldLinkID, opts...).ToFunc()
+}
+
+// ByAddress orders the results by the address field.
+func ByAddress(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldAddress, opts...).ToFunc()
 }
 
 // ByPersonalMessage orders the results by the personal_message field.

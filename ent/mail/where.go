@@ -95,6 +95,11 @@ func LinkID(v string) predicate.Mail {
 	return predicate.Mail(sql.FieldEQ(FieldLinkID, v))
 }
 
+// Address applies equality check predicate on the "address" field. It's identical to AddressEQ.
+func Address(v string) predicate.Mail {
+	return predicate.Mail(sql.FieldEQ(FieldAddress, v))
+}
+
 // PersonalMessage applies equality check predicate on the "personal_message" field. It's identical to PersonalMessageEQ.
 func PersonalMessage(v string) predicate.Mail {
 	return predicate.Mail(sql.FieldEQ(FieldPersonalMessage, v))
@@ -513,6 +518,71 @@ func LinkIDEqualFold(v string) predicate.Mail {
 // LinkIDContainsFold applies the ContainsFold predicate on the "link_id" field.
 func LinkIDContainsFold(v string) predicate.Mail {
 	return predicate.Mail(sql.FieldContainsFold(FieldLinkID, v))
+}
+
+// AddressEQ applies the EQ predicate on the "address" field.
+func AddressEQ(v string) predicate.Mail {
+	return predicate.Mail(sql.FieldEQ(FieldAddress, v))
+}
+
+// AddressNEQ applies the NEQ predicate on the "address" field.
+func AddressNEQ(v string) predicate.Mail {
+	return predicate.Mail(sql.FieldNEQ(FieldAddress, v))
+}
+
+// AddressIn applies the In predicate on the "address" field.
+func AddressIn(vs ...string) predicate.Mail {
+	return predicate.Mail(sql.FieldIn(FieldAddress, vs...))
+}
+
+// AddressNotIn applies the NotIn predicate on the "address" field.
+func AddressNotIn(vs ...string) predicate.Mail {
+	return predicate.Mail(sql.FieldNotIn(FieldAddress, vs...))
+}
+
+// AddressGT applies the GT predicate on the "address" field.
+func AddressGT(v string) predicate.Mail {
+	return predicate.Mail(sql.FieldGT(FieldAddress, v))
+}
+
+// AddressGTE applies the GTE predicate on the "address" field.
+func AddressGTE(v string) predicate.Mail {
+	return predicate.Mail(sql.FieldGTE(FieldAddress, v))
+}
+
+// AddressLT applies the LT predicate on the "address" field.
+func AddressLT(v string) predicate.Mail {
+	return predicate.Mail(sql.FieldLT(FieldAddress, v))
+}
+
+// AddressLTE applies the LTE predicate on the "address" field.
+func AddressLTE(v string) predicate.Mail {
+	return predicate.Mail(sql.FieldLTE(FieldAddress, v))
+}
+
+// AddressContains applies the Contains predicate on the "address" field.
+func AddressContains(v string) predicate.Mail {
+	return predicate.Mail(sql.FieldContains(FieldAddress, v))
+}
+
+// AddressHasPrefix applies the HasPrefix predicate on the "address" field.
+func AddressHasPrefix(v string) predicate.Mail {
+	return predicate.Mail(sql.FieldHasPrefix(FieldAddress, v))
+}
+
+// AddressHasSuffix applies the HasSuffix predicate on the "address" field.
+func AddressHasSuffix(v string) predicate.Mail {
+	return predicate.Mail(sql.FieldHasSuffix(FieldAddress, v))
+}
+
+// AddressEqualFold applies the EqualFold predicate on the "address" field.
+func AddressEqualFold(v string) predicate.Mail {
+	return predicate.Mail(sql.FieldEqualFold(FieldAddress, v))
+}
+
+// AddressContainsFold applies the ContainsFold predicate on the "address" field.
+func AddressContainsFold(v string) predicate.Mail {
+	return predicate.Mail(sql.FieldContainsFold(FieldAddress, v))
 }
 
 // PersonalMessageEQ applies the EQ predicate on the "personal_message" field.

@@ -41,6 +41,45 @@ var (
 			},
 		},
 	}
+	// AddressChangesColumns holds the columns for the "address_changes" table.
+	AddressChangesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "updated_at", Type: field.TypeTime},
+		{Name: "email", Type: field.TypeString, Size: 254},
+		{Name: "guarded", Type: field.TypeBool},
+		{Name: "agreed_at", Type: field.TypeTime, Nullable: true},
+		{Name: "agreed_by_id", Type: field.TypeString, Nullable: true},
+		{Name: "user_id", Type: field.TypeString},
+		{Name: "asked_by_id", Type: field.TypeString},
+	}
+	// AddressChangesTable holds the schema information for the "address_changes" table.
+	AddressChangesTable = &schema.Table{
+		Name:       "address_changes",
+		Columns:    AddressChangesColumns,
+		PrimaryKey: []*schema.Column{AddressChangesColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "address_changes_users_user",
+				Columns:    []*schema.Column{AddressChangesColumns[7]},
+				RefColumns: []*schema.Column{UsersColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "address_changes_users_asked_by",
+				Columns:    []*schema.Column{AddressChangesColumns[8]},
+				RefColumns: []*schema.Column{UsersColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "addresschange_user_id",
+				Unique:  true,
+				Columns: []*schema.Column{AddressChangesColumns[7]},
+			},
+		},
+	}
 	// AnswersColumns holds the columns for the "answers" table.
 	AnswersColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeString},
@@ -497,7 +536,8 @@ var (
 		{Name: "id", Type: field.TypeString},
 		{Name: "created_at", Type: field.TypeTime},
 		{Name: "updated_at", Type: field.TypeTime},
-		{Name: "kind", Type: field.TypeEnum, Enums: []string{"INVITATION", "GUEST_INVITATION", "PASSWORD_RESET", "CYCLE_STARTED", "FEEDBACK_ASKED", "NOMINATION_REJECTED", "LIST_READY", "RELEASE_DUE", "FEEDBACK_RELEASED", "FACTOR_ADDED", "FACTOR_REMOVED", "FACTOR_RESET"}},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"INVITATION", "GUEST_INVITATION", "PASSWORD_RESET", "CYCLE_STARTED", "FEEDBACK_ASKED", "NOMINATION_REJECTED", "LIST_READY", "RELEASE_DUE", "FEEDBACK_RELEASED", "FACTOR_ADDED", "FACTOR_REMOVED", "FACTOR_RESET", "ADDRESS_CHANGING", "ADDRESS_CONFIRM", "ADDRESS_CHANGED"}},
+		{Name: "address", Type: field.TypeString, Size: 254, Default: ""},
 		{Name: "personal_message", Type: field.TypeString, Size: 2000, Default: ""},
 		{Name: "state", Type: field.TypeEnum, Enums: []string{"QUEUED", "HELD", "SENT", "FAILED", "CANCELLED"}, Default: "QUEUED"},
 		{Name: "attempts", Type: field.TypeInt, Default: 0},
@@ -518,25 +558,25 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "mails_users_user",
-				Columns:    []*schema.Column{MailsColumns[11]},
+				Columns:    []*schema.Column{MailsColumns[12]},
 				RefColumns: []*schema.Column{UsersColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
 			{
 				Symbol:     "mails_participations_participation",
-				Columns:    []*schema.Column{MailsColumns[12]},
+				Columns:    []*schema.Column{MailsColumns[13]},
 				RefColumns: []*schema.Column{ParticipationsColumns[0]},
 				OnDelete:   schema.SetNull,
 			},
 			{
 				Symbol:     "mails_feedback_requests_request",
-				Columns:    []*schema.Column{MailsColumns[13]},
+				Columns:    []*schema.Column{MailsColumns[14]},
 				RefColumns: []*schema.Column{FeedbackRequestsColumns[0]},
 				OnDelete:   schema.SetNull,
 			},
 			{
 				Symbol:     "mails_one_time_links_link",
-				Columns:    []*schema.Column{MailsColumns[14]},
+				Columns:    []*schema.Column{MailsColumns[15]},
 				RefColumns: []*schema.Column{OneTimeLinksColumns[0]},
 				OnDelete:   schema.SetNull,
 			},
@@ -545,7 +585,7 @@ var (
 			{
 				Name:    "mail_state_due_at",
 				Unique:  false,
-				Columns: []*schema.Column{MailsColumns[5], MailsColumns[7]},
+				Columns: []*schema.Column{MailsColumns[6], MailsColumns[8]},
 			},
 			{
 				Name:    "mail_created_at_id",
@@ -555,7 +595,7 @@ var (
 			{
 				Name:    "mail_user_id_state",
 				Unique:  false,
-				Columns: []*schema.Column{MailsColumns[11], MailsColumns[5]},
+				Columns: []*schema.Column{MailsColumns[12], MailsColumns[6]},
 			},
 		},
 	}
@@ -613,7 +653,7 @@ var (
 		{Name: "id", Type: field.TypeString},
 		{Name: "created_at", Type: field.TypeTime},
 		{Name: "updated_at", Type: field.TypeTime},
-		{Name: "kind", Type: field.TypeEnum, Enums: []string{"INVITATION", "PASSWORD_RESET"}},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"INVITATION", "PASSWORD_RESET", "OLD_ADDRESS", "NEW_ADDRESS"}},
 		{Name: "token_hash", Type: field.TypeString, Unique: true},
 		{Name: "expires_at", Type: field.TypeTime},
 		{Name: "used_at", Type: field.TypeTime, Nullable: true},
@@ -1112,6 +1152,7 @@ var (
 	// Tables holds all the tables in the schema.
 	Tables = []*schema.Table{
 		AccessTokensTable,
+		AddressChangesTable,
 		AnswersTable,
 		AuditEventsTable,
 		AuthenticatorsTable,
@@ -1143,6 +1184,8 @@ var (
 
 func init() {
 	AccessTokensTable.ForeignKeys[0].RefTable = UsersTable
+	AddressChangesTable.ForeignKeys[0].RefTable = UsersTable
+	AddressChangesTable.ForeignKeys[1].RefTable = UsersTable
 	AnswersTable.ForeignKeys[0].RefTable = QuestionsTable
 	AnswersTable.ForeignKeys[1].RefTable = FeedbackRequestsTable
 	AuthenticatorsTable.ForeignKeys[0].RefTable = UsersTable

@@ -83,6 +83,8 @@ type Kind string
 const (
 	KindINVITATION     Kind = "INVITATION"
 	KindPASSWORD_RESET Kind = "PASSWORD_RESET"
+	KindOLD_ADDRESS    Kind = "OLD_ADDRESS"
+	KindNEW_ADDRESS    Kind = "NEW_ADDRESS"
 )
 
 func (k Kind) String() string {
@@ -92,7 +94,7 @@ func (k Kind) String() string {
 // KindValidator is a validator for the "kind" field enum values. It is called by the builders before save.
 func KindValidator(k Kind) error {
 	switch k {
-	case KindINVITATION, KindPASSWORD_RESET:
+	case KindINVITATION, KindPASSWORD_RESET, KindOLD_ADDRESS, KindNEW_ADDRESS:
 		return nil
 	default:
 		return fmt.Errorf("onetimelink: invalid enum value for kind field: %q", k)

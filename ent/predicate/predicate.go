@@ -9,6 +9,9 @@ import (
 // AccessToken is the predicate function for accesstoken builders.
 type AccessToken func(*sql.Selector)
 
+// AddressChange is the predicate function for addresschange builders.
+type AddressChange func(*sql.Selector)
+
 // Answer is the predicate function for answer builders.
 type Answer func(*sql.Selector)
 

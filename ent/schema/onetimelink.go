@@ -6,7 +6,8 @@ import (
 	"entgo.io/ent/schema/index"
 )
 
-// OneTimeLink is a link that lets its receiver set a password once. Only the hash of its secret is stored (T23, T41).
+// OneTimeLink is a link that lets its receiver set a password once, or answer a change of their address. Only the
+// hash of its secret is stored (T23, T41).
 type OneTimeLink struct{ ent.Schema }
 
 // Mixin of a link.
@@ -18,7 +19,7 @@ func (OneTimeLink) Mixin() []ent.Mixin {
 func (OneTimeLink) Fields() []ent.Field {
 	return []ent.Field{
 		field.String("user_id").Immutable(),
-		field.Enum("kind").Values("INVITATION", "PASSWORD_RESET"),
+		field.Enum("kind").Values("INVITATION", "PASSWORD_RESET", "OLD_ADDRESS", "NEW_ADDRESS"),
 		field.String("token_hash").Unique().Sensitive().Immutable(),
 		field.Time("expires_at"),
 		moment("used_at"),

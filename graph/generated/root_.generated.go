@@ -11,6 +11,7 @@ import (
 	"sightline/ent/importline"
 	mail1 "sightline/ent/mail"
 	"sightline/ent/user"
+	"sightline/internal/address"
 	"sightline/internal/audit"
 	"sightline/internal/cycle"
 	"sightline/internal/explain"
@@ -35,6 +36,7 @@ func NewExecutableSchema(cfg Config) graphql.ExecutableSchema {
 type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 
 type ResolverRoot interface {
+	AddressChange() AddressChangeResolver
 	Answer() AnswerResolver
 	AuditEvent() AuditEventResolver
 	Cycle() CycleResolver
@@ -89,6 +91,20 @@ type ComplexityRoot struct {
 		User   func(childComplexity int) int
 	}
 
+	AddressChange struct {
+		AskedBy        func(childComplexity int) int
+		CreatedAt      func(childComplexity int) int
+		Email          func(childComplexity int) int
+		ID             func(childComplexity int) int
+		NeedsAgreement func(childComplexity int) int
+		ViewerCan      func(childComplexity int) int
+	}
+
+	AgreeToAddressPayload struct {
+		Errors func(childComplexity int) int
+		User   func(childComplexity int) int
+	}
+
 	Answer struct {
 		Author        func(childComplexity int) int
 		Choices       func(childComplexity int) int
@@ -136,6 +152,11 @@ type ComplexityRoot struct {
 	CancelMailPayload struct {
 		Errors func(childComplexity int) int
 		Mail   func(childComplexity int) int
+	}
+
+	ChangeAddressPayload struct {
+		Errors func(childComplexity int) int
+		User   func(childComplexity int) int
 	}
 
 	CloseCyclePayload struct {
@@ -491,9 +512,11 @@ type ComplexityRoot struct {
 	Mutation struct {
 		AddGuests            func(childComplexity int, input people.AddGuestsInput) int
 		AddReviewees         func(childComplexity int, input cycle.AddRevieweesInput) int
+		AgreeToAddress       func(childComplexity int, input address.AgreeToAddressInput) int
 		ApplyImport          func(childComplexity int, input roster.ApplyImportInput) int
 		ApproveNominations   func(childComplexity int, input feedback.ApproveNominationsInput) int
 		CancelMail           func(childComplexity int, input mail.CancelMailInput) int
+		ChangeAddress        func(childComplexity int, input address.ChangeAddressInput) int
 		CloseCycle           func(childComplexity int, input cycle.CloseCycleInput) int
 		ConfirmAuthenticator func(childComplexity int, input identity.ConfirmAuthenticatorInput) int
 		CreateAccessToken    func(childComplexity int, input identity.CreateAccessTokenInput) int
@@ -539,6 +562,7 @@ type ComplexityRoot struct {
 		SetQuestionnaire     func(childComplexity int, input cycle.SetQuestionnaireInput) int
 		SetWorkRole          func(childComplexity int, input people.SetWorkRoleInput) int
 		StartAuthenticator   func(childComplexity int) int
+		StopAddressChange    func(childComplexity int, input address.StopAddressChangeInput) int
 		SubmitFeedback       func(childComplexity int, input feedback.SubmitFeedbackInput) int
 		UndoDecline          func(childComplexity int, input feedback.UndoDeclineInput) int
 		UnlockGuest          func(childComplexity int, input people.UnlockGuestInput) int
@@ -866,6 +890,11 @@ type ComplexityRoot struct {
 		Path    func(childComplexity int) int
 	}
 
+	StopAddressChangePayload struct {
+		Errors func(childComplexity int) int
+		User   func(childComplexity int) int
+	}
+
 	SubmitFeedbackPayload struct {
 		Errors  func(childComplexity int) int
 		Request func(childComplexity int) int
@@ -924,29 +953,30 @@ type ComplexityRoot struct {
 	}
 
 	User struct {
-		Department   func(childComplexity int) int
-		Email        func(childComplexity int) int
-		ID           func(childComplexity int) int
-		InvitedBy    func(childComplexity int) int
-		Kind         func(childComplexity int) int
-		LastSignInAt func(childComplexity int) int
-		LineAbove    func(childComplexity int) int
-		LineCount    func(childComplexity int) int
-		LineManager  func(childComplexity int) int
-		Locale       func(childComplexity int) int
-		Location     func(childComplexity int) int
-		Name         func(childComplexity int) int
-		Outside      func(childComplexity int) int
-		PeopleRoles  func(childComplexity int) int
-		ReportCount  func(childComplexity int) int
-		RoleGrants   func(childComplexity int) int
-		SecondFactor func(childComplexity int) int
-		State        func(childComplexity int) int
-		Team         func(childComplexity int) int
-		Title        func(childComplexity int) int
-		Version      func(childComplexity int) int
-		ViewerCan    func(childComplexity int) int
-		WorkRole     func(childComplexity int) int
+		AddressChange func(childComplexity int) int
+		Department    func(childComplexity int) int
+		Email         func(childComplexity int) int
+		ID            func(childComplexity int) int
+		InvitedBy     func(childComplexity int) int
+		Kind          func(childComplexity int) int
+		LastSignInAt  func(childComplexity int) int
+		LineAbove     func(childComplexity int) int
+		LineCount     func(childComplexity int) int
+		LineManager   func(childComplexity int) int
+		Locale        func(childComplexity int) int
+		Location      func(childComplexity int) int
+		Name          func(childComplexity int) int
+		Outside       func(childComplexity int) int
+		PeopleRoles   func(childComplexity int) int
+		ReportCount   func(childComplexity int) int
+		RoleGrants    func(childComplexity int) int
+		SecondFactor  func(childComplexity int) int
+		State         func(childComplexity int) int
+		Team          func(childComplexity int) int
+		Title         func(childComplexity int) int
+		Version       func(childComplexity int) int
+		ViewerCan     func(childComplexity int) int
+		WorkRole      func(childComplexity int) int
 	}
 
 	UserConnection struct {
@@ -1098,6 +1128,56 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AddedGuest.User(childComplexity), true
+
+	case "AddressChange.askedBy":
+		if e.ComplexityRoot.AddressChange.AskedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AddressChange.AskedBy(childComplexity), true
+	case "AddressChange.createdAt":
+		if e.ComplexityRoot.AddressChange.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AddressChange.CreatedAt(childComplexity), true
+	case "AddressChange.email":
+		if e.ComplexityRoot.AddressChange.Email == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AddressChange.Email(childComplexity), true
+	case "AddressChange.id":
+		if e.ComplexityRoot.AddressChange.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AddressChange.ID(childComplexity), true
+	case "AddressChange.needsAgreement":
+		if e.ComplexityRoot.AddressChange.NeedsAgreement == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AddressChange.NeedsAgreement(childComplexity), true
+	case "AddressChange.viewerCan":
+		if e.ComplexityRoot.AddressChange.ViewerCan == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AddressChange.ViewerCan(childComplexity), true
+
+	case "AgreeToAddressPayload.errors":
+		if e.ComplexityRoot.AgreeToAddressPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgreeToAddressPayload.Errors(childComplexity), true
+	case "AgreeToAddressPayload.user":
+		if e.ComplexityRoot.AgreeToAddressPayload.User == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AgreeToAddressPayload.User(childComplexity), true
 
 	case "Answer.author":
 		if e.ComplexityRoot.Answer.Author == nil {
@@ -1273,6 +1353,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CancelMailPayload.Mail(childComplexity), true
+
+	case "ChangeAddressPayload.errors":
+		if e.ComplexityRoot.ChangeAddressPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChangeAddressPayload.Errors(childComplexity), true
+	case "ChangeAddressPayload.user":
+		if e.ComplexityRoot.ChangeAddressPayload.User == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChangeAddressPayload.User(childComplexity), true
 
 	case "CloseCyclePayload.cycle":
 		if e.ComplexityRoot.CloseCyclePayload.Cycle == nil {
@@ -2544,6 +2637,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AddReviewees(childComplexity, args["input"].(cycle.AddRevieweesInput)), true
+	case "Mutation.agreeToAddress":
+		if e.ComplexityRoot.Mutation.AgreeToAddress == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_agreeToAddress_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AgreeToAddress(childComplexity, args["input"].(address.AgreeToAddressInput)), true
 	case "Mutation.applyImport":
 		if e.ComplexityRoot.Mutation.ApplyImport == nil {
 			break
@@ -2577,6 +2681,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CancelMail(childComplexity, args["input"].(mail.CancelMailInput)), true
+	case "Mutation.changeAddress":
+		if e.ComplexityRoot.Mutation.ChangeAddress == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_changeAddress_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ChangeAddress(childComplexity, args["input"].(address.ChangeAddressInput)), true
 	case "Mutation.closeCycle":
 		if e.ComplexityRoot.Mutation.CloseCycle == nil {
 			break
@@ -3057,6 +3172,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.StartAuthenticator(childComplexity), true
+	case "Mutation.stopAddressChange":
+		if e.ComplexityRoot.Mutation.StopAddressChange == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_stopAddressChange_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.StopAddressChange(childComplexity, args["input"].(address.StopAddressChangeInput)), true
 	case "Mutation.submitFeedback":
 		if e.ComplexityRoot.Mutation.SubmitFeedback == nil {
 			break
@@ -4310,6 +4436,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.StateError.Path(childComplexity), true
 
+	case "StopAddressChangePayload.errors":
+		if e.ComplexityRoot.StopAddressChangePayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StopAddressChangePayload.Errors(childComplexity), true
+	case "StopAddressChangePayload.user":
+		if e.ComplexityRoot.StopAddressChangePayload.User == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StopAddressChangePayload.User(childComplexity), true
+
 	case "SubmitFeedbackPayload.errors":
 		if e.ComplexityRoot.SubmitFeedbackPayload.Errors == nil {
 			break
@@ -4482,6 +4621,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.UpdateSettingsPayload.Settings(childComplexity), true
 
+	case "User.addressChange":
+		if e.ComplexityRoot.User.AddressChange == nil {
+			break
+		}
+
+		return e.ComplexityRoot.User.AddressChange(childComplexity), true
 	case "User.department":
 		if e.ComplexityRoot.User.Department == nil {
 			break
@@ -4885,11 +5030,13 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputAccountFilter,
 		ec.unmarshalInputAddGuestsInput,
 		ec.unmarshalInputAddRevieweesInput,
+		ec.unmarshalInputAgreeToAddressInput,
 		ec.unmarshalInputAnswerInput,
 		ec.unmarshalInputApplyImportInput,
 		ec.unmarshalInputApproveNominationsInput,
 		ec.unmarshalInputAuditFilter,
 		ec.unmarshalInputCancelMailInput,
+		ec.unmarshalInputChangeAddressInput,
 		ec.unmarshalInputCloseCycleInput,
 		ec.unmarshalInputConfirmAuthenticatorInput,
 		ec.unmarshalInputCreateAccessTokenInput,
@@ -4936,6 +5083,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputSetLineManagerInput,
 		ec.unmarshalInputSetQuestionnaireInput,
 		ec.unmarshalInputSetWorkRoleInput,
+		ec.unmarshalInputStopAddressChangeInput,
 		ec.unmarshalInputSubmitFeedbackInput,
 		ec.unmarshalInputTimelineInput,
 		ec.unmarshalInputUndoDeclineInput,
@@ -5308,6 +5456,100 @@ type DeleteAccountPayload {
 
 "Why the account was not deleted."
 union DeleteAccountError = InputError | StateError | ConflictError
+`, BuiltIn: false},
+	{Name: "../schema/addresses.graphqls", Input: `extend type Mutation {
+  "Asks that somebody logs in with another address. Only administrators do, after a fresh proof. The old address is told at once, and the new one counts once it is confirmed; for people with roles, reports or cycles of their own somebody has to agree first. Who has yet to accept an invitation is invited at the new address instead."
+  changeAddress(
+    "Who gets which address."
+    input: ChangeAddressInput!
+  ): ChangeAddressPayload! @visible(to: [WORK_ADMIN])
+  "Agrees to a change of address that needs it. An HR administrator does who neither asked for it nor gets the address, after a fresh proof."
+  agreeToAddress(
+    "Which change."
+    input: AgreeToAddressInput!
+  ): AgreeToAddressPayload! @visible(to: [HR])
+  "Stops a change of address that waits: the person keeps the address they have."
+  stopAddressChange(
+    "Which change."
+    input: StopAddressChangeInput!
+  ): StopAddressChangePayload! @visible(to: [WORK_ADMIN, HR])
+}
+
+extend type User {
+  "The address that somebody is to have and that does not count yet; null when none waits."
+  addressChange: AddressChange @visible(to: [WORK_ADMIN, HR])
+}
+
+"A change of address that waits."
+type AddressChange implements Node {
+  "The global id."
+  id: ID! @visible(to: [SIGNED_IN])
+  "The new address."
+  email: String @visible(to: [WORK_ADMIN, HR])
+  "Who asked for it."
+  askedBy: User @visible(to: [WORK_ADMIN, HR])
+  "When. Its links work for seven days."
+  createdAt: Time @visible(to: [WORK_ADMIN, HR])
+  "Whether it waits for somebody's agreement; else it waits for the new address."
+  needsAgreement: Boolean @visible(to: [WORK_ADMIN, HR])
+  "What the viewer can do with it now."
+  viewerCan: [Action!] @visible(to: [WORK_ADMIN, HR])
+}
+
+"Who gets which address."
+input ChangeAddressInput {
+  "The person."
+  userId: ID!
+  "The version that was read."
+  expectedVersion: Int!
+  "The new address: nobody has it yet, and for guests it lies outside the company's domains."
+  email: String!
+}
+
+"What came of it."
+type ChangeAddressPayload {
+  "The person."
+  user: User @visible(to: [REACHED])
+  "What was wrong."
+  errors: [ChangeAddressError!]! @visible(to: [REACHED])
+}
+
+"Why the address is not changed."
+union ChangeAddressError = InputError | StateError | ConflictError
+
+"Which change is agreed to."
+input AgreeToAddressInput {
+  "The change that was read: another one that took its place is not agreed to."
+  changeId: ID!
+}
+
+"What came of it."
+type AgreeToAddressPayload {
+  "The person."
+  user: User @visible(to: [REACHED])
+  "What was wrong."
+  errors: [AgreeToAddressError!]! @visible(to: [REACHED])
+}
+
+"Why the change was not agreed to."
+union AgreeToAddressError = InputError | StateError
+
+"Which change is stopped."
+input StopAddressChangeInput {
+  "The change that was read: another one that took its place goes on."
+  changeId: ID!
+}
+
+"What came of it."
+type StopAddressChangePayload {
+  "The person."
+  user: User @visible(to: [REACHED])
+  "What was wrong."
+  errors: [StopAddressChangeError!]! @visible(to: [REACHED])
+}
+
+"Why the change was not stopped."
+union StopAddressChangeError = InputError | StateError
 `, BuiltIn: false},
 	{Name: "../schema/audit.graphqls", Input: `extend type Query {
   "What was done, newest first: each administrator reads the part of their role, and nobody what others did in their own review. Order: newest first, then id."
@@ -6918,6 +7160,12 @@ enum MailKind {
   FACTOR_REMOVED
   "An administrator took the second step of logging in away, because its owner had lost it."
   FACTOR_RESET
+  "The receiver is to have another address."
+  ADDRESS_CHANGING
+  "The new address of an account is to be confirmed."
+  ADDRESS_CONFIRM
+  "The old address does not open its account any more."
+  ADDRESS_CHANGED
   "A cycle began."
   CYCLE_STARTED
   "Feedback is asked for."
@@ -7867,8 +8115,14 @@ enum Action {
   INVITE_MEMBER
   "Change what the company says about a person."
   EDIT_ACCOUNT
-  "Change a person's name and address."
+  "Change a person's name."
   RENAME_ACCOUNT
+  "Ask that somebody logs in with another address."
+  CHANGE_ADDRESS
+  "Agree to a change of somebody's address."
+  AGREE_TO_ADDRESS
+  "Stop a change of somebody's address."
+  STOP_ADDRESS_CHANGE
   "Give a member another work role."
   SET_WORK_ROLE
   "See who holds which people role."
@@ -8545,6 +8799,34 @@ func (ec *executionContext) childFields_AddedGuest(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type AddedGuest", field.Name)
 }
 
+func (ec *executionContext) childFields_AddressChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_AddressChange_id(ctx, field)
+	case "email":
+		return ec.fieldContext_AddressChange_email(ctx, field)
+	case "askedBy":
+		return ec.fieldContext_AddressChange_askedBy(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_AddressChange_createdAt(ctx, field)
+	case "needsAgreement":
+		return ec.fieldContext_AddressChange_needsAgreement(ctx, field)
+	case "viewerCan":
+		return ec.fieldContext_AddressChange_viewerCan(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AddressChange", field.Name)
+}
+
+func (ec *executionContext) childFields_AgreeToAddressPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "user":
+		return ec.fieldContext_AgreeToAddressPayload_user(ctx, field)
+	case "errors":
+		return ec.fieldContext_AgreeToAddressPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AgreeToAddressPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Answer(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -8641,6 +8923,16 @@ func (ec *executionContext) childFields_CancelMailPayload(ctx context.Context, f
 		return ec.fieldContext_CancelMailPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CancelMailPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ChangeAddressPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "user":
+		return ec.fieldContext_ChangeAddressPayload_user(ctx, field)
+	case "errors":
+		return ec.fieldContext_ChangeAddressPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ChangeAddressPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_CloseCyclePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9911,6 +10203,16 @@ func (ec *executionContext) childFields_StartAuthenticatorPayload(ctx context.Co
 	return nil, fmt.Errorf("no field named %q was found under type StartAuthenticatorPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_StopAddressChangePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "user":
+		return ec.fieldContext_StopAddressChangePayload_user(ctx, field)
+	case "errors":
+		return ec.fieldContext_StopAddressChangePayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StopAddressChangePayload", field.Name)
+}
+
 func (ec *executionContext) childFields_SubmitFeedbackPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "request":
@@ -10059,6 +10361,8 @@ func (ec *executionContext) childFields_User(ctx context.Context, field graphql.
 		return ec.fieldContext_User_invitedBy(ctx, field)
 	case "viewerCan":
 		return ec.fieldContext_User_viewerCan(ctx, field)
+	case "addressChange":
+		return ec.fieldContext_User_addressChange(ctx, field)
 	case "lineAbove":
 		return ec.fieldContext_User_lineAbove(ctx, field)
 	case "reportCount":

@@ -12,6 +12,7 @@ import (
 	mail1 "sightline/ent/mail"
 	"sightline/ent/user"
 	"sightline/graph/model"
+	"sightline/internal/address"
 	"sightline/internal/apperr"
 	"sightline/internal/audit"
 	"sightline/internal/cycle"
@@ -44,6 +45,9 @@ type MutationResolver interface {
 	ReactivateMember(ctx context.Context, input people.ReactivateMemberInput) (*model.ReactivateMemberPayload, error)
 	SendPasswordReset(ctx context.Context, input people.SendPasswordResetInput) (*model.SendPasswordResetPayload, error)
 	DeleteAccount(ctx context.Context, input people.DeleteAccountInput) (*model.DeleteAccountPayload, error)
+	ChangeAddress(ctx context.Context, input address.ChangeAddressInput) (*model.ChangeAddressPayload, error)
+	AgreeToAddress(ctx context.Context, input address.AgreeToAddressInput) (*model.AgreeToAddressPayload, error)
+	StopAddressChange(ctx context.Context, input address.StopAddressChangeInput) (*model.StopAddressChangePayload, error)
 	CreateCycle(ctx context.Context, input cycle.CreateCycleInput) (*model.CreateCyclePayload, error)
 	UpdateCycle(ctx context.Context, input cycle.UpdateCycleInput) (*model.UpdateCyclePayload, error)
 	SetQuestionnaire(ctx context.Context, input cycle.SetQuestionnaireInput) (*model.SetQuestionnairePayload, error)
@@ -149,6 +153,20 @@ func (ec *executionContext) field_Mutation_addReviewees_args(ctx context.Context
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_agreeToAddress_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (address.AgreeToAddressInput, error) {
+			return ec.unmarshalNAgreeToAddressInput2sightlineᚋinternalᚋaddressᚐAgreeToAddressInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_applyImport_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -183,6 +201,20 @@ func (ec *executionContext) field_Mutation_cancelMail_args(ctx context.Context, 
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (mail.CancelMailInput, error) {
 			return ec.unmarshalNCancelMailInput2sightlineᚋinternalᚋmailᚐCancelMailInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_changeAddress_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (address.ChangeAddressInput, error) {
+			return ec.unmarshalNChangeAddressInput2sightlineᚋinternalᚋaddressᚐChangeAddressInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -771,6 +803,20 @@ func (ec *executionContext) field_Mutation_setWorkRole_args(ctx context.Context,
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (people.SetWorkRoleInput, error) {
 			return ec.unmarshalNSetWorkRoleInput2sightlineᚋinternalᚋpeopleᚐSetWorkRoleInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_stopAddressChange_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (address.StopAddressChangeInput, error) {
+			return ec.unmarshalNStopAddressChangeInput2sightlineᚋinternalᚋaddressᚐStopAddressChangeInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -1919,6 +1965,138 @@ func (ec *executionContext) fieldContext_Mutation_deleteAccount(ctx context.Cont
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_deleteAccount_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_changeAddress(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_changeAddress(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ChangeAddress(ctx, fc.Args["input"].(address.ChangeAddressInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.ChangeAddressPayload) graphql.Marshaler {
+			return ec.marshalNChangeAddressPayload2ᚖsightlineᚋgraphᚋmodelᚐChangeAddressPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_changeAddress(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ChangeAddressPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_changeAddress_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_agreeToAddress(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_agreeToAddress(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().AgreeToAddress(ctx, fc.Args["input"].(address.AgreeToAddressInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.AgreeToAddressPayload) graphql.Marshaler {
+			return ec.marshalNAgreeToAddressPayload2ᚖsightlineᚋgraphᚋmodelᚐAgreeToAddressPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_agreeToAddress(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AgreeToAddressPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_agreeToAddress_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_stopAddressChange(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_stopAddressChange(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().StopAddressChange(ctx, fc.Args["input"].(address.StopAddressChangeInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.StopAddressChangePayload) graphql.Marshaler {
+			return ec.marshalNStopAddressChangePayload2ᚖsightlineᚋgraphᚋmodelᚐStopAddressChangePayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_stopAddressChange(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_StopAddressChangePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_stopAddressChange_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -5135,6 +5313,13 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Answer(ctx, sel, obj)
+	case ent.AddressChange:
+		return ec._AddressChange(ctx, sel, &obj)
+	case *ent.AddressChange:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._AddressChange(ctx, sel, obj)
 	case ent.AccessToken:
 		return ec._AccessToken(ctx, sel, &obj)
 	case *ent.AccessToken:
@@ -5189,7 +5374,7 @@ func (ec *executionContext) _UserError(ctx context.Context, sel ast.SelectionSet
 
 // region    **************************** object.gotpl ****************************
 
-var conflictErrorImplementors = []string{"ConflictError", "CreateMemberError", "InviteMemberError", "EditAccountError", "SetWorkRoleError", "DeactivateMemberError", "ReactivateMemberError", "SendPasswordResetError", "DeleteAccountError", "CreateCycleError", "UpdateCycleError", "SetQuestionnaireError", "AddRevieweesError", "RemoveRevieweesError", "PublishCycleError", "SendCycleNoticeError", "CloseCycleError", "DeleteCycleError", "NominateReviewersError", "InviteGuestReviewerError", "RemoveNominationError", "FinishNominationsError", "ApproveNominationsError", "RejectNominationError", "SaveFeedbackDraftError", "SubmitFeedbackError", "ReopenFeedbackError", "DeclineFeedbackError", "UndoDeclineError", "DismissDeclineError", "ReleaseFeedbackError", "OpenResultsError", "GraduateGuestError", "MakeGuestError", "ApplyImportError", "SetLineManagerError", "LockGuestError", "UnlockGuestError", "UpdateSettingsError", "GrantPeopleRoleError", "RevokePeopleRoleError", "UserError", "RequireSecondFactorError", "ResetSecondFactorError"}
+var conflictErrorImplementors = []string{"ConflictError", "CreateMemberError", "InviteMemberError", "EditAccountError", "SetWorkRoleError", "DeactivateMemberError", "ReactivateMemberError", "SendPasswordResetError", "DeleteAccountError", "ChangeAddressError", "CreateCycleError", "UpdateCycleError", "SetQuestionnaireError", "AddRevieweesError", "RemoveRevieweesError", "PublishCycleError", "SendCycleNoticeError", "CloseCycleError", "DeleteCycleError", "NominateReviewersError", "InviteGuestReviewerError", "RemoveNominationError", "FinishNominationsError", "ApproveNominationsError", "RejectNominationError", "SaveFeedbackDraftError", "SubmitFeedbackError", "ReopenFeedbackError", "DeclineFeedbackError", "UndoDeclineError", "DismissDeclineError", "ReleaseFeedbackError", "OpenResultsError", "GraduateGuestError", "MakeGuestError", "ApplyImportError", "SetLineManagerError", "LockGuestError", "UnlockGuestError", "UpdateSettingsError", "GrantPeopleRoleError", "RevokePeopleRoleError", "UserError", "RequireSecondFactorError", "ResetSecondFactorError"}
 
 func (ec *executionContext) _ConflictError(ctx context.Context, sel ast.SelectionSet, obj *model.ConflictError) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, conflictErrorImplementors)
@@ -5242,7 +5427,7 @@ func (ec *executionContext) _ConflictError(ctx context.Context, sel ast.Selectio
 	return out
 }
 
-var inputErrorImplementors = []string{"InputError", "CreateMemberError", "InviteMemberError", "EditAccountError", "SetWorkRoleError", "DeactivateMemberError", "ReactivateMemberError", "SendPasswordResetError", "DeleteAccountError", "CreateCycleError", "UpdateCycleError", "SetQuestionnaireError", "AddRevieweesError", "RemoveRevieweesError", "PublishCycleError", "SendCycleNoticeError", "CloseCycleError", "DeleteCycleError", "NominateReviewersError", "InviteGuestReviewerError", "RemoveNominationError", "FinishNominationsError", "ApproveNominationsError", "RejectNominationError", "SaveFeedbackDraftError", "SubmitFeedbackError", "ReopenFeedbackError", "DeclineFeedbackError", "UndoDeclineError", "DismissDeclineError", "ReleaseFeedbackError", "OpenResultsError", "AddGuestsError", "GraduateGuestError", "MakeGuestError", "ApplyImportError", "RetryMailError", "CancelMailError", "HandOverLinkError", "SetLineManagerError", "LockGuestError", "UnlockGuestError", "UpdateSettingsError", "SetLanguageError", "GrantPeopleRoleError", "RevokePeopleRoleError", "UserError", "RequireSecondFactorError", "ResetSecondFactorError", "StartAuthenticatorError", "ConfirmAuthenticatorError", "RenewRecoveryCodesError", "RemoveAuthenticatorError", "EndSessionsError", "CreateAccessTokenError", "DeleteAccessTokenError", "MarkMessagesReadError"}
+var inputErrorImplementors = []string{"InputError", "CreateMemberError", "InviteMemberError", "EditAccountError", "SetWorkRoleError", "DeactivateMemberError", "ReactivateMemberError", "SendPasswordResetError", "DeleteAccountError", "ChangeAddressError", "AgreeToAddressError", "StopAddressChangeError", "CreateCycleError", "UpdateCycleError", "SetQuestionnaireError", "AddRevieweesError", "RemoveRevieweesError", "PublishCycleError", "SendCycleNoticeError", "CloseCycleError", "DeleteCycleError", "NominateReviewersError", "InviteGuestReviewerError", "RemoveNominationError", "FinishNominationsError", "ApproveNominationsError", "RejectNominationError", "SaveFeedbackDraftError", "SubmitFeedbackError", "ReopenFeedbackError", "DeclineFeedbackError", "UndoDeclineError", "DismissDeclineError", "ReleaseFeedbackError", "OpenResultsError", "AddGuestsError", "GraduateGuestError", "MakeGuestError", "ApplyImportError", "RetryMailError", "CancelMailError", "HandOverLinkError", "SetLineManagerError", "LockGuestError", "UnlockGuestError", "UpdateSettingsError", "SetLanguageError", "GrantPeopleRoleError", "RevokePeopleRoleError", "UserError", "RequireSecondFactorError", "ResetSecondFactorError", "StartAuthenticatorError", "ConfirmAuthenticatorError", "RenewRecoveryCodesError", "RemoveAuthenticatorError", "EndSessionsError", "CreateAccessTokenError", "DeleteAccessTokenError", "MarkMessagesReadError"}
 
 func (ec *executionContext) _InputError(ctx context.Context, sel ast.SelectionSet, obj *model.InputError) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, inputErrorImplementors)
@@ -5369,6 +5554,27 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "deleteAccount":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_deleteAccount(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "changeAddress":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_changeAddress(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "agreeToAddress":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_agreeToAddress(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "stopAddressChange":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_stopAddressChange(ctx, field)
 			})
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
@@ -6264,7 +6470,7 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 	return out
 }
 
-var stateErrorImplementors = []string{"StateError", "CreateMemberError", "InviteMemberError", "EditAccountError", "SetWorkRoleError", "DeactivateMemberError", "ReactivateMemberError", "SendPasswordResetError", "DeleteAccountError", "CreateCycleError", "UpdateCycleError", "SetQuestionnaireError", "AddRevieweesError", "RemoveRevieweesError", "PublishCycleError", "SendCycleNoticeError", "CloseCycleError", "DeleteCycleError", "NominateReviewersError", "InviteGuestReviewerError", "RemoveNominationError", "FinishNominationsError", "ApproveNominationsError", "RejectNominationError", "SaveFeedbackDraftError", "SubmitFeedbackError", "ReopenFeedbackError", "DeclineFeedbackError", "UndoDeclineError", "DismissDeclineError", "ReleaseFeedbackError", "OpenResultsError", "AddGuestsError", "GraduateGuestError", "MakeGuestError", "ApplyImportError", "RetryMailError", "CancelMailError", "HandOverLinkError", "SetLineManagerError", "LockGuestError", "UnlockGuestError", "UpdateSettingsError", "SetLanguageError", "GrantPeopleRoleError", "RevokePeopleRoleError", "UserError", "RequireSecondFactorError", "ResetSecondFactorError", "StartAuthenticatorError", "ConfirmAuthenticatorError", "RenewRecoveryCodesError", "RemoveAuthenticatorError", "EndSessionsError", "CreateAccessTokenError", "DeleteAccessTokenError", "MarkMessagesReadError"}
+var stateErrorImplementors = []string{"StateError", "CreateMemberError", "InviteMemberError", "EditAccountError", "SetWorkRoleError", "DeactivateMemberError", "ReactivateMemberError", "SendPasswordResetError", "DeleteAccountError", "ChangeAddressError", "AgreeToAddressError", "StopAddressChangeError", "CreateCycleError", "UpdateCycleError", "SetQuestionnaireError", "AddRevieweesError", "RemoveRevieweesError", "PublishCycleError", "SendCycleNoticeError", "CloseCycleError", "DeleteCycleError", "NominateReviewersError", "InviteGuestReviewerError", "RemoveNominationError", "FinishNominationsError", "ApproveNominationsError", "RejectNominationError", "SaveFeedbackDraftError", "SubmitFeedbackError", "ReopenFeedbackError", "DeclineFeedbackError", "UndoDeclineError", "DismissDeclineError", "ReleaseFeedbackError", "OpenResultsError", "AddGuestsError", "GraduateGuestError", "MakeGuestError", "ApplyImportError", "RetryMailError", "CancelMailError", "HandOverLinkError", "SetLineManagerError", "LockGuestError", "UnlockGuestError", "UpdateSettingsError", "SetLanguageError", "GrantPeopleRoleError", "RevokePeopleRoleError", "UserError", "RequireSecondFactorError", "ResetSecondFactorError", "StartAuthenticatorError", "ConfirmAuthenticatorError", "RenewRecoveryCodesError", "RemoveAuthenticatorError", "EndSessionsError", "CreateAccessTokenError", "DeleteAccessTokenError", "MarkMessagesReadError"}
 
 func (ec *executionContext) _StateError(ctx context.Context, sel ast.SelectionSet, obj *model.StateError) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, stateErrorImplementors)

@@ -24,6 +24,10 @@ type AddGuestsError interface {
 type AddRevieweesError interface {
 }
 
+// Why the change was not agreed to.
+type AgreeToAddressError interface {
+}
+
 // Why an import was not begun.
 type ApplyImportError interface {
 }
@@ -34,6 +38,10 @@ type ApproveNominationsError interface {
 
 // Why a mail was not cancelled.
 type CancelMailError interface {
+}
+
+// Why the address is not changed.
+type ChangeAddressError interface {
 }
 
 // Why closeCycle was not carried out.
@@ -216,6 +224,10 @@ type SetWorkRoleError interface {
 type StartAuthenticatorError interface {
 }
 
+// Why the change was not stopped.
+type StopAddressChangeError interface {
+}
+
 // Why submitFeedback was not carried out.
 type SubmitFeedbackError interface {
 }
@@ -267,6 +279,14 @@ type AddedGuest struct {
 }
 
 // What came of it.
+type AgreeToAddressPayload struct {
+	// The person.
+	User *ent.User `json:"user,omitempty"`
+	// What was wrong.
+	Errors []AgreeToAddressError `json:"errors"`
+}
+
+// What came of it.
 type ApplyImportPayload struct {
 	// The import.
 	Import *ent.PeopleImport `json:"import,omitempty"`
@@ -288,6 +308,14 @@ type CancelMailPayload struct {
 	Mail *ent.Mail `json:"mail,omitempty"`
 	// What was wrong.
 	Errors []CancelMailError `json:"errors"`
+}
+
+// What came of it.
+type ChangeAddressPayload struct {
+	// The person.
+	User *ent.User `json:"user,omitempty"`
+	// What was wrong.
+	Errors []ChangeAddressError `json:"errors"`
 }
 
 // What came of closeCycle.
@@ -335,6 +363,8 @@ func (ConflictError) IsReactivateMemberError() {}
 func (ConflictError) IsSendPasswordResetError() {}
 
 func (ConflictError) IsDeleteAccountError() {}
+
+func (ConflictError) IsChangeAddressError() {}
 
 func (ConflictError) IsCreateCycleError() {}
 
@@ -555,6 +585,12 @@ func (InputError) IsReactivateMemberError() {}
 func (InputError) IsSendPasswordResetError() {}
 
 func (InputError) IsDeleteAccountError() {}
+
+func (InputError) IsChangeAddressError() {}
+
+func (InputError) IsAgreeToAddressError() {}
+
+func (InputError) IsStopAddressChangeError() {}
 
 func (InputError) IsCreateCycleError() {}
 
@@ -952,6 +988,12 @@ func (StateError) IsSendPasswordResetError() {}
 
 func (StateError) IsDeleteAccountError() {}
 
+func (StateError) IsChangeAddressError() {}
+
+func (StateError) IsAgreeToAddressError() {}
+
+func (StateError) IsStopAddressChangeError() {}
+
 func (StateError) IsCreateCycleError() {}
 
 func (StateError) IsUpdateCycleError() {}
@@ -1047,6 +1089,14 @@ func (StateError) IsCreateAccessTokenError() {}
 func (StateError) IsDeleteAccessTokenError() {}
 
 func (StateError) IsMarkMessagesReadError() {}
+
+// What came of it.
+type StopAddressChangePayload struct {
+	// The person.
+	User *ent.User `json:"user,omitempty"`
+	// What was wrong.
+	Errors []StopAddressChangeError `json:"errors"`
+}
 
 // What came of submitFeedback.
 type SubmitFeedbackPayload struct {

@@ -125,7 +125,7 @@ func (s *Service) setPassword(
 		return fmt.Errorf("set a password: %w", err)
 	}
 	err = s.write(ctx, func(ctx context.Context, tx *ent.Client) error {
-		if err := s.links.use(ctx, tx, link, s.clock.Now()); err != nil {
+		if err := s.links.Use(ctx, tx, link); err != nil {
 			return err
 		}
 		if err := saveHash(ctx, tx, person.ID, hash); err != nil {

@@ -6,6 +6,7 @@ import (
 
 	"sightline/ent"
 	"sightline/ent/accesstoken"
+	"sightline/ent/addresschange"
 	"sightline/ent/authenticator"
 	"sightline/ent/credential"
 	"sightline/ent/onetimelink"
@@ -23,6 +24,7 @@ const (
 	doorToken      = "AccessToken"
 	doorApp        = "Authenticator"
 	doorCode       = "RecoveryCode"
+	doorAddress    = "AddressChange"
 )
 
 // Of finds everything that lets somebody into an account. Read in the transaction that changes the account it is
@@ -53,9 +55,13 @@ func (*Links) Of(ctx context.Context, client *ent.Client, userID string) (policy
 	if err != nil {
 		return nil, fmt.Errorf("find the recovery codes: %w", err)
 	}
+	addresses, err := client.AddressChange.Query().Where(addresschange.UserID(userID)).IDs(system)
+	if err != nil {
+		return nil, fmt.Errorf("find the change of address: %w", err)
+	}
 	return policy.Doors{
 		doorSession: sessions, doorLink: links, doorCredential: credentials, doorApp: apps, doorCode: codes,
-		doorToken: tokens,
+		doorToken: tokens, doorAddress: addresses,
 	}, nil
 }
 
@@ -68,8 +74,8 @@ func (*Links) SignOut(ctx context.Context, tx *ent.Client, doors policy.Doors) e
 	return endTokens(ctx, tx, accesstoken.IDIn(doors[doorToken]...))
 }
 
-// Close ends what is open into an account now: sessions, access tokens and links. The person can come in again with
-// their password once the account is in use again.
+// Close ends what is open into an account now: sessions, access tokens, links and a change of its address. The person
+// can come in again with their password once the account is in use again.
 func (l *Links) Close(ctx context.Context, tx *ent.Client, doors policy.Doors) error {
 	if err := l.SignOut(ctx, tx, doors); err != nil {
 		return err
@@ -77,6 +83,22 @@ func (l *Links) Close(ctx context.Context, tx *ent.Client, doors policy.Doors) e
 	err := tx.OneTimeLink.Update().Where(onetimelink.IDIn(doors[doorLink]...)).SetVoidedAt(l.clock.Now()).Exec(ctx)
 	if err != nil {
 		return fmt.Errorf("void the links: %w", err)
+	}
+	return dropAddress(ctx, tx, doors)
+}
+
+// KeepAddress ends a change of address: the one that somebody has is the one they keep. Its links end with it.
+func (l *Links) KeepAddress(ctx context.Context, tx *ent.Client, doors policy.Doors) error {
+	if err := dropAddress(ctx, tx, doors); err != nil {
+		return err
+	}
+	return l.void(ctx, tx, onetimelink.IDIn(doors[doorLink]...),
+		onetimelink.KindIn(onetimelink.KindOLD_ADDRESS, onetimelink.KindNEW_ADDRESS))
+}
+
+func dropAddress(ctx context.Context, tx *ent.Client, doors policy.Doors) error {
+	if _, err := tx.AddressChange.Delete().Where(addresschange.IDIn(doors[doorAddress]...)).Exec(ctx); err != nil {
+		return fmt.Errorf("drop a change of address: %w", err)
 	}
 	return nil
 }

@@ -3,7 +3,6 @@ package identity
 import (
 	"context"
 	"fmt"
-	"time"
 
 	"sightline/ent"
 	"sightline/ent/onetimelink"
@@ -13,24 +12,40 @@ import (
 	"sightline/internal/policy"
 )
 
-// find returns the link of a token, if it can still be used. It uses nothing up (D10). The link of
-// an account that is locked or gone says no more about it than a voided one does.
+// find returns the link of a token, if it can still be used.
 func (s *Service) find(ctx context.Context, token Secret, kind onetimelink.Kind) (*ent.OneTimeLink, error) {
-	link, err := s.store.Client().OneTimeLink.Query().
-		Where(onetimelink.TokenHash(digest(token)), onetimelink.KindEQ(kind)).
-		WithUser().Only(policy.AsSystem(ctx, policy.SignIn))
+	return s.links.find(ctx, s.store.Client(), token, kind)
+}
+
+// find returns the link of a token, of one of the kinds and with its user, if it can still be used. It uses nothing up
+// (D10). The link of an account that is locked or gone says no more about it than a voided one does: INVALID_STATE;
+// NOT_FOUND for an unknown one.
+func (l *Links) find(
+	ctx context.Context, client *ent.Client, token Secret, kinds ...onetimelink.Kind,
+) (*ent.OneTimeLink, error) {
+	system := policy.AsSystem(ctx, policy.SignIn)
+	link, err := client.OneTimeLink.Query().
+		Where(onetimelink.TokenHash(digest(token)), onetimelink.KindIn(kinds...)).WithUser().Only(system)
 	switch {
 	case ent.IsNotFound(err):
 		return nil, apperr.New(apperr.NotFound, "auth.link_unknown")
 	case err != nil:
 		return nil, fmt.Errorf("find a link: %w", err)
-	case link.UsedAt != nil || link.VoidedAt != nil || link.Edges.User.State != stateFor(kind):
+	case link.UsedAt != nil || link.VoidedAt != nil || link.Edges.User.State != stateFor(link.Kind):
 		return nil, linkUsed()
-	case !s.clock.Now().Before(link.ExpiresAt):
+	case !l.clock.Now().Before(link.ExpiresAt):
 		return nil, apperr.State("auth.link_expired")
 	default:
-		return link, stillTheirs(policy.AsSystem(ctx, policy.SignIn), s.store.Client(), link.ID)
+		return link, stillTheirs(system, client, link.ID)
 	}
+}
+
+// Open returns the link of a token, of one of the kinds and with its user, if it can still be used: NOT_FOUND for an
+// unknown one, INVALID_STATE for one that is over.
+func (l *Links) Open(
+	ctx context.Context, client *ent.Client, token string, kinds ...onetimelink.Kind,
+) (*ent.OneTimeLink, error) {
+	return l.find(ctx, client, Secret(token), kinds...)
 }
 
 // stillTheirs refuses a link that an administrator was handed whose receiver was given something since that the
@@ -61,8 +76,9 @@ func stateFor(kind onetimelink.Kind) user.State {
 
 func linkUsed() error { return apperr.State("auth.link_used") }
 
-// use takes the link for whoever comes first; everybody else is refused (T27, T42).
-func (l *Links) use(ctx context.Context, tx *ent.Client, link *ent.OneTimeLink, now time.Time) error {
+// Use takes the link for whoever comes first and voids the others of its user; everybody else is refused (T27, T42).
+func (l *Links) Use(ctx context.Context, tx *ent.Client, link *ent.OneTimeLink) error {
+	now := l.clock.Now()
 	won, err := tx.OneTimeLink.Update().
 		Where(onetimelink.ID(link.ID), open(), onetimelink.ExpiresAtGT(now)).SetUsedAt(now).Save(ctx)
 	if err != nil {

@@ -27,6 +27,7 @@ const (
 	tokenPrefix    = "sl_lnk_"
 	invitationLife = 7 * 24 * time.Hour
 	resetLife      = 30 * time.Minute
+	addressLife    = 7 * 24 * time.Hour
 )
 
 // Links makes one-time links. Their tokens are stored nowhere: each is derived from its link's id and the instance's
@@ -90,6 +91,16 @@ func (l *Links) Invite(ctx context.Context, tx *ent.Client, userID string) (*ent
 // Reset makes a link to set a new password: 30 minutes, one use (T41).
 func (l *Links) Reset(ctx context.Context, tx *ent.Client, userID string) (*ent.OneTimeLink, error) {
 	return l.make(ctx, tx, userID, onetimelink.KindPASSWORD_RESET, resetLife)
+}
+
+// OldAddress makes a link for the address that somebody is to lose: they agree, or stop it. 7 days.
+func (l *Links) OldAddress(ctx context.Context, tx *ent.Client, userID string) (*ent.OneTimeLink, error) {
+	return l.make(ctx, tx, userID, onetimelink.KindOLD_ADDRESS, addressLife)
+}
+
+// NewAddress makes a link with which the address that somebody is to have is confirmed: 7 days, one use.
+func (l *Links) NewAddress(ctx context.Context, tx *ent.Client, userID string) (*ent.OneTimeLink, error) {
+	return l.make(ctx, tx, userID, onetimelink.KindNEW_ADDRESS, addressLife)
 }
 
 // make voids what the person still has of that kind, for only the newest link counts (workflow A).

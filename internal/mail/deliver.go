@@ -187,9 +187,13 @@ func afterFailure(m *ent.Mail, problem string, now time.Time) outcome {
 func (o *Outbox) settle(ctx context.Context, m *ent.Mail, end outcome) error {
 	ctx = context.WithoutCancel(ctx)
 	err := o.store.WriteSystem(ctx, func(ctx context.Context, tx *ent.Client) error {
-		return wrap("write the outcome", tx.Mail.Update().
+		update := tx.Mail.Update().
 			Where(entmail.ID(m.ID), entmail.Attempts(m.Attempts), entmail.StateEQ(entmail.StateQUEUED)).
-			SetState(end.state).SetProblem(end.problem).SetDueAt(end.dueAt).Exec(ctx))
+			SetState(end.state).SetProblem(end.problem).SetDueAt(end.dueAt)
+		if end.state == entmail.StateCANCELLED {
+			update.SetAddress("")
+		}
+		return wrap("write the outcome", update.Exec(ctx))
 	})
 	return wrap("settle a mail", err)
 }
@@ -200,7 +204,7 @@ func (o *Outbox) sent(ctx context.Context, m *ent.Mail, at time.Time) error {
 	ctx = context.WithoutCancel(ctx)
 	err := o.store.WriteSystem(ctx, func(ctx context.Context, tx *ent.Client) error {
 		return wrap("write that it went out",
-			tx.Mail.UpdateOneID(m.ID).SetState(entmail.StateSENT).SetProblem("").SetSentAt(at).Exec(ctx))
+			tx.Mail.UpdateOneID(m.ID).SetState(entmail.StateSENT).SetProblem("").SetAddress("").SetSentAt(at).Exec(ctx))
 	})
 	if err != nil {
 		return wrap("mark a mail as sent", err)

@@ -34,7 +34,10 @@ func fateOf(kind entmail.Kind, state user.State) (entmail.State, string) {
 }
 
 // carriesLink tells whether mails of the kind carry a one-time link.
-func carriesLink(kind entmail.Kind) bool { return invites(kind) || kind == entmail.KindPASSWORD_RESET }
+func carriesLink(kind entmail.Kind) bool {
+	return invites(kind) || kind == entmail.KindPASSWORD_RESET ||
+		kind == entmail.KindADDRESS_CHANGING || kind == entmail.KindADDRESS_CONFIRM
+}
 
 func invites(kind entmail.Kind) bool {
 	return kind == entmail.KindINVITATION || kind == entmail.KindGUEST_INVITATION

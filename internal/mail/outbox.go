@@ -94,10 +94,12 @@ type Note struct {
 	ParticipationID string
 	// RequestID is needed by FEEDBACK_ASKED and NOMINATION_REJECTED, and may come with GUEST_INVITATION.
 	RequestID string
-	// LinkID is needed by INVITATION, GUEST_INVITATION and PASSWORD_RESET.
+	// LinkID is needed by INVITATION, GUEST_INVITATION, PASSWORD_RESET, ADDRESS_CHANGING and ADDRESS_CONFIRM.
 	LinkID string
 	// PersonalMessage goes with invitations only.
 	PersonalMessage string
+	// Address is where the mail goes when not to the receiver's own address: one that is to be theirs, or was.
+	Address string
 }
 
 // Queue writes a mail into the transaction of its cause (promise L6): due now, HELD when its receiver has not accepted
@@ -112,7 +114,7 @@ func (o *Outbox) Queue(ctx context.Context, tx *ent.Client, note Note) error {
 	state, problem := fateOf(note.Kind, receiver.State)
 	err = tx.Mail.Create().SetID(id).SetUserID(note.To).SetKind(note.Kind).
 		SetNillableParticipationID(given(note.ParticipationID)).SetNillableRequestID(given(note.RequestID)).
-		SetNillableLinkID(given(note.LinkID)).SetPersonalMessage(note.PersonalMessage).
+		SetNillableLinkID(given(note.LinkID)).SetPersonalMessage(note.PersonalMessage).SetAddress(note.Address).
 		SetState(state).SetProblem(problem).SetDueAt(now).SetMessageID("<" + id + "@" + o.host + ">").Exec(ctx)
 	if err != nil {
 		return fmt.Errorf("queue a mail: %w", err)

@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"sightline/ent"
+	"sightline/ent/addresschange"
 	"sightline/ent/cycle"
 	"sightline/ent/feedbackrequest"
 	entmail "sightline/ent/mail"
@@ -45,6 +46,12 @@ func (o *Outbox) wordsFor(ctx context.Context, m *ent.Mail, to receiver) (Words,
 		Kind: m.Kind, Receiver: plainName(to.person.Name), Email: oneLine(to.person.Email), Home: o.base + "/",
 		PersonalMessage: m.PersonalMessage,
 	}
+	switch {
+	case m.Address != "":
+		w.Email = oneLine(m.Address)
+	case goesElsewhere(m.Kind):
+		return Words{}, errGone
+	}
 	settings, err := o.store.Client().Setting.Query().First(policy.WithViewer(ctx, to.viewer))
 	if err != nil && !ent.IsNotFound(err) {
 		return Words{}, fmt.Errorf("read the company's name: %w", err)
@@ -77,12 +84,25 @@ func (o *Outbox) addLink(ctx context.Context, w *Words, m *ent.Mail) error {
 	if !works {
 		return errDeadLink
 	}
-	path := "/accept"
-	if m.Kind == entmail.KindPASSWORD_RESET {
-		path = "/reset"
-	}
-	w.Link, w.LinkUntil = o.tokenURL(path, link.ID), link.ExpiresAt
+	w.Link, w.LinkUntil = o.tokenURL(pageOf(m.Kind), link.ID), link.ExpiresAt
 	return nil
+}
+
+// goesElsewhere tells whether mails of the kind never go to the address that their receiver has.
+func goesElsewhere(kind entmail.Kind) bool {
+	return kind == entmail.KindADDRESS_CONFIRM || kind == entmail.KindADDRESS_CHANGED
+}
+
+// pageOf is the page that a one-time link in such a mail leads to.
+func pageOf(kind entmail.Kind) string {
+	switch {
+	case invites(kind):
+		return "/accept"
+	case kind == entmail.KindPASSWORD_RESET:
+		return "/reset"
+	default:
+		return "/address"
+	}
 }
 
 // tokenURL is the address of a page with a link's secret behind the hash sign, where no server or proxy logs it.
@@ -91,8 +111,10 @@ func (o *Outbox) tokenURL(path, linkID string) string { return o.base + path + "
 // addSubject adds what the mail is about; the context is the receiver's.
 func (o *Outbox) addSubject(ctx context.Context, w *Words, m *ent.Mail, to receiver) error {
 	switch m.Kind {
-	case entmail.KindPASSWORD_RESET, entmail.KindFACTOR_RESET:
+	case entmail.KindPASSWORD_RESET, entmail.KindFACTOR_RESET, entmail.KindADDRESS_CHANGED:
 		return nil
+	case entmail.KindADDRESS_CHANGING, entmail.KindADDRESS_CONFIRM:
+		return o.addAddress(ctx, w, to)
 	case entmail.KindFACTOR_ADDED, entmail.KindFACTOR_REMOVED:
 		w.Link = o.base + securityPage(to.person)
 		return nil
@@ -117,6 +139,20 @@ func securityPage(person *ent.User) string {
 		return "/guest/security"
 	}
 	return "/security"
+}
+
+// addAddress names the address that the receiver is to have, while it waits.
+func (o *Outbox) addAddress(ctx context.Context, w *Words, to receiver) error {
+	change, err := o.store.Client().AddressChange.Query().Where(addresschange.UserID(to.person.ID)).
+		Only(policy.AsSystem(ctx, policy.Deliver))
+	if ent.IsNotFound(err) {
+		return errGone
+	}
+	if err != nil {
+		return fmt.Errorf("read the change of the receiver's address: %w", err)
+	}
+	w.NewAddress, w.ToAgree = oneLine(change.Email), policy.WaitsForAgreement(change)
+	return nil
 }
 
 // addInviter names who invited the receiver, if the receiver may know.

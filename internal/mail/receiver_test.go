@@ -100,7 +100,10 @@ func TestEachKindSaysWhatItsReceiverNeeds(t *testing.T) {
 			},
 		},
 	}
-	shown := map[string]bool{"INVITATION": true, "GUEST_INVITATION": true, "PASSWORD_RESET": true} // shown below
+	shown := map[string]bool{
+		"INVITATION": true, "GUEST_INVITATION": true, "PASSWORD_RESET": true, // shown below
+		"ADDRESS_CHANGING": true, "ADDRESS_CONFIRM": true, "ADDRESS_CHANGED": true, // TestMailsAboutAnAddress
+	}
 	for _, c := range cases {
 		shown[c.kind.String()] = true
 	}

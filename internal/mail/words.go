@@ -21,6 +21,9 @@ type Words struct {
 	About []About
 	// OthersChoose says in a CYCLE_STARTED that the receiver does not choose the reviewers.
 	OthersChoose bool
+	// NewAddress is the address that the receiver is to have, ToAgree that they are asked to agree to it.
+	NewAddress string
+	ToAgree    bool
 	// PersonalMessage is what the inviter wrote.
 	PersonalMessage string
 	// Link is where the mail leads, LinkUntil until when a one-time link works.
@@ -71,23 +74,11 @@ func (c *composer) compose() string {
 	if c.words.Receiver != "" {
 		c.say("mail.hello", c.words.Receiver)
 	}
+	if subject := c.ofAccount(); subject != "" {
+		return subject
+	}
 	about := c.about()
 	switch c.words.Kind {
-	case entmail.KindINVITATION:
-		return c.invitation()
-	case entmail.KindGUEST_INVITATION:
-		return c.guestInvitation()
-	case entmail.KindPASSWORD_RESET:
-		return c.passwordReset()
-	case entmail.KindFACTOR_ADDED:
-		return c.factor("mail.factor_added")
-	case entmail.KindFACTOR_REMOVED:
-		return c.factor("mail.factor_removed")
-	case entmail.KindFACTOR_RESET:
-		c.say("mail.factor_reset.body")
-		c.say("mail.factor_reset.not_you")
-		c.linkTo("mail.log_in", c.words.Home)
-		return c.text("mail.factor_reset.subject")
 	case entmail.KindCYCLE_STARTED:
 		return c.cycleStarted(about)
 	case entmail.KindFEEDBACK_ASKED:
@@ -109,6 +100,40 @@ func (c *composer) compose() string {
 		return c.short("mail.feedback_released", about.Cycle)
 	default:
 		return c.company()
+	}
+}
+
+// ofAccount composes the mails about the receiver's own account; empty for every other kind.
+func (c *composer) ofAccount() string {
+	switch c.words.Kind {
+	case entmail.KindINVITATION:
+		return c.invitation()
+	case entmail.KindGUEST_INVITATION:
+		return c.guestInvitation()
+	case entmail.KindPASSWORD_RESET:
+		return c.passwordReset()
+	case entmail.KindFACTOR_ADDED:
+		return c.factor("mail.factor_added")
+	case entmail.KindFACTOR_REMOVED:
+		return c.factor("mail.factor_removed")
+	case entmail.KindFACTOR_RESET:
+		c.say("mail.factor_reset.body")
+		c.say("mail.factor_reset.not_you")
+		c.linkTo("mail.log_in", c.words.Home)
+		return c.text("mail.factor_reset.subject")
+	case entmail.KindADDRESS_CHANGING:
+		return c.addressChanging()
+	case entmail.KindADDRESS_CONFIRM:
+		c.say("mail.address_confirm.body", c.words.NewAddress, c.company(), text.Moment(c.locale, c.words.LinkUntil))
+		c.link("mail.address_confirm.link")
+		c.say("mail.address_confirm.not_you")
+		return c.text("mail.address_confirm.subject")
+	case entmail.KindADDRESS_CHANGED:
+		c.say("mail.address_changed.body", c.company())
+		c.say("mail.address_changed.not_you")
+		return c.text("mail.address_changed.subject")
+	default:
+		return ""
 	}
 }
 
@@ -157,6 +182,17 @@ func (c *composer) factor(key string) string {
 	c.say("mail.factor.not_you")
 	c.link("mail.factor.link")
 	return c.text(key + ".subject")
+}
+
+// addressChanging tells the address that somebody has of the one they are to have (V10).
+func (c *composer) addressChanging() string {
+	c.say("mail.address_changing.body", c.company(), c.words.NewAddress)
+	if c.words.ToAgree {
+		c.say("mail.address_changing.agree")
+	}
+	c.say("mail.address_changing.stop", text.Moment(c.locale, c.words.LinkUntil))
+	c.link("mail.address_changing.link")
+	return c.text("mail.address_changing.subject")
 }
 
 func (c *composer) cycleStarted(about About) string {

@@ -39,7 +39,7 @@ const (
 // Acts are what may be done to an account, in the order in which a menu shows them.
 func Acts() []policy.Action {
 	return []policy.Action{
-		policy.EditAccount, policy.RenameAccount, policy.InviteMember, policy.SendPasswordReset,
+		policy.EditAccount, policy.RenameAccount, policy.ChangeAddress, policy.InviteMember, policy.SendPasswordReset,
 		policy.LockGuest, policy.UnlockGuest, policy.DeactivateMember, policy.ReactivateMember, policy.DeleteAccount,
 	}
 }

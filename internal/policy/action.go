@@ -40,6 +40,9 @@ const (
 	InviteMember      Action = "INVITE_MEMBER"
 	EditAccount       Action = "EDIT_ACCOUNT"
 	RenameAccount     Action = "RENAME_ACCOUNT"
+	ChangeAddress     Action = "CHANGE_ADDRESS"
+	AgreeToAddress    Action = "AGREE_TO_ADDRESS"
+	StopAddressChange Action = "STOP_ADDRESS_CHANGE"
 	SetWorkRole       Action = "SET_WORK_ROLE"
 	ListRoles         Action = "LIST_ROLES"
 	GrantPeopleRole   Action = "GRANT_PEOPLE_ROLE"
@@ -229,6 +232,6 @@ var rules = sync.OnceValue(func() map[Action]rule { //nolint:gochecknoglobals //
 func ruleParts() []map[Action]rule {
 	return []map[Action]rule{
 		cycleRules(), feedbackRules(), peopleRules(), accountRules(), roleRules(), guestRules(), importRules(),
-		securityRules(), lineRules(), auditRules(), passportRules(),
+		securityRules(), lineRules(), auditRules(), passportRules(), addressRules(),
 	}
 }

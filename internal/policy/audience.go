@@ -94,7 +94,7 @@ func Audiences(v *Viewer, object any) Set {
 		s := Standing(v)
 		s.add(Self, v.SignedIn() && v.ID() == o.UserID)
 		return s
-	case *ent.Setting:
+	case *ent.Setting, *ent.AddressChange:
 		return Standing(v)
 	case *ent.Session:
 		return ofSession(v, o)

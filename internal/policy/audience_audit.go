@@ -36,7 +36,7 @@ func Untold() []Action {
 func doorActs() []Action {
 	return []Action{
 		"FIRST_ACCOUNT_MADE", "INVITATION_ACCEPTED", "LINK_ASKED_FOR", "PASSWORD_RESET", "PASSWORD_CHANGED", "SIGN_IN_FAILED",
-		"WRONG_CODE",
+		"WRONG_CODE", "CONFIRM_ADDRESS",
 	}
 }
 
@@ -45,7 +45,9 @@ func doorActs() []Action {
 // it is declared here.
 func ToldToSubject() []Action {
 	told := doorActs()
-	for _, rules := range []map[Action]rule{peopleRules(), accountRules(), roleRules(), guestRules(), lineRules()} {
+	for _, rules := range []map[Action]rule{
+		peopleRules(), accountRules(), roleRules(), guestRules(), lineRules(), addressRules(),
+	} {
 		told = slices.AppendSeq(told, maps.Keys(rules))
 	}
 	slices.Sort(told)

@@ -18,7 +18,7 @@ func TestWhatOthersDidToAnAccountIsTold(t *testing.T) {
 	subject := ada.ID()
 	for action, told := range map[policy.Action]bool{
 		policy.RenameAccount: true, policy.SendPasswordReset: true, policy.LockGuest: true, policy.MakeGuest: true,
-		policy.SetLineManager: true, policy.DecideNominations: false, policy.SubmitFeedback: false,
+		policy.SetLineManager: true, policy.ChangeAddress: true, policy.DecideNominations: false, policy.SubmitFeedback: false,
 	} {
 		event := &ent.AuditEvent{
 			Part: auditevent.PartWORK, Action: string(action), ActorID: &other, SubjectID: &subject, ObjectID: subject,

@@ -75,6 +75,7 @@ func parentEdge(name string) (string, bool) {
 		"RoleGrant":     "user",
 		"AccessToken":   "user",
 		"Authenticator": "user", "RecoveryCode": "user",
+		"AddressChange": "user",
 	}
 	edge, ok := edges[name]
 	return edge, ok
@@ -91,6 +92,7 @@ func ownEdges(name string) []string {
 		"Authenticator":   {"user"},
 		"RecoveryCode":    {"user"},
 		"OneTimeLink":     {"user"},
+		"AddressChange":   {"user", "asked_by"},
 		"CycleOwner":      {"cycle", "user"},
 		"Section":         {"cycle"},
 		"Question":        {"cycle", "section"},

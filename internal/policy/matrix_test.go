@@ -37,9 +37,10 @@ func actionsOn() map[string][]policy.Action {
 		},
 		"Account": {
 			policy.InviteMember, policy.EditAccount, policy.RenameAccount, policy.DeactivateMember, policy.ReactivateMember,
-			policy.SendPasswordReset, policy.DeleteAccount, policy.LockGuest, policy.UnlockGuest,
+			policy.SendPasswordReset, policy.DeleteAccount, policy.LockGuest, policy.UnlockGuest, policy.ChangeAddress,
 		},
 		"LineChange":    {policy.SetLineManager},
+		"AddressMove":   {policy.AgreeToAddress, policy.StopAddressChange},
 		"New member":    {policy.CreateMember},
 		"New work role": {policy.SetWorkRole},
 		"Session":       {policy.EndOwnSessions},
@@ -62,9 +63,8 @@ func actionsOn() map[string][]policy.Action {
 func situationOrder() []string {
 	return []string{
 		"nothing", "Cycle", "Participation", "FeedbackRequest", "New member", "Account", "New work role", "HR admin",
-		"HR assistant", "New guest", "Graduation", "Return", "Lost factor", "LineChange", "Session", "Factors", "AccessToken", "Mail", "Settings",
-		"Factor rule",
-		"Import",
+		"HR assistant", "New guest", "Graduation", "Return", "Lost factor", "LineChange", "AddressMove", "Session", "Factors",
+		"AccessToken", "Mail", "Settings", "Factor rule", "Import",
 	}
 }
 
@@ -148,6 +148,16 @@ func situations(rows []testkit.Row) map[string]map[string][]object {
 			add("Import", at, row, policy.Import{ID: judged.ID, Made: judged})
 		case *ent.AccessToken:
 			add("AccessToken", "always", row, judged)
+		case *ent.AddressChange:
+			move := policy.AddressMove{
+				Account: policy.Account{User: judged.Edges.User}, Change: judged, Asker: judged.Edges.AskedBy,
+			}
+			agreed := *judged
+			agreed.AgreedAt = new(testkit.Now())
+			add("AddressMove", "waits for agreement", row, move)
+			add("AddressMove", "agreed to", row, policy.AddressMove{
+				Account: move.Account, Change: &agreed, Asker: move.Asker,
+			})
 		case *ent.Setting:
 			add("Settings", "always", row, judged)
 			add("Factor rule", "no longer", row, policy.FactorRule{Setting: judged})

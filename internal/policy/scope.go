@@ -41,6 +41,8 @@ func Scope(v *Viewer, query ent.Query) error {
 		q.Where(userScope(v))
 	case *ent.RoleGrantQuery:
 		q.Where(roleGrantScope(v))
+	case *ent.AddressChangeQuery:
+		q.Where(when[predicate.AddressChange](administersGuests(v)))
 	case *ent.CycleQuery:
 		q.Where(cycleScope(v))
 	case *ent.CycleOwnerQuery:
@@ -276,6 +278,7 @@ func accountMails() []mail.Kind {
 	return []mail.Kind{
 		mail.KindINVITATION, mail.KindGUEST_INVITATION, mail.KindPASSWORD_RESET,
 		mail.KindFACTOR_ADDED, mail.KindFACTOR_REMOVED, mail.KindFACTOR_RESET,
+		mail.KindADDRESS_CHANGING, mail.KindADDRESS_CONFIRM, mail.KindADDRESS_CHANGED,
 	}
 }
 

@@ -207,7 +207,7 @@ const (
 	CheckGrant Reason = "check grant"
 	// EndSessions finds the sessions of an account that is being locked.
 	EndSessions Reason = "end sessions"
-	// JudgeAccount counts what hangs on an account before it changes its kind.
+	// JudgeAccount looks at what hangs on an account before its kind or its address changes.
 	JudgeAccount Reason = "judge an account"
 	// Explain reads the people whom the engine is asked about.
 	Explain Reason = "explain visibility"

@@ -19,6 +19,11 @@ func About(personID string) Detail {
 	return func(event *ent.AuditEventCreate) { event.SetSubjectID(personID) }
 }
 
+// By names who did it where nobody is signed in: the person whose link it was.
+func By(personID string) Detail {
+	return func(event *ent.AuditEventCreate) { event.SetActorID(personID) }
+}
+
 // Changed names the fields that an act changed: their names alone, never what they held or hold.
 func Changed(fields ...string) Detail {
 	return func(event *ent.AuditEventCreate) { event.SetChanged(fields) }

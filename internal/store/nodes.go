@@ -3,9 +3,11 @@ package store
 import (
 	"context"
 	"fmt"
+	"maps"
 
 	"sightline/ent"
 	"sightline/ent/accesstoken"
+	"sightline/ent/addresschange"
 	"sightline/ent/answer"
 	"sightline/ent/auditevent"
 	"sightline/ent/cycle"
@@ -52,16 +54,8 @@ type finder func(ctx context.Context, same []string, found map[string]any) error
 
 // finders are the types that have a global id in the API, by prefix.
 func finders(c *ent.Client) map[string]finder {
-	return map[string]finder{
-		"usr": find(func(r *ent.User) string { return r.ID }, func(same []string) rows[*ent.User] {
-			return c.User.Query().Where(user.IDIn(same...))
-		}),
-		"rgr": find(func(r *ent.RoleGrant) string { return r.ID }, func(same []string) rows[*ent.RoleGrant] {
-			return c.RoleGrant.Query().Where(rolegrant.IDIn(same...))
-		}),
-		"set": find(func(r *ent.Setting) string { return r.ID }, func(same []string) rows[*ent.Setting] {
-			return c.Setting.Query().Where(setting.IDIn(same...))
-		}),
+	all := accountFinders(c)
+	maps.Copy(all, map[string]finder{
 		"cyc": find(func(r *ent.Cycle) string { return r.ID }, func(same []string) rows[*ent.Cycle] {
 			return c.Cycle.Query().Where(cycle.IDIn(same...))
 		}),
@@ -108,6 +102,25 @@ func finders(c *ent.Client) map[string]finder {
 		}),
 		"mal": find(func(r *ent.Mail) string { return r.ID }, func(same []string) rows[*ent.Mail] {
 			return c.Mail.Query().Where(mail.IDIn(same...))
+		}),
+	})
+	return all
+}
+
+// accountFinders are those of people and of the company.
+func accountFinders(c *ent.Client) map[string]finder {
+	return map[string]finder{
+		"usr": find(func(r *ent.User) string { return r.ID }, func(same []string) rows[*ent.User] {
+			return c.User.Query().Where(user.IDIn(same...))
+		}),
+		"rgr": find(func(r *ent.RoleGrant) string { return r.ID }, func(same []string) rows[*ent.RoleGrant] {
+			return c.RoleGrant.Query().Where(rolegrant.IDIn(same...))
+		}),
+		"adc": find(func(r *ent.AddressChange) string { return r.ID }, func(same []string) rows[*ent.AddressChange] {
+			return c.AddressChange.Query().Where(addresschange.IDIn(same...))
+		}),
+		"set": find(func(r *ent.Setting) string { return r.ID }, func(same []string) rows[*ent.Setting] {
+			return c.Setting.Query().Where(setting.IDIn(same...))
 		}),
 	}
 }

@@ -31,6 +31,9 @@ func accounts(c *ent.Client) map[string]lister {
 				"User.department": u.Department,
 			}}
 		}),
+		"AddressChange": list(c.AddressChange.Query().WithUser().WithAskedBy().All, func(r *ent.AddressChange) Row {
+			return Row{Type: "AddressChange", ID: r.ID, texts: map[string]string{"AddressChange.email": r.Email}}
+		}),
 		"Setting": list(c.Setting.Query().All, func(s *ent.Setting) Row {
 			return Row{Type: "Settings", ID: s.ID, texts: map[string]string{
 				"Settings.companyName":    s.CompanyName,

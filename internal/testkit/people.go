@@ -155,6 +155,11 @@ func (b builder) account(persona string) error {
 		Exec(b.ctx); err != nil {
 		return err
 	}
+	if persona == movesAway {
+		if err := b.move(owner); err != nil {
+			return err
+		}
+	}
 	if persona == withApp {
 		if err := b.factor(owner); err != nil {
 			return err
@@ -171,6 +176,15 @@ func (b builder) account(persona string) error {
 	}
 	return b.tx.IdempotencyKey.Create().SetID(ID("idk", persona)).SetUserID(owner).SetOperation("CREATE_CYCLE").
 		SetKey(canary("key", persona)).SetObjectID(canary("object", persona)).Exec(b.ctx)
+}
+
+// movesAway is the persona who is to have another address: that needs agreement, for they hold a role.
+const movesAway = "tess"
+
+func (b builder) move(owner string) error {
+	return b.tx.AddressChange.Create().SetID(ID("adc", movesAway)).SetUserID(owner).
+		SetEmail(canary("new-email", movesAway) + "@aldersund.example").SetAskedByID(ID("usr", "ada")).SetGuarded(true).
+		Exec(b.ctx)
 }
 
 // withApp is the persona who logs in with an authenticator app.

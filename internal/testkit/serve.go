@@ -14,6 +14,7 @@ import (
 	"sightline/graph"
 	"sightline/graph/model"
 	"sightline/graph/socket"
+	"sightline/internal/address"
 	"sightline/internal/audit"
 	"sightline/internal/cycle"
 	"sightline/internal/explain"
@@ -38,19 +39,20 @@ const PersonaHeader = "X-Persona"
 
 // Parts are the domains on the world's store, wired as the server wires them.
 type Parts struct {
-	Inbox    *inbox.Inbox
-	People   *people.People
-	Cycles   *cycle.Cycles
-	Feedback *feedback.Feedback
-	Todos    *todo.Todos
-	Explain  *explain.Explainer
-	Outbox   *mail.Outbox
-	Jobs     *jobs.Queue
-	Hub      *notify.Hub
-	Identity *identity.Service
-	Guard    *graph.Guard
-	Roster   *roster.Roster
-	Passport *passport.Passports
+	Inbox     *inbox.Inbox
+	People    *people.People
+	Addresses *address.Addresses
+	Cycles    *cycle.Cycles
+	Feedback  *feedback.Feedback
+	Todos     *todo.Todos
+	Explain   *explain.Explainer
+	Outbox    *mail.Outbox
+	Jobs      *jobs.Queue
+	Hub       *notify.Hub
+	Identity  *identity.Service
+	Guard     *graph.Guard
+	Roster    *roster.Roster
+	Passport  *passport.Passports
 }
 
 func parts(t testing.TB, w *World) Parts {
@@ -62,6 +64,7 @@ func parts(t testing.TB, w *World) Parts {
 	p.Outbox, err = mail.New(w.Store, links.Token, mail.Config{PublicURL: PublicURL, Log: log})
 	must(t, err)
 	p.People = people.New(w.Store, links, p.Outbox.Queue)
+	p.Addresses = address.New(w.Store, links, withServer{p.Outbox})
 	p.Jobs = jobs.New(w.Store, log)
 	p.Roster = roster.New(w.Store, p.Jobs)
 	p.Identity, err = identity.New(identity.Options{
@@ -97,6 +100,12 @@ func must(t testing.TB, err error) {
 	}
 }
 
+// withServer is an outbox that says that there is a mail server, so that addresses can be confirmed.
+type withServer struct{ *mail.Outbox }
+
+// Configured says so.
+func (withServer) Configured() bool { return true }
+
 // plain is a hasher for a world in which nobody signs in.
 type plain struct{}
 
@@ -114,7 +123,8 @@ func (w *World) Endpoint(t testing.TB, log *slog.Logger) *graph.Server {
 	p := w.Parts
 	w.Store.Client().Intercept(counted())
 	return graph.New(graph.Domains{
-		Nodes: w.Store.Nodes, Inbox: p.Inbox, People: p.People, Cycles: p.Cycles, Feedback: p.Feedback, Todos: p.Todos,
+		Nodes: w.Store.Nodes, Inbox: p.Inbox, People: p.People, Addresses: p.Addresses,
+		Cycles: p.Cycles, Feedback: p.Feedback, Todos: p.Todos,
 		Explain: p.Explain, Outbox: p.Outbox, Roster: p.Roster, Identity: p.Identity, Audit: audit.New(w.Store),
 		Passport: p.Passport,
 		Ticks:    w.ticks,

@@ -38,7 +38,8 @@ var failures = map[string]entry{
 		"Somebody with this address is here already; choose them from the list.",
 		"Diese Adresse ist schon hier; wähle die Person aus der Liste.",
 	},
-	"domain": {"This is no domain, such as example.org.", "Das ist keine Domain wie example.org."},
+	"email_same": {"This is the address already.", "Diese Adresse ist es schon."},
+	"domain":     {"This is no domain, such as example.org.", "Das ist keine Domain wie example.org."},
 	"domain_has_guests": {
 		"Guests have addresses in this domain: %s. Delete or change them first.",
 		"In dieser Domain haben Gäste ihre Adresse: %s. Lösche oder ändere sie zuerst.",
@@ -162,6 +163,22 @@ var failures = map[string]entry{
 	"state.deactivate": {"This account is not in use.", "Dieses Konto ist nicht in Gebrauch."},
 	"state.reactivate": {"This account is not deactivated.", "Dieses Konto ist nicht deaktiviert."},
 	"state.reset":      {"Only an account in use has a password to reset.", "Nur ein Konto in Gebrauch hat ein Passwort."},
+	"state.address": {
+		"Only an account in use, or one that waits for its person, gets another address.",
+		"Nur ein Konto, das in Gebrauch ist oder auf seine Person wartet, bekommt eine andere Adresse.",
+	},
+	"state.address_mail": {
+		"Another address is confirmed by mail, and no mail server is set up.",
+		"Eine andere Adresse wird per Mail bestätigt, und es ist kein Mailserver eingerichtet.",
+	},
+	"state.address_agreed": {
+		"This change needs no agreement any more.",
+		"Diese Änderung braucht keine Zustimmung mehr.",
+	},
+	"state.address_taken": {
+		"Somebody else has this address by now. Ask your administrators.",
+		"Diese Adresse hat inzwischen jemand anderes. Frag die, die Sightline bei euch verwalten.",
+	},
 	"state.graduate":   {"Only a guest whose account is in use can become a member.", "Nur ein Gast mit einem Konto in Gebrauch kann Mitglied werden."},
 	"state.make_guest": {"Only a member whose account is in use can become a guest.", "Nur ein Mitglied mit einem Konto in Gebrauch kann Gast werden."},
 	"state.guest_roles": {

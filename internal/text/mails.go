@@ -115,6 +115,41 @@ var mails = map[string]entry{
 	},
 	"mail.factor.link": {"Look at how you log in", "Ansehen, wie du dich anmeldest"},
 
+	"mail.address_changing.subject": {"You are to log in with another address", "Du sollst dich mit einer anderen Adresse anmelden"},
+	"mail.address_changing.body": {
+		"An administrator at %s asks that your account has this address from now on: %s. It does not count yet.",
+		"Wer Sightline bei %s verwaltet, möchte, dass dein Konto ab jetzt diese Adresse hat: %s. Noch gilt sie nicht.",
+	},
+	"mail.address_changing.agree": {
+		"Your account opens more than your own work, so this needs your agreement, or that of an HR administrator.",
+		"Dein Konto öffnet mehr als deine eigene Arbeit. Darum braucht es deine Zustimmung oder die der Personalabteilung.",
+	},
+	"mail.address_changing.stop": {
+		"If you did not expect this, stop it and tell your administrators. The link works until %s.",
+		"Wenn du das nicht erwartet hast, halte es auf und sag denen Bescheid, die Sightline bei euch verwalten. Der Link " +
+			"gilt bis %s.",
+	},
+	"mail.address_changing.link":   {"Answer", "Antworten"},
+	"mail.address_confirm.subject": {"Confirm your new address", "Bestätige deine neue Adresse"},
+	"mail.address_confirm.body": {
+		"%s is to be the address of your account at %s. It counts once you confirm it. The link works once, until %s.",
+		"%s soll die Adresse deines Kontos bei %s sein. Sie gilt, sobald du sie bestätigst. Der Link gilt einmal, bis %s.",
+	},
+	"mail.address_confirm.link": {"Confirm the address", "Adresse bestätigen"},
+	"mail.address_confirm.not_you": {
+		"If you know nothing of this, do nothing: no account is changed.",
+		"Wenn du davon nichts weißt, tu nichts: Es ändert sich kein Konto.",
+	},
+	"mail.address_changed.subject": {"You log in with another address now", "Du meldest dich jetzt mit einer anderen Adresse an"},
+	"mail.address_changed.body": {
+		"Your account at %s has another address now. This one does not open it any more and gets no more mails from us.",
+		"Dein Konto bei %s hat jetzt eine andere Adresse. Diese hier öffnet es nicht mehr und bekommt von uns keine Mails mehr.",
+	},
+	"mail.address_changed.not_you": {
+		"If you did not expect this, tell your administrators at once.",
+		"Wenn du das nicht erwartet hast, sag sofort denen Bescheid, die Sightline bei euch verwalten.",
+	},
+
 	"mail.cycle_started.subject": {"Choose who writes about you", "Wähle, wer über dich schreibt"},
 	"mail.cycle_started.body": {
 		"“%s” has begun. Choose who gives you feedback: colleagues, or people from outside.",

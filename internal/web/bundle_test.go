@@ -18,6 +18,7 @@ import (
 
 	"sightline/ent"
 	"sightline/ent/user"
+	"sightline/internal/address"
 	"sightline/internal/clock"
 	"sightline/internal/identity"
 	"sightline/internal/ids"
@@ -91,7 +92,7 @@ func setup(t *testing.T, change ...func(*web.Options)) testBundle {
 	public, err := url.Parse(publicOrigin)
 	must(t, err)
 	options := web.Options{
-		Identity: who, App: builtApp(), PublicURL: public, Ready: opened.Ready, Clock: c, Log: log,
+		Identity: who, Addresses: address.New(opened, links, outbox), App: builtApp(), PublicURL: public, Ready: opened.Ready, Clock: c, Log: log,
 		GraphQL: http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 			_, _ = io.WriteString(w, policy.From(r.Context()).ID())
 		}),

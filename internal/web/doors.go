@@ -137,6 +137,37 @@ func (s *site) reset(w http.ResponseWriter, r *http.Request) {
 	})
 }
 
+func (s *site) previewAddress(w http.ResponseWriter, r *http.Request) {
+	form, ok := readForm(w, r)
+	if !ok {
+		return
+	}
+	asked, err := s.Addresses.Preview(r.Context(), form["token"])
+	if err != nil {
+		fail(w, r, err)
+		return
+	}
+	writeJSON(w, asked)
+}
+
+func (s *site) agreeToAddress(w http.ResponseWriter, r *http.Request) {
+	s.door(w, r, func(ctx context.Context, form map[string]string) error {
+		return s.Addresses.Consent(ctx, form["token"])
+	})
+}
+
+func (s *site) stopAddress(w http.ResponseWriter, r *http.Request) {
+	s.door(w, r, func(ctx context.Context, form map[string]string) error {
+		return s.Addresses.Refuse(ctx, form["token"])
+	})
+}
+
+func (s *site) confirmAddress(w http.ResponseWriter, r *http.Request) {
+	s.door(w, r, func(ctx context.Context, form map[string]string) error {
+		return s.Addresses.Confirm(ctx, form["token"])
+	})
+}
+
 func (s *site) forgot(w http.ResponseWriter, r *http.Request) {
 	s.door(w, r, func(ctx context.Context, form map[string]string) error {
 		return s.Identity.ForgotPassword(ctx, form["email"], networkOf(r, s.Proxies))

@@ -12,6 +12,7 @@ import (
 	"net/url"
 	"time"
 
+	"sightline/internal/address"
 	"sightline/internal/clock"
 	"sightline/internal/identity"
 )
@@ -19,6 +20,8 @@ import (
 // Options are what the outside needs.
 type Options struct {
 	Identity *identity.Service
+	// Addresses answers the links that somebody gets about another address.
+	Addresses *address.Addresses
 	// GraphQL answers POST and the socket at /graphql, with the viewer in the request's context.
 	GraphQL http.Handler
 	// App is the built app with index.html, graphiql.html and assets/.
@@ -78,6 +81,10 @@ func (s *site) routes() http.Handler {
 	mux.Handle("/auth/accept", only(s.accept, http.MethodPost))
 	mux.Handle("/auth/forgot", only(s.forgot, http.MethodPost))
 	mux.Handle("/auth/reset", only(s.reset, http.MethodPost))
+	mux.Handle("/auth/address/preview", only(s.previewAddress, http.MethodPost))
+	mux.Handle("/auth/address/agree", only(s.agreeToAddress, http.MethodPost))
+	mux.Handle("/auth/address/stop", only(s.stopAddress, http.MethodPost))
+	mux.Handle("/auth/address/confirm", only(s.confirmAddress, http.MethodPost))
 	mux.Handle("/auth/sample", only(s.sample, http.MethodGet, http.MethodHead))
 	mux.Handle("/auth/", http.HandlerFunc(notFound))
 	mux.Handle("/imports", s.withViewer(only(s.bringIn, http.MethodPost)))

@@ -12,6 +12,7 @@ import { Route as rootRouteImport } from './../routes/__root'
 import { Route as IndexRouteImport } from './../routes/index'
 import { Route as MemberRouteRouteImport } from './../routes/_member/route'
 import { Route as AcceptRouteImport } from './../routes/accept'
+import { Route as AddressRouteImport } from './../routes/address'
 import { Route as ForgotRouteImport } from './../routes/forgot'
 import { Route as GuestRouteRouteImport } from './../routes/guest/route'
 import { Route as LoginRouteImport } from './../routes/login'
@@ -65,6 +66,11 @@ const MemberRouteRoute = MemberRouteRouteImport.update({
 const AcceptRoute = AcceptRouteImport.update({
   id: '/accept',
   path: '/accept',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const AddressRoute = AddressRouteImport.update({
+  id: '/address',
+  path: '/address',
   getParentRoute: () => rootRouteImport,
 } as any)
 const ForgotRoute = ForgotRouteImport.update({
@@ -277,6 +283,7 @@ export interface FileRoutesByFullPath {
   '/': typeof IndexRoute
   '/guest': typeof GuestRouteRouteWithChildren
   '/accept': typeof AcceptRoute
+  '/address': typeof AddressRoute
   '/forgot': typeof ForgotRoute
   '/login': typeof LoginRoute
   '/reset': typeof ResetRoute
@@ -320,6 +327,7 @@ export interface FileRoutesByFullPath {
 export interface FileRoutesByTo {
   '/': typeof IndexRoute
   '/accept': typeof AcceptRoute
+  '/address': typeof AddressRoute
   '/forgot': typeof ForgotRoute
   '/login': typeof LoginRoute
   '/reset': typeof ResetRoute
@@ -365,6 +373,7 @@ export interface FileRoutesById {
   '/_member': typeof MemberRouteRouteWithChildren
   '/guest': typeof GuestRouteRouteWithChildren
   '/accept': typeof AcceptRoute
+  '/address': typeof AddressRoute
   '/forgot': typeof ForgotRoute
   '/login': typeof LoginRoute
   '/reset': typeof ResetRoute
@@ -411,6 +420,7 @@ export interface FileRouteTypes {
     | '/'
     | '/guest'
     | '/accept'
+    | '/address'
     | '/forgot'
     | '/login'
     | '/reset'
@@ -454,6 +464,7 @@ export interface FileRouteTypes {
   to:
     | '/'
     | '/accept'
+    | '/address'
     | '/forgot'
     | '/login'
     | '/reset'
@@ -498,6 +509,7 @@ export interface FileRouteTypes {
     | '/_member'
     | '/guest'
     | '/accept'
+    | '/address'
     | '/forgot'
     | '/login'
     | '/reset'
@@ -544,6 +556,7 @@ export interface RootRouteChildren {
   MemberRouteRoute: typeof MemberRouteRouteWithChildren
   GuestRouteRoute: typeof GuestRouteRouteWithChildren
   AcceptRoute: typeof AcceptRoute
+  AddressRoute: typeof AddressRoute
   ForgotRoute: typeof ForgotRoute
   LoginRoute: typeof LoginRoute
   ResetRoute: typeof ResetRoute
@@ -571,6 +584,13 @@ declare module '@tanstack/react-router' {
       path: '/accept'
       fullPath: '/accept'
       preLoaderRoute: typeof AcceptRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/address': {
+      id: '/address'
+      path: '/address'
+      fullPath: '/address'
+      preLoaderRoute: typeof AddressRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/forgot': {
@@ -962,6 +982,7 @@ const rootRouteChildren: RootRouteChildren = {
   MemberRouteRoute: MemberRouteRouteWithChildren,
   GuestRouteRoute: GuestRouteRouteWithChildren,
   AcceptRoute: AcceptRoute,
+  AddressRoute: AddressRoute,
   ForgotRoute: ForgotRoute,
   LoginRoute: LoginRoute,
   ResetRoute: ResetRoute,

@@ -8,12 +8,18 @@ export type MenuChoice =
   | AccountAct
   | 'EDIT_ACCOUNT'
   | 'DELETE_ACCOUNT'
+  | 'CHANGE_ADDRESS'
+  | 'AGREE_TO_ADDRESS'
+  | 'STOP_ADDRESS_CHANGE'
   | 'GRADUATE_GUEST'
   | 'MAKE_GUEST'
   | 'SET_LINE_MANAGER';
 
 const order: readonly MenuChoice[] = [
+  'AGREE_TO_ADDRESS',
+  'STOP_ADDRESS_CHANGE',
   'EDIT_ACCOUNT',
+  'CHANGE_ADDRESS',
   'SET_LINE_MANAGER',
   'INVITE_MEMBER',
   'SEND_PASSWORD_RESET',
@@ -31,6 +37,12 @@ function ChoiceWords({ choice, account }: { choice: MenuChoice; account: Account
   switch (choice) {
     case 'EDIT_ACCOUNT':
       return <Trans>Edit…</Trans>;
+    case 'CHANGE_ADDRESS':
+      return <Trans>Change address…</Trans>;
+    case 'AGREE_TO_ADDRESS':
+      return <Trans>Agree to the new address…</Trans>;
+    case 'STOP_ADDRESS_CHANGE':
+      return <Trans>Stop the change of address…</Trans>;
     case 'SET_LINE_MANAGER':
       return <Trans>Change line manager…</Trans>;
     case 'INVITE_MEMBER':
@@ -66,7 +78,8 @@ export function AccountMenu({
 }) {
   const { t } = useLingui();
   const name = called(account);
-  const choices = order.filter((choice) => account.viewerCan?.includes(choice));
+  const can = [...(account.viewerCan ?? []), ...(account.addressChange?.viewerCan ?? [])];
+  const choices = order.filter((choice) => can.includes(choice));
   if (choices.length === 0) return null;
   return (
     <Menu position="bottom-end">

@@ -23,6 +23,17 @@ export const AccountRowUser = graphql(`
       name
     }
     viewerCan
+    addressChange {
+      id
+      email
+      askedBy {
+        id
+        name
+      }
+      createdAt
+      needsAgreement
+      viewerCan
+    }
   }
 `);
 

@@ -1,5 +1,5 @@
 import { Checkbox } from '@mantine/core';
-import { useLingui } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
 import { happened } from '../../lib/format.ts';
 import { useLocale } from '../../lib/use-locale.ts';
@@ -28,11 +28,29 @@ function NameCell({ account, chosen }: { account: Account; chosen: Chosen }) {
         checked={chosen.ids.has(account.id)}
         onChange={() => chosen.onToggle(account.id)}
       />
-      <Person
-        name={name}
-        {...(guest ? { kind: 'GUEST' as const } : {})}
-        detail={account.outside ? t`${account.email} · from outside` : account.email}
-      />
+      <span className={classes.who}>
+        <Person
+          name={name}
+          {...(guest ? { kind: 'GUEST' as const } : {})}
+          detail={account.outside ? t`${account.email} · from outside` : account.email}
+        />
+        <WaitingAddress account={account} />
+      </span>
+    </span>
+  );
+}
+
+/** The address that somebody is to have, and for what it waits. */
+function WaitingAddress({ account: { addressChange } }: { account: Account }) {
+  if (!addressChange?.email) return null;
+  const { email, needsAgreement } = addressChange;
+  return (
+    <span className={`${classes.waiting} small quiet`}>
+      {needsAgreement ? (
+        <Trans>New address {email}: somebody has to agree</Trans>
+      ) : (
+        <Trans>New address {email}: not confirmed yet</Trans>
+      )}
     </span>
   );
 }

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { LockDialog } from '../../ui/lock-dialog.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { DeactivateDialog, DeleteDialog, ReactivateDialog, ResetDialog } from './account-dialogs.tsx';
+import { AgreeDialog, ChangeAddressDialog, StopChangeDialog } from './address-dialogs.tsx';
 import type { MenuChoice } from './account-menu.tsx';
 import { type Account, called } from './account-row.ts';
 import { EditAccountDialog } from './edit-account-dialog.tsx';
@@ -51,6 +52,12 @@ function Question({ account, choice, go, onClose }: QuestionProps) {
   switch (choice) {
     case 'EDIT_ACCOUNT':
       return <EditAccountDialog account={account} onClose={onClose} />;
+    case 'CHANGE_ADDRESS':
+      return <ChangeAddressDialog account={account} onClose={onClose} />;
+    case 'AGREE_TO_ADDRESS':
+      return <AgreeDialog account={account} onClose={onClose} />;
+    case 'STOP_ADDRESS_CHANGE':
+      return <StopChangeDialog account={account} onClose={onClose} />;
     case 'GRADUATE_GUEST':
       return <GraduateDialog account={account} onClose={onClose} />;
     case 'MAKE_GUEST':

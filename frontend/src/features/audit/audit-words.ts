@@ -94,6 +94,18 @@ const accountActs: Record<string, ActWords> = {
     name: msg`Account changed`,
     says: ({ actor, subject }) => msg`${actor} changed the account of ${subject}`,
   },
+  CHANGE_ADDRESS: {
+    name: msg`Another address asked for`,
+    says: ({ actor, subject }) => msg`${actor} asked for another address for ${subject}`,
+  },
+  AGREE_TO_ADDRESS: {
+    name: msg`New address agreed to`,
+    says: ({ actor, subject }) => msg`${actor} agreed to the new address of ${subject}`,
+  },
+  STOP_ADDRESS_CHANGE: {
+    name: msg`Change of address stopped`,
+    says: ({ actor, subject }) => msg`${actor} stopped the change of the address of ${subject}`,
+  },
   SET_WORK_ROLE: {
     name: msg`Work role changed`,
     says: ({ actor, subject }) => msg`${actor} changed the work role of ${subject}`,
@@ -193,6 +205,10 @@ const doorActs: Record<string, ActWords> = {
   INVITATION_ACCEPTED: {
     name: msg`Invitation accepted`,
     says: ({ subject }) => msg`${subject} accepted the invitation`,
+  },
+  CONFIRM_ADDRESS: {
+    name: msg`New address confirmed`,
+    says: ({ subject }) => msg`${subject} confirmed the new address`,
   },
   LINK_ASKED_FOR: {
     name: msg`Link asked for`,
