@@ -333,6 +333,8 @@ func TestWhoHasYetToAcceptIsInvitedAtTheNewAddress(t *testing.T) {
 	w.Change(t, func(ctx context.Context, tx *ent.Client) error {
 		return tx.User.UpdateOneID(testkit.ID("usr", "otto")).SetState(user.StateCREATED).ClearVerifiedAt().Exec(ctx)
 	})
+	// The world gave him a link at its own moment: this one is to be the newer.
+	w.Clock.Advance(1)
 	_, err := w.Parts.People.InviteMember(w.As(t, "ada"), people.InviteMemberInput{
 		UserID: testkit.ID("usr", "otto"), ExpectedVersion: w.person(t, "otto").Version,
 	})
