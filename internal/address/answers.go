@@ -119,7 +119,7 @@ func (a *Addresses) answer(
 		if err := do(ctx, tx, link); err != nil {
 			return err
 		}
-		return store.Record(ctx, tx, partOf(link.Edges.User), action, link.UserID, store.Changed("email"),
+		return store.Record(ctx, tx, policy.AccountPart(link.Edges.User), action, link.UserID, store.Changed("email"),
 			store.By(link.UserID))
 	})
 	if err != nil {

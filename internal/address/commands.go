@@ -5,7 +5,6 @@ import (
 	"fmt"
 
 	"sightline/ent"
-	"sightline/ent/auditevent"
 	entmail "sightline/ent/mail"
 	"sightline/ent/user"
 	"sightline/internal/apperr"
@@ -174,7 +173,7 @@ func (a *Addresses) write(
 		if err := do(ctx, tx, move); err != nil {
 			return err
 		}
-		return store.Record(ctx, tx, partOf(move.User), action, move.User.ID, store.Changed("email"))
+		return store.Record(ctx, tx, policy.AccountPart(move.User), action, move.User.ID, store.Changed("email"))
 	})
 	if err != nil {
 		return nil, err
@@ -184,12 +183,4 @@ func (a *Addresses) write(
 		return nil, store.Missing(err, "find the account")
 	}
 	return person, nil
-}
-
-// partOf says whose audit log tells of an account: what happens to guests is the people side's.
-func partOf(person *ent.User) auditevent.Part {
-	if person.Kind == user.KindGUEST {
-		return auditevent.PartPEOPLE
-	}
-	return auditevent.PartWORK
 }

@@ -80,15 +80,12 @@ func (a act) authorize(ctx context.Context, tx *ent.Client, account policy.Accou
 	return grant, nil
 }
 
-// partOf says whose audit log tells of an account: what happens to guests is the people side's.
+// partOf says whose audit log tells of the act.
 func (a act) partOf(person *ent.User) auditevent.Part {
 	if a.part != "" {
 		return a.part
 	}
-	if person.Kind == user.KindGUEST {
-		return auditevent.PartPEOPLE
-	}
-	return auditevent.PartWORK
+	return policy.AccountPart(person)
 }
 
 // account loads an account as an object of the policy: with all that lets somebody into it, and with the roles that

@@ -8,6 +8,7 @@ import (
 	"sightline/ent"
 	"sightline/ent/auditevent"
 	"sightline/ent/predicate"
+	"sightline/ent/user"
 )
 
 // The audit log (docs/adr/0015-append-only-log.md) tells administrators what was done by power over accounts, cycles
@@ -99,6 +100,14 @@ func mayReadEvent(v *Viewer, event *ent.AuditEvent) bool {
 	default:
 		return *event.SubjectID != v.ID()
 	}
+}
+
+// AccountPart says whose part of the log tells of an account: what happens to guests is the people side's.
+func AccountPart(person *ent.User) auditevent.Part {
+	if person.Kind == user.KindGUEST {
+		return auditevent.PartPEOPLE
+	}
+	return auditevent.PartWORK
 }
 
 func auditParts(v *Viewer) []auditevent.Part {

@@ -8,7 +8,7 @@ import { FieldError } from '../../ui/field-error.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { type Account, called } from './account-row.ts';
 import classes from './accounts.module.css';
-import { useAccountActs } from './use-account-acts.ts';
+import { sentenceOf, useAccountActs } from './use-account-acts.ts';
 
 const ChangeAddress = graphql(`
   mutation ChangeAddress($input: ChangeAddressInput!) {
@@ -67,9 +67,6 @@ interface AddressProps {
 }
 
 const none: FormFailures = { fields: {}, form: [] };
-
-const first = (failures: FormFailures | null) =>
-  failures && (failures.form[0] ?? Object.values(failures.fields)[0] ?? null);
 
 function useNewAddress({ account, onClose }: AddressProps) {
   const { t } = useLingui();
@@ -180,7 +177,7 @@ export function AgreeDialog({ account, onClose }: AddressProps) {
       title={t`Is ${email} the address of ${name}?`}
       confirm={t`Agree to the address`}
       keep={t`Not now`}
-      onConfirm={async () => first(await send(AgreeToAddress, { changeId: addressChange?.id ?? '' }))}
+      onConfirm={async () => sentenceOf(await send(AgreeToAddress, { changeId: addressChange?.id ?? '' }))}
       onClose={onClose}
     >
       <ul className={classes.consequences}>
@@ -210,7 +207,7 @@ export function StopChangeDialog({ account, onClose }: AddressProps) {
       confirm={t`Stop the change`}
       keep={t`Let it go on`}
       danger
-      onConfirm={async () => first(await send(StopAddressChange, { changeId: addressChange?.id ?? '' }))}
+      onConfirm={async () => sentenceOf(await send(StopAddressChange, { changeId: addressChange?.id ?? '' }))}
       onClose={onClose}
     >
       <ul className={classes.consequences}>

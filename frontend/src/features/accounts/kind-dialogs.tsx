@@ -12,7 +12,7 @@ import { type Account, called } from './account-row.ts';
 import { WorkRoleField } from './account-fields.tsx';
 import classes from './accounts.module.css';
 import { emptyDraft } from './new-member-dialog.tsx';
-import { useAccountActs } from './use-account-acts.ts';
+import { sentenceOf, useAccountActs } from './use-account-acts.ts';
 
 const GraduateGuest = graphql(`
   mutation GraduateGuest($input: GraduateGuestInput!) {
@@ -142,8 +142,7 @@ export function MakeGuestDialog({ account, onClose }: KindProps) {
       danger
       onConfirm={async () => {
         const input = { userId: account.id, expectedVersion: account.version ?? 0 };
-        const failures = await send(MakeGuest, input);
-        return failures && (failures.form[0] ?? Object.values(failures.fields)[0] ?? null);
+        return sentenceOf(await send(MakeGuest, input));
       }}
       onClose={onClose}
     >

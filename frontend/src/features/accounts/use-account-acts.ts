@@ -152,6 +152,11 @@ interface Answer {
   errors: readonly { message: string; path?: readonly string[] | null }[];
 }
 
+/** The one sentence of what was wrong, where there is one place to say it; null when nothing was. */
+export function sentenceOf(failures: FormFailures | null): string | null {
+  return failures && (failures.form[0] ?? Object.values(failures.fields)[0] ?? null);
+}
+
 /** Carries acts out. Each resolves with what was wrong; null when it was done. */
 export function useAccountActs() {
   const { i18n } = useLingui();
@@ -168,14 +173,12 @@ export function useAccountActs() {
     const [answer] = Object.values<Answer>({ ...data });
     return answer && answer.errors.length > 0 ? formFailures(answer.errors) : null;
   };
-  const sentence = (failures: FormFailures | null) =>
-    failures && (failures.form[0] ?? Object.values(failures.fields)[0] ?? null);
   return {
     send,
     act: async (act: AccountAct, { id, version }: Account) => {
       const input: Named = { userId: id, expectedVersion: version ?? 0 };
       const document: TypedDocumentNode<object, { input: Named }> = documents[act];
-      return sentence(await send(document, input));
+      return sentenceOf(await send(document, input));
     },
     remove: ({ id, version }: Account, confirmName: string) =>
       send(DeleteAccount, { userId: id, expectedVersion: version ?? 0, confirmName }),
