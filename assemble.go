@@ -99,7 +99,7 @@ func domainsOn(
 		Cycles:   cycle.New(s, box, queue),
 		Feedback: feedback.New(s, box, inviteBy(links), explainer.Version),
 		Todos:    todo.New(s), Explain: explainer, Outbox: outbox, Roster: roster.New(s, queue), Audit: audit.New(s),
-		Passport: passport.New(s),
+		Passport: passport.New(s, outbox.Queue),
 	}
 }
 

@@ -20,6 +20,7 @@ import (
 	"sightline/ent/cycle"
 	"sightline/ent/cyclenotice"
 	"sightline/ent/cycleowner"
+	"sightline/ent/deletionrequest"
 	"sightline/ent/feedbackrequest"
 	"sightline/ent/idempotencykey"
 	"sightline/ent/importline"
@@ -69,6 +70,8 @@ type Client struct {
 	CycleNotice *CycleNoticeClient
 	// CycleOwner is the client for interacting with the CycleOwner builders.
 	CycleOwner *CycleOwnerClient
+	// DeletionRequest is the client for interacting with the DeletionRequest builders.
+	DeletionRequest *DeletionRequestClient
 	// FeedbackRequest is the client for interacting with the FeedbackRequest builders.
 	FeedbackRequest *FeedbackRequestClient
 	// IdempotencyKey is the client for interacting with the IdempotencyKey builders.
@@ -127,6 +130,7 @@ func (c *Client) init() {
 	c.Cycle = NewCycleClient(c.config)
 	c.CycleNotice = NewCycleNoticeClient(c.config)
 	c.CycleOwner = NewCycleOwnerClient(c.config)
+	c.DeletionRequest = NewDeletionRequestClient(c.config)
 	c.FeedbackRequest = NewFeedbackRequestClient(c.config)
 	c.IdempotencyKey = NewIdempotencyKeyClient(c.config)
 	c.ImportLine = NewImportLineClient(c.config)
@@ -247,6 +251,7 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		Cycle:           NewCycleClient(cfg),
 		CycleNotice:     NewCycleNoticeClient(cfg),
 		CycleOwner:      NewCycleOwnerClient(cfg),
+		DeletionRequest: NewDeletionRequestClient(cfg),
 		FeedbackRequest: NewFeedbackRequestClient(cfg),
 		IdempotencyKey:  NewIdempotencyKeyClient(cfg),
 		ImportLine:      NewImportLineClient(cfg),
@@ -294,6 +299,7 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		Cycle:           NewCycleClient(cfg),
 		CycleNotice:     NewCycleNoticeClient(cfg),
 		CycleOwner:      NewCycleOwnerClient(cfg),
+		DeletionRequest: NewDeletionRequestClient(cfg),
 		FeedbackRequest: NewFeedbackRequestClient(cfg),
 		IdempotencyKey:  NewIdempotencyKeyClient(cfg),
 		ImportLine:      NewImportLineClient(cfg),
@@ -343,11 +349,11 @@ func (c *Client) Close() error {
 func (c *Client) Use(hooks ...Hook) {
 	for _, n := range []interface{ Use(...Hook) }{
 		c.AccessToken, c.AddressChange, c.Answer, c.AuditEvent, c.Authenticator,
-		c.Credential, c.Cycle, c.CycleNotice, c.CycleOwner, c.FeedbackRequest,
-		c.IdempotencyKey, c.ImportLine, c.Job, c.Mail, c.Message, c.OneTimeLink,
-		c.Participation, c.PeopleImport, c.PersonWord, c.Question, c.Reading,
-		c.RecoveryCode, c.RoleGrant, c.Section, c.Session, c.Setting, c.TodoMark,
-		c.User,
+		c.Credential, c.Cycle, c.CycleNotice, c.CycleOwner, c.DeletionRequest,
+		c.FeedbackRequest, c.IdempotencyKey, c.ImportLine, c.Job, c.Mail, c.Message,
+		c.OneTimeLink, c.Participation, c.PeopleImport, c.PersonWord, c.Question,
+		c.Reading, c.RecoveryCode, c.RoleGrant, c.Section, c.Session, c.Setting,
+		c.TodoMark, c.User,
 	} {
 		n.Use(hooks...)
 	}
@@ -358,11 +364,11 @@ func (c *Client) Use(hooks ...Hook) {
 func (c *Client) Intercept(interceptors ...Interceptor) {
 	for _, n := range []interface{ Intercept(...Interceptor) }{
 		c.AccessToken, c.AddressChange, c.Answer, c.AuditEvent, c.Authenticator,
-		c.Credential, c.Cycle, c.CycleNotice, c.CycleOwner, c.FeedbackRequest,
-		c.IdempotencyKey, c.ImportLine, c.Job, c.Mail, c.Message, c.OneTimeLink,
-		c.Participation, c.PeopleImport, c.PersonWord, c.Question, c.Reading,
-		c.RecoveryCode, c.RoleGrant, c.Section, c.Session, c.Setting, c.TodoMark,
-		c.User,
+		c.Credential, c.Cycle, c.CycleNotice, c.CycleOwner, c.DeletionRequest,
+		c.FeedbackRequest, c.IdempotencyKey, c.ImportLine, c.Job, c.Mail, c.Message,
+		c.OneTimeLink, c.Participation, c.PeopleImport, c.PersonWord, c.Question,
+		c.Reading, c.RecoveryCode, c.RoleGrant, c.Section, c.Session, c.Setting,
+		c.TodoMark, c.User,
 	} {
 		n.Intercept(interceptors...)
 	}
@@ -389,6 +395,8 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.CycleNotice.mutate(ctx, m)
 	case *CycleOwnerMutation:
 		return c.CycleOwner.mutate(ctx, m)
+	case *DeletionRequestMutation:
+		return c.DeletionRequest.mutate(ctx, m)
 	case *FeedbackRequestMutation:
 		return c.FeedbackRequest.mutate(ctx, m)
 	case *IdempotencyKeyMutation:
@@ -1898,6 +1906,155 @@ func (c *CycleOwnerClient) mutate(ctx context.Context, m *CycleOwnerMutation) (V
 		return (&CycleOwnerDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
 	default:
 		return nil, fmt.Errorf("ent: unknown CycleOwner mutation op: %q", m.Op())
+	}
+}
+
+// DeletionRequestClient is a client for the DeletionRequest schema.
+type DeletionRequestClient struct {
+	config
+}
+
+// NewDeletionRequestClient returns a client for the DeletionRequest from the given config.
+func NewDeletionRequestClient(c config) *DeletionRequestClient {
+	return &DeletionRequestClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `deletionrequest.Hooks(f(g(h())))`.
+func (c *DeletionRequestClient) Use(hooks ...Hook) {
+	c.hooks.DeletionRequest = append(c.hooks.DeletionRequest, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `deletionrequest.Intercept(f(g(h())))`.
+func (c *DeletionRequestClient) Intercept(interceptors ...Interceptor) {
+	c.inters.DeletionRequest = append(c.inters.DeletionRequest, interceptors...)
+}
+
+// Create returns a builder for creating a DeletionRequest entity.
+func (c *DeletionRequestClient) Create() *DeletionRequestCreate {
+	mutation := newDeletionRequestMutation(c.config, OpCreate)
+	return &DeletionRequestCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of DeletionRequest entities.
+func (c *DeletionRequestClient) CreateBulk(builders ...*DeletionRequestCreate) *DeletionRequestCreateBulk {
+	return &DeletionRequestCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *DeletionRequestClient) MapCreateBulk(slice any, setFunc func(*DeletionRequestCreate, int)) *DeletionRequestCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &DeletionRequestCreateBulk{err: fmt.Errorf("calling to DeletionRequestClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*DeletionRequestCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &DeletionRequestCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for DeletionRequest.
+func (c *DeletionRequestClient) Update() *DeletionRequestUpdate {
+	mutation := newDeletionRequestMutation(c.config, OpUpdate)
+	return &DeletionRequestUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *DeletionRequestClient) UpdateOne(_m *DeletionRequest) *DeletionRequestUpdateOne {
+	mutation := newDeletionRequestMutation(c.config, OpUpdateOne, withDeletionRequest(_m))
+	return &DeletionRequestUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *DeletionRequestClient) UpdateOneID(id string) *DeletionRequestUpdateOne {
+	mutation := newDeletionRequestMutation(c.config, OpUpdateOne, withDeletionRequestID(id))
+	return &DeletionRequestUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for DeletionRequest.
+func (c *DeletionRequestClient) Delete() *DeletionRequestDelete {
+	mutation := newDeletionRequestMutation(c.config, OpDelete)
+	return &DeletionRequestDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *DeletionRequestClient) DeleteOne(_m *DeletionRequest) *DeletionRequestDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *DeletionRequestClient) DeleteOneID(id string) *DeletionRequestDeleteOne {
+	builder := c.Delete().Where(deletionrequest.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &DeletionRequestDeleteOne{builder}
+}
+
+// Query returns a query builder for DeletionRequest.
+func (c *DeletionRequestClient) Query() *DeletionRequestQuery {
+	return &DeletionRequestQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeDeletionRequest},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a DeletionRequest entity by its id.
+func (c *DeletionRequestClient) Get(ctx context.Context, id string) (*DeletionRequest, error) {
+	return c.Query().Where(deletionrequest.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *DeletionRequestClient) GetX(ctx context.Context, id string) *DeletionRequest {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryUser queries the user edge of a DeletionRequest.
+func (c *DeletionRequestClient) QueryUser(_m *DeletionRequest) *UserQuery {
+	query := (&UserClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(deletionrequest.Table, deletionrequest.FieldID, id),
+			sqlgraph.To(user.Table, user.FieldID),
+			sqlgraph.Edge(sqlgraph.O2O, true, deletionrequest.UserTable, deletionrequest.UserColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *DeletionRequestClient) Hooks() []Hook {
+	return c.hooks.DeletionRequest
+}
+
+// Interceptors returns the client interceptors.
+func (c *DeletionRequestClient) Interceptors() []Interceptor {
+	return c.inters.DeletionRequest
+}
+
+func (c *DeletionRequestClient) mutate(ctx context.Context, m *DeletionRequestMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&DeletionRequestCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&DeletionRequestUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&DeletionRequestUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&DeletionRequestDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown DeletionRequest mutation op: %q", m.Op())
 	}
 }
 
@@ -5011,6 +5168,22 @@ func (c *UserClient) QueryWords(_m *User) *PersonWordQuery {
 	return query
 }
 
+// QueryDeletionRequest queries the deletion_request edge of a User.
+func (c *UserClient) QueryDeletionRequest(_m *User) *DeletionRequestQuery {
+	query := (&DeletionRequestClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(user.Table, user.FieldID, id),
+			sqlgraph.To(deletionrequest.Table, deletionrequest.FieldID),
+			sqlgraph.Edge(sqlgraph.O2O, false, user.DeletionRequestTable, user.DeletionRequestColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
 // Hooks returns the client hooks.
 func (c *UserClient) Hooks() []Hook {
 	return c.hooks.User
@@ -5040,16 +5213,16 @@ func (c *UserClient) mutate(ctx context.Context, m *UserMutation) (Value, error)
 type (
 	hooks struct {
 		AccessToken, AddressChange, Answer, AuditEvent, Authenticator, Credential,
-		Cycle, CycleNotice, CycleOwner, FeedbackRequest, IdempotencyKey, ImportLine,
-		Job, Mail, Message, OneTimeLink, Participation, PeopleImport, PersonWord,
-		Question, Reading, RecoveryCode, RoleGrant, Section, Session, Setting,
-		TodoMark, User []ent.Hook
+		Cycle, CycleNotice, CycleOwner, DeletionRequest, FeedbackRequest,
+		IdempotencyKey, ImportLine, Job, Mail, Message, OneTimeLink, Participation,
+		PeopleImport, PersonWord, Question, Reading, RecoveryCode, RoleGrant, Section,
+		Session, Setting, TodoMark, User []ent.Hook
 	}
 	inters struct {
 		AccessToken, AddressChange, Answer, AuditEvent, Authenticator, Credential,
-		Cycle, CycleNotice, CycleOwner, FeedbackRequest, IdempotencyKey, ImportLine,
-		Job, Mail, Message, OneTimeLink, Participation, PeopleImport, PersonWord,
-		Question, Reading, RecoveryCode, RoleGrant, Section, Session, Setting,
-		TodoMark, User []ent.Interceptor
+		Cycle, CycleNotice, CycleOwner, DeletionRequest, FeedbackRequest,
+		IdempotencyKey, ImportLine, Job, Mail, Message, OneTimeLink, Participation,
+		PeopleImport, PersonWord, Question, Reading, RecoveryCode, RoleGrant, Section,
+		Session, Setting, TodoMark, User []ent.Interceptor
 	}
 )

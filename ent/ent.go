@@ -16,6 +16,7 @@ import (
 	"sightline/ent/cycle"
 	"sightline/ent/cyclenotice"
 	"sightline/ent/cycleowner"
+	"sightline/ent/deletionrequest"
 	"sightline/ent/feedbackrequest"
 	"sightline/ent/idempotencykey"
 	"sightline/ent/importline"
@@ -109,6 +110,7 @@ func checkColumn(t, c string) error {
 			cycle.Table:           cycle.ValidColumn,
 			cyclenotice.Table:     cyclenotice.ValidColumn,
 			cycleowner.Table:      cycleowner.ValidColumn,
+			deletionrequest.Table: deletionrequest.ValidColumn,
 			feedbackrequest.Table: feedbackrequest.ValidColumn,
 			idempotencykey.Table:  idempotencykey.ValidColumn,
 			importline.Table:      importline.ValidColumn,

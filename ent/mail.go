@@ -35,7 +35,7 @@ type Mail struct {
 	RequestID *string `json:"request_id,omitempty"`
 	// LinkID holds the value of the "link_id" field.
 	LinkID *string `json:"link_id,omitempty"`
-	// where it goes when not to the receiver's own address; empty again once it is settled
+	// where it goes when not to the receiver's own address; empty again once nothing is to be sent
 	Address string `json:"address,omitempty"`
 	// PersonalMessage holds the value of the "personal_message" field.
 	PersonalMessage string `json:"personal_message,omitempty"`

@@ -15,6 +15,7 @@ import (
 	"sightline/ent/cycle"
 	"sightline/ent/cyclenotice"
 	"sightline/ent/cycleowner"
+	"sightline/ent/deletionrequest"
 	"sightline/ent/feedbackrequest"
 	"sightline/ent/idempotencykey"
 	"sightline/ent/importline"
@@ -60,6 +61,7 @@ const (
 	TypeCycle           = "Cycle"
 	TypeCycleNotice     = "CycleNotice"
 	TypeCycleOwner      = "CycleOwner"
+	TypeDeletionRequest = "DeletionRequest"
 	TypeFeedbackRequest = "FeedbackRequest"
 	TypeIdempotencyKey  = "IdempotencyKey"
 	TypeImportLine      = "ImportLine"
@@ -8781,6 +8783,684 @@ func (m *CycleOwnerMutation) ResetEdge(name string) error {
 		return nil
 	}
 	return fmt.Errorf("unknown CycleOwner edge %s", name)
+}
+
+// DeletionRequestMutation represents an operation that mutates the DeletionRequest nodes in the graph.
+type DeletionRequestMutation struct {
+	config
+	op             Op
+	typ            string
+	id             *string
+	created_at     *time.Time
+	updated_at     *time.Time
+	reason         *string
+	declined_at    *time.Time
+	decline_reason *string
+	clearedFields  map[string]struct{}
+	user           *string
+	cleareduser    bool
+	done           bool
+	oldValue       func(context.Context) (*DeletionRequest, error)
+	predicates     []predicate.DeletionRequest
+}
+
+var _ ent.Mutation = (*DeletionRequestMutation)(nil)
+
+// deletionrequestOption allows management of the mutation configuration using functional options.
+type deletionrequestOption func(*DeletionRequestMutation)
+
+// newDeletionRequestMutation creates new mutation for the DeletionRequest entity.
+func newDeletionRequestMutation(c config, op Op, opts ...deletionrequestOption) *DeletionRequestMutation {
+	m := &DeletionRequestMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeDeletionRequest,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withDeletionRequestID sets the ID field of the mutation.
+func withDeletionRequestID(id string) deletionrequestOption {
+	return func(m *DeletionRequestMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *DeletionRequest
+		)
+		m.oldValue = func(ctx context.Context) (*DeletionRequest, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().DeletionRequest.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withDeletionRequest sets the old DeletionRequest of the mutation.
+func withDeletionRequest(node *DeletionRequest) deletionrequestOption {
+	return func(m *DeletionRequestMutation) {
+		m.oldValue = func(context.Context) (*DeletionRequest, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m DeletionRequestMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m DeletionRequestMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("ent: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of DeletionRequest entities.
+func (m *DeletionRequestMutation) SetID(id string) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *DeletionRequestMutation) ID() (id string, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *DeletionRequestMutation) IDs(ctx context.Context) ([]string, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []string{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().DeletionRequest.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCreatedAt sets the "created_at" field.
+func (m *DeletionRequestMutation) SetCreatedAt(t time.Time) {
+	m.created_at = &t
+}
+
+// CreatedAt returns the value of the "created_at" field in the mutation.
+func (m *DeletionRequestMutation) CreatedAt() (r time.Time, exists bool) {
+	v := m.created_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCreatedAt returns the old "created_at" field's value of the DeletionRequest entity.
+// If the DeletionRequest object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *DeletionRequestMutation) OldCreatedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCreatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCreatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCreatedAt: %w", err)
+	}
+	return oldValue.CreatedAt, nil
+}
+
+// ResetCreatedAt resets all changes to the "created_at" field.
+func (m *DeletionRequestMutation) ResetCreatedAt() {
+	m.created_at = nil
+}
+
+// SetUpdatedAt sets the "updated_at" field.
+func (m *DeletionRequestMutation) SetUpdatedAt(t time.Time) {
+	m.updated_at = &t
+}
+
+// UpdatedAt returns the value of the "updated_at" field in the mutation.
+func (m *DeletionRequestMutation) UpdatedAt() (r time.Time, exists bool) {
+	v := m.updated_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldUpdatedAt returns the old "updated_at" field's value of the DeletionRequest entity.
+// If the DeletionRequest object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *DeletionRequestMutation) OldUpdatedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldUpdatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldUpdatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldUpdatedAt: %w", err)
+	}
+	return oldValue.UpdatedAt, nil
+}
+
+// ResetUpdatedAt resets all changes to the "updated_at" field.
+func (m *DeletionRequestMutation) ResetUpdatedAt() {
+	m.updated_at = nil
+}
+
+// SetUserID sets the "user_id" field.
+func (m *DeletionRequestMutation) SetUserID(s string) {
+	m.user = &s
+}
+
+// UserID returns the value of the "user_id" field in the mutation.
+func (m *DeletionRequestMutation) UserID() (r string, exists bool) {
+	v := m.user
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldUserID returns the old "user_id" field's value of the DeletionRequest entity.
+// If the DeletionRequest object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *DeletionRequestMutation) OldUserID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldUserID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldUserID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldUserID: %w", err)
+	}
+	return oldValue.UserID, nil
+}
+
+// ResetUserID resets all changes to the "user_id" field.
+func (m *DeletionRequestMutation) ResetUserID() {
+	m.user = nil
+}
+
+// SetReason sets the "reason" field.
+func (m *DeletionRequestMutation) SetReason(s string) {
+	m.reason = &s
+}
+
+// Reason returns the value of the "reason" field in the mutation.
+func (m *DeletionRequestMutation) Reason() (r string, exists bool) {
+	v := m.reason
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldReason returns the old "reason" field's value of the DeletionRequest entity.
+// If the DeletionRequest object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *DeletionRequestMutation) OldReason(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldReason is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldReason requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldReason: %w", err)
+	}
+	return oldValue.Reason, nil
+}
+
+// ResetReason resets all changes to the "reason" field.
+func (m *DeletionRequestMutation) ResetReason() {
+	m.reason = nil
+}
+
+// SetDeclinedAt sets the "declined_at" field.
+func (m *DeletionRequestMutation) SetDeclinedAt(t time.Time) {
+	m.declined_at = &t
+}
+
+// DeclinedAt returns the value of the "declined_at" field in the mutation.
+func (m *DeletionRequestMutation) DeclinedAt() (r time.Time, exists bool) {
+	v := m.declined_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDeclinedAt returns the old "declined_at" field's value of the DeletionRequest entity.
+// If the DeletionRequest object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *DeletionRequestMutation) OldDeclinedAt(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDeclinedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDeclinedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDeclinedAt: %w", err)
+	}
+	return oldValue.DeclinedAt, nil
+}
+
+// ClearDeclinedAt clears the value of the "declined_at" field.
+func (m *DeletionRequestMutation) ClearDeclinedAt() {
+	m.declined_at = nil
+	m.clearedFields[deletionrequest.FieldDeclinedAt] = struct{}{}
+}
+
+// DeclinedAtCleared returns if the "declined_at" field was cleared in this mutation.
+func (m *DeletionRequestMutation) DeclinedAtCleared() bool {
+	_, ok := m.clearedFields[deletionrequest.FieldDeclinedAt]
+	return ok
+}
+
+// ResetDeclinedAt resets all changes to the "declined_at" field.
+func (m *DeletionRequestMutation) ResetDeclinedAt() {
+	m.declined_at = nil
+	delete(m.clearedFields, deletionrequest.FieldDeclinedAt)
+}
+
+// SetDeclineReason sets the "decline_reason" field.
+func (m *DeletionRequestMutation) SetDeclineReason(s string) {
+	m.decline_reason = &s
+}
+
+// DeclineReason returns the value of the "decline_reason" field in the mutation.
+func (m *DeletionRequestMutation) DeclineReason() (r string, exists bool) {
+	v := m.decline_reason
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDeclineReason returns the old "decline_reason" field's value of the DeletionRequest entity.
+// If the DeletionRequest object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *DeletionRequestMutation) OldDeclineReason(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDeclineReason is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDeclineReason requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDeclineReason: %w", err)
+	}
+	return oldValue.DeclineReason, nil
+}
+
+// ResetDeclineReason resets all changes to the "decline_reason" field.
+func (m *DeletionRequestMutation) ResetDeclineReason() {
+	m.decline_reason = nil
+}
+
+// ClearUser clears the "user" edge to the User entity.
+func (m *DeletionRequestMutation) ClearUser() {
+	m.cleareduser = true
+	m.clearedFields[deletionrequest.FieldUserID] = struct{}{}
+}
+
+// UserCleared reports if the "user" edge to the User entity was cleared.
+func (m *DeletionRequestMutation) UserCleared() bool {
+	return m.cleareduser
+}
+
+// UserIDs returns the "user" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// UserID instead. It exists only for internal usage by the builders.
+func (m *DeletionRequestMutation) UserIDs() (ids []string) {
+	if id := m.user; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetUser resets all changes to the "user" edge.
+func (m *DeletionRequestMutation) ResetUser() {
+	m.user = nil
+	m.cleareduser = false
+}
+
+// Where appends a list predicates to the DeletionRequestMutation builder.
+func (m *DeletionRequestMutation) Where(ps ...predicate.DeletionRequest) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the DeletionRequestMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *DeletionRequestMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.DeletionRequest, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *DeletionRequestMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *DeletionRequestMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (DeletionRequest).
+func (m *DeletionRequestMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *DeletionRequestMutation) Fields() []string {
+	fields := make([]string, 0, 6)
+	if m.created_at != nil {
+		fields = append(fields, deletionrequest.FieldCreatedAt)
+	}
+	if m.updated_at != nil {
+		fields = append(fields, deletionrequest.FieldUpdatedAt)
+	}
+	if m.user != nil {
+		fields = append(fields, deletionrequest.FieldUserID)
+	}
+	if m.reason != nil {
+		fields = append(fields, deletionrequest.FieldReason)
+	}
+	if m.declined_at != nil {
+		fields = append(fields, deletionrequest.FieldDeclinedAt)
+	}
+	if m.decline_reason != nil {
+		fields = append(fields, deletionrequest.FieldDeclineReason)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *DeletionRequestMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case deletionrequest.FieldCreatedAt:
+		return m.CreatedAt()
+	case deletionrequest.FieldUpdatedAt:
+		return m.UpdatedAt()
+	case deletionrequest.FieldUserID:
+		return m.UserID()
+	case deletionrequest.FieldReason:
+		return m.Reason()
+	case deletionrequest.FieldDeclinedAt:
+		return m.DeclinedAt()
+	case deletionrequest.FieldDeclineReason:
+		return m.DeclineReason()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *DeletionRequestMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case deletionrequest.FieldCreatedAt:
+		return m.OldCreatedAt(ctx)
+	case deletionrequest.FieldUpdatedAt:
+		return m.OldUpdatedAt(ctx)
+	case deletionrequest.FieldUserID:
+		return m.OldUserID(ctx)
+	case deletionrequest.FieldReason:
+		return m.OldReason(ctx)
+	case deletionrequest.FieldDeclinedAt:
+		return m.OldDeclinedAt(ctx)
+	case deletionrequest.FieldDeclineReason:
+		return m.OldDeclineReason(ctx)
+	}
+	return nil, fmt.Errorf("unknown DeletionRequest field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *DeletionRequestMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case deletionrequest.FieldCreatedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCreatedAt(v)
+		return nil
+	case deletionrequest.FieldUpdatedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetUpdatedAt(v)
+		return nil
+	case deletionrequest.FieldUserID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetUserID(v)
+		return nil
+	case deletionrequest.FieldReason:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetReason(v)
+		return nil
+	case deletionrequest.FieldDeclinedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDeclinedAt(v)
+		return nil
+	case deletionrequest.FieldDeclineReason:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDeclineReason(v)
+		return nil
+	}
+	return fmt.Errorf("unknown DeletionRequest field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *DeletionRequestMutation) AddedFields() []string {
+	return nil
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *DeletionRequestMutation) AddedField(name string) (ent.Value, bool) {
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *DeletionRequestMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	}
+	return fmt.Errorf("unknown DeletionRequest numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *DeletionRequestMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(deletionrequest.FieldDeclinedAt) {
+		fields = append(fields, deletionrequest.FieldDeclinedAt)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *DeletionRequestMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *DeletionRequestMutation) ClearField(name string) error {
+	switch name {
+	case deletionrequest.FieldDeclinedAt:
+		m.ClearDeclinedAt()
+		return nil
+	}
+	return fmt.Errorf("unknown DeletionRequest nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *DeletionRequestMutation) ResetField(name string) error {
+	switch name {
+	case deletionrequest.FieldCreatedAt:
+		m.ResetCreatedAt()
+		return nil
+	case deletionrequest.FieldUpdatedAt:
+		m.ResetUpdatedAt()
+		return nil
+	case deletionrequest.FieldUserID:
+		m.ResetUserID()
+		return nil
+	case deletionrequest.FieldReason:
+		m.ResetReason()
+		return nil
+	case deletionrequest.FieldDeclinedAt:
+		m.ResetDeclinedAt()
+		return nil
+	case deletionrequest.FieldDeclineReason:
+		m.ResetDeclineReason()
+		return nil
+	}
+	return fmt.Errorf("unknown DeletionRequest field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *DeletionRequestMutation) AddedEdges() []string {
+	edges := make([]string, 0, 1)
+	if m.user != nil {
+		edges = append(edges, deletionrequest.EdgeUser)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *DeletionRequestMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case deletionrequest.EdgeUser:
+		if id := m.user; id != nil {
+			return []ent.Value{*id}
+		}
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *DeletionRequestMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 1)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *DeletionRequestMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *DeletionRequestMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 1)
+	if m.cleareduser {
+		edges = append(edges, deletionrequest.EdgeUser)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *DeletionRequestMutation) EdgeCleared(name string) bool {
+	switch name {
+	case deletionrequest.EdgeUser:
+		return m.cleareduser
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *DeletionRequestMutation) ClearEdge(name string) error {
+	switch name {
+	case deletionrequest.EdgeUser:
+		m.ClearUser()
+		return nil
+	}
+	return fmt.Errorf("unknown DeletionRequest unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *DeletionRequestMutation) ResetEdge(name string) error {
+	switch name {
+	case deletionrequest.EdgeUser:
+		m.ResetUser()
+		return nil
+	}
+	return fmt.Errorf("unknown DeletionRequest edge %s", name)
 }
 
 // FeedbackRequestMutation represents an operation that mutates the FeedbackRequest nodes in the graph.
@@ -25147,54 +25827,56 @@ func (m *TodoMarkMutation) ResetEdge(name string) error {
 // UserMutation represents an operation that mutates the User nodes in the graph.
 type UserMutation struct {
 	config
-	op                 Op
-	typ                string
-	id                 *string
-	created_at         *time.Time
-	updated_at         *time.Time
-	version            *int
-	addversion         *int
-	kind               *user.Kind
-	outside            *bool
-	name               *string
-	email              *string
-	title              *string
-	team               *string
-	department         *string
-	location           *string
-	locale             *user.Locale
-	work_role          *user.WorkRole
-	hr_admin           *bool
-	hr_reads_from      *time.Time
-	hr_assistant       *bool
-	tech_admin         *bool
-	state              *user.State
-	second_factor      *bool
-	line_path          *string
-	invited_by_id      *string
-	verified_at        *time.Time
-	last_sign_in_at    *time.Time
-	clearedFields      map[string]struct{}
-	manager            *string
-	clearedmanager     bool
-	reports            map[string]struct{}
-	removedreports     map[string]struct{}
-	clearedreports     bool
-	role_grants        map[string]struct{}
-	removedrole_grants map[string]struct{}
-	clearedrole_grants bool
-	requests           map[string]struct{}
-	removedrequests    map[string]struct{}
-	clearedrequests    bool
-	ownerships         map[string]struct{}
-	removedownerships  map[string]struct{}
-	clearedownerships  bool
-	words              map[string]struct{}
-	removedwords       map[string]struct{}
-	clearedwords       bool
-	done               bool
-	oldValue           func(context.Context) (*User, error)
-	predicates         []predicate.User
+	op                      Op
+	typ                     string
+	id                      *string
+	created_at              *time.Time
+	updated_at              *time.Time
+	version                 *int
+	addversion              *int
+	kind                    *user.Kind
+	outside                 *bool
+	name                    *string
+	email                   *string
+	title                   *string
+	team                    *string
+	department              *string
+	location                *string
+	locale                  *user.Locale
+	work_role               *user.WorkRole
+	hr_admin                *bool
+	hr_reads_from           *time.Time
+	hr_assistant            *bool
+	tech_admin              *bool
+	state                   *user.State
+	second_factor           *bool
+	line_path               *string
+	invited_by_id           *string
+	verified_at             *time.Time
+	last_sign_in_at         *time.Time
+	clearedFields           map[string]struct{}
+	manager                 *string
+	clearedmanager          bool
+	reports                 map[string]struct{}
+	removedreports          map[string]struct{}
+	clearedreports          bool
+	role_grants             map[string]struct{}
+	removedrole_grants      map[string]struct{}
+	clearedrole_grants      bool
+	requests                map[string]struct{}
+	removedrequests         map[string]struct{}
+	clearedrequests         bool
+	ownerships              map[string]struct{}
+	removedownerships       map[string]struct{}
+	clearedownerships       bool
+	words                   map[string]struct{}
+	removedwords            map[string]struct{}
+	clearedwords            bool
+	deletion_request        *string
+	cleareddeletion_request bool
+	done                    bool
+	oldValue                func(context.Context) (*User, error)
+	predicates              []predicate.User
 }
 
 var _ ent.Mutation = (*UserMutation)(nil)
@@ -26560,6 +27242,45 @@ func (m *UserMutation) ResetWords() {
 	m.removedwords = nil
 }
 
+// SetDeletionRequestID sets the "deletion_request" edge to the DeletionRequest entity by id.
+func (m *UserMutation) SetDeletionRequestID(id string) {
+	m.deletion_request = &id
+}
+
+// ClearDeletionRequest clears the "deletion_request" edge to the DeletionRequest entity.
+func (m *UserMutation) ClearDeletionRequest() {
+	m.cleareddeletion_request = true
+}
+
+// DeletionRequestCleared reports if the "deletion_request" edge to the DeletionRequest entity was cleared.
+func (m *UserMutation) DeletionRequestCleared() bool {
+	return m.cleareddeletion_request
+}
+
+// DeletionRequestID returns the "deletion_request" edge ID in the mutation.
+func (m *UserMutation) DeletionRequestID() (id string, exists bool) {
+	if m.deletion_request != nil {
+		return *m.deletion_request, true
+	}
+	return
+}
+
+// DeletionRequestIDs returns the "deletion_request" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// DeletionRequestID instead. It exists only for internal usage by the builders.
+func (m *UserMutation) DeletionRequestIDs() (ids []string) {
+	if id := m.deletion_request; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetDeletionRequest resets all changes to the "deletion_request" edge.
+func (m *UserMutation) ResetDeletionRequest() {
+	m.deletion_request = nil
+	m.cleareddeletion_request = false
+}
+
 // Where appends a list predicates to the UserMutation builder.
 func (m *UserMutation) Where(ps ...predicate.User) {
 	m.predicates = append(m.predicates, ps...)
@@ -27138,7 +27859,7 @@ func (m *UserMutation) ResetField(name string) error {
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *UserMutation) AddedEdges() []string {
-	edges := make([]string, 0, 6)
+	edges := make([]string, 0, 7)
 	if m.manager != nil {
 		edges = append(edges, user.EdgeManager)
 	}
@@ -27156,6 +27877,9 @@ func (m *UserMutation) AddedEdges() []string {
 	}
 	if m.words != nil {
 		edges = append(edges, user.EdgeWords)
+	}
+	if m.deletion_request != nil {
+		edges = append(edges, user.EdgeDeletionRequest)
 	}
 	return edges
 }
@@ -27198,13 +27922,17 @@ func (m *UserMutation) AddedIDs(name string) []ent.Value {
 			ids = append(ids, id)
 		}
 		return ids
+	case user.EdgeDeletionRequest:
+		if id := m.deletion_request; id != nil {
+			return []ent.Value{*id}
+		}
 	}
 	return nil
 }
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *UserMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 6)
+	edges := make([]string, 0, 7)
 	if m.removedreports != nil {
 		edges = append(edges, user.EdgeReports)
 	}
@@ -27263,7 +27991,7 @@ func (m *UserMutation) RemovedIDs(name string) []ent.Value {
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *UserMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 6)
+	edges := make([]string, 0, 7)
 	if m.clearedmanager {
 		edges = append(edges, user.EdgeManager)
 	}
@@ -27281,6 +28009,9 @@ func (m *UserMutation) ClearedEdges() []string {
 	}
 	if m.clearedwords {
 		edges = append(edges, user.EdgeWords)
+	}
+	if m.cleareddeletion_request {
+		edges = append(edges, user.EdgeDeletionRequest)
 	}
 	return edges
 }
@@ -27301,6 +28032,8 @@ func (m *UserMutation) EdgeCleared(name string) bool {
 		return m.clearedownerships
 	case user.EdgeWords:
 		return m.clearedwords
+	case user.EdgeDeletionRequest:
+		return m.cleareddeletion_request
 	}
 	return false
 }
@@ -27311,6 +28044,9 @@ func (m *UserMutation) ClearEdge(name string) error {
 	switch name {
 	case user.EdgeManager:
 		m.ClearManager()
+		return nil
+	case user.EdgeDeletionRequest:
+		m.ClearDeletionRequest()
 		return nil
 	}
 	return fmt.Errorf("unknown User unique edge %s", name)
@@ -27337,6 +28073,9 @@ func (m *UserMutation) ResetEdge(name string) error {
 		return nil
 	case user.EdgeWords:
 		m.ResetWords()
+		return nil
+	case user.EdgeDeletionRequest:
+		m.ResetDeletionRequest()
 		return nil
 	}
 	return fmt.Errorf("unknown User edge %s", name)

@@ -12,6 +12,7 @@ import (
 	"sightline/ent/cycle"
 	"sightline/ent/cyclenotice"
 	"sightline/ent/cycleowner"
+	"sightline/ent/deletionrequest"
 	"sightline/ent/feedbackrequest"
 	"sightline/ent/idempotencykey"
 	"sightline/ent/importline"
@@ -247,6 +248,29 @@ func init() {
 	cycleowner.DefaultID = cycleownerDescID.Default.(func() string)
 	// cycleowner.IDValidator is a validator for the "id" field. It is called by the builders before save.
 	cycleowner.IDValidator = cycleownerDescID.Validators[0].(func(string) error)
+	deletionrequestMixin := schema.DeletionRequest{}.Mixin()
+	deletionrequestMixinFields0 := deletionrequestMixin[0].Fields()
+	_ = deletionrequestMixinFields0
+	deletionrequestFields := schema.DeletionRequest{}.Fields()
+	_ = deletionrequestFields
+	// deletionrequestDescReason is the schema descriptor for reason field.
+	deletionrequestDescReason := deletionrequestFields[1].Descriptor()
+	// deletionrequest.DefaultReason holds the default value on creation for the reason field.
+	deletionrequest.DefaultReason = deletionrequestDescReason.Default.(string)
+	// deletionrequest.ReasonValidator is a validator for the "reason" field. It is called by the builders before save.
+	deletionrequest.ReasonValidator = deletionrequestDescReason.Validators[0].(func(string) error)
+	// deletionrequestDescDeclineReason is the schema descriptor for decline_reason field.
+	deletionrequestDescDeclineReason := deletionrequestFields[3].Descriptor()
+	// deletionrequest.DefaultDeclineReason holds the default value on creation for the decline_reason field.
+	deletionrequest.DefaultDeclineReason = deletionrequestDescDeclineReason.Default.(string)
+	// deletionrequest.DeclineReasonValidator is a validator for the "decline_reason" field. It is called by the builders before save.
+	deletionrequest.DeclineReasonValidator = deletionrequestDescDeclineReason.Validators[0].(func(string) error)
+	// deletionrequestDescID is the schema descriptor for id field.
+	deletionrequestDescID := deletionrequestMixinFields0[0].Descriptor()
+	// deletionrequest.DefaultID holds the default value on creation for the id field.
+	deletionrequest.DefaultID = deletionrequestDescID.Default.(func() string)
+	// deletionrequest.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	deletionrequest.IDValidator = deletionrequestDescID.Validators[0].(func(string) error)
 	feedbackrequestMixin := schema.FeedbackRequest{}.Mixin()
 	feedbackrequestMixinFields0 := feedbackrequestMixin[0].Fields()
 	_ = feedbackrequestMixinFields0

@@ -30,6 +30,8 @@ type Tx struct {
 	CycleNotice *CycleNoticeClient
 	// CycleOwner is the client for interacting with the CycleOwner builders.
 	CycleOwner *CycleOwnerClient
+	// DeletionRequest is the client for interacting with the DeletionRequest builders.
+	DeletionRequest *DeletionRequestClient
 	// FeedbackRequest is the client for interacting with the FeedbackRequest builders.
 	FeedbackRequest *FeedbackRequestClient
 	// IdempotencyKey is the client for interacting with the IdempotencyKey builders.
@@ -208,6 +210,7 @@ func (tx *Tx) init() {
 	tx.Cycle = NewCycleClient(tx.config)
 	tx.CycleNotice = NewCycleNoticeClient(tx.config)
 	tx.CycleOwner = NewCycleOwnerClient(tx.config)
+	tx.DeletionRequest = NewDeletionRequestClient(tx.config)
 	tx.FeedbackRequest = NewFeedbackRequestClient(tx.config)
 	tx.IdempotencyKey = NewIdempotencyKeyClient(tx.config)
 	tx.ImportLine = NewImportLineClient(tx.config)

@@ -4,6 +4,7 @@ package ent
 
 import (
 	"fmt"
+	"sightline/ent/deletionrequest"
 	"sightline/ent/user"
 	"strings"
 	"time"
@@ -85,9 +86,11 @@ type UserEdges struct {
 	Ownerships []*CycleOwner `json:"ownerships,omitempty"`
 	// Words holds the value of the words edge.
 	Words []*PersonWord `json:"words,omitempty"`
+	// DeletionRequest holds the value of the deletion_request edge.
+	DeletionRequest *DeletionRequest `json:"deletion_request,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [6]bool
+	loadedTypes [7]bool
 }
 
 // ManagerOrErr returns the Manager value or an error if the edge
@@ -144,6 +147,17 @@ func (e UserEdges) WordsOrErr() ([]*PersonWord, error) {
 		return e.Words, nil
 	}
 	return nil, &NotLoadedError{edge: "words"}
+}
+
+// DeletionRequestOrErr returns the DeletionRequest value or an error if the edge
+// was not loaded in eager-loading, or loaded but was not found.
+func (e UserEdges) DeletionRequestOrErr() (*DeletionRequest, error) {
+	if e.DeletionRequest != nil {
+		return e.DeletionRequest, nil
+	} else if e.loadedTypes[6] {
+		return nil, &NotFoundError{label: deletionrequest.Label}
+	}
+	return nil, &NotLoadedError{edge: "deletion_request"}
 }
 
 // scanValues returns the types for scanning values from sql.Rows.
@@ -371,6 +385,11 @@ func (_m *User) QueryOwnerships() *CycleOwnerQuery {
 // QueryWords queries the "words" edge of the User entity.
 func (_m *User) QueryWords() *PersonWordQuery {
 	return NewUserClient(_m.config).QueryWords(_m)
+}
+
+// QueryDeletionRequest queries the "deletion_request" edge of the User entity.
+func (_m *User) QueryDeletionRequest() *DeletionRequestQuery {
+	return NewUserClient(_m.config).QueryDeletionRequest(_m)
 }
 
 // Update returns a builder for updating this User.

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"sightline/ent/cycleowner"
+	"sightline/ent/deletionrequest"
 	"sightline/ent/feedbackrequest"
 	"sightline/ent/personword"
 	"sightline/ent/rolegrant"
@@ -396,6 +397,25 @@ func (_c *UserCreate) AddWords(v ...*PersonWord) *UserCreate {
 		ids[i] = v[i].ID
 	}
 	return _c.AddWordIDs(ids...)
+}
+
+// SetDeletionRequestID sets the "deletion_request" edge to the DeletionRequest entity by ID.
+func (_c *UserCreate) SetDeletionRequestID(id string) *UserCreate {
+	_c.mutation.SetDeletionRequestID(id)
+	return _c
+}
+
+// SetNillableDeletionRequestID sets the "deletion_request" edge to the DeletionRequest entity by ID if the given value is not nil.
+func (_c *UserCreate) SetNillableDeletionRequestID(id *string) *UserCreate {
+	if id != nil {
+		_c = _c.SetDeletionRequestID(*id)
+	}
+	return _c
+}
+
+// SetDeletionRequest sets the "deletion_request" edge to the DeletionRequest entity.
+func (_c *UserCreate) SetDeletionRequest(v *DeletionRequest) *UserCreate {
+	return _c.SetDeletionRequestID(v.ID)
 }
 
 // Mutation returns the UserMutation object of the builder.
@@ -816,6 +836,22 @@ func (_c *UserCreate) createSpec() (*User, *sqlgraph.CreateSpec) {
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(personword.FieldID, field.TypeString),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.DeletionRequestIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2O,
+			Inverse: false,
+			Table:   user.DeletionRequestTable,
+			Columns: []string{user.DeletionRequestColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(deletionrequest.FieldID, field.TypeString),
 			},
 		}
 		for _, k := range nodes {

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"math"
 	"sightline/ent/cycleowner"
+	"sightline/ent/deletionrequest"
 	"sightline/ent/feedbackrequest"
 	"sightline/ent/personword"
 	"sightline/ent/predicate"
@@ -23,17 +24,18 @@ import (
 // UserQuery is the builder for querying User entities.
 type UserQuery struct {
 	config
-	ctx            *QueryContext
-	order          []user.OrderOption
-	inters         []Interceptor
-	predicates     []predicate.User
-	withManager    *UserQuery
-	withReports    *UserQuery
-	withRoleGrants *RoleGrantQuery
-	withRequests   *FeedbackRequestQuery
-	withOwnerships *CycleOwnerQuery
-	withWords      *PersonWordQuery
-	modifiers      []func(*sql.Selector)
+	ctx                 *QueryContext
+	order               []user.OrderOption
+	inters              []Interceptor
+	predicates          []predicate.User
+	withManager         *UserQuery
+	withReports         *UserQuery
+	withRoleGrants      *RoleGrantQuery
+	withRequests        *FeedbackRequestQuery
+	withOwnerships      *CycleOwnerQuery
+	withWords           *PersonWordQuery
+	withDeletionRequest *DeletionRequestQuery
+	modifiers           []func(*sql.Selector)
 	// intermediate query (i.e. traversal path).
 	sql  *sql.Selector
 	path func(context.Context) (*sql.Selector, error)
@@ -195,6 +197,28 @@ func (_q *UserQuery) QueryWords() *PersonWordQuery {
 			sqlgraph.From(user.Table, user.FieldID, selector),
 			sqlgraph.To(personword.Table, personword.FieldID),
 			sqlgraph.Edge(sqlgraph.O2M, false, user.WordsTable, user.WordsColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryDeletionRequest chains the current query on the "deletion_request" edge.
+func (_q *UserQuery) QueryDeletionRequest() *DeletionRequestQuery {
+	query := (&DeletionRequestClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(user.Table, user.FieldID, selector),
+			sqlgraph.To(deletionrequest.Table, deletionrequest.FieldID),
+			sqlgraph.Edge(sqlgraph.O2O, false, user.DeletionRequestTable, user.DeletionRequestColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -389,17 +413,18 @@ func (_q *UserQuery) Clone() *UserQuery {
 		return nil
 	}
 	return &UserQuery{
-		config:         _q.config,
-		ctx:            _q.ctx.Clone(),
-		order:          append([]user.OrderOption{}, _q.order...),
-		inters:         append([]Interceptor{}, _q.inters...),
-		predicates:     append([]predicate.User{}, _q.predicates...),
-		withManager:    _q.withManager.Clone(),
-		withReports:    _q.withReports.Clone(),
-		withRoleGrants: _q.withRoleGrants.Clone(),
-		withRequests:   _q.withRequests.Clone(),
-		withOwnerships: _q.withOwnerships.Clone(),
-		withWords:      _q.withWords.Clone(),
+		config:              _q.config,
+		ctx:                 _q.ctx.Clone(),
+		order:               append([]user.OrderOption{}, _q.order...),
+		inters:              append([]Interceptor{}, _q.inters...),
+		predicates:          append([]predicate.User{}, _q.predicates...),
+		withManager:         _q.withManager.Clone(),
+		withReports:         _q.withReports.Clone(),
+		withRoleGrants:      _q.withRoleGrants.Clone(),
+		withRequests:        _q.withRequests.Clone(),
+		withOwnerships:      _q.withOwnerships.Clone(),
+		withWords:           _q.withWords.Clone(),
+		withDeletionRequest: _q.withDeletionRequest.Clone(),
 		// clone intermediate query.
 		sql:       _q.sql.Clone(),
 		path:      _q.path,
@@ -470,6 +495,17 @@ func (_q *UserQuery) WithWords(opts ...func(*PersonWordQuery)) *UserQuery {
 		opt(query)
 	}
 	_q.withWords = query
+	return _q
+}
+
+// WithDeletionRequest tells the query-builder to eager-load the nodes that are connected to
+// the "deletion_request" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *UserQuery) WithDeletionRequest(opts ...func(*DeletionRequestQuery)) *UserQuery {
+	query := (&DeletionRequestClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withDeletionRequest = query
 	return _q
 }
 
@@ -551,13 +587,14 @@ func (_q *UserQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*User, e
 	var (
 		nodes       = []*User{}
 		_spec       = _q.querySpec()
-		loadedTypes = [6]bool{
+		loadedTypes = [7]bool{
 			_q.withManager != nil,
 			_q.withReports != nil,
 			_q.withRoleGrants != nil,
 			_q.withRequests != nil,
 			_q.withOwnerships != nil,
 			_q.withWords != nil,
+			_q.withDeletionRequest != nil,
 		}
 	)
 	_spec.ScanValues = func(columns []string) ([]any, error) {
@@ -619,6 +656,12 @@ func (_q *UserQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*User, e
 		if err := _q.loadWords(ctx, query, nodes,
 			func(n *User) { n.Edges.Words = []*PersonWord{} },
 			func(n *User, e *PersonWord) { n.Edges.Words = append(n.Edges.Words, e) }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withDeletionRequest; query != nil {
+		if err := _q.loadDeletionRequest(ctx, query, nodes, nil,
+			func(n *User, e *DeletionRequest) { n.Edges.DeletionRequest = e }); err != nil {
 			return nil, err
 		}
 	}
@@ -795,6 +838,33 @@ func (_q *UserQuery) loadWords(ctx context.Context, query *PersonWordQuery, node
 	}
 	query.Where(predicate.PersonWord(func(s *sql.Selector) {
 		s.Where(sql.InValues(s.C(user.WordsColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.UserID
+		node, ok := nodeids[fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "user_id" returned %v for node %v`, fk, n.ID)
+		}
+		assign(node, n)
+	}
+	return nil
+}
+func (_q *UserQuery) loadDeletionRequest(ctx context.Context, query *DeletionRequestQuery, nodes []*User, init func(*User), assign func(*User, *DeletionRequest)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[string]*User)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(deletionrequest.FieldUserID)
+	}
+	query.Where(predicate.DeletionRequest(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(user.DeletionRequestColumn), fks...))
 	}))
 	neighbors, err := query.All(ctx)
 	if err != nil {

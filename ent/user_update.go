@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"sightline/ent/cycleowner"
+	"sightline/ent/deletionrequest"
 	"sightline/ent/feedbackrequest"
 	"sightline/ent/personword"
 	"sightline/ent/predicate"
@@ -478,6 +479,25 @@ func (_u *UserUpdate) AddWords(v ...*PersonWord) *UserUpdate {
 	return _u.AddWordIDs(ids...)
 }
 
+// SetDeletionRequestID sets the "deletion_request" edge to the DeletionRequest entity by ID.
+func (_u *UserUpdate) SetDeletionRequestID(id string) *UserUpdate {
+	_u.mutation.SetDeletionRequestID(id)
+	return _u
+}
+
+// SetNillableDeletionRequestID sets the "deletion_request" edge to the DeletionRequest entity by ID if the given value is not nil.
+func (_u *UserUpdate) SetNillableDeletionRequestID(id *string) *UserUpdate {
+	if id != nil {
+		_u = _u.SetDeletionRequestID(*id)
+	}
+	return _u
+}
+
+// SetDeletionRequest sets the "deletion_request" edge to the DeletionRequest entity.
+func (_u *UserUpdate) SetDeletionRequest(v *DeletionRequest) *UserUpdate {
+	return _u.SetDeletionRequestID(v.ID)
+}
+
 // Mutation returns the UserMutation object of the builder.
 func (_u *UserUpdate) Mutation() *UserMutation {
 	return _u.mutation
@@ -592,6 +612,12 @@ func (_u *UserUpdate) RemoveWords(v ...*PersonWord) *UserUpdate {
 		ids[i] = v[i].ID
 	}
 	return _u.RemoveWordIDs(ids...)
+}
+
+// ClearDeletionRequest clears the "deletion_request" edge to the DeletionRequest entity.
+func (_u *UserUpdate) ClearDeletionRequest() *UserUpdate {
+	_u.mutation.ClearDeletionRequest()
+	return _u
 }
 
 // Save executes the query and returns the number of nodes affected by the update operation.
@@ -1030,6 +1056,35 @@ func (_u *UserUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(personword.FieldID, field.TypeString),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.DeletionRequestCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2O,
+			Inverse: false,
+			Table:   user.DeletionRequestTable,
+			Columns: []string{user.DeletionRequestColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(deletionrequest.FieldID, field.TypeString),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.DeletionRequestIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2O,
+			Inverse: false,
+			Table:   user.DeletionRequestTable,
+			Columns: []string{user.DeletionRequestColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(deletionrequest.FieldID, field.TypeString),
 			},
 		}
 		for _, k := range nodes {
@@ -1504,6 +1559,25 @@ func (_u *UserUpdateOne) AddWords(v ...*PersonWord) *UserUpdateOne {
 	return _u.AddWordIDs(ids...)
 }
 
+// SetDeletionRequestID sets the "deletion_request" edge to the DeletionRequest entity by ID.
+func (_u *UserUpdateOne) SetDeletionRequestID(id string) *UserUpdateOne {
+	_u.mutation.SetDeletionRequestID(id)
+	return _u
+}
+
+// SetNillableDeletionRequestID sets the "deletion_request" edge to the DeletionRequest entity by ID if the given value is not nil.
+func (_u *UserUpdateOne) SetNillableDeletionRequestID(id *string) *UserUpdateOne {
+	if id != nil {
+		_u = _u.SetDeletionRequestID(*id)
+	}
+	return _u
+}
+
+// SetDeletionRequest sets the "deletion_request" edge to the DeletionRequest entity.
+func (_u *UserUpdateOne) SetDeletionRequest(v *DeletionRequest) *UserUpdateOne {
+	return _u.SetDeletionRequestID(v.ID)
+}
+
 // Mutation returns the UserMutation object of the builder.
 func (_u *UserUpdateOne) Mutation() *UserMutation {
 	return _u.mutation
@@ -1618,6 +1692,12 @@ func (_u *UserUpdateOne) RemoveWords(v ...*PersonWord) *UserUpdateOne {
 		ids[i] = v[i].ID
 	}
 	return _u.RemoveWordIDs(ids...)
+}
+
+// ClearDeletionRequest clears the "deletion_request" edge to the DeletionRequest entity.
+func (_u *UserUpdateOne) ClearDeletionRequest() *UserUpdateOne {
+	_u.mutation.ClearDeletionRequest()
+	return _u
 }
 
 // Where appends a list predicates to the UserUpdate builder.
@@ -2086,6 +2166,35 @@ func (_u *UserUpdateOne) sqlSave(ctx context.Context) (_node *User, err error) {
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(personword.FieldID, field.TypeString),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.DeletionRequestCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2O,
+			Inverse: false,
+			Table:   user.DeletionRequestTable,
+			Columns: []string{user.DeletionRequestColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(deletionrequest.FieldID, field.TypeString),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.DeletionRequestIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2O,
+			Inverse: false,
+			Table:   user.DeletionRequestTable,
+			Columns: []string{user.DeletionRequestColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(deletionrequest.FieldID, field.TypeString),
 			},
 		}
 		for _, k := range nodes {

@@ -67,6 +67,15 @@ func attempts() []attempt {
 	return []attempt{
 		{mutation: "setLanguage", action: policy.SetLanguage, on: "Viewer", input: fixed("locale: DE")},
 		{mutation: "markMessagesRead", action: policy.MarkMessagesRead, on: "Message", input: many("messageIds")},
+		{mutation: "askForDeletion", action: policy.AskForDeletion, on: "Viewer", input: fixed(`reason: ""`)},
+		{
+			mutation: "declineDeletion", action: policy.DeclineDeletion, on: "DeletionRequest",
+			input: field("requestId", `reason: "No"`),
+		},
+		{
+			mutation: "withdrawDeletion", action: policy.WithdrawDeletion, on: "DeletionRequest",
+			input: field("requestId", ""),
+		},
 		{mutation: "retryMail", action: policy.ManageMail, on: "Mail", input: field("mailId", "")},
 		{mutation: "handOverLink", action: policy.HandOverLink, on: "Mail", input: field("mailId", "")},
 		{mutation: "requireSecondFactor", action: policy.RequireFactor, on: "Settings", input: fixed(version + ", required: false")},
@@ -210,6 +219,8 @@ func (a attempt) objectFor(v *policy.Viewer, row testkit.Row) any {
 		switch {
 		case slices.Contains(factorActions(), a.action):
 			return factorsOf(v)
+		case a.action == policy.AskForDeletion:
+			return newDeletion(v)
 		case a.on == "Viewer":
 			return v.User
 		case a.action == policy.CreateMember:
@@ -221,6 +232,15 @@ func (a attempt) objectFor(v *policy.Viewer, row testkit.Row) any {
 	default:
 		return object
 	}
+}
+
+// newDeletion is the viewer with what they asked before, as far as the world knows.
+func newDeletion(v *policy.Viewer) policy.NewDeletion {
+	asks := policy.NewDeletion{Person: v.User}
+	if v.ID() == testkit.ID("usr", "gia") {
+		asks.Before = &ent.DeletionRequest{}
+	}
+	return asks
 }
 
 // factorActions are about what the viewer logs in with.

@@ -29,6 +29,7 @@ type loaders struct {
 	readings       *loader[[]*ent.Reading]
 	roleGrants     *loader[[]*ent.RoleGrant]
 	addressChanges *loader[*ent.AddressChange]
+	deletions      *loader[*ent.DeletionRequest]
 	handOvers      *loader[bool]
 	nodes          *loader[any]
 	reportCounts   *loader[int]
@@ -51,6 +52,7 @@ func (r *Resolver) newLoaders() *loaders {
 		readings:       grouped(c, r.feedback.Readings, func(g *ent.Reading) string { return g.ParticipationID }),
 		roleGrants:     grouped(c, r.people.RoleGrantsOf, func(g *ent.RoleGrant) string { return g.UserID }),
 		addressChanges: batched(c, r.addresses.ByPeople, func(a *ent.AddressChange) string { return a.UserID }),
+		deletions:      batched(c, r.passport.DeletionsOf, deletionOf),
 		loads:          newLoader(c, r.feedback.Loads),
 		owners:         newLoader(c, r.cycles.Owners),
 		progress:       newLoader(c, r.cycles.Progress),
@@ -98,6 +100,8 @@ func userID(u *ent.User) string { return u.ID }
 func managerOf(u *ent.User) string { return given(u.ManagerID) }
 
 func inviterOf(u *ent.User) string { return given(u.InvitedByID) }
+
+func deletionOf(d *ent.DeletionRequest) string { return d.UserID }
 
 func holderOf(g *ent.RoleGrant) string { return g.UserID }
 

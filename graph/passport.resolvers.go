@@ -9,15 +9,55 @@ import (
 	"context"
 
 	"sightline/ent"
+	"sightline/graph/generated"
+	"sightline/graph/model"
 	"sightline/internal/explain"
 	"sightline/internal/passport"
 	"sightline/internal/policy"
 )
 
+func (r *deletionRequestResolver) ViewerCan(ctx context.Context, obj *ent.DeletionRequest) ([]policy.Action, error) {
+	return can(ctx, obj, policy.WithdrawDeletion, policy.DeclineDeletion), nil
+}
+
+func (r *deletionRequestResolver) User(ctx context.Context, obj *ent.DeletionRequest) (*ent.User, error) {
+	return load(ctx, loadersOf(ctx).users, obj, deletionOf)
+}
+
 func (r *feedbackRequestResolver) Visibility(ctx context.Context, obj *ent.FeedbackRequest, text explain.Text) (*explain.Visibility, error) {
 	return load(ctx, loadersOf(ctx).visibilities[text], obj, requestID)
+}
+
+func (r *mutationResolver) AskForDeletion(ctx context.Context, input passport.AskForDeletionInput) (*model.AskForDeletionPayload, error) {
+	_, err := r.passport.AskForDeletion(ctx, input)
+	user := doneBy(ctx, err)
+	errs, err := failures[model.AskForDeletionError](ctx, err)
+	return &model.AskForDeletionPayload{User: user, Errors: errs}, err
+}
+
+func (r *mutationResolver) WithdrawDeletion(ctx context.Context, input passport.WithdrawDeletionInput) (*model.WithdrawDeletionPayload, error) {
+	err := r.passport.WithdrawDeletion(ctx, input)
+	user := doneBy(ctx, err)
+	errs, err := failures[model.WithdrawDeletionError](ctx, err)
+	return &model.WithdrawDeletionPayload{User: user, Errors: errs}, err
+}
+
+func (r *mutationResolver) DeclineDeletion(ctx context.Context, input passport.DeclineDeletionInput) (*model.DeclineDeletionPayload, error) {
+	request, err := r.passport.DeclineDeletion(ctx, input)
+	errs, err := failures[model.DeclineDeletionError](ctx, err)
+	return &model.DeclineDeletionPayload{Request: request, Errors: errs}, err
+}
+
+func (r *userResolver) DeletionRequest(ctx context.Context, obj *ent.User) (*ent.DeletionRequest, error) {
+	return load(ctx, loadersOf(ctx).deletions, obj, userID)
 }
 
 func (r *viewerResolver) Passport(ctx context.Context, obj *policy.Viewer) (*passport.Passport, error) {
 	return r.passport.Of(ctx)
 }
+
+func (r *Resolver) DeletionRequest() generated.DeletionRequestResolver {
+	return &deletionRequestResolver{r}
+}
+
+type deletionRequestResolver struct{ *Resolver }

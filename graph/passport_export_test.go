@@ -16,7 +16,7 @@ import (
 )
 
 const passportQuery = `{ viewer { companyName
-	user { id name email kind outside locale state lastSignInAt }
+	user { id name email kind outside locale state lastSignInAt deletionRequest { createdAt reason declinedAt declineReason } }
 	passport { people { id name } cycles { id name introduction writeUntil
 		sections { title questions { id kind text help labels } } } }
 	feedbackRequests(first: 100) { nodes {

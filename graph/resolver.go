@@ -80,6 +80,14 @@ func optional[T comparable](value T) *T {
 	return &value
 }
 
+// doneBy is the viewer, once what they did about themselves is done.
+func doneBy(ctx context.Context, err error) *ent.User {
+	if err != nil {
+		return nil
+	}
+	return policy.From(ctx).User
+}
+
 // can returns those of the actions that the viewer may do to the object now.
 func can(ctx context.Context, object any, actions ...policy.Action) []policy.Action {
 	return policy.Allowed(policy.From(ctx), object, actions...)

@@ -70,7 +70,7 @@ func TestT31_AGuestWhoWasNotAskedHasNothing(t *testing.T) {
 	}
 	fields := fieldsOf(w.Parts.Guard.Coordinates())
 	viewer := w.Viewer(t, "gus")
-	ownAccount := []string{"setLanguage", "endSessions"}
+	ownAccount := []string{"setLanguage", "endSessions", "askForDeletion"}
 	for _, a := range attempts() {
 		for _, row := range samples(rows, a.on, "gus") {
 			if a.expected(w, viewer, row, fields) == "" && !slices.Contains(ownAccount, a.mutation) {

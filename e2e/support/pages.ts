@@ -214,6 +214,15 @@ export const appPages: readonly AppPage[] = [
   { name: 'audit-log', who: at('ada'), open: visit('/settings/audit-log') },
   { name: 'security', who: at('sue'), open: visit('/security') },
   { name: 'passport-guest', who: gia, phone: true, open: visit('/guest/passport') },
+  {
+    name: 'passport-ask-deletion',
+    who: gia,
+    phone: true,
+    open: then(visit('/guest/passport'), async (page) => {
+      await page.getByRole('button', { name: 'Ask for deletion…' }).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+    }),
+  },
   { name: 'passport-guest-empty', who: 'gus@client.example', phone: true, open: visit('/guest/passport') },
   { name: 'passport-outside', who: 'noor@haddad-consulting.example', open: visit('/passport') },
   { name: 'settings-logging-in', who: at('ada'), open: visit('/settings/logging-in') },

@@ -116,6 +116,18 @@ func (f CycleOwnerFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, 
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.CycleOwnerMutation", m)
 }
 
+// The DeletionRequestFunc type is an adapter to allow the use of ordinary
+// function as DeletionRequest mutator.
+type DeletionRequestFunc func(context.Context, *ent.DeletionRequestMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f DeletionRequestFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.DeletionRequestMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.DeletionRequestMutation", m)
+}
+
 // The FeedbackRequestFunc type is an adapter to allow the use of ordinary
 // function as FeedbackRequest mutator.
 type FeedbackRequestFunc func(context.Context, *ent.FeedbackRequestMutation) (ent.Value, error)

@@ -16,6 +16,7 @@ import (
 	"sightline/ent/cycle"
 	"sightline/ent/cyclenotice"
 	"sightline/ent/cycleowner"
+	"sightline/ent/deletionrequest"
 	"sightline/ent/feedbackrequest"
 	"sightline/ent/idempotencykey"
 	"sightline/ent/importline"
@@ -337,6 +338,33 @@ func (f TraverseCycleOwner) Traverse(ctx context.Context, q ent.Query) error {
 		return f(ctx, q)
 	}
 	return fmt.Errorf("unexpected query type %T. expect *ent.CycleOwnerQuery", q)
+}
+
+// The DeletionRequestFunc type is an adapter to allow the use of ordinary function as a Querier.
+type DeletionRequestFunc func(context.Context, *ent.DeletionRequestQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f DeletionRequestFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.DeletionRequestQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.DeletionRequestQuery", q)
+}
+
+// The TraverseDeletionRequest type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseDeletionRequest func(context.Context, *ent.DeletionRequestQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseDeletionRequest) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseDeletionRequest) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.DeletionRequestQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.DeletionRequestQuery", q)
 }
 
 // The FeedbackRequestFunc type is an adapter to allow the use of ordinary function as a Querier.
@@ -873,6 +901,8 @@ func NewQuery(q ent.Query) (Query, error) {
 		return &query[*ent.CycleNoticeQuery, predicate.CycleNotice, cyclenotice.OrderOption]{typ: ent.TypeCycleNotice, tq: q}, nil
 	case *ent.CycleOwnerQuery:
 		return &query[*ent.CycleOwnerQuery, predicate.CycleOwner, cycleowner.OrderOption]{typ: ent.TypeCycleOwner, tq: q}, nil
+	case *ent.DeletionRequestQuery:
+		return &query[*ent.DeletionRequestQuery, predicate.DeletionRequest, deletionrequest.OrderOption]{typ: ent.TypeDeletionRequest, tq: q}, nil
 	case *ent.FeedbackRequestQuery:
 		return &query[*ent.FeedbackRequestQuery, predicate.FeedbackRequest, feedbackrequest.OrderOption]{typ: ent.TypeFeedbackRequest, tq: q}, nil
 	case *ent.IdempotencyKeyQuery:

@@ -155,6 +155,8 @@ const (
 	KindADDRESS_CHANGING    Kind = "ADDRESS_CHANGING"
 	KindADDRESS_CONFIRM     Kind = "ADDRESS_CONFIRM"
 	KindADDRESS_CHANGED     Kind = "ADDRESS_CHANGED"
+	KindDELETION_DONE       Kind = "DELETION_DONE"
+	KindDELETION_DECLINED   Kind = "DELETION_DECLINED"
 )
 
 func (k Kind) String() string {
@@ -164,7 +166,7 @@ func (k Kind) String() string {
 // KindValidator is a validator for the "kind" field enum values. It is called by the builders before save.
 func KindValidator(k Kind) error {
 	switch k {
-	case KindINVITATION, KindGUEST_INVITATION, KindPASSWORD_RESET, KindCYCLE_STARTED, KindFEEDBACK_ASKED, KindNOMINATION_REJECTED, KindLIST_READY, KindRELEASE_DUE, KindFEEDBACK_RELEASED, KindFACTOR_ADDED, KindFACTOR_REMOVED, KindFACTOR_RESET, KindADDRESS_CHANGING, KindADDRESS_CONFIRM, KindADDRESS_CHANGED:
+	case KindINVITATION, KindGUEST_INVITATION, KindPASSWORD_RESET, KindCYCLE_STARTED, KindFEEDBACK_ASKED, KindNOMINATION_REJECTED, KindLIST_READY, KindRELEASE_DUE, KindFEEDBACK_RELEASED, KindFACTOR_ADDED, KindFACTOR_REMOVED, KindFACTOR_RESET, KindADDRESS_CHANGING, KindADDRESS_CONFIRM, KindADDRESS_CHANGED, KindDELETION_DONE, KindDELETION_DECLINED:
 		return nil
 	default:
 		return fmt.Errorf("mail: invalid enum value for kind field: %q", k)

@@ -345,6 +345,30 @@ var (
 			},
 		},
 	}
+	// DeletionRequestsColumns holds the columns for the "deletion_requests" table.
+	DeletionRequestsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "updated_at", Type: field.TypeTime},
+		{Name: "reason", Type: field.TypeString, Size: 2000, Default: ""},
+		{Name: "declined_at", Type: field.TypeTime, Nullable: true},
+		{Name: "decline_reason", Type: field.TypeString, Size: 2000, Default: ""},
+		{Name: "user_id", Type: field.TypeString, Unique: true},
+	}
+	// DeletionRequestsTable holds the schema information for the "deletion_requests" table.
+	DeletionRequestsTable = &schema.Table{
+		Name:       "deletion_requests",
+		Columns:    DeletionRequestsColumns,
+		PrimaryKey: []*schema.Column{DeletionRequestsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "deletion_requests_users_deletion_request",
+				Columns:    []*schema.Column{DeletionRequestsColumns[6]},
+				RefColumns: []*schema.Column{UsersColumns[0]},
+				OnDelete:   schema.Cascade,
+			},
+		},
+	}
 	// FeedbackRequestsColumns holds the columns for the "feedback_requests" table.
 	FeedbackRequestsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeString},
@@ -536,7 +560,7 @@ var (
 		{Name: "id", Type: field.TypeString},
 		{Name: "created_at", Type: field.TypeTime},
 		{Name: "updated_at", Type: field.TypeTime},
-		{Name: "kind", Type: field.TypeEnum, Enums: []string{"INVITATION", "GUEST_INVITATION", "PASSWORD_RESET", "CYCLE_STARTED", "FEEDBACK_ASKED", "NOMINATION_REJECTED", "LIST_READY", "RELEASE_DUE", "FEEDBACK_RELEASED", "FACTOR_ADDED", "FACTOR_REMOVED", "FACTOR_RESET", "ADDRESS_CHANGING", "ADDRESS_CONFIRM", "ADDRESS_CHANGED"}},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"INVITATION", "GUEST_INVITATION", "PASSWORD_RESET", "CYCLE_STARTED", "FEEDBACK_ASKED", "NOMINATION_REJECTED", "LIST_READY", "RELEASE_DUE", "FEEDBACK_RELEASED", "FACTOR_ADDED", "FACTOR_REMOVED", "FACTOR_RESET", "ADDRESS_CHANGING", "ADDRESS_CONFIRM", "ADDRESS_CHANGED", "DELETION_DONE", "DELETION_DECLINED"}},
 		{Name: "address", Type: field.TypeString, Size: 254, Default: ""},
 		{Name: "personal_message", Type: field.TypeString, Size: 2000, Default: ""},
 		{Name: "state", Type: field.TypeEnum, Enums: []string{"QUEUED", "HELD", "SENT", "FAILED", "CANCELLED"}, Default: "QUEUED"},
@@ -1160,6 +1184,7 @@ var (
 		CyclesTable,
 		CycleNoticesTable,
 		CycleOwnersTable,
+		DeletionRequestsTable,
 		FeedbackRequestsTable,
 		IdempotencyKeysTable,
 		ImportLinesTable,
@@ -1194,6 +1219,7 @@ func init() {
 	CycleNoticesTable.ForeignKeys[1].RefTable = UsersTable
 	CycleOwnersTable.ForeignKeys[0].RefTable = CyclesTable
 	CycleOwnersTable.ForeignKeys[1].RefTable = UsersTable
+	DeletionRequestsTable.ForeignKeys[0].RefTable = UsersTable
 	FeedbackRequestsTable.ForeignKeys[0].RefTable = CyclesTable
 	FeedbackRequestsTable.ForeignKeys[1].RefTable = UsersTable
 	FeedbackRequestsTable.ForeignKeys[2].RefTable = UsersTable

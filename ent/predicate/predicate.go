@@ -33,6 +33,9 @@ type CycleNotice func(*sql.Selector)
 // CycleOwner is the predicate function for cycleowner builders.
 type CycleOwner func(*sql.Selector)
 
+// DeletionRequest is the predicate function for deletionrequest builders.
+type DeletionRequest func(*sql.Selector)
+
 // FeedbackRequest is the predicate function for feedbackrequest builders.
 type FeedbackRequest func(*sql.Selector)
 

@@ -19,12 +19,13 @@ func (Mail) Fields() []ent.Field {
 		field.String("user_id").Immutable().Comment("the receiver"),
 		field.Enum("kind").Values("INVITATION", "GUEST_INVITATION", "PASSWORD_RESET", "CYCLE_STARTED",
 			"FEEDBACK_ASKED", "NOMINATION_REJECTED", "LIST_READY", "RELEASE_DUE", "FEEDBACK_RELEASED",
-			"FACTOR_ADDED", "FACTOR_REMOVED", "FACTOR_RESET", "ADDRESS_CHANGING", "ADDRESS_CONFIRM", "ADDRESS_CHANGED"),
+			"FACTOR_ADDED", "FACTOR_REMOVED", "FACTOR_RESET", "ADDRESS_CHANGING", "ADDRESS_CONFIRM", "ADDRESS_CHANGED",
+			"DELETION_DONE", "DELETION_DECLINED"),
 		field.String("participation_id").Optional().Nillable().Immutable(),
 		field.String("request_id").Optional().Nillable().Immutable(),
 		field.String("link_id").Optional().Nillable().Immutable(),
 		field.String("address").Default("").MaxLen(maxEmail).
-			Comment("where it goes when not to the receiver's own address; empty again once it is settled"),
+			Comment("where it goes when not to the receiver's own address; empty again once nothing is to be sent"),
 		field.Text("personal_message").Default("").MaxRuneLen(maxReason).Immutable(),
 		field.Enum("state").Values("QUEUED", "HELD", "SENT", "FAILED", "CANCELLED").Default("QUEUED").
 			Comment("HELD until its receiver has accepted the invitation"),

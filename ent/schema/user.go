@@ -56,6 +56,7 @@ func (User) Edges() []ent.Edge {
 		edge.From("requests", FeedbackRequest.Type).Ref("reviewer"),
 		edge.From("ownerships", CycleOwner.Type).Ref("user"),
 		parts("words", PersonWord.Type),
+		edge.To("deletion_request", DeletionRequest.Type).Unique().Annotations(entsql.OnDelete(entsql.Cascade)),
 	}
 }
 

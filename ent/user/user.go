@@ -74,6 +74,8 @@ const (
 	EdgeOwnerships = "ownerships"
 	// EdgeWords holds the string denoting the words edge name in mutations.
 	EdgeWords = "words"
+	// EdgeDeletionRequest holds the string denoting the deletion_request edge name in mutations.
+	EdgeDeletionRequest = "deletion_request"
 	// Table holds the table name of the user in the database.
 	Table = "users"
 	// ManagerTable is the table that holds the manager relation/edge.
@@ -112,6 +114,13 @@ const (
 	WordsInverseTable = "person_words"
 	// WordsColumn is the table column denoting the words relation/edge.
 	WordsColumn = "user_id"
+	// DeletionRequestTable is the table that holds the deletion_request relation/edge.
+	DeletionRequestTable = "deletion_requests"
+	// DeletionRequestInverseTable is the table name for the DeletionRequest entity.
+	// It exists in this package in order to avoid circular dependency with the "deletionrequest" package.
+	DeletionRequestInverseTable = "deletion_requests"
+	// DeletionRequestColumn is the table column denoting the deletion_request relation/edge.
+	DeletionRequestColumn = "user_id"
 )
 
 // Columns holds all SQL columns for user fields.
@@ -500,6 +509,13 @@ func ByWords(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
 		sqlgraph.OrderByNeighborTerms(s, newWordsStep(), append([]sql.OrderTerm{term}, terms...)...)
 	}
 }
+
+// ByDeletionRequestField orders the results by deletion_request field.
+func ByDeletionRequestField(field string, opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newDeletionRequestStep(), sql.OrderByField(field, opts...))
+	}
+}
 func newManagerStep() *sqlgraph.Step {
 	return sqlgraph.NewStep(
 		sqlgraph.From(Table, FieldID),
@@ -540,5 +556,12 @@ func newWordsStep() *sqlgraph.Step {
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(WordsInverseTable, FieldID),
 		sqlgraph.Edge(sqlgraph.O2M, false, WordsTable, WordsColumn),
+	)
+}
+func newDeletionRequestStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(DeletionRequestInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.O2O, false, DeletionRequestTable, DeletionRequestColumn),
 	)
 }

@@ -1318,6 +1318,29 @@ func HasWordsWith(preds ...predicate.PersonWord) predicate.User {
 	})
 }
 
+// HasDeletionRequest applies the HasEdge predicate on the "deletion_request" edge.
+func HasDeletionRequest() predicate.User {
+	return predicate.User(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.O2O, false, DeletionRequestTable, DeletionRequestColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasDeletionRequestWith applies the HasEdge predicate on the "deletion_request" edge with a given conditions (other predicates).
+func HasDeletionRequestWith(preds ...predicate.DeletionRequest) predicate.User {
+	return predicate.User(func(s *sql.Selector) {
+		step := newDeletionRequestStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
 // And groups predicates with the AND operator between them.
 func And(predicates ...predicate.User) predicate.User {
 	return predicate.User(sql.AndPredicates(predicates...))

@@ -19,6 +19,7 @@ import (
 	"sightline/internal/identity"
 	"sightline/internal/inbox"
 	"sightline/internal/mail"
+	"sightline/internal/passport"
 	"sightline/internal/people"
 	"sightline/internal/roster"
 	"sync/atomic"
@@ -41,6 +42,7 @@ type ResolverRoot interface {
 	AuditEvent() AuditEventResolver
 	Cycle() CycleResolver
 	CycleNotice() CycleNoticeResolver
+	DeletionRequest() DeletionRequestResolver
 	FeedbackRequest() FeedbackRequestResolver
 	GuestInvitation() GuestInvitationResolver
 	ImportLine() ImportLineResolver
@@ -123,6 +125,11 @@ type ComplexityRoot struct {
 	ApproveNominationsPayload struct {
 		Errors   func(childComplexity int) int
 		Requests func(childComplexity int) int
+	}
+
+	AskForDeletionPayload struct {
+		Errors func(childComplexity int) int
+		User   func(childComplexity int) int
 	}
 
 	AuditEvent struct {
@@ -265,6 +272,11 @@ type ComplexityRoot struct {
 		User   func(childComplexity int) int
 	}
 
+	DeclineDeletionPayload struct {
+		Errors  func(childComplexity int) int
+		Request func(childComplexity int) int
+	}
+
 	DeclineFeedbackPayload struct {
 		Errors  func(childComplexity int) int
 		Request func(childComplexity int) int
@@ -283,6 +295,16 @@ type ComplexityRoot struct {
 	DeleteCyclePayload struct {
 		DeletedCycleID func(childComplexity int) int
 		Errors         func(childComplexity int) int
+	}
+
+	DeletionRequest struct {
+		CreatedAt     func(childComplexity int) int
+		DeclineReason func(childComplexity int) int
+		DeclinedAt    func(childComplexity int) int
+		ID            func(childComplexity int) int
+		Reason        func(childComplexity int) int
+		User          func(childComplexity int) int
+		ViewerCan     func(childComplexity int) int
 	}
 
 	DirectoryGroup struct {
@@ -515,6 +537,7 @@ type ComplexityRoot struct {
 		AgreeToAddress       func(childComplexity int, input address.AgreeToAddressInput) int
 		ApplyImport          func(childComplexity int, input roster.ApplyImportInput) int
 		ApproveNominations   func(childComplexity int, input feedback.ApproveNominationsInput) int
+		AskForDeletion       func(childComplexity int, input passport.AskForDeletionInput) int
 		CancelMail           func(childComplexity int, input mail.CancelMailInput) int
 		ChangeAddress        func(childComplexity int, input address.ChangeAddressInput) int
 		CloseCycle           func(childComplexity int, input cycle.CloseCycleInput) int
@@ -523,6 +546,7 @@ type ComplexityRoot struct {
 		CreateCycle          func(childComplexity int, input cycle.CreateCycleInput) int
 		CreateMember         func(childComplexity int, input people.CreateMemberInput) int
 		DeactivateMember     func(childComplexity int, input people.DeactivateMemberInput) int
+		DeclineDeletion      func(childComplexity int, input passport.DeclineDeletionInput) int
 		DeclineFeedback      func(childComplexity int, input feedback.DeclineFeedbackInput) int
 		DeleteAccessToken    func(childComplexity int, input identity.DeleteAccessTokenInput) int
 		DeleteAccount        func(childComplexity int, input people.DeleteAccountInput) int
@@ -568,6 +592,7 @@ type ComplexityRoot struct {
 		UnlockGuest          func(childComplexity int, input people.UnlockGuestInput) int
 		UpdateCycle          func(childComplexity int, input cycle.UpdateCycleInput) int
 		UpdateSettings       func(childComplexity int, input people.UpdateSettingsInput) int
+		WithdrawDeletion     func(childComplexity int, input passport.WithdrawDeletionInput) int
 	}
 
 	NewAuthenticator struct {
@@ -910,6 +935,7 @@ type ComplexityRoot struct {
 
 	Todo struct {
 		CreatedAt       func(childComplexity int) int
+		DeletionRequest func(childComplexity int) int
 		DueAt           func(childComplexity int) int
 		FeedbackRequest func(childComplexity int) int
 		ID              func(childComplexity int) int
@@ -953,30 +979,31 @@ type ComplexityRoot struct {
 	}
 
 	User struct {
-		AddressChange func(childComplexity int) int
-		Department    func(childComplexity int) int
-		Email         func(childComplexity int) int
-		ID            func(childComplexity int) int
-		InvitedBy     func(childComplexity int) int
-		Kind          func(childComplexity int) int
-		LastSignInAt  func(childComplexity int) int
-		LineAbove     func(childComplexity int) int
-		LineCount     func(childComplexity int) int
-		LineManager   func(childComplexity int) int
-		Locale        func(childComplexity int) int
-		Location      func(childComplexity int) int
-		Name          func(childComplexity int) int
-		Outside       func(childComplexity int) int
-		PeopleRoles   func(childComplexity int) int
-		ReportCount   func(childComplexity int) int
-		RoleGrants    func(childComplexity int) int
-		SecondFactor  func(childComplexity int) int
-		State         func(childComplexity int) int
-		Team          func(childComplexity int) int
-		Title         func(childComplexity int) int
-		Version       func(childComplexity int) int
-		ViewerCan     func(childComplexity int) int
-		WorkRole      func(childComplexity int) int
+		AddressChange   func(childComplexity int) int
+		DeletionRequest func(childComplexity int) int
+		Department      func(childComplexity int) int
+		Email           func(childComplexity int) int
+		ID              func(childComplexity int) int
+		InvitedBy       func(childComplexity int) int
+		Kind            func(childComplexity int) int
+		LastSignInAt    func(childComplexity int) int
+		LineAbove       func(childComplexity int) int
+		LineCount       func(childComplexity int) int
+		LineManager     func(childComplexity int) int
+		Locale          func(childComplexity int) int
+		Location        func(childComplexity int) int
+		Name            func(childComplexity int) int
+		Outside         func(childComplexity int) int
+		PeopleRoles     func(childComplexity int) int
+		ReportCount     func(childComplexity int) int
+		RoleGrants      func(childComplexity int) int
+		SecondFactor    func(childComplexity int) int
+		State           func(childComplexity int) int
+		Team            func(childComplexity int) int
+		Title           func(childComplexity int) int
+		Version         func(childComplexity int) int
+		ViewerCan       func(childComplexity int) int
+		WorkRole        func(childComplexity int) int
 	}
 
 	UserConnection struct {
@@ -1030,6 +1057,11 @@ type ComplexityRoot struct {
 		Relation func(childComplexity int) int
 		Rule     func(childComplexity int) int
 		You      func(childComplexity int) int
+	}
+
+	WithdrawDeletionPayload struct {
+		Errors func(childComplexity int) int
+		User   func(childComplexity int) int
 	}
 }
 
@@ -1247,6 +1279,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ApproveNominationsPayload.Requests(childComplexity), true
+
+	case "AskForDeletionPayload.errors":
+		if e.ComplexityRoot.AskForDeletionPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AskForDeletionPayload.Errors(childComplexity), true
+	case "AskForDeletionPayload.user":
+		if e.ComplexityRoot.AskForDeletionPayload.User == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AskForDeletionPayload.User(childComplexity), true
 
 	case "AuditEvent.action":
 		if e.ComplexityRoot.AuditEvent.Action == nil {
@@ -1792,6 +1837,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.DeactivateMemberPayload.User(childComplexity), true
 
+	case "DeclineDeletionPayload.errors":
+		if e.ComplexityRoot.DeclineDeletionPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeclineDeletionPayload.Errors(childComplexity), true
+	case "DeclineDeletionPayload.request":
+		if e.ComplexityRoot.DeclineDeletionPayload.Request == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeclineDeletionPayload.Request(childComplexity), true
+
 	case "DeclineFeedbackPayload.errors":
 		if e.ComplexityRoot.DeclineFeedbackPayload.Errors == nil {
 			break
@@ -1843,6 +1901,49 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.DeleteCyclePayload.Errors(childComplexity), true
+
+	case "DeletionRequest.createdAt":
+		if e.ComplexityRoot.DeletionRequest.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeletionRequest.CreatedAt(childComplexity), true
+	case "DeletionRequest.declineReason":
+		if e.ComplexityRoot.DeletionRequest.DeclineReason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeletionRequest.DeclineReason(childComplexity), true
+	case "DeletionRequest.declinedAt":
+		if e.ComplexityRoot.DeletionRequest.DeclinedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeletionRequest.DeclinedAt(childComplexity), true
+	case "DeletionRequest.id":
+		if e.ComplexityRoot.DeletionRequest.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeletionRequest.ID(childComplexity), true
+	case "DeletionRequest.reason":
+		if e.ComplexityRoot.DeletionRequest.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeletionRequest.Reason(childComplexity), true
+	case "DeletionRequest.user":
+		if e.ComplexityRoot.DeletionRequest.User == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeletionRequest.User(childComplexity), true
+	case "DeletionRequest.viewerCan":
+		if e.ComplexityRoot.DeletionRequest.ViewerCan == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeletionRequest.ViewerCan(childComplexity), true
 
 	case "DirectoryGroup.count":
 		if e.ComplexityRoot.DirectoryGroup.Count == nil {
@@ -2670,6 +2771,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ApproveNominations(childComplexity, args["input"].(feedback.ApproveNominationsInput)), true
+	case "Mutation.askForDeletion":
+		if e.ComplexityRoot.Mutation.AskForDeletion == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_askForDeletion_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AskForDeletion(childComplexity, args["input"].(passport.AskForDeletionInput)), true
 	case "Mutation.cancelMail":
 		if e.ComplexityRoot.Mutation.CancelMail == nil {
 			break
@@ -2758,6 +2870,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.DeactivateMember(childComplexity, args["input"].(people.DeactivateMemberInput)), true
+	case "Mutation.declineDeletion":
+		if e.ComplexityRoot.Mutation.DeclineDeletion == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_declineDeletion_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DeclineDeletion(childComplexity, args["input"].(passport.DeclineDeletionInput)), true
 	case "Mutation.declineFeedback":
 		if e.ComplexityRoot.Mutation.DeclineFeedback == nil {
 			break
@@ -3238,6 +3361,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.UpdateSettings(childComplexity, args["input"].(people.UpdateSettingsInput)), true
+	case "Mutation.withdrawDeletion":
+		if e.ComplexityRoot.Mutation.WithdrawDeletion == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_withdrawDeletion_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.WithdrawDeletion(childComplexity, args["input"].(passport.WithdrawDeletionInput)), true
 
 	case "NewAuthenticator.address":
 		if e.ComplexityRoot.NewAuthenticator.Address == nil {
@@ -4482,6 +4616,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Todo.CreatedAt(childComplexity), true
+	case "Todo.deletionRequest":
+		if e.ComplexityRoot.Todo.DeletionRequest == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Todo.DeletionRequest(childComplexity), true
 	case "Todo.dueAt":
 		if e.ComplexityRoot.Todo.DueAt == nil {
 			break
@@ -4627,6 +4767,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.User.AddressChange(childComplexity), true
+	case "User.deletionRequest":
+		if e.ComplexityRoot.User.DeletionRequest == nil {
+			break
+		}
+
+		return e.ComplexityRoot.User.DeletionRequest(childComplexity), true
 	case "User.department":
 		if e.ComplexityRoot.User.Department == nil {
 			break
@@ -5019,6 +5165,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.VisibilityReader.You(childComplexity), true
 
+	case "WithdrawDeletionPayload.errors":
+		if e.ComplexityRoot.WithdrawDeletionPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WithdrawDeletionPayload.Errors(childComplexity), true
+	case "WithdrawDeletionPayload.user":
+		if e.ComplexityRoot.WithdrawDeletionPayload.User == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WithdrawDeletionPayload.User(childComplexity), true
+
 	}
 	return 0, false
 }
@@ -5034,6 +5193,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputAnswerInput,
 		ec.unmarshalInputApplyImportInput,
 		ec.unmarshalInputApproveNominationsInput,
+		ec.unmarshalInputAskForDeletionInput,
 		ec.unmarshalInputAuditFilter,
 		ec.unmarshalInputCancelMailInput,
 		ec.unmarshalInputChangeAddressInput,
@@ -5043,6 +5203,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputCreateCycleInput,
 		ec.unmarshalInputCreateMemberInput,
 		ec.unmarshalInputDeactivateMemberInput,
+		ec.unmarshalInputDeclineDeletionInput,
 		ec.unmarshalInputDeclineFeedbackInput,
 		ec.unmarshalInputDeleteAccessTokenInput,
 		ec.unmarshalInputDeleteAccountInput,
@@ -5090,6 +5251,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputUnlockGuestInput,
 		ec.unmarshalInputUpdateCycleInput,
 		ec.unmarshalInputUpdateSettingsInput,
+		ec.unmarshalInputWithdrawDeletionInput,
 	)
 	first := true
 
@@ -7166,6 +7328,10 @@ enum MailKind {
   ADDRESS_CONFIRM
   "The old address does not open its account any more."
   ADDRESS_CHANGED
+  "Somebody who asked for it was deleted."
+  DELETION_DONE
+  "Somebody's wish to be deleted was declined."
+  DELETION_DECLINED
   "A cycle began."
   CYCLE_STARTED
   "Feedback is asked for."
@@ -7480,6 +7646,105 @@ type Passport {
   "The cycles that they can see. Order: newest first."
   cycles: [Cycle!]! @visible(to: [REACHED])
 }
+
+extend type User {
+  "That they asked for the deletion of their account, and what was answered; null where they did not, or took it back."
+  deletionRequest: DeletionRequest @visible(to: [SELF, HR, WORK_ADMIN])
+}
+
+extend type Todo {
+  "The request to be deleted that it is about."
+  deletionRequest: DeletionRequest @visible(to: [REACHED])
+}
+
+"Somebody's wish that their account be deleted. It goes when they take it back, ask again, or are deleted."
+type DeletionRequest implements Node {
+  "The global id."
+  id: ID! @visible(to: [SIGNED_IN])
+  "Who asks, and about whose account."
+  user: User @visible(to: [SELF, HR, WORK_ADMIN])
+  "When they asked."
+  createdAt: Time @visible(to: [SELF, HR, WORK_ADMIN])
+  "Why, in their words; empty where they did not say."
+  reason: String @visible(to: [SELF, HR, WORK_ADMIN])
+  "When it was declined; null while it waits."
+  declinedAt: Time @visible(to: [SELF, HR, WORK_ADMIN])
+  "Why it was declined."
+  declineReason: String @visible(to: [SELF, HR, WORK_ADMIN])
+  "What the viewer may do with it. It is carried out by deleteAccount."
+  viewerCan: [Action!] @visible(to: [SELF, HR, WORK_ADMIN])
+}
+
+extend type Mutation {
+  "Asks for the deletion of the viewer's own account. Whoever may delete it gets a to-do; nothing else changes. For outsiders, who have a passport."
+  askForDeletion(
+    "Why."
+    input: AskForDeletionInput!
+  ): AskForDeletionPayload! @visible(to: [SIGNED_IN])
+  "Takes back what was asked, while nobody has answered."
+  withdrawDeletion(
+    "Which request."
+    input: WithdrawDeletionInput!
+  ): WithdrawDeletionPayload! @visible(to: [SIGNED_IN])
+  "Leaves the account as it is, and tells the person why."
+  declineDeletion(
+    "Which request, and why."
+    input: DeclineDeletionInput!
+  ): DeclineDeletionPayload! @visible(to: [WORK_ADMIN, HR])
+}
+
+"Why somebody asks to be deleted."
+input AskForDeletionInput {
+  "In their words, at most 2,000 characters. It may be left out."
+  reason: String! = ""
+}
+
+"What came of it."
+type AskForDeletionPayload {
+  "The viewer, with the request."
+  user: User @visible(to: [REACHED])
+  "What was wrong."
+  errors: [AskForDeletionError!]! @visible(to: [REACHED])
+}
+
+"Why it was not asked."
+union AskForDeletionError = InputError | StateError
+
+"Which request is taken back."
+input WithdrawDeletionInput {
+  "The request."
+  requestId: ID!
+}
+
+"What came of it."
+type WithdrawDeletionPayload {
+  "The viewer, without the request."
+  user: User @visible(to: [REACHED])
+  "What was wrong."
+  errors: [WithdrawDeletionError!]! @visible(to: [REACHED])
+}
+
+"Why it was not taken back."
+union WithdrawDeletionError = InputError | StateError
+
+"Which request is declined, and why."
+input DeclineDeletionInput {
+  "The request."
+  requestId: ID!
+  "What the person is told, 1 to 2,000 characters."
+  reason: String!
+}
+
+"What came of it."
+type DeclineDeletionPayload {
+  "The request."
+  request: DeletionRequest @visible(to: [REACHED])
+  "What was wrong."
+  errors: [DeclineDeletionError!]! @visible(to: [REACHED])
+}
+
+"Why it was not declined."
+union DeclineDeletionError = InputError | StateError
 `, BuiltIn: false},
 	{Name: "../schema/people.graphqls", Input: `extend type Query {
   "Members of the company, and outsiders where asked for, by name. Order: name, then id."
@@ -8171,6 +8436,10 @@ enum Action {
   EXPORT_PEOPLE
   "See everything about oneself on one page, as an outsider."
   OPEN_PASSPORT
+  "Take back the wish to be deleted."
+  WITHDRAW_DELETION
+  "Decline somebody's wish to be deleted."
+  DECLINE_DELETION
 }
 `, BuiltIn: false},
 	{Name: "../schema/security.graphqls", Input: `extend type Viewer {
@@ -8491,6 +8760,8 @@ enum TodoKind {
   READ_FEEDBACK
   "Replace a reviewer who declined."
   REPLACE_DECLINED
+  "Delete the account of whoever asks for it, or decline."
+  ANSWER_DELETION
 }
 
 "One thing that the viewer has to do now, with the reason why it is theirs. Not stored: derived from the state of things."
@@ -8867,6 +9138,16 @@ func (ec *executionContext) childFields_ApproveNominationsPayload(ctx context.Co
 	return nil, fmt.Errorf("no field named %q was found under type ApproveNominationsPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_AskForDeletionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "user":
+		return ec.fieldContext_AskForDeletionPayload_user(ctx, field)
+	case "errors":
+		return ec.fieldContext_AskForDeletionPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AskForDeletionPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_AuditEvent(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -9133,6 +9414,16 @@ func (ec *executionContext) childFields_DeactivateMemberPayload(ctx context.Cont
 	return nil, fmt.Errorf("no field named %q was found under type DeactivateMemberPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_DeclineDeletionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "request":
+		return ec.fieldContext_DeclineDeletionPayload_request(ctx, field)
+	case "errors":
+		return ec.fieldContext_DeclineDeletionPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DeclineDeletionPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_DeclineFeedbackPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "request":
@@ -9171,6 +9462,26 @@ func (ec *executionContext) childFields_DeleteCyclePayload(ctx context.Context, 
 		return ec.fieldContext_DeleteCyclePayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DeleteCyclePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_DeletionRequest(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_DeletionRequest_id(ctx, field)
+	case "user":
+		return ec.fieldContext_DeletionRequest_user(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_DeletionRequest_createdAt(ctx, field)
+	case "reason":
+		return ec.fieldContext_DeletionRequest_reason(ctx, field)
+	case "declinedAt":
+		return ec.fieldContext_DeletionRequest_declinedAt(ctx, field)
+	case "declineReason":
+		return ec.fieldContext_DeletionRequest_declineReason(ctx, field)
+	case "viewerCan":
+		return ec.fieldContext_DeletionRequest_viewerCan(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DeletionRequest", field.Name)
 }
 
 func (ec *executionContext) childFields_DirectoryGroup(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -10251,6 +10562,8 @@ func (ec *executionContext) childFields_Todo(ctx context.Context, field graphql.
 		return ec.fieldContext_Todo_participation(ctx, field)
 	case "feedbackRequest":
 		return ec.fieldContext_Todo_feedbackRequest(ctx, field)
+	case "deletionRequest":
+		return ec.fieldContext_Todo_deletionRequest(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Todo", field.Name)
 }
@@ -10369,6 +10682,8 @@ func (ec *executionContext) childFields_User(ctx context.Context, field graphql.
 		return ec.fieldContext_User_reportCount(ctx, field)
 	case "lineCount":
 		return ec.fieldContext_User_lineCount(ctx, field)
+	case "deletionRequest":
+		return ec.fieldContext_User_deletionRequest(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type User", field.Name)
 }
@@ -10477,6 +10792,16 @@ func (ec *executionContext) childFields_VisibilityReader(ctx context.Context, fi
 		return ec.fieldContext_VisibilityReader_rule(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type VisibilityReader", field.Name)
+}
+
+func (ec *executionContext) childFields_WithdrawDeletionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "user":
+		return ec.fieldContext_WithdrawDeletionPayload_user(ctx, field)
+	case "errors":
+		return ec.fieldContext_WithdrawDeletionPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WithdrawDeletionPayload", field.Name)
 }
 
 func (ec *executionContext) childFields___Directive(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -36,6 +36,10 @@ type ApplyImportError interface {
 type ApproveNominationsError interface {
 }
 
+// Why it was not asked.
+type AskForDeletionError interface {
+}
+
 // Why a mail was not cancelled.
 type CancelMailError interface {
 }
@@ -66,6 +70,10 @@ type CreateMemberError interface {
 
 // Why the member was not deactivated.
 type DeactivateMemberError interface {
+}
+
+// Why it was not declined.
+type DeclineDeletionError interface {
 }
 
 // Why declineFeedback was not carried out.
@@ -252,6 +260,10 @@ type UpdateSettingsError interface {
 type UserError interface {
 }
 
+// Why it was not taken back.
+type WithdrawDeletionError interface {
+}
+
 // What came of it.
 type AddGuestsPayload struct {
 	// What became of each address, in the order in which they were asked for.
@@ -300,6 +312,14 @@ type ApproveNominationsPayload struct {
 	Requests []*ent.FeedbackRequest `json:"requests,omitempty"`
 	// What was wrong.
 	Errors []ApproveNominationsError `json:"errors"`
+}
+
+// What came of it.
+type AskForDeletionPayload struct {
+	// The viewer, with the request.
+	User *ent.User `json:"user,omitempty"`
+	// What was wrong.
+	Errors []AskForDeletionError `json:"errors"`
 }
 
 // What came of it.
@@ -468,6 +488,14 @@ type DeactivateMemberPayload struct {
 	User *ent.User `json:"user,omitempty"`
 	// What was wrong.
 	Errors []DeactivateMemberError `json:"errors"`
+}
+
+// What came of it.
+type DeclineDeletionPayload struct {
+	// The request.
+	Request *ent.DeletionRequest `json:"request,omitempty"`
+	// What was wrong.
+	Errors []DeclineDeletionError `json:"errors"`
 }
 
 // What came of declineFeedback.
@@ -653,6 +681,12 @@ func (InputError) IsCancelMailError() {}
 func (InputError) IsHandOverLinkError() {}
 
 func (InputError) IsSetLineManagerError() {}
+
+func (InputError) IsAskForDeletionError() {}
+
+func (InputError) IsWithdrawDeletionError() {}
+
+func (InputError) IsDeclineDeletionError() {}
 
 func (InputError) IsLockGuestError() {}
 
@@ -1056,6 +1090,12 @@ func (StateError) IsHandOverLinkError() {}
 
 func (StateError) IsSetLineManagerError() {}
 
+func (StateError) IsAskForDeletionError() {}
+
+func (StateError) IsWithdrawDeletionError() {}
+
+func (StateError) IsDeclineDeletionError() {}
+
 func (StateError) IsLockGuestError() {}
 
 func (StateError) IsUnlockGuestError() {}
@@ -1142,6 +1182,14 @@ type UpdateSettingsPayload struct {
 	Settings *ent.Setting `json:"settings,omitempty"`
 	// What was wrong.
 	Errors []UpdateSettingsError `json:"errors"`
+}
+
+// What came of it.
+type WithdrawDeletionPayload struct {
+	// The viewer, without the request.
+	User *ent.User `json:"user,omitempty"`
+	// What was wrong.
+	Errors []WithdrawDeletionError `json:"errors"`
 }
 
 // A named condition on the viewer's relation to an object and on the object's state.

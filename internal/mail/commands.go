@@ -35,7 +35,7 @@ func (o *Outbox) Cancel(ctx context.Context, input CancelMailInput) (*ent.Mail, 
 	}
 	return o.change(ctx, input.MailID, "CANCEL_MAIL", func(_ *ent.Mail, update *ent.MailUpdateOne) error {
 		update.Where(entmail.StateNotIn(entmail.StateSENT, entmail.StateCANCELLED)).
-			SetState(entmail.StateCANCELLED).SetProblem("")
+			SetState(entmail.StateCANCELLED).SetProblem("").SetAddress("")
 		return nil
 	})
 }

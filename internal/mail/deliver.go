@@ -190,7 +190,7 @@ func (o *Outbox) settle(ctx context.Context, m *ent.Mail, end outcome) error {
 		update := tx.Mail.Update().
 			Where(entmail.ID(m.ID), entmail.Attempts(m.Attempts), entmail.StateEQ(entmail.StateQUEUED)).
 			SetState(end.state).SetProblem(end.problem).SetDueAt(end.dueAt)
-		if end.state == entmail.StateCANCELLED {
+		if end.state != entmail.StateQUEUED && end.state != entmail.StateHELD {
 			update.SetAddress("")
 		}
 		return wrap("write the outcome", update.Exec(ctx))

@@ -22,7 +22,7 @@ const (
 // link to do so (D3, D4), and accounts out of use get nothing at all.
 func fateOf(kind entmail.Kind, state user.State) (entmail.State, string) {
 	switch {
-	case state == user.StateACTIVE:
+	case state == user.StateACTIVE, kind == entmail.KindDELETION_DONE:
 		return entmail.StateQUEUED, ""
 	case !policy.HasToAccept(state):
 		return entmail.StateCANCELLED, problemAccount

@@ -96,9 +96,10 @@ type Note struct {
 	RequestID string
 	// LinkID is needed by INVITATION, GUEST_INVITATION, PASSWORD_RESET, ADDRESS_CHANGING and ADDRESS_CONFIRM.
 	LinkID string
-	// PersonalMessage goes with invitations only.
+	// PersonalMessage goes with invitations, and is the reason in DELETION_DECLINED.
 	PersonalMessage string
-	// Address is where the mail goes when not to the receiver's own address: one that is to be theirs, or was.
+	// Address is where the mail goes when not to the receiver's own address: one that is to be theirs, or was. It is
+	// forgotten once nothing is to be sent.
 	Address string
 }
 
@@ -131,9 +132,9 @@ func (o *Outbox) Wake() {
 	}
 }
 
-func given(id string) *string {
-	if id == "" {
+func given(value string) *string {
+	if value == "" {
 		return nil
 	}
-	return &id
+	return &value
 }

@@ -52,6 +52,9 @@ func (o *Outbox) wordsFor(ctx context.Context, m *ent.Mail, to receiver) (Words,
 	case goesElsewhere(m.Kind):
 		return Words{}, errGone
 	}
+	if m.Kind == entmail.KindDELETION_DONE {
+		w.Receiver = "" // nobody of that name is left to be greeted
+	}
 	settings, err := o.store.Client().Setting.Query().First(policy.WithViewer(ctx, to.viewer))
 	if err != nil && !ent.IsNotFound(err) {
 		return Words{}, fmt.Errorf("read the company's name: %w", err)
@@ -90,7 +93,7 @@ func (o *Outbox) addLink(ctx context.Context, w *Words, m *ent.Mail) error {
 
 // goesElsewhere tells whether mails of the kind never go to the address that their receiver has.
 func goesElsewhere(kind entmail.Kind) bool {
-	return kind == entmail.KindADDRESS_CONFIRM || kind == entmail.KindADDRESS_CHANGED
+	return kind == entmail.KindADDRESS_CONFIRM || kind == entmail.KindADDRESS_CHANGED || kind == entmail.KindDELETION_DONE
 }
 
 // pageOf is the page that a one-time link in such a mail leads to.
@@ -111,7 +114,13 @@ func (o *Outbox) tokenURL(path, linkID string) string { return o.base + path + "
 // addSubject adds what the mail is about; the context is the receiver's.
 func (o *Outbox) addSubject(ctx context.Context, w *Words, m *ent.Mail, to receiver) error {
 	switch m.Kind {
-	case entmail.KindPASSWORD_RESET, entmail.KindFACTOR_RESET, entmail.KindADDRESS_CHANGED:
+	case entmail.KindPASSWORD_RESET, entmail.KindFACTOR_RESET, entmail.KindADDRESS_CHANGED, entmail.KindDELETION_DONE:
+		return nil
+	case entmail.KindDELETION_DECLINED:
+		w.Link = o.base + "/passport"
+		if to.person.Kind == user.KindGUEST {
+			w.Link = o.base + "/guest/passport"
+		}
 		return nil
 	case entmail.KindADDRESS_CHANGING, entmail.KindADDRESS_CONFIRM:
 		return o.addAddress(ctx, w, to)

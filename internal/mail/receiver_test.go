@@ -2,6 +2,7 @@ package mail_test
 
 import (
 	"context"
+	"errors"
 	"net/url"
 	"regexp"
 	"strings"
@@ -99,9 +100,16 @@ func TestEachKindSaysWhatItsReceiverNeeds(t *testing.T) {
 				return []string{"took the second step away", "If you did not ask for it", base}
 			},
 		},
+		{
+			kind: entmail.KindDELETION_DECLINED,
+			note: func(b *testBundle) mail.Note { return mail.Note{To: b.sue.ID, PersonalMessage: "We need the invoice."} },
+			words: func(*testBundle) []string {
+				return []string{"was declined", "> We need the invoice.", base + "/passport"}
+			},
+		},
 	}
 	shown := map[string]bool{
-		"INVITATION": true, "GUEST_INVITATION": true, "PASSWORD_RESET": true, // shown below
+		"INVITATION": true, "GUEST_INVITATION": true, "PASSWORD_RESET": true, "DELETION_DONE": true, // shown below
 		"ADDRESS_CHANGING": true, "ADDRESS_CONFIRM": true, "ADDRESS_CHANGED": true, // TestMailsAboutAnAddress
 	}
 	for _, c := range cases {
@@ -158,6 +166,52 @@ func TestAGuestsInvitationSaysHowToLogInAndHowToGiveFeedback(t *testing.T) {
 		"see your name and your address", "> It takes <b>ten</b> minutes.\n> Thank you")
 	wantWords(t, got.html, "&lt;b&gt;ten&lt;/b&gt;")
 	wantNoWords(t, got.raw, "Max", "Ferro", "Rae", "Otto", "Ada")
+}
+
+// TestWhoWasDeletedIsToldAndForgotten: the one mail after a deletion goes to the address that the account no longer
+// has, greets nobody, and leaves no address behind, whether it arrived, failed for good or was cancelled.
+func TestWhoWasDeletedIsToldAndForgotten(t *testing.T) {
+	t.Parallel()
+	bury := func(b *testBundle) {
+		b.write(t, func(ctx context.Context, tx *ent.Client) error {
+			return tx.User.UpdateOneID(b.gia.ID).SetState(user.StateDELETED).SetName("-").
+				SetEmail(b.gia.ID + "@deleted.invalid").Exec(ctx)
+		})
+		b.queue(t, mail.Note{To: b.gia.ID, Kind: entmail.KindDELETION_DONE, Address: "gia@partner.example"})
+	}
+	forgotten := func(b *testBundle, state entmail.State) {
+		t.Helper()
+		row := b.mails(t)[0]
+		if row.State != state || row.Address != "" {
+			t.Errorf("%s, address %v; want %s and none", row.State, row.Address, state)
+		}
+	}
+	b := setup(t)
+	bury(b)
+	b.deliver(t)
+	got := b.arrived(t)
+	if got.to != "gia@partner.example" {
+		t.Errorf("went to %q", got.to)
+	}
+	wantWords(t, got.text, "As you asked, your account at Aldersund was deleted", "former guest")
+	wantNoWords(t, got.raw, "Hello", "deleted.invalid", "Rossi")
+	forgotten(b, entmail.StateSENT)
+
+	b = setup(t)
+	b.box.refusing(func(string) error { return errors.New("no") })
+	bury(b)
+	for range 12 {
+		b.deliver(t)
+		b.clock.Advance(2 * time.Hour)
+	}
+	forgotten(b, entmail.StateFAILED)
+
+	b = setup(t)
+	bury(b)
+	if _, err := b.outbox.Cancel(b.as(t, b.ada), mail.CancelMailInput{MailID: b.mails(t)[0].ID}); err != nil {
+		t.Fatal(err)
+	}
+	forgotten(b, entmail.StateCANCELLED)
 }
 
 func TestSeveralApprovalsMakeOneMailToAGuest(t *testing.T) {

@@ -132,6 +132,12 @@ func (c *composer) ofAccount() string {
 		c.say("mail.address_changed.body", c.company())
 		c.say("mail.address_changed.not_you")
 		return c.text("mail.address_changed.subject")
+	case entmail.KindDELETION_DONE:
+		c.say("mail.deletion_done.body", c.company())
+		c.say("mail.deletion_done.stays")
+		return c.text("mail.deletion_done.subject", c.company())
+	case entmail.KindDELETION_DECLINED:
+		return c.deletionDeclined()
 	default:
 		return ""
 	}
@@ -193,6 +199,14 @@ func (c *composer) addressChanging() string {
 	c.say("mail.address_changing.stop", text.Moment(c.locale, c.words.LinkUntil))
 	c.link("mail.address_changing.link")
 	return c.text("mail.address_changing.subject")
+}
+
+func (c *composer) deletionDeclined() string {
+	c.say("mail.deletion_declined.body", c.company())
+	c.message()
+	c.say("mail.deletion_declined.again")
+	c.link("mail.deletion_declined.link")
+	return c.text("mail.deletion_declined.subject")
 }
 
 func (c *composer) cycleStarted(about About) string {

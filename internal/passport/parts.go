@@ -12,6 +12,16 @@ type User struct {
 	Locale       string     `json:"locale"`
 	State        string     `json:"state"`
 	LastSignInAt *time.Time `json:"lastSignInAt"`
+	// Deletion is null where they did not ask to be deleted.
+	Deletion *Deletion `json:"deletionRequest"`
+}
+
+// Deletion is their wish to be deleted, and what was answered.
+type Deletion struct {
+	CreatedAt     time.Time  `json:"createdAt"`
+	Reason        string     `json:"reason"`
+	DeclinedAt    *time.Time `json:"declinedAt"`
+	DeclineReason string     `json:"declineReason"`
 }
 
 // Person is somebody whom they see.

@@ -1,5 +1,6 @@
-// Package passport is everything about an outsider on one page: what they can see, what they wrote and who can read it.
-// It reads through the same gates as every page and holds no rule of its own; who has one is internal/policy's.
+// Package passport is everything about an outsider on one page: what they can see, what they wrote and who can read it,
+// and their wish to be deleted. It reads through the same gates as every page and holds no rule of its own; who has one
+// is internal/policy's, deleting an account internal/people's.
 package passport
 
 import (
@@ -9,6 +10,7 @@ import (
 	"sightline/ent"
 	"sightline/ent/cycle"
 	"sightline/ent/user"
+	"sightline/internal/mail"
 	"sightline/internal/policy"
 	"sightline/internal/store"
 )
@@ -19,13 +21,17 @@ type Passport struct {
 	Cycles []*ent.Cycle
 }
 
-// Passports reads passports.
+// Passports reads passports, and keeps who wishes to be deleted.
 type Passports struct {
 	store *store.Store
+	queue Queue
 }
 
+// Queue writes a mail into the transaction of its cause.
+type Queue func(ctx context.Context, tx *ent.Client, note mail.Note) error
+
 // New returns the domain on a store.
-func New(s *store.Store) *Passports { return &Passports{store: s} }
+func New(s *store.Store, queue Queue) *Passports { return &Passports{store: s, queue: queue} }
 
 // Of returns the viewer's passport: whatever the row scope leaves them, so that nothing can be missing. Nothing for
 // whoever has none.

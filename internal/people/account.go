@@ -6,6 +6,7 @@ import (
 
 	"sightline/ent"
 	"sightline/ent/auditevent"
+	"sightline/ent/deletionrequest"
 	"sightline/ent/user"
 	"sightline/internal/apperr"
 	"sightline/internal/policy"
@@ -108,7 +109,13 @@ func (p *People) account(ctx context.Context, tx *ent.Client, id string) (policy
 	if err != nil {
 		return policy.Account{}, err
 	}
-	return policy.Account{User: person, Doors: doors, Grants: grants, Sole: policy.SoleRoles(person, others)}, nil
+	asked, err := tx.DeletionRequest.Query().Where(deletionrequest.UserID(id)).Only(ctx)
+	if err != nil && !ent.IsNotFound(err) {
+		return policy.Account{}, fmt.Errorf("look for a request to be deleted: %w", err)
+	}
+	return policy.Account{
+		User: person, Doors: doors, Grants: grants, Sole: policy.SoleRoles(person, others), Deletion: asked,
+	}, nil
 }
 
 // save writes a change of an account that still is as it was read.

@@ -76,6 +76,10 @@ func TestGraduatingAndReturning(t *testing.T) {
 	t.Parallel()
 	w := testkit.New(t)
 	w.Change(t, func(ctx context.Context, tx *ent.Client) error {
+		// While she waits to be deleted nobody makes her a member.
+		if _, err := tx.DeletionRequest.Delete().Exec(ctx); err != nil {
+			return err
+		}
 		return tx.Setting.Update().SetCompanyDomains([]string{"aldersund.example"}).Exec(ctx)
 	})
 	gia := testkit.ID("usr", "gia")

@@ -156,6 +156,9 @@ func (p *People) DeleteAccount(ctx context.Context, input DeleteAccountInput) (*
 			if input.ConfirmName != a.User.Name {
 				return apperr.Input("account.confirm", "confirmName")
 			}
+			if err := p.carryOut(ctx, tx, a); err != nil {
+				return err
+			}
 			if err := save(ctx, a, bury(tx, a.User)); err != nil {
 				return err
 			}
@@ -164,6 +167,17 @@ func (p *People) DeleteAccount(ctx context.Context, input DeleteAccountInput) (*
 			}
 			return p.doors.Forget(ctx, tx, a.Doors)
 		})
+}
+
+// carryOut tells somebody who asked for it that the account was deleted, at the address that is about to be forgotten.
+func (p *People) carryOut(ctx context.Context, tx *ent.Client, a policy.Account) error {
+	if a.Deletion == nil {
+		return nil
+	}
+	if err := tx.DeletionRequest.DeleteOneID(a.Deletion.ID).Exec(ctx); err != nil {
+		return fmt.Errorf("forget the request: %w", err)
+	}
+	return p.queue(ctx, tx, mail.Note{To: a.User.ID, Kind: entmail.KindDELETION_DONE, Address: a.User.Email})
 }
 
 // bury leaves of a person what others' records hang on. The address becomes one that nobody can have, so that the old

@@ -69,6 +69,8 @@ const (
 	ReadAuditLog      Action = "READ_AUDIT_LOG"
 	ExportPeople      Action = "EXPORT_PEOPLE"
 	OpenPassport      Action = "OPEN_PASSPORT"
+	WithdrawDeletion  Action = "WITHDRAW_DELETION"
+	DeclineDeletion   Action = "DECLINE_DELETION"
 
 	// AskAtOnce is the approval that lies in a nomination by somebody else than the reviewee.
 	AskAtOnce Action = "ASK_AT_ONCE"
@@ -77,6 +79,8 @@ const (
 	SetLanguage      Action = "SET_LANGUAGE"
 	MarkMessagesRead Action = "MARK_MESSAGES_READ"
 	EndOwnSessions   Action = "END_SESSIONS"
+	// AskForDeletion is offered to everybody who has a passport.
+	AskForDeletion Action = "ASK_FOR_DELETION"
 	// CreateAccessToken and DeleteAccessToken are offered to every member, on the page of their own account.
 	CreateAccessToken Action = "CREATE_ACCESS_TOKEN"
 	DeleteAccessToken Action = "DELETE_ACCESS_TOKEN"

@@ -31,6 +31,8 @@ type Account struct {
 	Grants map[Role][]string
 	// Sole are the roles that nobody else holds actively.
 	Sole []Role
+	// Deletion is what they asked about the deletion of the account; nil for nothing.
+	Deletion *ent.DeletionRequest
 }
 
 // NewMember is an account that is to be made.
@@ -200,6 +202,9 @@ func changeAccount(g Grant, _ *Viewer, a Account) Grant {
 	}
 	for _, ids := range a.Grants {
 		g = g.change("RoleGrant", ids...)
+	}
+	if a.Deletion != nil {
+		g = g.change("DeletionRequest", a.Deletion.ID)
 	}
 	return g
 }

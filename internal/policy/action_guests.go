@@ -53,10 +53,14 @@ func mayGraduate(v *Viewer, g Graduation) bool {
 }
 
 func canGraduate(g Graduation) *apperr.Error {
-	if g.User.State == user.StateACTIVE {
+	switch {
+	case g.User.State != user.StateACTIVE:
+		return apperr.State("state.graduate")
+	case awaitsDeletion(g.Deletion):
+		return apperr.State("state.graduate_deletion")
+	default:
 		return nil
 	}
-	return apperr.State("state.graduate")
 }
 
 func mayMakeGuest(v *Viewer, r Return) bool {

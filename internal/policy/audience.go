@@ -94,6 +94,8 @@ func Audiences(v *Viewer, object any) Set {
 		s := Standing(v)
 		s.add(Self, v.SignedIn() && v.ID() == o.UserID)
 		return s
+	case *ent.DeletionRequest:
+		return ofDeletion(v, o)
 	case *ent.Setting, *ent.AddressChange:
 		return Standing(v)
 	case *ent.Session:

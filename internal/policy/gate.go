@@ -72,7 +72,7 @@ func parentEdge(name string) (string, bool) {
 		"Participation": "cycle", "FeedbackRequest": "participation", "Answer": "request",
 		"User": "", "OneTimeLink": "user", "Reading": "participation", "TodoMark": "user",
 		"PeopleImport": "user", "ImportLine": "import",
-		"RoleGrant":     "user",
+		"RoleGrant": "user", "DeletionRequest": "user",
 		"AccessToken":   "user",
 		"Authenticator": "user", "RecoveryCode": "user",
 		"AddressChange": "user",
@@ -109,6 +109,7 @@ func ownEdges(name string) []string {
 		"PeopleImport":    {"user"},
 		"ImportLine":      {"import"},
 		"RoleGrant":       {"user"},
+		"DeletionRequest": {"user"},
 	}[name]
 }
 

@@ -41,6 +41,8 @@ func actionsOn() map[string][]policy.Action {
 		},
 		"LineChange":    {policy.SetLineManager},
 		"AddressMove":   {policy.AgreeToAddress, policy.StopAddressChange},
+		"Passport":      {policy.OpenPassport, policy.AskForDeletion},
+		"Deletion":      {policy.WithdrawDeletion, policy.DeclineDeletion},
 		"New member":    {policy.CreateMember},
 		"New work role": {policy.SetWorkRole},
 		"Session":       {policy.EndOwnSessions},
@@ -64,7 +66,7 @@ func situationOrder() []string {
 	return []string{
 		"nothing", "Cycle", "Participation", "FeedbackRequest", "New member", "Account", "New work role", "HR admin",
 		"HR assistant", "New guest", "Graduation", "Return", "Lost factor", "LineChange", "AddressMove", "Session", "Factors",
-		"AccessToken", "Mail", "Settings", "Factor rule", "Import",
+		"AccessToken", "Mail", "Settings", "Factor rule", "Import", "Passport", "Deletion",
 	}
 }
 
@@ -121,6 +123,8 @@ func situations(rows []testkit.Row) map[string]map[string][]object {
 			add("Return", state, row, policy.Return{Account: account})
 			add("Return", state+" with reports", row, policy.Return{Account: account, Reports: 1})
 			add("LineChange", state, row, policy.LineChange{Person: judged})
+			add("Passport", "of "+state, own(row), policy.NewDeletion{Person: judged})
+			add("Passport", "after asking", own(row), policy.NewDeletion{Person: judged, Before: &ent.DeletionRequest{}})
 			add("HR admin", whose(judged), row, policy.ChangedRole{Account: account, Role: policy.RoleHRAdmin})
 			add("HR assistant", whose(judged), row, policy.ChangedRole{Account: account, Role: policy.RoleHRAssistant})
 			with := *judged
@@ -144,6 +148,8 @@ func situations(rows []testkit.Row) map[string]map[string][]object {
 			}
 		case *ent.Session:
 			add("Session", "always", row, []*ent.Session{judged})
+		case *ent.DeletionRequest:
+			add("Deletion", string(judged.Edges.User.Kind)+" "+at, row, judged)
 		case *ent.PeopleImport:
 			add("Import", at, row, policy.Import{ID: judged.ID, Made: judged})
 		case *ent.AccessToken:

@@ -43,6 +43,8 @@ func Scope(v *Viewer, query ent.Query) error {
 		q.Where(roleGrantScope(v))
 	case *ent.AddressChangeQuery:
 		q.Where(when[predicate.AddressChange](administersGuests(v)))
+	case *ent.DeletionRequestQuery:
+		q.Where(deletionScope(v))
 	case *ent.CycleQuery:
 		q.Where(cycleScope(v))
 	case *ent.CycleOwnerQuery:
@@ -279,6 +281,7 @@ func accountMails() []mail.Kind {
 		mail.KindINVITATION, mail.KindGUEST_INVITATION, mail.KindPASSWORD_RESET,
 		mail.KindFACTOR_ADDED, mail.KindFACTOR_REMOVED, mail.KindFACTOR_RESET,
 		mail.KindADDRESS_CHANGING, mail.KindADDRESS_CONFIRM, mail.KindADDRESS_CHANGED,
+		mail.KindDELETION_DONE, mail.KindDELETION_DECLINED,
 	}
 }
 
@@ -328,6 +331,8 @@ func RuleEdges(query ent.Query) {
 		q.WithParticipation()
 	case *ent.ImportLineQuery:
 		q.WithImport()
+	case *ent.DeletionRequestQuery:
+		q.WithUser()
 	}
 }
 

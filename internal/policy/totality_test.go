@@ -59,7 +59,7 @@ func TestActionsAreThoseOfTheSchema(t *testing.T) {
 	// These are never asked about.
 	for _, silent := range []Action{
 		AskAtOnce, OpenResults, SetLanguage, MarkMessagesRead, EndOwnSessions, CreateAccessToken, DeleteAccessToken,
-		AddAuthenticator, RenewRecoveryCodes, RemoveAuthenticator,
+		AskForDeletion, AddAuthenticator, RenewRecoveryCodes, RemoveAuthenticator,
 	} {
 		if !declared[string(silent)] {
 			t.Errorf("%s has no rule", silent)

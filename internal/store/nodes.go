@@ -12,6 +12,7 @@ import (
 	"sightline/ent/auditevent"
 	"sightline/ent/cycle"
 	"sightline/ent/cyclenotice"
+	"sightline/ent/deletionrequest"
 	"sightline/ent/feedbackrequest"
 	"sightline/ent/importline"
 	"sightline/ent/mail"
@@ -52,6 +53,8 @@ func (s *Store) Nodes(ctx context.Context, all []string) (map[string]any, error)
 
 type finder func(ctx context.Context, same []string, found map[string]any) error
 
+func inOrder(q *ent.QuestionQuery) { q.Order(ent.Asc(question.FieldPosition)) }
+
 // finders are the types that have a global id in the API, by prefix.
 func finders(c *ent.Client) map[string]finder {
 	all := accountFinders(c)
@@ -60,9 +63,7 @@ func finders(c *ent.Client) map[string]finder {
 			return c.Cycle.Query().Where(cycle.IDIn(same...))
 		}),
 		"sec": find(func(r *ent.Section) string { return r.ID }, func(same []string) rows[*ent.Section] {
-			return c.Section.Query().Where(section.IDIn(same...)).WithQuestions(func(q *ent.QuestionQuery) {
-				q.Order(ent.Asc(question.FieldPosition))
-			})
+			return c.Section.Query().Where(section.IDIn(same...)).WithQuestions(inOrder)
 		}),
 		"qst": find(func(r *ent.Question) string { return r.ID }, func(same []string) rows[*ent.Question] {
 			return c.Question.Query().Where(question.IDIn(same...))
@@ -118,6 +119,9 @@ func accountFinders(c *ent.Client) map[string]finder {
 		}),
 		"adc": find(func(r *ent.AddressChange) string { return r.ID }, func(same []string) rows[*ent.AddressChange] {
 			return c.AddressChange.Query().Where(addresschange.IDIn(same...))
+		}),
+		"dlr": find(func(r *ent.DeletionRequest) string { return r.ID }, func(same []string) rows[*ent.DeletionRequest] {
+			return c.DeletionRequest.Query().Where(deletionrequest.IDIn(same...))
 		}),
 		"set": find(func(r *ent.Setting) string { return r.ID }, func(same []string) rows[*ent.Setting] {
 			return c.Setting.Query().Where(setting.IDIn(same...))

@@ -80,7 +80,7 @@ func (b builder) build() error {
 	if err := b.people(); err != nil {
 		return err
 	}
-	for _, step := range []func() error{b.imports, b.instance, b.cycles} {
+	for _, step := range []func() error{b.imports, b.deletions, b.instance, b.cycles} {
 		if err := step(); err != nil {
 			return err
 		}

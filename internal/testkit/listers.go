@@ -43,6 +43,13 @@ func accounts(c *ent.Client) map[string]lister {
 		"RoleGrant": list(c.RoleGrant.Query().All, func(r *ent.RoleGrant) Row {
 			return Row{Type: "RoleGrant", ID: r.ID, State: r.Role.String()}
 		}),
+		"DeletionRequest": list(c.DeletionRequest.Query().All, func(r *ent.DeletionRequest) Row {
+			return Row{
+				Type: "DeletionRequest", ID: r.ID, State: answerTo(r), By: personaOf(r.UserID), texts: map[string]string{
+					"DeletionRequest.reason": r.Reason, "DeletionRequest.declineReason": r.DeclineReason,
+				},
+			}
+		}),
 		"Credential": list(c.Credential.Query().All, func(r *ent.Credential) Row {
 			return Row{ID: r.ID, texts: map[string]string{".hash": r.Hash}}
 		}),
@@ -83,7 +90,7 @@ func accounts(c *ent.Client) map[string]lister {
 		"Mail": list(c.Mail.Query().WithUser(withWhatItOpens).All, func(m *ent.Mail) Row {
 			return Row{Type: "Mail", ID: m.ID, State: m.Kind.String(), texts: map[string]string{
 				"Mail.problem": m.Problem,
-				".personal":    m.PersonalMessage, ".message": m.MessageID,
+				".personal":    m.PersonalMessage, ".message": m.MessageID, ".address": m.Address,
 			}}
 		}),
 		"Message": list(c.Message.Query().All, func(m *ent.Message) Row {

@@ -75,7 +75,7 @@ func parts(t testing.TB, w *World) Parts {
 	must(t, err)
 	p.Inbox = inbox.New(w.Store, p.Outbox.Queue)
 	p.Explain = explain.New(w.Store, p.Guard.Rule)
-	p.Passport = passport.New(w.Store)
+	p.Passport = passport.New(w.Store, p.Outbox.Queue)
 	p.Cycles = cycle.New(w.Store, p.Inbox, p.Jobs)
 	p.Feedback = feedback.New(w.Store, p.Inbox, func(ctx context.Context, tx *ent.Client, userID string) (string, error) {
 		link, err := links.Invite(ctx, tx, userID)

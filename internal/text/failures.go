@@ -179,8 +179,16 @@ var failures = map[string]entry{
 		"Somebody else has this address by now. Ask your administrators.",
 		"Diese Adresse hat inzwischen jemand anderes. Frag die, die Sightline bei euch verwalten.",
 	},
-	"state.graduate":   {"Only a guest whose account is in use can become a member.", "Nur ein Gast mit einem Konto in Gebrauch kann Mitglied werden."},
-	"state.make_guest": {"Only a member whose account is in use can become a guest.", "Nur ein Mitglied mit einem Konto in Gebrauch kann Gast werden."},
+	"state.graduate_deletion": {
+		"This guest has asked to be deleted. Answer that first.",
+		"Dieser Gast hat um Löschung gebeten. Beantworte das zuerst.",
+	},
+	"state.deletion_asked": {
+		"You have already asked, and nobody has answered yet.", "Du hast schon gefragt, und noch hat niemand geantwortet.",
+	},
+	"state.deletion_answered": {"This has already been answered.", "Das ist schon beantwortet."},
+	"state.graduate":          {"Only a guest whose account is in use can become a member.", "Nur ein Gast mit einem Konto in Gebrauch kann Mitglied werden."},
+	"state.make_guest":        {"Only a member whose account is in use can become a guest.", "Nur ein Mitglied mit einem Konto in Gebrauch kann Gast werden."},
 	"state.guest_roles": {
 		"A guest has no people roles. Take them away first.",
 		"Ein Gast hat keine Rollen. Nimm sie zuerst weg.",

@@ -149,6 +149,29 @@ var mails = map[string]entry{
 		"If you did not expect this, tell your administrators at once.",
 		"Wenn du das nicht erwartet hast, sag sofort denen Bescheid, die Sightline bei euch verwalten.",
 	},
+	"mail.deletion_done.subject": {"Your account at %s was deleted", "Dein Konto bei %s wurde gelöscht"},
+	"mail.deletion_done.body": {
+		"As you asked, your account at %s was deleted: your name, your address, your password and where you were logged " +
+			"in. Nobody can bring it back.",
+		"Wie du gebeten hast, wurde dein Konto bei %s gelöscht: dein Name, deine Adresse, dein Passwort und wo du " +
+			"angemeldet warst. Niemand kann es zurückholen.",
+	},
+	"mail.deletion_done.stays": {
+		"Feedback that you had handed in stays readable to those who could read it, under “former guest” or “former " +
+			"colleague”. This address was kept until this mail had left, and is forgotten now.",
+		"Abgegebenes Feedback bleibt für die lesbar, die es lesen konnten, unter „ehemaliger Gast“ oder „ehemaliges " +
+			"Teammitglied“. Diese Adresse war nur noch für diese Mail gespeichert und ist jetzt vergessen.",
+	},
+	"mail.deletion_declined.subject": {"Your account was not deleted", "Dein Konto wurde nicht gelöscht"},
+	"mail.deletion_declined.body": {
+		"You asked that your account at %s be deleted. That was declined, and the account stays as it is.",
+		"Du hast gebeten, dein Konto bei %s zu löschen. Das wurde abgelehnt, und das Konto bleibt, wie es ist.",
+	},
+	"mail.deletion_declined.again": {
+		"The answer stands in your passport as well. You can ask again there at any time.",
+		"Die Antwort steht auch in deinem Pass. Dort kannst du jederzeit wieder fragen.",
+	},
+	"mail.deletion_declined.link": {"Open your passport", "Pass öffnen"},
 
 	"mail.cycle_started.subject": {"Choose who writes about you", "Wähle, wer über dich schreibt"},
 	"mail.cycle_started.body": {

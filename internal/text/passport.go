@@ -27,6 +27,8 @@ var passport = map[string]entry{
 	"passport.as":              {"You are here as", "Du bist hier als"},
 	"passport.kind.GUEST":      {"Guest", "Gast"},
 	"passport.kind.MEMBER":     {"Member from outside", "Mitglied von außen"},
+	"passport.asked":           {"Asked to be deleted", "Um Löschung gebeten"},
+	"passport.declined":        {"Declined", "Abgelehnt"},
 	"passport.last":            {"Last log-in", "Letzte Anmeldung"},
 	"passport.state.APPROVED":  {"not begun", "nicht begonnen"},
 	"passport.state.DRAFT":     {"begun, not handed in", "begonnen, nicht abgegeben"},

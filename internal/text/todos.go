@@ -38,6 +38,11 @@ var todos = map[string]entry{
 	"todo.read_feedback.reason":    {"Because the feedback of “%[1]s” was released to you.", "Weil das Feedback von „%[1]s“ für dich freigegeben ist."},
 	"todo.read_feedback.otherwise": {"It stays here; nothing happens without you.", "Es bleibt hier; ohne dich geschieht nichts."},
 
+	// Here %[1]s is whoever asked.
+	"todo.answer_deletion.title":     {"Answer %[1]s, who asks to be deleted", "Antworte %[1]s auf die Bitte um Löschung"},
+	"todo.answer_deletion.reason":    {"Because you may delete this account.", "Weil du dieses Konto löschen darfst."},
+	"todo.answer_deletion.otherwise": {"Until somebody answers, nothing is deleted.", "Bis jemand antwortet, wird nichts gelöscht."},
+
 	"todo.replace_declined.title":     {"Choose somebody else", "Wähle jemand anderen"},
 	"todo.replace_declined.reason":    {"Because somebody you chose for “%[1]s” has declined.", "Weil jemand, den du für „%[1]s“ gewählt hast, abgesagt hat."},
 	"todo.replace_declined.otherwise": {"If you do not, one voice less is heard.", "Sonst fehlt eine Stimme."},

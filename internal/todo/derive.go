@@ -8,12 +8,17 @@ import (
 	"sightline/internal/policy"
 )
 
+// waiting is all out of which something may wait for a viewer.
+type waiting struct {
+	lists     []*ent.Participation
+	requests  []*ent.FeedbackRequest
+	deletions []*ent.DeletionRequest
+}
+
 // derive evaluates the conditions of workflow T: each to-do is there exactly while its condition holds.
-func derive(
-	v *policy.Viewer, lists []*ent.Participation, requests []*ent.FeedbackRequest, now time.Time,
-) []*Todo {
+func derive(v *policy.Viewer, from waiting, now time.Time) []*Todo {
 	todos := []*Todo{}
-	for _, list := range lists {
+	for _, list := range from.lists {
 		if list.Edges.Cycle == nil || list.Edges.Reviewee == nil {
 			continue
 		}
@@ -26,8 +31,13 @@ func derive(
 		}
 		todos = append(todos, toReplace(v, list)...)
 	}
-	for _, request := range requests {
+	for _, request := range from.requests {
 		if t := toGive(v, request); t != nil {
+			todos = append(todos, t)
+		}
+	}
+	for _, asked := range from.deletions {
+		if t := toAnswer(v, asked); t != nil {
 			todos = append(todos, t)
 		}
 	}

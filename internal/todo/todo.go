@@ -38,6 +38,7 @@ const (
 	ReleaseFeedback   Kind = "RELEASE_FEEDBACK"
 	ReadFeedback      Kind = "READ_FEEDBACK"
 	ReplaceDeclined   Kind = "REPLACE_DECLINED"
+	AnswerDeletion    Kind = "ANSWER_DELETION"
 )
 
 // Todo is something that waits for one person now, and says why it is theirs.
@@ -49,6 +50,7 @@ type Todo struct {
 	CreatedAt                time.Time
 	Participation            *ent.Participation
 	FeedbackRequest          *ent.FeedbackRequest
+	DeletionRequest          *ent.DeletionRequest
 }
 
 // Todos derives to-dos.
@@ -74,7 +76,11 @@ func (t *Todos) List(ctx context.Context, args page.Args) (*page.Page[*Todo], er
 	if err != nil {
 		return nil, err
 	}
-	todos := derive(viewer, lists, requests, t.store.Clock().Now())
+	deletions, err := t.deletions(ctx, viewer)
+	if err != nil {
+		return nil, err
+	}
+	todos := derive(viewer, waiting{lists, requests, deletions}, t.store.Clock().Now())
 	slices.SortFunc(todos, byUrgency)
 	return page.Slice(window, todos, Position), nil
 }

@@ -13,11 +13,13 @@ export type MenuChoice =
   | 'STOP_ADDRESS_CHANGE'
   | 'GRADUATE_GUEST'
   | 'MAKE_GUEST'
-  | 'SET_LINE_MANAGER';
+  | 'SET_LINE_MANAGER'
+  | 'DECLINE_DELETION';
 
 const order: readonly MenuChoice[] = [
   'AGREE_TO_ADDRESS',
   'STOP_ADDRESS_CHANGE',
+  'DECLINE_DELETION',
   'EDIT_ACCOUNT',
   'CHANGE_ADDRESS',
   'SET_LINE_MANAGER',
@@ -65,6 +67,8 @@ function ChoiceWords({ choice, account }: { choice: MenuChoice; account: Account
       return <Trans>Make a guest…</Trans>;
     case 'DELETE_ACCOUNT':
       return <Trans>Delete…</Trans>;
+    case 'DECLINE_DELETION':
+      return <Trans>Answer the wish to be deleted…</Trans>;
   }
 }
 
@@ -78,7 +82,7 @@ export function AccountMenu({
 }) {
   const { t } = useLingui();
   const name = called(account);
-  const can = [...(account.viewerCan ?? []), ...(account.addressChange?.viewerCan ?? [])];
+  const can = [account, account.addressChange, account.deletionRequest].flatMap((of) => of?.viewerCan ?? []);
   const choices = order.filter((choice) => can.includes(choice));
   if (choices.length === 0) return null;
   return (

@@ -34,6 +34,13 @@ export const AccountRowUser = graphql(`
       needsAgreement
       viewerCan
     }
+    deletionRequest {
+      id
+      createdAt
+      reason
+      declinedAt
+      viewerCan
+    }
   }
 `);
 

@@ -6,6 +6,7 @@ import { useLocale } from '../../lib/use-locale.ts';
 import { AccountState, PeopleRoleWords, WorkRoleWord } from '../../ui/account-words.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Person } from '../../ui/person.tsx';
+import { StateWord } from '../../ui/state-word.tsx';
 import { AccountMenu, type MenuChoice } from './account-menu.tsx';
 import { type Account, called } from './account-row.ts';
 import classes from './accounts.module.css';
@@ -50,6 +51,19 @@ function WaitingAddress({ account: { addressChange } }: { account: Account }) {
         <Trans>New address {email}: somebody has to agree</Trans>
       ) : (
         <Trans>New address {email}: not confirmed yet</Trans>
+      )}
+    </span>
+  );
+}
+
+function Standing({ account: { state, deletionRequest } }: { account: Account }) {
+  return (
+    <span className={classes.standing}>
+      {state && <AccountState state={state} />}
+      {deletionRequest?.declinedAt === null && (
+        <StateWord icon="attention" tone="warn">
+          <Trans>Asks to be deleted</Trans>
+        </StateWord>
       )}
     </span>
   );
@@ -114,7 +128,7 @@ export function AccountTable(props: AccountTableProps) {
     ...(guests
       ? [{ key: 'invitedBy', label: t`Invited by`, cell: ({ invitedBy }: Account) => invitedBy?.name }]
       : member),
-    { key: 'state', label: t`State`, cell: ({ state }) => state && <AccountState state={state} /> },
+    { key: 'state', label: t`State`, cell: (account) => <Standing account={account} /> },
     seen,
     {
       key: 'acts',

@@ -7,6 +7,7 @@ import { DeactivateDialog, DeleteDialog, ReactivateDialog, ResetDialog } from '.
 import { AgreeDialog, ChangeAddressDialog, StopChangeDialog } from './address-dialogs.tsx';
 import type { MenuChoice } from './account-menu.tsx';
 import { type Account, called } from './account-row.ts';
+import { DeletionDialog } from './deletion-dialog.tsx';
 import { EditAccountDialog } from './edit-account-dialog.tsx';
 import { GraduateDialog, MakeGuestDialog } from './kind-dialogs.tsx';
 import { LostFactorDialog } from './lost-factor-dialog.tsx';
@@ -64,6 +65,10 @@ function Question({ account, choice, go, onClose }: QuestionProps) {
       return <MakeGuestDialog account={account} onClose={onClose} />;
     case 'DELETE_ACCOUNT':
       return <DeleteDialog account={account} onDelete={(name) => remove(account, name)} onClose={onClose} />;
+    case 'DECLINE_DELETION':
+      return (
+        <DeletionDialog account={account} onDelete={(name) => remove(account, name)} onClose={onClose} />
+      );
     case 'DEACTIVATE_MEMBER':
       return <DeactivateDialog {...ask(choice)} />;
     case 'REACTIVATE_MEMBER':

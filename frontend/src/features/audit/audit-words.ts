@@ -130,6 +130,18 @@ const accountActs: Record<string, ActWords> = {
     name: msg`Account deleted`,
     says: ({ actor, subject }) => msg`${actor} deleted the account of ${subject}`,
   },
+  ASK_FOR_DELETION: {
+    name: msg`Deletion asked for`,
+    says: ({ subject }) => msg`${subject} asked to be deleted`,
+  },
+  WITHDRAW_DELETION: {
+    name: msg`Wish to be deleted taken back`,
+    says: ({ subject }) => msg`${subject} took back the wish to be deleted`,
+  },
+  DECLINE_DELETION: {
+    name: msg`Deletion declined`,
+    says: ({ actor, subject }) => msg`${actor} declined to delete the account of ${subject}`,
+  },
   ADD_GUEST: {
     name: msg`Guest added`,
     says: ({ actor, subject }) => msg`${actor} added the guest ${subject}`,

@@ -8,6 +8,14 @@ export interface TodoFacts {
   participationId: string | null;
   requestId: string | null;
   requestState: FeedbackRequestState | null;
+  /** Whoever asks to be deleted. */
+  asker: { guest: boolean; email: string } | null;
+}
+
+/** An address in the app. */
+export interface Place {
+  to: string;
+  search: Record<string, string>;
 }
 
 const participationPages: Partial<Record<TodoKind, string>> = {
@@ -19,9 +27,12 @@ const participationPages: Partial<Record<TodoKind, string>> = {
 };
 
 /** The page on which a to-do is done. */
-export function todoPath({ kind, participationId, requestId }: TodoFacts): string {
-  if (kind === 'GIVE_FEEDBACK') return `/feedback/${requestId ?? ''}`;
-  return `/reviews/${participationId ?? ''}/${participationPages[kind] ?? ''}`;
+export function todoPlace({ kind, participationId, requestId, asker }: TodoFacts): Place {
+  if (kind === 'GIVE_FEEDBACK') return { to: `/feedback/${requestId ?? ''}`, search: {} };
+  if (asker !== null) {
+    return { to: '/settings/users', search: { ...(asker.guest && { tab: 'guests' }), q: asker.email } };
+  }
+  return { to: `/reviews/${participationId ?? ''}/${participationPages[kind] ?? ''}`, search: {} };
 }
 
 /** The button's words: the next step, never "Continue". */
@@ -39,5 +50,7 @@ export function todoAction({ kind, requestState }: TodoFacts): MessageDescriptor
       return msg`Read it`;
     case 'REPLACE_DECLINED':
       return msg`Choose somebody else`;
+    case 'ANSWER_DELETION':
+      return msg`Look and answer`;
   }
 }

@@ -8,7 +8,7 @@ import { useLocale } from '../../lib/use-locale.ts';
 import { SightletOf } from '../sightline/sightlet-of.tsx';
 import { useVisibility } from '../sightline/use-visibility.ts';
 import classes from './home.module.css';
-import { type TodoFacts, todoAction, todoPath } from './todo-place.ts';
+import { type TodoFacts, todoAction, todoPlace } from './todo-place.ts';
 
 const TodoRowTodo = graphql(`
   fragment TodoRow_todo on Todo {
@@ -25,15 +25,26 @@ const TodoRowTodo = graphql(`
       id
       state
     }
+    deletionRequest {
+      id
+      user {
+        id
+        kind
+        email
+      }
+    }
   }
 `);
 
-function factsOf({ kind, participation, feedbackRequest }: TodoRow_TodoFragment): TodoFacts {
+function factsOf(todo: TodoRow_TodoFragment): TodoFacts {
+  const { kind, participation, feedbackRequest, deletionRequest } = todo;
+  const asker = deletionRequest?.user;
   return {
     kind,
     participationId: participation?.id ?? null,
     requestId: feedbackRequest?.id ?? null,
     requestState: feedbackRequest?.state ?? null,
+    asker: asker ? { guest: asker.kind === 'GUEST', email: asker.email ?? '' } : null,
   };
 }
 
@@ -88,14 +99,16 @@ export function TodoRow({ todo, first, fresh, now }: TodoRowProps) {
   const { i18n } = useLingui();
   const read = readFragment(TodoRowTodo, todo);
   const facts = factsOf(read);
-  const path = todoPath(facts);
+  const place = todoPlace(facts);
   const { title } = read;
   return (
     <li className={classes.todo} data-fresh={fresh || undefined}>
       <Due dueAt={read.dueAt} fresh={fresh} now={now} />
       <div>
         <h3>
-          <Link to={path}>{title}</Link>
+          <Link to={place.to} search={place.search as never}>
+            {title}
+          </Link>
         </h3>
         <p>
           {read.reason} {read.otherwise}
@@ -104,7 +117,8 @@ export function TodoRow({ todo, first, fresh, now }: TodoRowProps) {
       </div>
       <Button
         component={Link}
-        to={path}
+        to={place.to}
+        search={place.search as never}
         variant={first ? 'filled' : 'default'}
         aria-label={`${i18n._(todoAction(facts))}: ${title}`}
       >

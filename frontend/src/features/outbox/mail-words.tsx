@@ -17,6 +17,8 @@ const kinds: Record<MailKind, MessageDescriptor> = {
   ADDRESS_CHANGING: msg`Another address is asked for`,
   ADDRESS_CONFIRM: msg`New address to confirm`,
   ADDRESS_CHANGED: msg`Address changed`,
+  DELETION_DONE: msg`Deleted, as they asked`,
+  DELETION_DECLINED: msg`Deletion declined`,
   CYCLE_STARTED: msg`A cycle began`,
   FEEDBACK_ASKED: msg`Asked for feedback`,
   NOMINATION_REJECTED: msg`Nomination rejected`,

@@ -8,6 +8,7 @@ import { useViewer } from '../../lib/viewer-context.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { EmptyState, PageHead } from '../../ui/page.tsx';
 import { Pager } from '../../ui/pager.tsx';
+import { DeletionPart } from './deletion-part.tsx';
 import { KnownPart } from './known-part.tsx';
 import classes from './passport.module.css';
 import { PassportQuery, writtenOnPage } from './passport-query.ts';
@@ -82,6 +83,7 @@ export function PassportPage() {
       <SeenPart passport={passport} now={now} />
       <KnownPart user={user} now={now} />
       <TakeAlongPart />
+      <DeletionPart user={user} now={now} />
     </>
   );
 }

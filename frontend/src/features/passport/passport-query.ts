@@ -7,6 +7,7 @@ export const PassportQuery = graphql(`
       user {
         id
         ...KnownPart_user
+        ...DeletionPart_user
       }
       passport {
         ...SeenPart_passport
