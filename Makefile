@@ -110,6 +110,14 @@ migration: tools ## write the migration to the schema of the code: NAME=what_cha
 bench: bin/sightline e2e/node_modules/.installed ## figures of docs/promises.md, each beside its goal
 	@bench.sh
 
+.PHONY: stress
+stress: export ROUNDS ?= 1000
+stress: tools frontend/dist/.gitkeep ## run the races ROUNDS times (1000) with the race detector; make test runs few
+	@need.sh cc
+	@CGO_ENABLED=1 go test -race $(NOT_WATCHED) -timeout 90m -count=1 -json \
+		$(addprefix ./,$(sort $(dir $(shell grep -rl --include='*_test.go' 'testkit\.Rounds' internal)))) \
+		| node scripts/report.mjs go
+
 .PHONY: audit
 audit: bin/sightline ## kill -9 again and again, then look whether anything is lost
 	@go run ./e2e/audit bin/sightline

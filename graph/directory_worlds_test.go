@@ -42,41 +42,24 @@ func directoryQuestions() map[string]string {
 }
 
 // hiddenInTheDirectory is what a colleague without a role may not read of others, or must not find there.
-func hiddenInTheDirectory() map[string]func(ctx context.Context, tx *ent.Client) error {
+func hiddenInTheDirectory() map[string]fact {
 	manager := testkit.ID("usr", "max")
-	of := func(persona string, set func(*ent.UserUpdateOne)) func(context.Context, *ent.Client) error {
-		return func(ctx context.Context, tx *ent.Client) error {
-			update := tx.User.UpdateOneID(testkit.ID("usr", persona))
-			set(update)
-			return update.Exec(ctx)
-		}
-	}
-	zed := func(set func(*ent.UserCreate)) func(context.Context, *ent.Client) error {
-		return func(ctx context.Context, tx *ent.Client) error {
-			id := testkit.ID("usr", "zed")
-			create := tx.User.Create().SetID(id).SetName("Zed").SetEmail("zed@aldersund.example").SetTeam("Zeta").
-				SetDepartment("Zeta").SetLocation("Zeta").SetLinePath(testkit.ID("usr", "ines") + "/" + id + "/").
-				SetManagerID(testkit.ID("usr", "ines")).SetKind(user.KindMEMBER).SetState(user.StateACTIVE)
-			set(create)
-			return create.Exec(ctx)
-		}
-	}
-	return map[string]func(context.Context, *ent.Client) error{
-		"whether somebody has accepted":        of("sue", func(u *ent.UserUpdateOne) { u.SetState(user.StateINVITED) }),
-		"whether somebody was invited":         of("rae", func(u *ent.UserUpdateOne) { u.SetState(user.StateCREATED) }),
-		"the role of a colleague":              of("sue", func(u *ent.UserUpdateOne) { u.SetWorkRole(user.WorkRoleADMIN) }),
-		"who serves HR":                        of("sue", func(u *ent.UserUpdateOne) { u.SetHrAssistant(true) }),
-		"when somebody was here":               of("sue", func(u *ent.UserUpdateOne) { u.ClearLastSignInAt() }),
-		"the version of an account":            of("sue", func(u *ent.UserUpdateOne) { u.AddVersion(3) }),
-		"in which language somebody is told":   of("sue", func(u *ent.UserUpdateOne) { u.SetLocale(user.LocaleDE) }),
-		"a guest":                              zed(func(c *ent.UserCreate) { c.SetKind(user.KindGUEST) }),
-		"somebody from outside":                zed(func(c *ent.UserCreate) { c.SetOutside(true) }),
-		"a former colleague":                   zed(func(c *ent.UserCreate) { c.SetState(user.StateDEACTIVATED) }),
-		"somebody who was deleted":             zed(func(c *ent.UserCreate) { c.SetState(user.StateDELETED) }),
-		"that a guest has got another name":    of("gia", func(u *ent.UserUpdateOne) { u.SetName("Zed").SetTeam("Zeta") }),
-		"that a former colleague has got one":  of("ex", func(u *ent.UserUpdateOne) { u.SetName("Zed").SetTeam("Zeta") }),
-		"where a former colleague stood":       of("ex", func(u *ent.UserUpdateOne) { u.SetManagerID(manager) }),
-		"that somebody from outside is called": of("con", func(u *ent.UserUpdateOne) { u.SetName("Zed").SetTeam("Zeta") }),
+	return map[string]fact{
+		"whether somebody has accepted":        account("sue", func(u *ent.UserUpdateOne) { u.SetState(user.StateINVITED) }),
+		"whether somebody was invited":         account("rae", func(u *ent.UserUpdateOne) { u.SetState(user.StateCREATED) }),
+		"the role of a colleague":              account("sue", func(u *ent.UserUpdateOne) { u.SetWorkRole(user.WorkRoleADMIN) }),
+		"who serves HR":                        account("sue", func(u *ent.UserUpdateOne) { u.SetHrAssistant(true) }),
+		"when somebody was here":               account("sue", func(u *ent.UserUpdateOne) { u.ClearLastSignInAt() }),
+		"the version of an account":            account("sue", func(u *ent.UserUpdateOne) { u.AddVersion(3) }),
+		"in which language somebody is told":   account("sue", func(u *ent.UserUpdateOne) { u.SetLocale(user.LocaleDE) }),
+		"a guest":                              newcomer(func(c *ent.UserCreate) { c.SetKind(user.KindGUEST) }),
+		"somebody from outside":                newcomer(func(c *ent.UserCreate) { c.SetOutside(true) }),
+		"a former colleague":                   newcomer(func(c *ent.UserCreate) { c.SetState(user.StateDEACTIVATED) }),
+		"somebody who was deleted":             newcomer(func(c *ent.UserCreate) { c.SetState(user.StateDELETED) }),
+		"that a guest has got another name":    account("gia", func(u *ent.UserUpdateOne) { u.SetName("Zed").SetTeam("Zeta") }),
+		"that a former colleague has got one":  account("ex", func(u *ent.UserUpdateOne) { u.SetName("Zed").SetTeam("Zeta") }),
+		"where a former colleague stood":       account("ex", func(u *ent.UserUpdateOne) { u.SetManagerID(manager) }),
+		"that somebody from outside is called": account("con", func(u *ent.UserUpdateOne) { u.SetName("Zed").SetTeam("Zeta") }),
 	}
 }
 

@@ -19,14 +19,6 @@ import (
 	"sightline/internal/todo"
 )
 
-// rounds is how often a race is run: a thousand times, a few in short mode.
-func rounds() int {
-	if testing.Short() {
-		return 20
-	}
-	return 1_000
-}
-
 func ask(t *testing.T, w *testkit.World, persona, reason string) *ent.DeletionRequest {
 	t.Helper()
 	asked, err := w.Parts.Passport.AskForDeletion(w.As(t, persona), passport.AskForDeletionInput{Reason: reason})
@@ -181,7 +173,7 @@ func TestSixteenAskAtOnce(t *testing.T) {
 	t.Parallel()
 	w := testkit.New(t)
 	ctx := w.As(t, "gus")
-	for round := range rounds() {
+	for round := range testkit.Rounds(t) {
 		won := race(t, "state.deletion_asked", 16, func(int) error {
 			_, err := w.Parts.Passport.AskForDeletion(ctx, passport.AskForDeletionInput{})
 			return err
@@ -202,7 +194,7 @@ func TestTakenBackOrDeclined(t *testing.T) {
 	t.Parallel()
 	w := testkit.New(t)
 	person, admin := w.As(t, "gus"), w.As(t, "hana")
-	for round := range rounds() {
+	for round := range testkit.Rounds(t) {
 		asked, err := w.Parts.Passport.AskForDeletion(person, passport.AskForDeletionInput{})
 		if err != nil {
 			t.Fatal(err)

@@ -139,7 +139,7 @@ func TestTwoHalvesMakeNoCircle(t *testing.T) {
 		}
 		return nil
 	}
-	for round := range rounds() {
+	for round := range testkit.Rounds(t) {
 		w.Change(t, apart)
 		var won atomic.Int32
 		var all sync.WaitGroup

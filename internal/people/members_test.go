@@ -196,7 +196,7 @@ func TestTwoAdministratorsCannotStripEachOther(t *testing.T) {
 		return tx.User.Update().Where(user.IDIn(testkit.ID("usr", "ada"), testkit.ID("usr", "otto"))).
 			SetWorkRole(user.WorkRoleADMIN).Exec(ctx)
 	}
-	for range rounds() {
+	for range testkit.Rounds(t) {
 		w.Change(t, promote)
 		if won := strip(t, w, 16); won != 1 {
 			t.Fatalf("%d of 16 succeeded; want exactly one", won)
@@ -211,7 +211,7 @@ func TestTwoAdministratorsCannotStripEachOther(t *testing.T) {
 func TestSixteenMakeOneAddress(t *testing.T) {
 	t.Parallel()
 	w := testkit.New(t)
-	for round := range rounds() {
+	for round := range testkit.Rounds(t) {
 		address := fmt.Sprintf("new%d@aldersund.example", round)
 		var done sync.WaitGroup
 		results := make(chan error, 16)

@@ -180,7 +180,7 @@ func TestTheLastHolderOfARoleKeepsItHoweverManyTry(t *testing.T) {
 	} {
 		w := testkit.New(t)
 		everybody := user.IDIn(testkit.ID("usr", holders[0]), testkit.ID("usr", holders[1]))
-		for range rounds() {
+		for range testkit.Rounds(t) {
 			w.Change(t, func(ctx context.Context, tx *ent.Client) error {
 				update := tx.User.Update().Where(everybody)
 				if role == people.HRAdmin {
