@@ -1,6 +1,7 @@
 // Journeys through the real binary in Chromium. `npm run shots` sets SHOTS and takes the pictures instead.
 //
 // CHROMIUM       path of the browser (scripts/chromium.sh finds one)
+// TRACE          set to record what happens, for `npx playwright show-trace`; recording takes as long as the journeys
 // SIGHTLINE_BIN  path of the binary (bin/sightline of this tree by default)
 import { defineConfig } from '@playwright/test';
 
@@ -20,7 +21,7 @@ export default defineConfig({
     browserName: 'chromium',
     headless: true,
     actionTimeout: 15_000,
-    trace: 'retain-on-failure',
+    trace: process.env.TRACE ? 'retain-on-failure' : 'off',
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
