@@ -142,7 +142,7 @@ func handlers(
 }
 
 // filesOf are the doors for what comes and goes as a file.
-func filesOf(d graph.Domains, rule people.Rule, ask passport.Ask) web.Files {
+func filesOf(d graph.Domains, rule policy.Rule, ask passport.Ask) web.Files {
 	return web.Files{
 		Import: func(ctx context.Context, name string, columns []string, file io.Reader) (any, error) {
 			var meanings []roster.Meaning
@@ -157,6 +157,17 @@ func filesOf(d graph.Domains, rule people.Rule, ask passport.Ask) web.Files {
 				return nil, err
 			}
 			file, err := d.People.Export(ctx, kind, filter, rule)
+			if err != nil {
+				return nil, err
+			}
+			return &web.File{Name: file.Name, Type: file.Kind.MIME(), Body: file.Body}, nil
+		},
+		AuditLog: func(ctx context.Context, form map[string]string) (*web.File, error) {
+			kind, filter, err := audit.ReadExport(form)
+			if err != nil {
+				return nil, err
+			}
+			file, err := d.Audit.Export(ctx, kind, filter, rule)
 			if err != nil {
 				return nil, err
 			}

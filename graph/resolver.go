@@ -102,7 +102,7 @@ func viewerCan(ctx context.Context) []policy.Action {
 	return append([]policy.Action{}, slices.Concat(
 		can(ctx, nil, policy.CreateCycle, policy.ListCycles, policy.ListPeople, policy.ListGuests, policy.ListMails,
 			policy.ListAccounts, policy.ListRoles, policy.GrantPastReading, policy.ReadAuditLog,
-			policy.ExportPeople, policy.OpenPassport),
+			policy.ExportPeople, policy.ExportAuditLog, policy.OpenPassport),
 		can(ctx, &ent.Setting{}, policy.EditSettings),
 		can(ctx, policy.FactorRule{Setting: &ent.Setting{}}, policy.RequireFactor),
 		can(ctx, some, policy.CreateMember),

@@ -715,6 +715,7 @@ type ComplexityRoot struct {
 		RoleHolders        func(childComplexity int) int
 		SecondFactorDue    func(childComplexity int) int
 		Settings           func(childComplexity int) int
+		Usage              func(childComplexity int) int
 		Viewer             func(childComplexity int) int
 		Visibility         func(childComplexity int, id string, text *explain.Text) int
 	}
@@ -976,6 +977,15 @@ type ComplexityRoot struct {
 	UpdateSettingsPayload struct {
 		Errors   func(childComplexity int) int
 		Settings func(childComplexity int) int
+	}
+
+	Usage struct {
+		ActiveFromOutside func(childComplexity int) int
+		ActiveLately      func(childComplexity int) int
+		ActiveUsers       func(childComplexity int) int
+		Closed            func(childComplexity int) int
+		Guests            func(childComplexity int) int
+		Waiting           func(childComplexity int) int
 	}
 
 	User struct {
@@ -3937,6 +3947,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Settings(childComplexity), true
+	case "Query.usage":
+		if e.ComplexityRoot.Query.Usage == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Usage(childComplexity), true
 	case "Query.viewer":
 		if e.ComplexityRoot.Query.Viewer == nil {
 			break
@@ -4760,6 +4776,43 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.UpdateSettingsPayload.Settings(childComplexity), true
+
+	case "Usage.activeFromOutside":
+		if e.ComplexityRoot.Usage.ActiveFromOutside == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Usage.ActiveFromOutside(childComplexity), true
+	case "Usage.activeLately":
+		if e.ComplexityRoot.Usage.ActiveLately == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Usage.ActiveLately(childComplexity), true
+	case "Usage.activeUsers":
+		if e.ComplexityRoot.Usage.ActiveUsers == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Usage.ActiveUsers(childComplexity), true
+	case "Usage.closed":
+		if e.ComplexityRoot.Usage.Closed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Usage.Closed(childComplexity), true
+	case "Usage.guests":
+		if e.ComplexityRoot.Usage.Guests == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Usage.Guests(childComplexity), true
+	case "Usage.waiting":
+		if e.ComplexityRoot.Usage.Waiting == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Usage.Waiting(childComplexity), true
 
 	case "User.addressChange":
 		if e.ComplexityRoot.User.AddressChange == nil {
@@ -8434,6 +8487,8 @@ enum Action {
   READ_AUDIT_LOG
   "Take the accounts along as a table."
   EXPORT_PEOPLE
+  "Take the audit log along as a table."
+  EXPORT_AUDIT_LOG
   "See everything about oneself on one page, as an outsider."
   OPEN_PASSPORT
   "Take back the wish to be deleted."
@@ -8880,6 +8935,27 @@ type MarkMessagesReadPayload {
 
 "Why messages were not marked."
 union MarkMessagesReadError = InputError | StateError
+`, BuiltIn: false},
+	{Name: "../schema/usage.graphqls", Input: `extend type Query {
+  "How many accounts there are, and how many of them count as active users. Guests never do."
+  usage: Usage @visible(to: [WORK_ADMIN, HR])
+}
+
+"How many people use the instance. Accounts that were deleted count nowhere, every other one exactly once."
+type Usage {
+  "Members whose account is in use, from outside the company too."
+  activeUsers: Int! @visible(to: [REACHED])
+  "Of the active users, those from outside the company."
+  activeFromOutside: Int! @visible(to: [REACHED])
+  "Of the active users, those who logged in within the last 30 days."
+  activeLately: Int! @visible(to: [REACHED])
+  "Members who were not invited yet, or have yet to accept."
+  waiting: Int! @visible(to: [REACHED])
+  "Members whose account is locked or deactivated."
+  closed: Int! @visible(to: [REACHED])
+  "Guests, whatever state their account is in. They are free."
+  guests: Int! @visible(to: [REACHED])
+}
 `, BuiltIn: false},
 	{Name: "../schema/visibility.graphqls", Input: `extend type Query {
   "Who can read a text now, who will after the next steps, and the rule for each: computed by the engine that authorises. Null when the viewer may not know of the text."
@@ -10630,6 +10706,24 @@ func (ec *executionContext) childFields_UpdateSettingsPayload(ctx context.Contex
 		return ec.fieldContext_UpdateSettingsPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type UpdateSettingsPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_Usage(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "activeUsers":
+		return ec.fieldContext_Usage_activeUsers(ctx, field)
+	case "activeFromOutside":
+		return ec.fieldContext_Usage_activeFromOutside(ctx, field)
+	case "activeLately":
+		return ec.fieldContext_Usage_activeLately(ctx, field)
+	case "waiting":
+		return ec.fieldContext_Usage_waiting(ctx, field)
+	case "closed":
+		return ec.fieldContext_Usage_closed(ctx, field)
+	case "guests":
+		return ec.fieldContext_Usage_guests(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Usage", field.Name)
 }
 
 func (ec *executionContext) childFields_User(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -6,16 +6,12 @@ import (
 	"strings"
 
 	"sightline/ent"
-	"sightline/ent/auditevent"
 	"sightline/ent/user"
 	"sightline/internal/policy"
 	"sightline/internal/sheet"
 	"sightline/internal/store"
 	"sightline/internal/text"
 )
-
-// Rule tells which audiences read a field of the API, as in "User.email".
-type Rule func(coordinate string) []policy.Audience
 
 // column is a column of an export. Whether a cell is served decides the rule of the field that it stands for, as at
 // every other place where the field is shown (T62).
@@ -74,7 +70,7 @@ type File struct {
 // Export writes the accounts that a filter leaves as a table, in the viewer's language, and that it was taken into the
 // audit log: before anything is handed over, for what cannot be recorded does not leave. An import reads the same
 // table without changing anybody.
-func (p *People) Export(ctx context.Context, kind sheet.Kind, filter AccountFilter, rule Rule) (*File, error) {
+func (p *People) Export(ctx context.Context, kind sheet.Kind, filter AccountFilter, rule policy.Rule) (*File, error) {
 	viewer := policy.From(ctx)
 	grant, err := policy.Authorize(viewer, policy.ExportPeople, nil)
 	if err != nil {
@@ -94,7 +90,7 @@ func (p *People) Export(ctx context.Context, kind sheet.Kind, filter AccountFilt
 		return nil, fmt.Errorf("write the table: %w", err)
 	}
 	err = p.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
-		return store.Record(ctx, tx, exportPart(viewer), policy.ExportPeople, viewer.ID())
+		return store.Record(ctx, tx, policy.OwnPart(viewer), policy.ExportPeople, viewer.ID())
 	})
 	if err != nil {
 		return nil, err
@@ -103,15 +99,7 @@ func (p *People) Export(ctx context.Context, kind sheet.Kind, filter AccountFilt
 	return &File{Name: name + "." + string(kind), Kind: kind, Body: body}, nil
 }
 
-// exportPart: an export stands in the log of those whose role opened it.
-func exportPart(viewer *policy.Viewer) auditevent.Part {
-	if viewer.WorkAdmin() {
-		return auditevent.PartWORK
-	}
-	return auditevent.PartPEOPLE
-}
-
-func table(viewer *policy.Viewer, people []*ent.User, rule Rule) [][]string {
+func table(viewer *policy.Viewer, people []*ent.User, rule policy.Rule) [][]string {
 	all := columns()
 	head := make([]string, len(all))
 	for n, column := range all {
@@ -119,10 +107,9 @@ func table(viewer *policy.Viewer, people []*ent.User, rule Rule) [][]string {
 	}
 	rows := [][]string{head}
 	for _, person := range people {
-		seen := policy.Audiences(viewer, person)
 		row := make([]string, len(all))
 		for n, column := range all {
-			if seen.Any(rule(column.field)) {
+			if rule.Serves(viewer, person, column.field) {
 				row[n] = column.cell(person)
 			}
 		}

@@ -68,6 +68,7 @@ const (
 	ApplyImport       Action = "APPLY_IMPORT"
 	ReadAuditLog      Action = "READ_AUDIT_LOG"
 	ExportPeople      Action = "EXPORT_PEOPLE"
+	ExportAuditLog    Action = "EXPORT_AUDIT_LOG"
 	OpenPassport      Action = "OPEN_PASSPORT"
 	WithdrawDeletion  Action = "WITHDRAW_DELETION"
 	DeclineDeletion   Action = "DECLINE_DELETION"

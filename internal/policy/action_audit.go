@@ -1,7 +1,10 @@
 package policy
 
 func auditRules() map[Action]rule {
-	return map[Action]rule{ReadAuditLog: standing(readsAuditLog)}
+	return map[Action]rule{
+		ReadAuditLog:   standing(readsAuditLog),
+		ExportAuditLog: proven(standing(readsAuditLog)),
+	}
 }
 
 // readsAuditLog: the administrators, each their part (auditScope).

@@ -110,6 +110,19 @@ func AccountPart(person *ent.User) auditevent.Part {
 	return auditevent.PartWORK
 }
 
+// OwnPart says whose part of the log tells of what an administrator did for themselves, such as taking a list along:
+// one that they read.
+func OwnPart(v *Viewer) auditevent.Part {
+	switch {
+	case v.WorkAdmin():
+		return auditevent.PartWORK
+	case v.HRAdmin():
+		return auditevent.PartPEOPLE
+	default:
+		return auditevent.PartSYSTEM
+	}
+}
+
 func auditParts(v *Viewer) []auditevent.Part {
 	var parts []auditevent.Part
 	if v.HRAdmin() {

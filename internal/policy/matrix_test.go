@@ -23,6 +23,7 @@ func actionsOn() map[string][]policy.Action {
 		"nothing": {
 			policy.CreateCycle, policy.ListCycles, policy.ListPeople, policy.ListGuests, policy.ListAccounts,
 			policy.ListMails, policy.ReadAuditLog, policy.ExportPeople, policy.ListRoles, policy.GrantPastReading,
+			policy.ExportAuditLog,
 		},
 		"Cycle": {
 			policy.EditCycle, policy.PublishCycle, policy.NotifyCycle, policy.CloseCycle, policy.DeleteCycle,

@@ -53,6 +53,7 @@ type Parts struct {
 	Guard     *graph.Guard
 	Roster    *roster.Roster
 	Passport  *passport.Passports
+	Audit     *audit.Log
 }
 
 func parts(t testing.TB, w *World) Parts {
@@ -75,6 +76,7 @@ func parts(t testing.TB, w *World) Parts {
 	must(t, err)
 	p.Inbox = inbox.New(w.Store, p.Outbox.Queue)
 	p.Explain = explain.New(w.Store, p.Guard.Rule)
+	p.Audit = audit.New(w.Store)
 	p.Passport = passport.New(w.Store, p.Outbox.Queue)
 	p.Cycles = cycle.New(w.Store, p.Inbox, p.Jobs)
 	p.Feedback = feedback.New(w.Store, p.Inbox, func(ctx context.Context, tx *ent.Client, userID string) (string, error) {
@@ -125,7 +127,7 @@ func (w *World) Endpoint(t testing.TB, log *slog.Logger) *graph.Server {
 	return graph.New(graph.Domains{
 		Nodes: w.Store.Nodes, Inbox: p.Inbox, People: p.People, Addresses: p.Addresses,
 		Cycles: p.Cycles, Feedback: p.Feedback, Todos: p.Todos,
-		Explain: p.Explain, Outbox: p.Outbox, Roster: p.Roster, Identity: p.Identity, Audit: audit.New(w.Store),
+		Explain: p.Explain, Outbox: p.Outbox, Roster: p.Roster, Identity: p.Identity, Audit: p.Audit,
 		Passport: p.Passport,
 		Ticks:    w.ticks,
 	}, p.Guard, graph.Options{

@@ -124,6 +124,8 @@ var failures = map[string]entry{
 	"export.format":          {"Say csv or xlsx.", "Sag csv oder xlsx."},
 	"export.passport_format": {"Say json or html.", "Sag json oder html."},
 	"export.wait":            {"Too much was asked for in a short time. Try again in a minute.", "Es wurde viel in kurzer Zeit gefragt. Versuch es in einer Minute noch einmal."},
+	"export.too_long":        {"This is more than 50,000 lines. Choose fewer days.", "Das sind mehr als 50.000 Zeilen. Wähle weniger Tage."},
+	"export.moment":          {"This is no moment in time.", "Das ist kein Zeitpunkt."},
 	"export.word":            {"This word is not known here.", "Dieses Wort ist hier nicht bekannt."},
 	"role.reads_past": {
 		"Say whether they read all past reviews, or those that begin from now on.",

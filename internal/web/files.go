@@ -15,6 +15,8 @@ import (
 type Files struct {
 	// Import checks a table of people; columns says what each is, empty to have them found out.
 	Import func(ctx context.Context, name string, columns []string, file io.Reader) (any, error)
+	// AuditLog takes the lines of the audit log along that a form narrows.
+	AuditLog func(ctx context.Context, form map[string]string) (*File, error)
 	// Export takes the accounts along that a form narrows.
 	Export func(ctx context.Context, form map[string]string) (*File, error)
 	// Passport takes everything about the viewer along, as a form says how.

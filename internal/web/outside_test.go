@@ -32,7 +32,7 @@ func TestT57_ForeignPagesChangeNothing(t *testing.T) {
 		"https://sightline.example/": false,
 	} {
 		for _, path := range []string{
-			"/graphql", "/auth/sign-in", "/auth/sign-out", "/auth/forgot", "/auth/reset", "/imports", "/exports/people",
+			"/graphql", "/auth/sign-in", "/auth/sign-out", "/auth/forgot", "/auth/reset", "/imports", "/exports/people", "/exports/audit-log",
 			"/exports/passport", "/x",
 		} {
 			change := []func(*http.Request){without("Sec-Fetch-Site"), without("Origin")}

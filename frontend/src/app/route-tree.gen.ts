@@ -40,6 +40,7 @@ import { Route as MemberSettingsIndexRouteImport } from './../routes/_member/set
 import { Route as MemberSettingsAuditLogRouteImport } from './../routes/_member/settings.audit-log'
 import { Route as MemberSettingsLoggingInRouteImport } from './../routes/_member/settings.logging-in'
 import { Route as MemberSettingsRolesRouteImport } from './../routes/_member/settings.roles'
+import { Route as MemberSettingsUsageRouteImport } from './../routes/_member/settings.usage'
 import { Route as MemberSettingsUserManagementRouteImport } from './../routes/_member/settings.user-management'
 import { Route as MemberSettingsUsersRouteImport } from './../routes/_member/settings.users'
 import { Route as GuestFeedbackIdRouteImport } from './../routes/guest/feedback.$id'
@@ -208,6 +209,11 @@ const MemberSettingsRolesRoute = MemberSettingsRolesRouteImport.update({
   path: '/roles',
   getParentRoute: () => MemberSettingsRoute,
 } as any)
+const MemberSettingsUsageRoute = MemberSettingsUsageRouteImport.update({
+  id: '/usage',
+  path: '/usage',
+  getParentRoute: () => MemberSettingsRoute,
+} as any)
 const MemberSettingsUserManagementRoute =
   MemberSettingsUserManagementRouteImport.update({
     id: '/user-management',
@@ -307,6 +313,7 @@ export interface FileRoutesByFullPath {
   '/settings/audit-log': typeof MemberSettingsAuditLogRoute
   '/settings/logging-in': typeof MemberSettingsLoggingInRoute
   '/settings/roles': typeof MemberSettingsRolesRoute
+  '/settings/usage': typeof MemberSettingsUsageRoute
   '/settings/user-management': typeof MemberSettingsUserManagementRoute
   '/settings/users': typeof MemberSettingsUsersRoute
   '/guest/feedback/$id': typeof GuestFeedbackIdRoute
@@ -350,6 +357,7 @@ export interface FileRoutesByTo {
   '/settings/audit-log': typeof MemberSettingsAuditLogRoute
   '/settings/logging-in': typeof MemberSettingsLoggingInRoute
   '/settings/roles': typeof MemberSettingsRolesRoute
+  '/settings/usage': typeof MemberSettingsUsageRoute
   '/settings/user-management': typeof MemberSettingsUserManagementRoute
   '/settings/users': typeof MemberSettingsUsersRoute
   '/guest/feedback/$id': typeof GuestFeedbackIdRoute
@@ -397,6 +405,7 @@ export interface FileRoutesById {
   '/_member/settings/audit-log': typeof MemberSettingsAuditLogRoute
   '/_member/settings/logging-in': typeof MemberSettingsLoggingInRoute
   '/_member/settings/roles': typeof MemberSettingsRolesRoute
+  '/_member/settings/usage': typeof MemberSettingsUsageRoute
   '/_member/settings/user-management': typeof MemberSettingsUserManagementRoute
   '/_member/settings/users': typeof MemberSettingsUsersRoute
   '/guest/feedback/$id': typeof GuestFeedbackIdRoute
@@ -444,6 +453,7 @@ export interface FileRouteTypes {
     | '/settings/audit-log'
     | '/settings/logging-in'
     | '/settings/roles'
+    | '/settings/usage'
     | '/settings/user-management'
     | '/settings/users'
     | '/guest/feedback/$id'
@@ -487,6 +497,7 @@ export interface FileRouteTypes {
     | '/settings/audit-log'
     | '/settings/logging-in'
     | '/settings/roles'
+    | '/settings/usage'
     | '/settings/user-management'
     | '/settings/users'
     | '/guest/feedback/$id'
@@ -533,6 +544,7 @@ export interface FileRouteTypes {
     | '/_member/settings/audit-log'
     | '/_member/settings/logging-in'
     | '/_member/settings/roles'
+    | '/_member/settings/usage'
     | '/_member/settings/user-management'
     | '/_member/settings/users'
     | '/guest/feedback/$id'
@@ -782,6 +794,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof MemberSettingsRolesRouteImport
       parentRoute: typeof MemberSettingsRoute
     }
+    '/_member/settings/usage': {
+      id: '/_member/settings/usage'
+      path: '/usage'
+      fullPath: '/settings/usage'
+      preLoaderRoute: typeof MemberSettingsUsageRouteImport
+      parentRoute: typeof MemberSettingsRoute
+    }
     '/_member/settings/user-management': {
       id: '/_member/settings/user-management'
       path: '/user-management'
@@ -880,6 +899,7 @@ interface MemberSettingsRouteChildren {
   MemberSettingsAuditLogRoute: typeof MemberSettingsAuditLogRoute
   MemberSettingsLoggingInRoute: typeof MemberSettingsLoggingInRoute
   MemberSettingsRolesRoute: typeof MemberSettingsRolesRoute
+  MemberSettingsUsageRoute: typeof MemberSettingsUsageRoute
   MemberSettingsUserManagementRoute: typeof MemberSettingsUserManagementRoute
   MemberSettingsUsersRoute: typeof MemberSettingsUsersRoute
   MemberSettingsIndexRoute: typeof MemberSettingsIndexRoute
@@ -889,6 +909,7 @@ const MemberSettingsRouteChildren: MemberSettingsRouteChildren = {
   MemberSettingsAuditLogRoute: MemberSettingsAuditLogRoute,
   MemberSettingsLoggingInRoute: MemberSettingsLoggingInRoute,
   MemberSettingsRolesRoute: MemberSettingsRolesRoute,
+  MemberSettingsUsageRoute: MemberSettingsUsageRoute,
   MemberSettingsUserManagementRoute: MemberSettingsUserManagementRoute,
   MemberSettingsUsersRoute: MemberSettingsUsersRoute,
   MemberSettingsIndexRoute: MemberSettingsIndexRoute,

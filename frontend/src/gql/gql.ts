@@ -168,6 +168,7 @@ type Documents = {
     "\n  fragment Sightline_visibility on Visibility {\n    id\n    state\n    authorShown\n    author { ...SightlineReader_reader }\n    now { ...SightlineReader_reader }\n    next { ...SightlineReader_reader }\n    later { ...SightlineReader_reader }\n    nextStep\n    laterStep\n    laterAt\n    frozen\n    version\n  }\n": typeof types.Sightline_VisibilityFragmentDoc,
     "\n  fragment SightlineReader_reader on VisibilityReader {\n    key\n    kind\n    relation\n    label\n    you\n    named\n    count\n    rule\n  }\n": typeof types.SightlineReader_ReaderFragmentDoc,
     "\n  query SightlineOf($id: ID!, $text: VisibleText!) {\n    visibility(id: $id, text: $text) {\n      ...Sightline_visibility\n    }\n  }\n": typeof types.SightlineOfDocument,
+    "\n  query Usage {\n    usage {\n      activeUsers\n      activeFromOutside\n      activeLately\n      waiting\n      closed\n      guests\n    }\n  }\n": typeof types.UsageDocument,
     "\n  mutation MarkMessagesRead($input: MarkMessagesReadInput!) {\n    markMessagesRead(input: $input) {\n      messages {\n        id\n        readAt\n      }\n      errors {\n        ... on UserError {\n          message\n        }\n      }\n    }\n  }\n": typeof types.MarkMessagesReadDocument,
 };
 const documents: Documents = {
@@ -325,6 +326,7 @@ const documents: Documents = {
     "\n  fragment Sightline_visibility on Visibility {\n    id\n    state\n    authorShown\n    author { ...SightlineReader_reader }\n    now { ...SightlineReader_reader }\n    next { ...SightlineReader_reader }\n    later { ...SightlineReader_reader }\n    nextStep\n    laterStep\n    laterAt\n    frozen\n    version\n  }\n": types.Sightline_VisibilityFragmentDoc,
     "\n  fragment SightlineReader_reader on VisibilityReader {\n    key\n    kind\n    relation\n    label\n    you\n    named\n    count\n    rule\n  }\n": types.SightlineReader_ReaderFragmentDoc,
     "\n  query SightlineOf($id: ID!, $text: VisibleText!) {\n    visibility(id: $id, text: $text) {\n      ...Sightline_visibility\n    }\n  }\n": types.SightlineOfDocument,
+    "\n  query Usage {\n    usage {\n      activeUsers\n      activeFromOutside\n      activeLately\n      waiting\n      closed\n      guests\n    }\n  }\n": types.UsageDocument,
     "\n  mutation MarkMessagesRead($input: MarkMessagesReadInput!) {\n    markMessagesRead(input: $input) {\n      messages {\n        id\n        readAt\n      }\n      errors {\n        ... on UserError {\n          message\n        }\n      }\n    }\n  }\n": types.MarkMessagesReadDocument,
 };
 
@@ -958,6 +960,10 @@ export function graphql(source: "\n  fragment SightlineReader_reader on Visibili
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query SightlineOf($id: ID!, $text: VisibleText!) {\n    visibility(id: $id, text: $text) {\n      ...Sightline_visibility\n    }\n  }\n"): (typeof documents)["\n  query SightlineOf($id: ID!, $text: VisibleText!) {\n    visibility(id: $id, text: $text) {\n      ...Sightline_visibility\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Usage {\n    usage {\n      activeUsers\n      activeFromOutside\n      activeLately\n      waiting\n      closed\n      guests\n    }\n  }\n"): (typeof documents)["\n  query Usage {\n    usage {\n      activeUsers\n      activeFromOutside\n      activeLately\n      waiting\n      closed\n      guests\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -39,6 +39,12 @@ export const settingsGroups: readonly SettingsGroup[] = [
     open: ({ can }) => can.has('REQUIRE_SECOND_FACTOR'),
   },
   {
+    path: '/settings/usage',
+    label: msg`Usage`,
+    says: msg`How many people use Sightline, and who is free.`,
+    open: ({ can }) => can.has('LIST_ACCOUNTS'),
+  },
+  {
     path: '/settings/audit-log',
     label: msg`Audit log`,
     says: msg`Who did what to whom, and when.`,

@@ -7,6 +7,7 @@ import { readFragment } from '../../gql/index.ts';
 import { errorCode, requestId } from '../../lib/errors.ts';
 import { useLiveQuery } from '../../lib/services.tsx';
 import { useViewer } from '../../lib/viewer-context.tsx';
+import { ExportMenu } from '../../ui/export-menu.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { EmptyState, PageHead } from '../../ui/page.tsx';
 import { Pager } from '../../ui/pager.tsx';
@@ -16,10 +17,9 @@ import { AccountTable } from './account-table.tsx';
 import { type AccountsTab, narrows, readAccountsSearch } from './accounts-search.ts';
 import { AccountsFilters } from './accounts-filters.tsx';
 import classes from './accounts.module.css';
-import { AccountsQuery, accountsVariables } from './accounts-query.ts';
+import { AccountsQuery, accountsVariables, exportForm } from './accounts-query.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { BulkQuestion, type Bulk } from './bulk-question.tsx';
-import { ExportMenu } from './export-menu.tsx';
 import { NewMemberDialog } from './new-member-dialog.tsx';
 import { useMenuChoice } from './use-menu-choice.tsx';
 
@@ -164,7 +164,7 @@ export function AccountsPage() {
         state={<Trans>Everybody who can log in at {companyName}, and those who no longer can.</Trans>}
         actions={
           <>
-            {can.has('EXPORT_PEOPLE') && <ExportMenu search={search} />}
+            {can.has('EXPORT_PEOPLE') && <ExportMenu path="/exports/people" narrowed={exportForm(search)} />}
             {!guests && can.has('IMPORT_PEOPLE') && (
               <Button component={Link} to="/import">
                 <Trans>Import a table</Trans>

@@ -67,11 +67,10 @@ export function accountsVariables(search: AccountsSearch): AccountsQueryVariable
 }
 
 /** The form by which the door of exports narrows as the list does. */
-export function exportForm(search: AccountsSearch, format: 'csv' | 'xlsx'): Record<string, string> {
+export function exportForm(search: AccountsSearch): Record<string, string> {
   const { kind, states, workRoles, peopleRoles, team, location, search: words } = filterOf(search);
   const list = (all: readonly string[] | null | undefined) => all?.join(',') ?? '';
   return {
-    format,
     kind: kind ?? '',
     states: list(states),
     workRoles: list(workRoles),

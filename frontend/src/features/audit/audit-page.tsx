@@ -3,11 +3,13 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { getRouteApi } from '@tanstack/react-router';
 import { errorCode, requestId } from '../../lib/errors.ts';
 import { useLiveQuery } from '../../lib/services.tsx';
+import { useViewer } from '../../lib/viewer-context.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { EmptyState, PageHead } from '../../ui/page.tsx';
+import { ExportMenu } from '../../ui/export-menu.tsx';
 import { Pager } from '../../ui/pager.tsx';
 import { AuditFilterFields } from './audit-filters.tsx';
-import { AuditLogQuery, auditVariables } from './audit-query.ts';
+import { AuditLogQuery, auditVariables, exportForm } from './audit-query.ts';
 import { type AuditFilters, readFilters } from './audit-search.ts';
 import { AuditTable } from './audit-table.tsx';
 
@@ -38,6 +40,7 @@ function Empty({ narrowed, onClear }: { narrowed: boolean; onClear: () => void }
 export function AuditPage() {
   const { t } = useLingui();
   const search = route.useSearch();
+  const { can } = useViewer();
   const navigate = route.useNavigate();
   const [{ data, error }, askAgain] = useLiveQuery({
     query: AuditLogQuery,
@@ -62,6 +65,11 @@ export function AuditPage() {
             Who did what, to whom and when. Nobody can change or delete a line. What others did in your own
             review is not shown to you.
           </Trans>
+        }
+        actions={
+          can.has('EXPORT_AUDIT_LOG') && (
+            <ExportMenu path="/exports/audit-log" narrowed={exportForm(filters)} />
+          )
         }
       />
       <AuditFilterFields filters={filters} names={names} onFilter={narrow} />

@@ -54,6 +54,12 @@ export function auditFilter({ who, whom, action, part, from, until }: AuditFilte
   };
 }
 
+/** What narrows the log that is taken along as a table. */
+export function exportForm(filters: AuditFilters): Record<string, string> {
+  const given = Object.entries(auditFilter(filters)).filter(([, value]) => typeof value === 'string');
+  return Object.fromEntries(given) as Record<string, string>;
+}
+
 /** What to ask for. */
 export function auditVariables(search: AuditSearch): AuditLogQueryVariables {
   const people = [search.who, search.whom].filter((id) => id !== undefined);

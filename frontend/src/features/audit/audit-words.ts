@@ -174,6 +174,10 @@ const accountActs: Record<string, ActWords> = {
     name: msg`Accounts exported`,
     says: ({ actor }) => msg`${actor} took accounts along as a table`,
   },
+  EXPORT_AUDIT_LOG: {
+    name: msg`Audit log exported`,
+    says: ({ actor }) => msg`${actor} took the audit log along as a table`,
+  },
   APPLY_IMPORT: {
     name: msg`Table imported`,
     says: ({ actor }) => msg`${actor} imported a table of people`,

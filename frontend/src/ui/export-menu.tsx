@@ -1,16 +1,21 @@
 import { Button, Menu } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { sentenceFor } from '../../lib/errors.ts';
-import { useServices } from '../../lib/services.tsx';
-import { takeFile } from '../../lib/take-file.ts';
-import { useLocale } from '../../lib/use-locale.ts';
-import { useToast } from '../../ui/toast.tsx';
-import type { AccountsSearch } from './accounts-search.ts';
-import { exportForm } from './accounts-query.ts';
+import { sentenceFor } from '../lib/errors.ts';
+import { useServices } from '../lib/services.tsx';
+import { takeFile } from '../lib/take-file.ts';
+import { useLocale } from '../lib/use-locale.ts';
+import { useToast } from './toast.tsx';
 
-/** Takes along, as a table, the accounts that the list below is narrowed to. */
-export function ExportMenu({ search }: { search: AccountsSearch }) {
+interface ExportMenuProps {
+  /** The door that hands the table over. */
+  path: `/exports/${string}`;
+  /** What it is asked, besides the format: what the list below is narrowed to. */
+  narrowed: Record<string, string>;
+}
+
+/** Takes along, as a table, what the list below is narrowed to. */
+export function ExportMenu({ path, narrowed }: ExportMenuProps) {
   const { i18n } = useLingui();
   const locale = useLocale();
   const toast = useToast();
@@ -18,7 +23,7 @@ export function ExportMenu({ search }: { search: AccountsSearch }) {
   const [busy, setBusy] = useState(false);
   const take = async (format: 'csv' | 'xlsx') => {
     setBusy(true);
-    const problem = await takeFile('/exports/people', exportForm(search, format), locale, proof);
+    const problem = await takeFile(path, { ...narrowed, format }, locale, proof);
     setBusy(false);
     if (problem) toast({ text: problem.detail || i18n._(sentenceFor(problem.code)) });
   };
