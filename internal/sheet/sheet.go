@@ -114,11 +114,14 @@ func (b builder) done() (*Table, error) {
 	return b.table, nil
 }
 
-// bare takes the mark off that guarded puts before what would be a formula, so that what was exported comes back as it
+// bare takes off the marks that guarded puts before what would be a formula, so that what was exported comes back as it
 // was.
 func bare(cell string) string {
-	if rest, marked := strings.CutPrefix(cell, "'"); marked && startsFormula(rest) {
-		return rest
+	parts := strings.Split(cell, semicolon)
+	for n, part := range parts {
+		if rest, marked := strings.CutPrefix(part, "'"); marked && startsFormula(rest) {
+			parts[n] = rest
+		}
 	}
-	return cell
+	return strings.Join(parts, semicolon)
 }

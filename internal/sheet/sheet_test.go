@@ -217,7 +217,7 @@ func TestT61_NothingWrittenIsAFormula(t *testing.T) {
 	t.Parallel()
 	names := []string{
 		`=HYPERLINK("http://x.example","Salary")`, "+1+1", "-2+3", "@SUM(A1)", "＝1+1", "＋1", "－1", "＠x",
-		"\u200b=1", "plain", `say "hi", =1`, "'quoted",
+		"\u200b=1", "plain", `say "hi", =1`, "'quoted", "one; two;", "left;=1+1;-2", "'; '",
 	}
 	rows := [][]string{{"Name"}}
 	for _, name := range names {
@@ -235,6 +235,14 @@ func TestT61_NothingWrittenIsAFormula(t *testing.T) {
 	for _, row := range cells {
 		if strings.ContainsAny(row[0][:1], "=+-@\t\r\n") || strings.ContainsAny(row[0], "\r\n\u202e") {
 			t.Errorf("%q is read as a formula", row[0])
+		}
+	}
+	for _, line := range strings.Split(text, "\r\n") {
+		// How a spreadsheet reads it that expects semicolons between the cells, whatever it makes of the quotes.
+		for _, cell := range strings.FieldsFunc(line, func(r rune) bool { return r == ';' || r == '"' }) {
+			if strings.ContainsAny(cell[:1], "=+-@") {
+				t.Errorf("%q is read as a formula after a semicolon", line)
+			}
 		}
 	}
 	for _, kind := range []sheet.Kind{sheet.CSV, sheet.XLSX} {

@@ -37,16 +37,19 @@ func writeCSV(rows [][]string) []byte {
 // plain is a cell on one line, without marks that hide or turn what follows.
 func plain(cell string) string { return clean.Line(cell) }
 
-// guarded puts a mark before what a spreadsheet would take for a formula.
+// guarded puts a mark before what a spreadsheet would take for a formula: at the beginning, and after each semicolon,
+// where a spreadsheet that expects them between the cells begins another one.
 func guarded(cell string) string {
-	if startsFormula(cell) {
-		return "'" + plain(cell)
+	parts := strings.Split(cell, semicolon)
+	for n, part := range parts {
+		if short := plain(part); startsFormula(short) {
+			parts[n] = "'" + short
+		}
 	}
-	if cell = plain(cell); startsFormula(cell) {
-		return "'" + cell
-	}
-	return cell
+	return plain(strings.Join(parts, semicolon))
 }
+
+const semicolon = ";"
 
 // startsFormula: the signs that begin a formula, also in the wide forms that some programs read alike, and the white
 // space that hides one.
