@@ -142,7 +142,7 @@ func socketOptions(o Options) socket.Options {
 func dear() map[string]int {
 	return map[string]int{
 		"Cycle.noticePreview": 500, "Cycle.publishProblems": 200, "Cycle.participations": 20, "Settings.inviterCounts": 50,
-		"Query.visibility": 20, "Query.reviewerCandidates": 50,
+		"Query.visibility": 20, "Query.reviewerCandidates": 50, "Query.accessEffects": 50,
 	}
 }
 

@@ -39,9 +39,3 @@ func (r *queryResolver) Colleague(ctx context.Context, id string) (*ent.User, er
 func (r *queryResolver) Reports(ctx context.Context, of *string, first *int, after *string, last *int, before *string) (*model.Connection[*ent.User], error) {
 	return model.Connect(r.people.Reports(ctx, page.Args{First: first, After: after, Last: last, Before: before}, of))
 }
-
-func (r *queryResolver) LineManagerEffects(ctx context.Context, userID string, managerID *string) (*model.LineManagerEffectsPayload, error) {
-	effects, err := r.people.LineManagerEffects(ctx, userID, managerID)
-	errs, err := failures[model.SetLineManagerError](ctx, err)
-	return &model.LineManagerEffectsPayload{Effects: effects, Errors: errs}, err
-}

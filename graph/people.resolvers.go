@@ -104,7 +104,7 @@ func (r *viewerResolver) CompanyName(ctx context.Context, obj *policy.Viewer) (s
 }
 
 func (r *viewerResolver) ViewerCan(ctx context.Context, obj *policy.Viewer) ([]policy.Action, error) {
-	return viewerCan(ctx), nil
+	return policy.Begins(policy.From(ctx)), nil
 }
 
 func (r *viewerResolver) Participations(ctx context.Context, obj *policy.Viewer, first *int, after *string, last *int, before *string) (*model.Connection[*ent.Participation], error) {

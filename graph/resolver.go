@@ -4,10 +4,8 @@ package graph
 
 import (
 	"context"
-	"slices"
 
 	"sightline/ent"
-	"sightline/ent/user"
 	"sightline/graph/model"
 	"sightline/internal/address"
 	"sightline/internal/audit"
@@ -91,24 +89,4 @@ func doneBy(ctx context.Context, err error) *ent.User {
 // can returns those of the actions that the viewer may do to the object now.
 func can(ctx context.Context, object any, actions ...policy.Action) []policy.Action {
 	return policy.Allowed(policy.From(ctx), object, actions...)
-}
-
-// viewerCan are the acts that the viewer may begin without an object, or with one that is yet to be made.
-func viewerCan(ctx context.Context) []policy.Action {
-	some := policy.NewMember{WorkRole: user.WorkRoleREVIEWER}
-	other := policy.NewWorkRole{
-		Account: policy.Account{User: &ent.User{Kind: user.KindMEMBER}}, WorkRole: user.WorkRoleMANAGER,
-	}
-	return append([]policy.Action{}, slices.Concat(
-		can(ctx, nil, policy.CreateCycle, policy.ListCycles, policy.ListPeople, policy.ListGuests, policy.ListMails,
-			policy.ListAccounts, policy.ListRoles, policy.GrantPastReading, policy.ReadAuditLog,
-			policy.ExportPeople, policy.ExportAuditLog, policy.OpenPassport),
-		can(ctx, &ent.Setting{}, policy.EditSettings),
-		can(ctx, policy.FactorRule{Setting: &ent.Setting{}}, policy.RequireFactor),
-		can(ctx, some, policy.CreateMember),
-		can(ctx, other, policy.SetWorkRole),
-		can(ctx, policy.NewGuest{}, policy.AddGuest),
-		can(ctx, policy.ChangedRole{Account: other.Account, Role: policy.RoleHRAssistant}, policy.GrantPeopleRole),
-		can(ctx, policy.Import{}, policy.ImportPeople),
-	)...)
 }

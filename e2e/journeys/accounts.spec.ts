@@ -173,9 +173,14 @@ test('a guest is added, locked, unlocked and becomes a member', async ({
   linkTo(invitation, sightline.url, '/accept');
 
   await choose(ada, 'Lena Berg', 'Lock…');
+  await expect(ada.getByRole('region', { name: 'No longer' })).toContainText('all that they can see');
+  await accessible(ada);
+  await fits(ada, 390);
   await confirm(ada, 'Lock Lena Berg');
   await expect(row(ada, 'Lena Berg')).toContainText('Locked');
-  await choose(ada, 'Lena Berg', 'Unlock');
+  await choose(ada, 'Lena Berg', 'Unlock…');
+  await expect(ada.getByRole('region', { name: 'From then on' })).toContainText('Lena Berg');
+  await confirm(ada, 'Unlock Lena Berg');
   await expect(row(ada, 'Lena Berg')).toContainText('Invited');
 
   await choose(ada, 'Gia Romano', 'Make a member…');
@@ -183,6 +188,9 @@ test('a guest is added, locked, unlocked and becomes a member', async ({
   await graduation.getByRole('button', { name: 'Make Gia Romano a member' }).click();
   await expect(graduation.getByText("lies outside the company's domains", { exact: false })).toBeVisible();
   await graduation.getByLabel('Member from outside').check();
+  await expect(graduation.getByText('Nobody gains or loses anything that you can see.')).toBeVisible();
+  await graduation.getByLabel('Administrator', { exact: true }).check();
+  await expect(graduation.getByText('Nobody gains or loses anything that you can see.')).toBeVisible();
   await graduation.getByLabel('Reviewer', { exact: true }).check();
   await graduation.getByRole('button', { name: 'Make Gia Romano a member' }).click();
   await expect(row(ada, 'Gia Romano')).toHaveCount(0);

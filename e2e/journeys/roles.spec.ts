@@ -22,6 +22,8 @@ test('an HR administrator gives roles to others and takes them, and none to hers
     await form.getByLabel('To whom?').fill(search);
     await hana.getByRole('option', { name: found }).click();
     await form.getByLabel(past).check();
+    await expect(form.getByRole('region', { name: 'From then on' })).toContainText('reads in the audit log');
+    await accessible(hana);
     await form.getByRole('button', { name: 'Give the role' }).click();
     await expect(form).toBeHidden();
     await expect(admins.getByRole('listitem').filter({ hasText: found })).toContainText(
@@ -57,6 +59,7 @@ test('an HR administrator gives roles to others and takes them, and none to hers
   await accessible(greta);
 
   await admins.getByRole('button', { name: /from Greta Lohmann/u }).click();
+  await expect(hana.getByRole('region', { name: 'No longer' })).toContainText('create cycles');
   await hana.getByRole('dialog').getByRole('button', { name: 'Take it from Greta Lohmann' }).click();
   await expect(admins.getByRole('listitem').filter({ hasText: 'Greta Lohmann' })).toBeHidden();
   await expect(hana.getByText('people can read what cycles show to HR')).toBeHidden();

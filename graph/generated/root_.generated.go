@@ -68,6 +68,27 @@ type DirectiveRoot struct {
 }
 
 type ComplexityRoot struct {
+	AccessEffect struct {
+		Acts     func(childComplexity int) int
+		Count    func(childComplexity int) int
+		Examples func(childComplexity int) int
+		Gains    func(childComplexity int) int
+		Kind     func(childComplexity int) int
+		Reader   func(childComplexity int) int
+	}
+
+	AccessEffects struct {
+		Effects func(childComplexity int) int
+		Listed  func(childComplexity int) int
+		Moving  func(childComplexity int) int
+		User    func(childComplexity int) int
+	}
+
+	AccessEffectsPayload struct {
+		Effects func(childComplexity int) int
+		Errors  func(childComplexity int) int
+	}
+
 	AccessToken struct {
 		CreatedAt func(childComplexity int) int
 		ExpiresAt func(childComplexity int) int
@@ -443,25 +464,6 @@ type ComplexityRoot struct {
 		User   func(childComplexity int) int
 	}
 
-	LineManagerEffect struct {
-		Count    func(childComplexity int) int
-		Examples func(childComplexity int) int
-		Gains    func(childComplexity int) int
-		Kind     func(childComplexity int) int
-		Reader   func(childComplexity int) int
-	}
-
-	LineManagerEffects struct {
-		Effects func(childComplexity int) int
-		Moving  func(childComplexity int) int
-		User    func(childComplexity int) int
-	}
-
-	LineManagerEffectsPayload struct {
-		Effects func(childComplexity int) int
-		Errors  func(childComplexity int) int
-	}
-
 	LockGuestPayload struct {
 		Errors func(childComplexity int) int
 		User   func(childComplexity int) int
@@ -697,6 +699,7 @@ type ComplexityRoot struct {
 	}
 
 	Query struct {
+		AccessEffects      func(childComplexity int, change people.AccessChange) int
 		Accounts           func(childComplexity int, first *int, after *string, last *int, before *string, filter *people.AccountFilter, order people.AccountOrder) int
 		AuditEvents        func(childComplexity int, first *int, after *string, last *int, before *string, filter *audit.Filter) int
 		Colleague          func(childComplexity int, id string) int
@@ -705,7 +708,6 @@ type ComplexityRoot struct {
 		Directory          func(childComplexity int, first *int, after *string, last *int, before *string, filter *people.DirectoryFilter, order people.DirectoryOrder) int
 		DirectoryGroups    func(childComplexity int) int
 		Imports            func(childComplexity int, first *int, after *string, last *int, before *string) int
-		LineManagerEffects func(childComplexity int, userID string, managerID *string) int
 		Mails              func(childComplexity int, first *int, after *string, last *int, before *string, state *mail1.State) int
 		Node               func(childComplexity int, id string) int
 		Nodes              func(childComplexity int, ids []string) int
@@ -1088,6 +1090,81 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 	ec := newExecutionContext(nil, e, nil)
 	_ = ec
 	switch typeName + "." + field {
+
+	case "AccessEffect.acts":
+		if e.ComplexityRoot.AccessEffect.Acts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccessEffect.Acts(childComplexity), true
+	case "AccessEffect.count":
+		if e.ComplexityRoot.AccessEffect.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccessEffect.Count(childComplexity), true
+	case "AccessEffect.examples":
+		if e.ComplexityRoot.AccessEffect.Examples == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccessEffect.Examples(childComplexity), true
+	case "AccessEffect.gains":
+		if e.ComplexityRoot.AccessEffect.Gains == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccessEffect.Gains(childComplexity), true
+	case "AccessEffect.kind":
+		if e.ComplexityRoot.AccessEffect.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccessEffect.Kind(childComplexity), true
+	case "AccessEffect.reader":
+		if e.ComplexityRoot.AccessEffect.Reader == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccessEffect.Reader(childComplexity), true
+
+	case "AccessEffects.effects":
+		if e.ComplexityRoot.AccessEffects.Effects == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccessEffects.Effects(childComplexity), true
+	case "AccessEffects.listed":
+		if e.ComplexityRoot.AccessEffects.Listed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccessEffects.Listed(childComplexity), true
+	case "AccessEffects.moving":
+		if e.ComplexityRoot.AccessEffects.Moving == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccessEffects.Moving(childComplexity), true
+	case "AccessEffects.user":
+		if e.ComplexityRoot.AccessEffects.User == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccessEffects.User(childComplexity), true
+
+	case "AccessEffectsPayload.effects":
+		if e.ComplexityRoot.AccessEffectsPayload.Effects == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccessEffectsPayload.Effects(childComplexity), true
+	case "AccessEffectsPayload.errors":
+		if e.ComplexityRoot.AccessEffectsPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AccessEffectsPayload.Errors(childComplexity), true
 
 	case "AccessToken.createdAt":
 		if e.ComplexityRoot.AccessToken.CreatedAt == nil {
@@ -2419,69 +2496,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.InviteMemberPayload.User(childComplexity), true
 
-	case "LineManagerEffect.count":
-		if e.ComplexityRoot.LineManagerEffect.Count == nil {
-			break
-		}
-
-		return e.ComplexityRoot.LineManagerEffect.Count(childComplexity), true
-	case "LineManagerEffect.examples":
-		if e.ComplexityRoot.LineManagerEffect.Examples == nil {
-			break
-		}
-
-		return e.ComplexityRoot.LineManagerEffect.Examples(childComplexity), true
-	case "LineManagerEffect.gains":
-		if e.ComplexityRoot.LineManagerEffect.Gains == nil {
-			break
-		}
-
-		return e.ComplexityRoot.LineManagerEffect.Gains(childComplexity), true
-	case "LineManagerEffect.kind":
-		if e.ComplexityRoot.LineManagerEffect.Kind == nil {
-			break
-		}
-
-		return e.ComplexityRoot.LineManagerEffect.Kind(childComplexity), true
-	case "LineManagerEffect.reader":
-		if e.ComplexityRoot.LineManagerEffect.Reader == nil {
-			break
-		}
-
-		return e.ComplexityRoot.LineManagerEffect.Reader(childComplexity), true
-
-	case "LineManagerEffects.effects":
-		if e.ComplexityRoot.LineManagerEffects.Effects == nil {
-			break
-		}
-
-		return e.ComplexityRoot.LineManagerEffects.Effects(childComplexity), true
-	case "LineManagerEffects.moving":
-		if e.ComplexityRoot.LineManagerEffects.Moving == nil {
-			break
-		}
-
-		return e.ComplexityRoot.LineManagerEffects.Moving(childComplexity), true
-	case "LineManagerEffects.user":
-		if e.ComplexityRoot.LineManagerEffects.User == nil {
-			break
-		}
-
-		return e.ComplexityRoot.LineManagerEffects.User(childComplexity), true
-
-	case "LineManagerEffectsPayload.effects":
-		if e.ComplexityRoot.LineManagerEffectsPayload.Effects == nil {
-			break
-		}
-
-		return e.ComplexityRoot.LineManagerEffectsPayload.Effects(childComplexity), true
-	case "LineManagerEffectsPayload.errors":
-		if e.ComplexityRoot.LineManagerEffectsPayload.Errors == nil {
-			break
-		}
-
-		return e.ComplexityRoot.LineManagerEffectsPayload.Errors(childComplexity), true
-
 	case "LockGuestPayload.errors":
 		if e.ComplexityRoot.LockGuestPayload.Errors == nil {
 			break
@@ -3773,6 +3787,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PublishCyclePayload.Errors(childComplexity), true
 
+	case "Query.accessEffects":
+		if e.ComplexityRoot.Query.AccessEffects == nil {
+			break
+		}
+
+		args, err := ec.field_Query_accessEffects_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.AccessEffects(childComplexity, args["change"].(people.AccessChange)), true
 	case "Query.accounts":
 		if e.ComplexityRoot.Query.Accounts == nil {
 			break
@@ -3852,17 +3877,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Query.Imports(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 
-	case "Query.lineManagerEffects":
-		if e.ComplexityRoot.Query.LineManagerEffects == nil {
-			break
-		}
-
-		args, err := ec.field_Query_lineManagerEffects_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Query.LineManagerEffects(childComplexity, args["userId"].(string), args["managerId"].(*string)), true
 	case "Query.mails":
 		if e.ComplexityRoot.Query.Mails == nil {
 			break
@@ -5239,6 +5253,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	opCtx := graphql.GetOperationContext(ctx)
 	ec := newExecutionContext(opCtx, e, make(chan graphql.DeferredResult))
 	inputUnmarshalMap := graphql.BuildUnmarshalerMap(
+		ec.unmarshalInputAccessChangeInput,
 		ec.unmarshalInputAccountFilter,
 		ec.unmarshalInputAddGuestsInput,
 		ec.unmarshalInputAddRevieweesInput,
@@ -6407,6 +6422,123 @@ type DeleteCyclePayload {
 "Why deleteCycle was not carried out."
 union DeleteCycleError = InputError | StateError | ConflictError
 `, BuiltIn: false},
+	{Name: "../schema/effects.graphqls", Input: `extend type Query {
+  "What a change of somebody's rights would make appear and vanish, and for whom, as far as the viewer may see it; nothing changes. Refused like the change itself. Computed by the rules that serve."
+  accessEffects(
+    "What is to be changed."
+    change: AccessChangeInput!
+  ): AccessEffectsPayload @visible(to: [HR, WORK_ADMIN])
+}
+
+"A change of somebody's rights."
+input AccessChangeInput {
+  "Whose."
+  userId: ID!
+  "What is to be done."
+  act: AccessAct!
+  "Of SET_LINE_MANAGER: the line manager from then on; null for nobody."
+  managerId: ID
+  "Of GRADUATE_GUEST and SET_WORK_ROLE: the work role from then on."
+  workRole: WorkRole
+  "Of GRADUATE_GUEST: whether they become a member from outside."
+  outside: Boolean! = false
+  "Of GRANT_PEOPLE_ROLE and REVOKE_PEOPLE_ROLE: the role."
+  role: PeopleRole
+  "Of GRANT_PEOPLE_ROLE, asked about HR administrators: whether they read all past reviews, or those that begin from now on."
+  readsPast: Boolean
+}
+
+"An act that changes what people see and may do; each is the action of the same name."
+enum AccessAct {
+  "Lock a guest."
+  LOCK_GUEST
+  "Unlock a guest."
+  UNLOCK_GUEST
+  "Deactivate a member."
+  DEACTIVATE_MEMBER
+  "Reactivate a member."
+  REACTIVATE_MEMBER
+  "Make a guest a member."
+  GRADUATE_GUEST
+  "Make a member a guest."
+  MAKE_GUEST
+  "Give a member another work role."
+  SET_WORK_ROLE
+  "Give a colleague a people role."
+  GRANT_PEOPLE_ROLE
+  "Take a people role."
+  REVOKE_PEOPLE_ROLE
+  "Give a member another line manager."
+  SET_LINE_MANAGER
+}
+
+"What a change would do, or why it cannot be."
+type AccessEffectsPayload {
+  "The effects; null where the change cannot be."
+  effects: AccessEffects @visible(to: [REACHED])
+  "What would be wrong."
+  errors: [AccessEffectsError!]! @visible(to: [REACHED])
+}
+
+"Why the change cannot be."
+union AccessEffectsError = InputError | StateError
+
+"What a change would do."
+type AccessEffects {
+  "Whose rights are changed."
+  user: User! @visible(to: [REACHED])
+  "How many people get another place in the reporting line, the person included."
+  moving: Int! @visible(to: [REACHED])
+  "Whether colleagues find the person in the directory from then on; null where that stays."
+  listed: Boolean @visible(to: [REACHED])
+  "Who gains and who loses what: the person first, then by name."
+  effects: [AccessEffect!]! @visible(to: [REACHED])
+}
+
+"One kind of right that one person gains or loses."
+type AccessEffect {
+  "Who gains or loses it."
+  reader: User! @visible(to: [REACHED])
+  "Whether they gain it; else they lose it."
+  gains: Boolean! @visible(to: [REACHED])
+  "Which right."
+  kind: AccessEffectKind! @visible(to: [REACHED])
+  "Over how many reviews; of REQUESTS, over how many requests; of ACTS, how many acts; else one."
+  count: Int! @visible(to: [REACHED])
+  "At most three of the reviews."
+  examples: [Participation!]! @visible(to: [REACHED])
+  "Of ACTS: what they can begin."
+  acts: [Action!]! @visible(to: [REACHED])
+}
+
+"A right that depends on the account, the roles or the reporting line."
+enum AccessEffectKind {
+  "Sees the review: who was nominated, and how far it is."
+  REVIEWS
+  "Reads the feedback, at the latest when it is released."
+  TEXTS
+  "Learns who wrote the feedback."
+  NAMES
+  "Approves reviewers and releases feedback of an open cycle."
+  DECISIONS
+  "Opens what they were asked to write."
+  REQUESTS
+  "Can invite guests to write, as the settings say."
+  GUESTS
+  "Begins acts that need no object: lists, and what is yet to be made."
+  ACTS
+  "Reads the part of the audit log that is about people and reviews."
+  PEOPLE_LOG
+  "Reads the part of the audit log that is about the instance."
+  SYSTEM_LOG
+  "Reads the part of the audit log that is about settings and work."
+  WORK_LOG
+  "Sees the mails about accounts."
+  ACCOUNT_MAILS
+  "Sees the mails about reviews."
+  REVIEW_MAILS
+}
+`, BuiltIn: false},
 	{Name: "../schema/feedback.graphqls", Input: `extend type Query {
   "Whom a reviewee can nominate: members and known guests by name, each with what stands in the way, and the invitation of an unknown address."
   reviewerCandidates(
@@ -7546,13 +7678,6 @@ union HandOverLinkError = InputError | StateError
     "Before this cursor."
     before: String
   ): UserConnection @visible(to: [COLLEAGUE])
-  "What a change of line manager would make appear and vanish, and for whom; nothing changes. Computed by the rules that serve."
-  lineManagerEffects(
-    "The member."
-    userId: ID!
-    "The line manager from then on; null for nobody."
-    managerId: ID
-  ): LineManagerEffectsPayload @visible(to: [HR])
 }
 
 "Narrows the directory; what is left out narrows nothing."
@@ -7602,52 +7727,6 @@ extend type User {
   reportCount: Int @visible(to: [COLLEAGUE])
   "How many of the directory stand anywhere below them."
   lineCount: Int @visible(to: [COLLEAGUE])
-}
-
-"What a change of line manager would do, or why it cannot be."
-type LineManagerEffectsPayload {
-  "The effects; null where the change cannot be."
-  effects: LineManagerEffects @visible(to: [REACHED])
-  "What would be wrong."
-  errors: [SetLineManagerError!]! @visible(to: [REACHED])
-}
-
-"What a change of line manager would do."
-type LineManagerEffects {
-  "The member."
-  user: User! @visible(to: [REACHED])
-  "How many people move, the member included."
-  moving: Int! @visible(to: [REACHED])
-  "Who gains and who loses what, by the name of the person."
-  effects: [LineManagerEffect!]! @visible(to: [REACHED])
-}
-
-"One kind of right that one person gains or loses."
-type LineManagerEffect {
-  "Who gains or loses it."
-  reader: User! @visible(to: [REACHED])
-  "Whether they gain it; else they lose it."
-  gains: Boolean! @visible(to: [REACHED])
-  "Which right."
-  kind: LineEffectKind! @visible(to: [REACHED])
-  "Over how many reviews; of what is no right over reviews, one."
-  count: Int! @visible(to: [REACHED])
-  "At most three of these reviews."
-  examples: [Participation!]! @visible(to: [REACHED])
-}
-
-"A right that depends on the reporting line."
-enum LineEffectKind {
-  "Sees the review: who was nominated, and how far it is."
-  REVIEWS
-  "Reads the feedback, at the latest when it is released."
-  TEXTS
-  "Learns who wrote the feedback."
-  NAMES
-  "Approves reviewers and releases feedback of an open cycle."
-  DECISIONS
-  "Can invite guests, as the settings let line managers."
-  GUESTS
 }
 
 extend type Mutation {
@@ -9096,6 +9175,48 @@ var parsedSchema = gqlparser.MustLoadSchema(sources...)
 // Each function is generated once per unique object type, deduplicating the
 // switch statements that were previously inlined in every fieldContext_* function.
 
+func (ec *executionContext) childFields_AccessEffect(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "reader":
+		return ec.fieldContext_AccessEffect_reader(ctx, field)
+	case "gains":
+		return ec.fieldContext_AccessEffect_gains(ctx, field)
+	case "kind":
+		return ec.fieldContext_AccessEffect_kind(ctx, field)
+	case "count":
+		return ec.fieldContext_AccessEffect_count(ctx, field)
+	case "examples":
+		return ec.fieldContext_AccessEffect_examples(ctx, field)
+	case "acts":
+		return ec.fieldContext_AccessEffect_acts(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AccessEffect", field.Name)
+}
+
+func (ec *executionContext) childFields_AccessEffects(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "user":
+		return ec.fieldContext_AccessEffects_user(ctx, field)
+	case "moving":
+		return ec.fieldContext_AccessEffects_moving(ctx, field)
+	case "listed":
+		return ec.fieldContext_AccessEffects_listed(ctx, field)
+	case "effects":
+		return ec.fieldContext_AccessEffects_effects(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AccessEffects", field.Name)
+}
+
+func (ec *executionContext) childFields_AccessEffectsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "effects":
+		return ec.fieldContext_AccessEffectsPayload_effects(ctx, field)
+	case "errors":
+		return ec.fieldContext_AccessEffectsPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AccessEffectsPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_AccessToken(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -9830,44 +9951,6 @@ func (ec *executionContext) childFields_InviteMemberPayload(ctx context.Context,
 		return ec.fieldContext_InviteMemberPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type InviteMemberPayload", field.Name)
-}
-
-func (ec *executionContext) childFields_LineManagerEffect(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "reader":
-		return ec.fieldContext_LineManagerEffect_reader(ctx, field)
-	case "gains":
-		return ec.fieldContext_LineManagerEffect_gains(ctx, field)
-	case "kind":
-		return ec.fieldContext_LineManagerEffect_kind(ctx, field)
-	case "count":
-		return ec.fieldContext_LineManagerEffect_count(ctx, field)
-	case "examples":
-		return ec.fieldContext_LineManagerEffect_examples(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type LineManagerEffect", field.Name)
-}
-
-func (ec *executionContext) childFields_LineManagerEffects(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "user":
-		return ec.fieldContext_LineManagerEffects_user(ctx, field)
-	case "moving":
-		return ec.fieldContext_LineManagerEffects_moving(ctx, field)
-	case "effects":
-		return ec.fieldContext_LineManagerEffects_effects(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type LineManagerEffects", field.Name)
-}
-
-func (ec *executionContext) childFields_LineManagerEffectsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "effects":
-		return ec.fieldContext_LineManagerEffectsPayload_effects(ctx, field)
-	case "errors":
-		return ec.fieldContext_LineManagerEffectsPayload_errors(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type LineManagerEffectsPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_LockGuestPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

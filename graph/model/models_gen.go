@@ -16,6 +16,10 @@ import (
 	"time"
 )
 
+// Why the change cannot be.
+type AccessEffectsError interface {
+}
+
 // Why guests were not added.
 type AddGuestsError interface {
 }
@@ -262,6 +266,14 @@ type UserError interface {
 
 // Why it was not taken back.
 type WithdrawDeletionError interface {
+}
+
+// What a change would do, or why it cannot be.
+type AccessEffectsPayload struct {
+	// The effects; null where the change cannot be.
+	Effects *people.AccessEffects `json:"effects,omitempty"`
+	// What would be wrong.
+	Errors []AccessEffectsError `json:"errors"`
 }
 
 // What came of it.
@@ -638,6 +650,8 @@ func (InputError) IsCloseCycleError() {}
 
 func (InputError) IsDeleteCycleError() {}
 
+func (InputError) IsAccessEffectsError() {}
+
 func (InputError) IsNominateReviewersError() {}
 
 func (InputError) IsInviteGuestReviewerError() {}
@@ -736,14 +750,6 @@ type InviteMemberPayload struct {
 	User *ent.User `json:"user,omitempty"`
 	// What was wrong.
 	Errors []InviteMemberError `json:"errors"`
-}
-
-// What a change of line manager would do, or why it cannot be.
-type LineManagerEffectsPayload struct {
-	// The effects; null where the change cannot be.
-	Effects *people.LineEffects `json:"effects,omitempty"`
-	// What would be wrong.
-	Errors []SetLineManagerError `json:"errors"`
 }
 
 // What came of it.
@@ -1045,6 +1051,8 @@ func (StateError) IsSendCycleNoticeError() {}
 func (StateError) IsCloseCycleError() {}
 
 func (StateError) IsDeleteCycleError() {}
+
+func (StateError) IsAccessEffectsError() {}
 
 func (StateError) IsNominateReviewersError() {}
 

@@ -100,32 +100,42 @@ func nameFrom(address string) string {
 // GraduateGuest makes a guest a member: a colleague with an address of the company, or a member from outside. All that
 // the guest has written stays theirs.
 func (p *People) GraduateGuest(ctx context.Context, input GraduateGuestInput) (*ent.User, error) {
-	act := did(policy.GraduateGuest, input.UserID, input.ExpectedVersion, "kind", "workRole", "outside")
-	act.object = judgedAs(func(a policy.Account) any {
-		return policy.Graduation{Account: a, WorkRole: input.WorkRole}
-	})
+	act := graduation(input.UserID, input.ExpectedVersion, input.WorkRole)
 	return p.change(ctx, act, func(ctx context.Context, tx *ent.Client, a policy.Account) error {
-		domains := policy.From(ctx).Facts.CompanyDomains
-		if !input.Outside && len(domains) > 0 && !policy.InsideCompany(domains, a.User.Email) {
-			return &apperr.Error{
-				Code: apperr.BadUserInput, Key: "account.inside", Args: []any{a.User.Email}, Path: []string{"outside"},
-			}
+		if err := belongsOutside(input.Outside)(ctx, a); err != nil {
+			return err
 		}
 		return save(ctx, a, tx.User.UpdateOneID(a.User.ID).SetKind(user.KindMEMBER).SetWorkRole(input.WorkRole).
 			SetOutside(input.Outside))
 	})
 }
 
+func graduation(userID string, version int, role user.WorkRole) act {
+	act := did(policy.GraduateGuest, userID, version, "kind", "workRole", "outside")
+	act.object = judgedAs(func(a policy.Account) any { return policy.Graduation{Account: a, WorkRole: role} })
+	return act
+}
+
+// belongsOutside refuses to make somebody a colleague whose address is not the company's.
+func belongsOutside(outside bool) func(context.Context, policy.Account) error {
+	return func(ctx context.Context, a policy.Account) error {
+		domains := policy.From(ctx).Facts.CompanyDomains
+		if outside || len(domains) == 0 || policy.InsideCompany(domains, a.User.Email) {
+			return nil
+		}
+		return &apperr.Error{
+			Code: apperr.BadUserInput, Key: "account.inside", Args: []any{a.User.Email}, Path: []string{"outside"},
+		}
+	}
+}
+
 // MakeGuest makes a member a guest again. It is refused while anything of the company hangs on them, and where the
 // address is the company's own (workflow B).
 func (p *People) MakeGuest(ctx context.Context, input MakeGuestInput) (*ent.User, error) {
-	act := did(policy.MakeGuest, input.UserID, input.ExpectedVersion, "kind", "workRole", "outside", "lineManager")
-	act.object = hangsOn
+	act := comesBack(input.UserID, input.ExpectedVersion)
 	return p.change(ctx, act, func(ctx context.Context, tx *ent.Client, a policy.Account) error {
-		if policy.InsideCompany(policy.From(ctx).Facts.CompanyDomains, a.User.Email) {
-			return &apperr.Error{
-				Code: apperr.BadUserInput, Key: "guest_inside", Args: []any{a.User.Email}, Path: []string{"userId"},
-			}
+		if err := staysInside(ctx, a); err != nil {
+			return err
 		}
 		// What a colleague opened ends; an invitation that has yet to be accepted stays good.
 		if err := p.doors.SignOut(ctx, tx, a.Doors); err != nil {
@@ -134,6 +144,22 @@ func (p *People) MakeGuest(ctx context.Context, input MakeGuestInput) (*ent.User
 		return save(ctx, a, tx.User.UpdateOneID(a.User.ID).SetKind(user.KindGUEST).ClearWorkRole().SetOutside(false).
 			ClearManagerID().SetLinePath(a.User.ID+"/"))
 	})
+}
+
+func comesBack(userID string, version int) act {
+	act := did(policy.MakeGuest, userID, version, "kind", "workRole", "outside", "lineManager")
+	act.object = hangsOn
+	return act
+}
+
+// staysInside refuses to make somebody a guest whose address is the company's.
+func staysInside(ctx context.Context, a policy.Account) error {
+	if !policy.InsideCompany(policy.From(ctx).Facts.CompanyDomains, a.User.Email) {
+		return nil
+	}
+	return &apperr.Error{
+		Code: apperr.BadUserInput, Key: "guest_inside", Args: []any{a.User.Email}, Path: []string{"userId"},
+	}
 }
 
 // hangsOn is a member with what keeps them one: direct reports, and cycles that are not over and that they own or are

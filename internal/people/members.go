@@ -104,14 +104,16 @@ func (p *People) EditAccount(ctx context.Context, input EditAccountInput) (*ent.
 
 // SetWorkRole gives a member another work role.
 func (p *People) SetWorkRole(ctx context.Context, input SetWorkRoleInput) (*ent.User, error) {
-	act := did(policy.SetWorkRole, input.UserID, input.ExpectedVersion, "workRole")
-	act.object = judgedAs(func(a policy.Account) any {
-		return policy.NewWorkRole{Account: a, WorkRole: input.WorkRole}
-	})
-	return p.change(ctx, act,
+	return p.change(ctx, workRoleChange(input.UserID, input.ExpectedVersion, input.WorkRole),
 		func(ctx context.Context, tx *ent.Client, a policy.Account) error {
 			return save(ctx, a, tx.User.UpdateOneID(a.User.ID).SetWorkRole(input.WorkRole))
 		})
+}
+
+func workRoleChange(userID string, version int, role user.WorkRole) act {
+	act := did(policy.SetWorkRole, userID, version, "workRole")
+	act.object = judgedAs(func(a policy.Account) any { return policy.NewWorkRole{Account: a, WorkRole: role} })
+	return act
 }
 
 // DeactivateMember closes an account for the time being: sessions and links end with it (requirement 1.9).

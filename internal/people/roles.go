@@ -69,20 +69,27 @@ func (p *People) GrantPeopleRole(ctx context.Context, input GrantPeopleRoleInput
 			create := tx.RoleGrant.Create().SetUserID(a.User.ID).SetRole(rolegrant.Role(input.Role)).
 				SetGrantedByID(viewer.ID())
 			update := withRole(tx.User.UpdateOneID(a.User.ID), input.Role, true)
-			switch {
-			case input.Role != HRAdmin:
-			case !*input.ReadsPast:
+			if err := mayReadPast(ctx, input.Role == HRAdmin && *input.ReadsPast); err != nil {
+				return err
+			}
+			if input.Role == HRAdmin && !*input.ReadsPast {
 				now := p.store.Clock().Now()
 				create.SetReadsFrom(now)
 				update.SetHrReadsFrom(now)
-			case !policy.Can(viewer, policy.GrantPastReading, nil):
-				return apperr.Input("role.past", "readsPast")
 			}
 			if err := create.Exec(ctx); err != nil {
 				return fmt.Errorf("record the grant: %w", err)
 			}
 			return save(ctx, a, update)
 		})
+}
+
+// mayReadPast refuses to open the past to somebody where the viewer does not read it.
+func mayReadPast(ctx context.Context, past bool) error {
+	if past && !policy.Can(policy.From(ctx), policy.GrantPastReading, nil) {
+		return apperr.Input("role.past", "readsPast")
+	}
+	return nil
 }
 
 // RevokePeopleRole takes a people role. The last active holder of one that the instance needs keeps it (1.5).

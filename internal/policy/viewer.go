@@ -179,7 +179,7 @@ func hasLineManager(person *ent.User) bool {
 		return false
 	}
 	manager := person.Edges.Manager
-	return manager == nil || (manager.State != user.StateDEACTIVATED && manager.State != user.StateDELETED)
+	return manager == nil || !slices.Contains(GoneStates(), manager.State)
 }
 
 func othersThan(id string, all []string) bool {

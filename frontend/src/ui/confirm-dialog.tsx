@@ -1,6 +1,8 @@
 import { Button, Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
+import type { Looked } from '../lib/access-effects.ts';
+import { WhatChanges } from './access-effects.tsx';
 import { FieldError } from './field-error.tsx';
 import classes from './dialogs.module.css';
 
@@ -9,6 +11,8 @@ interface ConfirmDialogProps {
   title: string;
   /** What happens exactly, to how many, and whether there is a way back. */
   children: ReactNode;
+  /** What the answer would change for whom. */
+  looked?: Looked;
   /** Repeats verb and name, such as "Lock Gia Rossi". */
   confirm: string;
   /** The safe way out, such as "Keep her". It has the focus. */
@@ -24,6 +28,7 @@ interface ConfirmDialogProps {
 export function ConfirmDialog({
   title,
   children,
+  looked,
   confirm,
   keep,
   danger = false,
@@ -42,6 +47,7 @@ export function ConfirmDialog({
   return (
     <Modal opened onClose={onClose} withCloseButton={false} title={title}>
       {children}
+      {looked && <WhatChanges looked={looked} said={failure} />}
       <FieldError>{failure}</FieldError>
       <div className={classes.acts}>
         <Button data-autofocus onClick={onClose}>

@@ -1,19 +1,23 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import type { Looked } from '../lib/access-effects.ts';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 import classes from './dialogs.module.css';
 
 interface LockDialogProps {
   name: string;
+  /** What it would do. */
+  looked: Looked;
   /** Resolves with a sentence when it did not work. */
   onConfirm: () => Promise<string | null>;
   onClose: () => void;
 }
 
 /** Says what locking a guest does before it is done. */
-export function LockDialog({ name, onConfirm, onClose }: LockDialogProps) {
+export function LockDialog({ name, looked, onConfirm, onClose }: LockDialogProps) {
   const { t } = useLingui();
   return (
     <ConfirmDialog
+      looked={looked}
       title={t`Lock ${name}?`}
       confirm={t`Lock ${name}`}
       keep={t`Leave the account open`}

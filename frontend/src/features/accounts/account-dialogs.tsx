@@ -1,9 +1,11 @@
 import { Button, Modal, TextInput } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, type SubmitEvent, useState } from 'react';
+import { useAccessEffects } from '../../lib/access-effects.ts';
 import type { FormFailures } from '../../lib/errors.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { FieldError } from '../../ui/field-error.tsx';
+import { LockDialog } from '../../ui/lock-dialog.tsx';
 import { type Account, called } from './account-row.ts';
 import classes from './accounts.module.css';
 
@@ -17,12 +19,43 @@ function Consequences({ children }: { children: ReactNode }) {
   return <ul className={classes.consequences}>{children}</ul>;
 }
 
-/** Says what deactivation does before it is done. */
-export function DeactivateDialog({ account, onConfirm, onClose }: AskProps) {
+/** Says what locking does, and who loses what by it. */
+export function LockGuestDialog({ account, ...rest }: AskProps) {
+  const looked = useAccessEffects({ userId: account.id, act: 'LOCK_GUEST' });
+  return <LockDialog name={called(account)} looked={looked} {...rest} />;
+}
+
+/** Says what comes back with the account. */
+export function UnlockDialog({ account, onConfirm, onClose }: AskProps) {
   const { t } = useLingui();
+  const looked = useAccessEffects({ userId: account.id, act: 'UNLOCK_GUEST' });
   const name = called(account);
   return (
     <ConfirmDialog
+      looked={looked}
+      title={t`Unlock ${name}?`}
+      confirm={t`Unlock ${name}`}
+      keep={t`Leave the account locked`}
+      onConfirm={onConfirm}
+      onClose={onClose}
+    >
+      <Consequences>
+        <li>
+          <Trans>{name} can log in again. Nobody is told, and sessions from before stay ended.</Trans>
+        </li>
+      </Consequences>
+    </ConfirmDialog>
+  );
+}
+
+/** Says what deactivation does before it is done. */
+export function DeactivateDialog({ account, onConfirm, onClose }: AskProps) {
+  const { t } = useLingui();
+  const looked = useAccessEffects({ userId: account.id, act: 'DEACTIVATE_MEMBER' });
+  const name = called(account);
+  return (
+    <ConfirmDialog
+      looked={looked}
       title={t`Deactivate ${name}?`}
       confirm={t`Deactivate ${name}`}
       keep={t`Leave the account open`}
@@ -53,9 +86,11 @@ export function DeactivateDialog({ account, onConfirm, onClose }: AskProps) {
 /** Says that old rights come back. */
 export function ReactivateDialog({ account, onConfirm, onClose }: AskProps) {
   const { t } = useLingui();
+  const looked = useAccessEffects({ userId: account.id, act: 'REACTIVATE_MEMBER' });
   const name = called(account);
   return (
     <ConfirmDialog
+      looked={looked}
       title={t`Reactivate ${name}?`}
       confirm={t`Reactivate ${name}`}
       keep={t`Leave the account closed`}

@@ -56,7 +56,7 @@ function ChoiceWords({ choice, account }: { choice: MenuChoice; account: Account
     case 'LOCK_GUEST':
       return <Trans>Lock…</Trans>;
     case 'UNLOCK_GUEST':
-      return <Trans>Unlock</Trans>;
+      return <Trans>Unlock…</Trans>;
     case 'DEACTIVATE_MEMBER':
       return <Trans>Deactivate…</Trans>;
     case 'REACTIVATE_MEMBER':

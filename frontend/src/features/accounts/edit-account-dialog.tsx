@@ -2,10 +2,12 @@ import { Button, Modal } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type SubmitEvent, useState } from 'react';
 import { graphql } from '../../gql/index.ts';
+import { useAccessEffects } from '../../lib/access-effects.ts';
 import type { FormFailures } from '../../lib/errors.ts';
+import { WhatChanges } from '../../ui/access-effects.tsx';
 import { ErrorSummary, FieldError } from '../../ui/field-error.tsx';
 import { useToast } from '../../ui/toast.tsx';
-import { type AccountDraft, Line, PlaceLines, WorkRoleField } from './account-fields.tsx';
+import { type AccountDraft, type DraftProps, Line, PlaceLines, WorkRoleField } from './account-fields.tsx';
 import { type Account, called } from './account-row.ts';
 import classes from './accounts.module.css';
 import { useAccountActs } from './use-account-acts.ts';
@@ -117,6 +119,19 @@ function useEditing(account: Account, onClose: () => void) {
   };
 }
 
+/** The work role, and what another one changes. */
+function WorkRolePart({ account, ...fields }: { account: Account } & DraftProps) {
+  const { workRole } = fields.draft;
+  const changes = workRole !== account.workRole;
+  const looked = useAccessEffects(changes ? { userId: account.id, act: 'SET_WORK_ROLE', workRole } : null);
+  return (
+    <>
+      <WorkRoleField {...fields} all />
+      {changes && <WhatChanges looked={looked} said={fields.failures.form[0]} />}
+    </>
+  );
+}
+
 /** Changes what the company says about a person. */
 export function EditAccountDialog({ account, onClose }: { account: Account; onClose: () => void }) {
   const { t } = useLingui();
@@ -144,7 +159,7 @@ export function EditAccountDialog({ account, onClose }: { account: Account; onCl
           }
         />
         {account.kind === 'MEMBER' && <PlaceLines {...fields} />}
-        {account.viewerCan?.includes('SET_WORK_ROLE') && <WorkRoleField {...fields} all />}
+        {account.viewerCan?.includes('SET_WORK_ROLE') && <WorkRolePart account={account} {...fields} />}
         <FieldError>{failures.form[0]}</FieldError>
         <div className={classes.acts}>
           <Button onClick={onClose}>

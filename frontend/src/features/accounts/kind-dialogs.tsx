@@ -3,8 +3,10 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { type SubmitEvent, useState } from 'react';
 import type { WorkRole } from '../../gql/graphql.ts';
 import { graphql } from '../../gql/index.ts';
+import { useAccessEffects } from '../../lib/access-effects.ts';
 import type { FormFailures } from '../../lib/errors.ts';
 import { useViewer } from '../../lib/viewer-context.tsx';
+import { WhatChanges } from '../../ui/access-effects.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { FieldError } from '../../ui/field-error.tsx';
 import { useToast } from '../../ui/toast.tsx';
@@ -75,14 +77,21 @@ function useGraduation({ account, onClose }: KindProps) {
     toast({ text: t`${name} is a member now.` });
     onClose();
   };
-  return { workRole, setWorkRole, outside, setOutside, failures, busy, go };
+  const place = (from: boolean) => {
+    setFailures(none);
+    setOutside(from);
+  };
+  return { workRole, setWorkRole, outside, place, failures, busy, go };
 }
 
 /** Asks what a guest becomes, and says what changes. */
 export function GraduateDialog(props: KindProps) {
   const { t } = useLingui();
   const { can } = useViewer();
-  const { workRole, setWorkRole, outside, setOutside, failures, busy, go } = useGraduation(props);
+  const { workRole, setWorkRole, outside, place, failures, busy, go } = useGraduation(props);
+  const looked = useAccessEffects({ userId: props.account.id, act: 'GRADUATE_GUEST', workRole, outside });
+  const refused = looked.at === 'outside' ? looked.problem : null;
+  const misplaced = failures.fields.outside ?? refused;
   const name = called(props.account);
   return (
     <Modal opened onClose={props.onClose} withCloseButton={false} title={t`Make ${name} a member?`} size="lg">
@@ -90,8 +99,8 @@ export function GraduateDialog(props: KindProps) {
         <Radio.Group
           label={t`Where ${name} belongs`}
           value={outside ? 'outside' : 'inside'}
-          error={failures.fields.outside && <FieldError>{failures.fields.outside}</FieldError>}
-          onChange={(value) => setOutside(value === 'outside')}
+          error={misplaced && <FieldError>{misplaced}</FieldError>}
+          onChange={(value) => place(value === 'outside')}
         >
           <div className={classes.choices}>
             <Radio
@@ -115,6 +124,7 @@ export function GraduateDialog(props: KindProps) {
         <p className="small quiet">
           <Trans>What {name} has written stays theirs, and whoever could read it still can.</Trans>
         </p>
+        {refused === null && <WhatChanges looked={looked} said={failures.form[0]} />}
         <FieldError>{failures.form[0]}</FieldError>
         <div className={classes.acts}>
           <Button data-autofocus onClick={props.onClose}>
@@ -133,9 +143,11 @@ export function GraduateDialog(props: KindProps) {
 export function MakeGuestDialog({ account, onClose }: KindProps) {
   const { t } = useLingui();
   const { send } = useAccountActs();
+  const looked = useAccessEffects({ userId: account.id, act: 'MAKE_GUEST' });
   const name = called(account);
   return (
     <ConfirmDialog
+      looked={looked}
       title={t`Make ${name} a guest?`}
       confirm={t`Make ${name} a guest`}
       keep={t`Leave ${name} a member`}

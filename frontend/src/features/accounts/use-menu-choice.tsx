@@ -1,9 +1,15 @@
 import { useLingui } from '@lingui/react/macro';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
-import { LockDialog } from '../../ui/lock-dialog.tsx';
 import { useToast } from '../../ui/toast.tsx';
-import { DeactivateDialog, DeleteDialog, ReactivateDialog, ResetDialog } from './account-dialogs.tsx';
+import {
+  DeactivateDialog,
+  DeleteDialog,
+  LockGuestDialog,
+  ReactivateDialog,
+  ResetDialog,
+  UnlockDialog,
+} from './account-dialogs.tsx';
 import { AgreeDialog, ChangeAddressDialog, StopChangeDialog } from './address-dialogs.tsx';
 import type { MenuChoice } from './account-menu.tsx';
 import { type Account, called } from './account-row.ts';
@@ -78,7 +84,9 @@ function Question({ account, choice, go, onClose }: QuestionProps) {
     case 'RESET_SECOND_FACTOR':
       return <LostFactorDialog {...ask(choice)} />;
     case 'LOCK_GUEST':
-      return <LockDialog name={called(account)} onConfirm={() => go(account, choice)} onClose={onClose} />;
+      return <LockGuestDialog {...ask(choice)} />;
+    case 'UNLOCK_GUEST':
+      return <UnlockDialog {...ask(choice)} />;
     default:
       return null;
   }
@@ -107,7 +115,7 @@ export function useMenuChoice(rows: readonly Account[]): {
     if (problem !== null) toast({ text: problem });
   };
   const choose = (account: Account, choice: MenuChoice) => {
-    if (choice === 'INVITE_MEMBER' || choice === 'UNLOCK_GUEST') void atOnce(account, choice);
+    if (choice === 'INVITE_MEMBER') void atOnce(account, choice);
     else if (choice === 'SET_LINE_MANAGER')
       void navigate({ to: '/people/$id/line-manager', params: { id: account.id } });
     else setAsked({ account, choice });

@@ -1,77 +1,43 @@
 import { Button } from '@mantine/core';
-import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useQuery } from 'urql';
-import { errorCode, requestId, sentenceFor } from '../../lib/errors.ts';
+import { useAccessEffects } from '../../lib/access-effects.ts';
+import { errorCode, requestId } from '../../lib/errors.ts';
 import { useLiveQuery } from '../../lib/services.tsx';
+import { WhatChanges } from '../../ui/access-effects.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { FieldError } from '../../ui/field-error.tsx';
 import { PageHead } from '../../ui/page.tsx';
-import { LineEffects } from './line-effects.tsx';
-import { LineManagerEffectsQuery, LineManagerQuery } from './line-manager-query.ts';
+import { LineManagerQuery } from './line-manager-query.ts';
 import { ManagerPicker } from './manager-picker.tsx';
 import classes from './profile.module.css';
 import { type Colleague, useLineManager } from './use-line-manager.ts';
 
 const route = getRouteApi('/_member/people/$id/line-manager');
 
-/** What the choice would do, as soon as there is one. */
-function useEffectsOf(userId: string, chosen: { id: string | null } | null) {
-  const { i18n } = useLingui();
-  const [{ data, error, fetching }] = useQuery({
-    query: LineManagerEffectsQuery,
-    variables: { userId, managerId: chosen?.id ?? null },
-    pause: chosen === null,
-    requestPolicy: 'network-only',
-  });
-  if (chosen === null || fetching) return { busy: fetching, effects: null, problem: null };
-  const answer = data?.lineManagerEffects;
-  const problem = error ? i18n._(sentenceFor(errorCode(error))) : (answer?.errors[0]?.message ?? null);
-  return { busy: false, effects: answer?.effects ?? null, problem };
-}
-
-function Preview({ effects }: { effects: NonNullable<ReturnType<typeof useEffectsOf>['effects']> }) {
-  const others = effects.moving - 1;
-  return (
-    <section className={classes.part} aria-live="polite">
-      <h2>
-        <Trans>What changes</Trans>
-      </h2>
-      {others > 0 && (
-        <p className={classes.moving}>
-          <Plural value={others} one="# person below moves along." other="# people below move along." />
-        </p>
-      )}
-      <LineEffects effects={effects.effects} />
-    </section>
-  );
-}
-
 function Form({ colleague }: { colleague: Colleague }) {
   const name = colleague.name ?? '';
   const { chosen, choose, save, busy, failure } = useLineManager(colleague);
-  const { effects, problem, busy: looking } = useEffectsOf(colleague.id, chosen);
+  const looked = useAccessEffects(
+    chosen && { userId: colleague.id, act: 'SET_LINE_MANAGER', managerId: chosen.id },
+  );
+  const refused = looked.failed ? null : looked.problem;
   const manager = chosen?.name ?? '';
   return (
     <>
       <ManagerPicker
         chosen={chosen}
         hasOne={colleague.lineManager !== null}
-        error={problem}
+        error={refused}
         onChoose={choose}
       />
-      {looking && (
-        <p role="status" className="quiet">
-          <Trans>Looking at what changes…</Trans>
-        </p>
-      )}
-      {effects && <Preview effects={effects} />}
+      <WhatChanges looked={looked} said={refused} />
       <FieldError>{failure}</FieldError>
       <div className={classes.acts}>
         <Button component={Link} to={`/people/${colleague.id}`}>
           <Trans>Leave it as it is</Trans>
         </Button>
-        {effects && (
+        {(looked.effects !== null || looked.failed) && (
           <Button variant="filled" loading={busy} onClick={() => void save()}>
             {chosen?.id ? (
               <Trans>

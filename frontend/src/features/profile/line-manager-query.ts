@@ -30,27 +30,6 @@ export const LineManagersQuery = graphql(`
   }
 `);
 
-/** What the change would do; nothing changes by asking. */
-export const LineManagerEffectsQuery = graphql(`
-  query LineManagerEffects($userId: ID!, $managerId: ID) {
-    lineManagerEffects(userId: $userId, managerId: $managerId) {
-      effects {
-        moving
-        effects {
-          ...LineEffect_effect
-        }
-      }
-      errors {
-        __typename
-        ... on UserError {
-          message
-          path
-        }
-      }
-    }
-  }
-`);
-
 export const SetLineManager = graphql(`
   mutation SetLineManager($input: SetLineManagerInput!) {
     setLineManager(input: $input) {

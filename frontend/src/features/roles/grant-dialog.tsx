@@ -2,10 +2,12 @@ import { Button, Modal, Radio } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type SubmitEvent, useState } from 'react';
 import { graphql } from '../../gql/index.ts';
+import { useAccessEffects } from '../../lib/access-effects.ts';
 import { type FormFailures, formFailures } from '../../lib/errors.ts';
 import { useServices } from '../../lib/services.tsx';
 import { useCommand } from '../../lib/use-command.ts';
 import { useViewer } from '../../lib/viewer-context.tsx';
+import { WhatChanges } from '../../ui/access-effects.tsx';
 import { peopleRoles } from '../../ui/account-words.tsx';
 import dialogs from '../../ui/dialogs.module.css';
 import { FieldError } from '../../ui/field-error.tsx';
@@ -120,6 +122,11 @@ export function GrantDialog(props: GrantDialogProps) {
   const [colleague, setColleague] = useState<Colleague | null>(null);
   const [past, setPast] = useState<string | null>(null);
   const called = i18n._(peopleRoles[role]);
+  const chosen = colleague !== null && (role !== 'HR_ADMIN' || past !== null);
+  const readsPast = role === 'HR_ADMIN' ? past === 'PAST' : null;
+  const looked = useAccessEffects(
+    chosen ? { userId: colleague.id, act: 'GRANT_PEOPLE_ROLE', role, readsPast } : null,
+  );
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     void go(colleague, past);
@@ -141,6 +148,7 @@ export function GrantDialog(props: GrantDialogProps) {
         {role === 'HR_ADMIN' && (
           <PastField value={past} error={failures.fields.readsPast} onChange={setPast} />
         )}
+        <WhatChanges looked={looked} said={failures.form[0]} />
         <FieldError>{failures.form[0] ?? (colleague && failures.fields.userId)}</FieldError>
         <div className={dialogs.acts}>
           <Button onClick={onClose}>

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { graphql } from '../../gql/index.ts';
+import { useAccessEffects } from '../../lib/access-effects.ts';
 import { useServices } from '../../lib/services.tsx';
 import { useCommand } from '../../lib/use-command.ts';
 import { useViewer } from '../../lib/viewer-context.tsx';
@@ -37,6 +38,7 @@ export function RevokeDialog({ role, grant, onClose }: RevokeDialogProps) {
   const { id: own } = useViewer();
   const { ticks } = useServices();
   const revoke = useCommand(RevokeRole, (data) => data.revokePeopleRole.errors);
+  const looked = useAccessEffects(grant.user && { userId: grant.user.id, act: 'REVOKE_PEOPLE_ROLE', role });
   const name = grant.user?.name ?? '';
   const called = i18n._(peopleRoles[role]);
   const take = async () => {
@@ -48,6 +50,7 @@ export function RevokeDialog({ role, grant, onClose }: RevokeDialogProps) {
   };
   return (
     <ConfirmDialog
+      looked={looked}
       title={t`Take the role ${called} from ${name}?`}
       confirm={t`Take it from ${name}`}
       keep={t`Keep it`}
