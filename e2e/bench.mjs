@@ -79,6 +79,16 @@ function accessEffects() {
   promise(11, 'SQL statements of these more than at 100', more, 'statements', 0);
 }
 
+function importing() {
+  const line = readFileSync(figures, 'utf8')
+    .split('\n')
+    .find((one) => one.startsWith('BenchmarkImportOf5000'));
+  if (!line) throw new Error(`${figures} lacks the benchmark of the import`);
+  const { 'check-s': checked, 'import-s': carriedOut, 'write-max-ms': waited } = metricsOf(line);
+  promise(12, `5,000 people from a table (checked in ${checked} s)`, checked + carriedOut, 's', 5);
+  promise(12, 'longest that somebody else waited to write meanwhile', waited, 'ms', 100);
+}
+
 function firstLoad() {
   const script = join(import.meta.dirname, '../frontend/scripts/first-load-size.mjs');
   let told;
@@ -116,6 +126,7 @@ try {
   promise(8, 'size of the binary', statSync(binary).size / 1024 / 1024, 'MB', 60);
   directory();
   accessEffects();
+  importing();
 } finally {
   await program.remove();
 }

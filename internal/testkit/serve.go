@@ -179,7 +179,7 @@ func (w *World) signedIn(next http.Handler) http.Handler {
 		count := &Count{}
 		ctx := context.WithValue(r.Context(), countKey{}, count)
 		viewer, err := w.viewer(ctx, r.Header.Get(PersonaHeader))
-		if err == nil && viewer.User != nil && !viewer.Arriving() {
+		if err == nil && viewer.User != nil && viewer.Token == "" && !viewer.Arriving() {
 			viewer, err = w.Parts.Identity.Reload(ctx, viewer)
 		}
 		if err != nil {

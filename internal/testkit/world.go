@@ -13,6 +13,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -123,6 +124,7 @@ func (w *World) viewer(ctx context.Context, persona string) (*policy.Viewer, err
 	if persona == "nobody" || persona == "" {
 		return policy.Nobody(), nil
 	}
+	persona, scope, byToken := strings.Cut(persona, byTokenOf)
 	person, err := w.Store.Client().User.Get(policy.AsSystem(ctx, policy.LoadViewer), ID("usr", persona))
 	if err != nil {
 		return nil, fmt.Errorf("find the persona: %w", err)
@@ -131,16 +133,26 @@ func (w *World) viewer(ctx context.Context, persona string) (*policy.Viewer, err
 	if err != nil {
 		return nil, fmt.Errorf("load the rights: %w", err)
 	}
-	viewer.SessionID, viewer.Fresh = ID("ses", persona), true
+	if byToken {
+		viewer.Token = accesstoken.Scope(scope)
+	} else {
+		viewer.SessionID, viewer.Fresh = ID("ses", persona), true
+	}
 	return viewer, nil
 }
 
 // ByToken is a persona as a script with an access token of theirs is.
 func (w *World) ByToken(t testing.TB, persona string, scope accesstoken.Scope) *policy.Viewer {
 	t.Helper()
-	viewer := w.Viewer(t, persona)
-	viewer.SessionID, viewer.Fresh, viewer.Token = "", false, scope
-	return viewer
+	return w.Viewer(t, Script(persona, scope))
+}
+
+// byTokenOf stands between a persona and the scope of their token.
+const byTokenOf = " by "
+
+// Script names, as who asks, a script with an access token of a persona.
+func Script(persona string, scope accesstoken.Scope) string {
+	return persona + byTokenOf + string(scope)
 }
 
 // Change runs system work on the world.
