@@ -104,9 +104,10 @@ func (p people) table(viewer *policy.Viewer, events []*ent.AuditEvent, rule poli
 	}
 	rows := [][]string{head}
 	for _, event := range events {
+		serves := rule.Of(viewer, event)
 		row := make([]string, len(all))
 		for n, column := range all {
-			if rule.Serves(viewer, event, column.field) {
+			if serves(column.field) {
 				row[n] = column.cell(event)
 			}
 		}
@@ -118,7 +119,7 @@ func (p people) table(viewer *policy.Viewer, events []*ent.AuditEvent, rule poli
 func (p people) columns(viewer *policy.Viewer, rule policy.Rule) []column {
 	name := func(id *string) string {
 		person := p.of(id)
-		if person == nil || !rule.Serves(viewer, person, "User.name") {
+		if person == nil || !rule.Of(viewer, person)("User.name") {
 			return ""
 		}
 		if person.State == user.StateDELETED {
@@ -127,7 +128,7 @@ func (p people) columns(viewer *policy.Viewer, rule policy.Rule) []column {
 		return person.Name
 	}
 	email := func(id *string) string {
-		if person := p.of(id); person != nil && rule.Serves(viewer, person, "User.email") {
+		if person := p.of(id); person != nil && rule.Of(viewer, person)("User.email") {
 			return person.Email
 		}
 		return ""

@@ -10,8 +10,7 @@ import (
 )
 
 // ReadExport reads what is to be exported from a form: the format (csv or xlsx), and what narrows the log, named as in
-// AuditFilter of the API. Moments stand in the
-// form of RFC 3339. It fails at the field that means nothing.
+// AuditFilter of the API; moments stand in the form of RFC 3339. It fails at the field that means nothing.
 func ReadExport(form map[string]string) (sheet.Kind, *Filter, error) {
 	kind := sheet.Kind(strings.ToLower(form["format"]))
 	if kind != sheet.CSV && kind != sheet.XLSX {

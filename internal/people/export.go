@@ -107,9 +107,10 @@ func table(viewer *policy.Viewer, people []*ent.User, rule policy.Rule) [][]stri
 	}
 	rows := [][]string{head}
 	for _, person := range people {
+		serves := rule.Of(viewer, person)
 		row := make([]string, len(all))
 		for n, column := range all {
-			if rule.Serves(viewer, person, column.field) {
+			if serves(column.field) {
 				row[n] = column.cell(person)
 			}
 		}

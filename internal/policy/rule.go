@@ -4,7 +4,8 @@ package policy
 // it, so that a cell of a file is served to whom the field is (V8, T62).
 type Rule func(coordinate string) []Audience
 
-// Serves tells whether a field of an object is served to the viewer.
-func (r Rule) Serves(viewer *Viewer, object any, coordinate string) bool {
-	return Audiences(viewer, object).Any(r(coordinate))
+// Of tells of an object which of its fields are served to the viewer. Who the viewer is to it is found out once.
+func (r Rule) Of(viewer *Viewer, object any) func(coordinate string) bool {
+	seen := Audiences(viewer, object)
+	return func(coordinate string) bool { return seen.Any(r(coordinate)) }
 }
