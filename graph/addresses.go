@@ -10,7 +10,7 @@ import (
 
 // addressActs are what the viewer may do with a change of address.
 func (r *Resolver) addressActs(ctx context.Context, change *ent.AddressChange) ([]policy.Action, error) {
-	person, err := load(ctx, loadersOf(ctx).users, change, func(c *ent.AddressChange) string { return c.UserID })
+	person, err := load(ctx, loadersOf(ctx).users, change, mover)
 	if err != nil {
 		return nil, err
 	}

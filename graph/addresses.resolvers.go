@@ -15,6 +15,10 @@ import (
 	"sightline/internal/policy"
 )
 
+func (r *addressChangeResolver) User(ctx context.Context, obj *ent.AddressChange) (*ent.User, error) {
+	return load(ctx, loadersOf(ctx).users, obj, mover)
+}
+
 func (r *addressChangeResolver) AskedBy(ctx context.Context, obj *ent.AddressChange) (*ent.User, error) {
 	return load(ctx, loadersOf(ctx).users, obj, askerOf)
 }

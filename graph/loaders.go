@@ -108,6 +108,7 @@ func holderOf(g *ent.RoleGrant) string { return g.UserID }
 func granterOf(g *ent.RoleGrant) string { return given(g.GrantedByID) }
 
 func askerOf(c *ent.AddressChange) string { return c.AskedByID }
+func mover(c *ent.AddressChange) string   { return c.UserID }
 
 func revokerOf(g *ent.RoleGrant) string { return given(g.RevokedByID) }
 

@@ -19,6 +19,9 @@ async function confirm(page: Page, button: string): Promise<void> {
   await page.getByRole('dialog').getByRole('button', { name: button, exact: true }).click();
 }
 
+/** The part of the question that says what its answer changes. */
+const changes = (page: Page) => page.getByRole('dialog').getByRole('region', { name: 'What changes' });
+
 const row = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name });
 
 test('a member is made, invited, accepts, is changed, closed, opened and gets a new password', async ({
@@ -64,6 +67,10 @@ test('a member is made, invited, accepts, is changed, closed, opened and gets a 
   await ada.getByRole('dialog').getByLabel('Name', { exact: true }).fill('Nele Hansen');
   await ada.getByRole('dialog').getByLabel('Team').fill('Design');
   await ada.getByRole('dialog').getByLabel('Manager').check();
+  await expect(changes(ada)).toContainText('Nobody gains or loses anything that you can see.');
+  await ada.getByRole('dialog').getByLabel('Administrator').check();
+  await expect(changes(ada)).toContainText('list all accounts');
+  await ada.getByRole('dialog').getByLabel('Manager').check();
   await confirm(ada, 'Save');
   await expect(row(ada, 'Nele Hansen')).toContainText('Manager');
   await hers.reload();
@@ -71,6 +78,7 @@ test('a member is made, invited, accepts, is changed, closed, opened and gets a 
 
   // Closed: her open page ends within a second, and the login is refused.
   await choose(ada, 'Nele Hansen', 'Deactivate…');
+  await expect(changes(ada)).toContainText('Colleagues no longer find Nele Hansen in the directory.');
   await confirm(ada, 'Deactivate Nele Hansen');
   await expect(hers.getByRole('heading', { name: 'You are signed out' })).toBeVisible({ timeout: 1_000 });
   await ada.getByRole('tab', { name: /^Deactivated/u }).click();
@@ -78,6 +86,7 @@ test('a member is made, invited, accepts, is changed, closed, opened and gets a 
 
   // Opened again, with the old password.
   await choose(ada, 'Nele Hansen', 'Reactivate…');
+  await expect(changes(ada)).toContainText('Colleagues find Nele Hansen in the directory from then on.');
   await confirm(ada, 'Reactivate Nele Hansen');
   await expect(row(ada, 'Nele Hansen')).toHaveCount(0);
   await hers.goto('/login');
@@ -117,10 +126,23 @@ test('several accounts are chosen at once, and each says what became of it', asy
   await ada.getByLabel('Choose Otto Weiss').check();
   await ada.getByLabel('Choose Cole Byrne').check();
   await ada.getByRole('button', { name: 'Deactivate 2…' }).click();
+  await ada.getByRole('dialog').getByText('What changes with Otto Weiss').click();
+  await expect(ada.getByRole('dialog')).toContainText('Colleagues no longer find Otto Weiss in the directory.');
+  await accessible(ada);
+  await fits(ada, 390);
   await confirm(ada, 'Deactivate 2');
   await ada.getByRole('tab', { name: /^Deactivated/u }).click();
   await expect(row(ada, 'Otto')).toBeVisible();
   await expect(row(ada, 'Cole')).toBeVisible();
+
+  // Opened again together: that is asked too.
+  await ada.getByLabel('Choose Otto Weiss').check();
+  await ada.getByLabel('Choose Cole Byrne').check();
+  await ada.getByRole('button', { name: 'Reactivate 2…' }).click();
+  await ada.getByRole('dialog').getByText('What changes with Cole Byrne').click();
+  await expect(ada.getByRole('dialog')).toContainText('Colleagues find Cole Byrne in the directory from then on.');
+  await confirm(ada, 'Reactivate 2');
+  await expect(row(ada, 'Otto')).toHaveCount(0);
 });
 
 test('the last administrator stays one, and the reason is said', async ({ signedIn }) => {
@@ -185,6 +207,10 @@ test('a guest is added, locked, unlocked and becomes a member', async ({
 
   await choose(ada, 'Gia Romano', 'Make a member…');
   const graduation = ada.getByRole('dialog');
+  // What the address allows is chosen already; the other choice says why it cannot be.
+  await expect(graduation.getByLabel('Member from outside')).toBeChecked();
+  await graduation.getByLabel('Colleague').check();
+  await expect(graduation.getByText("lies outside the company's domains", { exact: false })).toBeVisible();
   await graduation.getByRole('button', { name: 'Make Gia Romano a member' }).click();
   await expect(graduation.getByText("lies outside the company's domains", { exact: false })).toBeVisible();
   await graduation.getByLabel('Member from outside').check();
@@ -196,6 +222,16 @@ test('a guest is added, locked, unlocked and becomes a member', async ({
   await expect(row(ada, 'Gia Romano')).toHaveCount(0);
   await ada.getByRole('tab', { name: /^Users/u }).click();
   await expect(row(ada, 'Gia Romano')).toContainText('from outside');
+
+  // And back to a guest, with what that changes.
+  await choose(ada, 'Gia Romano', 'Make a guest…');
+  await expect(changes(ada)).toContainText('Nobody gains or loses anything that you can see.');
+  await accessible(ada);
+  await fits(ada, 390);
+  await confirm(ada, 'Make Gia Romano a guest');
+  await expect(row(ada, 'Gia Romano')).toHaveCount(0);
+  await ada.getByRole('tab', { name: /^Guests/u }).click();
+  await expect(row(ada, 'Gia Romano')).toBeVisible();
 });
 
 test('the list is taken along as a table, after a proof, and the log says so', async ({

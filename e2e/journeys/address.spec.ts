@@ -40,7 +40,10 @@ test('a line manager gets another address once HR agrees and the new one confirm
   await expect(ada.getByRole('menuitem', { name: 'Agree to the new address…' })).toBeHidden();
 
   const hr = await signedIn('hana@aldersund.example');
-  await hr.goto('/settings/users');
+  // It waits on her home page, which leads to the account in the list.
+  await hr.goto('/home');
+  await hr.getByRole('link', { name: 'Look at the new address of Max Lindqvist', exact: true }).click();
+  await expect(row(hr, 'Max Lindqvist')).toBeVisible();
   await hr.getByRole('button', { name: 'What you can do with Max Lindqvist' }).click();
   await hr.getByRole('menuitem', { name: 'Agree to the new address…' }).click();
   await expect(hr.getByRole('dialog')).toContainText('Whoever reads mails at this address can take over the account.');

@@ -120,6 +120,7 @@ type ComplexityRoot struct {
 		Email          func(childComplexity int) int
 		ID             func(childComplexity int) int
 		NeedsAgreement func(childComplexity int) int
+		User           func(childComplexity int) int
 		ViewerCan      func(childComplexity int) int
 	}
 
@@ -937,6 +938,7 @@ type ComplexityRoot struct {
 	}
 
 	Todo struct {
+		AddressChange   func(childComplexity int) int
 		CreatedAt       func(childComplexity int) int
 		DeletionRequest func(childComplexity int) int
 		DueAt           func(childComplexity int) int
@@ -1278,6 +1280,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AddressChange.NeedsAgreement(childComplexity), true
+	case "AddressChange.user":
+		if e.ComplexityRoot.AddressChange.User == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AddressChange.User(childComplexity), true
 	case "AddressChange.viewerCan":
 		if e.ComplexityRoot.AddressChange.ViewerCan == nil {
 			break
@@ -4640,6 +4648,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Tick.At(childComplexity), true
 
+	case "Todo.addressChange":
+		if e.ComplexityRoot.Todo.AddressChange == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Todo.AddressChange(childComplexity), true
 	case "Todo.createdAt":
 		if e.ComplexityRoot.Todo.CreatedAt == nil {
 			break
@@ -5710,10 +5724,17 @@ extend type User {
   addressChange: AddressChange @visible(to: [WORK_ADMIN, HR])
 }
 
+extend type Todo {
+  "The change of address that it is about."
+  addressChange: AddressChange @visible(to: [REACHED])
+}
+
 "A change of address that waits."
 type AddressChange implements Node {
   "The global id."
   id: ID! @visible(to: [SIGNED_IN])
+  "Who is to have it."
+  user: User @visible(to: [WORK_ADMIN, HR])
   "The new address."
   email: String @visible(to: [WORK_ADMIN, HR])
   "Who asked for it."
@@ -8896,6 +8917,8 @@ enum TodoKind {
   REPLACE_DECLINED
   "Delete the account of whoever asks for it, or decline."
   ANSWER_DELETION
+  "Agree to another address for somebody's account, or stop the change."
+  AGREE_TO_ADDRESS
 }
 
 "One thing that the viewer has to do now, with the reason why it is theirs. Not stored: derived from the state of things."
@@ -9271,6 +9294,8 @@ func (ec *executionContext) childFields_AddressChange(ctx context.Context, field
 	switch field.Name {
 	case "id":
 		return ec.fieldContext_AddressChange_id(ctx, field)
+	case "user":
+		return ec.fieldContext_AddressChange_user(ctx, field)
 	case "email":
 		return ec.fieldContext_AddressChange_email(ctx, field)
 	case "askedBy":
@@ -10721,6 +10746,8 @@ func (ec *executionContext) childFields_Todo(ctx context.Context, field graphql.
 		return ec.fieldContext_Todo_participation(ctx, field)
 	case "feedbackRequest":
 		return ec.fieldContext_Todo_feedbackRequest(ctx, field)
+	case "addressChange":
+		return ec.fieldContext_Todo_addressChange(ctx, field)
 	case "deletionRequest":
 		return ec.fieldContext_Todo_deletionRequest(ctx, field)
 	}

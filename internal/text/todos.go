@@ -43,6 +43,10 @@ var todos = map[string]entry{
 	"todo.answer_deletion.reason":    {"Because you may delete this account.", "Weil du dieses Konto löschen darfst."},
 	"todo.answer_deletion.otherwise": {"Until somebody answers, nothing is deleted.", "Bis jemand antwortet, wird nichts gelöscht."},
 
+	"todo.agree_to_address.title":     {"Look at the new address of %[1]s", "Sieh dir die neue Adresse von %[1]s an"},
+	"todo.agree_to_address.reason":    {"Because this account opens more than its own work: an HR administrator agrees to its address.", "Weil dieses Konto mehr öffnet als die eigene Arbeit: Seiner Adresse stimmt die Personaladministration zu."},
+	"todo.agree_to_address.otherwise": {"Until somebody agrees, the old address stays.", "Bis jemand zustimmt, bleibt die alte Adresse."},
+
 	"todo.replace_declined.title":     {"Choose somebody else", "Wähle jemand anderen"},
 	"todo.replace_declined.reason":    {"Because somebody you chose for “%[1]s” has declined.", "Weil jemand, den du für „%[1]s“ gewählt hast, abgesagt hat."},
 	"todo.replace_declined.otherwise": {"If you do not, one voice less is heard.", "Sonst fehlt eine Stimme."},

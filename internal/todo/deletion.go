@@ -58,11 +58,17 @@ func ofDeletion(ctx context.Context, c *change, m entgo.Mutation) (*change, erro
 		}
 		c.known = append(c.known, persons...)
 	}
-	admins, err := people.Where(user.StateEQ(user.StateACTIVE), user.Outside(false),
-		user.Or(user.HrAdmin(true), user.WorkRoleEQ(user.WorkRoleADMIN))).IDs(system)
-	if err != nil {
-		return nil, fmt.Errorf("find who could answer: %w", err)
-	}
+	admins, err := administrators(ctx, asked.Client())
 	c.known = append(c.known, admins...)
-	return c, nil
+	return c, err
+}
+
+// administrators are the ids of all who answer what people ask about their accounts.
+func administrators(ctx context.Context, client *ent.Client) ([]string, error) {
+	found, err := client.User.Query().Where(user.StateEQ(user.StateACTIVE), user.Outside(false),
+		user.Or(user.HrAdmin(true), user.WorkRoleEQ(user.WorkRoleADMIN))).IDs(policy.AsSystem(ctx, policy.Tell))
+	if err != nil {
+		return nil, fmt.Errorf("find who administers accounts: %w", err)
+	}
+	return found, nil
 }

@@ -11,11 +11,9 @@ import (
 	"sightline/internal/todo"
 )
 
-// TestAWishToBeDeletedWakes: the person, and whoever could answer, are woken when it is asked, taken back and declined;
-// nobody else is.
-func TestAWishToBeDeletedWakes(t *testing.T) {
-	t.Parallel()
-	w := testkit.New(t)
+// wakes tells a function that says whom a step wakes, of all personas in the order of their list.
+func wakes(t *testing.T, w *testkit.World) func(step func() error) []string {
+	t.Helper()
 	hub := notify.NewHub()
 	todo.Watch(w.Store, hub, slog.New(slog.DiscardHandler))
 	news := map[string]<-chan struct{}{}
@@ -24,10 +22,10 @@ func TestAWishToBeDeletedWakes(t *testing.T) {
 		t.Cleanup(end)
 		news[persona] = channel
 	}
-	step := func(name string, do func() error) {
+	return func(step func() error) []string {
 		t.Helper()
-		if err := do(); err != nil {
-			t.Fatalf("%s: %v", name, err)
+		if err := step(); err != nil {
+			t.Fatal(err)
 		}
 		var woken []string
 		for _, persona := range testkit.Personas() {
@@ -37,7 +35,19 @@ func TestAWishToBeDeletedWakes(t *testing.T) {
 			default:
 			}
 		}
-		if !slices.Equal(woken, []string{"ada", "hana", "gus"}) {
+		return woken
+	}
+}
+
+// TestAWishToBeDeletedWakes: the person, and whoever could answer, are woken when it is asked, taken back and declined;
+// nobody else is.
+func TestAWishToBeDeletedWakes(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	wokenBy := wakes(t, w)
+	step := func(name string, do func() error) {
+		t.Helper()
+		if woken := wokenBy(do); !slices.Equal(woken, []string{"ada", "hana", "gus"}) {
 			t.Errorf("%s wakes %v", name, woken)
 		}
 	}

@@ -13,6 +13,7 @@ type waiting struct {
 	lists     []*ent.Participation
 	requests  []*ent.FeedbackRequest
 	deletions []*ent.DeletionRequest
+	addresses []*ent.AddressChange
 }
 
 // derive evaluates the conditions of workflow T: each to-do is there exactly while its condition holds.
@@ -38,6 +39,11 @@ func derive(v *policy.Viewer, from waiting, now time.Time) []*Todo {
 	}
 	for _, asked := range from.deletions {
 		if t := toAnswer(v, asked); t != nil {
+			todos = append(todos, t)
+		}
+	}
+	for _, change := range from.addresses {
+		if t := toAgree(v, change); t != nil {
 			todos = append(todos, t)
 		}
 	}

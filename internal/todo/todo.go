@@ -39,6 +39,7 @@ const (
 	ReadFeedback      Kind = "READ_FEEDBACK"
 	ReplaceDeclined   Kind = "REPLACE_DECLINED"
 	AnswerDeletion    Kind = "ANSWER_DELETION"
+	AgreeToAddress    Kind = "AGREE_TO_ADDRESS"
 )
 
 // Todo is something that waits for one person now, and says why it is theirs.
@@ -51,6 +52,7 @@ type Todo struct {
 	Participation            *ent.Participation
 	FeedbackRequest          *ent.FeedbackRequest
 	DeletionRequest          *ent.DeletionRequest
+	AddressChange            *ent.AddressChange
 }
 
 // Todos derives to-dos.
@@ -80,7 +82,11 @@ func (t *Todos) List(ctx context.Context, args page.Args) (*page.Page[*Todo], er
 	if err != nil {
 		return nil, err
 	}
-	todos := derive(viewer, waiting{lists, requests, deletions}, t.store.Clock().Now())
+	addresses, err := t.addresses(ctx, viewer)
+	if err != nil {
+		return nil, err
+	}
+	todos := derive(viewer, waiting{lists, requests, deletions, addresses}, t.store.Clock().Now())
 	slices.SortFunc(todos, byUrgency)
 	return page.Slice(window, todos, Position), nil
 }

@@ -112,7 +112,8 @@ type identified interface {
 // concerns remembers which rows of a watched type a mutation touches, before they change or vanish.
 func concerns(ctx context.Context, m entgo.Mutation) (*change, error) {
 	rows, ok := m.(identified)
-	watched := []string{"Participation", "FeedbackRequest", "Cycle", "Message", "User", "Session", "DeletionRequest"}
+	watched := []string{"Participation", "FeedbackRequest", "Cycle", "Message", "User", "Session", "DeletionRequest",
+		"AddressChange"}
 	if !ok || !slices.Contains(watched, m.Type()) {
 		return nil, nil
 	}
@@ -123,8 +124,11 @@ func concerns(ctx context.Context, m entgo.Mutation) (*change, error) {
 	if changesLine(m) {
 		return newLineManager(ctx, c, m)
 	}
-	if m.Type() == "DeletionRequest" {
+	switch m.Type() {
+	case "DeletionRequest":
 		return ofDeletion(ctx, c, m)
+	case "AddressChange":
+		return ofAddress(ctx, c, m)
 	}
 	if m.Op().Is(entgo.OpCreate) {
 		return c, nil

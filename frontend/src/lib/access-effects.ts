@@ -1,8 +1,10 @@
 import { useLingui } from '@lingui/react';
+import { useEffect, useState } from 'react';
 import { useQuery } from 'urql';
 import type { AccessChangeInput, AccessEffectsQuery as Answer } from '../gql/graphql.ts';
 import { graphql } from '../gql/index.ts';
 import { errorCode, sentenceFor } from './errors.ts';
+import { useServices } from './services.tsx';
 
 const AccessEffectsQuery = graphql(`
   query AccessEffects($change: AccessChangeInput!) {
@@ -69,19 +71,34 @@ export interface Looked {
   at: string | null;
 }
 
-/** Asks what a change would do; null asks nothing. Nothing changes by it. */
+/** The answer to a change, kept while the same is asked again. */
+function useKept(key: string, fetching: boolean, data: Answer | undefined): Answer | undefined {
+  const [kept, setKept] = useState<{ key: string; data: Answer } | null>(null);
+  if (!fetching && data && kept?.data !== data) setKept({ key, data });
+  return kept?.key === key ? kept.data : undefined;
+}
+
+/**
+ * Asks what a change would do, and again whenever something changes; null asks nothing. Nothing changes by it.
+ */
 export function useAccessEffects(change: AccessChangeInput | null): Looked {
   const { i18n } = useLingui();
+  const { ticks } = useServices();
   const [{ data, error, fetching }, askAgain] = useQuery({
     query: AccessEffectsQuery,
     variables: { change: change ?? { userId: '', act: 'LOCK_GUEST' } },
     pause: change === null,
     requestPolicy: 'network-only',
   });
+  const asking = change !== null;
   const again = () => askAgain({ requestPolicy: 'network-only' });
-  if (change === null || fetching)
-    return { busy: fetching, effects: null, problem: null, at: null, failed: false, again };
-  const answer = data?.accessEffects;
+  useEffect(
+    () => (asking ? ticks.subscribe(() => askAgain({ requestPolicy: 'network-only' })) : undefined),
+    [asking, ticks, askAgain],
+  );
+  const answer = useKept(JSON.stringify(change), fetching, data)?.accessEffects;
+  const busy = fetching && !answer;
+  if (!asking || busy) return { busy, effects: null, problem: null, at: null, failed: false, again };
   const refusal = answer?.errors[0];
   return {
     busy: false,

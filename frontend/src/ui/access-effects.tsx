@@ -135,27 +135,34 @@ interface WhatChangesProps {
   said?: string | null | undefined;
 }
 
-/** The part of a question that says what its answer changes: looking, found, or why it cannot be told. */
+/** What its answer changes, without a heading: looking, found, or why it cannot be told. */
+export function Changes({ looked, said = null }: WhatChangesProps) {
+  const problem = looked.problem === said ? null : looked.problem;
+  return (
+    <div aria-live="polite" aria-busy={looked.busy}>
+      {looked.busy && (
+        <p className="quiet">
+          <Trans>Looking at what changes…</Trans>
+        </p>
+      )}
+      {problem !== null &&
+        (looked.failed ? <Unknown problem={problem} onRetry={looked.again} /> : <p>{problem}</p>)}
+      {looked.effects && <AccessEffects effects={looked.effects} />}
+    </div>
+  );
+}
+
+/** The part of a question that says what its answer changes. */
 export function WhatChanges({ looked, said = null }: WhatChangesProps) {
   const heading = useId();
-  const { busy, effects } = looked;
-  const problem = looked.problem === said ? null : looked.problem;
-  if (!busy && !effects && problem === null) return null;
+  const silent = looked.problem === null || looked.problem === said;
+  if (!looked.busy && !looked.effects && silent) return null;
   return (
-    <section className={classes.changes} aria-labelledby={heading} aria-busy={busy}>
+    <section className={classes.changes} aria-labelledby={heading}>
       <h2 id={heading}>
         <Trans>What changes</Trans>
       </h2>
-      <div aria-live="polite">
-        {busy && (
-          <p className="quiet">
-            <Trans>Looking at what changes…</Trans>
-          </p>
-        )}
-        {problem !== null &&
-          (looked.failed ? <Unknown problem={problem} onRetry={looked.again} /> : <p>{problem}</p>)}
-        {effects && <AccessEffects effects={effects} />}
-      </div>
+      <Changes looked={looked} said={said} />
     </section>
   );
 }

@@ -1,7 +1,6 @@
 import { NativeSelect, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
 import { useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
+import { useTyped } from '../../lib/use-typed.ts';
 import { accountStates, peopleRoles, workRoles } from '../../ui/account-words.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import classes from './accounts.module.css';
@@ -22,21 +21,17 @@ function narrowed(search: AccountsSearch, key: Narrowing, value: string): Accoun
   return readAccountsSearch({ ...search, after: undefined, before: undefined, [key]: value });
 }
 
-/** Follows the address when it changes by other means than typing. */
 function TypedFilter({
   search,
   onLook,
   field,
   label,
 }: FilterProps & { field: 'q' | 'team' | 'location'; label: string }) {
-  const value = search[field] ?? '';
-  const [typed, setTyped] = useState(value);
-  const [seen, setSeen] = useState(value);
-  const look = useDebouncedCallback((words: string) => onLook(narrowed(search, field, words)), pause);
-  if (seen !== value) {
-    setSeen(value);
-    setTyped(value);
-  }
+  const { typed, type } = useTyped({
+    value: search[field] ?? '',
+    pause,
+    onLook: (words) => onLook(narrowed(search, field, words)),
+  });
   return (
     <TextInput
       type="search"
@@ -45,10 +40,7 @@ function TypedFilter({
       {...(field === 'q' ? { leftSection: <Icon name="search" /> } : {})}
       value={typed}
       maxLength={200}
-      onChange={(event) => {
-        setTyped(event.currentTarget.value);
-        look(event.currentTarget.value.trim());
-      }}
+      onChange={(event) => type(event.currentTarget.value)}
     />
   );
 }

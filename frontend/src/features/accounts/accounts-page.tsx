@@ -106,11 +106,7 @@ function AccountList({ answer }: ListProps) {
   return (
     <>
       <AccountsFilters search={search} onLook={(to) => void navigate({ search: to, replace: true })} />
-      <BulkBar
-        chosen={rows.filter(({ id }) => chosen.ids.has(id))}
-        onAsk={(act, go) => setBulk({ act, count: chosen.ids.size, go })}
-        onDone={chosen.clear}
-      />
+      <BulkBar chosen={rows.filter(({ id }) => chosen.ids.has(id))} onAsk={setBulk} onDone={chosen.clear} />
       <div className={classes.table}>
         <AccountTable
           caption={tab === 'guests' ? t`Guests` : t`Users`}

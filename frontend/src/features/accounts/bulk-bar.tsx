@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { StateWord } from '../../ui/state-word.tsx';
 import { type Account, called } from './account-row.ts';
 import classes from './accounts.module.css';
+import { askedActs, type Bulk } from './bulk-question.tsx';
 import { type AccountAct, useAccountActs } from './use-account-acts.ts';
 
 const acts = [
@@ -29,11 +30,11 @@ function ActWords({ act, count }: { act: AccountAct; count: number }) {
     case 'DEACTIVATE_MEMBER':
       return <Trans>Deactivate {count}…</Trans>;
     case 'REACTIVATE_MEMBER':
-      return <Trans>Reactivate {count}</Trans>;
+      return <Trans>Reactivate {count}…</Trans>;
     case 'LOCK_GUEST':
       return <Trans>Lock {count}…</Trans>;
     case 'UNLOCK_GUEST':
-      return <Trans>Unlock {count}</Trans>;
+      return <Trans>Unlock {count}…</Trans>;
   }
 }
 
@@ -74,8 +75,8 @@ function useBulk(chosen: readonly Account[], onDone: () => void) {
 
 interface BulkBarProps {
   chosen: readonly Account[];
-  /** Asks first where the act takes something away. */
-  onAsk: (act: 'DEACTIVATE_MEMBER' | 'LOCK_GUEST', go: () => Promise<void>) => void;
+  /** Asks first where the act closes or opens accounts. */
+  onAsk: (question: Bulk) => void;
   onDone: () => void;
 }
 
@@ -83,11 +84,12 @@ interface BulkBarProps {
 export function BulkBar({ chosen, onAsk, onDone }: BulkBarProps) {
   const { outcomes, busy, run } = useBulk(chosen, onDone);
   const possible = acts
-    .map((act) => ({ act, count: chosen.filter(({ viewerCan }) => viewerCan?.includes(act)).length }))
-    .filter(({ count }) => count > 0);
+    .map((act) => ({ act, accounts: chosen.filter(({ viewerCan }) => viewerCan?.includes(act)) }))
+    .filter(({ accounts }) => accounts.length > 0);
   if (chosen.length === 0 && outcomes.length === 0) return null;
-  const press = (act: AccountAct) => {
-    if (act === 'DEACTIVATE_MEMBER' || act === 'LOCK_GUEST') onAsk(act, () => run(act));
+  const press = (act: AccountAct, accounts: readonly Account[]) => {
+    const asked = askedActs.find((one) => one === act);
+    if (asked) onAsk({ act: asked, accounts, go: () => run(act) });
     else void run(act);
   };
   return (
@@ -97,9 +99,9 @@ export function BulkBar({ chosen, onAsk, onDone }: BulkBarProps) {
           <span role="status">
             <Plural value={chosen.length} one="# chosen" other="# chosen" />
           </span>
-          {possible.map(({ act, count }) => (
-            <Button key={act} size="sm" loading={busy} onClick={() => press(act)}>
-              <ActWords act={act} count={count} />
+          {possible.map(({ act, accounts }) => (
+            <Button key={act} size="sm" loading={busy} onClick={() => press(act, accounts)}>
+              <ActWords act={act} count={accounts.length} />
             </Button>
           ))}
         </>

@@ -62,7 +62,10 @@ function useGraduation({ account, onClose }: KindProps) {
   const toast = useToast();
   const { send } = useAccountActs();
   const [workRole, setWorkRole] = useState<WorkRole>('COLLABORATOR');
-  const [outside, setOutside] = useState(false);
+  const [chosen, setChosen] = useState<boolean | null>(null);
+  const inside = useAccessEffects({ userId: account.id, act: 'GRADUATE_GUEST', workRole, outside: false });
+  // Until it is chosen: whom the address keeps from being a colleague is from outside.
+  const outside = chosen ?? inside.at === 'outside';
   const [failures, setFailures] = useState(none);
   const [busy, setBusy] = useState(false);
   const go = async (event: SubmitEvent<HTMLFormElement>) => {
@@ -79,7 +82,7 @@ function useGraduation({ account, onClose }: KindProps) {
   };
   const place = (from: boolean) => {
     setFailures(none);
-    setOutside(from);
+    setChosen(from);
   };
   return { workRole, setWorkRole, outside, place, failures, busy, go };
 }

@@ -1,8 +1,7 @@
 import { NativeSelect, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
 import { useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
 import type { DirectoryCountQuery } from '../../gql/graphql.ts';
+import { useTyped } from '../../lib/use-typed.ts';
 import { Icon } from '../../ui/icon.tsx';
 import classes from './directory.module.css';
 import type { Change, DirectorySearch } from './directory-search.ts';
@@ -15,24 +14,9 @@ interface SearchProps {
   onLook: (change: Change) => void;
 }
 
-/**
- * Follows the address when it changes by other means than typing, such as the back button. What this field itself asked
- * for arrives in the address later, when more may have been typed: that is no change to follow.
- */
 function SearchField({ search, onLook }: SearchProps) {
   const { t } = useLingui();
-  const value = search.q ?? '';
-  const [typed, setTyped] = useState(value);
-  const [seen, setSeen] = useState(value);
-  const [asked] = useState(() => new Set<string>());
-  const look = useDebouncedCallback((q: string) => {
-    asked.add(q);
-    onLook({ q });
-  }, pause);
-  if (seen !== value) {
-    setSeen(value);
-    if (!asked.delete(value)) setTyped(value);
-  }
+  const { typed, type } = useTyped({ value: search.q ?? '', pause, onLook: (q) => onLook({ q }) });
   return (
     <TextInput
       type="search"
@@ -41,10 +25,7 @@ function SearchField({ search, onLook }: SearchProps) {
       leftSection={<Icon name="search" />}
       value={typed}
       maxLength={200}
-      onChange={(event) => {
-        setTyped(event.currentTarget.value);
-        look(event.currentTarget.value.trim());
-      }}
+      onChange={(event) => type(event.currentTarget.value)}
     />
   );
 }

@@ -8,8 +8,8 @@ export interface TodoFacts {
   participationId: string | null;
   requestId: string | null;
   requestState: FeedbackRequestState | null;
-  /** Whoever asks to be deleted. */
-  asker: { guest: boolean; email: string } | null;
+  /** Whose account it is about, where it is answered in the list of accounts. */
+  account: { guest: boolean; email: string } | null;
 }
 
 /** An address in the app. */
@@ -27,10 +27,10 @@ const participationPages: Partial<Record<TodoKind, string>> = {
 };
 
 /** The page on which a to-do is done. */
-export function todoPlace({ kind, participationId, requestId, asker }: TodoFacts): Place {
+export function todoPlace({ kind, participationId, requestId, account }: TodoFacts): Place {
   if (kind === 'GIVE_FEEDBACK') return { to: `/feedback/${requestId ?? ''}`, search: {} };
-  if (asker !== null) {
-    return { to: '/settings/users', search: { ...(asker.guest && { tab: 'guests' }), q: asker.email } };
+  if (account !== null) {
+    return { to: '/settings/users', search: { ...(account.guest && { tab: 'guests' }), q: account.email } };
   }
   return { to: `/reviews/${participationId ?? ''}/${participationPages[kind] ?? ''}`, search: {} };
 }
@@ -52,5 +52,7 @@ export function todoAction({ kind, requestState }: TodoFacts): MessageDescriptor
       return msg`Choose somebody else`;
     case 'ANSWER_DELETION':
       return msg`Look and answer`;
+    case 'AGREE_TO_ADDRESS':
+      return msg`Look and decide`;
   }
 }

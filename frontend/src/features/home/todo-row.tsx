@@ -33,18 +33,26 @@ const TodoRowTodo = graphql(`
         email
       }
     }
+    addressChange {
+      id
+      user {
+        id
+        kind
+        email
+      }
+    }
   }
 `);
 
 function factsOf(todo: TodoRow_TodoFragment): TodoFacts {
-  const { kind, participation, feedbackRequest, deletionRequest } = todo;
-  const asker = deletionRequest?.user;
+  const { kind, participation, feedbackRequest, deletionRequest, addressChange } = todo;
+  const account = (deletionRequest ?? addressChange)?.user;
   return {
     kind,
     participationId: participation?.id ?? null,
     requestId: feedbackRequest?.id ?? null,
     requestState: feedbackRequest?.state ?? null,
-    asker: asker ? { guest: asker.kind === 'GUEST', email: asker.email ?? '' } : null,
+    account: account ? { guest: account.kind === 'GUEST', email: account.email ?? '' } : null,
   };
 }
 
