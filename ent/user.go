@@ -64,7 +64,7 @@ type User struct {
 	InvitedByID *string `json:"invited_by_id,omitempty"`
 	// VerifiedAt holds the value of the "verified_at" field.
 	VerifiedAt *time.Time `json:"verified_at,omitempty"`
-	// LastSignInAt holds the value of the "last_sign_in_at" field.
+	// the noon, in UTC, of the day: administrators see the day and no hour
 	LastSignInAt *time.Time `json:"last_sign_in_at,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the UserQuery when eager-loading is set.

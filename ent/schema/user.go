@@ -42,7 +42,7 @@ func (User) Fields() []ent.Field {
 			Comment("ids from the top of the reporting line down to this person, each followed by a slash"),
 		field.String("invited_by_id").Optional().Nillable(),
 		moment("verified_at"),
-		moment("last_sign_in_at"),
+		moment("last_sign_in_at", "the noon, in UTC, of the day: administrators see the day and no hour"),
 	}
 }
 

@@ -70,8 +70,15 @@ func (s *Service) completeLogin(ctx context.Context, l login) (SignedIn, error) 
 	return begun, nil
 }
 
+// noonOf is a day as a moment: its noon in UTC, which is the same date almost everywhere. When in the day somebody came
+// in is nobody's business, and not kept with the account.
+func noonOf(at time.Time) time.Time {
+	const day = 24 * time.Hour
+	return at.UTC().Truncate(day).Add(day / 2)
+}
+
 func beginSession(ctx context.Context, tx *ent.Client, l login, begun SignedIn, now time.Time) error {
-	if err := tx.User.UpdateOneID(l.person.ID).SetLastSignInAt(now).Exec(ctx); err != nil {
+	if err := tx.User.UpdateOneID(l.person.ID).SetLastSignInAt(noonOf(now)).Exec(ctx); err != nil {
 		return fmt.Errorf("note the sign-in: %w", err)
 	}
 	err := tx.Session.Create().SetUserID(l.person.ID).SetTokenHash(digest(begun.Session)).

@@ -30,8 +30,9 @@ func TestSignInBeginsASession(t *testing.T) {
 		t.Fatalf("the viewer is %q in session %q", viewer.ID(), viewer.SessionID)
 	}
 	again := b.store.Client().User.GetX(b.system, ada.ID)
-	if again.LastSignInAt == nil {
-		t.Fatal("the sign-in was not noted")
+	if day := b.clock.Now().UTC(); again.LastSignInAt == nil ||
+		!again.LastSignInAt.Equal(time.Date(day.Year(), day.Month(), day.Day(), 12, 0, 0, 0, time.UTC)) {
+		t.Fatalf("of the sign-in is noted %v, and not its day alone", again.LastSignInAt)
 	}
 }
 

@@ -1,7 +1,7 @@
 import { Checkbox } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
-import { happened } from '../../lib/format.ts';
+import { daysUntil, happened } from '../../lib/format.ts';
 import { useLocale } from '../../lib/use-locale.ts';
 import { AccountState, PeopleRoleWords, WorkRoleWord } from '../../ui/account-words.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
@@ -69,14 +69,20 @@ function Standing({ account: { state, deletionRequest } }: { account: Account })
   );
 }
 
+/** The day on which somebody was here last; the hour is not known. */
+function LastHere({ at, now }: { at: string; now: Date }) {
+  const locale = useLocale();
+  const day = new Date(at);
+  return daysUntil(day, now) >= 0 ? <Trans>today</Trans> : happened(locale, day, now);
+}
+
 function useSeenColumn(): Column<Account> {
   const { t } = useLingui();
-  const locale = useLocale();
   const [now] = useState(() => new Date());
   return {
     key: 'seen',
     label: t`Last here`,
-    cell: ({ lastSignInAt }) => (lastSignInAt ? happened(locale, new Date(lastSignInAt), now) : t`never`),
+    cell: ({ lastSignInAt }) => (lastSignInAt ? <LastHere at={lastSignInAt} now={now} /> : t`never`),
   };
 }
 

@@ -54,7 +54,10 @@ export function PasswordPart({ email, onChanged }: { email: string; onChanged: (
         <Trans>Password</Trans>
       </h2>
       <p className="quiet">
-        <Trans>A new password logs you out in every other browser.</Trans>
+        <Trans>
+          A new password logs you out in every other browser. Your access tokens go on: delete those that you
+          do not trust.
+        </Trans>
       </p>
       <form className={classes.fields} onSubmit={(event) => void submit(event)} noValidate>
         <input type="email" autoComplete="username" value={email} readOnly hidden />
