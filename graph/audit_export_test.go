@@ -1,12 +1,14 @@
 package graph_test
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"strings"
 	"testing"
 	"time"
 
+	"sightline/ent"
 	"sightline/ent/auditevent"
 	"sightline/internal/apperr"
 	"sightline/internal/audit"
@@ -152,5 +154,46 @@ func TestT44_TheLogIsTakenAfterAFreshProof(t *testing.T) {
 	_, err := w.Parts.Audit.Export(policy.WithViewer(t.Context(), &stale), sheet.CSV, nil, w.Parts.Guard.Rule)
 	if apperr.CodeOf(err) != apperr.ReauthRequired {
 		t.Errorf("got %v", err)
+	}
+}
+
+// TestALogThatIsTooLongIsTakenInParts: 50,000 lines are one file, one more is refused at the first of its days.
+func TestALogThatIsTooLongIsTakenInParts(t *testing.T) {
+	t.Parallel()
+	const most, chunk = 50_000, 2_500
+	w := testkit.New(t)
+	addEvent(t, w, "first", "ada", "gus", auditevent.PartPEOPLE, policy.UnlockGuest)
+	w.Change(t, func(ctx context.Context, tx *ent.Client) error {
+		for start := 0; start < most; start += chunk {
+			events := make([]*ent.AuditEventCreate, chunk)
+			for n := range events {
+				events[n] = tx.AuditEvent.Create().SetPart(auditevent.PartPEOPLE).SetAction(string(policy.UnlockGuest)).
+					SetActorID(testkit.ID("usr", "ada")).SetObjectID(testkit.ID("usr", "gus")).
+					SetCreatedAt(testkit.Now().Add(time.Hour))
+			}
+			if err := tx.AuditEvent.CreateBulk(events...).Exec(ctx); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	take := func(form map[string]string) (int, error) {
+		form["format"], form["action"] = "csv", string(policy.UnlockGuest)
+		kind, narrowed, err := audit.ReadExport(form)
+		if err != nil {
+			t.Fatal(err)
+		}
+		file, err := w.Parts.Audit.Export(w.As(t, "hana"), kind, narrowed, w.Parts.Guard.Rule)
+		if err != nil {
+			return 0, err
+		}
+		return strings.Count(string(file.Body), "\r\n") - 1, nil
+	}
+	if _, err := take(map[string]string{}); !errors.Is(err, apperr.Input("export.too_long", "from")) {
+		t.Errorf("%d lines: %v", most+1, err)
+	}
+	lines, err := take(map[string]string{"from": testkit.Now().Add(time.Minute).Format(time.RFC3339)})
+	if err != nil || lines != most {
+		t.Errorf("%d lines and %v", lines, err)
 	}
 }

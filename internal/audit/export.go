@@ -10,6 +10,7 @@ import (
 	"sightline/ent/auditevent"
 	"sightline/ent/user"
 	"sightline/internal/apperr"
+	"sightline/internal/export"
 	"sightline/internal/policy"
 	"sightline/internal/sheet"
 	"sightline/internal/store"
@@ -19,24 +20,10 @@ import (
 // mostLines is how many lines of the log one file holds: what is longer is taken along in parts, by day.
 const mostLines = 50_000
 
-// File is what the log is taken along as.
-type File struct {
-	Name string
-	Kind sheet.Kind
-	Body []byte
-}
-
-// column is a column of the file. Its cell is served by the rule of the field that it stands for (T62).
-type column struct {
-	// head is the key of its heading, field what of the API it holds.
-	head, field string
-	cell        func(event *ent.AuditEvent) string
-}
-
 // Export writes the lines that the viewer may read and a filter leaves, newest first, and into the log that they were
 // taken: before anything is handed over, for what cannot be recorded does not leave. Moments are in UTC, acts are words
 // of the API. It fails where more than 50,000 lines are asked for.
-func (l *Log) Export(ctx context.Context, kind sheet.Kind, filter *Filter, rule policy.Rule) (*File, error) {
+func (l *Log) Export(ctx context.Context, kind sheet.Kind, filter *Filter, rule policy.Rule) (*export.File, error) {
 	viewer := policy.From(ctx)
 	grant, err := policy.Authorize(viewer, policy.ExportAuditLog, nil)
 	if err != nil {
@@ -57,9 +44,11 @@ func (l *Log) Export(ctx context.Context, kind sheet.Kind, filter *Filter, rule 
 	if err != nil {
 		return nil, err
 	}
-	body, err := sheet.Write(kind, people.table(viewer, events, rule))
+	file, err := export.Write(viewer, export.Table[*ent.AuditEvent]{
+		Name: "export.audit_file", Kind: kind, Columns: people.columns(viewer, rule), Rows: events, Rule: rule,
+	}, l.store.Clock().Now())
 	if err != nil {
-		return nil, fmt.Errorf("write the table: %w", err)
+		return nil, err
 	}
 	err = l.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
 		return store.Record(ctx, tx, policy.OwnPart(viewer), policy.ExportAuditLog, viewer.ID())
@@ -67,8 +56,7 @@ func (l *Log) Export(ctx context.Context, kind sheet.Kind, filter *Filter, rule 
 	if err != nil {
 		return nil, err
 	}
-	name := text.Say(viewer.Locale(), "export.audit_file") + "-" + l.store.Clock().Now().Format("2006-01-02")
-	return &File{Name: name + "." + string(kind), Kind: kind, Body: body}, nil
+	return file, nil
 }
 
 // people are those who did something or whom it concerned, by id, as far as the viewer may know of them.
@@ -96,27 +84,7 @@ func (l *Log) named(ctx context.Context, events []*ent.AuditEvent) (people, erro
 	return all, nil
 }
 
-func (p people) table(viewer *policy.Viewer, events []*ent.AuditEvent, rule policy.Rule) [][]string {
-	all := p.columns(viewer, rule)
-	head := make([]string, len(all))
-	for n, column := range all {
-		head[n] = text.Say(viewer.Locale(), column.head)
-	}
-	rows := [][]string{head}
-	for _, event := range events {
-		serves := rule.Of(viewer, event)
-		row := make([]string, len(all))
-		for n, column := range all {
-			if serves(column.field) {
-				row[n] = column.cell(event)
-			}
-		}
-		rows = append(rows, row)
-	}
-	return rows
-}
-
-func (p people) columns(viewer *policy.Viewer, rule policy.Rule) []column {
+func (p people) columns(viewer *policy.Viewer, rule policy.Rule) []export.Column[*ent.AuditEvent] {
 	name := func(id *string) string {
 		person := p.of(id)
 		if person == nil || !rule.Of(viewer, person)("User.name") {
@@ -133,20 +101,20 @@ func (p people) columns(viewer *policy.Viewer, rule policy.Rule) []column {
 		}
 		return ""
 	}
-	return []column{
-		{"export.when", "AuditEvent.createdAt", func(e *ent.AuditEvent) string {
+	return []export.Column[*ent.AuditEvent]{
+		export.Of("export.when", "AuditEvent.createdAt", func(e *ent.AuditEvent) string {
 			return e.CreatedAt.UTC().Format(time.RFC3339)
-		}},
-		{"export.act", "AuditEvent.action", func(e *ent.AuditEvent) string { return e.Action }},
-		{"export.actor", "AuditEvent.actor", func(e *ent.AuditEvent) string { return name(e.ActorID) }},
-		{"export.actor_email", "AuditEvent.actor", func(e *ent.AuditEvent) string { return email(e.ActorID) }},
-		{"export.subject", "AuditEvent.subject", func(e *ent.AuditEvent) string { return name(e.SubjectID) }},
-		{"export.subject_email", "AuditEvent.subject", func(e *ent.AuditEvent) string { return email(e.SubjectID) }},
-		{"export.part", "AuditEvent.part", func(e *ent.AuditEvent) string { return e.Part.String() }},
-		{"export.object", "AuditEvent.objectId", func(e *ent.AuditEvent) string { return e.ObjectID }},
-		{"export.changed", "AuditEvent.changed", func(e *ent.AuditEvent) string {
+		}),
+		export.Of("export.act", "AuditEvent.action", func(e *ent.AuditEvent) string { return e.Action }),
+		export.Of("export.actor", "AuditEvent.actor", func(e *ent.AuditEvent) string { return name(e.ActorID) }),
+		export.Of("export.actor_email", "AuditEvent.actor", func(e *ent.AuditEvent) string { return email(e.ActorID) }),
+		export.Of("export.subject", "AuditEvent.subject", func(e *ent.AuditEvent) string { return name(e.SubjectID) }),
+		export.Of("export.subject_email", "AuditEvent.subject", func(e *ent.AuditEvent) string { return email(e.SubjectID) }),
+		export.Of("export.part", "AuditEvent.part", func(e *ent.AuditEvent) string { return e.Part.String() }),
+		export.Of("export.object", "AuditEvent.objectId", func(e *ent.AuditEvent) string { return e.ObjectID }),
+		export.Of("export.changed", "AuditEvent.changed", func(e *ent.AuditEvent) string {
 			return strings.Join(e.Changed, ", ")
-		}},
+		}),
 	}
 }
 

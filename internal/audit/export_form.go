@@ -1,22 +1,25 @@
 package audit
 
 import (
-	"strings"
 	"time"
 
 	"sightline/ent/auditevent"
 	"sightline/internal/apperr"
+	"sightline/internal/export"
 	"sightline/internal/sheet"
 )
 
 // ReadExport reads what is to be exported from a form: the format (csv or xlsx), and what narrows the log, named as in
 // AuditFilter of the API; moments stand in the form of RFC 3339. It fails at the field that means nothing.
 func ReadExport(form map[string]string) (sheet.Kind, *Filter, error) {
-	kind := sheet.Kind(strings.ToLower(form["format"]))
-	if kind != sheet.CSV && kind != sheet.XLSX {
-		return "", nil, apperr.Input("export.format", "format")
+	kind, err := export.KindOf(form)
+	if err != nil {
+		return "", nil, err
 	}
-	filter := &Filter{ActorID: given(form["actorId"]), SubjectID: given(form["subjectId"]), Action: given(form["action"])}
+	filter := &Filter{
+		ActorID: export.Given(form["actorId"]), SubjectID: export.Given(form["subjectId"]),
+		Action: export.Given(form["action"]),
+	}
 	if word := form["part"]; word != "" {
 		part := auditevent.Part(word)
 		if auditevent.PartValidator(part) != nil {
@@ -35,11 +38,4 @@ func ReadExport(form map[string]string) (sheet.Kind, *Filter, error) {
 		*bound = &moment
 	}
 	return kind, filter, nil
-}
-
-func given(value string) *string {
-	if value == "" {
-		return nil
-	}
-	return &value
 }

@@ -7,17 +7,20 @@ import (
 	"sightline/ent/rolegrant"
 	"sightline/ent/user"
 	"sightline/internal/apperr"
+	"sightline/internal/export"
 	"sightline/internal/sheet"
 )
 
 // ReadExport reads what is to be exported from a form: the format (csv or xlsx), and what narrows the accounts, named
 // as in AccountFilter of the API; lists are separated by commas. It fails at the field that means nothing.
 func ReadExport(form map[string]string) (sheet.Kind, AccountFilter, error) {
-	kind := sheet.Kind(strings.ToLower(form["format"]))
-	if kind != sheet.CSV && kind != sheet.XLSX {
-		return "", AccountFilter{}, apperr.Input("export.format", "format")
+	kind, err := export.KindOf(form)
+	if err != nil {
+		return "", AccountFilter{}, err
 	}
-	filter := AccountFilter{Search: given(form["search"]), Team: given(form["team"]), Location: given(form["location"])}
+	filter := AccountFilter{
+		Search: export.Given(form["search"]), Team: export.Given(form["team"]), Location: export.Given(form["location"]),
+	}
 	if word := form["kind"]; word != "" {
 		kind := user.Kind(word)
 		if user.KindValidator(kind) != nil {
@@ -32,13 +35,6 @@ func ReadExport(form map[string]string) (sheet.Kind, AccountFilter, error) {
 		return rolegrant.RoleValidator(rolegrant.Role(role))
 	})
 	return kind, filter, errors.Join(problems[:]...)
-}
-
-func given(value string) *string {
-	if value == "" {
-		return nil
-	}
-	return &value
 }
 
 // listOf reads the list of a field; it fails where one of them means nothing.

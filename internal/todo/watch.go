@@ -112,8 +112,10 @@ type identified interface {
 // concerns remembers which rows of a watched type a mutation touches, before they change or vanish.
 func concerns(ctx context.Context, m entgo.Mutation) (*change, error) {
 	rows, ok := m.(identified)
-	watched := []string{"Participation", "FeedbackRequest", "Cycle", "Message", "User", "Session", "DeletionRequest",
-		"AddressChange"}
+	watched := []string{
+		"Participation", "FeedbackRequest", "Cycle", "Message", "User", "Session", "DeletionRequest",
+		"AddressChange",
+	}
 	if !ok || !slices.Contains(watched, m.Type()) {
 		return nil, nil
 	}
