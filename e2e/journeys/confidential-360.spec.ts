@@ -176,7 +176,7 @@ async function reads(sue: Page): Promise<void> {
 /** An administrator: sees the guest, and locks the account. */
 async function locks(ada: Page): Promise<void> {
   await ada.getByRole('link', { name: 'Directory' }).click();
-  await ada.getByRole('link', { name: 'Add users' }).click();
+  await ada.getByRole('link', { name: 'Administer users' }).click();
   await ada.getByRole('tab', { name: /^Guests/u }).click();
   await ada.getByRole('button', { name: `What you can do with ${guest.name}` }).click();
   await ada.getByRole('menuitem', { name: 'Lock…' }).click();

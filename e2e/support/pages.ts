@@ -83,6 +83,11 @@ const addGuests = then(visit('/settings/users?tab=guests'), async (page) => {
   await expect(page.getByRole('dialog')).toBeVisible();
 });
 
+const addUsers = then(visit('/directory'), async (page) => {
+  await page.getByRole('button', { name: 'Add users' }).click();
+  await expect(page.getByRole('dialog').getByRole('checkbox', { name: 'Guest' })).toBeVisible();
+});
+
 const makeMember = then(visit('/settings/users?tab=guests'), async (page) => {
   await page.getByRole('button', { name: 'What you can do with Gus Keller' }).click();
   await page.getByRole('menuitem', { name: 'Make a member…' }).click();
@@ -234,6 +239,7 @@ export const appPages: readonly AppPage[] = [
   { name: 'users-deactivated', who: at('ada'), open: visit('/settings/users?tab=deactivated') },
   { name: 'new-member', who: at('ada'), open: newMember },
   { name: 'add-guests', who: at('ada'), open: addGuests },
+  { name: 'add-users', who: at('ada'), open: addUsers },
   { name: 'make-member', who: at('ada'), open: makeMember },
   { name: 'change-address', who: at('ada'), open: fromMenu('Change address…') },
   { name: 'edit-account', who: at('ada'), open: fromMenu('Edit…') },

@@ -11,7 +11,7 @@ import { ExportMenu } from '../../ui/export-menu.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { EmptyState, PageHead } from '../../ui/page.tsx';
 import { Pager } from '../../ui/pager.tsx';
-import { AddGuestsDialog } from './add-guests-dialog.tsx';
+import { AddUsersDialog } from './add-users-dialog.tsx';
 import { AccountRowUser } from './account-row.ts';
 import { AccountTable } from './account-table.tsx';
 import { type AccountsTab, narrows, readAccountsSearch } from './accounts-search.ts';
@@ -20,7 +20,6 @@ import classes from './accounts.module.css';
 import { AccountsQuery, accountsVariables, exportForm } from './accounts-query.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { BulkQuestion, type Bulk } from './bulk-question.tsx';
-import { NewMemberDialog } from './new-member-dialog.tsx';
 import { useMenuChoice } from './use-menu-choice.tsx';
 
 const route = getRouteApi('/_member/settings/users');
@@ -152,7 +151,6 @@ export function AccountsPage() {
   if (error && !data) return <Failure code={errorCode(error)} requestId={requestId(error)} onRetry={again} />;
   if (!data) return null;
   const guests = search.tab === 'guests';
-  const dialog = { mail: data.settings?.mailConfigured ?? true, onClose: () => setAdding(false) };
   return (
     <>
       <PageHead
@@ -181,7 +179,7 @@ export function AccountsPage() {
       >
         <AccountList key={search.tab ?? 'users'} answer={data} />
       </ListTabs>
-      {adding && (guests ? <AddGuestsDialog {...dialog} /> : <NewMemberDialog {...dialog} />)}
+      {adding && <AddUsersDialog guest={guests} onClose={() => setAdding(false)} />}
     </>
   );
 }

@@ -35,10 +35,6 @@ export const AccountsQuery = graphql(`
     deactivated: accounts(filter: { states: [DEACTIVATED] }, first: 1) {
       totalCount
     }
-    settings {
-      id
-      mailConfigured
-    }
   }
 `);
 

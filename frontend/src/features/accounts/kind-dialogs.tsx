@@ -13,7 +13,7 @@ import { useToast } from '../../ui/toast.tsx';
 import { type Account, called } from './account-row.ts';
 import { WorkRoleField } from './account-fields.tsx';
 import classes from './accounts.module.css';
-import { emptyDraft } from './new-member-dialog.tsx';
+import { emptyDraft } from './new-member-form.tsx';
 import { sentenceOf, useAccountActs } from './use-account-acts.ts';
 
 const GraduateGuest = graphql(`

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
 import { errorCode, requestId } from '../../lib/errors.ts';
 import { useLiveQuery } from '../../lib/services.tsx';
 import { useViewer } from '../../lib/viewer-context.tsx';
@@ -44,17 +45,31 @@ function Total({ count }: { count: number | null | undefined }) {
   return <span role="status">{count ? <Plural value={count} one="# person" other="# people" /> : null}</span>;
 }
 
+const AddUsersDialog = lazy(async () => ({
+  default: (await import('../accounts/add-users-dialog.tsx')).AddUsersDialog,
+}));
+
 function HeadActions() {
   const { can } = useViewer();
-  if (!can.has('LIST_ACCOUNTS')) return null;
+  const [adding, setAdding] = useState(false);
   return (
-    <Button component={Link} to="/settings/users">
-      <Trans>Add users</Trans>
-    </Button>
+    <>
+      {can.has('LIST_ACCOUNTS') && (
+        <Button component={Link} to="/settings/users">
+          <Trans>Administer users</Trans>
+        </Button>
+      )}
+      {(can.has('CREATE_MEMBER') || can.has('ADD_GUEST')) && (
+        <Button variant="filled" onClick={() => setAdding(true)}>
+          <Trans>Add users</Trans>
+        </Button>
+      )}
+      <Suspense>{adding && <AddUsersDialog onClose={() => setAdding(false)} />}</Suspense>
+    </>
   );
 }
 
-/** Finds every colleague, and leads to their pages. Accounts are made, changed and closed in the settings. */
+/** Finds every colleague, leads to their pages, and adds people. Accounts are changed and closed in the settings. */
 export function DirectoryPage() {
   const { t } = useLingui();
   const search = route.useSearch();

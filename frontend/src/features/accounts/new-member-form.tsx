@@ -1,6 +1,6 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { type SubmitEvent, useState } from 'react';
+import { type ReactNode, type SubmitEvent, useState } from 'react';
 import { graphql } from '../../gql/index.ts';
 import type { FormFailures } from '../../lib/errors.ts';
 import { useViewer } from '../../lib/viewer-context.tsx';
@@ -51,7 +51,8 @@ export const emptyDraft: AccountDraft = {
   personalMessage: '',
 };
 
-function useNewMember(onClose: () => void) {
+/** What is written of a member to be, and the way to make the account. */
+export function useNewMember(onClose: () => void) {
   const { t } = useLingui();
   const toast = useToast();
   const { send } = useAccountActs();
@@ -79,11 +80,20 @@ function useNewMember(onClose: () => void) {
   };
 }
 
+interface NewMemberFormProps {
+  member: ReturnType<typeof useNewMember>;
+  /** Whether there is a mail server. */
+  mail: boolean;
+  /** What stands above the fields. */
+  children: ReactNode;
+  onClose: () => void;
+}
+
 /** Makes the account of a member, and another one. */
-export function NewMemberDialog({ mail, onClose }: { mail: boolean; onClose: () => void }) {
+export function NewMemberForm({ member, mail, children, onClose }: NewMemberFormProps) {
   const { t } = useLingui();
   const { can } = useViewer();
-  const { draft, failures, busy, create, change } = useNewMember(onClose);
+  const { draft, failures, busy, create, change } = member;
   const fields = { draft, failures, onChange: change };
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -91,35 +101,34 @@ export function NewMemberDialog({ mail, onClose }: { mail: boolean; onClose: () 
   };
   const problems = Object.entries(failures.fields).map(([fieldId, message]) => ({ fieldId, message }));
   return (
-    <Modal opened onClose={onClose} withCloseButton={false} title={t`New member`} size="lg">
-      <form className={classes.fields} onSubmit={submit} noValidate>
-        <ErrorSummary problems={problems} title={<Trans>This is not right yet</Trans>} />
-        <div className={classes.pair}>
-          <Line {...fields} field="name" label={t`Name`} focus />
-          <Line {...fields} field="email" label={t`E-mail`} />
-        </div>
-        <WorkRoleField {...fields} all={can.has('SET_WORK_ROLE')} />
-        <PlaceLines {...fields} />
-        <BelongingFields {...fields} />
-        <InvitationFields {...fields} />
-        {draft.invite && !mail && (
-          <p className="small quiet">
-            <Trans>No mail server is set up: hand the link over from the outbox.</Trans>
-          </p>
-        )}
-        <FieldError>{failures.form[0]}</FieldError>
-        <div className={classes.acts}>
-          <Button onClick={onClose}>
-            <Trans>Not now</Trans>
-          </Button>
-          <Button loading={busy} onClick={() => void create(true)}>
-            <Trans>Add, and another</Trans>
-          </Button>
-          <Button type="submit" variant="filled" loading={busy}>
-            {draft.invite ? <Trans>Add and invite</Trans> : <Trans>Add silently</Trans>}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+    <form className={classes.fields} onSubmit={submit} noValidate>
+      <ErrorSummary problems={problems} title={<Trans>This is not right yet</Trans>} />
+      {children}
+      <div className={classes.pair}>
+        <Line {...fields} field="name" label={t`Name`} focus />
+        <Line {...fields} field="email" label={t`E-mail`} />
+      </div>
+      <WorkRoleField {...fields} all={can.has('SET_WORK_ROLE')} />
+      <PlaceLines {...fields} />
+      <BelongingFields {...fields} />
+      <InvitationFields {...fields} />
+      {draft.invite && !mail && (
+        <p className="small quiet">
+          <Trans>No mail server is set up: hand the link over from the outbox.</Trans>
+        </p>
+      )}
+      <FieldError>{failures.form[0]}</FieldError>
+      <div className={classes.acts}>
+        <Button onClick={onClose}>
+          <Trans>Not now</Trans>
+        </Button>
+        <Button loading={busy} onClick={() => void create(true)}>
+          <Trans>Add, and another</Trans>
+        </Button>
+        <Button type="submit" variant="filled" loading={busy}>
+          {draft.invite ? <Trans>Add and invite</Trans> : <Trans>Add silently</Trans>}
+        </Button>
+      </div>
+    </form>
   );
 }
