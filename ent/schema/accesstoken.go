@@ -18,7 +18,7 @@ func (AccessToken) Mixin() []ent.Mixin {
 func (AccessToken) Fields() []ent.Field {
 	return []ent.Field{
 		field.String("user_id").Immutable(),
-		field.String("name").NotEmpty().MaxLen(maxName),
+		field.String("name").NotEmpty().MaxRuneLen(maxName),
 		field.Enum("scope").Values("READ", "WRITE").Immutable(),
 		field.String("token_hash").Unique().Sensitive().Immutable().Comment("SHA-256 of the secret"),
 		field.Time("expires_at").Immutable(),

@@ -2,6 +2,7 @@ package identity_test
 
 import (
 	"context"
+	"errors"
 	"strings"
 	"testing"
 	"time"
@@ -144,5 +145,26 @@ func TestTokensAreBounded(t *testing.T) {
 	}
 	if _, _, err := b.who.CreateAccessToken(ctx, input); apperr.CodeOf(err) != apperr.InvalidState {
 		t.Fatalf("the fifty-first: %v", err)
+	}
+}
+
+// A name is counted in characters, whatever they take to store.
+func TestATokenMayBeCalledAnythingOfTwoHundredCharacters(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	ctx, _ := b.tokenOf(t, b.member(t, "ada", nil), accesstoken.ScopeREAD)
+	name := strings.Repeat("ü", 200)
+	made, _, err := b.who.CreateAccessToken(ctx, identity.CreateAccessTokenInput{
+		Name: name, Scope: accesstoken.ScopeREAD, Days: 1,
+	})
+	must(t, err)
+	if made.Name != name {
+		t.Errorf("it is called %q", made.Name)
+	}
+	_, _, err = b.who.CreateAccessToken(ctx, identity.CreateAccessTokenInput{
+		Name: name + "ü", Scope: accesstoken.ScopeREAD, Days: 1,
+	})
+	if told := new(apperr.List); !errors.As(err, told) || (*told)[0].Key != "too_long" {
+		t.Errorf("one more: %v", err)
 	}
 }
