@@ -1,0 +1,60 @@
+package people_test
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"sightline/internal/people"
+	"sightline/internal/store"
+	"sightline/internal/testkit"
+)
+
+// TestT69_NothingOfADeletedPersonIsLeft: not a byte of what described somebody, or let them in, is in the file of the
+// database once they are deleted, nor in a copy of it. What they wrote for others stays (1.1, 2.6), and so does the hash
+// of a void link, which is chance alone: whoever opens it is told that it is void.
+func TestT69_NothingOfADeletedPersonIsLeft(t *testing.T) {
+	t.Parallel()
+	for _, persona := range []string{"otto", "sue", "rae", "gus"} {
+		w := testkit.New(t)
+		person := w.Viewer(t, persona).User
+		traces := []string{
+			"name", "email", "title", "team", "department", "location", "hash", "token", "device", "network", "token-name",
+			"pat", "sealed", "code",
+		}
+		before := stored(t, w)
+		deletion := people.DeleteAccountInput{UserID: person.ID, ExpectedVersion: person.Version, ConfirmName: person.Name}
+		if _, err := w.Parts.People.DeleteAccount(w.As(t, "ada"), deletion); err != nil {
+			t.Fatal(err)
+		}
+		after := stored(t, w)
+		found := 0
+		for _, column := range traces {
+			trace := []byte("canary-" + column + "-" + persona)
+			if bytes.Contains(before, trace) {
+				found++
+			}
+			if bytes.Contains(after, trace) {
+				t.Errorf("%s: %s is still there", persona, trace)
+			}
+		}
+		if found < 10 {
+			t.Errorf("%s: only %d traces were there to be found", persona, found)
+		}
+	}
+}
+
+// stored is the whole database as a copy holds it.
+func stored(t *testing.T, w *testkit.World) []byte {
+	t.Helper()
+	file := filepath.Join(t.TempDir(), store.FileName)
+	if err := store.Backup(t.Context(), w.Store.Folder(), file); err != nil {
+		t.Fatal(err)
+	}
+	all, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
