@@ -61,6 +61,7 @@ func assemble(ctx context.Context, settings *config.Serve, s *store.Store, log *
 	hub, queue := notify.NewHub(), jobs.New(s, log)
 	who, err := identity.New(identity.Options{
 		Store: s, Links: links, Hasher: identity.NewArgon2(), Outbox: outbox, Jobs: queue, Log: log,
+		PublicURL: settings.Public,
 	})
 	if err != nil {
 		return nil, fmt.Errorf("prepare sign-in: %w", err)

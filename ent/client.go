@@ -29,6 +29,7 @@ import (
 	"sightline/ent/message"
 	"sightline/ent/onetimelink"
 	"sightline/ent/participation"
+	"sightline/ent/passkey"
 	"sightline/ent/peopleimport"
 	"sightline/ent/personword"
 	"sightline/ent/question"
@@ -88,6 +89,8 @@ type Client struct {
 	OneTimeLink *OneTimeLinkClient
 	// Participation is the client for interacting with the Participation builders.
 	Participation *ParticipationClient
+	// Passkey is the client for interacting with the Passkey builders.
+	Passkey *PasskeyClient
 	// PeopleImport is the client for interacting with the PeopleImport builders.
 	PeopleImport *PeopleImportClient
 	// PersonWord is the client for interacting with the PersonWord builders.
@@ -139,6 +142,7 @@ func (c *Client) init() {
 	c.Message = NewMessageClient(c.config)
 	c.OneTimeLink = NewOneTimeLinkClient(c.config)
 	c.Participation = NewParticipationClient(c.config)
+	c.Passkey = NewPasskeyClient(c.config)
 	c.PeopleImport = NewPeopleImportClient(c.config)
 	c.PersonWord = NewPersonWordClient(c.config)
 	c.Question = NewQuestionClient(c.config)
@@ -260,6 +264,7 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		Message:         NewMessageClient(cfg),
 		OneTimeLink:     NewOneTimeLinkClient(cfg),
 		Participation:   NewParticipationClient(cfg),
+		Passkey:         NewPasskeyClient(cfg),
 		PeopleImport:    NewPeopleImportClient(cfg),
 		PersonWord:      NewPersonWordClient(cfg),
 		Question:        NewQuestionClient(cfg),
@@ -308,6 +313,7 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		Message:         NewMessageClient(cfg),
 		OneTimeLink:     NewOneTimeLinkClient(cfg),
 		Participation:   NewParticipationClient(cfg),
+		Passkey:         NewPasskeyClient(cfg),
 		PeopleImport:    NewPeopleImportClient(cfg),
 		PersonWord:      NewPersonWordClient(cfg),
 		Question:        NewQuestionClient(cfg),
@@ -351,9 +357,9 @@ func (c *Client) Use(hooks ...Hook) {
 		c.AccessToken, c.AddressChange, c.Answer, c.AuditEvent, c.Authenticator,
 		c.Credential, c.Cycle, c.CycleNotice, c.CycleOwner, c.DeletionRequest,
 		c.FeedbackRequest, c.IdempotencyKey, c.ImportLine, c.Job, c.Mail, c.Message,
-		c.OneTimeLink, c.Participation, c.PeopleImport, c.PersonWord, c.Question,
-		c.Reading, c.RecoveryCode, c.RoleGrant, c.Section, c.Session, c.Setting,
-		c.TodoMark, c.User,
+		c.OneTimeLink, c.Participation, c.Passkey, c.PeopleImport, c.PersonWord,
+		c.Question, c.Reading, c.RecoveryCode, c.RoleGrant, c.Section, c.Session,
+		c.Setting, c.TodoMark, c.User,
 	} {
 		n.Use(hooks...)
 	}
@@ -366,9 +372,9 @@ func (c *Client) Intercept(interceptors ...Interceptor) {
 		c.AccessToken, c.AddressChange, c.Answer, c.AuditEvent, c.Authenticator,
 		c.Credential, c.Cycle, c.CycleNotice, c.CycleOwner, c.DeletionRequest,
 		c.FeedbackRequest, c.IdempotencyKey, c.ImportLine, c.Job, c.Mail, c.Message,
-		c.OneTimeLink, c.Participation, c.PeopleImport, c.PersonWord, c.Question,
-		c.Reading, c.RecoveryCode, c.RoleGrant, c.Section, c.Session, c.Setting,
-		c.TodoMark, c.User,
+		c.OneTimeLink, c.Participation, c.Passkey, c.PeopleImport, c.PersonWord,
+		c.Question, c.Reading, c.RecoveryCode, c.RoleGrant, c.Section, c.Session,
+		c.Setting, c.TodoMark, c.User,
 	} {
 		n.Intercept(interceptors...)
 	}
@@ -413,6 +419,8 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.OneTimeLink.mutate(ctx, m)
 	case *ParticipationMutation:
 		return c.Participation.mutate(ctx, m)
+	case *PasskeyMutation:
+		return c.Passkey.mutate(ctx, m)
 	case *PeopleImportMutation:
 		return c.PeopleImport.mutate(ctx, m)
 	case *PersonWordMutation:
@@ -3426,6 +3434,155 @@ func (c *ParticipationClient) mutate(ctx context.Context, m *ParticipationMutati
 	}
 }
 
+// PasskeyClient is a client for the Passkey schema.
+type PasskeyClient struct {
+	config
+}
+
+// NewPasskeyClient returns a client for the Passkey from the given config.
+func NewPasskeyClient(c config) *PasskeyClient {
+	return &PasskeyClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `passkey.Hooks(f(g(h())))`.
+func (c *PasskeyClient) Use(hooks ...Hook) {
+	c.hooks.Passkey = append(c.hooks.Passkey, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `passkey.Intercept(f(g(h())))`.
+func (c *PasskeyClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Passkey = append(c.inters.Passkey, interceptors...)
+}
+
+// Create returns a builder for creating a Passkey entity.
+func (c *PasskeyClient) Create() *PasskeyCreate {
+	mutation := newPasskeyMutation(c.config, OpCreate)
+	return &PasskeyCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Passkey entities.
+func (c *PasskeyClient) CreateBulk(builders ...*PasskeyCreate) *PasskeyCreateBulk {
+	return &PasskeyCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *PasskeyClient) MapCreateBulk(slice any, setFunc func(*PasskeyCreate, int)) *PasskeyCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &PasskeyCreateBulk{err: fmt.Errorf("calling to PasskeyClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*PasskeyCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &PasskeyCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Passkey.
+func (c *PasskeyClient) Update() *PasskeyUpdate {
+	mutation := newPasskeyMutation(c.config, OpUpdate)
+	return &PasskeyUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *PasskeyClient) UpdateOne(_m *Passkey) *PasskeyUpdateOne {
+	mutation := newPasskeyMutation(c.config, OpUpdateOne, withPasskey(_m))
+	return &PasskeyUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *PasskeyClient) UpdateOneID(id string) *PasskeyUpdateOne {
+	mutation := newPasskeyMutation(c.config, OpUpdateOne, withPasskeyID(id))
+	return &PasskeyUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Passkey.
+func (c *PasskeyClient) Delete() *PasskeyDelete {
+	mutation := newPasskeyMutation(c.config, OpDelete)
+	return &PasskeyDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *PasskeyClient) DeleteOne(_m *Passkey) *PasskeyDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *PasskeyClient) DeleteOneID(id string) *PasskeyDeleteOne {
+	builder := c.Delete().Where(passkey.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &PasskeyDeleteOne{builder}
+}
+
+// Query returns a query builder for Passkey.
+func (c *PasskeyClient) Query() *PasskeyQuery {
+	return &PasskeyQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypePasskey},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Passkey entity by its id.
+func (c *PasskeyClient) Get(ctx context.Context, id string) (*Passkey, error) {
+	return c.Query().Where(passkey.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *PasskeyClient) GetX(ctx context.Context, id string) *Passkey {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryUser queries the user edge of a Passkey.
+func (c *PasskeyClient) QueryUser(_m *Passkey) *UserQuery {
+	query := (&UserClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(passkey.Table, passkey.FieldID, id),
+			sqlgraph.To(user.Table, user.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, passkey.UserTable, passkey.UserColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *PasskeyClient) Hooks() []Hook {
+	return c.hooks.Passkey
+}
+
+// Interceptors returns the client interceptors.
+func (c *PasskeyClient) Interceptors() []Interceptor {
+	return c.inters.Passkey
+}
+
+func (c *PasskeyClient) mutate(ctx context.Context, m *PasskeyMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&PasskeyCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&PasskeyUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&PasskeyUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&PasskeyDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown Passkey mutation op: %q", m.Op())
+	}
+}
+
 // PeopleImportClient is a client for the PeopleImport schema.
 type PeopleImportClient struct {
 	config
@@ -5215,14 +5372,14 @@ type (
 		AccessToken, AddressChange, Answer, AuditEvent, Authenticator, Credential,
 		Cycle, CycleNotice, CycleOwner, DeletionRequest, FeedbackRequest,
 		IdempotencyKey, ImportLine, Job, Mail, Message, OneTimeLink, Participation,
-		PeopleImport, PersonWord, Question, Reading, RecoveryCode, RoleGrant, Section,
-		Session, Setting, TodoMark, User []ent.Hook
+		Passkey, PeopleImport, PersonWord, Question, Reading, RecoveryCode, RoleGrant,
+		Section, Session, Setting, TodoMark, User []ent.Hook
 	}
 	inters struct {
 		AccessToken, AddressChange, Answer, AuditEvent, Authenticator, Credential,
 		Cycle, CycleNotice, CycleOwner, DeletionRequest, FeedbackRequest,
 		IdempotencyKey, ImportLine, Job, Mail, Message, OneTimeLink, Participation,
-		PeopleImport, PersonWord, Question, Reading, RecoveryCode, RoleGrant, Section,
-		Session, Setting, TodoMark, User []ent.Interceptor
+		Passkey, PeopleImport, PersonWord, Question, Reading, RecoveryCode, RoleGrant,
+		Section, Session, Setting, TodoMark, User []ent.Interceptor
 	}
 )

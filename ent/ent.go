@@ -25,6 +25,7 @@ import (
 	"sightline/ent/message"
 	"sightline/ent/onetimelink"
 	"sightline/ent/participation"
+	"sightline/ent/passkey"
 	"sightline/ent/peopleimport"
 	"sightline/ent/personword"
 	"sightline/ent/question"
@@ -119,6 +120,7 @@ func checkColumn(t, c string) error {
 			message.Table:         message.ValidColumn,
 			onetimelink.Table:     onetimelink.ValidColumn,
 			participation.Table:   participation.ValidColumn,
+			passkey.Table:         passkey.ValidColumn,
 			peopleimport.Table:    peopleimport.ValidColumn,
 			personword.Table:      personword.ValidColumn,
 			question.Table:        question.ValidColumn,

@@ -48,6 +48,8 @@ type Tx struct {
 	OneTimeLink *OneTimeLinkClient
 	// Participation is the client for interacting with the Participation builders.
 	Participation *ParticipationClient
+	// Passkey is the client for interacting with the Passkey builders.
+	Passkey *PasskeyClient
 	// PeopleImport is the client for interacting with the PeopleImport builders.
 	PeopleImport *PeopleImportClient
 	// PersonWord is the client for interacting with the PersonWord builders.
@@ -219,6 +221,7 @@ func (tx *Tx) init() {
 	tx.Message = NewMessageClient(tx.config)
 	tx.OneTimeLink = NewOneTimeLinkClient(tx.config)
 	tx.Participation = NewParticipationClient(tx.config)
+	tx.Passkey = NewPasskeyClient(tx.config)
 	tx.PeopleImport = NewPeopleImportClient(tx.config)
 	tx.PersonWord = NewPersonWordClient(tx.config)
 	tx.Question = NewQuestionClient(tx.config)

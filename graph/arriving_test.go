@@ -2,6 +2,7 @@ package graph_test
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"testing"
 
@@ -30,7 +31,7 @@ func TestT45_WhoHasNoFactorYetReachesNothing(t *testing.T) {
 	}
 	version, rows := w.Version(t), w.AllRows(t)
 	for _, a := range attempts() {
-		if slices.Contains([]string{"startAuthenticator", "confirmAuthenticator"}, a.mutation) {
+		if slices.Contains([]string{"startAuthenticator", "confirmAuthenticator", "startPasskey", "confirmPasskey"}, a.mutation) {
 			continue
 		}
 		for _, row := range samples(rows, a.on, "ada")[:1] {
@@ -45,6 +46,17 @@ func TestT45_WhoHasNoFactorYetReachesNothing(t *testing.T) {
 	answer := testkit.Ask(t, server, "ada", "mutation { startAuthenticator { authenticator { secret } errors { __typename } } }", nil)
 	if answer.At("startAuthenticator", "authenticator", "secret") == nil {
 		t.Errorf("no way to set one up: %s", answer.Body)
+	}
+	key := newPasskey(t, server, "ada")
+	answer = testkit.Ask(t, server, "ada", `mutation { confirmPasskey(input: { `+key+` }) {
+		passkey { id name } recoveryCodes secondFactor { passkeys { id name } } errors { __typename } } }`, nil)
+	shown := answer.At("confirmPasskey", "passkey")
+	if codes, _ := answer.At("confirmPasskey", "recoveryCodes").([]any); len(codes) != 10 || shown == nil ||
+		fmt.Sprint(answer.At("confirmPasskey", "secondFactor", "passkeys")) != fmt.Sprint([]any{shown}) {
+		t.Errorf("what she has set up is not shown: %s", answer.Body)
+	}
+	if answer := testkit.Ask(t, server, "ada", "{ viewer { user { id } } }", nil); answer.At("viewer") == nil {
+		t.Errorf("she is not let in with it: %s", answer.Body)
 	}
 }
 
@@ -62,7 +74,7 @@ func TestT45_EveryRootFieldIsClosedToWhoArrives(t *testing.T) {
 		}
 	}
 	slices.Sort(open)
-	if !slices.Equal(open, []string{"confirmAuthenticator", "startAuthenticator"}) {
+	if !slices.Equal(open, []string{"confirmAuthenticator", "confirmPasskey", "startAuthenticator", "startPasskey"}) {
 		t.Errorf("open to whoever has no factor yet: %v", open)
 	}
 }

@@ -4,9 +4,12 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"testing"
 
 	"sightline/ent"
+	"sightline/ent/authenticator"
 	"sightline/ent/cycle"
+	"sightline/ent/passkey"
 	"sightline/ent/user"
 	"sightline/internal/ids"
 	"sightline/internal/policy"
@@ -49,6 +52,9 @@ func newAddress(version string) func(testkit.Row) string {
 		return fmt.Sprintf("userId: %q, %s, email: %q", row.ID, version, own+"@elsewhere.example")
 	}
 }
+
+// unsigned is the form of a passkey that no browser has made.
+const unsigned = `ticket: "CHALLENGE", answer: "SIGNED", name: "Key"`
 
 func isDraft(row testkit.Row) bool {
 	c, ok := row.Object.(*ent.Cycle)
@@ -165,6 +171,10 @@ func attempts() []attempt {
 		},
 		{mutation: "renewRecoveryCodes", action: policy.RenewRecoveryCodes, on: "Viewer", input: fixed("")},
 		{mutation: "removeAuthenticator", action: policy.RemoveAuthenticator, on: "Viewer", input: fixed("")},
+		{mutation: "startPasskey", action: policy.AddPasskey, on: "Viewer", input: fixed("")},
+		{mutation: "confirmPasskey", action: policy.AddPasskey, on: "Viewer", input: fixed(unsigned)},
+		{mutation: "renamePasskey", action: policy.RenamePasskey, on: "Passkey", input: field("passkeyId", `name: "Phone"`)},
+		{mutation: "removePasskey", action: policy.RemovePasskey, on: "Passkey", input: field("passkeyId", "")},
 		// The last one: it ends the session of whoever tries.
 		{mutation: "endSessions", action: policy.EndOwnSessions, on: "Session", input: many("sessionIds")},
 	}
@@ -180,7 +190,8 @@ func (a attempt) document(row testkit.Row) string {
 }
 
 // objectFor is the row in the form in which the policy judges it.
-func (a attempt) objectFor(v *policy.Viewer, row testkit.Row) any {
+func (a attempt) objectFor(t *testing.T, w *testkit.World, v *policy.Viewer, row testkit.Row) any {
+	t.Helper()
 	switch object := row.Object.(type) {
 	case *ent.User:
 		account := policy.Account{User: object}
@@ -218,7 +229,7 @@ func (a attempt) objectFor(v *policy.Viewer, row testkit.Row) any {
 	case nil:
 		switch {
 		case slices.Contains(factorActions(), a.action):
-			return factorsOf(v)
+			return factorsOf(t, w, v)
 		case a.action == policy.AskForDeletion:
 			return newDeletion(v)
 		case a.on == "Viewer":
@@ -229,6 +240,11 @@ func (a attempt) objectFor(v *policy.Viewer, row testkit.Row) any {
 			return policy.NewGuest{ID: testkit.ID("usr", "new")}
 		}
 		return &ent.Cycle{ID: testkit.ID("cyc", "new")}
+	case *ent.Passkey:
+		if a.action == policy.RemovePasskey {
+			return factorsOf(t, w, v)
+		}
+		return object
 	default:
 		return object
 	}
@@ -245,20 +261,27 @@ func newDeletion(v *policy.Viewer) policy.NewDeletion {
 
 // factorActions are about what the viewer logs in with.
 func factorActions() []policy.Action {
-	return []policy.Action{policy.AddAuthenticator, policy.RenewRecoveryCodes, policy.RemoveAuthenticator}
+	return []policy.Action{
+		policy.AddAuthenticator, policy.RenewRecoveryCodes, policy.RemoveAuthenticator, policy.AddPasskey,
+	}
 }
 
-// factorsOf is what the person logs in with, as far as the world knows.
-func factorsOf(v *policy.Viewer) policy.Factors {
-	factors := policy.Factors{User: v.User}
-	if v.User != nil && v.User.SecondFactor {
-		factors.Authenticators = []string{"one"}
+// factorsOf is what the person logs in with at this moment.
+func factorsOf(t *testing.T, w *testkit.World, v *policy.Viewer) policy.Factors {
+	t.Helper()
+	client, system := w.Store.Client(), w.System(t)
+	return policy.Factors{
+		User:           v.User,
+		Authenticators: client.Authenticator.Query().Where(authenticator.UserID(v.ID())).IDsX(system),
+		Passkeys:       client.Passkey.Query().Where(passkey.UserID(v.ID())).IDsX(system),
 	}
-	return factors
 }
 
 // expected is what the policy says about an attempt: the code of the refusal, or "" where it is granted.
-func (a attempt) expected(w *testkit.World, v *policy.Viewer, row testkit.Row, fields map[string][]string) string {
+func (a attempt) expected(
+	t *testing.T, w *testkit.World, v *policy.Viewer, row testkit.Row, fields map[string][]string,
+) string {
+	t.Helper()
 	rules := w.Parts.Guard
 	if !policy.Standing(v).Any(rules.Rule("Mutation." + a.mutation)) {
 		if !v.SignedIn() {
@@ -275,11 +298,12 @@ func (a attempt) expected(w *testkit.World, v *policy.Viewer, row testkit.Row, f
 			return "NOT_FOUND"
 		}
 	}
-	return a.judged(v, row)
+	return a.judged(t, w, v, row)
 }
 
-func (a attempt) judged(v *policy.Viewer, row testkit.Row) string {
-	_, err := policy.Authorize(v, a.action, a.objectFor(v, row))
+func (a attempt) judged(t *testing.T, w *testkit.World, v *policy.Viewer, row testkit.Row) string {
+	t.Helper()
+	_, err := policy.Authorize(v, a.action, a.objectFor(t, w, v, row))
 	switch {
 	case err != nil && a.action == policy.InviteGuest && !policy.MayInviteGuests(v) &&
 		policy.Can(v, policy.Nominate, row.Object):

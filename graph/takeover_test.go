@@ -12,10 +12,13 @@ import (
 	"sightline/ent/addresschange"
 	"sightline/ent/credential"
 	"sightline/ent/mail"
+	"sightline/ent/passkey"
 	"sightline/ent/user"
+	"sightline/internal/apperr"
 	"sightline/internal/identity"
 	"sightline/internal/roster"
 	"sightline/internal/testkit"
+	"sightline/internal/testkit/softkey"
 )
 
 // attackersAddress is where the attacker reads what arrives.
@@ -107,6 +110,10 @@ func (a *attack) stands(t *testing.T) string {
 	if err != nil || len(hash) != 1 {
 		t.Fatalf("%d passwords, %v", len(hash), err)
 	}
+	keys, err := a.Store.Client().Passkey.Query().Where(passkey.UserID(a.victim)).All(a.System(t))
+	if err != nil || len(keys) != 1 {
+		t.Fatalf("%d passkeys, %v", len(keys), err)
+	}
 	everybody, err := a.Store.Client().User.Query().Order(ent.Asc(user.FieldID)).All(a.System(t))
 	if err != nil {
 		t.Fatal(err)
@@ -115,7 +122,7 @@ func (a *attack) stands(t *testing.T) string {
 	for _, person := range everybody {
 		fmt.Fprintln(&lines, person.ID, person.LinePath, person.HrAdmin, person.HrAssistant, person.TechAdmin)
 	}
-	return fmt.Sprintln(row.Email, row.Kind, role, row.SecondFactor, hash[0].Hash) + lines.String()
+	return fmt.Sprintln(row.Email, row.Kind, role, row.SecondFactor, hash[0].Hash, keys[0].ID, keys[0].Name, keys[0].UsedAt) + lines.String()
 }
 
 // reads is how much of what was written about anybody the attacker is served.
@@ -169,6 +176,14 @@ func attacks() map[string]func(t *testing.T, a *attack) {
 		"second step": func(t *testing.T, a *attack) {
 			want(t, "takes it away", a.does(t, "resetSecondFactor(input: { %s })", a.on(t, a.victim)), "INVALID_STATE")
 			want(t, "asks it of nobody", a.does(t, "requireSecondFactor(input: { expectedVersion: 1, required: false })"), "FORBIDDEN")
+		},
+		"passkey": func(t *testing.T, a *attack) {
+			theirs := a.Store.Client().Passkey.Query().Where(passkey.UserID(a.victim)).OnlyX(a.System(t))
+			want(t, "removes it", a.does(t, "removePasskey(input: { passkeyId: %q })", theirs.ID), "NOT_FOUND")
+			want(t, "renames it", a.does(t, "renamePasskey(input: { passkeyId: %q, name: \"Mine\" })", theirs.ID), "NOT_FOUND")
+			want(t, "reads it", testkit.Ask(t, a.server, "rex", fmt.Sprintf("{ node(id: %q) { id } }", theirs.ID), nil).Code(),
+				"NOT_FOUND")
+			a.logsInAs(t, theirs.CredentialID)
 		},
 		"session": func(t *testing.T, a *attack) {
 			for _, row := range a.RowsOf(t, "Session") {
@@ -247,14 +262,49 @@ func attacks() map[string]func(t *testing.T, a *attack) {
 	}
 }
 
-// withSecondStep gives a persona an authenticator app to lose.
+// logsInAs adds a passkey of the attacker's own, says with it that it was made for the victim and that it is theirs, and
+// tries every door that takes one.
+func (a *attack) logsInAs(t *testing.T, credentialID []byte) {
+	t.Helper()
+	key := softkey.New(testkit.PublicURL)
+	made := testkit.Ask(t, a.server, "rex", `mutation { startPasskey { newPasskey { options ticket } } }`, nil)
+	answer, err := key.Create(fmt.Sprint(made.At("startPasskey", "newPasskey", "options")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want(t, "adds his own", a.does(t, `confirmPasskey(input: { ticket: %q, answer: %q, name: "Mine" })`,
+		made.At("startPasskey", "newPasskey", "ticket"), answer), "")
+	own := key.ID
+	for name, id := range map[string][]byte{"his own": own, "the victim's": credentialID} {
+		a.Clock.Advance(time.Second)
+		asked, err := a.Parts.Identity.PasskeyOptions(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		key.ID, key.Handle = id, []byte(a.victim)
+		signed, err := key.Get(string(asked.Options))
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, err = a.Parts.Identity.SignInByPasskey(t.Context(), identity.PasskeyAttempt{
+			PasskeyAnswer: identity.PasskeyAnswer{Ticket: asked.Ticket, Answer: identity.Secret(signed)},
+		})
+		want(t, name+" as the victim", string(apperr.CodeOf(err)), "BAD_USER_INPUT")
+	}
+}
+
+// withSecondStep gives a persona an authenticator app and a passkey to lose.
 func withSecondStep(persona string) fact {
 	return func(ctx context.Context, tx *ent.Client) error {
 		id := testkit.ID("usr", persona)
 		if err := tx.User.UpdateOneID(id).SetSecondFactor(true).Exec(ctx); err != nil {
 			return err
 		}
-		return tx.Authenticator.Create().SetUserID(id).SetSealed([]byte(persona)).SetLastStep(0).Exec(ctx)
+		if err := tx.Authenticator.Create().SetUserID(id).SetSealed([]byte(persona)).SetLastStep(0).Exec(ctx); err != nil {
+			return err
+		}
+		return tx.Passkey.Create().SetUserID(id).SetName("Key").SetCredentialID([]byte(persona)).SetPublicKey([]byte(persona)).
+			SetSignCount(0).SetMaySync(true).SetSynced(true).SetLastChallenge(testkit.Now()).Exec(ctx)
 	}
 }
 

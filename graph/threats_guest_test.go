@@ -73,7 +73,7 @@ func TestT31_AGuestWhoWasNotAskedHasNothing(t *testing.T) {
 	ownAccount := []string{"setLanguage", "endSessions", "askForDeletion"}
 	for _, a := range attempts() {
 		for _, row := range samples(rows, a.on, "gus") {
-			if a.expected(w, viewer, row, fields) == "" && !slices.Contains(ownAccount, a.mutation) {
+			if a.expected(t, w, viewer, row, fields) == "" && !slices.Contains(ownAccount, a.mutation) {
 				t.Errorf("gus may %s %s", a.mutation, label(row))
 			}
 		}

@@ -214,7 +214,7 @@ func TestT11_AbsentIsLikeForbidden(t *testing.T) {
 			done := false
 			for _, row := range samples(rows, a.on, persona) {
 				// One hidden row of each type is enough: they all go the same way.
-				if row.ID == "" || done || a.expected(w, viewer, row, fields) != "NOT_FOUND" {
+				if row.ID == "" || done || a.expected(t, w, viewer, row, fields) != "NOT_FOUND" {
 					continue
 				}
 				done = true

@@ -12,6 +12,7 @@ import (
 	"sightline/internal/apperr"
 	"sightline/internal/policy"
 	"sightline/internal/testkit"
+	"sightline/internal/testkit/softkey"
 )
 
 func codeOf(err error) string { return string(apperr.CodeOf(err)) }
@@ -75,7 +76,7 @@ func TestWritesThatAreRefused(t *testing.T) {
 			// Refusals with the same code are sent together: one above the payload takes the others' payloads away.
 			refused := map[string][]testkit.Row{}
 			for _, row := range samples(rows, a.on, strings.Fields(persona)[0]) {
-				code := a.expected(w, viewer, row, fields)
+				code := a.expected(t, w, viewer, row, fields)
 				table.add("Mutation."+a.mutation, persona, code)
 				if code != "" {
 					refused[code] = append(refused[code], row)
@@ -178,7 +179,7 @@ func carryOutSome(
 	}
 	var tried []string
 	for _, row := range rows {
-		if a.expected(w, viewer, row, fields) != "" {
+		if a.expected(t, w, viewer, row, fields) != "" {
 			continue
 		}
 		code := carryOut(t, server, persona, a, row)
@@ -222,9 +223,23 @@ func carryOut(
 		ticket := fmt.Sprint(made.At("startAuthenticator", "authenticator", "ticket"))
 		document = strings.NewReplacer("TICKET", ticket, "CODE", code).Replace(document)
 	}
+	if strings.Contains(document, unsigned) {
+		document = strings.ReplaceAll(document, unsigned, newPasskey(t, server, persona))
+	}
 	if version, ok := testkit.VersionOf(row.Object); ok {
 		document = strings.ReplaceAll(document, "expectedVersion: 1", fmt.Sprintf("expectedVersion: %d", version))
 	}
 	answer := testkit.Ask(t, server, persona, "mutation { a: "+document+" }", nil)
 	return codeAt(answer, "a")
+}
+
+// newPasskey is the form with which a page sends a passkey that its browser has just made.
+func newPasskey(t *testing.T, server *httptest.Server, persona string) string {
+	t.Helper()
+	made := testkit.Ask(t, server, persona, `mutation { startPasskey { newPasskey { options ticket } } }`, nil)
+	answer, err := softkey.New(testkit.PublicURL).Create(fmt.Sprint(made.At("startPasskey", "newPasskey", "options")))
+	if err != nil {
+		t.Fatalf("%v: %s", err, made.Body)
+	}
+	return fmt.Sprintf("ticket: %q, answer: %q, name: \"Key\"", made.At("startPasskey", "newPasskey", "ticket"), answer)
 }

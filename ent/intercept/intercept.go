@@ -25,6 +25,7 @@ import (
 	"sightline/ent/message"
 	"sightline/ent/onetimelink"
 	"sightline/ent/participation"
+	"sightline/ent/passkey"
 	"sightline/ent/peopleimport"
 	"sightline/ent/personword"
 	"sightline/ent/predicate"
@@ -583,6 +584,33 @@ func (f TraverseParticipation) Traverse(ctx context.Context, q ent.Query) error 
 	return fmt.Errorf("unexpected query type %T. expect *ent.ParticipationQuery", q)
 }
 
+// The PasskeyFunc type is an adapter to allow the use of ordinary function as a Querier.
+type PasskeyFunc func(context.Context, *ent.PasskeyQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f PasskeyFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.PasskeyQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.PasskeyQuery", q)
+}
+
+// The TraversePasskey type is an adapter to allow the use of ordinary function as Traverser.
+type TraversePasskey func(context.Context, *ent.PasskeyQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraversePasskey) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraversePasskey) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.PasskeyQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.PasskeyQuery", q)
+}
+
 // The PeopleImportFunc type is an adapter to allow the use of ordinary function as a Querier.
 type PeopleImportFunc func(context.Context, *ent.PeopleImportQuery) (ent.Value, error)
 
@@ -919,6 +947,8 @@ func NewQuery(q ent.Query) (Query, error) {
 		return &query[*ent.OneTimeLinkQuery, predicate.OneTimeLink, onetimelink.OrderOption]{typ: ent.TypeOneTimeLink, tq: q}, nil
 	case *ent.ParticipationQuery:
 		return &query[*ent.ParticipationQuery, predicate.Participation, participation.OrderOption]{typ: ent.TypeParticipation, tq: q}, nil
+	case *ent.PasskeyQuery:
+		return &query[*ent.PasskeyQuery, predicate.Passkey, passkey.OrderOption]{typ: ent.TypePasskey, tq: q}, nil
 	case *ent.PeopleImportQuery:
 		return &query[*ent.PeopleImportQuery, predicate.PeopleImport, peopleimport.OrderOption]{typ: ent.TypePeopleImport, tq: q}, nil
 	case *ent.PersonWordQuery:

@@ -560,7 +560,7 @@ var (
 		{Name: "id", Type: field.TypeString},
 		{Name: "created_at", Type: field.TypeTime},
 		{Name: "updated_at", Type: field.TypeTime},
-		{Name: "kind", Type: field.TypeEnum, Enums: []string{"INVITATION", "GUEST_INVITATION", "PASSWORD_RESET", "CYCLE_STARTED", "FEEDBACK_ASKED", "NOMINATION_REJECTED", "LIST_READY", "RELEASE_DUE", "FEEDBACK_RELEASED", "FACTOR_ADDED", "FACTOR_REMOVED", "FACTOR_RESET", "ADDRESS_CHANGING", "ADDRESS_CONFIRM", "ADDRESS_CHANGED", "DELETION_DONE", "DELETION_DECLINED"}},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"INVITATION", "GUEST_INVITATION", "PASSWORD_RESET", "CYCLE_STARTED", "FEEDBACK_ASKED", "NOMINATION_REJECTED", "LIST_READY", "RELEASE_DUE", "FEEDBACK_RELEASED", "FACTOR_ADDED", "FACTOR_REMOVED", "FACTOR_RESET", "PASSKEY_ADDED", "PASSKEY_REMOVED", "ADDRESS_CHANGING", "ADDRESS_CONFIRM", "ADDRESS_CHANGED", "DELETION_DONE", "DELETION_DECLINED"}},
 		{Name: "address", Type: field.TypeString, Size: 254, Default: ""},
 		{Name: "personal_message", Type: field.TypeString, Size: 2000, Default: ""},
 		{Name: "state", Type: field.TypeEnum, Enums: []string{"QUEUED", "HELD", "SENT", "FAILED", "CANCELLED"}, Default: "QUEUED"},
@@ -747,6 +747,42 @@ var (
 				Name:    "participation_reviewee_id",
 				Unique:  false,
 				Columns: []*schema.Column{ParticipationsColumns[8]},
+			},
+		},
+	}
+	// PasskeysColumns holds the columns for the "passkeys" table.
+	PasskeysColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "updated_at", Type: field.TypeTime},
+		{Name: "name", Type: field.TypeString, Size: 100},
+		{Name: "credential_id", Type: field.TypeBytes, Unique: true},
+		{Name: "public_key", Type: field.TypeBytes},
+		{Name: "sign_count", Type: field.TypeUint32},
+		{Name: "may_sync", Type: field.TypeBool},
+		{Name: "synced", Type: field.TypeBool},
+		{Name: "last_challenge", Type: field.TypeTime},
+		{Name: "used_at", Type: field.TypeTime, Nullable: true},
+		{Name: "user_id", Type: field.TypeString},
+	}
+	// PasskeysTable holds the schema information for the "passkeys" table.
+	PasskeysTable = &schema.Table{
+		Name:       "passkeys",
+		Columns:    PasskeysColumns,
+		PrimaryKey: []*schema.Column{PasskeysColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "passkeys_users_user",
+				Columns:    []*schema.Column{PasskeysColumns[11]},
+				RefColumns: []*schema.Column{UsersColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "passkey_user_id",
+				Unique:  false,
+				Columns: []*schema.Column{PasskeysColumns[11]},
 			},
 		},
 	}
@@ -1193,6 +1229,7 @@ var (
 		MessagesTable,
 		OneTimeLinksTable,
 		ParticipationsTable,
+		PasskeysTable,
 		PeopleImportsTable,
 		PersonWordsTable,
 		QuestionsTable,
@@ -1237,6 +1274,7 @@ func init() {
 	OneTimeLinksTable.ForeignKeys[0].RefTable = UsersTable
 	ParticipationsTable.ForeignKeys[0].RefTable = CyclesTable
 	ParticipationsTable.ForeignKeys[1].RefTable = UsersTable
+	PasskeysTable.ForeignKeys[0].RefTable = UsersTable
 	PeopleImportsTable.ForeignKeys[0].RefTable = UsersTable
 	PersonWordsTable.ForeignKeys[0].RefTable = UsersTable
 	QuestionsTable.ForeignKeys[0].RefTable = CyclesTable

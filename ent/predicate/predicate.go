@@ -60,6 +60,9 @@ type OneTimeLink func(*sql.Selector)
 // Participation is the predicate function for participation builders.
 type Participation func(*sql.Selector)
 
+// Passkey is the predicate function for passkey builders.
+type Passkey func(*sql.Selector)
+
 // PeopleImport is the predicate function for peopleimport builders.
 type PeopleImport func(*sql.Selector)
 

@@ -16,11 +16,12 @@ import (
 
 // Limits of what people write, in characters.
 const (
-	maxName   = 200
-	maxEmail  = 254
-	maxPhrase = 500
-	maxReason = 2_000
-	maxText   = 20_000
+	maxName    = 200
+	maxEmail   = 254
+	maxPasskey = 100
+	maxPhrase  = 500
+	maxReason  = 2_000
+	maxText    = 20_000
 )
 
 // identified gives an entity its global id: prefix and 26 characters.

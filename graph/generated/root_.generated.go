@@ -199,6 +199,13 @@ type ComplexityRoot struct {
 		SecondFactor  func(childComplexity int) int
 	}
 
+	ConfirmPasskeyPayload struct {
+		Errors        func(childComplexity int) int
+		Passkey       func(childComplexity int) int
+		RecoveryCodes func(childComplexity int) int
+		SecondFactor  func(childComplexity int) int
+	}
+
 	ConflictError struct {
 		Code    func(childComplexity int) int
 		Current func(childComplexity int) int
@@ -545,6 +552,7 @@ type ComplexityRoot struct {
 		ChangeAddress        func(childComplexity int, input address.ChangeAddressInput) int
 		CloseCycle           func(childComplexity int, input cycle.CloseCycleInput) int
 		ConfirmAuthenticator func(childComplexity int, input identity.ConfirmAuthenticatorInput) int
+		ConfirmPasskey       func(childComplexity int, input identity.ConfirmPasskeyInput) int
 		CreateAccessToken    func(childComplexity int, input identity.CreateAccessTokenInput) int
 		CreateCycle          func(childComplexity int, input cycle.CreateCycleInput) int
 		CreateMember         func(childComplexity int, input people.CreateMemberInput) int
@@ -574,7 +582,9 @@ type ComplexityRoot struct {
 		ReleaseFeedback      func(childComplexity int, input feedback.ReleaseFeedbackInput) int
 		RemoveAuthenticator  func(childComplexity int) int
 		RemoveNomination     func(childComplexity int, input feedback.RemoveNominationInput) int
+		RemovePasskey        func(childComplexity int, input identity.RemovePasskeyInput) int
 		RemoveReviewees      func(childComplexity int, input cycle.RemoveRevieweesInput) int
+		RenamePasskey        func(childComplexity int, input identity.RenamePasskeyInput) int
 		RenewRecoveryCodes   func(childComplexity int) int
 		ReopenFeedback       func(childComplexity int, input feedback.ReopenFeedbackInput) int
 		RequireSecondFactor  func(childComplexity int, input identity.RequireSecondFactorInput) int
@@ -589,6 +599,7 @@ type ComplexityRoot struct {
 		SetQuestionnaire     func(childComplexity int, input cycle.SetQuestionnaireInput) int
 		SetWorkRole          func(childComplexity int, input people.SetWorkRoleInput) int
 		StartAuthenticator   func(childComplexity int) int
+		StartPasskey         func(childComplexity int) int
 		StopAddressChange    func(childComplexity int, input address.StopAddressChangeInput) int
 		SubmitFeedback       func(childComplexity int, input feedback.SubmitFeedbackInput) int
 		UndoDecline          func(childComplexity int, input feedback.UndoDeclineInput) int
@@ -601,6 +612,11 @@ type ComplexityRoot struct {
 	NewAuthenticator struct {
 		Address func(childComplexity int) int
 		Secret  func(childComplexity int) int
+		Ticket  func(childComplexity int) int
+	}
+
+	NewPasskey struct {
+		Options func(childComplexity int) int
 		Ticket  func(childComplexity int) int
 	}
 
@@ -656,6 +672,14 @@ type ComplexityRoot struct {
 	ParticipationEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	Passkey struct {
+		CreatedAt func(childComplexity int) int
+		ID        func(childComplexity int) int
+		Name      func(childComplexity int) int
+		Synced    func(childComplexity int) int
+		UsedAt    func(childComplexity int) int
 	}
 
 	Passport struct {
@@ -773,9 +797,19 @@ type ComplexityRoot struct {
 		Participation func(childComplexity int) int
 	}
 
+	RemovePasskeyPayload struct {
+		Errors       func(childComplexity int) int
+		SecondFactor func(childComplexity int) int
+	}
+
 	RemoveRevieweesPayload struct {
 		Cycle  func(childComplexity int) int
 		Errors func(childComplexity int) int
+	}
+
+	RenamePasskeyPayload struct {
+		Errors  func(childComplexity int) int
+		Passkey func(childComplexity int) int
 	}
 
 	RenewRecoveryCodesPayload struct {
@@ -847,6 +881,8 @@ type ComplexityRoot struct {
 
 	SecondFactor struct {
 		AuthenticatorSince func(childComplexity int) int
+		Passkeys           func(childComplexity int) int
+		PasskeysPossible   func(childComplexity int) int
 		RecoveryCodesLeft  func(childComplexity int) int
 		Required           func(childComplexity int) int
 	}
@@ -911,6 +947,11 @@ type ComplexityRoot struct {
 	StartAuthenticatorPayload struct {
 		Authenticator func(childComplexity int) int
 		Errors        func(childComplexity int) int
+	}
+
+	StartPasskeyPayload struct {
+		Errors     func(childComplexity int) int
+		NewPasskey func(childComplexity int) int
 	}
 
 	StateError struct {
@@ -1538,6 +1579,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ConfirmAuthenticatorPayload.SecondFactor(childComplexity), true
+
+	case "ConfirmPasskeyPayload.errors":
+		if e.ComplexityRoot.ConfirmPasskeyPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConfirmPasskeyPayload.Errors(childComplexity), true
+	case "ConfirmPasskeyPayload.passkey":
+		if e.ComplexityRoot.ConfirmPasskeyPayload.Passkey == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConfirmPasskeyPayload.Passkey(childComplexity), true
+	case "ConfirmPasskeyPayload.recoveryCodes":
+		if e.ComplexityRoot.ConfirmPasskeyPayload.RecoveryCodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConfirmPasskeyPayload.RecoveryCodes(childComplexity), true
+	case "ConfirmPasskeyPayload.secondFactor":
+		if e.ComplexityRoot.ConfirmPasskeyPayload.SecondFactor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConfirmPasskeyPayload.SecondFactor(childComplexity), true
 
 	case "ConflictError.code":
 		if e.ComplexityRoot.ConflictError.Code == nil {
@@ -2858,6 +2924,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ConfirmAuthenticator(childComplexity, args["input"].(identity.ConfirmAuthenticatorInput)), true
+	case "Mutation.confirmPasskey":
+		if e.ComplexityRoot.Mutation.ConfirmPasskey == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_confirmPasskey_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ConfirmPasskey(childComplexity, args["input"].(identity.ConfirmPasskeyInput)), true
 	case "Mutation.createAccessToken":
 		if e.ComplexityRoot.Mutation.CreateAccessToken == nil {
 			break
@@ -3172,6 +3249,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RemoveNomination(childComplexity, args["input"].(feedback.RemoveNominationInput)), true
+	case "Mutation.removePasskey":
+		if e.ComplexityRoot.Mutation.RemovePasskey == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_removePasskey_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RemovePasskey(childComplexity, args["input"].(identity.RemovePasskeyInput)), true
 	case "Mutation.removeReviewees":
 		if e.ComplexityRoot.Mutation.RemoveReviewees == nil {
 			break
@@ -3183,6 +3271,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RemoveReviewees(childComplexity, args["input"].(cycle.RemoveRevieweesInput)), true
+	case "Mutation.renamePasskey":
+		if e.ComplexityRoot.Mutation.RenamePasskey == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_renamePasskey_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RenamePasskey(childComplexity, args["input"].(identity.RenamePasskeyInput)), true
 	case "Mutation.renewRecoveryCodes":
 		if e.ComplexityRoot.Mutation.RenewRecoveryCodes == nil {
 			break
@@ -3327,6 +3426,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.StartAuthenticator(childComplexity), true
+	case "Mutation.startPasskey":
+		if e.ComplexityRoot.Mutation.StartPasskey == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mutation.StartPasskey(childComplexity), true
 	case "Mutation.stopAddressChange":
 		if e.ComplexityRoot.Mutation.StopAddressChange == nil {
 			break
@@ -3423,6 +3528,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.NewAuthenticator.Ticket(childComplexity), true
+
+	case "NewPasskey.options":
+		if e.ComplexityRoot.NewPasskey.Options == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NewPasskey.Options(childComplexity), true
+	case "NewPasskey.ticket":
+		if e.ComplexityRoot.NewPasskey.Ticket == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NewPasskey.Ticket(childComplexity), true
 
 	case "NominateReviewersPayload.errors":
 		if e.ComplexityRoot.NominateReviewersPayload.Errors == nil {
@@ -3628,6 +3746,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ParticipationEdge.Node(childComplexity), true
+
+	case "Passkey.createdAt":
+		if e.ComplexityRoot.Passkey.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Passkey.CreatedAt(childComplexity), true
+	case "Passkey.id":
+		if e.ComplexityRoot.Passkey.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Passkey.ID(childComplexity), true
+	case "Passkey.name":
+		if e.ComplexityRoot.Passkey.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Passkey.Name(childComplexity), true
+	case "Passkey.synced":
+		if e.ComplexityRoot.Passkey.Synced == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Passkey.Synced(childComplexity), true
+	case "Passkey.usedAt":
+		if e.ComplexityRoot.Passkey.UsedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Passkey.UsedAt(childComplexity), true
 
 	case "Passport.cycles":
 		if e.ComplexityRoot.Passport.Cycles == nil {
@@ -4157,6 +4306,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RemoveNominationPayload.Participation(childComplexity), true
 
+	case "RemovePasskeyPayload.errors":
+		if e.ComplexityRoot.RemovePasskeyPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RemovePasskeyPayload.Errors(childComplexity), true
+	case "RemovePasskeyPayload.secondFactor":
+		if e.ComplexityRoot.RemovePasskeyPayload.SecondFactor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RemovePasskeyPayload.SecondFactor(childComplexity), true
+
 	case "RemoveRevieweesPayload.cycle":
 		if e.ComplexityRoot.RemoveRevieweesPayload.Cycle == nil {
 			break
@@ -4169,6 +4331,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RemoveRevieweesPayload.Errors(childComplexity), true
+
+	case "RenamePasskeyPayload.errors":
+		if e.ComplexityRoot.RenamePasskeyPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RenamePasskeyPayload.Errors(childComplexity), true
+	case "RenamePasskeyPayload.passkey":
+		if e.ComplexityRoot.RenamePasskeyPayload.Passkey == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RenamePasskeyPayload.Passkey(childComplexity), true
 
 	case "RenewRecoveryCodesPayload.errors":
 		if e.ComplexityRoot.RenewRecoveryCodesPayload.Errors == nil {
@@ -4374,6 +4549,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SecondFactor.AuthenticatorSince(childComplexity), true
+	case "SecondFactor.passkeys":
+		if e.ComplexityRoot.SecondFactor.Passkeys == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SecondFactor.Passkeys(childComplexity), true
+	case "SecondFactor.passkeysPossible":
+		if e.ComplexityRoot.SecondFactor.PasskeysPossible == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SecondFactor.PasskeysPossible(childComplexity), true
 	case "SecondFactor.recoveryCodesLeft":
 		if e.ComplexityRoot.SecondFactor.RecoveryCodesLeft == nil {
 			break
@@ -4588,6 +4775,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.StartAuthenticatorPayload.Errors(childComplexity), true
+
+	case "StartPasskeyPayload.errors":
+		if e.ComplexityRoot.StartPasskeyPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StartPasskeyPayload.Errors(childComplexity), true
+	case "StartPasskeyPayload.newPasskey":
+		if e.ComplexityRoot.StartPasskeyPayload.NewPasskey == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StartPasskeyPayload.NewPasskey(childComplexity), true
 
 	case "StateError.code":
 		if e.ComplexityRoot.StateError.Code == nil {
@@ -5281,6 +5481,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputChangeAddressInput,
 		ec.unmarshalInputCloseCycleInput,
 		ec.unmarshalInputConfirmAuthenticatorInput,
+		ec.unmarshalInputConfirmPasskeyInput,
 		ec.unmarshalInputCreateAccessTokenInput,
 		ec.unmarshalInputCreateCycleInput,
 		ec.unmarshalInputCreateMemberInput,
@@ -5312,7 +5513,9 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputRejectNominationInput,
 		ec.unmarshalInputReleaseFeedbackInput,
 		ec.unmarshalInputRemoveNominationInput,
+		ec.unmarshalInputRemovePasskeyInput,
 		ec.unmarshalInputRemoveRevieweesInput,
+		ec.unmarshalInputRenamePasskeyInput,
 		ec.unmarshalInputReopenFeedbackInput,
 		ec.unmarshalInputRequireSecondFactorInput,
 		ec.unmarshalInputResetSecondFactorInput,
@@ -7528,6 +7731,10 @@ enum MailKind {
   FACTOR_REMOVED
   "An administrator took the second step of logging in away, because its owner had lost it."
   FACTOR_RESET
+  "A passkey was added."
+  PASSKEY_ADDED
+  "A passkey was taken out of use."
+  PASSKEY_REMOVED
   "The receiver is to have another address."
   ADDRESS_CHANGING
   "The new address of an account is to be confirmed."
@@ -7778,6 +7985,127 @@ type SetLineManagerPayload {
 
 "Why the line manager was not changed."
 union SetLineManagerError = InputError | StateError | ConflictError
+`, BuiltIn: false},
+	{Name: "../schema/passkeys.graphqls", Input: `extend type SecondFactor {
+  "The viewer's passkeys, the newest first; at most 10."
+  passkeys: [Passkey!] @visible(to: [REACHED])
+  "Whether passkeys work here: the instance has to be reached by a name over https, or as localhost."
+  passkeysPossible: Boolean! @visible(to: [REACHED])
+}
+
+extend type Mutation {
+  "Begins to add a passkey: what the browser has to know to make one. It counts once its answer was confirmed, within 5 minutes. Needs a fresh proof."
+  startPasskey: StartPasskeyPayload! @visible(to: [MEMBER, ARRIVING])
+  "Takes a passkey into use: it logs in by itself, and stands in for the second step. All other sessions end. Needs a fresh proof."
+  confirmPasskey(
+    "The new passkey."
+    input: ConfirmPasskeyInput!
+  ): ConfirmPasskeyPayload! @visible(to: [MEMBER, ARRIVING])
+  "Calls one of the viewer's passkeys something else."
+  renamePasskey(
+    "Which one, and what to call it."
+    input: RenamePasskeyInput!
+  ): RenamePasskeyPayload! @visible(to: [SIGNED_IN])
+  "Takes a passkey out of use. The recovery codes end with the last passkey where there is no app. Needs a fresh proof."
+  removePasskey(
+    "Which one."
+    input: RemovePasskeyInput!
+  ): RemovePasskeyPayload! @visible(to: [SIGNED_IN])
+}
+
+"A key that a person's device or password manager keeps and uses after looking at them. Only they know of it."
+type Passkey implements Node {
+  "The global id."
+  id: ID! @visible(to: [SIGNED_IN])
+  "What its owner calls it."
+  name: String @visible(to: [SELF])
+  "When it was added."
+  createdAt: Time @visible(to: [SELF])
+  "Its last use, to the minute; null before the first."
+  usedAt: Time @visible(to: [SELF])
+  "Whether a password manager keeps it on several devices."
+  synced: Boolean @visible(to: [SELF])
+}
+
+"What a browser has to know to make a passkey."
+type NewPasskey {
+  "The options as JSON, for PublicKeyCredential.parseCreationOptionsFromJSON."
+  options: String! @visible(to: [REACHED])
+  "What to send with the browser's answer."
+  ticket: String! @visible(to: [REACHED])
+}
+
+"What came of it."
+type StartPasskeyPayload {
+  "What the browser has to know."
+  newPasskey: NewPasskey @visible(to: [REACHED])
+  "What was wrong."
+  errors: [StartPasskeyError!]! @visible(to: [REACHED])
+}
+
+"Why no passkey can be made."
+union StartPasskeyError = InputError | StateError
+
+"A new passkey."
+input ConfirmPasskeyInput {
+  "What came with the options."
+  ticket: String!
+  "The browser's answer as JSON: what toJSON of the new credential gives."
+  answer: String!
+  "What to call it, 1 to 100 characters."
+  name: String!
+}
+
+"What came of it."
+type ConfirmPasskeyPayload {
+  "The passkey."
+  passkey: Passkey @visible(to: [REACHED])
+  "The recovery codes, where these are the first: each stands in once at the second step. They are shown this once. Null where the viewer has some already."
+  recoveryCodes: [String!] @visible(to: [REACHED])
+  "What logging in asks for now."
+  secondFactor: SecondFactor @visible(to: [REACHED])
+  "What was wrong."
+  errors: [ConfirmPasskeyError!]! @visible(to: [REACHED])
+}
+
+"Why the passkey is not in use."
+union ConfirmPasskeyError = InputError | StateError
+
+"A passkey and what to call it."
+input RenamePasskeyInput {
+  "The passkey."
+  passkeyId: ID!
+  "What to call it, 1 to 100 characters."
+  name: String!
+}
+
+"What came of it."
+type RenamePasskeyPayload {
+  "The passkey."
+  passkey: Passkey @visible(to: [REACHED])
+  "What was wrong."
+  errors: [RenamePasskeyError!]! @visible(to: [REACHED])
+}
+
+"Why it is still called what it was."
+union RenamePasskeyError = InputError | StateError
+
+"Which passkey to take out of use."
+input RemovePasskeyInput {
+  "The passkey."
+  passkeyId: ID!
+}
+
+"What came of it."
+type RemovePasskeyPayload {
+  "What logging in asks for now."
+  secondFactor: SecondFactor @visible(to: [REACHED])
+  "What was wrong."
+  errors: [RemovePasskeyError!]! @visible(to: [REACHED])
+}
+
+"Why the passkey is still in use."
+union RemovePasskeyError = InputError | StateError
 `, BuiltIn: false},
 	{Name: "../schema/passport.graphqls", Input: `extend type Viewer {
   "What an outsider can see here, on one page; what they wrote stands in feedbackRequests. Null for colleagues, who have the pages of the app for it."
@@ -8061,7 +8389,7 @@ type User implements Node {
   state: UserState @visible(to: [SELF, HR, HR_ASSISTANT, TECH, WORK_ADMIN])
   "Whether logging in asks for more than the password."
   secondFactor: Boolean @visible(to: [SELF, HR, HR_ASSISTANT, TECH, WORK_ADMIN])
-  "Last sign-in; null before the first."
+  "The day of the last sign-in, as its noon in UTC; null before the first. The hour is not kept."
   lastSignInAt: Time @visible(to: [SELF, HR, HR_ASSISTANT, TECH, WORK_ADMIN])
   "Who invited them."
   invitedBy: User @visible(to: [HR, WORK_ADMIN])
@@ -8643,7 +8971,7 @@ extend type Mutation {
   ): ConfirmAuthenticatorPayload! @visible(to: [MEMBER, ARRIVING])
   "Makes ten new recovery codes; the older ones are void. Needs a fresh proof."
   renewRecoveryCodes: RenewRecoveryCodesPayload! @visible(to: [SIGNED_IN])
-  "Turns the app off: the password is enough again. The recovery codes end with it. Needs a fresh proof."
+  "Turns the app off. Without a passkey the password is enough again, and the recovery codes end with the app. Needs a fresh proof."
   removeAuthenticator: RemoveAuthenticatorPayload! @visible(to: [SIGNED_IN])
   "Takes the second step away from somebody who lost it, with all recovery codes, and logs them out everywhere. They are told by mail. Needs a fresh proof; for whoever has a people role or reports, another HR administrator's."
   resetSecondFactor(
@@ -8701,7 +9029,7 @@ type SecondFactor {
   authenticatorSince: Time @visible(to: [REACHED])
   "How many recovery codes are not used yet."
   recoveryCodesLeft: Int! @visible(to: [REACHED])
-  "Whether the viewer has to have one: then the app cannot be turned off."
+  "Whether the viewer has to have a second step: then the last app or passkey stays."
   required: Boolean! @visible(to: [REACHED])
 }
 
@@ -8736,7 +9064,7 @@ input ConfirmAuthenticatorInput {
 
 "What came of it."
 type ConfirmAuthenticatorPayload {
-  "The recovery codes: each stands in once for a code of the app. They are shown this once."
+  "The recovery codes: each stands in once for a code of the app. They are shown this once. Null where the viewer has some already."
   recoveryCodes: [String!] @visible(to: [REACHED])
   "What logging in asks for now."
   secondFactor: SecondFactor @visible(to: [REACHED])
@@ -9460,6 +9788,20 @@ func (ec *executionContext) childFields_ConfirmAuthenticatorPayload(ctx context.
 	return nil, fmt.Errorf("no field named %q was found under type ConfirmAuthenticatorPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_ConfirmPasskeyPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "passkey":
+		return ec.fieldContext_ConfirmPasskeyPayload_passkey(ctx, field)
+	case "recoveryCodes":
+		return ec.fieldContext_ConfirmPasskeyPayload_recoveryCodes(ctx, field)
+	case "secondFactor":
+		return ec.fieldContext_ConfirmPasskeyPayload_secondFactor(ctx, field)
+	case "errors":
+		return ec.fieldContext_ConfirmPasskeyPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConfirmPasskeyPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_CreateAccessTokenPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "accessToken":
@@ -10128,6 +10470,16 @@ func (ec *executionContext) childFields_NewAuthenticator(ctx context.Context, fi
 	return nil, fmt.Errorf("no field named %q was found under type NewAuthenticator", field.Name)
 }
 
+func (ec *executionContext) childFields_NewPasskey(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "options":
+		return ec.fieldContext_NewPasskey_options(ctx, field)
+	case "ticket":
+		return ec.fieldContext_NewPasskey_ticket(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NewPasskey", field.Name)
+}
+
 func (ec *executionContext) childFields_NominateReviewersPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "participation":
@@ -10234,6 +10586,22 @@ func (ec *executionContext) childFields_ParticipationEdge(ctx context.Context, f
 		return ec.fieldContext_ParticipationEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ParticipationEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_Passkey(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Passkey_id(ctx, field)
+	case "name":
+		return ec.fieldContext_Passkey_name(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_Passkey_createdAt(ctx, field)
+	case "usedAt":
+		return ec.fieldContext_Passkey_usedAt(ctx, field)
+	case "synced":
+		return ec.fieldContext_Passkey_synced(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Passkey", field.Name)
 }
 
 func (ec *executionContext) childFields_Passport(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -10418,6 +10786,16 @@ func (ec *executionContext) childFields_RemoveNominationPayload(ctx context.Cont
 	return nil, fmt.Errorf("no field named %q was found under type RemoveNominationPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_RemovePasskeyPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "secondFactor":
+		return ec.fieldContext_RemovePasskeyPayload_secondFactor(ctx, field)
+	case "errors":
+		return ec.fieldContext_RemovePasskeyPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RemovePasskeyPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_RemoveRevieweesPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "cycle":
@@ -10426,6 +10804,16 @@ func (ec *executionContext) childFields_RemoveRevieweesPayload(ctx context.Conte
 		return ec.fieldContext_RemoveRevieweesPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RemoveRevieweesPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RenamePasskeyPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "passkey":
+		return ec.fieldContext_RenamePasskeyPayload_passkey(ctx, field)
+	case "errors":
+		return ec.fieldContext_RenamePasskeyPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RenamePasskeyPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_RenewRecoveryCodesPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -10570,6 +10958,10 @@ func (ec *executionContext) childFields_SecondFactor(ctx context.Context, field 
 		return ec.fieldContext_SecondFactor_recoveryCodesLeft(ctx, field)
 	case "required":
 		return ec.fieldContext_SecondFactor_required(ctx, field)
+	case "passkeys":
+		return ec.fieldContext_SecondFactor_passkeys(ctx, field)
+	case "passkeysPossible":
+		return ec.fieldContext_SecondFactor_passkeysPossible(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SecondFactor", field.Name)
 }
@@ -10696,6 +11088,16 @@ func (ec *executionContext) childFields_StartAuthenticatorPayload(ctx context.Co
 		return ec.fieldContext_StartAuthenticatorPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type StartAuthenticatorPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_StartPasskeyPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "newPasskey":
+		return ec.fieldContext_StartPasskeyPayload_newPasskey(ctx, field)
+	case "errors":
+		return ec.fieldContext_StartPasskeyPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StartPasskeyPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_StopAddressChangePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -60,6 +60,10 @@ type CloseCycleError interface {
 type ConfirmAuthenticatorError interface {
 }
 
+// Why the passkey is not in use.
+type ConfirmPasskeyError interface {
+}
+
 // Why the token was not made.
 type CreateAccessTokenError interface {
 }
@@ -176,8 +180,16 @@ type RemoveAuthenticatorError interface {
 type RemoveNominationError interface {
 }
 
+// Why the passkey is still in use.
+type RemovePasskeyError interface {
+}
+
 // Why removeReviewees was not carried out.
 type RemoveRevieweesError interface {
+}
+
+// Why it is still called what it was.
+type RenamePasskeyError interface {
 }
 
 // Why there are no new codes.
@@ -234,6 +246,10 @@ type SetWorkRoleError interface {
 
 // Why there is no secret.
 type StartAuthenticatorError interface {
+}
+
+// Why no passkey can be made.
+type StartPasskeyError interface {
 }
 
 // Why the change was not stopped.
@@ -360,12 +376,24 @@ type CloseCyclePayload struct {
 
 // What came of it.
 type ConfirmAuthenticatorPayload struct {
-	// The recovery codes: each stands in once for a code of the app. They are shown this once.
+	// The recovery codes: each stands in once for a code of the app. They are shown this once. Null where the viewer has some already.
 	RecoveryCodes []string `json:"recoveryCodes,omitempty"`
 	// What logging in asks for now.
 	SecondFactor *identity.SecondFactor `json:"secondFactor,omitempty"`
 	// What was wrong.
 	Errors []ConfirmAuthenticatorError `json:"errors"`
+}
+
+// What came of it.
+type ConfirmPasskeyPayload struct {
+	// The passkey.
+	Passkey *ent.Passkey `json:"passkey,omitempty"`
+	// The recovery codes, where these are the first: each stands in once at the second step. They are shown this once. Null where the viewer has some already.
+	RecoveryCodes []string `json:"recoveryCodes,omitempty"`
+	// What logging in asks for now.
+	SecondFactor *identity.SecondFactor `json:"secondFactor,omitempty"`
+	// What was wrong.
+	Errors []ConfirmPasskeyError `json:"errors"`
 }
 
 // Somebody else, or another window, changed the object since it was read, or its readers changed.
@@ -696,6 +724,14 @@ func (InputError) IsHandOverLinkError() {}
 
 func (InputError) IsSetLineManagerError() {}
 
+func (InputError) IsStartPasskeyError() {}
+
+func (InputError) IsConfirmPasskeyError() {}
+
+func (InputError) IsRenamePasskeyError() {}
+
+func (InputError) IsRemovePasskeyError() {}
+
 func (InputError) IsAskForDeletionError() {}
 
 func (InputError) IsWithdrawDeletionError() {}
@@ -880,12 +916,28 @@ type RemoveNominationPayload struct {
 	Errors []RemoveNominationError `json:"errors"`
 }
 
+// What came of it.
+type RemovePasskeyPayload struct {
+	// What logging in asks for now.
+	SecondFactor *identity.SecondFactor `json:"secondFactor,omitempty"`
+	// What was wrong.
+	Errors []RemovePasskeyError `json:"errors"`
+}
+
 // What came of removeReviewees.
 type RemoveRevieweesPayload struct {
 	// The cycle now.
 	Cycle *ent.Cycle `json:"cycle,omitempty"`
 	// What was wrong.
 	Errors []RemoveRevieweesError `json:"errors"`
+}
+
+// What came of it.
+type RenamePasskeyPayload struct {
+	// The passkey.
+	Passkey *ent.Passkey `json:"passkey,omitempty"`
+	// What was wrong.
+	Errors []RenamePasskeyError `json:"errors"`
 }
 
 // What came of it.
@@ -1002,6 +1054,14 @@ type StartAuthenticatorPayload struct {
 	Errors []StartAuthenticatorError `json:"errors"`
 }
 
+// What came of it.
+type StartPasskeyPayload struct {
+	// What the browser has to know.
+	NewPasskey *identity.NewPasskey `json:"newPasskey,omitempty"`
+	// What was wrong.
+	Errors []StartPasskeyError `json:"errors"`
+}
+
 // The object's present state does not allow it.
 type StateError struct {
 	// What is wrong and what to do, in the viewer's language.
@@ -1097,6 +1157,14 @@ func (StateError) IsCancelMailError() {}
 func (StateError) IsHandOverLinkError() {}
 
 func (StateError) IsSetLineManagerError() {}
+
+func (StateError) IsStartPasskeyError() {}
+
+func (StateError) IsConfirmPasskeyError() {}
+
+func (StateError) IsRenamePasskeyError() {}
+
+func (StateError) IsRemovePasskeyError() {}
 
 func (StateError) IsAskForDeletionError() {}
 

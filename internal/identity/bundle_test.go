@@ -3,6 +3,7 @@ package identity_test
 import (
 	"context"
 	"log/slog"
+	"net/url"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -70,6 +71,16 @@ func setup(t *testing.T) testBundle {
 
 func setupWith(t *testing.T, smtpURL string) testBundle {
 	t.Helper()
+	return setupAt(t, smtpURL, origin)
+}
+
+// origin is the address of the instance.
+const origin = "https://sightline.example"
+
+func setupAt(t *testing.T, smtpURL, publicURL string) testBundle {
+	t.Helper()
+	public, err := url.Parse(publicURL)
+	must(t, err)
 	c := clock.NewFixed(time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC))
 	opened, err := store.Open(t.Context(), t.TempDir(), c)
 	must(t, err)
@@ -80,12 +91,13 @@ func setupWith(t *testing.T, smtpURL string) testBundle {
 	})
 	links, err := identity.OpenLinks(opened.Folder(), c)
 	must(t, err)
-	outbox, err := mail.New(opened, links.Token, mail.Config{PublicURL: "https://sightline.example", SMTPURL: smtpURL})
+	outbox, err := mail.New(opened, links.Token, mail.Config{PublicURL: publicURL, SMTPURL: smtpURL})
 	must(t, err)
 	hasher := &countingHasher{}
 	queue := jobs.New(opened, nil)
 	who, err := identity.New(identity.Options{
 		Store: opened, Links: links, Hasher: hasher, Outbox: outbox, Jobs: queue, Log: slog.New(slog.DiscardHandler),
+		PublicURL: public,
 	})
 	must(t, err)
 	system := policy.AsSystem(t.Context(), policy.Prepare)

@@ -10,6 +10,7 @@ import (
 	"sightline/ent/authenticator"
 	"sightline/ent/credential"
 	"sightline/ent/onetimelink"
+	"sightline/ent/passkey"
 	"sightline/ent/predicate"
 	"sightline/ent/recoverycode"
 	"sightline/ent/session"
@@ -23,6 +24,7 @@ const (
 	doorCredential = "Credential"
 	doorToken      = "AccessToken"
 	doorApp        = "Authenticator"
+	doorPasskey    = "Passkey"
 	doorCode       = "RecoveryCode"
 	doorAddress    = "AddressChange"
 )
@@ -51,6 +53,10 @@ func (*Links) Of(ctx context.Context, client *ent.Client, userID string) (policy
 	if err != nil {
 		return nil, fmt.Errorf("find the authenticator: %w", err)
 	}
+	passkeys, err := client.Passkey.Query().Where(passkey.UserID(userID)).IDs(system)
+	if err != nil {
+		return nil, fmt.Errorf("find the passkeys: %w", err)
+	}
 	codes, err := client.RecoveryCode.Query().Where(recoverycode.UserID(userID)).IDs(system)
 	if err != nil {
 		return nil, fmt.Errorf("find the recovery codes: %w", err)
@@ -60,8 +66,8 @@ func (*Links) Of(ctx context.Context, client *ent.Client, userID string) (policy
 		return nil, fmt.Errorf("find the change of address: %w", err)
 	}
 	return policy.Doors{
-		doorSession: sessions, doorLink: links, doorCredential: credentials, doorApp: apps, doorCode: codes,
-		doorToken: tokens, doorAddress: addresses,
+		doorSession: sessions, doorLink: links, doorCredential: credentials, doorApp: apps,
+		doorPasskey: passkeys, doorCode: codes, doorToken: tokens, doorAddress: addresses,
 	}, nil
 }
 
@@ -118,6 +124,9 @@ func (l *Links) Forget(ctx context.Context, tx *ent.Client, doors policy.Doors) 
 func (*Links) deleteFactors(ctx context.Context, tx *ent.Client, doors policy.Doors) error {
 	if _, err := tx.Authenticator.Delete().Where(authenticator.IDIn(doors[doorApp]...)).Exec(ctx); err != nil {
 		return fmt.Errorf("delete the authenticator: %w", err)
+	}
+	if _, err := tx.Passkey.Delete().Where(passkey.IDIn(doors[doorPasskey]...)).Exec(ctx); err != nil {
+		return fmt.Errorf("delete the passkeys: %w", err)
 	}
 	if _, err := tx.RecoveryCode.Delete().Where(recoverycode.IDIn(doors[doorCode]...)).Exec(ctx); err != nil {
 		return fmt.Errorf("delete the recovery codes: %w", err)

@@ -14,6 +14,7 @@ import (
 	"sightline/ent/auditevent"
 	"sightline/ent/authenticator"
 	entmail "sightline/ent/mail"
+	"sightline/ent/passkey"
 	"sightline/ent/recoverycode"
 	"sightline/ent/session"
 	"sightline/internal/apperr"
@@ -34,6 +35,10 @@ type SecondFactor struct {
 	AuthenticatorSince *time.Time
 	// RecoveryCodesLeft is how many recovery codes are not used yet.
 	RecoveryCodesLeft int
+	// Passkeys are what logs in without a password too, the newest first.
+	Passkeys []*ent.Passkey
+	// PasskeysPossible tells whether passkeys work at the address of this instance.
+	PasskeysPossible bool
 	// Required tells whether the viewer has to have one.
 	Required bool
 }
@@ -55,6 +60,10 @@ type ConfirmAuthenticatorInput struct {
 // SecondFactor tells what the viewer has set up.
 func (s *Service) SecondFactor(ctx context.Context) (*SecondFactor, error) {
 	viewer := policy.From(ctx)
+	passkeys, err := s.passkeysOf(ctx)
+	if err != nil {
+		return nil, err
+	}
 	ctx = own(ctx)
 	app, err := s.store.Client().Authenticator.Query().Where(authenticator.UserID(viewer.ID())).Only(ctx)
 	if err != nil && !ent.IsNotFound(err) {
@@ -64,7 +73,10 @@ func (s *Service) SecondFactor(ctx context.Context) (*SecondFactor, error) {
 	if err != nil {
 		return nil, fmt.Errorf("count the recovery codes: %w", err)
 	}
-	shown := &SecondFactor{RecoveryCodesLeft: left, Required: policy.MustHaveFactor(viewer)}
+	shown := &SecondFactor{
+		RecoveryCodesLeft: left, Passkeys: passkeys, PasskeysPossible: s.party != nil,
+		Required: policy.MustHaveFactor(viewer),
+	}
 	if app != nil {
 		shown.AuthenticatorSince = &app.CreatedAt
 	}
@@ -75,7 +87,7 @@ func (s *Service) SecondFactor(ctx context.Context) (*SecondFactor, error) {
 // (T44) and fails with INVALID_STATE where there is an app already.
 func (s *Service) StartAuthenticator(ctx context.Context) (*NewAuthenticator, error) {
 	viewer := policy.From(ctx)
-	if _, err := s.factorGrant(ctx, s.store.Client(), policy.AddAuthenticator); err != nil {
+	if err := s.mayChange(ctx, policy.AddAuthenticator); err != nil {
 		return nil, err
 	}
 	company, err := s.companyName(ctx)
@@ -96,12 +108,12 @@ func (s *Service) StartAuthenticator(ctx context.Context) (*NewAuthenticator, er
 }
 
 // ConfirmAuthenticator takes an app into use with its first code: from then on logging in asks for one. The viewer's
-// other sessions end, and they are told by mail. It returns the recovery codes, which nobody sees again. It needs a
-// fresh proof (T44) and fails with BAD_USER_INPUT at "code", and with INVALID_STATE where there is an app already or
-// the secret was shown too long ago.
+// other sessions end, and they are told by mail. Where it is their first factor it returns the recovery codes, which
+// nobody sees again. It needs a fresh proof (T44) and fails with BAD_USER_INPUT at "code", and with INVALID_STATE where
+// there is an app already or the secret was shown too long ago.
 func (s *Service) ConfirmAuthenticator(ctx context.Context, input ConfirmAuthenticatorInput) ([]string, error) {
 	viewer := policy.From(ctx)
-	if _, err := s.factorGrant(ctx, s.store.Client(), policy.AddAuthenticator); err != nil {
+	if err := s.mayChange(ctx, policy.AddAuthenticator); err != nil {
 		return nil, err
 	}
 	secret, err := redeem[string](s, ticketApp, viewer.SessionID, Secret(input.Ticket))
@@ -117,67 +129,95 @@ func (s *Service) ConfirmAuthenticator(ctx context.Context, input ConfirmAuthent
 	if err != nil {
 		return nil, err
 	}
-	codes := newRecoveryCodes()
-	err = s.changeFactors(ctx, policy.AddAuthenticator, func(ctx context.Context, tx *ent.Client) error {
+	var codes []string
+	add := func(ctx context.Context, tx *ent.Client, had policy.Factors) error {
 		err := tx.Authenticator.Create().SetUserID(viewer.ID()).SetSealed(sealed).SetLastStep(step).Exec(ctx)
 		if err != nil {
 			return fmt.Errorf("save an authenticator: %w", err)
 		}
-		if err := tx.User.UpdateOneID(viewer.ID()).SetSecondFactor(true).AddVersion(1).Exec(ctx); err != nil {
-			return fmt.Errorf("note the second factor: %w", err)
-		}
-		if err := replaceCodes(ctx, tx, viewer.ID(), codes); err != nil {
-			return err
-		}
-		if err := endSessions(ctx, tx, session.UserID(viewer.ID()), session.IDNEQ(viewer.SessionID)); err != nil {
-			return err
-		}
-		return s.outbox.Queue(ctx, tx, mail.Note{To: viewer.ID(), Kind: entmail.KindFACTOR_ADDED})
-	})
-	if err != nil {
+		codes, err = s.factorAdded(ctx, tx, had, entmail.KindFACTOR_ADDED)
+		return err
+	}
+	if err := s.changeFactors(ctx, policy.AddAuthenticator, add); err != nil {
 		return nil, err
 	}
-	return shownCodes(codes), nil
+	return codes, nil
 }
 
 // RenewRecoveryCodes makes ten new recovery codes; the older ones are void. It needs a fresh proof (T44) and fails with
 // INVALID_STATE without a second factor.
 func (s *Service) RenewRecoveryCodes(ctx context.Context) ([]string, error) {
 	codes := newRecoveryCodes()
-	err := s.changeFactors(ctx, policy.RenewRecoveryCodes, func(ctx context.Context, tx *ent.Client) error {
-		return replaceCodes(ctx, tx, policy.From(ctx).ID(), codes)
-	})
-	if err != nil {
+	renew := func(ctx context.Context, tx *ent.Client, had policy.Factors) error {
+		return replaceCodes(ctx, tx, had.User.ID, codes)
+	}
+	if err := s.changeFactors(ctx, policy.RenewRecoveryCodes, renew); err != nil {
 		return nil, err
 	}
 	return shownCodes(codes), nil
 }
 
-// RemoveAuthenticator lets the password be enough again. The recovery codes end with it, and the viewer is told by
-// mail. It needs a fresh proof (T44) and fails with INVALID_STATE without an app.
+// RemoveAuthenticator turns the app off, and the viewer is told by mail. Without a passkey the password is enough again
+// and the recovery codes end. It needs a fresh proof (T44) and fails with INVALID_STATE without an app, and where a
+// factor is required and it is the last.
 func (s *Service) RemoveAuthenticator(ctx context.Context) error {
-	return s.changeFactors(ctx, policy.RemoveAuthenticator, func(ctx context.Context, tx *ent.Client) error {
-		viewer := policy.From(ctx)
-		if _, err := tx.Authenticator.Delete().Where(authenticator.UserID(viewer.ID())).Exec(ctx); err != nil {
+	remove := func(ctx context.Context, tx *ent.Client, had policy.Factors) error {
+		if _, err := tx.Authenticator.Delete().Where(authenticator.UserID(had.User.ID)).Exec(ctx); err != nil {
 			return fmt.Errorf("delete an authenticator: %w", err)
 		}
-		if err := replaceCodes(ctx, tx, viewer.ID(), nil); err != nil {
+		return s.factorRemoved(ctx, tx, had, entmail.KindFACTOR_REMOVED)
+	}
+	return s.changeFactors(ctx, policy.RemoveAuthenticator, remove)
+}
+
+// factorAdded is what follows from a new factor: all other sessions end, and its owner is told. The first one brings
+// the recovery codes that it returns, as they are shown.
+func (s *Service) factorAdded(
+	ctx context.Context, tx *ent.Client, had policy.Factors, kind entmail.Kind,
+) (shown []string, err error) {
+	owner := had.User.ID
+	if had.None() {
+		codes := newRecoveryCodes()
+		if err := replaceCodes(ctx, tx, owner, codes); err != nil {
+			return nil, err
+		}
+		shown = shownCodes(codes)
+	}
+	if err := tx.User.UpdateOneID(owner).SetSecondFactor(true).AddVersion(1).Exec(ctx); err != nil {
+		return nil, fmt.Errorf("note the second factor: %w", err)
+	}
+	if err := endSessions(ctx, tx, session.IDIn(had.OtherSessions...)); err != nil {
+		return nil, err
+	}
+	return shown, s.outbox.Queue(ctx, tx, mail.Note{To: owner, Kind: kind})
+}
+
+// factorRemoved is what follows where a factor is gone: its owner is told. With the last one the recovery codes end.
+func (s *Service) factorRemoved(ctx context.Context, tx *ent.Client, had policy.Factors, kind entmail.Kind) error {
+	owner := had.User.ID
+	if had.Last() {
+		if err := replaceCodes(ctx, tx, owner, nil); err != nil {
 			return err
 		}
-		if err := tx.User.UpdateOneID(viewer.ID()).SetSecondFactor(false).AddVersion(1).Exec(ctx); err != nil {
+		if err := tx.User.UpdateOneID(owner).SetSecondFactor(false).AddVersion(1).Exec(ctx); err != nil {
 			return fmt.Errorf("note that there is no second factor: %w", err)
 		}
-		return s.outbox.Queue(ctx, tx, mail.Note{To: viewer.ID(), Kind: entmail.KindFACTOR_REMOVED})
-	})
+	}
+	return s.outbox.Queue(ctx, tx, mail.Note{To: owner, Kind: kind})
 }
 
 // changeFactors is one command on the viewer's own factors, judged on what they are in its transaction.
 func (s *Service) changeFactors(
-	ctx context.Context, action policy.Action, do func(ctx context.Context, tx *ent.Client) error,
+	ctx context.Context, action policy.Action,
+	do func(ctx context.Context, tx *ent.Client, had policy.Factors) error,
 ) error {
-	decide := func(ctx context.Context, tx *ent.Client) (policy.Grant, error) { return s.factorGrant(ctx, tx, action) }
+	var had policy.Factors
+	decide := func(ctx context.Context, tx *ent.Client) (grant policy.Grant, err error) {
+		had, grant, err = judgedFactors(ctx, tx, action)
+		return grant, err
+	}
 	err := s.store.WriteDecided(ctx, decide, func(ctx context.Context, tx *ent.Client) error {
-		if err := do(ctx, tx); err != nil {
+		if err := do(ctx, tx, had); err != nil {
 			return err
 		}
 		return store.Record(ctx, tx, auditevent.PartSYSTEM, action, policy.From(ctx).ID())
@@ -188,16 +228,24 @@ func (s *Service) changeFactors(
 	return nil
 }
 
-func (*Service) factorGrant(ctx context.Context, client *ent.Client, action policy.Action) (policy.Grant, error) {
+// mayChange tells whether the viewer could do it now.
+func (s *Service) mayChange(ctx context.Context, action policy.Action) error {
+	_, _, err := judgedFactors(ctx, s.store.Client(), action)
+	return err
+}
+
+func judgedFactors(
+	ctx context.Context, client *ent.Client, action policy.Action,
+) (policy.Factors, policy.Grant, error) {
 	factors, err := ownFactors(ctx, client)
 	if err != nil {
-		return policy.Grant{}, err
+		return policy.Factors{}, policy.Grant{}, err
 	}
 	grant, err := policy.Authorize(policy.From(ctx), action, factors)
 	if err != nil {
-		return policy.Grant{}, fmt.Errorf("change the second factor: %w", err)
+		return policy.Factors{}, policy.Grant{}, fmt.Errorf("change the second factor: %w", err)
 	}
-	return grant, nil
+	return factors, grant, nil
 }
 
 // ownFactors is what the viewer has by now, in the viewer's own scope.
@@ -209,13 +257,16 @@ func ownFactors(ctx context.Context, client *ent.Client) (policy.Factors, error)
 	ctx = own(ctx)
 	person, err := client.User.Get(ctx, viewer.ID())
 	apps, errApps := client.Authenticator.Query().Where(authenticator.UserID(viewer.ID())).IDs(ctx)
+	passkeys, errPasskeys := client.Passkey.Query().Where(passkey.UserID(viewer.ID())).IDs(ctx)
 	codes, errCodes := client.RecoveryCode.Query().Where(recoverycode.UserID(viewer.ID())).IDs(ctx)
 	others, errOthers := client.Session.Query().
 		Where(session.UserID(viewer.ID()), session.IDNEQ(viewer.SessionID)).IDs(ctx)
-	if err := errors.Join(err, errApps, errCodes, errOthers); err != nil {
+	if err := errors.Join(err, errApps, errPasskeys, errCodes, errOthers); err != nil {
 		return policy.Factors{}, fmt.Errorf("read the second factor: %w", err)
 	}
-	return policy.Factors{User: person, Authenticators: apps, Codes: codes, OtherSessions: others}, nil
+	return policy.Factors{
+		User: person, Authenticators: apps, Passkeys: passkeys, Codes: codes, OtherSessions: others,
+	}, nil
 }
 
 // issuerOf is the heading under which apps list the code. A colon would end it.

@@ -8,7 +8,10 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
+	"net/url"
 	"time"
+
+	"github.com/go-webauthn/webauthn/webauthn"
 
 	"sightline/ent"
 	"sightline/ent/auditevent"
@@ -30,6 +33,8 @@ type Options struct {
 	// Jobs is where links that were asked for wait to be made; its worker is given MailLink for LinkJob.
 	Jobs *jobs.Queue
 	Log  *slog.Logger
+	// PublicURL is where people reach the server: passkeys are bound to it.
+	PublicURL *url.URL
 }
 
 // Service answers who somebody is.
@@ -42,6 +47,8 @@ type Service struct {
 	jobs    *jobs.Queue
 	log     *slog.Logger
 	limiter *limiter
+	// party is what passkeys are bound to; nil where they do not work.
+	party *webauthn.WebAuthn
 	// devices counts known devices, apart from what strangers fill.
 	devices *limiter
 	// dummy is compared with where there is no account, so that both take the same work (T38).
@@ -54,9 +61,13 @@ func New(o Options) (*Service, error) {
 	if err != nil {
 		return nil, fmt.Errorf("prepare the hash for unknown addresses: %w", err)
 	}
+	party, err := relyingParty(o.PublicURL)
+	if err != nil {
+		return nil, err
+	}
 	return &Service{
 		store: o.Store, clock: o.Store.Clock(), links: o.Links, hasher: o.Hasher, outbox: o.Outbox,
-		jobs: o.Jobs, log: o.Log,
+		jobs: o.Jobs, log: o.Log, party: party,
 		limiter: newLimiter(o.Store.Clock()), devices: newLimiter(o.Store.Clock()), dummy: dummy,
 	}, nil
 }

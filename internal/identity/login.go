@@ -111,23 +111,31 @@ type CodeAttempt struct {
 	Step Secret
 	// Code is one of the app, or a recovery code.
 	Code Secret
+	// Passkey is what answered in place of a code.
+	Passkey PasskeyAnswer
 }
 
-// SecondStep begins the session of somebody whose password was right, with a code. It fails with INVALID_STATE when the
-// step is over, with BAD_USER_INPUT at "code", and with *WaitError after too many tries.
+// SecondStep begins the session of somebody whose password was right, with a code or a passkey of theirs. It fails with
+// INVALID_STATE when the step is over, with BAD_USER_INPUT at "code" or "passkey", and with *WaitError after too many
+// tries.
 func (s *Service) SecondStep(ctx context.Context, a CodeAttempt) (SignedIn, error) {
 	verified, err := s.verifiedBefore(ctx, a.Step)
 	if err != nil {
 		return SignedIn{}, err
 	}
 	var begun SignedIn
-	err = s.withCode(ctx, verified.Edges.User, a, anyCode, func(use use) error {
+	person := verified.Edges.User
+	complete := func(use use) error {
 		var err error
-		begun, err = s.completeLogin(ctx, login{
-			person: verified.Edges.User, place: a.Place, first: stays(verified), factor: use,
-		})
+		begun, err = s.completeLogin(ctx, login{person: person, place: a.Place, first: stays(verified), factor: use})
 		return err
-	})
+	}
+	if a.Passkey.given() {
+		attempt := PasskeyAttempt{Place: a.Place, PasskeyAnswer: a.Passkey}
+		err = s.withPasskey(ctx, person, attempt, func(_ *ent.Passkey, use use) error { return complete(use) })
+	} else {
+		err = s.withCode(ctx, person, a, anyCode, complete)
+	}
 	return begun, err
 }
 

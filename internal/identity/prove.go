@@ -24,16 +24,21 @@ type Proof struct {
 	Password Secret
 	// Code is one of the app, in place of the password. Recovery codes prove nothing here: they are for lost phones.
 	Code Secret
+	// Passkey is what answered, in place of both.
+	Passkey PasskeyAnswer
 	// KnownDevice and Network are those of an Attempt: proving is counted like signing in.
 	KnownDevice Secret
 	Network     string
 }
 
-// Prove makes the session fresh for ten minutes (T44), by the password or a code of the app. It fails with
-// UNAUTHENTICATED without a session, with BAD_USER_INPUT at "password" or "code", and with *WaitError after too many
-// tries.
+// Prove makes the session fresh for ten minutes (T44), by the password, a code of the app or a passkey. It fails with
+// UNAUTHENTICATED without a session, with BAD_USER_INPUT at "password", "code" or "passkey", and with *WaitError after
+// too many tries.
 func (s *Service) Prove(ctx context.Context, p Proof) error {
-	if p.Code != "" {
+	switch {
+	case p.Passkey.given():
+		return s.proveByPasskey(ctx, p)
+	case p.Code != "":
 		return s.proveByCode(ctx, p)
 	}
 	found, verified, err := s.proven(ctx, p)
@@ -50,6 +55,17 @@ func (s *Service) proveByCode(ctx context.Context, p Proof) error {
 	}
 	attempt := CodeAttempt{Code: p.Code, Place: Place{Network: p.Network}}
 	return s.withCode(ctx, found.Edges.User, attempt, onlyApp, func(use use) error {
+		return s.noteProof(ctx, found, use)
+	})
+}
+
+func (s *Service) proveByPasskey(ctx context.Context, p Proof) error {
+	found, err := s.sessionOf(ctx, p)
+	if err != nil {
+		return err
+	}
+	attempt := PasskeyAttempt{Place: Place{Network: p.Network}, PasskeyAnswer: p.Passkey}
+	return s.withPasskey(ctx, found.Edges.User, attempt, func(_ *ent.Passkey, use use) error {
 		return s.noteProof(ctx, found, use)
 	})
 }

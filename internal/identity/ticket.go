@@ -15,6 +15,9 @@ const longestTicket = 4096
 const (
 	ticketLogin = "log in" // the password was right, the second step is to come
 	ticketApp   = "app"    // a secret was shown, and waits for a code of it
+
+	ticketNewPasskey = "new passkey" // a browser was asked to make a passkey
+	ticketPasskey    = "passkey"     // a browser was asked for a passkey
 )
 
 // ticket is what the server lets a browser keep for it between two steps: sealed, so that nobody reads or makes one,

@@ -124,8 +124,11 @@ func (o *Outbox) addSubject(ctx context.Context, w *Words, m *ent.Mail, to recei
 		return nil
 	case entmail.KindADDRESS_CHANGING, entmail.KindADDRESS_CONFIRM:
 		return o.addAddress(ctx, w, to)
-	case entmail.KindFACTOR_ADDED, entmail.KindFACTOR_REMOVED:
+	case entmail.KindFACTOR_ADDED, entmail.KindPASSKEY_ADDED:
 		w.Link = o.base + securityPage(to.person)
+		return nil
+	case entmail.KindFACTOR_REMOVED, entmail.KindPASSKEY_REMOVED:
+		w.Link, w.PasswordEnough = o.base+securityPage(to.person), !to.person.SecondFactor
 		return nil
 	case entmail.KindINVITATION:
 		return o.addInviter(ctx, w, to)

@@ -94,6 +94,20 @@ func TestEachKindSaysWhatItsReceiverNeeds(t *testing.T) {
 			},
 		},
 		{
+			kind: entmail.KindPASSKEY_ADDED,
+			note: func(b *testBundle) mail.Note { return mail.Note{To: b.sue.ID} },
+			words: func(*testBundle) []string {
+				return []string{"It logs in by itself", "If it was not you", base + "/security"}
+			},
+		},
+		{
+			kind: entmail.KindPASSKEY_REMOVED,
+			note: func(b *testBundle) mail.Note { return mail.Note{To: b.sue.ID} },
+			words: func(*testBundle) []string {
+				return []string{"does not log in any more", "your password is enough", base + "/security"}
+			},
+		},
+		{
 			kind: entmail.KindFACTOR_RESET,
 			note: func(b *testBundle) mail.Note { return mail.Note{To: b.sue.ID} },
 			words: func(*testBundle) []string {
@@ -135,6 +149,32 @@ func TestEachKindSaysWhatItsReceiverNeeds(t *testing.T) {
 			wantWords(t, got.text, c.words(b)...)
 			wantNoWords(t, got.raw, "Otto", "Gia", "Rossi")
 		})
+	}
+}
+
+// TestThatThePasswordIsEnoughIsSaidWhereItIs: not while there is another factor, nor where one was added.
+func TestThatThePasswordIsEnoughIsSaidWhereItIs(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		kind     entmail.Kind
+		has, say bool
+	}{
+		{entmail.KindFACTOR_REMOVED, false, true},
+		{entmail.KindFACTOR_REMOVED, true, false},
+		{entmail.KindPASSKEY_REMOVED, false, true},
+		{entmail.KindPASSKEY_REMOVED, true, false},
+		{entmail.KindPASSKEY_ADDED, false, false},
+		{entmail.KindFACTOR_ADDED, false, false},
+	} {
+		b := setup(t)
+		b.write(t, func(ctx context.Context, tx *ent.Client) error {
+			return tx.User.UpdateOneID(b.sue.ID).SetSecondFactor(c.has).Exec(ctx)
+		})
+		b.queue(t, mail.Note{To: b.sue.ID, Kind: c.kind})
+		b.deliver(t)
+		if said := strings.Contains(b.arrived(t).text, "your password is enough"); said != c.say {
+			t.Errorf("%s with another factor %t: said %t", c.kind, c.has, said)
+		}
 	}
 }
 

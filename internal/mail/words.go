@@ -21,6 +21,8 @@ type Words struct {
 	About []About
 	// OthersChoose says in a CYCLE_STARTED that the receiver does not choose the reviewers.
 	OthersChoose bool
+	// PasswordEnough says that nothing besides the password is asked for any more.
+	PasswordEnough bool
 	// NewAddress is the address that the receiver is to have, ToAgree that they are asked to agree to it.
 	NewAddress string
 	ToAgree    bool
@@ -116,6 +118,10 @@ func (c *composer) ofAccount() string {
 		return c.factor("mail.factor_added")
 	case entmail.KindFACTOR_REMOVED:
 		return c.factor("mail.factor_removed")
+	case entmail.KindPASSKEY_ADDED:
+		return c.factor("mail.passkey_added")
+	case entmail.KindPASSKEY_REMOVED:
+		return c.factor("mail.passkey_removed")
 	case entmail.KindFACTOR_RESET:
 		c.say("mail.factor_reset.body")
 		c.say("mail.factor_reset.not_you")
@@ -185,6 +191,9 @@ func (c *composer) passwordReset() string {
 // factor says that logging in has changed, and what to do if that was not the receiver.
 func (c *composer) factor(key string) string {
 	c.say(key + ".body")
+	if c.words.PasswordEnough {
+		c.say("mail.factor.password_enough")
+	}
 	c.say("mail.factor.not_you")
 	c.link("mail.factor.link")
 	return c.text(key + ".subject")

@@ -10,6 +10,7 @@ import (
 	"sightline/ent/authenticator"
 	"sightline/ent/credential"
 	"sightline/ent/mail"
+	"sightline/ent/passkey"
 	"sightline/ent/recoverycode"
 	"sightline/ent/session"
 	"sightline/ent/user"
@@ -33,12 +34,25 @@ func withFactor(t *testing.T, w *testkit.World, persona string, and func(*ent.Us
 	})
 }
 
+// withPasskey gives somebody of the world a passkey.
+func withPasskey(persona string) func(context.Context, *ent.Client) error {
+	return func(ctx context.Context, tx *ent.Client) error {
+		id := testkit.ID("usr", persona)
+		if err := tx.User.UpdateOneID(id).SetSecondFactor(true).Exec(ctx); err != nil {
+			return err
+		}
+		return tx.Passkey.Create().SetUserID(id).SetName("Key").SetCredentialID([]byte(persona)).SetPublicKey([]byte(persona)).
+			SetSignCount(0).SetMaySync(true).SetSynced(true).SetLastChallenge(testkit.Now()).Exec(ctx)
+	}
+}
+
 func nothingMore(*ent.UserUpdateOne) {}
 
 func TestALostFactorEndsWithAllThatIsOpen(t *testing.T) {
 	t.Parallel()
 	w := testkit.New(t)
 	rae := testkit.ID("usr", "rae")
+	w.Change(t, withPasskey("rae"))
 	person, err := w.Parts.People.ResetSecondFactor(w.As(t, "ada"), lost("rae"))
 	if err != nil || person.SecondFactor {
 		t.Fatalf("%v, %v", person, err)
@@ -46,6 +60,7 @@ func TestALostFactorEndsWithAllThatIsOpen(t *testing.T) {
 	system, client := w.System(t), w.Store.Client()
 	for what, left := range map[string]int{
 		"apps":     client.Authenticator.Query().Where(authenticator.UserID(rae)).CountX(system),
+		"passkeys": client.Passkey.Query().Where(passkey.UserID(rae)).CountX(system),
 		"codes":    client.RecoveryCode.Query().Where(recoverycode.UserID(rae)).CountX(system),
 		"sessions": client.Session.Query().Where(session.UserID(rae)).CountX(system),
 		"tokens":   client.AccessToken.Query().Where(accesstoken.UserID(rae)).CountX(system),

@@ -9,6 +9,7 @@ import (
 	"sightline/ent"
 	"sightline/ent/mail"
 	"sightline/ent/onetimelink"
+	"sightline/ent/passkey"
 	"sightline/ent/session"
 	"sightline/ent/user"
 	"sightline/internal/apperr"
@@ -244,6 +245,7 @@ func TestSixteenMakeOneAddress(t *testing.T) {
 func TestATombstoneKeepsNoName(t *testing.T) {
 	t.Parallel()
 	w := testkit.New(t)
+	w.Change(t, withPasskey("otto"))
 	otto := w.Viewer(t, "otto").User
 	delete := people.DeleteAccountInput{UserID: otto.ID, ExpectedVersion: 1, ConfirmName: "Otto"}
 	if _, err := w.Parts.People.DeleteAccount(w.As(t, "ada"), delete); apperr.CodeOf(err) != apperr.BadUserInput {
@@ -256,6 +258,9 @@ func TestATombstoneKeepsNoName(t *testing.T) {
 	}
 	if people.NameOf(gone, "EN") != "former colleague" || people.NameOf(gone, "DE") != "ehemaliges Teammitglied" {
 		t.Errorf("named %q", people.NameOf(gone, "EN"))
+	}
+	if left := w.Store.Client().Passkey.Query().Where(passkey.UserID(otto.ID)).CountX(w.System(t)); left != 0 || gone.SecondFactor {
+		t.Errorf("%d passkeys open a tombstone", left)
 	}
 	made, err := w.Parts.People.CreateMember(w.As(t, "ada"), newMember(otto.Email))
 	if err != nil || made.ID == otto.ID {

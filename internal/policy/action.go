@@ -89,6 +89,9 @@ const (
 	AddAuthenticator    Action = "ADD_AUTHENTICATOR"
 	RenewRecoveryCodes  Action = "RENEW_RECOVERY_CODES"
 	RemoveAuthenticator Action = "REMOVE_AUTHENTICATOR"
+	AddPasskey          Action = "ADD_PASSKEY"
+	RenamePasskey       Action = "RENAME_PASSKEY"
+	RemovePasskey       Action = "REMOVE_PASSKEY"
 )
 
 // rule says for one action who may do it, in which state of the object, and what it then may write.
@@ -179,7 +182,7 @@ func authorize(v *Viewer, action Action, object any, fresh bool) (Grant, error) 
 	if !ok {
 		return Grant{}, fmt.Errorf("no rule is declared for action %s", action)
 	}
-	if !v.SignedIn() && (!v.Arriving() || action != AddAuthenticator) {
+	if !v.SignedIn() && (!v.Arriving() || !addsFactor(action)) {
 		return Grant{}, apperr.New(apperr.Unauthenticated, "unauthenticated")
 	}
 	if !mayByToken(v, action) || !r.who(v, object) {

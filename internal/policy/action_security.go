@@ -10,11 +10,21 @@ import (
 // Factors are what a person logs in with besides the password, and what ends when that changes.
 type Factors struct {
 	User *ent.User
-	// Authenticators and Codes are the ids of theirs: at most one app, and the recovery codes that are left.
-	Authenticators, Codes []string
+	// Authenticators, Passkeys and Codes are the ids of theirs: at most one app, at most MostPasskeys, and the recovery
+	// codes that are left.
+	Authenticators, Passkeys, Codes []string
 	// OtherSessions are all of theirs but the one that asks.
 	OtherSessions []string
 }
+
+// MostPasskeys is how many passkeys somebody may have.
+const MostPasskeys = 10
+
+// None tells whether the password alone is enough.
+func (f Factors) None() bool { return len(f.Authenticators)+len(f.Passkeys) == 0 }
+
+// Last tells whether the one that is there is all there is: without it the password alone is enough.
+func (f Factors) Last() bool { return len(f.Authenticators)+len(f.Passkeys) == 1 }
 
 // FactorRule is whether members are to have a second factor.
 type FactorRule struct {
@@ -38,11 +48,13 @@ func securityRules() map[Action]rule {
 		DeleteAccessToken: on(func(v *Viewer, t *ent.AccessToken) bool { return v.Member() && v.ID() == t.UserID }, nil,
 			func(g Grant, _ *Viewer, t *ent.AccessToken) Grant { return g.change("AccessToken", t.ID) }),
 		// Guests come for one answer and keep to the password; whoever became one may still turn the factor off.
-		AddAuthenticator: proven(on(
-			func(v *Viewer, f Factors) bool { return (v.Member() || v.Arriving()) && ownFactors(v, f) },
-			hasNoApp, changeFactors)),
+		AddAuthenticator:    proven(on(mayAddFactor, hasNoApp, changeFactors)),
+		AddPasskey:          proven(on(mayAddFactor, hasRoom, changeFactors)),
 		RenewRecoveryCodes:  proven(on(ownFactors, hasFactor, changeFactors)),
 		RemoveAuthenticator: proven(unless(mayBeWithout, on(ownFactors, hasApp, changeFactors))),
+		RemovePasskey:       proven(unless(mayBeWithout, on(ownFactors, hasPasskey, changeFactors))),
+		RenamePasskey: on(func(v *Viewer, p *ent.Passkey) bool { return v.ID() == p.UserID }, nil,
+			func(g Grant, _ *Viewer, p *ent.Passkey) Grant { return g.change("Passkey", p.ID) }),
 		RequireFactor: proven(on(func(v *Viewer, _ FactorRule) bool { return v.TechAdmin() }, canRequireFactor,
 			func(g Grant, _ *Viewer, r FactorRule) Grant { return g.change("Setting", r.Setting.ID) })),
 	}
@@ -53,6 +65,25 @@ func ownSessions(v *Viewer, sessions []*ent.Session) bool {
 }
 
 func ownFactors(v *Viewer, f Factors) bool { return f.User != nil && f.User.ID == v.ID() }
+
+// addsFactor tells which acts are open to whoever has to set a second factor up before anything else.
+func addsFactor(action Action) bool { return action == AddAuthenticator || action == AddPasskey }
+
+func mayAddFactor(v *Viewer, f Factors) bool { return (v.Member() || v.Arriving()) && ownFactors(v, f) }
+
+func hasRoom(f Factors) *apperr.Error {
+	if len(f.Passkeys) >= MostPasskeys {
+		return apperr.State("auth.passkeys_full", MostPasskeys)
+	}
+	return nil
+}
+
+func hasPasskey(f Factors) *apperr.Error {
+	if len(f.Passkeys) == 0 {
+		return apperr.State("state.no_passkey")
+	}
+	return nil
+}
 
 func hasNoApp(f Factors) *apperr.Error {
 	if len(f.Authenticators) > 0 {
@@ -75,9 +106,9 @@ func hasFactor(f Factors) *apperr.Error {
 	return nil
 }
 
-// mayBeWithout: a member who turned the factor off where one is required would lock themselves out of everything.
-func mayBeWithout(v *Viewer, _ Factors) *apperr.Error {
-	if MustHaveFactor(v) {
+// mayBeWithout: a member who took the last factor away where one is required would lock themselves out of everything.
+func mayBeWithout(v *Viewer, f Factors) *apperr.Error {
+	if MustHaveFactor(v) && f.Last() {
 		return apperr.State("state.factor_required")
 	}
 	return nil
@@ -95,5 +126,6 @@ func canRequireFactor(r FactorRule) *apperr.Error {
 func changeFactors(g Grant, _ *Viewer, f Factors) Grant {
 	return g.change("User", f.User.ID).change("Session", f.OtherSessions...).
 		change("Authenticator", f.Authenticators...).create("Authenticator", f.User.ID).
+		change("Passkey", f.Passkeys...).create("Passkey", f.User.ID).
 		change("RecoveryCode", f.Codes...).create("RecoveryCode", f.User.ID)
 }

@@ -98,10 +98,8 @@ func Audiences(v *Viewer, object any) Set {
 		return ofDeletion(v, o)
 	case *ent.Setting, *ent.AddressChange:
 		return Standing(v)
-	case *ent.Session:
-		return ofSession(v, o)
-	case *ent.AccessToken:
-		return ofToken(v, o)
+	case *ent.Session, *ent.AccessToken, *ent.Passkey:
+		return ofLogin(v, o)
 	case *ent.Cycle:
 		return ofCycle(v, o.ID)
 	case *ent.Section, *ent.Question, *ent.CycleNotice:

@@ -74,7 +74,7 @@ func parentEdge(name string) (string, bool) {
 		"PeopleImport": "user", "ImportLine": "import",
 		"RoleGrant": "user", "DeletionRequest": "user",
 		"AccessToken":   "user",
-		"Authenticator": "user", "RecoveryCode": "user",
+		"Authenticator": "user", "Passkey": "user", "RecoveryCode": "user",
 		"AddressChange": "user",
 	}
 	edge, ok := edges[name]
@@ -90,6 +90,7 @@ func ownEdges(name string) []string {
 		"Session":         {"user"},
 		"AccessToken":     {"user"},
 		"Authenticator":   {"user"},
+		"Passkey":         {"user"},
 		"RecoveryCode":    {"user"},
 		"OneTimeLink":     {"user"},
 		"AddressChange":   {"user", "asked_by"},

@@ -47,18 +47,21 @@ func actionsOn() map[string][]policy.Action {
 		"New member":    {policy.CreateMember},
 		"New work role": {policy.SetWorkRole},
 		"Session":       {policy.EndOwnSessions},
-		"Factors":       {policy.AddAuthenticator, policy.RenewRecoveryCodes, policy.RemoveAuthenticator},
-		"New guest":     {policy.AddGuest},
-		"Graduation":    {policy.GraduateGuest},
-		"Return":        {policy.MakeGuest},
-		"Lost factor":   {policy.ResetSecondFactor},
-		"HR admin":      {policy.GrantPeopleRole, policy.RevokePeopleRole},
-		"HR assistant":  {policy.GrantPeopleRole, policy.RevokePeopleRole},
-		"AccessToken":   {policy.DeleteAccessToken},
-		"Mail":          {policy.ManageMail, policy.HandOverLink},
-		"Settings":      {policy.EditSettings},
-		"Factor rule":   {policy.RequireFactor},
-		"Import":        {policy.ImportPeople, policy.ApplyImport},
+		"Factors": {
+			policy.AddAuthenticator, policy.AddPasskey, policy.RenewRecoveryCodes, policy.RemoveAuthenticator, policy.RemovePasskey,
+		},
+		"Passkey":      {policy.RenamePasskey},
+		"New guest":    {policy.AddGuest},
+		"Graduation":   {policy.GraduateGuest},
+		"Return":       {policy.MakeGuest},
+		"Lost factor":  {policy.ResetSecondFactor},
+		"HR admin":     {policy.GrantPeopleRole, policy.RevokePeopleRole},
+		"HR assistant": {policy.GrantPeopleRole, policy.RevokePeopleRole},
+		"AccessToken":  {policy.DeleteAccessToken},
+		"Mail":         {policy.ManageMail, policy.HandOverLink},
+		"Settings":     {policy.EditSettings},
+		"Factor rule":  {policy.RequireFactor},
+		"Import":       {policy.ImportPeople, policy.ApplyImport},
 	}
 }
 
@@ -67,7 +70,7 @@ func situationOrder() []string {
 	return []string{
 		"nothing", "Cycle", "Participation", "FeedbackRequest", "New member", "Account", "New work role", "HR admin",
 		"HR assistant", "New guest", "Graduation", "Return", "Lost factor", "LineChange", "AddressMove", "Session", "Factors",
-		"AccessToken", "Mail", "Settings", "Factor rule", "Import", "Passport", "Deletion",
+		"Passkey", "AccessToken", "Mail", "Settings", "Factor rule", "Import", "Passport", "Deletion",
 	}
 }
 
@@ -136,6 +139,9 @@ func situations(rows []testkit.Row) map[string]map[string][]object {
 				policy.LostFactor{Account: policy.Account{User: &with}, Reports: true})
 			add("Factors", "without", own(row), policy.Factors{User: judged})
 			add("Factors", "with an app", own(row), policy.Factors{User: &with, Authenticators: []string{"one"}})
+			add("Factors", "with a passkey", own(row), policy.Factors{User: &with, Passkeys: []string{"one"}})
+			add("Factors", "with ten passkeys", own(row),
+				policy.Factors{User: &with, Passkeys: slices.Repeat([]string{"one"}, policy.MostPasskeys)})
 		case *ent.Cycle:
 			add("Cycle", at, row, judged)
 		case *ent.Participation:
@@ -147,6 +153,8 @@ func situations(rows []testkit.Row) map[string]map[string][]object {
 			if judged.Kind == mail.KindGUEST_INVITATION {
 				add(row.Type, at+" before it is accepted", row, toInvited(judged))
 			}
+		case *ent.Passkey:
+			add(row.Type, at, own(row), judged)
 		case *ent.Session:
 			add("Session", "always", row, []*ent.Session{judged})
 		case *ent.DeletionRequest:

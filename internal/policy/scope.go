@@ -18,6 +18,7 @@ import (
 	"sightline/ent/mail"
 	"sightline/ent/message"
 	"sightline/ent/participation"
+	"sightline/ent/passkey"
 	"sightline/ent/peopleimport"
 	"sightline/ent/predicate"
 	"sightline/ent/question"
@@ -77,6 +78,8 @@ func Scope(v *Viewer, query ent.Query) error {
 		q.Where(accesstoken.UserID(v.ID()), when[predicate.AccessToken](v.InPerson()))
 	case *ent.AuthenticatorQuery:
 		q.Where(authenticator.UserID(v.ID()), when[predicate.Authenticator](v.InPerson()))
+	case *ent.PasskeyQuery:
+		q.Where(passkey.UserID(v.ID()), when[predicate.Passkey](v.InPerson()))
 	case *ent.RecoveryCodeQuery:
 		q.Where(recoverycode.UserID(v.ID()), when[predicate.RecoveryCode](v.InPerson()))
 	case *ent.TodoMarkQuery:
@@ -280,6 +283,7 @@ func accountMails() []mail.Kind {
 	return []mail.Kind{
 		mail.KindINVITATION, mail.KindGUEST_INVITATION, mail.KindPASSWORD_RESET,
 		mail.KindFACTOR_ADDED, mail.KindFACTOR_REMOVED, mail.KindFACTOR_RESET,
+		mail.KindPASSKEY_ADDED, mail.KindPASSKEY_REMOVED,
 		mail.KindADDRESS_CHANGING, mail.KindADDRESS_CONFIRM, mail.KindADDRESS_CHANGED,
 		mail.KindDELETION_DONE, mail.KindDELETION_DECLINED,
 	}

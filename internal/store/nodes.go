@@ -18,6 +18,7 @@ import (
 	"sightline/ent/mail"
 	"sightline/ent/message"
 	"sightline/ent/participation"
+	"sightline/ent/passkey"
 	"sightline/ent/peopleimport"
 	"sightline/ent/question"
 	"sightline/ent/reading"
@@ -97,6 +98,9 @@ func finders(c *ent.Client) map[string]finder {
 		}),
 		"pat": find(func(r *ent.AccessToken) string { return r.ID }, func(same []string) rows[*ent.AccessToken] {
 			return c.AccessToken.Query().Where(accesstoken.IDIn(same...))
+		}),
+		"psk": find(func(r *ent.Passkey) string { return r.ID }, func(same []string) rows[*ent.Passkey] {
+			return c.Passkey.Query().Where(passkey.IDIn(same...))
 		}),
 		"evt": find(func(r *ent.AuditEvent) string { return r.ID }, func(same []string) rows[*ent.AuditEvent] {
 			return c.AuditEvent.Query().Where(auditevent.IDIn(same...))

@@ -66,6 +66,11 @@ func accounts(c *ent.Client) map[string]lister {
 		"Authenticator": list(c.Authenticator.Query().All, func(r *ent.Authenticator) Row {
 			return Row{ID: r.ID, By: personaOf(r.UserID), texts: map[string]string{".sealed": string(r.Sealed)}}
 		}),
+		"Passkey": list(c.Passkey.Query().All, func(r *ent.Passkey) Row {
+			return Row{Type: "Passkey", ID: r.ID, By: personaOf(r.UserID), texts: map[string]string{
+				"Passkey.name": r.Name, ".credential": string(r.CredentialID), ".public": string(r.PublicKey),
+			}}
+		}),
 		"RecoveryCode": list(c.RecoveryCode.Query().All, func(r *ent.RecoveryCode) Row {
 			return Row{ID: r.ID, By: personaOf(r.UserID), texts: map[string]string{".hash": r.CodeHash}}
 		}),

@@ -121,7 +121,7 @@ func withRoles(create *ent.UserCreate, persona string) *ent.UserCreate {
 		create.SetTechAdmin(true)
 	case "wim":
 		role = user.WorkRoleMANAGER
-	case withApp:
+	case withApp, withPasskey:
 		create.SetSecondFactor(true)
 	case "rex":
 		role = user.WorkRoleREVIEWER
@@ -160,10 +160,8 @@ func (b builder) account(persona string) error {
 			return err
 		}
 	}
-	if persona == withApp {
-		if err := b.factor(owner); err != nil {
-			return err
-		}
+	if err := b.factors(persona, owner); err != nil {
+		return err
 	}
 	if err := b.tx.OneTimeLink.Create().SetID(ID("lnk", persona)).SetUserID(owner).
 		SetKind(onetimelink.KindINVITATION).SetTokenHash(canary("link", persona)).
@@ -187,14 +185,35 @@ func (b builder) move(owner string) error {
 		Exec(b.ctx)
 }
 
-// withApp is the persona who logs in with an authenticator app.
-const withApp = "rae"
+const (
+	// withApp is the persona who logs in with an authenticator app, withPasskey the one who does with a passkey.
+	withApp     = "rae"
+	withPasskey = "cole"
+)
 
-func (b builder) factor(owner string) error {
+func (b builder) factors(persona, owner string) error {
+	switch persona {
+	case withApp:
+		return b.app(owner)
+	case withPasskey:
+		return b.passkey(owner)
+	default:
+		return nil
+	}
+}
+
+func (b builder) app(owner string) error {
 	if err := b.tx.Authenticator.Create().SetID(ID("atr", withApp)).SetUserID(owner).
 		SetSealed([]byte(canary("sealed", withApp))).SetLastStep(0).Exec(b.ctx); err != nil {
 		return err
 	}
 	return b.tx.RecoveryCode.Create().SetID(ID("rcv", withApp)).SetUserID(owner).
 		SetCodeHash(canary("code", withApp)).Exec(b.ctx)
+}
+
+func (b builder) passkey(owner string) error {
+	return b.tx.Passkey.Create().SetID(ID("psk", withPasskey)).SetUserID(owner).
+		SetName(canary("passkey", withPasskey)).SetCredentialID([]byte(canary("credential", withPasskey))).
+		SetPublicKey([]byte(canary("public", withPasskey))).SetSignCount(0).SetMaySync(true).SetSynced(true).
+		SetLastChallenge(Now()).Exec(b.ctx)
 }

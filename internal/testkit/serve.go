@@ -68,8 +68,10 @@ func parts(t testing.TB, w *World) Parts {
 	p.Addresses = address.New(w.Store, links, withServer{p.Outbox})
 	p.Jobs = jobs.New(w.Store, log)
 	p.Roster = roster.New(w.Store, p.Jobs)
+	public, err := url.Parse(PublicURL)
+	must(t, err)
 	p.Identity, err = identity.New(identity.Options{
-		Store: w.Store, Links: links, Hasher: plain{}, Outbox: p.Outbox, Jobs: p.Jobs, Log: log,
+		Store: w.Store, Links: links, Hasher: plain{}, Outbox: p.Outbox, Jobs: p.Jobs, Log: log, PublicURL: public,
 	})
 	must(t, err)
 	p.Guard, err = graph.Rules()

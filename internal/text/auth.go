@@ -16,6 +16,18 @@ var auth = map[string]entry{
 		"This code is wrong, or it was used already. The app shows a new one every 30 seconds.",
 		"Dieser Code ist falsch oder schon benutzt. Die App zeigt alle 30 Sekunden einen neuen.",
 	},
+	"auth.wrong_passkey": {
+		"This passkey is not known here, or its answer did not fit. Try again.",
+		"Dieser Passkey ist hier nicht bekannt, oder seine Antwort passt nicht. Versuch es noch einmal.",
+	},
+	"auth.no_passkeys": {
+		"Passkeys do not work here: the address of this instance has to be a name, with https.",
+		"Passkeys funktionieren hier nicht: Die Adresse dieser Instanz muss ein Name sein, mit https.",
+	},
+	"auth.passkeys_full": {
+		"You have %d passkeys. Remove one first.",
+		"Du hast %d Passkeys. Entferne zuerst einen.",
+	},
 	"auth.wrong_first_code": {
 		"This is not the code that the app shows now. If the clock of your phone is wrong, its codes are too.",
 		"Das ist nicht der Code, den die App jetzt zeigt. Geht die Uhr deines Telefons falsch, sind es auch die Codes.",

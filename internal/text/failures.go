@@ -140,16 +140,17 @@ var failures = map[string]entry{
 		"Das ist nicht der Name. Schreib ihn so, wie er oben steht.",
 	},
 
-	"state.has_app": {"An authenticator app is set up already.", "Eine Authenticator-App ist schon eingerichtet."},
-	"state.no_app":  {"No authenticator app is set up.", "Es ist keine Authenticator-App eingerichtet."},
+	"state.has_app":    {"An authenticator app is set up already.", "Eine Authenticator-App ist schon eingerichtet."},
+	"state.no_app":     {"No authenticator app is set up.", "Es ist keine Authenticator-App eingerichtet."},
+	"state.no_passkey": {"There is no passkey.", "Es gibt keinen Passkey."},
 	"state.no_factor_of_theirs": {
 		"This account has no second step to take away.", "Dieses Konto hat keinen zweiten Schritt.",
 	},
 	"state.factor_required": {
-		"A second step is required here, so it cannot be turned off. To change phones, ask an administrator to take the " +
-			"old one away.",
-		"Hier ist ein zweiter Schritt Pflicht, er lässt sich nicht ausschalten. Für ein neues Telefon bitte die Verwaltung, " +
-			"den alten zu entfernen.",
+		"A second step is required here, so the last one stays. Add another first, or ask an administrator to take a lost " +
+			"one away.",
+		"Hier ist ein zweiter Schritt Pflicht, der letzte bleibt. Füge zuerst einen anderen hinzu, oder bitte die " +
+			"Verwaltung, einen verlorenen zu entfernen.",
 	},
 	"state.factor_first": {
 		"Set a second step up for yourself first, or you would lock yourself out.",

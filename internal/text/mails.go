@@ -86,11 +86,30 @@ var mails = map[string]entry{
 			"verlangt.",
 	},
 	"mail.factor_removed.subject": {
-		"Logging in takes no second step any more", "Die Anmeldung hat keinen zweiten Schritt mehr",
+		"Your authenticator app was turned off", "Deine Authenticator-App wurde ausgeschaltet",
 	},
 	"mail.factor_removed.body": {
-		"The second step was taken away from your account: your password is enough to log in from now on.",
-		"Der zweite Schritt wurde von deinem Konto entfernt: Ab jetzt reicht dein Passwort zur Anmeldung.",
+		"The authenticator app was taken away from your account: its codes are not asked for any more.",
+		"Die Authenticator-App wurde von deinem Konto entfernt: Ihre Codes werden nicht mehr verlangt.",
+	},
+	"mail.passkey_added.subject": {
+		"A passkey was added to your account", "Deinem Konto wurde ein Passkey hinzugefügt",
+	},
+	"mail.passkey_added.body": {
+		"A passkey was added to your account. It logs in by itself, and stands in for the second step after the password.",
+		"Deinem Konto wurde ein Passkey hinzugefügt. Er meldet dich allein an und ersetzt den zweiten Schritt nach dem " +
+			"Passwort.",
+	},
+	"mail.passkey_removed.subject": {
+		"A passkey was removed from your account", "Ein Passkey wurde von deinem Konto entfernt",
+	},
+	"mail.passkey_removed.body": {
+		"A passkey was removed from your account. It does not log in any more.",
+		"Ein Passkey wurde von deinem Konto entfernt. Mit ihm kann sich niemand mehr anmelden.",
+	},
+	"mail.factor.password_enough": {
+		"Nothing else is set up: your password is enough to log in from now on.",
+		"Sonst ist nichts eingerichtet: Ab jetzt reicht dein Passwort zur Anmeldung.",
 	},
 	"mail.factor_reset.subject": {
 		"Your second step of logging in was taken away", "Dein zweiter Schritt der Anmeldung wurde entfernt",
@@ -109,9 +128,10 @@ var mails = map[string]entry{
 			"Bescheid, dem du vertraust.",
 	},
 	"mail.factor.not_you": {
-		"If it was not you, log in, set a new password and log out everywhere else. Then tell your administrators.",
-		"Wenn du das nicht warst, melde dich an, setze ein neues Passwort und melde dich überall sonst ab. Sag dann " +
-			"denen Bescheid, die Sightline bei euch verwalten.",
+		"If it was not you, log in, set a new password, remove what you did not set up and log out everywhere else. " +
+			"Then tell your administrators.",
+		"Wenn du das nicht warst, melde dich an, setze ein neues Passwort, entferne, was du nicht eingerichtet hast, und " +
+			"melde dich überall sonst ab. Sag dann denen Bescheid, die Sightline bei euch verwalten.",
 	},
 	"mail.factor.link": {"Look at how you log in", "Ansehen, wie du dich anmeldest"},
 

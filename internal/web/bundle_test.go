@@ -60,6 +60,7 @@ func (b *lockedBuffer) String() string {
 
 type testBundle struct {
 	handler http.Handler
+	clock   *clock.Fixed
 	store   *store.Store
 	links   *identity.Links
 	who     *identity.Service
@@ -85,11 +86,11 @@ func setup(t *testing.T, change ...func(*web.Options)) testBundle {
 	written := &lockedBuffer{}
 	log := slog.New(slog.NewJSONHandler(written, nil))
 	queue := jobs.New(opened, log)
-	who, err := identity.New(identity.Options{
-		Store: opened, Links: links, Hasher: plainHasher{}, Outbox: outbox, Jobs: queue, Log: log,
-	})
-	must(t, err)
 	public, err := url.Parse(publicOrigin)
+	must(t, err)
+	who, err := identity.New(identity.Options{
+		Store: opened, Links: links, Hasher: plainHasher{}, Outbox: outbox, Jobs: queue, Log: log, PublicURL: public,
+	})
 	must(t, err)
 	options := web.Options{
 		Identity: who, Addresses: address.New(opened, links, outbox), App: builtApp(), PublicURL: public, Ready: opened.Ready, Clock: c, Log: log,
@@ -104,7 +105,7 @@ func setup(t *testing.T, change ...func(*web.Options)) testBundle {
 	must(t, err)
 	system := policy.AsSystem(t.Context(), policy.Prepare)
 	return testBundle{
-		handler: handler, store: opened, links: links, who: who, jobs: queue, system: system, log: written,
+		handler: handler, clock: c, store: opened, links: links, who: who, jobs: queue, system: system, log: written,
 	}
 }
 

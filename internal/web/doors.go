@@ -54,15 +54,14 @@ type secondStep struct {
 	SecondStep bool `json:"secondStep"`
 }
 
-// secondStep takes the code that comes after the password.
+// secondStep takes the code or the passkey that comes after the password.
 func (s *site) secondStep(w http.ResponseWriter, r *http.Request) {
 	form, ok := readForm(w, r)
 	if !ok {
 		return
 	}
 	begun, err := s.Identity.SecondStep(r.Context(), identity.CodeAttempt{
-		Step: s.cookies.step(r), Code: identity.Secret(form["code"]),
-		Place: identity.Place{Device: r.UserAgent(), Network: networkOf(r, s.Proxies)},
+		Step: s.cookies.step(r), Code: identity.Secret(form["code"]), Passkey: passkeyOf(form), Place: s.placeOf(r),
 	})
 	if err != nil {
 		fail(w, r, err)
@@ -99,7 +98,7 @@ func (s *site) changePassword(w http.ResponseWriter, r *http.Request) {
 func (s *site) proofOf(r *http.Request, form map[string]string) identity.Proof {
 	return identity.Proof{
 		Session: s.cookies.session(r), Password: identity.Secret(form["password"]), Code: identity.Secret(form["code"]),
-		KnownDevice: s.cookies.device(r), Network: networkOf(r, s.Proxies),
+		Passkey: passkeyOf(form), KnownDevice: s.cookies.device(r), Network: networkOf(r, s.Proxies),
 	}
 }
 

@@ -73,6 +73,8 @@ func (s *site) routes() http.Handler {
 	mux.Handle("/graphql", s.withViewer(s.GraphQL))
 	mux.Handle("/graphiql", s.withViewer(only(s.graphiql, http.MethodGet, http.MethodHead)))
 	mux.Handle("/auth/sign-in", only(s.signIn, http.MethodPost))
+	mux.Handle("/auth/passkey-options", only(s.passkeyOptions, http.MethodPost))
+	mux.Handle("/auth/passkey-sign-in", only(s.passkeySignIn, http.MethodPost))
 	mux.Handle("/auth/second-step", only(s.secondStep, http.MethodPost))
 	mux.Handle("/auth/prove", only(s.prove, http.MethodPost))
 	mux.Handle("/auth/password", only(s.changePassword, http.MethodPost))

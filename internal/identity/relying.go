@@ -1,0 +1,85 @@
+package identity
+
+import (
+	"fmt"
+	"net/netip"
+	"net/url"
+	"strings"
+
+	"github.com/go-webauthn/webauthn/protocol"
+	"github.com/go-webauthn/webauthn/webauthn"
+
+	"sightline/ent"
+)
+
+// relyingParty is what passkeys are bound to: the name and the origin of the configured address, whatever a request
+// says (T41). It is nil where browsers make none: at the number of a computer, and without https elsewhere than on
+// localhost.
+func relyingParty(public *url.URL) (*webauthn.WebAuthn, error) {
+	if public == nil || !bearsPasskeys(public) {
+		return nil, nil //nolint:nilnil // an address without passkeys is an ordinary one
+	}
+	party, err := webauthn.New(&webauthn.Config{
+		RPID: nameOf(public), RPDisplayName: "Sightline", RPOrigins: []string{originOf(public)},
+		AttestationPreference: protocol.PreferNoAttestation,
+		AuthenticatorSelection: protocol.AuthenticatorSelection{
+			RequireResidentKey: protocol.ResidentKeyRequired(),
+			ResidentKey:        protocol.ResidentKeyRequirementRequired,
+			UserVerification:   protocol.VerificationRequired,
+		},
+		Timeouts: webauthn.TimeoutsConfig{
+			Login:        webauthn.TimeoutConfig{Timeout: stepLife},
+			Registration: webauthn.TimeoutConfig{Timeout: stepLife},
+		},
+		// Some password managers answer more than they were asked. Nothing of it is read.
+		ExtensionsUnsolicitedOutputPolicy: protocol.UnsolicitedOutputPolicyIgnore,
+	})
+	if err != nil {
+		return nil, fmt.Errorf("bind passkeys to %s: %w", public, err)
+	}
+	return party, nil
+}
+
+func bearsPasskeys(public *url.URL) bool {
+	name := nameOf(public)
+	if _, err := netip.ParseAddr(name); err == nil {
+		return false
+	}
+	return strings.EqualFold(public.Scheme, "https") || name == "localhost" || strings.HasSuffix(name, ".localhost")
+}
+
+func nameOf(public *url.URL) string { return strings.ToLower(public.Hostname()) }
+
+// originOf is how browsers write where a page comes from: without a default port and in lower case.
+func originOf(public *url.URL) string {
+	scheme, host := strings.ToLower(public.Scheme), strings.ToLower(public.Host)
+	return scheme + "://" + strings.TrimSuffix(host, map[string]string{"http": ":80", "https": ":443"}[scheme])
+}
+
+// holder is a person as the library asks for one, with those of their passkeys that it is to look at.
+type holder struct {
+	person *ent.User
+	keys   []*ent.Passkey
+}
+
+// WebAuthnID is what a device keeps with the key, to say whose it is.
+func (h holder) WebAuthnID() []byte { return []byte(h.person.ID) }
+
+// WebAuthnName is what a device shows to choose by.
+func (h holder) WebAuthnName() string { return h.person.Email }
+
+// WebAuthnDisplayName is the name of the person.
+func (h holder) WebAuthnDisplayName() string { return h.person.Name }
+
+// WebAuthnCredentials are the passkeys as the library writes them.
+func (h holder) WebAuthnCredentials() []webauthn.Credential {
+	all := make([]webauthn.Credential, len(h.keys))
+	for n, key := range h.keys {
+		all[n] = webauthn.Credential{
+			ID: key.CredentialID, PublicKey: key.PublicKey,
+			Flags:         webauthn.CredentialFlags{BackupEligible: key.MaySync, BackupState: key.Synced},
+			Authenticator: webauthn.Authenticator{SignCount: key.SignCount},
+		}
+	}
+	return all
+}
