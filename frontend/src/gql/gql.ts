@@ -15,7 +15,7 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  */
 type Documents = {
     "\n  query PalettePeople($search: String!) {\n    directory(filter: { search: $search }, first: 6) {\n      nodes {\n        id\n        name\n        team\n      }\n    }\n  }\n": typeof types.PalettePeopleDocument,
-    "\n  query Proof {\n    viewer {\n      secondFactor {\n        authenticatorSince\n      }\n    }\n  }\n": typeof types.ProofDocument,
+    "\n  query Proof {\n    viewer {\n      secondFactor {\n        authenticatorSince\n        passkeys {\n          id\n        }\n      }\n    }\n  }\n": typeof types.ProofDocument,
     "\n  mutation SetLanguage($input: SetLanguageInput!) {\n    setLanguage(input: $input) {\n      user {\n        id\n        locale\n      }\n      errors {\n        ... on UserError {\n          message\n        }\n      }\n    }\n  }\n": typeof types.SetLanguageDocument,
     "\n  query Viewer {\n    secondFactorDue\n    viewer {\n      companyName\n      viewerCan\n      user {\n        id\n        name\n        email\n        kind\n        outside\n        locale\n      }\n      todos(first: 1) {\n        totalCount\n      }\n    }\n  }\n": typeof types.ViewerDocument,
     "\n  fragment AccountRow_user on User {\n    id\n    version\n    kind\n    outside\n    name\n    email\n    title\n    team\n    department\n    location\n    workRole\n    peopleRoles\n    state\n    lastSignInAt\n    invitedBy {\n      id\n      name\n    }\n    viewerCan\n    addressChange {\n      id\n      email\n      askedBy {\n        id\n        name\n      }\n      createdAt\n      needsAgreement\n      viewerCan\n    }\n    deletionRequest {\n      id\n      createdAt\n      reason\n      declinedAt\n      viewerCan\n    }\n  }\n": typeof types.AccountRow_UserFragmentDoc,
@@ -148,18 +148,23 @@ type Documents = {
     "\n  mutation RevokePeopleRole($input: RevokePeopleRoleInput!) {\n    revokePeopleRole(input: $input) {\n      user {\n        id\n        version\n        peopleRoles\n      }\n      errors {\n        __typename\n        ... on UserError {\n          message\n        }\n      }\n    }\n  }\n": typeof types.RevokePeopleRoleDocument,
     "\n  query Roles {\n    roleHolders {\n      role\n      grants {\n        id\n        ...RoleRow_grant\n      }\n    }\n  }\n": typeof types.RolesDocument,
     "\n  fragment RoleRow_grant on RoleGrant {\n    id\n    role\n    createdAt\n    readsFrom\n    grantedBy {\n      id\n      name\n    }\n    user {\n      id\n      version\n      name\n      state\n    }\n  }\n": typeof types.RoleRow_GrantFragmentDoc,
+    "\n  mutation RemoveAuthenticator {\n    removeAuthenticator {\n      secondFactor {\n        ...SecondStepPart_secondFactor\n      }\n      errors {\n        ... on UserError {\n          message\n        }\n      }\n    }\n  }\n": typeof types.RemoveAuthenticatorDocument,
     "\n  query RequiredSecondFactor {\n    settings {\n      id\n      version\n      companyName\n      secondFactorRequired\n      membersWithoutSecondFactor\n    }\n    viewer {\n      user {\n        id\n        secondFactor\n      }\n    }\n  }\n": typeof types.RequiredSecondFactorDocument,
     "\n  mutation CreateAccessToken($input: CreateAccessTokenInput!) {\n    createAccessToken(input: $input) {\n      accessToken {\n        id\n        ...TokenPart_token\n      }\n      secret\n      errors {\n        ... on UserError {\n          message\n          path\n        }\n      }\n    }\n  }\n": typeof types.CreateAccessTokenDocument,
+    "\n  fragment PasskeyRow_passkey on Passkey {\n    id\n    name\n    createdAt\n    usedAt\n    synced\n  }\n": typeof types.PasskeyRow_PasskeyFragmentDoc,
+    "\n  mutation RemovePasskey($input: RemovePasskeyInput!) {\n    removePasskey(input: $input) {\n      secondFactor {\n        ...SecondStepPart_secondFactor\n      }\n      errors {\n        ... on UserError {\n          message\n        }\n      }\n    }\n  }\n": typeof types.RemovePasskeyDocument,
+    "\n  mutation RenamePasskey($input: RenamePasskeyInput!) {\n    renamePasskey(input: $input) {\n      passkey {\n        id\n        name\n      }\n      errors {\n        ... on UserError {\n          message\n          path\n        }\n      }\n    }\n  }\n": typeof types.RenamePasskeyDocument,
     "\n  mutation RequireSecondFactor($input: RequireSecondFactorInput!) {\n    requireSecondFactor(input: $input) {\n      settings {\n        id\n        version\n        secondFactorRequired\n        membersWithoutSecondFactor\n      }\n      errors {\n        ... on UserError {\n          message\n        }\n      }\n    }\n  }\n": typeof types.RequireSecondFactorDocument,
-    "\n  fragment SecondStepPart_secondFactor on SecondFactor {\n    authenticatorSince\n    recoveryCodesLeft\n    required\n  }\n": typeof types.SecondStepPart_SecondFactorFragmentDoc,
+    "\n  fragment SecondStepPart_secondFactor on SecondFactor {\n    authenticatorSince\n    passkeysPossible\n    passkeys {\n      id\n      ...PasskeyRow_passkey\n    }\n    recoveryCodesLeft\n    required\n  }\n": typeof types.SecondStepPart_SecondFactorFragmentDoc,
     "\n  mutation RenewRecoveryCodes {\n    renewRecoveryCodes {\n      recoveryCodes\n      errors {\n        ... on UserError {\n          message\n        }\n      }\n    }\n  }\n": typeof types.RenewRecoveryCodesDocument,
-    "\n  mutation RemoveAuthenticator {\n    removeAuthenticator {\n      secondFactor {\n        ...SecondStepPart_secondFactor\n      }\n      errors {\n        ... on UserError {\n          message\n        }\n      }\n    }\n  }\n": typeof types.RemoveAuthenticatorDocument,
     "\n  query Security {\n    viewer {\n      user {\n        id\n        email\n        kind\n      }\n      secondFactor {\n        ...SecondStepPart_secondFactor\n      }\n      accessTokens {\n        id\n        ...TokenPart_token\n      }\n      sessions {\n        id\n        ...SessionList_session\n      }\n    }\n  }\n": typeof types.SecurityDocument,
     "\n  fragment SessionList_session on Session {\n    id\n    device\n    network\n    createdAt\n    seenAt\n    current\n  }\n": typeof types.SessionList_SessionFragmentDoc,
     "\n  mutation EndSessions($input: EndSessionsInput!) {\n    endSessions(input: $input) {\n      sessions {\n        id\n      }\n      errors {\n        ... on UserError {\n          message\n        }\n      }\n    }\n  }\n": typeof types.EndSessionsDocument,
     "\n  mutation ConfirmAuthenticator($input: ConfirmAuthenticatorInput!) {\n    confirmAuthenticator(input: $input) {\n      recoveryCodes\n      errors {\n        ... on UserError {\n          message\n          path\n        }\n      }\n    }\n  }\n": typeof types.ConfirmAuthenticatorDocument,
     "\n  fragment TokenPart_token on AccessToken {\n    id\n    name\n    scope\n    expiresAt\n    usedAt\n  }\n": typeof types.TokenPart_TokenFragmentDoc,
     "\n  mutation DeleteAccessToken($input: DeleteAccessTokenInput!) {\n    deleteAccessToken(input: $input) {\n      accessTokens {\n        id\n      }\n      errors {\n        ... on UserError {\n          message\n        }\n      }\n    }\n  }\n": typeof types.DeleteAccessTokenDocument,
+    "\n  mutation StartPasskey {\n    startPasskey {\n      newPasskey {\n        options\n        ticket\n      }\n      errors {\n        ... on UserError {\n          message\n        }\n      }\n    }\n  }\n": typeof types.StartPasskeyDocument,
+    "\n  mutation ConfirmPasskey($input: ConfirmPasskeyInput!) {\n    confirmPasskey(input: $input) {\n      passkey {\n        id\n        ...PasskeyRow_passkey\n      }\n      recoveryCodes\n      errors {\n        ... on UserError {\n          message\n          path\n        }\n      }\n    }\n  }\n": typeof types.ConfirmPasskeyDocument,
     "\n  mutation StartAuthenticator {\n    startAuthenticator {\n      authenticator {\n        secret\n        address\n        ticket\n      }\n      errors {\n        ... on UserError {\n          message\n        }\n      }\n    }\n  }\n": typeof types.StartAuthenticatorDocument,
     "\n  fragment SettingsForm_settings on Settings {\n    id\n    version\n    companyDomains\n    inviteGuests\n    inviterCounts\n  }\n": typeof types.SettingsForm_SettingsFragmentDoc,
     "\n  query UserManagement {\n    settings {\n      id\n      companyName\n      ...SettingsForm_settings\n    }\n  }\n": typeof types.UserManagementDocument,
@@ -173,7 +178,7 @@ type Documents = {
 };
 const documents: Documents = {
     "\n  query PalettePeople($search: String!) {\n    directory(filter: { search: $search }, first: 6) {\n      nodes {\n        id\n        name\n        team\n      }\n    }\n  }\n": types.PalettePeopleDocument,
-    "\n  query Proof {\n    viewer {\n      secondFactor {\n        authenticatorSince\n      }\n    }\n  }\n": types.ProofDocument,
+    "\n  query Proof {\n    viewer {\n      secondFactor {\n        authenticatorSince\n        passkeys {\n          id\n        }\n      }\n    }\n  }\n": types.ProofDocument,
     "\n  mutation SetLanguage($input: SetLanguageInput!) {\n    setLanguage(input: $input) {\n      user {\n        id\n        locale\n      }\n      errors {\n        ... on UserError {\n          message\n        }\n      }\n    }\n  }\n": types.SetLanguageDocument,
     "\n  query Viewer {\n    secondFactorDue\n    viewer {\n      companyName\n      viewerCan\n      user {\n        id\n        name\n        email\n        kind\n        outside\n        locale\n      }\n      todos(first: 1) {\n        totalCount\n      }\n    }\n  }\n": types.ViewerDocument,
     "\n  fragment AccountRow_user on User {\n    id\n    version\n    kind\n    outside\n    name\n    email\n    title\n    team\n    department\n    location\n    workRole\n    peopleRoles\n    state\n    lastSignInAt\n    invitedBy {\n      id\n      name\n    }\n    viewerCan\n    addressChange {\n      id\n      email\n      askedBy {\n        id\n        name\n      }\n      createdAt\n      needsAgreement\n      viewerCan\n    }\n    deletionRequest {\n      id\n      createdAt\n      reason\n      declinedAt\n      viewerCan\n    }\n  }\n": types.AccountRow_UserFragmentDoc,
@@ -306,18 +311,23 @@ const documents: Documents = {
     "\n  mutation RevokePeopleRole($input: RevokePeopleRoleInput!) {\n    revokePeopleRole(input: $input) {\n      user {\n        id\n        version\n        peopleRoles\n      }\n      errors {\n        __typename\n        ... on UserError {\n          message\n        }\n      }\n    }\n  }\n": types.RevokePeopleRoleDocument,
     "\n  query Roles {\n    roleHolders {\n      role\n      grants {\n        id\n        ...RoleRow_grant\n      }\n    }\n  }\n": types.RolesDocument,
     "\n  fragment RoleRow_grant on RoleGrant {\n    id\n    role\n    createdAt\n    readsFrom\n    grantedBy {\n      id\n      name\n    }\n    user {\n      id\n      version\n      name\n      state\n    }\n  }\n": types.RoleRow_GrantFragmentDoc,
+    "\n  mutation RemoveAuthenticator {\n    removeAuthenticator {\n      secondFactor {\n        ...SecondStepPart_secondFactor\n      }\n      errors {\n        ... on UserError {\n          message\n        }\n      }\n    }\n  }\n": types.RemoveAuthenticatorDocument,
     "\n  query RequiredSecondFactor {\n    settings {\n      id\n      version\n      companyName\n      secondFactorRequired\n      membersWithoutSecondFactor\n    }\n    viewer {\n      user {\n        id\n        secondFactor\n      }\n    }\n  }\n": types.RequiredSecondFactorDocument,
     "\n  mutation CreateAccessToken($input: CreateAccessTokenInput!) {\n    createAccessToken(input: $input) {\n      accessToken {\n        id\n        ...TokenPart_token\n      }\n      secret\n      errors {\n        ... on UserError {\n          message\n          path\n        }\n      }\n    }\n  }\n": types.CreateAccessTokenDocument,
+    "\n  fragment PasskeyRow_passkey on Passkey {\n    id\n    name\n    createdAt\n    usedAt\n    synced\n  }\n": types.PasskeyRow_PasskeyFragmentDoc,
+    "\n  mutation RemovePasskey($input: RemovePasskeyInput!) {\n    removePasskey(input: $input) {\n      secondFactor {\n        ...SecondStepPart_secondFactor\n      }\n      errors {\n        ... on UserError {\n          message\n        }\n      }\n    }\n  }\n": types.RemovePasskeyDocument,
+    "\n  mutation RenamePasskey($input: RenamePasskeyInput!) {\n    renamePasskey(input: $input) {\n      passkey {\n        id\n        name\n      }\n      errors {\n        ... on UserError {\n          message\n          path\n        }\n      }\n    }\n  }\n": types.RenamePasskeyDocument,
     "\n  mutation RequireSecondFactor($input: RequireSecondFactorInput!) {\n    requireSecondFactor(input: $input) {\n      settings {\n        id\n        version\n        secondFactorRequired\n        membersWithoutSecondFactor\n      }\n      errors {\n        ... on UserError {\n          message\n        }\n      }\n    }\n  }\n": types.RequireSecondFactorDocument,
-    "\n  fragment SecondStepPart_secondFactor on SecondFactor {\n    authenticatorSince\n    recoveryCodesLeft\n    required\n  }\n": types.SecondStepPart_SecondFactorFragmentDoc,
+    "\n  fragment SecondStepPart_secondFactor on SecondFactor {\n    authenticatorSince\n    passkeysPossible\n    passkeys {\n      id\n      ...PasskeyRow_passkey\n    }\n    recoveryCodesLeft\n    required\n  }\n": types.SecondStepPart_SecondFactorFragmentDoc,
     "\n  mutation RenewRecoveryCodes {\n    renewRecoveryCodes {\n      recoveryCodes\n      errors {\n        ... on UserError {\n          message\n        }\n      }\n    }\n  }\n": types.RenewRecoveryCodesDocument,
-    "\n  mutation RemoveAuthenticator {\n    removeAuthenticator {\n      secondFactor {\n        ...SecondStepPart_secondFactor\n      }\n      errors {\n        ... on UserError {\n          message\n        }\n      }\n    }\n  }\n": types.RemoveAuthenticatorDocument,
     "\n  query Security {\n    viewer {\n      user {\n        id\n        email\n        kind\n      }\n      secondFactor {\n        ...SecondStepPart_secondFactor\n      }\n      accessTokens {\n        id\n        ...TokenPart_token\n      }\n      sessions {\n        id\n        ...SessionList_session\n      }\n    }\n  }\n": types.SecurityDocument,
     "\n  fragment SessionList_session on Session {\n    id\n    device\n    network\n    createdAt\n    seenAt\n    current\n  }\n": types.SessionList_SessionFragmentDoc,
     "\n  mutation EndSessions($input: EndSessionsInput!) {\n    endSessions(input: $input) {\n      sessions {\n        id\n      }\n      errors {\n        ... on UserError {\n          message\n        }\n      }\n    }\n  }\n": types.EndSessionsDocument,
     "\n  mutation ConfirmAuthenticator($input: ConfirmAuthenticatorInput!) {\n    confirmAuthenticator(input: $input) {\n      recoveryCodes\n      errors {\n        ... on UserError {\n          message\n          path\n        }\n      }\n    }\n  }\n": types.ConfirmAuthenticatorDocument,
     "\n  fragment TokenPart_token on AccessToken {\n    id\n    name\n    scope\n    expiresAt\n    usedAt\n  }\n": types.TokenPart_TokenFragmentDoc,
     "\n  mutation DeleteAccessToken($input: DeleteAccessTokenInput!) {\n    deleteAccessToken(input: $input) {\n      accessTokens {\n        id\n      }\n      errors {\n        ... on UserError {\n          message\n        }\n      }\n    }\n  }\n": types.DeleteAccessTokenDocument,
+    "\n  mutation StartPasskey {\n    startPasskey {\n      newPasskey {\n        options\n        ticket\n      }\n      errors {\n        ... on UserError {\n          message\n        }\n      }\n    }\n  }\n": types.StartPasskeyDocument,
+    "\n  mutation ConfirmPasskey($input: ConfirmPasskeyInput!) {\n    confirmPasskey(input: $input) {\n      passkey {\n        id\n        ...PasskeyRow_passkey\n      }\n      recoveryCodes\n      errors {\n        ... on UserError {\n          message\n          path\n        }\n      }\n    }\n  }\n": types.ConfirmPasskeyDocument,
     "\n  mutation StartAuthenticator {\n    startAuthenticator {\n      authenticator {\n        secret\n        address\n        ticket\n      }\n      errors {\n        ... on UserError {\n          message\n        }\n      }\n    }\n  }\n": types.StartAuthenticatorDocument,
     "\n  fragment SettingsForm_settings on Settings {\n    id\n    version\n    companyDomains\n    inviteGuests\n    inviterCounts\n  }\n": types.SettingsForm_SettingsFragmentDoc,
     "\n  query UserManagement {\n    settings {\n      id\n      companyName\n      ...SettingsForm_settings\n    }\n  }\n": types.UserManagementDocument,
@@ -351,7 +361,7 @@ export function graphql(source: "\n  query PalettePeople($search: String!) {\n  
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Proof {\n    viewer {\n      secondFactor {\n        authenticatorSince\n      }\n    }\n  }\n"): (typeof documents)["\n  query Proof {\n    viewer {\n      secondFactor {\n        authenticatorSince\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  query Proof {\n    viewer {\n      secondFactor {\n        authenticatorSince\n        passkeys {\n          id\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query Proof {\n    viewer {\n      secondFactor {\n        authenticatorSince\n        passkeys {\n          id\n        }\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -883,6 +893,10 @@ export function graphql(source: "\n  fragment RoleRow_grant on RoleGrant {\n    
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  mutation RemoveAuthenticator {\n    removeAuthenticator {\n      secondFactor {\n        ...SecondStepPart_secondFactor\n      }\n      errors {\n        ... on UserError {\n          message\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RemoveAuthenticator {\n    removeAuthenticator {\n      secondFactor {\n        ...SecondStepPart_secondFactor\n      }\n      errors {\n        ... on UserError {\n          message\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  query RequiredSecondFactor {\n    settings {\n      id\n      version\n      companyName\n      secondFactorRequired\n      membersWithoutSecondFactor\n    }\n    viewer {\n      user {\n        id\n        secondFactor\n      }\n    }\n  }\n"): (typeof documents)["\n  query RequiredSecondFactor {\n    settings {\n      id\n      version\n      companyName\n      secondFactorRequired\n      membersWithoutSecondFactor\n    }\n    viewer {\n      user {\n        id\n        secondFactor\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -891,19 +905,27 @@ export function graphql(source: "\n  mutation CreateAccessToken($input: CreateAc
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  fragment PasskeyRow_passkey on Passkey {\n    id\n    name\n    createdAt\n    usedAt\n    synced\n  }\n"): (typeof documents)["\n  fragment PasskeyRow_passkey on Passkey {\n    id\n    name\n    createdAt\n    usedAt\n    synced\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemovePasskey($input: RemovePasskeyInput!) {\n    removePasskey(input: $input) {\n      secondFactor {\n        ...SecondStepPart_secondFactor\n      }\n      errors {\n        ... on UserError {\n          message\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RemovePasskey($input: RemovePasskeyInput!) {\n    removePasskey(input: $input) {\n      secondFactor {\n        ...SecondStepPart_secondFactor\n      }\n      errors {\n        ... on UserError {\n          message\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RenamePasskey($input: RenamePasskeyInput!) {\n    renamePasskey(input: $input) {\n      passkey {\n        id\n        name\n      }\n      errors {\n        ... on UserError {\n          message\n          path\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RenamePasskey($input: RenamePasskeyInput!) {\n    renamePasskey(input: $input) {\n      passkey {\n        id\n        name\n      }\n      errors {\n        ... on UserError {\n          message\n          path\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation RequireSecondFactor($input: RequireSecondFactorInput!) {\n    requireSecondFactor(input: $input) {\n      settings {\n        id\n        version\n        secondFactorRequired\n        membersWithoutSecondFactor\n      }\n      errors {\n        ... on UserError {\n          message\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RequireSecondFactor($input: RequireSecondFactorInput!) {\n    requireSecondFactor(input: $input) {\n      settings {\n        id\n        version\n        secondFactorRequired\n        membersWithoutSecondFactor\n      }\n      errors {\n        ... on UserError {\n          message\n        }\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment SecondStepPart_secondFactor on SecondFactor {\n    authenticatorSince\n    recoveryCodesLeft\n    required\n  }\n"): (typeof documents)["\n  fragment SecondStepPart_secondFactor on SecondFactor {\n    authenticatorSince\n    recoveryCodesLeft\n    required\n  }\n"];
+export function graphql(source: "\n  fragment SecondStepPart_secondFactor on SecondFactor {\n    authenticatorSince\n    passkeysPossible\n    passkeys {\n      id\n      ...PasskeyRow_passkey\n    }\n    recoveryCodesLeft\n    required\n  }\n"): (typeof documents)["\n  fragment SecondStepPart_secondFactor on SecondFactor {\n    authenticatorSince\n    passkeysPossible\n    passkeys {\n      id\n      ...PasskeyRow_passkey\n    }\n    recoveryCodesLeft\n    required\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation RenewRecoveryCodes {\n    renewRecoveryCodes {\n      recoveryCodes\n      errors {\n        ... on UserError {\n          message\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RenewRecoveryCodes {\n    renewRecoveryCodes {\n      recoveryCodes\n      errors {\n        ... on UserError {\n          message\n        }\n      }\n    }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation RemoveAuthenticator {\n    removeAuthenticator {\n      secondFactor {\n        ...SecondStepPart_secondFactor\n      }\n      errors {\n        ... on UserError {\n          message\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RemoveAuthenticator {\n    removeAuthenticator {\n      secondFactor {\n        ...SecondStepPart_secondFactor\n      }\n      errors {\n        ... on UserError {\n          message\n        }\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -928,6 +950,14 @@ export function graphql(source: "\n  fragment TokenPart_token on AccessToken {\n
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation DeleteAccessToken($input: DeleteAccessTokenInput!) {\n    deleteAccessToken(input: $input) {\n      accessTokens {\n        id\n      }\n      errors {\n        ... on UserError {\n          message\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation DeleteAccessToken($input: DeleteAccessTokenInput!) {\n    deleteAccessToken(input: $input) {\n      accessTokens {\n        id\n      }\n      errors {\n        ... on UserError {\n          message\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation StartPasskey {\n    startPasskey {\n      newPasskey {\n        options\n        ticket\n      }\n      errors {\n        ... on UserError {\n          message\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation StartPasskey {\n    startPasskey {\n      newPasskey {\n        options\n        ticket\n      }\n      errors {\n        ... on UserError {\n          message\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ConfirmPasskey($input: ConfirmPasskeyInput!) {\n    confirmPasskey(input: $input) {\n      passkey {\n        id\n        ...PasskeyRow_passkey\n      }\n      recoveryCodes\n      errors {\n        ... on UserError {\n          message\n          path\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ConfirmPasskey($input: ConfirmPasskeyInput!) {\n    confirmPasskey(input: $input) {\n      passkey {\n        id\n        ...PasskeyRow_passkey\n      }\n      recoveryCodes\n      errors {\n        ... on UserError {\n          message\n          path\n        }\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -41,6 +41,7 @@ const partsOfTheirParent = [
   'GuestInvitation',
   'SecondFactor',
   'NewAuthenticator',
+  'NewPasskey',
 ];
 
 /** How the cache finds objects again. */

@@ -3,7 +3,8 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { type SubmitEvent, useState } from 'react';
 import { useQuery } from 'urql';
 import { graphql } from '../../gql/index.ts';
-import { useDoor } from '../../lib/use-door.ts';
+import { passkeysWork } from '../../lib/passkeys.ts';
+import { type Door, useDoor } from '../../lib/use-door.ts';
 import { CodeInput } from '../../ui/code-input.tsx';
 import { FieldError } from '../../ui/field-error.tsx';
 import classes from '../../ui/dialogs.module.css';
@@ -13,27 +14,68 @@ const ProofQuery = graphql(`
     viewer {
       secondFactor {
         authenticatorSince
+        passkeys {
+          id
+        }
       }
     }
   }
 `);
 
-/** Whether a code of an app proves as well as the password does. */
-function useHasApp(): boolean {
+/** What proves as well as the password does. */
+function useOtherProofs(): { app: boolean; passkey: boolean } {
   const [{ data }] = useQuery({ query: ProofQuery });
-  return Boolean(data?.viewer?.secondFactor?.authenticatorSince);
+  const factor = data?.viewer?.secondFactor;
+  return {
+    app: Boolean(factor?.authenticatorSince),
+    passkey: passkeysWork() && (factor?.passkeys ?? []).length > 0,
+  };
 }
 
-/** Asks for password or code before something that an open session alone may not do; the act follows by itself. */
+interface WaysProps {
+  door: Door;
+  byCode: boolean;
+  onPasskey: () => Promise<void>;
+  /** From the password to the code, or back. */
+  onChange: () => void;
+}
+
+function Ways({ door, byCode, onPasskey, onChange }: WaysProps) {
+  const has = useOtherProofs();
+  if (!has.passkey && !has.app) return null;
+  return (
+    <div className={classes.ways}>
+      {has.passkey && (
+        <Button
+          variant="subtle"
+          loading={door.withPasskey}
+          disabled={door.busy}
+          onClick={() => void onPasskey()}
+        >
+          <Trans>Use a passkey</Trans>
+        </Button>
+      )}
+      {has.app && (
+        <Button variant="subtle" onClick={onChange}>
+          {byCode ? <Trans>Use the password</Trans> : <Trans>Use a code of the app</Trans>}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** Asks for password, code or passkey before something that an open session alone may not do; the act follows by itself. */
 export function ProofDialog({ onAnswer }: { onAnswer: (proved: boolean) => void }) {
   const { t } = useLingui();
   const door = useDoor();
-  const hasApp = useHasApp();
   const [typed, setTyped] = useState('');
   const [byCode, setByCode] = useState(false);
   const send = async (whole: string) => {
     if (await door.knock('/auth/prove', byCode ? { code: whole } : { password: whole })) onAnswer(true);
     else if (byCode) setTyped('');
+  };
+  const takePasskey = async () => {
+    if (await door.knockWithPasskey('/auth/prove')) onAnswer(true);
   };
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -70,17 +112,13 @@ export function ProofDialog({ onAnswer }: { onAnswer: (proved: boolean) => void 
             visibilityToggleButtonProps={{ 'aria-label': t`Show the password` }}
           />
         )}
-        <FieldError>{door.sentence}</FieldError>
+        <FieldError>{door.fields.passkey ?? door.sentence}</FieldError>
+        <Ways door={door} byCode={byCode} onPasskey={takePasskey} onChange={change} />
         <div className={classes.acts}>
-          {hasApp && (
-            <Button variant="subtle" onClick={change}>
-              {byCode ? <Trans>Use the password</Trans> : <Trans>Use a code of the app</Trans>}
-            </Button>
-          )}
           <Button onClick={() => onAnswer(false)}>
             <Trans>Leave it</Trans>
           </Button>
-          <Button type="submit" variant="filled" loading={door.busy}>
+          <Button type="submit" variant="filled" loading={door.busy} disabled={door.withPasskey}>
             <Trans>Confirm</Trans>
           </Button>
         </div>

@@ -262,9 +262,30 @@ const doorActs: Record<string, ActWords> = {
     name: msg`Second step taken away`,
     says: ({ actor }) => msg`${actor} turned the authenticator app off`,
   },
+  ADD_PASSKEY: {
+    name: msg`Passkey added`,
+    says: ({ actor }) => msg`${actor} added a passkey`,
+  },
+  RENAME_PASSKEY: {
+    name: msg`Passkey renamed`,
+    says: ({ actor }) => msg`${actor} renamed a passkey`,
+  },
+  REMOVE_PASSKEY: {
+    name: msg`Passkey removed`,
+    says: ({ actor }) => msg`${actor} removed a passkey`,
+  },
   WRONG_CODE: {
     name: msg`Wrong code`,
     says: ({ subject }) => msg`A code for the second step of ${subject} was wrong`,
+  },
+  WRONG_PASSKEY: {
+    name: msg`Wrong passkey`,
+    says: ({ subject }) =>
+      subject === '' ? msg`A passkey that is not known was tried` : msg`A passkey for ${subject} was wrong`,
+  },
+  PASSKEY_COPIED: {
+    name: msg`Passkey that may be copied`,
+    says: ({ subject }) => msg`A passkey of ${subject} was refused: somebody may have a copy of it`,
   },
   SIGN_IN_FAILED: {
     name: msg`Log-in failed`,

@@ -7,6 +7,7 @@ import { FieldError } from '../../ui/field-error.tsx';
 import { Note } from '../../ui/note.tsx';
 import classes from '../../ui/door.module.css';
 import { DoorFrame } from '../../ui/door-frame.tsx';
+import { PasskeyWay } from '../../ui/passkey-way.tsx';
 import { ExampleSightline } from './example-sightline.tsx';
 import { SecondStep } from './second-step.tsx';
 import { SamplePeople } from './sample-people.tsx';
@@ -33,14 +34,17 @@ function useLogin() {
     if (outcome.value?.secondStep) setSecond(true);
     else goOn();
   };
-  return { door, login, second, goOn, back: () => setSecond(false) };
+  const loginWithPasskey = async () => {
+    if (await door.knockWithPasskey('/auth/passkey-sign-in')) goOn();
+  };
+  return { door, login, loginWithPasskey, second, goOn, back: () => setSecond(false) };
 }
 
 /** Logs in and goes on to the page that was asked for. Never says whether an address exists, nor what the link leads to. */
 export function LoginPage() {
   const { t } = useLingui();
   const { next, saved } = route.useSearch();
-  const { door, login, second, goOn, back } = useLogin();
+  const { door, login, loginWithPasskey, second, goOn, back } = useLogin();
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
@@ -86,9 +90,19 @@ export function LoginPage() {
           visibilityToggleButtonProps={{ 'aria-label': t`Show the password` }}
         />
         {!wrong && <FieldError>{door.sentence}</FieldError>}
-        <Button type="submit" variant="filled" size="lg" fullWidth loading={door.busy}>
+        <Button
+          type="submit"
+          variant="filled"
+          size="lg"
+          fullWidth
+          loading={door.busy}
+          disabled={door.withPasskey}
+        >
           <Trans>Log in</Trans>
         </Button>
+        <PasskeyWay door={door} onTake={loginWithPasskey}>
+          <Trans>Log in with a passkey</Trans>
+        </PasskeyWay>
         <Link to="/forgot" className="small">
           <Trans>Set a new password</Trans>
         </Link>

@@ -13,6 +13,8 @@ const kinds: Record<MailKind, MessageDescriptor> = {
   PASSWORD_RESET: msg`Link for a new password`,
   FACTOR_ADDED: msg`Second step set up`,
   FACTOR_REMOVED: msg`Second step taken away`,
+  PASSKEY_ADDED: msg`Passkey added`,
+  PASSKEY_REMOVED: msg`Passkey removed`,
   FACTOR_RESET: msg`Lost second step taken away`,
   ADDRESS_CHANGING: msg`Another address is asked for`,
   ADDRESS_CONFIRM: msg`New address to confirm`,

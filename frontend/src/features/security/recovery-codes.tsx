@@ -49,7 +49,10 @@ export function RecoveryCodes({ codes, onKept }: RecoveryCodesProps) {
       title={t`Keep your recovery codes`}
     >
       <p>
-        <Trans>Each of these logs you in once when you do not have your phone. Older ones are void.</Trans>
+        <Trans>
+          After your password, each of these logs you in once when your app or passkey is not at hand. Older
+          ones are void.
+        </Trans>
       </p>
       <ul className={classes.codes} aria-label={t`Recovery codes`}>
         {codes.map((code) => (

@@ -1,22 +1,24 @@
 import { Button } from '@mantine/core';
-import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { Plural, Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { type FragmentType, graphql, readFragment } from '../../gql/index.ts';
-import { longDate } from '../../lib/format.ts';
 import { useCommand } from '../../lib/use-command.ts';
-import { useLocale } from '../../lib/use-locale.ts';
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { FieldError } from '../../ui/field-error.tsx';
 import { Note } from '../../ui/note.tsx';
 import { StateWord } from '../../ui/state-word.tsx';
+import { AppWay } from './app-way.tsx';
+import { PasskeyList } from './passkey-list.tsx';
 import { RecoveryCodes } from './recovery-codes.tsx';
 import classes from './security.module.css';
-import { SetUpApp } from './set-up-app.tsx';
-import { type NewSecret, useNewSecret } from './use-new-secret.ts';
 
 const SecondStepPartSecondFactor = graphql(`
   fragment SecondStepPart_secondFactor on SecondFactor {
     authenticatorSince
+    passkeysPossible
+    passkeys {
+      id
+      ...PasskeyRow_passkey
+    }
     recoveryCodesLeft
     required
   }
@@ -35,95 +37,19 @@ const RenewRecoveryCodes = graphql(`
   }
 `);
 
-const RemoveAuthenticator = graphql(`
-  mutation RemoveAuthenticator {
-    removeAuthenticator {
-      secondFactor {
-        ...SecondStepPart_secondFactor
-      }
-      errors {
-        ... on UserError {
-          message
-        }
-      }
-    }
-  }
-`);
-
 /** Beneath so many recovery codes it is time for new ones. */
 const fewCodes = 3;
 
-interface PartProps {
-  onCodes: (codes: readonly string[]) => void;
-  onChanged: () => void;
-}
-
-/** There is no app yet: what it is good for, and the way to one. */
-function NoApp({ onCodes }: Pick<PartProps, 'onCodes'>) {
-  const [secret, setSecret] = useState<NewSecret | null>(null);
-  const { start, busy, failure } = useNewSecret(setSecret);
-  const done = (codes: readonly string[]) => {
-    setSecret(null);
-    onCodes(codes);
-  };
-  return (
-    <>
-      <p className="quiet">
-        <Trans>
-          Besides your password, logging in then asks for a code that an app on your phone shows. Whoever
-          learns your password cannot get in with it alone.
-        </Trans>
-      </p>
-      <FieldError>{failure}</FieldError>
-      <div className={classes.acts}>
-        <Button loading={busy} onClick={() => void start()}>
-          <Trans>Set up an app…</Trans>
-        </Button>
-      </div>
-      {secret && <SetUpApp secret={secret} onDone={done} onClose={() => setSecret(null)} />}
-    </>
-  );
-}
-
-function TurnOff({ onChanged, onClose }: { onChanged: () => void; onClose: () => void }) {
-  const { t } = useLingui();
-  const remove = useCommand(RemoveAuthenticator, (data) => data.removeAuthenticator.errors);
-  const go = async () => {
-    const { failures } = await remove({});
-    if (failures.length === 0) onChanged();
-    return failures[0]?.message ?? null;
-  };
-  return (
-    <ConfirmDialog
-      title={t`Turn the second step off?`}
-      confirm={t`Turn it off`}
-      keep={t`Keep it`}
-      danger
-      onConfirm={go}
-      onClose={onClose}
-    >
-      <p>
-        <Trans>Your password is then enough to log in. Your recovery codes end with it.</Trans>
-      </p>
-    </ConfirmDialog>
-  );
-}
-
-interface AppProps extends PartProps {
-  since: string;
+interface CodesLeftProps {
   left: number;
-  /** Every member has to have one: there is no way out. */
-  required: boolean;
+  onCodes: (codes: readonly string[]) => void;
 }
 
-/** There is an app: since when, how many recovery codes are left, and the way out. */
-function App({ since, left, required, onCodes, onChanged }: AppProps) {
-  const locale = useLocale();
+/** How many recovery codes are left, and the way to new ones. */
+function CodesLeft({ left, onCodes }: CodesLeftProps) {
   const renew = useCommand(RenewRecoveryCodes, (data) => data.renewRecoveryCodes.errors);
-  const [turningOff, setTurningOff] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
-  const day = longDate(locale, new Date(since), new Date());
   const makeCodes = async () => {
     setBusy(true);
     const { data, failures } = await renew({});
@@ -133,18 +59,16 @@ function App({ since, left, required, onCodes, onChanged }: AppProps) {
     if (codes) onCodes(codes);
   };
   return (
-    <>
-      <p>
-        <StateWord icon="done" tone="ok">
-          <Trans>Logging in asks for a code of your app since {day}</Trans>
-        </StateWord>
-      </p>
+    <div className={classes.way}>
+      <h3>
+        <Trans>Recovery codes</Trans>
+      </h3>
       <p className="quiet">
         <Plural
           value={left}
-          _0="No recovery code is left. Without your phone you could not log in."
-          one="# recovery code is left for when you do not have your phone."
-          other="# recovery codes are left for when you do not have your phone."
+          _0="No recovery code is left. Without your app or passkey you could not log in."
+          one="# recovery code is left for when your app or passkey is not at hand."
+          other="# recovery codes are left for when your app or passkey is not at hand."
         />
       </p>
       {left < fewCodes && (
@@ -152,62 +76,78 @@ function App({ since, left, required, onCodes, onChanged }: AppProps) {
           <Trans>Make new recovery codes before the last one is used.</Trans>
         </Note>
       )}
-      {required && (
-        <p className="quiet">
-          <Trans>Every member has to have one. An administrator can take a lost one away.</Trans>
-        </p>
-      )}
       <FieldError>{failure}</FieldError>
       <div className={classes.acts}>
         <Button loading={busy} onClick={() => void makeCodes()}>
           <Trans>New recovery codes</Trans>
         </Button>
-        {!required && (
-          <Button color="danger" onClick={() => setTurningOff(true)}>
-            <Trans>Turn off…</Trans>
-          </Button>
-        )}
       </div>
-      {turningOff && <TurnOff onChanged={onChanged} onClose={() => setTurningOff(false)} />}
+    </div>
+  );
+}
+
+/** Whether there is a second step, and what it is good for. */
+function StepState({ on, required }: { on: boolean; required: boolean }) {
+  if (!on) {
+    return (
+      <p className="quiet">
+        <Trans>
+          With one of these, logging in asks for something that only you have: whoever learns your password
+          cannot get in with it alone.
+        </Trans>
+      </p>
+    );
+  }
+  return (
+    <>
+      <p>
+        <StateWord icon="done" tone="ok">
+          <Trans>Nobody gets in with your password alone</Trans>
+        </StateWord>
+      </p>
+      {required && (
+        <p className="quiet">
+          <Trans>Every member has to have one. An administrator can take a lost one away.</Trans>
+        </p>
+      )}
     </>
   );
 }
 
 interface SecondStepPartProps {
   secondFactor: FragmentType<typeof SecondStepPartSecondFactor>;
-  /** Guests keep to the password; one who was a member may turn a factor off. */
+  /** Guests keep to the password; one who was a member may take out of use what they have. */
   guest: boolean;
   onChanged: () => void;
 }
 
-/** What logging in asks for besides the password. */
+/** What logging in asks for besides the password: passkeys and an app, side by side, and the codes that stand in for both. */
 export function SecondStepPart({ secondFactor, guest, onChanged }: SecondStepPartProps) {
-  const { authenticatorSince, recoveryCodesLeft, required } = readFragment(
-    SecondStepPartSecondFactor,
-    secondFactor,
-  );
+  const factor = readFragment(SecondStepPartSecondFactor, secondFactor);
   const [codes, setCodes] = useState<readonly string[] | null>(null);
-  if (guest && authenticatorSince === null) return null;
+  const passkeys = factor.passkeys ?? [];
+  const ways = passkeys.length + (factor.authenticatorSince === null ? 0 : 1);
+  if (guest && ways === 0) return null;
   const kept = () => {
     setCodes(null);
     onChanged();
   };
+  const added = (made: readonly string[] | null) => (made ? setCodes(made) : onChanged());
+  const common = { guest, last: ways === 1, removable: !factor.required || ways > 1, onAdded: added };
   return (
     <section className={classes.part}>
       <h2>
         <Trans>Second step</Trans>
       </h2>
-      {authenticatorSince === null ? (
-        <NoApp onCodes={setCodes} />
-      ) : (
-        <App
-          since={authenticatorSince}
-          left={recoveryCodesLeft}
-          required={required}
-          onCodes={setCodes}
-          onChanged={onChanged}
-        />
-      )}
+      <StepState on={ways > 0} required={factor.required} />
+      <PasskeyList
+        {...common}
+        passkeys={passkeys.map((passkey) => ({ id: passkey.id, passkey }))}
+        possible={factor.passkeysPossible}
+        onChanged={onChanged}
+      />
+      <AppWay {...common} since={factor.authenticatorSince} onRemoved={onChanged} />
+      {ways > 0 && <CodesLeft left={factor.recoveryCodesLeft} onCodes={setCodes} />}
       {codes && <RecoveryCodes codes={codes} onKept={kept} />}
     </section>
   );

@@ -2,13 +2,13 @@ import { Button } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { type FragmentType, graphql, readFragment } from '../../gql/index.ts';
-import { deviceName } from '../../lib/device-name.ts';
 import { happened, longDate } from '../../lib/format.ts';
 import { useCommand } from '../../lib/use-command.ts';
 import { useLocale } from '../../lib/use-locale.ts';
 import { FieldError } from '../../ui/field-error.tsx';
 import { StateWord } from '../../ui/state-word.tsx';
 import classes from './security.module.css';
+import { useDeviceWords } from './use-device-words.ts';
 
 const SessionListSession = graphql(`
   fragment SessionList_session on Session {
@@ -37,15 +37,6 @@ const EndSessions = graphql(`
 `);
 
 type Session = FragmentType<typeof SessionListSession>;
-
-function useDeviceWords(): (device: string) => string {
-  const { t } = useLingui();
-  return (device) => {
-    const { browser, system } = deviceName(device);
-    if (browser !== null && system !== null) return t`${browser} on ${system}`;
-    return browser ?? system ?? t`Unknown browser`;
-  };
-}
 
 interface RowProps {
   session: Session;

@@ -25,7 +25,7 @@ const ConfirmAuthenticator = graphql(`
   }
 `);
 
-function useFirstCode(ticket: string, onDone: (codes: readonly string[]) => void) {
+function useFirstCode(ticket: string, onDone: (codes: readonly string[] | null) => void) {
   const confirm = useCommand(ConfirmAuthenticator, (data) => data.confirmAuthenticator.errors);
   const [code, setCode] = useState('');
   const [busy, setBusy] = useState(false);
@@ -36,15 +36,15 @@ function useFirstCode(ticket: string, onDone: (codes: readonly string[]) => void
     setBusy(false);
     setFailures(formFailures(told));
     if (told.length > 0) setCode('');
-    const codes = data?.confirmAuthenticator.recoveryCodes;
-    if (codes) onDone(codes);
+    if (data && told.length === 0) onDone(data.confirmAuthenticator.recoveryCodes);
   };
   return { code, setCode, busy, failures, send };
 }
 
 interface SetUpAppProps {
   secret: NewSecret;
-  onDone: (codes: readonly string[]) => void;
+  /** Called with the recovery codes where they are the first. */
+  onDone: (codes: readonly string[] | null) => void;
   onClose: () => void;
 }
 
