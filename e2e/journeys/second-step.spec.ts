@@ -28,7 +28,7 @@ const languages = {
     on: /^Logging in asks for a code of your app since/u,
     left: (count: number) => `${count} recovery codes are left`,
     used: 'This code is wrong, or it was used already.',
-    noPhone: 'I have no phone: use a recovery code',
+    useCode: 'Use a recovery code',
     recovery: 'Recovery code',
     renew: 'New recovery codes',
     off: 'Turn off…',
@@ -52,7 +52,7 @@ const languages = {
     on: /^Die Anmeldung verlangt einen Code deiner App/u,
     left: (count: number) => `Noch ${count} Ersatzcodes`,
     used: 'Dieser Code ist falsch oder schon benutzt.',
-    noPhone: 'Kein Telefon zur Hand: Ersatzcode verwenden',
+    useCode: 'Ersatzcode verwenden',
     recovery: 'Ersatzcode',
     renew: 'Neue Ersatzcodes',
     off: 'Ausschalten …',
@@ -139,7 +139,7 @@ for (const [locale, words] of Object.entries(languages)) {
 
     const third = await openBrowser('sue without the phone', { locale });
     await givePassword(third, words);
-    await third.getByRole('button', { name: words.noPhone }).click();
+    await third.getByRole('button', { name: words.useCode }).click();
     await looked(third);
     await third.getByLabel(words.recovery).fill(codes[4] ?? '');
     await third.keyboard.press('Enter');

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { accessible, fits } from '../support/access.ts';
 import { expect, logIn, test } from '../support/journey.ts';
+import { askForProofOnce } from '../support/proof.ts';
 import { samplePassword } from '../support/sightline.ts';
 
 test.use({ withMail: false });
@@ -103,7 +104,6 @@ test('a token lets a script read as its owner, is shown once, and ends when it i
   expect(await (await ask('{ viewer { user { email } } }')).json()).toMatchObject({ data: { viewer: null } });
 });
 
-// The server refuses after ten minutes (Go tests show it); here its refusal is played once.
 test('an act that needs a fresh proof asks for it, goes on by itself and loses nothing', async ({
   signedIn,
   complaints,
@@ -112,16 +112,7 @@ test('an act that needs a fresh proof asks for it, goes on by itself and loses n
   const page = await signedIn(sue);
   const other = await signedIn(sue);
   await page.goto('/security');
-  const refusal = { message: '', extensions: { code: 'REAUTH_REQUIRED' } };
-  let refused = 0;
-  await page.route('**/graphql', async (route) => {
-    if (refused > 0 || !(route.request().postData() ?? '').includes('mutation EndSessions')) {
-      await route.continue();
-      return;
-    }
-    refused += 1;
-    await route.fulfill({ json: { data: null, errors: [refusal] } });
-  });
+  await askForProofOnce(page, 'EndSessions');
   await page.getByRole('button', { name: 'Log out everywhere else' }).click();
   const dialog = page.getByRole('dialog', { name: 'Confirm it is you' });
   await expect(dialog).toBeVisible();

@@ -5,7 +5,7 @@ import { appPages } from '../support/pages.ts';
 
 const folder = join(import.meta.dirname, '../results/shots');
 
-test.use({ withMail: false });
+test.use({ withMail: false, host: 'localhost' });
 
 for (const { name, who, open, prints } of appPages) {
   test(name, async ({ signedIn, openBrowser, complaints }) => {

@@ -7,7 +7,7 @@ import {
   test as base,
 } from '@playwright/test';
 import { MailServer } from './mail-server.ts';
-import { samplePassword, type Sightline, startSightline } from './sightline.ts';
+import { type Host, samplePassword, type Sightline, startSightline } from './sightline.ts';
 import { Complaints } from './watch.ts';
 
 /** A phone as guests have it. */
@@ -19,6 +19,8 @@ export type OpenBrowser = (who: string, options?: BrowserContextOptions) => Prom
 interface Journey {
   /** Whether the server knows a mail server. */
   withMail: boolean;
+  /** How people reach the server. */
+  host: Host;
   mailServer: MailServer;
   sightline: Sightline;
   complaints: Complaints;
@@ -29,14 +31,15 @@ interface Journey {
 
 export const test = base.extend<Journey>({
   withMail: [true, { option: true }],
+  host: ['127.0.0.1', { option: true }],
   mailServer: async ({}, use) => {
     const mailServer = await MailServer.create();
     await mailServer.start();
     await use(mailServer);
     await mailServer.stop();
   },
-  sightline: async ({ mailServer, withMail }, use) => {
-    const sightline = await startSightline(withMail ? mailServer.url : null);
+  sightline: async ({ mailServer, withMail, host }, use) => {
+    const sightline = await startSightline(withMail ? mailServer.url : null, host);
     await use(sightline);
     await sightline.stop();
   },

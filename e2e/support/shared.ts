@@ -14,7 +14,7 @@ interface Shared {
 export const test = journey.extend<object, { shared: Shared }>({
   shared: [
     async ({}, use) => {
-      const sightline = await startSightline(null);
+      const sightline = await startSightline(null, 'localhost');
       await use({ sightline, sessions: new Map() });
       await sightline.stop();
     },

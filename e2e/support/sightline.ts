@@ -13,17 +13,21 @@ const binary = process.env.SIGHTLINE_BIN ?? join(import.meta.dirname, '../../bin
 
 /** A running server. */
 export interface Sightline {
-  /** Its public address, such as http://127.0.0.1:40123. */
+  /** Its public address, such as http://127.0.0.1:40123, or http://localhost:40123 where passkeys are to work. */
   url: string;
   /** Asks it to end, and waits until it has. */
   stop: () => Promise<void>;
 }
 
+/** How people reach a server on this computer. Passkeys belong to a name, and work under the second only. */
+export type Host = '127.0.0.1' | 'localhost';
+
 /** Starts a server with the sample company; without an address of a mail server its mails stay in the outbox. */
-export async function startSightline(smtpUrl: string | null): Promise<Sightline> {
+export async function startSightline(smtpUrl: string | null, host: Host = '127.0.0.1'): Promise<Sightline> {
   const data = await mkdtemp(join(tmpdir(), 'sightline-journey-'));
-  const url = `http://127.0.0.1:${await freePort()}`;
-  const flags = ['--listen', new URL(url).host, '--data', data, '--public-url', url, '--sample'];
+  const port = await freePort();
+  const url = `http://${host}:${port}`;
+  const flags = ['--listen', `127.0.0.1:${port}`, '--data', data, '--public-url', url, '--sample'];
   const child = spawn(binary, ['serve', ...flags, ...(smtpUrl ? ['--smtp-url', smtpUrl] : [])], {
     env: { PATH: process.env.PATH, SIGHTLINE_SAMPLE_PASSWORD: samplePassword },
     stdio: ['ignore', 'pipe', 'pipe'],
