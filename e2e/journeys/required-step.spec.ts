@@ -54,7 +54,7 @@ test('a second step is required of every member, and who has none sets one up be
   await expect(onPhone.getByRole('heading', { level: 1, name: 'Noch ein Schritt' })).toBeVisible();
   await accessible(onPhone);
   await fits(onPhone, 390);
-  await onPhone.getByRole('button', { name: 'App einrichten …' }).click();
+  await onPhone.getByRole('button', { name: 'App einrichten…' }).click();
   const app = new Authenticator(await onPhone.getByRole('dialog').locator('code').innerText());
   await onPhone.getByLabel('Code deiner App, Ziffer 1 von 6').click();
   await onPhone.keyboard.type(app.next());

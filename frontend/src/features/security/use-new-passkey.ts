@@ -24,10 +24,6 @@ const StartPasskey = graphql(`
 const ConfirmPasskey = graphql(`
   mutation ConfirmPasskey($input: ConfirmPasskeyInput!) {
     confirmPasskey(input: $input) {
-      passkey {
-        id
-        ...PasskeyRow_passkey
-      }
       recoveryCodes
       errors {
         ... on UserError {
@@ -82,7 +78,7 @@ export function useNewPasskey(onAdded: (codes: readonly string[] | null) => void
     setFailures({ fields, form: fields.answer ? [fields.answer] : form });
     // It is made once: after a name that is wrong, or a server that is away, the same one is sent again.
     setMade(data === undefined || fields.name ? passkey : null);
-    if (data?.confirmPasskey.passkey) onAdded(data.confirmPasskey.recoveryCodes);
+    if (data && told.length === 0) onAdded(data.confirmPasskey.recoveryCodes);
   };
   const add = async (name: string) => {
     setBusy(true);
