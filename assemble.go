@@ -99,7 +99,8 @@ func domainsOn(
 		Nodes: s.Nodes, Inbox: box, People: people.New(s, links, outbox.Queue), Addresses: address.New(s, links, outbox),
 		Cycles:   cycle.New(s, box, queue),
 		Feedback: feedback.New(s, box, inviteBy(links), explainer.Version),
-		Todos:    todo.New(s), Explain: explainer, Outbox: outbox, Roster: roster.New(s, queue), Audit: audit.New(s),
+		Todos:    todo.New(s), Explain: explainer, Outbox: outbox, Audit: audit.New(s),
+		Roster:   roster.New(s, queue, box, links, outbox.Queue),
 		Passport: passport.New(s, outbox.Queue),
 	}
 }
@@ -138,6 +139,7 @@ func handlers(
 		},
 		identity.LinkJob: who.MailLink,
 		roster.ApplyJob:  d.Roster.Run,
+		roster.InviteJob: d.Roster.Invite,
 		roster.ForgetJob: d.Roster.Forget,
 	}
 }

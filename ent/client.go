@@ -3079,6 +3079,22 @@ func (c *MessageClient) QueryRequest(_m *Message) *FeedbackRequestQuery {
 	return query
 }
 
+// QueryImport queries the import edge of a Message.
+func (c *MessageClient) QueryImport(_m *Message) *PeopleImportQuery {
+	query := (&PeopleImportClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(message.Table, message.FieldID, id),
+			sqlgraph.To(peopleimport.Table, peopleimport.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, message.ImportTable, message.ImportColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
 // Hooks returns the client hooks.
 func (c *MessageClient) Hooks() []Hook {
 	return c.hooks.Message

@@ -7,6 +7,7 @@ import (
 	"sightline/ent/feedbackrequest"
 	"sightline/ent/message"
 	"sightline/ent/participation"
+	"sightline/ent/peopleimport"
 	"sightline/ent/user"
 	"strings"
 	"time"
@@ -32,6 +33,8 @@ type Message struct {
 	ParticipationID *string `json:"participation_id,omitempty"`
 	// RequestID holds the value of the "request_id" field.
 	RequestID *string `json:"request_id,omitempty"`
+	// ImportID holds the value of the "import_id" field.
+	ImportID *string `json:"import_id,omitempty"`
 	// ReadAt holds the value of the "read_at" field.
 	ReadAt *time.Time `json:"read_at,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
@@ -48,9 +51,11 @@ type MessageEdges struct {
 	Participation *Participation `json:"participation,omitempty"`
 	// Request holds the value of the request edge.
 	Request *FeedbackRequest `json:"request,omitempty"`
+	// Import holds the value of the import edge.
+	Import *PeopleImport `json:"import,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [3]bool
+	loadedTypes [4]bool
 }
 
 // UserOrErr returns the User value or an error if the edge
@@ -86,12 +91,23 @@ func (e MessageEdges) RequestOrErr() (*FeedbackRequest, error) {
 	return nil, &NotLoadedError{edge: "request"}
 }
 
+// ImportOrErr returns the Import value or an error if the edge
+// was not loaded in eager-loading, or loaded but was not found.
+func (e MessageEdges) ImportOrErr() (*PeopleImport, error) {
+	if e.Import != nil {
+		return e.Import, nil
+	} else if e.loadedTypes[3] {
+		return nil, &NotFoundError{label: peopleimport.Label}
+	}
+	return nil, &NotLoadedError{edge: "import"}
+}
+
 // scanValues returns the types for scanning values from sql.Rows.
 func (*Message) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
-		case message.FieldID, message.FieldUserID, message.FieldKind, message.FieldParticipationID, message.FieldRequestID:
+		case message.FieldID, message.FieldUserID, message.FieldKind, message.FieldParticipationID, message.FieldRequestID, message.FieldImportID:
 			values[i] = new(sql.NullString)
 		case message.FieldCreatedAt, message.FieldUpdatedAt, message.FieldReadAt:
 			values[i] = new(sql.NullTime)
@@ -154,6 +170,13 @@ func (_m *Message) assignValues(columns []string, values []any) error {
 				_m.RequestID = new(string)
 				*_m.RequestID = value.String
 			}
+		case message.FieldImportID:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field import_id", values[i])
+			} else if value.Valid {
+				_m.ImportID = new(string)
+				*_m.ImportID = value.String
+			}
 		case message.FieldReadAt:
 			if value, ok := values[i].(*sql.NullTime); !ok {
 				return fmt.Errorf("unexpected type %T for field read_at", values[i])
@@ -187,6 +210,11 @@ func (_m *Message) QueryParticipation() *ParticipationQuery {
 // QueryRequest queries the "request" edge of the Message entity.
 func (_m *Message) QueryRequest() *FeedbackRequestQuery {
 	return NewMessageClient(_m.config).QueryRequest(_m)
+}
+
+// QueryImport queries the "import" edge of the Message entity.
+func (_m *Message) QueryImport() *PeopleImportQuery {
+	return NewMessageClient(_m.config).QueryImport(_m)
 }
 
 // Update returns a builder for updating this Message.
@@ -231,6 +259,11 @@ func (_m *Message) String() string {
 	builder.WriteString(", ")
 	if v := _m.RequestID; v != nil {
 		builder.WriteString("request_id=")
+		builder.WriteString(*v)
+	}
+	builder.WriteString(", ")
+	if v := _m.ImportID; v != nil {
+		builder.WriteString("import_id=")
 		builder.WriteString(*v)
 	}
 	builder.WriteString(", ")

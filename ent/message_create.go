@@ -9,6 +9,7 @@ import (
 	"sightline/ent/feedbackrequest"
 	"sightline/ent/message"
 	"sightline/ent/participation"
+	"sightline/ent/peopleimport"
 	"sightline/ent/user"
 	"time"
 
@@ -75,6 +76,20 @@ func (_c *MessageCreate) SetNillableRequestID(v *string) *MessageCreate {
 	return _c
 }
 
+// SetImportID sets the "import_id" field.
+func (_c *MessageCreate) SetImportID(v string) *MessageCreate {
+	_c.mutation.SetImportID(v)
+	return _c
+}
+
+// SetNillableImportID sets the "import_id" field if the given value is not nil.
+func (_c *MessageCreate) SetNillableImportID(v *string) *MessageCreate {
+	if v != nil {
+		_c.SetImportID(*v)
+	}
+	return _c
+}
+
 // SetReadAt sets the "read_at" field.
 func (_c *MessageCreate) SetReadAt(v time.Time) *MessageCreate {
 	_c.mutation.SetReadAt(v)
@@ -116,6 +131,11 @@ func (_c *MessageCreate) SetParticipation(v *Participation) *MessageCreate {
 // SetRequest sets the "request" edge to the FeedbackRequest entity.
 func (_c *MessageCreate) SetRequest(v *FeedbackRequest) *MessageCreate {
 	return _c.SetRequestID(v.ID)
+}
+
+// SetImport sets the "import" edge to the PeopleImport entity.
+func (_c *MessageCreate) SetImport(v *PeopleImport) *MessageCreate {
+	return _c.SetImportID(v.ID)
 }
 
 // Mutation returns the MessageMutation object of the builder.
@@ -286,6 +306,23 @@ func (_c *MessageCreate) createSpec() (*Message, *sqlgraph.CreateSpec) {
 			edge.Target.Nodes = append(edge.Target.Nodes, k)
 		}
 		_node.RequestID = &nodes[0]
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.ImportIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   message.ImportTable,
+			Columns: []string{message.ImportColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(peopleimport.FieldID, field.TypeString),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_node.ImportID = &nodes[0]
 		_spec.Edges = append(_spec.Edges, edge)
 	}
 	return _node, _spec

@@ -9,6 +9,7 @@ import (
 	"sightline/ent/feedbackrequest"
 	"sightline/ent/message"
 	"sightline/ent/participation"
+	"sightline/ent/peopleimport"
 	"sightline/ent/predicate"
 	"sightline/ent/user"
 
@@ -28,6 +29,7 @@ type MessageQuery struct {
 	withUser          *UserQuery
 	withParticipation *ParticipationQuery
 	withRequest       *FeedbackRequestQuery
+	withImport        *PeopleImportQuery
 	modifiers         []func(*sql.Selector)
 	// intermediate query (i.e. traversal path).
 	sql  *sql.Selector
@@ -124,6 +126,28 @@ func (_q *MessageQuery) QueryRequest() *FeedbackRequestQuery {
 			sqlgraph.From(message.Table, message.FieldID, selector),
 			sqlgraph.To(feedbackrequest.Table, feedbackrequest.FieldID),
 			sqlgraph.Edge(sqlgraph.M2O, false, message.RequestTable, message.RequestColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryImport chains the current query on the "import" edge.
+func (_q *MessageQuery) QueryImport() *PeopleImportQuery {
+	query := (&PeopleImportClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(message.Table, message.FieldID, selector),
+			sqlgraph.To(peopleimport.Table, peopleimport.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, message.ImportTable, message.ImportColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -326,6 +350,7 @@ func (_q *MessageQuery) Clone() *MessageQuery {
 		withUser:          _q.withUser.Clone(),
 		withParticipation: _q.withParticipation.Clone(),
 		withRequest:       _q.withRequest.Clone(),
+		withImport:        _q.withImport.Clone(),
 		// clone intermediate query.
 		sql:       _q.sql.Clone(),
 		path:      _q.path,
@@ -363,6 +388,17 @@ func (_q *MessageQuery) WithRequest(opts ...func(*FeedbackRequestQuery)) *Messag
 		opt(query)
 	}
 	_q.withRequest = query
+	return _q
+}
+
+// WithImport tells the query-builder to eager-load the nodes that are connected to
+// the "import" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *MessageQuery) WithImport(opts ...func(*PeopleImportQuery)) *MessageQuery {
+	query := (&PeopleImportClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withImport = query
 	return _q
 }
 
@@ -444,10 +480,11 @@ func (_q *MessageQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Mess
 	var (
 		nodes       = []*Message{}
 		_spec       = _q.querySpec()
-		loadedTypes = [3]bool{
+		loadedTypes = [4]bool{
 			_q.withUser != nil,
 			_q.withParticipation != nil,
 			_q.withRequest != nil,
+			_q.withImport != nil,
 		}
 	)
 	_spec.ScanValues = func(columns []string) ([]any, error) {
@@ -486,6 +523,12 @@ func (_q *MessageQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Mess
 	if query := _q.withRequest; query != nil {
 		if err := _q.loadRequest(ctx, query, nodes, nil,
 			func(n *Message, e *FeedbackRequest) { n.Edges.Request = e }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withImport; query != nil {
+		if err := _q.loadImport(ctx, query, nodes, nil,
+			func(n *Message, e *PeopleImport) { n.Edges.Import = e }); err != nil {
 			return nil, err
 		}
 	}
@@ -585,6 +628,38 @@ func (_q *MessageQuery) loadRequest(ctx context.Context, query *FeedbackRequestQ
 	}
 	return nil
 }
+func (_q *MessageQuery) loadImport(ctx context.Context, query *PeopleImportQuery, nodes []*Message, init func(*Message), assign func(*Message, *PeopleImport)) error {
+	ids := make([]string, 0, len(nodes))
+	nodeids := make(map[string][]*Message)
+	for i := range nodes {
+		if nodes[i].ImportID == nil {
+			continue
+		}
+		fk := *nodes[i].ImportID
+		if _, ok := nodeids[fk]; !ok {
+			ids = append(ids, fk)
+		}
+		nodeids[fk] = append(nodeids[fk], nodes[i])
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	query.Where(peopleimport.IDIn(ids...))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		nodes, ok := nodeids[n.ID]
+		if !ok {
+			return fmt.Errorf(`unexpected foreign-key "import_id" returned %v`, n.ID)
+		}
+		for i := range nodes {
+			assign(nodes[i], n)
+		}
+	}
+	return nil
+}
 
 func (_q *MessageQuery) sqlCount(ctx context.Context) (int, error) {
 	_spec := _q.querySpec()
@@ -622,6 +697,9 @@ func (_q *MessageQuery) querySpec() *sqlgraph.QuerySpec {
 		}
 		if _q.withRequest != nil {
 			_spec.Node.AddColumnOnce(message.FieldRequestID)
+		}
+		if _q.withImport != nil {
+			_spec.Node.AddColumnOnce(message.FieldImportID)
 		}
 	}
 	if ps := _q.predicates; len(ps) > 0 {

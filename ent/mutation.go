@@ -15164,6 +15164,8 @@ type MessageMutation struct {
 	clearedparticipation bool
 	request              *string
 	clearedrequest       bool
+	_import              *string
+	cleared_import       bool
 	done                 bool
 	oldValue             func(context.Context) (*Message, error)
 	predicates           []predicate.Message
@@ -15515,6 +15517,55 @@ func (m *MessageMutation) ResetRequestID() {
 	delete(m.clearedFields, message.FieldRequestID)
 }
 
+// SetImportID sets the "import_id" field.
+func (m *MessageMutation) SetImportID(s string) {
+	m._import = &s
+}
+
+// ImportID returns the value of the "import_id" field in the mutation.
+func (m *MessageMutation) ImportID() (r string, exists bool) {
+	v := m._import
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldImportID returns the old "import_id" field's value of the Message entity.
+// If the Message object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *MessageMutation) OldImportID(ctx context.Context) (v *string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldImportID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldImportID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldImportID: %w", err)
+	}
+	return oldValue.ImportID, nil
+}
+
+// ClearImportID clears the value of the "import_id" field.
+func (m *MessageMutation) ClearImportID() {
+	m._import = nil
+	m.clearedFields[message.FieldImportID] = struct{}{}
+}
+
+// ImportIDCleared returns if the "import_id" field was cleared in this mutation.
+func (m *MessageMutation) ImportIDCleared() bool {
+	_, ok := m.clearedFields[message.FieldImportID]
+	return ok
+}
+
+// ResetImportID resets all changes to the "import_id" field.
+func (m *MessageMutation) ResetImportID() {
+	m._import = nil
+	delete(m.clearedFields, message.FieldImportID)
+}
+
 // SetReadAt sets the "read_at" field.
 func (m *MessageMutation) SetReadAt(t time.Time) {
 	m.read_at = &t
@@ -15645,6 +15696,33 @@ func (m *MessageMutation) ResetRequest() {
 	m.clearedrequest = false
 }
 
+// ClearImport clears the "import" edge to the PeopleImport entity.
+func (m *MessageMutation) ClearImport() {
+	m.cleared_import = true
+	m.clearedFields[message.FieldImportID] = struct{}{}
+}
+
+// ImportCleared reports if the "import" edge to the PeopleImport entity was cleared.
+func (m *MessageMutation) ImportCleared() bool {
+	return m.ImportIDCleared() || m.cleared_import
+}
+
+// ImportIDs returns the "import" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// ImportID instead. It exists only for internal usage by the builders.
+func (m *MessageMutation) ImportIDs() (ids []string) {
+	if id := m._import; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetImport resets all changes to the "import" edge.
+func (m *MessageMutation) ResetImport() {
+	m._import = nil
+	m.cleared_import = false
+}
+
 // Where appends a list predicates to the MessageMutation builder.
 func (m *MessageMutation) Where(ps ...predicate.Message) {
 	m.predicates = append(m.predicates, ps...)
@@ -15679,7 +15757,7 @@ func (m *MessageMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *MessageMutation) Fields() []string {
-	fields := make([]string, 0, 7)
+	fields := make([]string, 0, 8)
 	if m.created_at != nil {
 		fields = append(fields, message.FieldCreatedAt)
 	}
@@ -15697,6 +15775,9 @@ func (m *MessageMutation) Fields() []string {
 	}
 	if m.request != nil {
 		fields = append(fields, message.FieldRequestID)
+	}
+	if m._import != nil {
+		fields = append(fields, message.FieldImportID)
 	}
 	if m.read_at != nil {
 		fields = append(fields, message.FieldReadAt)
@@ -15721,6 +15802,8 @@ func (m *MessageMutation) Field(name string) (ent.Value, bool) {
 		return m.ParticipationID()
 	case message.FieldRequestID:
 		return m.RequestID()
+	case message.FieldImportID:
+		return m.ImportID()
 	case message.FieldReadAt:
 		return m.ReadAt()
 	}
@@ -15744,6 +15827,8 @@ func (m *MessageMutation) OldField(ctx context.Context, name string) (ent.Value,
 		return m.OldParticipationID(ctx)
 	case message.FieldRequestID:
 		return m.OldRequestID(ctx)
+	case message.FieldImportID:
+		return m.OldImportID(ctx)
 	case message.FieldReadAt:
 		return m.OldReadAt(ctx)
 	}
@@ -15797,6 +15882,13 @@ func (m *MessageMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetRequestID(v)
 		return nil
+	case message.FieldImportID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetImportID(v)
+		return nil
 	case message.FieldReadAt:
 		v, ok := value.(time.Time)
 		if !ok {
@@ -15840,6 +15932,9 @@ func (m *MessageMutation) ClearedFields() []string {
 	if m.FieldCleared(message.FieldRequestID) {
 		fields = append(fields, message.FieldRequestID)
 	}
+	if m.FieldCleared(message.FieldImportID) {
+		fields = append(fields, message.FieldImportID)
+	}
 	if m.FieldCleared(message.FieldReadAt) {
 		fields = append(fields, message.FieldReadAt)
 	}
@@ -15862,6 +15957,9 @@ func (m *MessageMutation) ClearField(name string) error {
 		return nil
 	case message.FieldRequestID:
 		m.ClearRequestID()
+		return nil
+	case message.FieldImportID:
+		m.ClearImportID()
 		return nil
 	case message.FieldReadAt:
 		m.ClearReadAt()
@@ -15892,6 +15990,9 @@ func (m *MessageMutation) ResetField(name string) error {
 	case message.FieldRequestID:
 		m.ResetRequestID()
 		return nil
+	case message.FieldImportID:
+		m.ResetImportID()
+		return nil
 	case message.FieldReadAt:
 		m.ResetReadAt()
 		return nil
@@ -15901,7 +16002,7 @@ func (m *MessageMutation) ResetField(name string) error {
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *MessageMutation) AddedEdges() []string {
-	edges := make([]string, 0, 3)
+	edges := make([]string, 0, 4)
 	if m.user != nil {
 		edges = append(edges, message.EdgeUser)
 	}
@@ -15910,6 +16011,9 @@ func (m *MessageMutation) AddedEdges() []string {
 	}
 	if m.request != nil {
 		edges = append(edges, message.EdgeRequest)
+	}
+	if m._import != nil {
+		edges = append(edges, message.EdgeImport)
 	}
 	return edges
 }
@@ -15930,13 +16034,17 @@ func (m *MessageMutation) AddedIDs(name string) []ent.Value {
 		if id := m.request; id != nil {
 			return []ent.Value{*id}
 		}
+	case message.EdgeImport:
+		if id := m._import; id != nil {
+			return []ent.Value{*id}
+		}
 	}
 	return nil
 }
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *MessageMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 3)
+	edges := make([]string, 0, 4)
 	return edges
 }
 
@@ -15948,7 +16056,7 @@ func (m *MessageMutation) RemovedIDs(name string) []ent.Value {
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *MessageMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 3)
+	edges := make([]string, 0, 4)
 	if m.cleareduser {
 		edges = append(edges, message.EdgeUser)
 	}
@@ -15957,6 +16065,9 @@ func (m *MessageMutation) ClearedEdges() []string {
 	}
 	if m.clearedrequest {
 		edges = append(edges, message.EdgeRequest)
+	}
+	if m.cleared_import {
+		edges = append(edges, message.EdgeImport)
 	}
 	return edges
 }
@@ -15971,6 +16082,8 @@ func (m *MessageMutation) EdgeCleared(name string) bool {
 		return m.clearedparticipation
 	case message.EdgeRequest:
 		return m.clearedrequest
+	case message.EdgeImport:
+		return m.cleared_import
 	}
 	return false
 }
@@ -15988,6 +16101,9 @@ func (m *MessageMutation) ClearEdge(name string) error {
 	case message.EdgeRequest:
 		m.ClearRequest()
 		return nil
+	case message.EdgeImport:
+		m.ClearImport()
+		return nil
 	}
 	return fmt.Errorf("unknown Message unique edge %s", name)
 }
@@ -16004,6 +16120,9 @@ func (m *MessageMutation) ResetEdge(name string) error {
 		return nil
 	case message.EdgeRequest:
 		m.ResetRequest()
+		return nil
+	case message.EdgeImport:
+		m.ResetImport()
 		return nil
 	}
 	return fmt.Errorf("unknown Message edge %s", name)
@@ -18890,6 +19009,8 @@ type PeopleImportMutation struct {
 	addfailed_lines    *int
 	started_at         *time.Time
 	ended_at           *time.Time
+	inviting_since     *time.Time
+	invitation         *string
 	clearedFields      map[string]struct{}
 	user               *string
 	cleareduser        bool
@@ -19726,6 +19847,91 @@ func (m *PeopleImportMutation) ResetEndedAt() {
 	delete(m.clearedFields, peopleimport.FieldEndedAt)
 }
 
+// SetInvitingSince sets the "inviting_since" field.
+func (m *PeopleImportMutation) SetInvitingSince(t time.Time) {
+	m.inviting_since = &t
+}
+
+// InvitingSince returns the value of the "inviting_since" field in the mutation.
+func (m *PeopleImportMutation) InvitingSince() (r time.Time, exists bool) {
+	v := m.inviting_since
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldInvitingSince returns the old "inviting_since" field's value of the PeopleImport entity.
+// If the PeopleImport object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PeopleImportMutation) OldInvitingSince(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldInvitingSince is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldInvitingSince requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldInvitingSince: %w", err)
+	}
+	return oldValue.InvitingSince, nil
+}
+
+// ClearInvitingSince clears the value of the "inviting_since" field.
+func (m *PeopleImportMutation) ClearInvitingSince() {
+	m.inviting_since = nil
+	m.clearedFields[peopleimport.FieldInvitingSince] = struct{}{}
+}
+
+// InvitingSinceCleared returns if the "inviting_since" field was cleared in this mutation.
+func (m *PeopleImportMutation) InvitingSinceCleared() bool {
+	_, ok := m.clearedFields[peopleimport.FieldInvitingSince]
+	return ok
+}
+
+// ResetInvitingSince resets all changes to the "inviting_since" field.
+func (m *PeopleImportMutation) ResetInvitingSince() {
+	m.inviting_since = nil
+	delete(m.clearedFields, peopleimport.FieldInvitingSince)
+}
+
+// SetInvitation sets the "invitation" field.
+func (m *PeopleImportMutation) SetInvitation(s string) {
+	m.invitation = &s
+}
+
+// Invitation returns the value of the "invitation" field in the mutation.
+func (m *PeopleImportMutation) Invitation() (r string, exists bool) {
+	v := m.invitation
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldInvitation returns the old "invitation" field's value of the PeopleImport entity.
+// If the PeopleImport object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PeopleImportMutation) OldInvitation(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldInvitation is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldInvitation requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldInvitation: %w", err)
+	}
+	return oldValue.Invitation, nil
+}
+
+// ResetInvitation resets all changes to the "invitation" field.
+func (m *PeopleImportMutation) ResetInvitation() {
+	m.invitation = nil
+}
+
 // ClearUser clears the "user" edge to the User entity.
 func (m *PeopleImportMutation) ClearUser() {
 	m.cleareduser = true
@@ -19841,7 +20047,7 @@ func (m *PeopleImportMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *PeopleImportMutation) Fields() []string {
-	fields := make([]string, 0, 15)
+	fields := make([]string, 0, 17)
 	if m.created_at != nil {
 		fields = append(fields, peopleimport.FieldCreatedAt)
 	}
@@ -19887,6 +20093,12 @@ func (m *PeopleImportMutation) Fields() []string {
 	if m.ended_at != nil {
 		fields = append(fields, peopleimport.FieldEndedAt)
 	}
+	if m.inviting_since != nil {
+		fields = append(fields, peopleimport.FieldInvitingSince)
+	}
+	if m.invitation != nil {
+		fields = append(fields, peopleimport.FieldInvitation)
+	}
 	return fields
 }
 
@@ -19925,6 +20137,10 @@ func (m *PeopleImportMutation) Field(name string) (ent.Value, bool) {
 		return m.StartedAt()
 	case peopleimport.FieldEndedAt:
 		return m.EndedAt()
+	case peopleimport.FieldInvitingSince:
+		return m.InvitingSince()
+	case peopleimport.FieldInvitation:
+		return m.Invitation()
 	}
 	return nil, false
 }
@@ -19964,6 +20180,10 @@ func (m *PeopleImportMutation) OldField(ctx context.Context, name string) (ent.V
 		return m.OldStartedAt(ctx)
 	case peopleimport.FieldEndedAt:
 		return m.OldEndedAt(ctx)
+	case peopleimport.FieldInvitingSince:
+		return m.OldInvitingSince(ctx)
+	case peopleimport.FieldInvitation:
+		return m.OldInvitation(ctx)
 	}
 	return nil, fmt.Errorf("unknown PeopleImport field %s", name)
 }
@@ -20077,6 +20297,20 @@ func (m *PeopleImportMutation) SetField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetEndedAt(v)
+		return nil
+	case peopleimport.FieldInvitingSince:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetInvitingSince(v)
+		return nil
+	case peopleimport.FieldInvitation:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetInvitation(v)
 		return nil
 	}
 	return fmt.Errorf("unknown PeopleImport field %s", name)
@@ -20201,6 +20435,9 @@ func (m *PeopleImportMutation) ClearedFields() []string {
 	if m.FieldCleared(peopleimport.FieldEndedAt) {
 		fields = append(fields, peopleimport.FieldEndedAt)
 	}
+	if m.FieldCleared(peopleimport.FieldInvitingSince) {
+		fields = append(fields, peopleimport.FieldInvitingSince)
+	}
 	return fields
 }
 
@@ -20220,6 +20457,9 @@ func (m *PeopleImportMutation) ClearField(name string) error {
 		return nil
 	case peopleimport.FieldEndedAt:
 		m.ClearEndedAt()
+		return nil
+	case peopleimport.FieldInvitingSince:
+		m.ClearInvitingSince()
 		return nil
 	}
 	return fmt.Errorf("unknown PeopleImport nullable field %s", name)
@@ -20273,6 +20513,12 @@ func (m *PeopleImportMutation) ResetField(name string) error {
 		return nil
 	case peopleimport.FieldEndedAt:
 		m.ResetEndedAt()
+		return nil
+	case peopleimport.FieldInvitingSince:
+		m.ResetInvitingSince()
+		return nil
+	case peopleimport.FieldInvitation:
+		m.ResetInvitation()
 		return nil
 	}
 	return fmt.Errorf("unknown PeopleImport field %s", name)

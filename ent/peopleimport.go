@@ -49,6 +49,10 @@ type PeopleImport struct {
 	StartedAt *time.Time `json:"started_at,omitempty"`
 	// EndedAt holds the value of the "ended_at" field.
 	EndedAt *time.Time `json:"ended_at,omitempty"`
+	// while those whom it made are being invited
+	InvitingSince *time.Time `json:"inviting_since,omitempty"`
+	// what their mails say besides, for as long
+	Invitation string `json:"invitation,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the PeopleImportQuery when eager-loading is set.
 	Edges        PeopleImportEdges `json:"edges"`
@@ -95,9 +99,9 @@ func (*PeopleImport) scanValues(columns []string) ([]any, error) {
 			values[i] = new([]byte)
 		case peopleimport.FieldVersion, peopleimport.FieldNewLines, peopleimport.FieldChangedLines, peopleimport.FieldUnchangedLines, peopleimport.FieldRefusedLines, peopleimport.FieldDoneLines, peopleimport.FieldFailedLines:
 			values[i] = new(sql.NullInt64)
-		case peopleimport.FieldID, peopleimport.FieldUserID, peopleimport.FieldFileName, peopleimport.FieldState:
+		case peopleimport.FieldID, peopleimport.FieldUserID, peopleimport.FieldFileName, peopleimport.FieldState, peopleimport.FieldInvitation:
 			values[i] = new(sql.NullString)
-		case peopleimport.FieldCreatedAt, peopleimport.FieldUpdatedAt, peopleimport.FieldStartedAt, peopleimport.FieldEndedAt:
+		case peopleimport.FieldCreatedAt, peopleimport.FieldUpdatedAt, peopleimport.FieldStartedAt, peopleimport.FieldEndedAt, peopleimport.FieldInvitingSince:
 			values[i] = new(sql.NullTime)
 		default:
 			values[i] = new(sql.UnknownType)
@@ -214,6 +218,19 @@ func (_m *PeopleImport) assignValues(columns []string, values []any) error {
 				_m.EndedAt = new(time.Time)
 				*_m.EndedAt = value.Time
 			}
+		case peopleimport.FieldInvitingSince:
+			if value, ok := values[i].(*sql.NullTime); !ok {
+				return fmt.Errorf("unexpected type %T for field inviting_since", values[i])
+			} else if value.Valid {
+				_m.InvitingSince = new(time.Time)
+				*_m.InvitingSince = value.Time
+			}
+		case peopleimport.FieldInvitation:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field invitation", values[i])
+			} else if value.Valid {
+				_m.Invitation = value.String
+			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
 		}
@@ -308,6 +325,14 @@ func (_m *PeopleImport) String() string {
 		builder.WriteString("ended_at=")
 		builder.WriteString(v.Format(time.ANSIC))
 	}
+	builder.WriteString(", ")
+	if v := _m.InvitingSince; v != nil {
+		builder.WriteString("inviting_since=")
+		builder.WriteString(v.Format(time.ANSIC))
+	}
+	builder.WriteString(", ")
+	builder.WriteString("invitation=")
+	builder.WriteString(_m.Invitation)
 	builder.WriteByte(')')
 	return builder.String()
 }

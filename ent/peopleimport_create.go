@@ -168,6 +168,34 @@ func (_c *PeopleImportCreate) SetNillableEndedAt(v *time.Time) *PeopleImportCrea
 	return _c
 }
 
+// SetInvitingSince sets the "inviting_since" field.
+func (_c *PeopleImportCreate) SetInvitingSince(v time.Time) *PeopleImportCreate {
+	_c.mutation.SetInvitingSince(v)
+	return _c
+}
+
+// SetNillableInvitingSince sets the "inviting_since" field if the given value is not nil.
+func (_c *PeopleImportCreate) SetNillableInvitingSince(v *time.Time) *PeopleImportCreate {
+	if v != nil {
+		_c.SetInvitingSince(*v)
+	}
+	return _c
+}
+
+// SetInvitation sets the "invitation" field.
+func (_c *PeopleImportCreate) SetInvitation(v string) *PeopleImportCreate {
+	_c.mutation.SetInvitation(v)
+	return _c
+}
+
+// SetNillableInvitation sets the "invitation" field if the given value is not nil.
+func (_c *PeopleImportCreate) SetNillableInvitation(v *string) *PeopleImportCreate {
+	if v != nil {
+		_c.SetInvitation(*v)
+	}
+	return _c
+}
+
 // SetID sets the "id" field.
 func (_c *PeopleImportCreate) SetID(v string) *PeopleImportCreate {
 	_c.mutation.SetID(v)
@@ -257,6 +285,10 @@ func (_c *PeopleImportCreate) defaults() {
 		v := peopleimport.DefaultFailedLines
 		_c.mutation.SetFailedLines(v)
 	}
+	if _, ok := _c.mutation.Invitation(); !ok {
+		v := peopleimport.DefaultInvitation
+		_c.mutation.SetInvitation(v)
+	}
 	if _, ok := _c.mutation.ID(); !ok {
 		v := peopleimport.DefaultID()
 		_c.mutation.SetID(v)
@@ -313,6 +345,14 @@ func (_c *PeopleImportCreate) check() error {
 	}
 	if _, ok := _c.mutation.FailedLines(); !ok {
 		return &ValidationError{Name: "failed_lines", err: errors.New(`ent: missing required field "PeopleImport.failed_lines"`)}
+	}
+	if _, ok := _c.mutation.Invitation(); !ok {
+		return &ValidationError{Name: "invitation", err: errors.New(`ent: missing required field "PeopleImport.invitation"`)}
+	}
+	if v, ok := _c.mutation.Invitation(); ok {
+		if err := peopleimport.InvitationValidator(v); err != nil {
+			return &ValidationError{Name: "invitation", err: fmt.Errorf(`ent: validator failed for field "PeopleImport.invitation": %w`, err)}
+		}
 	}
 	if v, ok := _c.mutation.ID(); ok {
 		if err := peopleimport.IDValidator(v); err != nil {
@@ -412,6 +452,14 @@ func (_c *PeopleImportCreate) createSpec() (*PeopleImport, *sqlgraph.CreateSpec)
 	if value, ok := _c.mutation.EndedAt(); ok {
 		_spec.SetField(peopleimport.FieldEndedAt, field.TypeTime, value)
 		_node.EndedAt = &value
+	}
+	if value, ok := _c.mutation.InvitingSince(); ok {
+		_spec.SetField(peopleimport.FieldInvitingSince, field.TypeTime, value)
+		_node.InvitingSince = &value
+	}
+	if value, ok := _c.mutation.Invitation(); ok {
+		_spec.SetField(peopleimport.FieldInvitation, field.TypeString, value)
+		_node.Invitation = value
 	}
 	if nodes := _c.mutation.UserIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{

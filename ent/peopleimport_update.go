@@ -161,6 +161,40 @@ func (_u *PeopleImportUpdate) ClearEndedAt() *PeopleImportUpdate {
 	return _u
 }
 
+// SetInvitingSince sets the "inviting_since" field.
+func (_u *PeopleImportUpdate) SetInvitingSince(v time.Time) *PeopleImportUpdate {
+	_u.mutation.SetInvitingSince(v)
+	return _u
+}
+
+// SetNillableInvitingSince sets the "inviting_since" field if the given value is not nil.
+func (_u *PeopleImportUpdate) SetNillableInvitingSince(v *time.Time) *PeopleImportUpdate {
+	if v != nil {
+		_u.SetInvitingSince(*v)
+	}
+	return _u
+}
+
+// ClearInvitingSince clears the value of the "inviting_since" field.
+func (_u *PeopleImportUpdate) ClearInvitingSince() *PeopleImportUpdate {
+	_u.mutation.ClearInvitingSince()
+	return _u
+}
+
+// SetInvitation sets the "invitation" field.
+func (_u *PeopleImportUpdate) SetInvitation(v string) *PeopleImportUpdate {
+	_u.mutation.SetInvitation(v)
+	return _u
+}
+
+// SetNillableInvitation sets the "invitation" field if the given value is not nil.
+func (_u *PeopleImportUpdate) SetNillableInvitation(v *string) *PeopleImportUpdate {
+	if v != nil {
+		_u.SetInvitation(*v)
+	}
+	return _u
+}
+
 // AddLineIDs adds the "lines" edge to the ImportLine entity by IDs.
 func (_u *PeopleImportUpdate) AddLineIDs(ids ...string) *PeopleImportUpdate {
 	_u.mutation.AddLineIDs(ids...)
@@ -236,6 +270,11 @@ func (_u *PeopleImportUpdate) check() error {
 			return &ValidationError{Name: "state", err: fmt.Errorf(`ent: validator failed for field "PeopleImport.state": %w`, err)}
 		}
 	}
+	if v, ok := _u.mutation.Invitation(); ok {
+		if err := peopleimport.InvitationValidator(v); err != nil {
+			return &ValidationError{Name: "invitation", err: fmt.Errorf(`ent: validator failed for field "PeopleImport.invitation": %w`, err)}
+		}
+	}
 	if _u.mutation.UserCleared() && len(_u.mutation.UserIDs()) > 0 {
 		return errors.New(`ent: clearing a required unique edge "PeopleImport.user"`)
 	}
@@ -295,6 +334,15 @@ func (_u *PeopleImportUpdate) sqlSave(ctx context.Context) (_node int, err error
 	}
 	if _u.mutation.EndedAtCleared() {
 		_spec.ClearField(peopleimport.FieldEndedAt, field.TypeTime)
+	}
+	if value, ok := _u.mutation.InvitingSince(); ok {
+		_spec.SetField(peopleimport.FieldInvitingSince, field.TypeTime, value)
+	}
+	if _u.mutation.InvitingSinceCleared() {
+		_spec.ClearField(peopleimport.FieldInvitingSince, field.TypeTime)
+	}
+	if value, ok := _u.mutation.Invitation(); ok {
+		_spec.SetField(peopleimport.FieldInvitation, field.TypeString, value)
 	}
 	if _u.mutation.LinesCleared() {
 		edge := &sqlgraph.EdgeSpec{
@@ -494,6 +542,40 @@ func (_u *PeopleImportUpdateOne) ClearEndedAt() *PeopleImportUpdateOne {
 	return _u
 }
 
+// SetInvitingSince sets the "inviting_since" field.
+func (_u *PeopleImportUpdateOne) SetInvitingSince(v time.Time) *PeopleImportUpdateOne {
+	_u.mutation.SetInvitingSince(v)
+	return _u
+}
+
+// SetNillableInvitingSince sets the "inviting_since" field if the given value is not nil.
+func (_u *PeopleImportUpdateOne) SetNillableInvitingSince(v *time.Time) *PeopleImportUpdateOne {
+	if v != nil {
+		_u.SetInvitingSince(*v)
+	}
+	return _u
+}
+
+// ClearInvitingSince clears the value of the "inviting_since" field.
+func (_u *PeopleImportUpdateOne) ClearInvitingSince() *PeopleImportUpdateOne {
+	_u.mutation.ClearInvitingSince()
+	return _u
+}
+
+// SetInvitation sets the "invitation" field.
+func (_u *PeopleImportUpdateOne) SetInvitation(v string) *PeopleImportUpdateOne {
+	_u.mutation.SetInvitation(v)
+	return _u
+}
+
+// SetNillableInvitation sets the "invitation" field if the given value is not nil.
+func (_u *PeopleImportUpdateOne) SetNillableInvitation(v *string) *PeopleImportUpdateOne {
+	if v != nil {
+		_u.SetInvitation(*v)
+	}
+	return _u
+}
+
 // AddLineIDs adds the "lines" edge to the ImportLine entity by IDs.
 func (_u *PeopleImportUpdateOne) AddLineIDs(ids ...string) *PeopleImportUpdateOne {
 	_u.mutation.AddLineIDs(ids...)
@@ -582,6 +664,11 @@ func (_u *PeopleImportUpdateOne) check() error {
 			return &ValidationError{Name: "state", err: fmt.Errorf(`ent: validator failed for field "PeopleImport.state": %w`, err)}
 		}
 	}
+	if v, ok := _u.mutation.Invitation(); ok {
+		if err := peopleimport.InvitationValidator(v); err != nil {
+			return &ValidationError{Name: "invitation", err: fmt.Errorf(`ent: validator failed for field "PeopleImport.invitation": %w`, err)}
+		}
+	}
 	if _u.mutation.UserCleared() && len(_u.mutation.UserIDs()) > 0 {
 		return errors.New(`ent: clearing a required unique edge "PeopleImport.user"`)
 	}
@@ -658,6 +745,15 @@ func (_u *PeopleImportUpdateOne) sqlSave(ctx context.Context) (_node *PeopleImpo
 	}
 	if _u.mutation.EndedAtCleared() {
 		_spec.ClearField(peopleimport.FieldEndedAt, field.TypeTime)
+	}
+	if value, ok := _u.mutation.InvitingSince(); ok {
+		_spec.SetField(peopleimport.FieldInvitingSince, field.TypeTime, value)
+	}
+	if _u.mutation.InvitingSinceCleared() {
+		_spec.ClearField(peopleimport.FieldInvitingSince, field.TypeTime)
+	}
+	if value, ok := _u.mutation.Invitation(); ok {
+		_spec.SetField(peopleimport.FieldInvitation, field.TypeString, value)
 	}
 	if _u.mutation.LinesCleared() {
 		edge := &sqlgraph.EdgeSpec{

@@ -516,6 +516,12 @@ func init() {
 	peopleimportDescFailedLines := peopleimportFields[9].Descriptor()
 	// peopleimport.DefaultFailedLines holds the default value on creation for the failed_lines field.
 	peopleimport.DefaultFailedLines = peopleimportDescFailedLines.Default.(int)
+	// peopleimportDescInvitation is the schema descriptor for invitation field.
+	peopleimportDescInvitation := peopleimportFields[13].Descriptor()
+	// peopleimport.DefaultInvitation holds the default value on creation for the invitation field.
+	peopleimport.DefaultInvitation = peopleimportDescInvitation.Default.(string)
+	// peopleimport.InvitationValidator is a validator for the "invitation" field. It is called by the builders before save.
+	peopleimport.InvitationValidator = peopleimportDescInvitation.Validators[0].(func(string) error)
 	// peopleimportDescID is the schema descriptor for id field.
 	peopleimportDescID := peopleimportMixinFields0[0].Descriptor()
 	// peopleimport.DefaultID holds the default value on creation for the id field.

@@ -155,6 +155,7 @@ func attempts() []attempt {
 		},
 		{mutation: "makeGuest", action: policy.MakeGuest, on: "User", input: field("userId", version)},
 		{mutation: "applyImport", action: policy.ApplyImport, on: "PeopleImport", input: field("importId", version)},
+		{mutation: "inviteImported", action: policy.InviteImported, on: "PeopleImport", input: field("importId", version)},
 		{mutation: "cancelMail", action: policy.ManageMail, on: "Mail", input: field("mailId", "")},
 		{mutation: "closeCycle", action: policy.CloseCycle, on: "Cycle", input: field("cycleId", version)},
 		{mutation: "deleteAccount", action: policy.DeleteAccount, on: "User", input: deletion(version)},

@@ -31,8 +31,18 @@ func (r *mutationResolver) ApplyImport(ctx context.Context, input roster.ApplyIm
 	return &model.ApplyImportPayload{Import: found, Errors: errs}, err
 }
 
+func (r *mutationResolver) InviteImported(ctx context.Context, input roster.InviteImportedInput) (*model.InviteImportedPayload, error) {
+	found, err := r.roster.InviteImported(ctx, input)
+	errs, err := failures[model.InviteImportedError](ctx, err)
+	return &model.InviteImportedPayload{Import: found, Errors: errs}, err
+}
+
 func (r *peopleImportResolver) Columns(ctx context.Context, obj *ent.PeopleImport) ([]*roster.Column, error) {
 	return roster.Columns(obj), nil
+}
+
+func (r *peopleImportResolver) Uninvited(ctx context.Context, obj *ent.PeopleImport) (*int, error) {
+	return r.roster.Uninvited(ctx, obj)
 }
 
 func (r *peopleImportResolver) Lines(ctx context.Context, obj *ent.PeopleImport, first *int, after *string, last *int, before *string, outcome *importline.Outcome) (*model.Connection[*ent.ImportLine], error) {
@@ -40,7 +50,7 @@ func (r *peopleImportResolver) Lines(ctx context.Context, obj *ent.PeopleImport,
 }
 
 func (r *peopleImportResolver) ViewerCan(ctx context.Context, obj *ent.PeopleImport) ([]policy.Action, error) {
-	return can(ctx, policy.Import{ID: obj.ID, Made: obj}, policy.ApplyImport), nil
+	return can(ctx, policy.Import{ID: obj.ID, Made: obj}, policy.ApplyImport, policy.InviteImported), nil
 }
 
 func (r *queryResolver) Imports(ctx context.Context, first *int, after *string, last *int, before *string) (*model.Connection[*ent.PeopleImport], error) {

@@ -11,8 +11,11 @@ import (
 
 	"sightline/ent"
 	"sightline/ent/accesstoken"
+	"sightline/ent/importline"
 	"sightline/ent/setting"
 	"sightline/ent/user"
+	"sightline/internal/apperr"
+	"sightline/internal/roster"
 	"sightline/internal/testkit"
 )
 
@@ -178,8 +181,8 @@ func TestWhatEverybodyAsks(t *testing.T) {
 }
 
 // TestWhoCanInviteGuests: the four values of the setting, for everybody, on every path that makes a guest: the
-// directory, and a nomination on a list of reviewers (Sue's: Max is her line manager). A table from a file makes
-// members alone. What came of it is a table that is read in review.
+// directory, a nomination on a list of reviewers (Sue's: Max is her line manager), and a table from a file. What came of
+// it is a table that is read in review.
 func TestWhoCanInviteGuests(t *testing.T) {
 	t.Parallel()
 	origin, table := testkit.New(t), newOperations()
@@ -209,9 +212,42 @@ func TestWhoCanInviteGuests(t *testing.T) {
 				}
 				before = now
 			}
+			code := guestByTable(t, w, who, fmt.Sprintf("c%d@partner.example", m))
+			table.add(fmt.Sprintf("%d %s import", n, value), who, code)
+			if made := guestsIn(t, w) - before; made != 0 && code != "" || made != 1 && code == "" {
+				t.Errorf("%s, a table by %s: %q, and %d guests were made", value, who, code, made)
+			}
 		}
 	}
-	table.save(t, "guests", "Who invites guests, by the setting and by the path, over HTTP.")
+	table.save(t, "guests", "Who invites guests, by the setting and by the path.")
+}
+
+// guestByTable brings a table in with one guest in it, carries it out, and returns the code of what refused it.
+func guestByTable(t *testing.T, w *testkit.World, who, email string) string {
+	t.Helper()
+	checked, err := w.Parts.Roster.Check(w.As(t, who), "guests.csv", nil,
+		strings.NewReader("email,name,kind\n"+email+",New,guest\n"))
+	if err != nil {
+		return string(apperr.CodeOf(err))
+	}
+	line, err := w.Store.Client().ImportLine.Query().Where(importline.ImportID(checked.ImportID)).Only(w.System(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if line.Outcome == importline.OutcomeREFUSED {
+		if line.Problem != "import.may_not_guest" {
+			t.Errorf("the line of %s is refused: %s", who, line.Problem)
+		}
+		return string(apperr.Forbidden)
+	}
+	input := roster.ApplyImportInput{ImportID: checked.ImportID, ExpectedVersion: 1}
+	if _, err := w.Parts.Roster.Apply(w.As(t, who), input); err != nil {
+		return string(apperr.CodeOf(err))
+	}
+	if err := w.Parts.Jobs.RunDue(t.Context(), w.Parts.Handlers()); err != nil {
+		t.Fatal(err)
+	}
+	return ""
 }
 
 func guestsIn(t *testing.T, w *testkit.World) int {

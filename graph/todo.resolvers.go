@@ -29,6 +29,10 @@ func (r *messageResolver) FeedbackRequest(ctx context.Context, obj *ent.Message)
 	return obj.Edges.Request, nil
 }
 
+func (r *messageResolver) Import(ctx context.Context, obj *ent.Message) (*ent.PeopleImport, error) {
+	return obj.Edges.Import, nil
+}
+
 func (r *mutationResolver) MarkMessagesRead(ctx context.Context, input inbox.MarkMessagesReadInput) (*model.MarkMessagesReadPayload, error) {
 	messages, err := r.inbox.MarkRead(ctx, input)
 	errs, err := failures[model.MarkMessagesReadError](ctx, err)

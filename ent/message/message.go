@@ -26,6 +26,8 @@ const (
 	FieldParticipationID = "participation_id"
 	// FieldRequestID holds the string denoting the request_id field in the database.
 	FieldRequestID = "request_id"
+	// FieldImportID holds the string denoting the import_id field in the database.
+	FieldImportID = "import_id"
 	// FieldReadAt holds the string denoting the read_at field in the database.
 	FieldReadAt = "read_at"
 	// EdgeUser holds the string denoting the user edge name in mutations.
@@ -34,6 +36,8 @@ const (
 	EdgeParticipation = "participation"
 	// EdgeRequest holds the string denoting the request edge name in mutations.
 	EdgeRequest = "request"
+	// EdgeImport holds the string denoting the import edge name in mutations.
+	EdgeImport = "import"
 	// Table holds the table name of the message in the database.
 	Table = "messages"
 	// UserTable is the table that holds the user relation/edge.
@@ -57,6 +61,13 @@ const (
 	RequestInverseTable = "feedback_requests"
 	// RequestColumn is the table column denoting the request relation/edge.
 	RequestColumn = "request_id"
+	// ImportTable is the table that holds the import relation/edge.
+	ImportTable = "messages"
+	// ImportInverseTable is the table name for the PeopleImport entity.
+	// It exists in this package in order to avoid circular dependency with the "peopleimport" package.
+	ImportInverseTable = "people_imports"
+	// ImportColumn is the table column denoting the import relation/edge.
+	ImportColumn = "import_id"
 )
 
 // Columns holds all SQL columns for message fields.
@@ -68,6 +79,7 @@ var Columns = []string{
 	FieldKind,
 	FieldParticipationID,
 	FieldRequestID,
+	FieldImportID,
 	FieldReadAt,
 }
 
@@ -101,6 +113,7 @@ const (
 	KindRELEASE_DUE         Kind = "RELEASE_DUE"
 	KindFEEDBACK_RELEASED   Kind = "FEEDBACK_RELEASED"
 	KindFEEDBACK_ADDED      Kind = "FEEDBACK_ADDED"
+	KindIMPORT_DONE         Kind = "IMPORT_DONE"
 )
 
 func (k Kind) String() string {
@@ -110,7 +123,7 @@ func (k Kind) String() string {
 // KindValidator is a validator for the "kind" field enum values. It is called by the builders before save.
 func KindValidator(k Kind) error {
 	switch k {
-	case KindCYCLE_STARTED, KindFEEDBACK_ASKED, KindNOMINATION_REJECTED, KindREVIEWER_DECLINED, KindLIST_READY, KindRELEASE_DUE, KindFEEDBACK_RELEASED, KindFEEDBACK_ADDED:
+	case KindCYCLE_STARTED, KindFEEDBACK_ASKED, KindNOMINATION_REJECTED, KindREVIEWER_DECLINED, KindLIST_READY, KindRELEASE_DUE, KindFEEDBACK_RELEASED, KindFEEDBACK_ADDED, KindIMPORT_DONE:
 		return nil
 	default:
 		return fmt.Errorf("message: invalid enum value for kind field: %q", k)
@@ -155,6 +168,11 @@ func ByRequestID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldRequestID, opts...).ToFunc()
 }
 
+// ByImportID orders the results by the import_id field.
+func ByImportID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldImportID, opts...).ToFunc()
+}
+
 // ByReadAt orders the results by the read_at field.
 func ByReadAt(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldReadAt, opts...).ToFunc()
@@ -180,6 +198,13 @@ func ByRequestField(field string, opts ...sql.OrderTermOption) OrderOption {
 		sqlgraph.OrderByNeighborTerms(s, newRequestStep(), sql.OrderByField(field, opts...))
 	}
 }
+
+// ByImportField orders the results by import field.
+func ByImportField(field string, opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newImportStep(), sql.OrderByField(field, opts...))
+	}
+}
 func newUserStep() *sqlgraph.Step {
 	return sqlgraph.NewStep(
 		sqlgraph.From(Table, FieldID),
@@ -199,5 +224,12 @@ func newRequestStep() *sqlgraph.Step {
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(RequestInverseTable, FieldID),
 		sqlgraph.Edge(sqlgraph.M2O, false, RequestTable, RequestColumn),
+	)
+}
+func newImportStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(ImportInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.M2O, false, ImportTable, ImportColumn),
 	)
 }

@@ -90,6 +90,11 @@ func RequestID(v string) predicate.Message {
 	return predicate.Message(sql.FieldEQ(FieldRequestID, v))
 }
 
+// ImportID applies equality check predicate on the "import_id" field. It's identical to ImportIDEQ.
+func ImportID(v string) predicate.Message {
+	return predicate.Message(sql.FieldEQ(FieldImportID, v))
+}
+
 // ReadAt applies equality check predicate on the "read_at" field. It's identical to ReadAtEQ.
 func ReadAt(v time.Time) predicate.Message {
 	return predicate.Message(sql.FieldEQ(FieldReadAt, v))
@@ -410,6 +415,81 @@ func RequestIDContainsFold(v string) predicate.Message {
 	return predicate.Message(sql.FieldContainsFold(FieldRequestID, v))
 }
 
+// ImportIDEQ applies the EQ predicate on the "import_id" field.
+func ImportIDEQ(v string) predicate.Message {
+	return predicate.Message(sql.FieldEQ(FieldImportID, v))
+}
+
+// ImportIDNEQ applies the NEQ predicate on the "import_id" field.
+func ImportIDNEQ(v string) predicate.Message {
+	return predicate.Message(sql.FieldNEQ(FieldImportID, v))
+}
+
+// ImportIDIn applies the In predicate on the "import_id" field.
+func ImportIDIn(vs ...string) predicate.Message {
+	return predicate.Message(sql.FieldIn(FieldImportID, vs...))
+}
+
+// ImportIDNotIn applies the NotIn predicate on the "import_id" field.
+func ImportIDNotIn(vs ...string) predicate.Message {
+	return predicate.Message(sql.FieldNotIn(FieldImportID, vs...))
+}
+
+// ImportIDGT applies the GT predicate on the "import_id" field.
+func ImportIDGT(v string) predicate.Message {
+	return predicate.Message(sql.FieldGT(FieldImportID, v))
+}
+
+// ImportIDGTE applies the GTE predicate on the "import_id" field.
+func ImportIDGTE(v string) predicate.Message {
+	return predicate.Message(sql.FieldGTE(FieldImportID, v))
+}
+
+// ImportIDLT applies the LT predicate on the "import_id" field.
+func ImportIDLT(v string) predicate.Message {
+	return predicate.Message(sql.FieldLT(FieldImportID, v))
+}
+
+// ImportIDLTE applies the LTE predicate on the "import_id" field.
+func ImportIDLTE(v string) predicate.Message {
+	return predicate.Message(sql.FieldLTE(FieldImportID, v))
+}
+
+// ImportIDContains applies the Contains predicate on the "import_id" field.
+func ImportIDContains(v string) predicate.Message {
+	return predicate.Message(sql.FieldContains(FieldImportID, v))
+}
+
+// ImportIDHasPrefix applies the HasPrefix predicate on the "import_id" field.
+func ImportIDHasPrefix(v string) predicate.Message {
+	return predicate.Message(sql.FieldHasPrefix(FieldImportID, v))
+}
+
+// ImportIDHasSuffix applies the HasSuffix predicate on the "import_id" field.
+func ImportIDHasSuffix(v string) predicate.Message {
+	return predicate.Message(sql.FieldHasSuffix(FieldImportID, v))
+}
+
+// ImportIDIsNil applies the IsNil predicate on the "import_id" field.
+func ImportIDIsNil() predicate.Message {
+	return predicate.Message(sql.FieldIsNull(FieldImportID))
+}
+
+// ImportIDNotNil applies the NotNil predicate on the "import_id" field.
+func ImportIDNotNil() predicate.Message {
+	return predicate.Message(sql.FieldNotNull(FieldImportID))
+}
+
+// ImportIDEqualFold applies the EqualFold predicate on the "import_id" field.
+func ImportIDEqualFold(v string) predicate.Message {
+	return predicate.Message(sql.FieldEqualFold(FieldImportID, v))
+}
+
+// ImportIDContainsFold applies the ContainsFold predicate on the "import_id" field.
+func ImportIDContainsFold(v string) predicate.Message {
+	return predicate.Message(sql.FieldContainsFold(FieldImportID, v))
+}
+
 // ReadAtEQ applies the EQ predicate on the "read_at" field.
 func ReadAtEQ(v time.Time) predicate.Message {
 	return predicate.Message(sql.FieldEQ(FieldReadAt, v))
@@ -521,6 +601,29 @@ func HasRequest() predicate.Message {
 func HasRequestWith(preds ...predicate.FeedbackRequest) predicate.Message {
 	return predicate.Message(func(s *sql.Selector) {
 		step := newRequestStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasImport applies the HasEdge predicate on the "import" edge.
+func HasImport() predicate.Message {
+	return predicate.Message(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, ImportTable, ImportColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasImportWith applies the HasEdge predicate on the "import" edge with a given conditions (other predicates).
+func HasImportWith(preds ...predicate.PeopleImport) predicate.Message {
+	return predicate.Message(func(s *sql.Selector) {
+		step := newImportStep()
 		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
 			for _, p := range preds {
 				p(s)

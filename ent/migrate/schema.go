@@ -628,11 +628,12 @@ var (
 		{Name: "id", Type: field.TypeString},
 		{Name: "created_at", Type: field.TypeTime},
 		{Name: "updated_at", Type: field.TypeTime},
-		{Name: "kind", Type: field.TypeEnum, Enums: []string{"CYCLE_STARTED", "FEEDBACK_ASKED", "NOMINATION_REJECTED", "REVIEWER_DECLINED", "LIST_READY", "RELEASE_DUE", "FEEDBACK_RELEASED", "FEEDBACK_ADDED"}},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"CYCLE_STARTED", "FEEDBACK_ASKED", "NOMINATION_REJECTED", "REVIEWER_DECLINED", "LIST_READY", "RELEASE_DUE", "FEEDBACK_RELEASED", "FEEDBACK_ADDED", "IMPORT_DONE"}},
 		{Name: "read_at", Type: field.TypeTime, Nullable: true},
 		{Name: "user_id", Type: field.TypeString},
 		{Name: "participation_id", Type: field.TypeString, Nullable: true},
 		{Name: "request_id", Type: field.TypeString, Nullable: true},
+		{Name: "import_id", Type: field.TypeString, Nullable: true},
 	}
 	// MessagesTable holds the schema information for the "messages" table.
 	MessagesTable = &schema.Table{
@@ -658,6 +659,12 @@ var (
 				RefColumns: []*schema.Column{FeedbackRequestsColumns[0]},
 				OnDelete:   schema.SetNull,
 			},
+			{
+				Symbol:     "messages_people_imports_import",
+				Columns:    []*schema.Column{MessagesColumns[8]},
+				RefColumns: []*schema.Column{PeopleImportsColumns[0]},
+				OnDelete:   schema.SetNull,
+			},
 		},
 		Indexes: []*schema.Index{
 			{
@@ -669,6 +676,11 @@ var (
 				Name:    "message_user_id_read_at",
 				Unique:  false,
 				Columns: []*schema.Column{MessagesColumns[5], MessagesColumns[4]},
+			},
+			{
+				Name:    "message_import_id",
+				Unique:  false,
+				Columns: []*schema.Column{MessagesColumns[8]},
 			},
 		},
 	}
@@ -803,6 +815,8 @@ var (
 		{Name: "failed_lines", Type: field.TypeInt, Default: 0},
 		{Name: "started_at", Type: field.TypeTime, Nullable: true},
 		{Name: "ended_at", Type: field.TypeTime, Nullable: true},
+		{Name: "inviting_since", Type: field.TypeTime, Nullable: true},
+		{Name: "invitation", Type: field.TypeString, Size: 2000, Default: ""},
 		{Name: "user_id", Type: field.TypeString},
 	}
 	// PeopleImportsTable holds the schema information for the "people_imports" table.
@@ -813,7 +827,7 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "people_imports_users_user",
-				Columns:    []*schema.Column{PeopleImportsColumns[15]},
+				Columns:    []*schema.Column{PeopleImportsColumns[17]},
 				RefColumns: []*schema.Column{UsersColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
@@ -822,7 +836,7 @@ var (
 			{
 				Name:    "peopleimport_user_id_state",
 				Unique:  false,
-				Columns: []*schema.Column{PeopleImportsColumns[15], PeopleImportsColumns[6]},
+				Columns: []*schema.Column{PeopleImportsColumns[17], PeopleImportsColumns[6]},
 			},
 		},
 	}
@@ -1271,6 +1285,7 @@ func init() {
 	MessagesTable.ForeignKeys[0].RefTable = UsersTable
 	MessagesTable.ForeignKeys[1].RefTable = ParticipationsTable
 	MessagesTable.ForeignKeys[2].RefTable = FeedbackRequestsTable
+	MessagesTable.ForeignKeys[3].RefTable = PeopleImportsTable
 	OneTimeLinksTable.ForeignKeys[0].RefTable = UsersTable
 	ParticipationsTable.ForeignKeys[0].RefTable = CyclesTable
 	ParticipationsTable.ForeignKeys[1].RefTable = UsersTable

@@ -44,6 +44,10 @@ const (
 	FieldStartedAt = "started_at"
 	// FieldEndedAt holds the string denoting the ended_at field in the database.
 	FieldEndedAt = "ended_at"
+	// FieldInvitingSince holds the string denoting the inviting_since field in the database.
+	FieldInvitingSince = "inviting_since"
+	// FieldInvitation holds the string denoting the invitation field in the database.
+	FieldInvitation = "invitation"
 	// EdgeUser holds the string denoting the user edge name in mutations.
 	EdgeUser = "user"
 	// EdgeLines holds the string denoting the lines edge name in mutations.
@@ -84,6 +88,8 @@ var Columns = []string{
 	FieldFailedLines,
 	FieldStartedAt,
 	FieldEndedAt,
+	FieldInvitingSince,
+	FieldInvitation,
 }
 
 // ValidColumn reports if the column name is valid (part of the table columns).
@@ -107,6 +113,10 @@ var (
 	DefaultDoneLines int
 	// DefaultFailedLines holds the default value on creation for the "failed_lines" field.
 	DefaultFailedLines int
+	// DefaultInvitation holds the default value on creation for the "invitation" field.
+	DefaultInvitation string
+	// InvitationValidator is a validator for the "invitation" field. It is called by the builders before save.
+	InvitationValidator func(string) error
 	// DefaultID holds the default value on creation for the "id" field.
 	DefaultID func() string
 	// IDValidator is a validator for the "id" field. It is called by the builders before save.
@@ -218,6 +228,16 @@ func ByStartedAt(opts ...sql.OrderTermOption) OrderOption {
 // ByEndedAt orders the results by the ended_at field.
 func ByEndedAt(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldEndedAt, opts...).ToFunc()
+}
+
+// ByInvitingSince orders the results by the inviting_since field.
+func ByInvitingSince(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldInvitingSince, opts...).ToFunc()
+}
+
+// ByInvitation orders the results by the invitation field.
+func ByInvitation(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldInvitation, opts...).ToFunc()
 }
 
 // ByUserField orders the results by user field.

@@ -130,6 +130,16 @@ func EndedAt(v time.Time) predicate.PeopleImport {
 	return predicate.PeopleImport(sql.FieldEQ(FieldEndedAt, v))
 }
 
+// InvitingSince applies equality check predicate on the "inviting_since" field. It's identical to InvitingSinceEQ.
+func InvitingSince(v time.Time) predicate.PeopleImport {
+	return predicate.PeopleImport(sql.FieldEQ(FieldInvitingSince, v))
+}
+
+// Invitation applies equality check predicate on the "invitation" field. It's identical to InvitationEQ.
+func Invitation(v string) predicate.PeopleImport {
+	return predicate.PeopleImport(sql.FieldEQ(FieldInvitation, v))
+}
+
 // CreatedAtEQ applies the EQ predicate on the "created_at" field.
 func CreatedAtEQ(v time.Time) predicate.PeopleImport {
 	return predicate.PeopleImport(sql.FieldEQ(FieldCreatedAt, v))
@@ -738,6 +748,121 @@ func EndedAtIsNil() predicate.PeopleImport {
 // EndedAtNotNil applies the NotNil predicate on the "ended_at" field.
 func EndedAtNotNil() predicate.PeopleImport {
 	return predicate.PeopleImport(sql.FieldNotNull(FieldEndedAt))
+}
+
+// InvitingSinceEQ applies the EQ predicate on the "inviting_since" field.
+func InvitingSinceEQ(v time.Time) predicate.PeopleImport {
+	return predicate.PeopleImport(sql.FieldEQ(FieldInvitingSince, v))
+}
+
+// InvitingSinceNEQ applies the NEQ predicate on the "inviting_since" field.
+func InvitingSinceNEQ(v time.Time) predicate.PeopleImport {
+	return predicate.PeopleImport(sql.FieldNEQ(FieldInvitingSince, v))
+}
+
+// InvitingSinceIn applies the In predicate on the "inviting_since" field.
+func InvitingSinceIn(vs ...time.Time) predicate.PeopleImport {
+	return predicate.PeopleImport(sql.FieldIn(FieldInvitingSince, vs...))
+}
+
+// InvitingSinceNotIn applies the NotIn predicate on the "inviting_since" field.
+func InvitingSinceNotIn(vs ...time.Time) predicate.PeopleImport {
+	return predicate.PeopleImport(sql.FieldNotIn(FieldInvitingSince, vs...))
+}
+
+// InvitingSinceGT applies the GT predicate on the "inviting_since" field.
+func InvitingSinceGT(v time.Time) predicate.PeopleImport {
+	return predicate.PeopleImport(sql.FieldGT(FieldInvitingSince, v))
+}
+
+// InvitingSinceGTE applies the GTE predicate on the "inviting_since" field.
+func InvitingSinceGTE(v time.Time) predicate.PeopleImport {
+	return predicate.PeopleImport(sql.FieldGTE(FieldInvitingSince, v))
+}
+
+// InvitingSinceLT applies the LT predicate on the "inviting_since" field.
+func InvitingSinceLT(v time.Time) predicate.PeopleImport {
+	return predicate.PeopleImport(sql.FieldLT(FieldInvitingSince, v))
+}
+
+// InvitingSinceLTE applies the LTE predicate on the "inviting_since" field.
+func InvitingSinceLTE(v time.Time) predicate.PeopleImport {
+	return predicate.PeopleImport(sql.FieldLTE(FieldInvitingSince, v))
+}
+
+// InvitingSinceIsNil applies the IsNil predicate on the "inviting_since" field.
+func InvitingSinceIsNil() predicate.PeopleImport {
+	return predicate.PeopleImport(sql.FieldIsNull(FieldInvitingSince))
+}
+
+// InvitingSinceNotNil applies the NotNil predicate on the "inviting_since" field.
+func InvitingSinceNotNil() predicate.PeopleImport {
+	return predicate.PeopleImport(sql.FieldNotNull(FieldInvitingSince))
+}
+
+// InvitationEQ applies the EQ predicate on the "invitation" field.
+func InvitationEQ(v string) predicate.PeopleImport {
+	return predicate.PeopleImport(sql.FieldEQ(FieldInvitation, v))
+}
+
+// InvitationNEQ applies the NEQ predicate on the "invitation" field.
+func InvitationNEQ(v string) predicate.PeopleImport {
+	return predicate.PeopleImport(sql.FieldNEQ(FieldInvitation, v))
+}
+
+// InvitationIn applies the In predicate on the "invitation" field.
+func InvitationIn(vs ...string) predicate.PeopleImport {
+	return predicate.PeopleImport(sql.FieldIn(FieldInvitation, vs...))
+}
+
+// InvitationNotIn applies the NotIn predicate on the "invitation" field.
+func InvitationNotIn(vs ...string) predicate.PeopleImport {
+	return predicate.PeopleImport(sql.FieldNotIn(FieldInvitation, vs...))
+}
+
+// InvitationGT applies the GT predicate on the "invitation" field.
+func InvitationGT(v string) predicate.PeopleImport {
+	return predicate.PeopleImport(sql.FieldGT(FieldInvitation, v))
+}
+
+// InvitationGTE applies the GTE predicate on the "invitation" field.
+func InvitationGTE(v string) predicate.PeopleImport {
+	return predicate.PeopleImport(sql.FieldGTE(FieldInvitation, v))
+}
+
+// InvitationLT applies the LT predicate on the "invitation" field.
+func InvitationLT(v string) predicate.PeopleImport {
+	return predicate.PeopleImport(sql.FieldLT(FieldInvitation, v))
+}
+
+// InvitationLTE applies the LTE predicate on the "invitation" field.
+func InvitationLTE(v string) predicate.PeopleImport {
+	return predicate.PeopleImport(sql.FieldLTE(FieldInvitation, v))
+}
+
+// InvitationContains applies the Contains predicate on the "invitation" field.
+func InvitationContains(v string) predicate.PeopleImport {
+	return predicate.PeopleImport(sql.FieldContains(FieldInvitation, v))
+}
+
+// InvitationHasPrefix applies the HasPrefix predicate on the "invitation" field.
+func InvitationHasPrefix(v string) predicate.PeopleImport {
+	return predicate.PeopleImport(sql.FieldHasPrefix(FieldInvitation, v))
+}
+
+// InvitationHasSuffix applies the HasSuffix predicate on the "invitation" field.
+func InvitationHasSuffix(v string) predicate.PeopleImport {
+	return predicate.PeopleImport(sql.FieldHasSuffix(FieldInvitation, v))
+}
+
+// InvitationEqualFold applies the EqualFold predicate on the "invitation" field.
+func InvitationEqualFold(v string) predicate.PeopleImport {
+	return predicate.PeopleImport(sql.FieldEqualFold(FieldInvitation, v))
+}
+
+// InvitationContainsFold applies the ContainsFold predicate on the "invitation" field.
+func InvitationContainsFold(v string) predicate.PeopleImport {
+	return predicate.PeopleImport(sql.FieldContainsFold(FieldInvitation, v))
 }
 
 // HasUser applies the HasEdge predicate on the "user" edge.

@@ -18,9 +18,10 @@ func (Message) Fields() []ent.Field {
 	return []ent.Field{
 		field.String("user_id").Immutable(),
 		field.Enum("kind").Values("CYCLE_STARTED", "FEEDBACK_ASKED", "NOMINATION_REJECTED", "REVIEWER_DECLINED",
-			"LIST_READY", "RELEASE_DUE", "FEEDBACK_RELEASED", "FEEDBACK_ADDED"),
+			"LIST_READY", "RELEASE_DUE", "FEEDBACK_RELEASED", "FEEDBACK_ADDED", "IMPORT_DONE"),
 		field.String("participation_id").Optional().Nillable().Immutable(),
 		field.String("request_id").Optional().Nillable().Immutable(),
+		field.String("import_id").Optional().Nillable().Immutable(),
 		moment("read_at"),
 	}
 }
@@ -31,10 +32,15 @@ func (Message) Edges() []ent.Edge {
 		names("user", User.Type),
 		mayName("participation", Participation.Type),
 		mayName("request", FeedbackRequest.Type),
+		mayName("import", PeopleImport.Type),
 	}
 }
 
 // Indexes of a message.
 func (Message) Indexes() []ent.Index {
-	return []ent.Index{index.Fields("user_id", "created_at", "id"), index.Fields("user_id", "read_at")}
+	return []ent.Index{
+		index.Fields("user_id", "created_at", "id"), index.Fields("user_id", "read_at"),
+		// Imports are forgotten in the end.
+		index.Fields("import_id"),
+	}
 }

@@ -30,6 +30,8 @@ func (PeopleImport) Fields() []ent.Field {
 		field.Int("failed_lines").Default(0),
 		moment("started_at"),
 		moment("ended_at"),
+		moment("inviting_since", "while those whom it made are being invited"),
+		field.Text("invitation").Default("").MaxRuneLen(maxReason).Comment("what their mails say besides, for as long"),
 	}
 }
 

@@ -30,6 +30,8 @@ type ImportLineResolver interface {
 type PeopleImportResolver interface {
 	Columns(ctx context.Context, obj *ent.PeopleImport) ([]*roster.Column, error)
 
+	Uninvited(ctx context.Context, obj *ent.PeopleImport) (*int, error)
+
 	Lines(ctx context.Context, obj *ent.PeopleImport, first *int, after *string, last *int, before *string, outcome *importline.Outcome) (*model.Connection[*ent.ImportLine], error)
 	ViewerCan(ctx context.Context, obj *ent.PeopleImport) ([]policy.Action, error)
 }
@@ -648,6 +650,61 @@ func (ec *executionContext) fieldContext_ImportLineEdge_node(_ context.Context, 
 	return fc, nil
 }
 
+func (ec *executionContext) _InviteImportedPayload_import(ctx context.Context, field graphql.CollectedField, obj *model.InviteImportedPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InviteImportedPayload_import(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Import, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.PeopleImport) graphql.Marshaler {
+			return ec.marshalOPeopleImport2ᚖsightlineᚋentᚐPeopleImport(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_InviteImportedPayload_import(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "InviteImportedPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PeopleImport(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _InviteImportedPayload_errors(ctx context.Context, field graphql.CollectedField, obj *model.InviteImportedPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InviteImportedPayload_errors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Errors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []model.InviteImportedError) graphql.Marshaler {
+			return ec.marshalNInviteImportedError2ᚕsightlineᚋgraphᚋmodelᚐInviteImportedErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_InviteImportedPayload_errors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("InviteImportedPayload", field, false, false, errors.New("field of type InviteImportedError does not have child fields"))
+}
+
 func (ec *executionContext) _PeopleImport_id(ctx context.Context, field graphql.CollectedField, obj *ent.PeopleImport) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -979,6 +1036,52 @@ func (ec *executionContext) fieldContext_PeopleImport_failedLines(_ context.Cont
 	return graphql.NewScalarFieldContext("PeopleImport", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
+func (ec *executionContext) _PeopleImport_uninvited(ctx context.Context, field graphql.CollectedField, obj *ent.PeopleImport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PeopleImport_uninvited(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.PeopleImport().Uninvited(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PeopleImport_uninvited(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PeopleImport", field, true, true, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _PeopleImport_invitingSince(ctx context.Context, field graphql.CollectedField, obj *ent.PeopleImport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PeopleImport_invitingSince(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.InvitingSince, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PeopleImport_invitingSince(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PeopleImport", field, false, false, errors.New("field of type Time does not have child fields"))
+}
+
 func (ec *executionContext) _PeopleImport_lines(ctx context.Context, field graphql.CollectedField, obj *ent.PeopleImport) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1261,6 +1364,54 @@ func (ec *executionContext) unmarshalInputApplyImportInput(ctx context.Context, 
 	return it, nil
 }
 
+func (ec *executionContext) unmarshalInputInviteImportedInput(ctx context.Context, obj any) (roster.InviteImportedInput, error) {
+	var it roster.InviteImportedInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["personalMessage"]; !present {
+		asMap["personalMessage"] = ""
+	}
+
+	fieldsInOrder := [...]string{"importId", "expectedVersion", "personalMessage"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "importId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("importId"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ImportID = data
+		case "expectedVersion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedVersion"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpectedVersion = data
+		case "personalMessage":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("personalMessage"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PersonalMessage = data
+		}
+	}
+	return it, nil
+}
+
 // endregion **************************** input.gotpl *****************************
 
 // region    ************************** interface.gotpl ***************************
@@ -1295,6 +1446,40 @@ func (ec *executionContext) _ApplyImportError(ctx context.Context, sel ast.Selec
 			return typedObj
 		} else {
 			panic(fmt.Errorf("unexpected type %T; non-generated variants of ApplyImportError must implement graphql.Marshaler", obj))
+		}
+	}
+}
+
+func (ec *executionContext) _InviteImportedError(ctx context.Context, sel ast.SelectionSet, obj model.InviteImportedError) graphql.Marshaler {
+	switch obj := (obj).(type) {
+	case nil:
+		return graphql.Null
+	case model.StateError:
+		return ec._StateError(ctx, sel, &obj)
+	case *model.StateError:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._StateError(ctx, sel, obj)
+	case model.InputError:
+		return ec._InputError(ctx, sel, &obj)
+	case *model.InputError:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._InputError(ctx, sel, obj)
+	case model.ConflictError:
+		return ec._ConflictError(ctx, sel, &obj)
+	case *model.ConflictError:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._ConflictError(ctx, sel, obj)
+	default:
+		if typedObj, ok := obj.(graphql.Marshaler); ok {
+			return typedObj
+		} else {
+			panic(fmt.Errorf("unexpected type %T; non-generated variants of InviteImportedError must implement graphql.Marshaler", obj))
 		}
 	}
 }
@@ -1677,6 +1862,49 @@ func (ec *executionContext) _ImportLineEdge(ctx context.Context, sel ast.Selecti
 	return out
 }
 
+var inviteImportedPayloadImplementors = []string{"InviteImportedPayload"}
+
+func (ec *executionContext) _InviteImportedPayload(ctx context.Context, sel ast.SelectionSet, obj *model.InviteImportedPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, inviteImportedPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("InviteImportedPayload")
+		case "import":
+			out.Values[i] = ec._InviteImportedPayload_import(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "errors":
+			out.Values[i] = ec._InviteImportedPayload_errors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
 var peopleImportImplementors = []string{"PeopleImport", "Node"}
 
 func (ec *executionContext) _PeopleImport(ctx context.Context, sel ast.SelectionSet, obj *ent.PeopleImport) graphql.Marshaler {
@@ -1789,6 +2017,49 @@ func (ec *executionContext) _PeopleImport(ctx context.Context, sel ast.Selection
 			}
 		case "failedLines":
 			out.Values[i] = ec._PeopleImport_failedLines(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "uninvited":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._PeopleImport_uninvited(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "invitingSince":
+			out.Values[i] = ec._PeopleImport_invitingSince(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -2121,6 +2392,51 @@ func (ec *executionContext) marshalNImportLineEdge2ᚖsightlineᚋgraphᚋmodel�
 		return graphql.Null
 	}
 	return ec._ImportLineEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNInviteImportedError2sightlineᚋgraphᚋmodelᚐInviteImportedError(ctx context.Context, sel ast.SelectionSet, v model.InviteImportedError) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._InviteImportedError(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNInviteImportedError2ᚕsightlineᚋgraphᚋmodelᚐInviteImportedErrorᚄ(ctx context.Context, sel ast.SelectionSet, v []model.InviteImportedError) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNInviteImportedError2sightlineᚋgraphᚋmodelᚐInviteImportedError(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNInviteImportedInput2sightlineᚋinternalᚋrosterᚐInviteImportedInput(ctx context.Context, v any) (roster.InviteImportedInput, error) {
+	res, err := ec.unmarshalInputInviteImportedInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNInviteImportedPayload2sightlineᚋgraphᚋmodelᚐInviteImportedPayload(ctx context.Context, sel ast.SelectionSet, v model.InviteImportedPayload) graphql.Marshaler {
+	return ec._InviteImportedPayload(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNInviteImportedPayload2ᚖsightlineᚋgraphᚋmodelᚐInviteImportedPayload(ctx context.Context, sel ast.SelectionSet, v *model.InviteImportedPayload) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._InviteImportedPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNPeopleImport2ᚕᚖsightlineᚋentᚐPeopleImportᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.PeopleImport) graphql.Marshaler {

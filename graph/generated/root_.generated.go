@@ -467,6 +467,11 @@ type ComplexityRoot struct {
 		Request func(childComplexity int) int
 	}
 
+	InviteImportedPayload struct {
+		Errors func(childComplexity int) int
+		Import func(childComplexity int) int
+	}
+
 	InviteMemberPayload struct {
 		Errors func(childComplexity int) int
 		User   func(childComplexity int) int
@@ -523,6 +528,7 @@ type ComplexityRoot struct {
 		CreatedAt       func(childComplexity int) int
 		FeedbackRequest func(childComplexity int) int
 		ID              func(childComplexity int) int
+		Import          func(childComplexity int) int
 		Kind            func(childComplexity int) int
 		Participation   func(childComplexity int) int
 		ReadAt          func(childComplexity int) int
@@ -570,6 +576,7 @@ type ComplexityRoot struct {
 		GrantPeopleRole      func(childComplexity int, input people.GrantPeopleRoleInput) int
 		HandOverLink         func(childComplexity int, input mail.HandOverLinkInput) int
 		InviteGuestReviewer  func(childComplexity int, input feedback.InviteGuestReviewerInput) int
+		InviteImported       func(childComplexity int, input roster.InviteImportedInput) int
 		InviteMember         func(childComplexity int, input people.InviteMemberInput) int
 		LockGuest            func(childComplexity int, input people.LockGuestInput) int
 		MakeGuest            func(childComplexity int, input people.MakeGuestInput) int
@@ -696,12 +703,14 @@ type ComplexityRoot struct {
 		FailedLines    func(childComplexity int) int
 		FileName       func(childComplexity int) int
 		ID             func(childComplexity int) int
+		InvitingSince  func(childComplexity int) int
 		Lines          func(childComplexity int, first *int, after *string, last *int, before *string, outcome *importline.Outcome) int
 		NewLines       func(childComplexity int) int
 		RefusedLines   func(childComplexity int) int
 		StartedAt      func(childComplexity int) int
 		State          func(childComplexity int) int
 		UnchangedLines func(childComplexity int) int
+		Uninvited      func(childComplexity int) int
 		Version        func(childComplexity int) int
 		ViewerCan      func(childComplexity int) int
 	}
@@ -2557,6 +2566,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.InviteGuestReviewerPayload.Request(childComplexity), true
 
+	case "InviteImportedPayload.errors":
+		if e.ComplexityRoot.InviteImportedPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InviteImportedPayload.Errors(childComplexity), true
+	case "InviteImportedPayload.import":
+		if e.ComplexityRoot.InviteImportedPayload.Import == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InviteImportedPayload.Import(childComplexity), true
+
 	case "InviteMemberPayload.errors":
 		if e.ComplexityRoot.InviteMemberPayload.Errors == nil {
 			break
@@ -2751,6 +2773,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Message.ID(childComplexity), true
+	case "Message.import":
+		if e.ComplexityRoot.Message.Import == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Message.Import(childComplexity), true
 	case "Message.kind":
 		if e.ComplexityRoot.Message.Kind == nil {
 			break
@@ -3122,6 +3150,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.InviteGuestReviewer(childComplexity, args["input"].(feedback.InviteGuestReviewerInput)), true
+	case "Mutation.inviteImported":
+		if e.ComplexityRoot.Mutation.InviteImported == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_inviteImported_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.InviteImported(childComplexity, args["input"].(roster.InviteImportedInput)), true
 	case "Mutation.inviteMember":
 		if e.ComplexityRoot.Mutation.InviteMember == nil {
 			break
@@ -3839,6 +3878,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PeopleImport.ID(childComplexity), true
+	case "PeopleImport.invitingSince":
+		if e.ComplexityRoot.PeopleImport.InvitingSince == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PeopleImport.InvitingSince(childComplexity), true
 	case "PeopleImport.lines":
 		if e.ComplexityRoot.PeopleImport.Lines == nil {
 			break
@@ -3880,6 +3925,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PeopleImport.UnchangedLines(childComplexity), true
+	case "PeopleImport.uninvited":
+		if e.ComplexityRoot.PeopleImport.Uninvited == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PeopleImport.Uninvited(childComplexity), true
 	case "PeopleImport.version":
 		if e.ComplexityRoot.PeopleImport.Version == nil {
 			break
@@ -5500,6 +5551,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputGrantPeopleRoleInput,
 		ec.unmarshalInputHandOverLinkInput,
 		ec.unmarshalInputInviteGuestReviewerInput,
+		ec.unmarshalInputInviteImportedInput,
 		ec.unmarshalInputInviteMemberInput,
 		ec.unmarshalInputLockGuestInput,
 		ec.unmarshalInputMakeGuestInput,
@@ -7471,6 +7523,11 @@ extend type Mutation {
     "Which import."
     input: ApplyImportInput!
   ): ApplyImportPayload! @visible(to: [HR, WORK_ADMIN])
+  "Invites everybody whom an import made and who has no invitation yet, as far as the viewer may. It goes on by itself; ask for uninvited to see how far it is."
+  inviteImported(
+    "Which import, and what the mails say besides."
+    input: InviteImportedInput!
+  ): InviteImportedPayload! @visible(to: [HR, WORK_ADMIN])
 }
 
 "A table of people that was brought in: first what each line would change, then how far it is done. Only whoever brought it in sees it."
@@ -7503,6 +7560,10 @@ type PeopleImport implements Node {
   doneLines: Int @visible(to: [SELF])
   "How many lines failed while it was carried out, because something had changed since the check."
   failedLines: Int @visible(to: [SELF])
+  "How many of those whom it made have no invitation yet and can get one from the viewer; null before it is carried out."
+  uninvited: Int @visible(to: [SELF])
+  "Since when these are being invited; null while they are not."
+  invitingSince: Time @visible(to: [SELF])
   "The lines: faults first, then changes, then newcomers, then the rest; each in the order of the file."
   lines(
     "How many from the start, 1 to 100."
@@ -7558,6 +7619,8 @@ enum ImportField {
   WORK_ROLE
   "The language, for those who are new."
   LANGUAGE
+  "Whether they are a member, a member from outside or a guest, for those who are new."
+  KIND
   "Nothing that is brought in."
   IGNORED
 }
@@ -7620,7 +7683,7 @@ type ImportChange {
   field: ImportField! @visible(to: [REACHED])
   "What it was at the check; empty where nothing was."
   from: String! @visible(to: [REACHED])
-  "What it becomes. Roles and languages as the API names them."
+  "What it becomes. Roles and languages as the API names them; kinds as OUTSIDE_MEMBER or GUEST."
   to: String! @visible(to: [REACHED])
 }
 
@@ -7682,6 +7745,27 @@ type ApplyImportPayload {
 
 "Why an import was not begun."
 union ApplyImportError = InputError | StateError | ConflictError
+
+"Whose people to invite."
+input InviteImportedInput {
+  "The import."
+  importId: ID!
+  "The version that was read."
+  expectedVersion: Int!
+  "What the mails say besides, at most 2,000 characters."
+  personalMessage: String! = ""
+}
+
+"What came of it."
+type InviteImportedPayload {
+  "The import."
+  import: PeopleImport @visible(to: [REACHED])
+  "What was wrong."
+  errors: [InviteImportedError!]! @visible(to: [REACHED])
+}
+
+"Why nobody was invited."
+union InviteImportedError = InputError | StateError | ConflictError
 `, BuiltIn: false},
 	{Name: "../schema/mail.graphqls", Input: `extend type Query {
   "The mails that went or are to go out, newest first, without their words."
@@ -8809,6 +8893,8 @@ enum Action {
   IMPORT_PEOPLE
   "Carry a checked import out."
   APPLY_IMPORT
+  "Invite those whom an import made."
+  INVITE_IMPORTED
   "Create a cycle."
   CREATE_CYCLE
   "Change a cycle's settings, questions, people."
@@ -9309,6 +9395,8 @@ enum MessageKind {
   FEEDBACK_RELEASED
   "An answer came in after the release."
   FEEDBACK_ADDED
+  "A table that the receiver brought in is carried out."
+  IMPORT_DONE
 }
 
 "Something that the viewer should know. Its words are made when it is read."
@@ -9327,6 +9415,8 @@ type Message implements Node {
   participation: Participation @visible(to: [SELF])
   "The feedback request it is about, while the viewer may see it."
   feedbackRequest: FeedbackRequest @visible(to: [SELF])
+  "The import it is about, while the viewer may see it."
+  import: PeopleImport @visible(to: [SELF])
 }
 
 "A page of messages."
@@ -10310,6 +10400,16 @@ func (ec *executionContext) childFields_InviteGuestReviewerPayload(ctx context.C
 	return nil, fmt.Errorf("no field named %q was found under type InviteGuestReviewerPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_InviteImportedPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "import":
+		return ec.fieldContext_InviteImportedPayload_import(ctx, field)
+	case "errors":
+		return ec.fieldContext_InviteImportedPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type InviteImportedPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_InviteMemberPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "user":
@@ -10430,6 +10530,8 @@ func (ec *executionContext) childFields_Message(ctx context.Context, field graph
 		return ec.fieldContext_Message_participation(ctx, field)
 	case "feedbackRequest":
 		return ec.fieldContext_Message_feedbackRequest(ctx, field)
+	case "import":
+		return ec.fieldContext_Message_import(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Message", field.Name)
 }
@@ -10644,6 +10746,10 @@ func (ec *executionContext) childFields_PeopleImport(ctx context.Context, field 
 		return ec.fieldContext_PeopleImport_doneLines(ctx, field)
 	case "failedLines":
 		return ec.fieldContext_PeopleImport_failedLines(ctx, field)
+	case "uninvited":
+		return ec.fieldContext_PeopleImport_uninvited(ctx, field)
+	case "invitingSince":
+		return ec.fieldContext_PeopleImport_invitingSince(ctx, field)
 	case "lines":
 		return ec.fieldContext_PeopleImport_lines(ctx, field)
 	case "viewerCan":

@@ -76,6 +76,7 @@ type MutationResolver interface {
 	GraduateGuest(ctx context.Context, input people.GraduateGuestInput) (*model.GraduateGuestPayload, error)
 	MakeGuest(ctx context.Context, input people.MakeGuestInput) (*model.MakeGuestPayload, error)
 	ApplyImport(ctx context.Context, input roster.ApplyImportInput) (*model.ApplyImportPayload, error)
+	InviteImported(ctx context.Context, input roster.InviteImportedInput) (*model.InviteImportedPayload, error)
 	RetryMail(ctx context.Context, input mail.RetryMailInput) (*model.RetryMailPayload, error)
 	CancelMail(ctx context.Context, input mail.CancelMailInput) (*model.CancelMailPayload, error)
 	HandOverLink(ctx context.Context, input mail.HandOverLinkInput) (*model.HandOverLinkPayload, error)
@@ -518,6 +519,20 @@ func (ec *executionContext) field_Mutation_inviteGuestReviewer_args(ctx context.
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (feedback.InviteGuestReviewerInput, error) {
 			return ec.unmarshalNInviteGuestReviewerInput2sightlineᚋinternalᚋfeedbackᚐInviteGuestReviewerInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_inviteImported_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (roster.InviteImportedInput, error) {
+			return ec.unmarshalNInviteImportedInput2sightlineᚋinternalᚋrosterᚐInviteImportedInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3376,6 +3391,50 @@ func (ec *executionContext) fieldContext_Mutation_applyImport(ctx context.Contex
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_inviteImported(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_inviteImported(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().InviteImported(ctx, fc.Args["input"].(roster.InviteImportedInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.InviteImportedPayload) graphql.Marshaler {
+			return ec.marshalNInviteImportedPayload2ᚖsightlineᚋgraphᚋmodelᚐInviteImportedPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_inviteImported(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_InviteImportedPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_inviteImported_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_retryMail(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -5801,7 +5860,7 @@ func (ec *executionContext) _UserError(ctx context.Context, sel ast.SelectionSet
 
 // region    **************************** object.gotpl ****************************
 
-var conflictErrorImplementors = []string{"ConflictError", "CreateMemberError", "InviteMemberError", "EditAccountError", "SetWorkRoleError", "DeactivateMemberError", "ReactivateMemberError", "SendPasswordResetError", "DeleteAccountError", "ChangeAddressError", "CreateCycleError", "UpdateCycleError", "SetQuestionnaireError", "AddRevieweesError", "RemoveRevieweesError", "PublishCycleError", "SendCycleNoticeError", "CloseCycleError", "DeleteCycleError", "NominateReviewersError", "InviteGuestReviewerError", "RemoveNominationError", "FinishNominationsError", "ApproveNominationsError", "RejectNominationError", "SaveFeedbackDraftError", "SubmitFeedbackError", "ReopenFeedbackError", "DeclineFeedbackError", "UndoDeclineError", "DismissDeclineError", "ReleaseFeedbackError", "OpenResultsError", "GraduateGuestError", "MakeGuestError", "ApplyImportError", "SetLineManagerError", "LockGuestError", "UnlockGuestError", "UpdateSettingsError", "GrantPeopleRoleError", "RevokePeopleRoleError", "UserError", "RequireSecondFactorError", "ResetSecondFactorError"}
+var conflictErrorImplementors = []string{"ConflictError", "CreateMemberError", "InviteMemberError", "EditAccountError", "SetWorkRoleError", "DeactivateMemberError", "ReactivateMemberError", "SendPasswordResetError", "DeleteAccountError", "ChangeAddressError", "CreateCycleError", "UpdateCycleError", "SetQuestionnaireError", "AddRevieweesError", "RemoveRevieweesError", "PublishCycleError", "SendCycleNoticeError", "CloseCycleError", "DeleteCycleError", "NominateReviewersError", "InviteGuestReviewerError", "RemoveNominationError", "FinishNominationsError", "ApproveNominationsError", "RejectNominationError", "SaveFeedbackDraftError", "SubmitFeedbackError", "ReopenFeedbackError", "DeclineFeedbackError", "UndoDeclineError", "DismissDeclineError", "ReleaseFeedbackError", "OpenResultsError", "GraduateGuestError", "MakeGuestError", "ApplyImportError", "InviteImportedError", "SetLineManagerError", "LockGuestError", "UnlockGuestError", "UpdateSettingsError", "GrantPeopleRoleError", "RevokePeopleRoleError", "UserError", "RequireSecondFactorError", "ResetSecondFactorError"}
 
 func (ec *executionContext) _ConflictError(ctx context.Context, sel ast.SelectionSet, obj *model.ConflictError) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, conflictErrorImplementors)
@@ -5854,7 +5913,7 @@ func (ec *executionContext) _ConflictError(ctx context.Context, sel ast.Selectio
 	return out
 }
 
-var inputErrorImplementors = []string{"InputError", "CreateMemberError", "InviteMemberError", "EditAccountError", "SetWorkRoleError", "DeactivateMemberError", "ReactivateMemberError", "SendPasswordResetError", "DeleteAccountError", "ChangeAddressError", "AgreeToAddressError", "StopAddressChangeError", "CreateCycleError", "UpdateCycleError", "SetQuestionnaireError", "AddRevieweesError", "RemoveRevieweesError", "PublishCycleError", "SendCycleNoticeError", "CloseCycleError", "DeleteCycleError", "AccessEffectsError", "NominateReviewersError", "InviteGuestReviewerError", "RemoveNominationError", "FinishNominationsError", "ApproveNominationsError", "RejectNominationError", "SaveFeedbackDraftError", "SubmitFeedbackError", "ReopenFeedbackError", "DeclineFeedbackError", "UndoDeclineError", "DismissDeclineError", "ReleaseFeedbackError", "OpenResultsError", "AddGuestsError", "GraduateGuestError", "MakeGuestError", "ApplyImportError", "RetryMailError", "CancelMailError", "HandOverLinkError", "SetLineManagerError", "StartPasskeyError", "ConfirmPasskeyError", "RenamePasskeyError", "RemovePasskeyError", "AskForDeletionError", "WithdrawDeletionError", "DeclineDeletionError", "LockGuestError", "UnlockGuestError", "UpdateSettingsError", "SetLanguageError", "GrantPeopleRoleError", "RevokePeopleRoleError", "UserError", "RequireSecondFactorError", "ResetSecondFactorError", "StartAuthenticatorError", "ConfirmAuthenticatorError", "RenewRecoveryCodesError", "RemoveAuthenticatorError", "EndSessionsError", "CreateAccessTokenError", "DeleteAccessTokenError", "MarkMessagesReadError"}
+var inputErrorImplementors = []string{"InputError", "CreateMemberError", "InviteMemberError", "EditAccountError", "SetWorkRoleError", "DeactivateMemberError", "ReactivateMemberError", "SendPasswordResetError", "DeleteAccountError", "ChangeAddressError", "AgreeToAddressError", "StopAddressChangeError", "CreateCycleError", "UpdateCycleError", "SetQuestionnaireError", "AddRevieweesError", "RemoveRevieweesError", "PublishCycleError", "SendCycleNoticeError", "CloseCycleError", "DeleteCycleError", "AccessEffectsError", "NominateReviewersError", "InviteGuestReviewerError", "RemoveNominationError", "FinishNominationsError", "ApproveNominationsError", "RejectNominationError", "SaveFeedbackDraftError", "SubmitFeedbackError", "ReopenFeedbackError", "DeclineFeedbackError", "UndoDeclineError", "DismissDeclineError", "ReleaseFeedbackError", "OpenResultsError", "AddGuestsError", "GraduateGuestError", "MakeGuestError", "ApplyImportError", "InviteImportedError", "RetryMailError", "CancelMailError", "HandOverLinkError", "SetLineManagerError", "StartPasskeyError", "ConfirmPasskeyError", "RenamePasskeyError", "RemovePasskeyError", "AskForDeletionError", "WithdrawDeletionError", "DeclineDeletionError", "LockGuestError", "UnlockGuestError", "UpdateSettingsError", "SetLanguageError", "GrantPeopleRoleError", "RevokePeopleRoleError", "UserError", "RequireSecondFactorError", "ResetSecondFactorError", "StartAuthenticatorError", "ConfirmAuthenticatorError", "RenewRecoveryCodesError", "RemoveAuthenticatorError", "EndSessionsError", "CreateAccessTokenError", "DeleteAccessTokenError", "MarkMessagesReadError"}
 
 func (ec *executionContext) _InputError(ctx context.Context, sel ast.SelectionSet, obj *model.InputError) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, inputErrorImplementors)
@@ -6191,6 +6250,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "applyImport":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_applyImport(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "inviteImported":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_inviteImported(ctx, field)
 			})
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
@@ -6968,7 +7034,7 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 	return out
 }
 
-var stateErrorImplementors = []string{"StateError", "CreateMemberError", "InviteMemberError", "EditAccountError", "SetWorkRoleError", "DeactivateMemberError", "ReactivateMemberError", "SendPasswordResetError", "DeleteAccountError", "ChangeAddressError", "AgreeToAddressError", "StopAddressChangeError", "CreateCycleError", "UpdateCycleError", "SetQuestionnaireError", "AddRevieweesError", "RemoveRevieweesError", "PublishCycleError", "SendCycleNoticeError", "CloseCycleError", "DeleteCycleError", "AccessEffectsError", "NominateReviewersError", "InviteGuestReviewerError", "RemoveNominationError", "FinishNominationsError", "ApproveNominationsError", "RejectNominationError", "SaveFeedbackDraftError", "SubmitFeedbackError", "ReopenFeedbackError", "DeclineFeedbackError", "UndoDeclineError", "DismissDeclineError", "ReleaseFeedbackError", "OpenResultsError", "AddGuestsError", "GraduateGuestError", "MakeGuestError", "ApplyImportError", "RetryMailError", "CancelMailError", "HandOverLinkError", "SetLineManagerError", "StartPasskeyError", "ConfirmPasskeyError", "RenamePasskeyError", "RemovePasskeyError", "AskForDeletionError", "WithdrawDeletionError", "DeclineDeletionError", "LockGuestError", "UnlockGuestError", "UpdateSettingsError", "SetLanguageError", "GrantPeopleRoleError", "RevokePeopleRoleError", "UserError", "RequireSecondFactorError", "ResetSecondFactorError", "StartAuthenticatorError", "ConfirmAuthenticatorError", "RenewRecoveryCodesError", "RemoveAuthenticatorError", "EndSessionsError", "CreateAccessTokenError", "DeleteAccessTokenError", "MarkMessagesReadError"}
+var stateErrorImplementors = []string{"StateError", "CreateMemberError", "InviteMemberError", "EditAccountError", "SetWorkRoleError", "DeactivateMemberError", "ReactivateMemberError", "SendPasswordResetError", "DeleteAccountError", "ChangeAddressError", "AgreeToAddressError", "StopAddressChangeError", "CreateCycleError", "UpdateCycleError", "SetQuestionnaireError", "AddRevieweesError", "RemoveRevieweesError", "PublishCycleError", "SendCycleNoticeError", "CloseCycleError", "DeleteCycleError", "AccessEffectsError", "NominateReviewersError", "InviteGuestReviewerError", "RemoveNominationError", "FinishNominationsError", "ApproveNominationsError", "RejectNominationError", "SaveFeedbackDraftError", "SubmitFeedbackError", "ReopenFeedbackError", "DeclineFeedbackError", "UndoDeclineError", "DismissDeclineError", "ReleaseFeedbackError", "OpenResultsError", "AddGuestsError", "GraduateGuestError", "MakeGuestError", "ApplyImportError", "InviteImportedError", "RetryMailError", "CancelMailError", "HandOverLinkError", "SetLineManagerError", "StartPasskeyError", "ConfirmPasskeyError", "RenamePasskeyError", "RemovePasskeyError", "AskForDeletionError", "WithdrawDeletionError", "DeclineDeletionError", "LockGuestError", "UnlockGuestError", "UpdateSettingsError", "SetLanguageError", "GrantPeopleRoleError", "RevokePeopleRoleError", "UserError", "RequireSecondFactorError", "ResetSecondFactorError", "StartAuthenticatorError", "ConfirmAuthenticatorError", "RenewRecoveryCodesError", "RemoveAuthenticatorError", "EndSessionsError", "CreateAccessTokenError", "DeleteAccessTokenError", "MarkMessagesReadError"}
 
 func (ec *executionContext) _StateError(ctx context.Context, sel ast.SelectionSet, obj *model.StateError) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, stateErrorImplementors)

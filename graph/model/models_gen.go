@@ -132,6 +132,10 @@ type HandOverLinkError interface {
 type InviteGuestReviewerError interface {
 }
 
+// Why nobody was invited.
+type InviteImportedError interface {
+}
+
 // Why the member was not invited.
 type InviteMemberError interface {
 }
@@ -478,6 +482,8 @@ func (ConflictError) IsMakeGuestError() {}
 
 func (ConflictError) IsApplyImportError() {}
 
+func (ConflictError) IsInviteImportedError() {}
+
 func (ConflictError) IsSetLineManagerError() {}
 
 func (ConflictError) IsLockGuestError() {}
@@ -716,6 +722,8 @@ func (InputError) IsMakeGuestError() {}
 
 func (InputError) IsApplyImportError() {}
 
+func (InputError) IsInviteImportedError() {}
+
 func (InputError) IsRetryMailError() {}
 
 func (InputError) IsCancelMailError() {}
@@ -778,6 +786,14 @@ type InviteGuestReviewerPayload struct {
 	Request *ent.FeedbackRequest `json:"request,omitempty"`
 	// What was wrong.
 	Errors []InviteGuestReviewerError `json:"errors"`
+}
+
+// What came of it.
+type InviteImportedPayload struct {
+	// The import.
+	Import *ent.PeopleImport `json:"import,omitempty"`
+	// What was wrong.
+	Errors []InviteImportedError `json:"errors"`
 }
 
 // What came of it.
@@ -1149,6 +1165,8 @@ func (StateError) IsGraduateGuestError() {}
 func (StateError) IsMakeGuestError() {}
 
 func (StateError) IsApplyImportError() {}
+
+func (StateError) IsInviteImportedError() {}
 
 func (StateError) IsRetryMailError() {}
 

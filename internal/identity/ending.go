@@ -71,6 +71,23 @@ func (*Links) Of(ctx context.Context, client *ent.Client, userID string) (policy
 	}, nil
 }
 
+// LinksOf finds the links that people can still use, by person, in one statement.
+func (*Links) LinksOf(ctx context.Context, client *ent.Client, userIDs ...string) (map[string]policy.Doors, error) {
+	links, err := client.OneTimeLink.Query().Where(onetimelink.UserIDIn(userIDs...), open()).
+		All(policy.AsSystem(ctx, policy.EndSessions))
+	if err != nil {
+		return nil, fmt.Errorf("find the links: %w", err)
+	}
+	found := map[string]policy.Doors{}
+	for _, link := range links {
+		if found[link.UserID] == nil {
+			found[link.UserID] = policy.Doors{}
+		}
+		found[link.UserID][doorLink] = append(found[link.UserID][doorLink], link.ID)
+	}
+	return found, nil
+}
+
 // SignOut ends the sessions and access tokens of an account. Its person can come in again at once, as who they are
 // then.
 func (*Links) SignOut(ctx context.Context, tx *ent.Client, doors policy.Doors) error {

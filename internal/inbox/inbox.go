@@ -32,6 +32,7 @@ type Note struct {
 	Mail            mail.Kind
 	ParticipationID string
 	RequestID       string
+	ImportID        string
 	LinkID          string
 }
 
@@ -44,6 +45,9 @@ func (i *Inbox) Tell(ctx context.Context, tx *ent.Client, note Note) error {
 		}
 		if note.RequestID != "" {
 			create.SetRequestID(note.RequestID)
+		}
+		if note.ImportID != "" {
+			create.SetImportID(note.ImportID)
 		}
 		if err := create.Exec(ctx); err != nil {
 			return fmt.Errorf("write a message: %w", err)

@@ -25,7 +25,7 @@ type MarkMessagesReadInput struct {
 
 // Messages returns a page of the viewer's messages, newest first.
 func (i *Inbox) Messages(ctx context.Context, args page.Args) (*page.Page[*ent.Message], error) {
-	query := i.store.Client().Message.Query().WithParticipation().WithRequest()
+	query := i.store.Client().Message.Query().WithParticipation().WithRequest().WithImport()
 	return page.NewestFirst(ctx, "messages", query, args,
 		func(m *ent.Message) page.Position { return page.Position{ID: m.ID} })
 }
@@ -36,8 +36,8 @@ func (i *Inbox) MarkRead(ctx context.Context, input MarkMessagesReadInput) ([]*e
 		return nil, apperr.Input("too_many", "messageIds")
 	}
 	find := func() ([]*ent.Message, error) {
-		return i.store.Client().Message.Query().Where(message.IDIn(input.MessageIDs...)).WithParticipation().WithRequest().
-			Order(ent.Desc(message.FieldID)).All(ctx)
+		return i.store.Client().Message.Query().Where(message.IDIn(input.MessageIDs...)).
+			WithParticipation().WithRequest().WithImport().Order(ent.Desc(message.FieldID)).All(ctx)
 	}
 	own, err := find()
 	if err != nil {
@@ -63,16 +63,20 @@ func (i *Inbox) MarkRead(ctx context.Context, input MarkMessagesReadInput) ([]*e
 	return find()
 }
 
-// Title is the sentence of a message, from what the viewer may see now: the participation and the request it was
-// loaded with passed the viewer's scope.
+// Title is the sentence of a message, from what the viewer may see now: the participation, the request and the import
+// it was loaded with passed the viewer's scope.
 func Title(v *policy.Viewer, m *ent.Message) string {
 	key := "message." + strings.ToLower(m.Kind.String())
-	list, request := m.Edges.Participation, m.Edges.Request
+	list, request, table := m.Edges.Participation, m.Edges.Request, m.Edges.Import
 	switch {
 	case list != nil && list.Edges.Cycle != nil && list.Edges.Reviewee != nil:
 		return text.Say(v.Locale(), key+variant(v, m.Kind, list), list.Edges.Cycle.Name, list.Edges.Reviewee.Name)
 	case request != nil && request.Edges.Cycle != nil && request.Edges.Reviewee != nil:
 		return text.Say(v.Locale(), key, request.Edges.Cycle.Name, request.Edges.Reviewee.Name)
+	case table != nil && table.FileName == "":
+		return text.Say(v.Locale(), key+".unnamed", "", table.DoneLines, table.RefusedLines+table.FailedLines)
+	case table != nil:
+		return text.Say(v.Locale(), key, table.FileName, table.DoneLines, table.RefusedLines+table.FailedLines)
 	default:
 		return text.Say(v.Locale(), "message.gone")
 	}

@@ -39,7 +39,7 @@ func columns() []export.Column[*ent.User] {
 			}
 			return strings.Join(held, ", ")
 		}),
-		export.Of("export.kind", "User.kind", func(u *ent.User) string { return u.Kind.String() }),
+		export.Of("export.kind", "User.kind", kindOf),
 		export.Of("export.state", "User.state", func(u *ent.User) string { return u.State.String() }),
 	}
 }
@@ -49,6 +49,14 @@ func workRoleOf(person *ent.User) string {
 		return ""
 	}
 	return person.WorkRole.String()
+}
+
+// kindOf is the kind of a person as an import reads it: a member from outside stays one.
+func kindOf(person *ent.User) string {
+	if person.Outside {
+		return "OUTSIDE_MEMBER"
+	}
+	return person.Kind.String()
 }
 
 // Export writes the accounts that a filter leaves as a table, in the viewer's language, and that it was taken into the

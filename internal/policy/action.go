@@ -66,6 +66,7 @@ const (
 	SetLineManager    Action = "SET_LINE_MANAGER"
 	ImportPeople      Action = "IMPORT_PEOPLE"
 	ApplyImport       Action = "APPLY_IMPORT"
+	InviteImported    Action = "INVITE_IMPORTED"
 	ReadAuditLog      Action = "READ_AUDIT_LOG"
 	ExportPeople      Action = "EXPORT_PEOPLE"
 	ExportAuditLog    Action = "EXPORT_AUDIT_LOG"
@@ -75,6 +76,8 @@ const (
 
 	// AskAtOnce is the approval that lies in a nomination by somebody else than the reviewee.
 	AskAtOnce Action = "ASK_AT_ONCE"
+	// TellGuest invites a guest who was added without a mail. It is part of INVITE_IMPORTED.
+	TellGuest Action = "TELL_GUEST"
 	// OpenResults, SetLanguage and MarkMessagesRead are never told by viewerCan: whoever sees the place to do it may.
 	OpenResults      Action = "OPEN_RESULTS"
 	SetLanguage      Action = "SET_LANGUAGE"

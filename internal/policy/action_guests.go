@@ -33,6 +33,7 @@ func guestRules() map[Action]rule {
 			func(g Grant, _ *Viewer, n NewGuest) Grant {
 				return g.create("User").change("User", n.ID).create("OneTimeLink", n.ID)
 			}),
+		TellGuest: on(func(v *Viewer, a Account) bool { return mayAddGuests(v) && isGuest(a) }, isSilent, inviteAgain),
 		GraduateGuest: proven(on(mayGraduate, canGraduate, func(g Grant, v *Viewer, n Graduation) Grant {
 			return changeAccount(g, v, n.Account)
 		})),
@@ -46,6 +47,16 @@ func guestRules() map[Action]rule {
 // (requirement 2.2); where nobody can invite, they cannot either.
 func mayAddGuests(v *Viewer) bool {
 	return MayInviteGuests(v) && v.HRAdmin() || v.WorkAdmin() && v.Facts.InviteGuests != setting.InviteGuestsNOBODY
+}
+
+func isGuest(a Account) bool { return a.User != nil && a.User.Kind == user.KindGUEST }
+
+// isSilent: whoever was told has an invitation, which they can ask for again themselves.
+func isSilent(a Account) *apperr.Error {
+	if a.User.State == user.StatePROVISIONED {
+		return nil
+	}
+	return apperr.State("state.invite")
 }
 
 func mayGraduate(v *Viewer, g Graduation) bool {

@@ -25,7 +25,10 @@ func importRules() map[Action]rule {
 		}),
 		// An import can change roles and line managers of many at once (T44).
 		ApplyImport: proven(on(func(v *Viewer, i Import) bool { return i.Made != nil && imports(v, i) }, checkedOnly,
-			func(g Grant, _ *Viewer, i Import) Grant { return g.change("PeopleImport", i.ID) })),
+			changeImport)),
+		// Whom of them each may invite is decided by the rule of that act.
+		InviteImported: on(func(v *Viewer, i Import) bool { return i.Made != nil && imports(v, i) }, doneOnly,
+			changeImport),
 	}
 }
 
@@ -42,3 +45,13 @@ func checkedOnly(i Import) *apperr.Error {
 	}
 	return apperr.State("state.import")
 }
+
+// doneOnly: those whom an import made are invited once it is carried out, by one job at a time.
+func doneOnly(i Import) *apperr.Error {
+	if i.Made.State == peopleimport.StateDONE && i.Made.InvitingSince == nil {
+		return nil
+	}
+	return apperr.State("state.import_invite")
+}
+
+func changeImport(g Grant, _ *Viewer, i Import) Grant { return g.change("PeopleImport", i.ID) }

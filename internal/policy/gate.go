@@ -102,7 +102,7 @@ func ownEdges(name string) []string {
 		"FeedbackRequest": {"cycle", "participation", "reviewee", "reviewer", "nominated_by"},
 		"Answer":          {"request", "question"},
 		"Reading":         {"reader", "participation"},
-		"Message":         {"user", "participation", "request"},
+		"Message":         {"user", "participation", "request", "import"},
 		"Mail":            {"user", "participation", "request", "link"},
 		"TodoMark":        {"user"},
 		"PersonWord":      {"user"},

@@ -2,6 +2,7 @@ package policy_test
 
 import (
 	"fmt"
+	"maps"
 	"os"
 	"slices"
 	"strings"
@@ -52,6 +53,7 @@ func actionsOn() map[string][]policy.Action {
 		},
 		"Passkey":      {policy.RenamePasskey},
 		"New guest":    {policy.AddGuest},
+		"Silent guest": {policy.TellGuest},
 		"Graduation":   {policy.GraduateGuest},
 		"Return":       {policy.MakeGuest},
 		"Lost factor":  {policy.ResetSecondFactor},
@@ -61,7 +63,7 @@ func actionsOn() map[string][]policy.Action {
 		"Mail":         {policy.ManageMail, policy.HandOverLink},
 		"Settings":     {policy.EditSettings},
 		"Factor rule":  {policy.RequireFactor},
-		"Import":       {policy.ImportPeople, policy.ApplyImport},
+		"Import":       {policy.ImportPeople, policy.ApplyImport, policy.InviteImported},
 	}
 }
 
@@ -69,8 +71,8 @@ func actionsOn() map[string][]policy.Action {
 func situationOrder() []string {
 	return []string{
 		"nothing", "Cycle", "Participation", "FeedbackRequest", "New member", "Account", "New work role", "HR admin",
-		"HR assistant", "New guest", "Graduation", "Return", "Lost factor", "LineChange", "AddressMove", "Session", "Factors",
-		"Passkey", "AccessToken", "Mail", "Settings", "Factor rule", "Import", "Passport", "Deletion",
+		"HR assistant", "New guest", "Silent guest", "Graduation", "Return", "Lost factor", "LineChange", "AddressMove",
+		"Session", "Factors", "Passkey", "AccessToken", "Mail", "Settings", "Factor rule", "Import", "Passport", "Deletion",
 	}
 }
 
@@ -78,6 +80,9 @@ func situationOrder() []string {
 // that they write; s: to some; -: it would be theirs, and is refused in this state; a point: never theirs.
 func TestActionMatrix(t *testing.T) {
 	t.Parallel()
+	if diff := cmp.Diff(slices.Sorted(maps.Keys(actionsOn())), slices.Sorted(slices.Values(situationOrder()))); diff != "" {
+		t.Fatalf("the table has other rows than there are objects (-objects +rows):\n%s", diff)
+	}
 	w := testkit.New(t)
 	viewers := map[string]*policy.Viewer{}
 	for _, persona := range testkit.Personas() {
@@ -124,6 +129,10 @@ func situations(rows []testkit.Row) map[string]map[string][]object {
 			add("New work role", state, row, policy.NewWorkRole{Account: account, WorkRole: user.WorkRoleMANAGER})
 			add("Graduation", state, row, policy.Graduation{Account: account, WorkRole: user.WorkRoleREVIEWER})
 			add("Graduation", state+" to ADMIN", row, policy.Graduation{Account: account, WorkRole: user.WorkRoleADMIN})
+			silent := *judged
+			silent.State = user.StatePROVISIONED
+			add("Silent guest", state, row, account)
+			add("Silent guest", string(judged.Kind)+" "+string(silent.State), row, policy.Account{User: &silent})
 			add("Return", state, row, policy.Return{Account: account})
 			add("Return", state+" with reports", row, policy.Return{Account: account, Reports: 1})
 			add("LineChange", state, row, policy.LineChange{Person: judged})

@@ -59,7 +59,7 @@ func TestActionsAreThoseOfTheSchema(t *testing.T) {
 	// These are never asked about.
 	for _, silent := range []Action{
 		AskAtOnce, OpenResults, SetLanguage, MarkMessagesRead, EndOwnSessions, CreateAccessToken, DeleteAccessToken,
-		AskForDeletion, AddAuthenticator, RenewRecoveryCodes, RemoveAuthenticator,
+		AskForDeletion, AddAuthenticator, RenewRecoveryCodes, RemoveAuthenticator, TellGuest,
 		AddPasskey, RenamePasskey, RemovePasskey,
 	} {
 		if !declared[string(silent)] {

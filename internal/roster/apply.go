@@ -8,8 +8,11 @@ import (
 	"sightline/ent"
 	"sightline/ent/auditevent"
 	"sightline/ent/importline"
+	"sightline/ent/message"
 	"sightline/ent/peopleimport"
+	"sightline/ent/predicate"
 	"sightline/internal/apperr"
+	"sightline/internal/inbox"
 	"sightline/internal/policy"
 	"sightline/internal/store"
 )
@@ -72,14 +75,18 @@ func (r *Roster) Apply(ctx context.Context, input ApplyImportInput) (*ent.People
 // does nothing twice.
 func (r *Roster) Resume(ctx context.Context) error {
 	system := policy.AsSystem(ctx, policy.RunJobs)
-	running, err := r.store.Client().PeopleImport.Query().Where(peopleimport.StateEQ(peopleimport.StateRUNNING)).
-		IDs(system)
-	if err != nil {
-		return fmt.Errorf("look for interrupted imports: %w", err)
-	}
-	for _, id := range running {
-		if err := r.queue(system, ApplyJob, id, 0); err != nil {
-			return err
+	for kind, interrupted := range map[string]predicate.PeopleImport{
+		ApplyJob:  peopleimport.StateEQ(peopleimport.StateRUNNING),
+		InviteJob: peopleimport.InvitingSinceNotNil(),
+	} {
+		found, err := r.store.Client().PeopleImport.Query().Where(interrupted).IDs(system)
+		if err != nil {
+			return fmt.Errorf("look for what was interrupted: %w", err)
+		}
+		for _, id := range found {
+			if err := r.queue(system, kind, id, 0); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
@@ -127,16 +134,10 @@ func (r *Roster) step(system context.Context, importID string) (bool, error) {
 	if len(lines) == 0 {
 		return false, r.finish(system, found)
 	}
-	actor, err := client.User.Get(system, found.UserID)
+	viewer, err := r.actor(system, found)
 	if err != nil {
-		return false, fmt.Errorf("read who imports: %w", err)
+		return false, err
 	}
-	viewer, err := r.store.ViewerOf(system, actor)
-	if err != nil {
-		return false, fmt.Errorf("read the rights of who imports: %w", err)
-	}
-	// Whoever began the import proved then that it was them; that holds until it is done.
-	viewer.Fresh = true
 	if !policy.Can(viewer, policy.ImportPeople, policy.Import{ID: importID, Made: found}) {
 		return false, r.stop(system, found)
 	}
@@ -161,12 +162,22 @@ func moves(l *ent.ImportLine) bool {
 	return moved && l.Outcome == importline.OutcomeCHANGED
 }
 
+// finish ends an import and tells whoever began it: they may have left the page long ago.
 func (r *Roster) finish(system context.Context, found *ent.PeopleImport) error {
 	now := r.store.Clock().Now()
+	viewer, err := r.actor(system, found)
+	if err != nil {
+		return err
+	}
 	return r.store.WriteSystem(system, func(ctx context.Context, tx *ent.Client) error {
 		if err := tx.PeopleImport.UpdateOneID(found.ID).SetState(peopleimport.StateDONE).SetEndedAt(now).AddVersion(1).
 			Exec(ctx); err != nil {
 			return fmt.Errorf("finish the import: %w", err)
+		}
+		if err := r.inbox.Tell(ctx, tx, inbox.Note{
+			To: found.UserID, Guest: viewer.Outsider(), Message: message.KindIMPORT_DONE, ImportID: found.ID,
+		}); err != nil {
+			return fmt.Errorf("tell that the import is done: %w", err)
 		}
 		return r.jobs.Enqueue(ctx, tx, ForgetJob, found.ID, now.Add(keptDone))
 	})

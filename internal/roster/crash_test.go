@@ -11,7 +11,6 @@ import (
 
 	"sightline/ent/importline"
 	"sightline/ent/user"
-	"sightline/internal/roster"
 	"sightline/internal/testkit"
 )
 
@@ -47,8 +46,7 @@ func TestACrashDoublesNothing(t *testing.T) {
 	if err != nil || made != begun.DoneLines {
 		t.Errorf("%d people for %d lines, %v", made, begun.DoneLines, err)
 	}
-	again := roster.New(w.Store, w.Parts.Jobs)
-	if err := again.Resume(t.Context()); err != nil {
+	if err := w.Parts.Roster.Resume(t.Context()); err != nil {
 		t.Fatal(err)
 	}
 	if err := w.Parts.Jobs.RunDue(t.Context(), w.Parts.Handlers()); err != nil {

@@ -25,6 +25,7 @@ const (
 	LineManager Meaning = "LINE_MANAGER"
 	WorkRole    Meaning = "WORK_ROLE"
 	Language    Meaning = "LANGUAGE"
+	Kind        Meaning = "KIND"
 )
 
 // heads are the words by which columns are known, in English and German, as folded writes them.
@@ -51,13 +52,18 @@ func heads() map[Meaning][]string {
 		},
 		WorkRole: {"workrole", "role", "rolle", "arbeitsrolle"},
 		Language: {"language", "locale", "lang", "sprache"},
+		Kind: {
+			"kind", "type", "kindofperson", "usertype", "usertyp", "accounttype", "membertype", "art", "typ",
+			"personenart", "kontoart", "mitgliedsart",
+		},
 	}
 }
 
 // Meanings are all fields in the order in which they are shown.
 func Meanings() []Meaning {
 	return []Meaning{
-		Email, Name, FirstName, LastName, JobTitle, Team, Department, Location, LineManager, WorkRole, Language, Ignored,
+		Email, Name, FirstName, LastName, JobTitle, Team, Department, Location, LineManager, WorkRole, Language,
+		Kind, Ignored,
 	}
 }
 

@@ -24,6 +24,7 @@ type entry struct {
 	written string
 	values  map[Meaning]string
 	person  *ent.User
+	kind    personKind
 	changes map[string][2]string
 	problem string
 	args    []string
@@ -123,13 +124,12 @@ func (p *planner) read(row sheet.Row, columns []Meaning) {
 
 // judge compares a line with the person whom it is about, or with nobody.
 func (p *planner) judge(e *entry) {
-	if e.person == nil {
-		p.judgeNew(e)
-		return
-	}
+	p.judgeKind(e)
 	switch {
-	case e.person.Kind == user.KindGUEST:
-		e.refuse("import.guest")
+	case e.problem != "":
+		return
+	case e.person == nil:
+		p.judgeNew(e)
 		return
 	case e.person.State == user.StateDEACTIVATED || e.person.State == user.StateDELETED:
 		e.refuse("import.deactivated")
@@ -152,6 +152,27 @@ func (p *planner) judgeNew(e *entry) {
 		e.refuse("import.no_name")
 		return
 	}
+	if e.kind == guest {
+		p.mayAddGuest(e)
+	} else {
+		p.giveRole(e)
+	}
+	if e.problem != "" {
+		return
+	}
+	if e.kind != member {
+		e.change(Kind, "", string(e.kind))
+	}
+	for _, field := range []Meaning{Name, JobTitle, Team, Department, Location} {
+		e.change(field, "", e.values[field])
+	}
+	if language, ok := p.language(e); ok {
+		e.change(Language, "", language.String())
+	}
+}
+
+// giveRole finds the work role of a new member.
+func (p *planner) giveRole(e *entry) {
 	role, ok := p.role(e)
 	if !ok {
 		return
@@ -163,13 +184,7 @@ func (p *planner) judgeNew(e *entry) {
 		e.refuse("import.may_not_role")
 		return
 	}
-	for _, field := range []Meaning{Name, JobTitle, Team, Department, Location} {
-		e.change(field, "", e.values[field])
-	}
 	e.change(WorkRole, "", role.String())
-	if language, ok := p.language(e); ok {
-		e.change(Language, "", language.String())
-	}
 }
 
 // role reads a work role as the API writes it, or as people do.

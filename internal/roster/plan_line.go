@@ -4,7 +4,6 @@ import (
 	"errors"
 
 	"sightline/ent"
-	"sightline/ent/user"
 	"sightline/internal/apperr"
 	"sightline/internal/clean"
 	"sightline/internal/line"
@@ -50,17 +49,21 @@ func (p *planner) judgeManager(e *entry) {
 	case manager == nil && inFile == nil:
 		e.refuse("import.manager_unknown", address)
 		return
-	case e.person != nil && e.person.Outside:
+	case e.kind == outside:
 		e.refuse("import.outside_line")
 		return
-	case manager != nil:
-		// Circles are judged for all lines together.
-		apart := *manager
-		apart.LinePath = ""
-		if key := policy.LineObstacle(personOf(e), &apart); key != "" {
-			e.refuse(key)
-			return
-		}
+	case manager == nil && inFile.problem != "":
+		e.refuse("import.manager_refused", address)
+		return
+	case manager == nil:
+		manager = personOf(inFile)
+	}
+	// Circles are judged for all lines together.
+	apart := *manager
+	apart.LinePath = ""
+	if key := policy.LineObstacle(personOf(e), &apart); key != "" {
+		e.refuse(key)
+		return
 	}
 	from := ""
 	if e.person != nil {
@@ -77,7 +80,9 @@ func personOf(e *entry) *ent.User {
 	if e.person != nil {
 		return e.person
 	}
-	return &ent.User{Kind: user.KindMEMBER, State: user.StateCREATED, LinePath: "/"}
+	made := newcomer(e.email, e.kind)
+	made.LinePath = "/"
+	return made
 }
 
 // refuseForbidden: the line manager of somebody new is set by whoever sets that of anybody.

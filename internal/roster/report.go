@@ -65,6 +65,9 @@ func changesIn(l *ent.ImportLine, say func(key string, args ...any) string) stri
 	var said []string
 	for _, change := range changesOf(l.Changes) {
 		field := say("report.field." + string(change.Field))
+		if change.Field == Kind {
+			change.To = say("report.kind." + change.To)
+		}
 		if change.From == "" {
 			said = append(said, field+": "+change.To)
 		} else {

@@ -12,19 +12,30 @@ import (
 	"sightline/ent"
 	"sightline/ent/importline"
 	"sightline/ent/peopleimport"
+	"sightline/internal/inbox"
 	"sightline/internal/jobs"
+	"sightline/internal/mail"
 	"sightline/internal/page"
 	"sightline/internal/store"
 )
 
-// Roster checks and carries out imports of people.
+// Roster checks and carries out imports of people, and invites those whom they made.
 type Roster struct {
 	store *store.Store
 	jobs  *jobs.Queue
+	inbox *inbox.Inbox
+	doors Doors
+	mails Queue
 }
 
-// New returns the domain on a store; the queue carries imports out.
-func New(s *store.Store, queue *jobs.Queue) *Roster { return &Roster{store: s, jobs: queue} }
+// Queue writes a mail into the transaction of its cause.
+type Queue func(ctx context.Context, tx *ent.Client, note mail.Note) error
+
+// New returns the domain on a store. The jobs carry imports out, and the inbox tells whoever began one that it is done;
+// doors and mails are for those who are invited.
+func New(s *store.Store, queue *jobs.Queue, i *inbox.Inbox, doors Doors, mails Queue) *Roster {
+	return &Roster{store: s, jobs: queue, inbox: i, doors: doors, mails: mails}
+}
 
 // Imports returns a page of the viewer's imports, newest first, without those that a later one took the place of.
 func (r *Roster) Imports(ctx context.Context, args page.Args) (*page.Page[*ent.PeopleImport], error) {

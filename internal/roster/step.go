@@ -72,11 +72,17 @@ func (s *step) decide(ctx context.Context, tx *ent.Client) (policy.Grant, error)
 }
 
 func (s *step) fail(l *ent.ImportLine, refusal *apperr.Error) {
-	l.State, l.Problem, l.ProblemArgs = importline.StateFAILED, refusal.Key, nil
-	for _, arg := range refusal.Args {
-		l.ProblemArgs = append(l.ProblemArgs, fmt.Sprint(arg))
-	}
+	l.State, l.Problem, l.ProblemArgs = importline.StateFAILED, refusal.Key, argsOf(refusal)
 	s.failed = append(s.failed, l)
+}
+
+// argsOf are the arguments of a refusal as a line keeps them.
+func argsOf(refusal *apperr.Error) []string {
+	var args []string
+	for _, arg := range refusal.Args {
+		args = append(args, fmt.Sprint(arg))
+	}
+	return args
 }
 
 // authorize asks for every act that a line is made of.
@@ -116,13 +122,21 @@ func (s *step) authorizeNew(l *ent.ImportLine) (policy.Grant, error) {
 	if s.people[l.Email] != nil {
 		return policy.Grant{}, apperr.State("import.taken_since")
 	}
-	newcomer := policy.NewMember{ID: l.PersonID, WorkRole: user.WorkRole(l.Changes[string(WorkRole)][1])}
-	grant, err := policy.Authorize(s.viewer, policy.CreateMember, newcomer)
+	kind := kindIn(l)
+	if kind == guest {
+		grant, refusal := addGuest(s.viewer, l.PersonID, l.Email)
+		if refusal != nil {
+			return grant, refusal
+		}
+		return grant, nil
+	}
+	made := policy.NewMember{ID: l.PersonID, WorkRole: user.WorkRole(l.Changes[string(WorkRole)][1])}
+	grant, err := policy.Authorize(s.viewer, policy.CreateMember, made)
 	if _, led := l.Changes[string(LineManager)]; err != nil || !led {
 		return grant, err
 	}
 	move, err := policy.Authorize(s.viewer, policy.SetLineManager,
-		policy.LineChange{Person: &ent.User{ID: l.PersonID, Kind: user.KindMEMBER, State: user.StateCREATED}})
+		policy.LineChange{Person: newcomer(l.PersonID, kind)})
 	return grant.And(move), err
 }
 
@@ -162,7 +176,7 @@ func (s *step) write(ctx context.Context, tx *ent.Client) error {
 func (s *step) carryOut(ctx context.Context, tx *ent.Client, l *ent.ImportLine) error {
 	person := s.people[l.Email]
 	if l.Outcome == importline.OutcomeNEW {
-		person = &ent.User{ID: l.PersonID, Kind: user.KindMEMBER, LinePath: l.PersonID + "/"}
+		person = newcomer(l.PersonID, kindIn(l))
 	}
 	manager, moved, err := s.managerFor(person, l)
 	if err != nil {
@@ -189,13 +203,16 @@ func (s *step) managerFor(person *ent.User, l *ent.ImportLine) (manager *ent.Use
 
 func (s *step) create(ctx context.Context, tx *ent.Client, l *ent.ImportLine, manager *ent.User) error {
 	to := func(field Meaning) string { return l.Changes[string(field)][1] }
-	create := tx.User.Create().SetID(l.PersonID).SetKind(user.KindMEMBER).SetState(user.StateCREATED).
+	person := newcomer(l.PersonID, kindIn(l))
+	create := tx.User.Create().SetID(person.ID).SetKind(person.Kind).SetState(person.State).SetOutside(person.Outside).
 		SetEmail(l.Email).SetName(to(Name)).SetTitle(to(JobTitle)).SetTeam(to(Team)).
-		SetDepartment(to(Department)).SetLocation(to(Location)).
-		SetWorkRole(user.WorkRole(to(WorkRole))).SetLinePath(line.PathUnder(manager, l.PersonID)).
+		SetDepartment(to(Department)).SetLocation(to(Location)).SetLinePath(line.PathUnder(manager, person.ID)).
 		SetInvitedByID(s.viewer.ID())
 	if manager != nil {
 		create.SetManagerID(manager.ID)
+	}
+	if role := to(WorkRole); role != "" {
+		create.SetWorkRole(user.WorkRole(role))
 	}
 	if language := to(Language); language != "" {
 		create.SetLocale(user.Locale(language))
@@ -205,7 +222,11 @@ func (s *step) create(ctx context.Context, tx *ent.Client, l *ent.ImportLine, ma
 		return fmt.Errorf("make the account: %w", err)
 	}
 	s.people[l.Email] = made
-	return store.Record(ctx, tx, auditevent.PartWORK, policy.CreateMember, made.ID)
+	act := policy.CreateMember
+	if made.Kind == user.KindGUEST {
+		act = policy.AddGuest
+	}
+	return store.Record(ctx, tx, policy.AccountPart(made), act, made.ID)
 }
 
 func (s *step) change(
@@ -245,7 +266,7 @@ func (s *step) change(
 	if len(fields) == 0 {
 		return nil
 	}
-	return store.Record(ctx, tx, auditevent.PartWORK, act, person.ID, store.Changed(fields...))
+	return store.Record(ctx, tx, policy.AccountPart(person), act, person.ID, store.Changed(fields...))
 }
 
 // fieldsOf are the names of the fields of the account that a line changes, as the audit log has them.

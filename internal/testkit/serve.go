@@ -67,7 +67,6 @@ func parts(t testing.TB, w *World) Parts {
 	p.People = people.New(w.Store, links, p.Outbox.Queue)
 	p.Addresses = address.New(w.Store, links, withServer{p.Outbox})
 	p.Jobs = jobs.New(w.Store, log)
-	p.Roster = roster.New(w.Store, p.Jobs)
 	public, err := url.Parse(PublicURL)
 	must(t, err)
 	p.Identity, err = identity.New(identity.Options{
@@ -77,6 +76,7 @@ func parts(t testing.TB, w *World) Parts {
 	p.Guard, err = graph.Rules()
 	must(t, err)
 	p.Inbox = inbox.New(w.Store, p.Outbox.Queue)
+	p.Roster = roster.New(w.Store, p.Jobs, p.Inbox, links, p.Outbox.Queue)
 	p.Explain = explain.New(w.Store, p.Guard.Rule)
 	p.Audit = audit.New(w.Store)
 	p.Passport = passport.New(w.Store, p.Outbox.Queue)
@@ -94,7 +94,9 @@ func parts(t testing.TB, w *World) Parts {
 
 // Handlers are the jobs that the world's parts do.
 func (p Parts) Handlers() map[string]jobs.Handler {
-	return map[string]jobs.Handler{roster.ApplyJob: p.Roster.Run, roster.ForgetJob: p.Roster.Forget}
+	return map[string]jobs.Handler{
+		roster.ApplyJob: p.Roster.Run, roster.InviteJob: p.Roster.Invite, roster.ForgetJob: p.Roster.Forget,
+	}
 }
 
 func must(t testing.TB, err error) {

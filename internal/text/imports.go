@@ -45,6 +45,26 @@ var imports = map[string]entry{
 		"A guest has this address. Make them a member first.",
 		"Diese Adresse gehört einem Gast. Mach ihn zuerst zum Mitglied.",
 	},
+	"import.member": {
+		"A member has this address. Make them a guest on their own page.",
+		"Diese Adresse gehört einem Mitglied. Mach es auf seiner eigenen Seite zum Gast.",
+	},
+	"import.kind": {
+		"“%s” is no kind of person. Write member, outside member or guest.",
+		"„%s“ ist keine Art von Person. Schreib Mitglied, externes Mitglied oder Gast.",
+	},
+	"import.kind_stays": {
+		"Whether a member comes from outside is not changed by a table.",
+		"Ob ein Mitglied von außen kommt, wird nicht per Tabelle geändert.",
+	},
+	"import.guest_cell": {
+		"Guests have no team, department, line manager or work role. Leave these cells empty.",
+		"Gäste haben weder Team noch Abteilung, Führungskraft oder Arbeitsrolle. Lass diese Zellen leer.",
+	},
+	"import.may_not_guest": {
+		"The settings do not let you invite guests.",
+		"Nach den Einstellungen darfst du keine Gäste einladen.",
+	},
 	"import.deactivated": {
 		"This account is deactivated. Reactivate it first.",
 		"Dieses Konto ist deaktiviert. Aktiviere es zuerst wieder.",
@@ -111,6 +131,14 @@ var imports = map[string]entry{
 		"This import is carried out already, or another took its place.",
 		"Dieser Import ist schon ausgeführt oder durch einen anderen ersetzt.",
 	},
+	"state.import_invite": {
+		"This import is not carried out yet, or its people are being invited already.",
+		"Dieser Import ist noch nicht ausgeführt, oder die Einladungen gehen schon hinaus.",
+	},
+	"state.all_invited": {
+		"Everybody whom this import made has an invitation.",
+		"Alle, die dieser Import angelegt hat, sind eingeladen.",
+	},
 	"files.type": {
 		"Send the file itself, as text/csv or as an XLSX workbook.",
 		"Sende die Datei selbst, als text/csv oder als XLSX-Arbeitsmappe.",
@@ -155,4 +183,10 @@ var imports = map[string]entry{
 	},
 	"report.field.WORK_ROLE": {"Work role", "Arbeitsrolle"},
 	"report.field.LANGUAGE":  {"Language", "Sprache"},
+	"report.field.KIND":      {"Kind", "Art"},
+	"report.kind.OUTSIDE_MEMBER": {
+		"member from outside",
+		"externes Mitglied",
+	},
+	"report.kind.GUEST": {"guest", "Gast"},
 }

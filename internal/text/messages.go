@@ -1,6 +1,7 @@
 package text
 
-// messages are the sentences of the inbox: %[1]s is the cycle, %[2]s the reviewee.
+// messages are the sentences of the inbox: %[1]s is the cycle, %[2]s the reviewee. Those about an import have the name
+// of the file and how many lines were carried out and refused.
 var messages = map[string]entry{
 	"message.gone":                 {"No longer visible to you.", "Für dich nicht mehr sichtbar."},
 	"message.cycle_started":        {"“%[1]s” has begun. Choose who gives you feedback.", "„%[1]s“ hat begonnen. Wähle, wer dir Feedback gibt."},
@@ -12,5 +13,7 @@ var messages = map[string]entry{
 	"message.list_ready":           {"%[2]s's list of reviewers waits for you.", "Die Liste von %[2]s wartet auf dich."},
 	"message.release_due":          {"Feedback for %[2]s waits to be released.", "Feedback für %[2]s wartet auf die Freigabe."},
 	"message.feedback_released":    {"The feedback of “%[1]s” is released to you.", "Das Feedback von „%[1]s“ ist für dich freigegeben."},
+	"message.import_done":          {"“%[1]s” is imported. Lines carried out: %[2]d, refused: %[3]d.", "„%[1]s“ ist importiert. Zeilen ausgeführt: %[2]d, abgelehnt: %[3]d."},
+	"message.import_done.unnamed":  {"Your table is imported. Lines carried out: %[2]d, refused: %[3]d.", "Deine Tabelle ist importiert. Zeilen ausgeführt: %[2]d, abgelehnt: %[3]d."},
 	"message.feedback_added":       {"A later answer was added to your feedback of “%[1]s”.", "Zu deinem Feedback von „%[1]s“ kam später eine Antwort dazu."},
 }

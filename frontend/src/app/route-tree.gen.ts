@@ -21,7 +21,6 @@ import { Route as SetUpRouteImport } from './../routes/set-up'
 import { Route as MemberSplatRouteImport } from './../routes/_member/$'
 import { Route as MemberDirectoryRouteImport } from './../routes/_member/directory'
 import { Route as MemberHomeRouteImport } from './../routes/_member/home'
-import { Route as MemberImportRouteImport } from './../routes/_member/import'
 import { Route as MemberMessagesRouteImport } from './../routes/_member/messages'
 import { Route as MemberMoreRouteImport } from './../routes/_member/more'
 import { Route as MemberOrganisationRouteImport } from './../routes/_member/organisation'
@@ -35,6 +34,8 @@ import { Route as GuestPassportRouteImport } from './../routes/guest/passport'
 import { Route as GuestSecurityRouteImport } from './../routes/guest/security'
 import { Route as MemberCompanyIndexRouteImport } from './../routes/_member/company.index'
 import { Route as MemberFeedbackIdRouteImport } from './../routes/_member/feedback.$id'
+import { Route as MemberImportIndexRouteImport } from './../routes/_member/import.index'
+import { Route as MemberImportIdRouteImport } from './../routes/_member/import.$id'
 import { Route as MemberReviewsIndexRouteImport } from './../routes/_member/reviews.index'
 import { Route as MemberSettingsIndexRouteImport } from './../routes/_member/settings.index'
 import { Route as MemberSettingsAuditLogRouteImport } from './../routes/_member/settings.audit-log'
@@ -114,11 +115,6 @@ const MemberHomeRoute = MemberHomeRouteImport.update({
   path: '/home',
   getParentRoute: () => MemberRouteRoute,
 } as any)
-const MemberImportRoute = MemberImportRouteImport.update({
-  id: '/import',
-  path: '/import',
-  getParentRoute: () => MemberRouteRoute,
-} as any)
 const MemberMessagesRoute = MemberMessagesRouteImport.update({
   id: '/messages',
   path: '/messages',
@@ -182,6 +178,16 @@ const MemberCompanyIndexRoute = MemberCompanyIndexRouteImport.update({
 const MemberFeedbackIdRoute = MemberFeedbackIdRouteImport.update({
   id: '/feedback/$id',
   path: '/feedback/$id',
+  getParentRoute: () => MemberRouteRoute,
+} as any)
+const MemberImportIndexRoute = MemberImportIndexRouteImport.update({
+  id: '/import/',
+  path: '/import/',
+  getParentRoute: () => MemberRouteRoute,
+} as any)
+const MemberImportIdRoute = MemberImportIdRouteImport.update({
+  id: '/import/$id',
+  path: '/import/$id',
   getParentRoute: () => MemberRouteRoute,
 } as any)
 const MemberReviewsIndexRoute = MemberReviewsIndexRouteImport.update({
@@ -297,7 +303,6 @@ export interface FileRoutesByFullPath {
   '/$': typeof MemberSplatRoute
   '/directory': typeof MemberDirectoryRoute
   '/home': typeof MemberHomeRoute
-  '/import': typeof MemberImportRoute
   '/messages': typeof MemberMessagesRoute
   '/more': typeof MemberMoreRoute
   '/organisation': typeof MemberOrganisationRoute
@@ -310,6 +315,7 @@ export interface FileRoutesByFullPath {
   '/guest/security': typeof GuestSecurityRoute
   '/guest/': typeof GuestIndexRoute
   '/feedback/$id': typeof MemberFeedbackIdRoute
+  '/import/$id': typeof MemberImportIdRoute
   '/settings/audit-log': typeof MemberSettingsAuditLogRoute
   '/settings/logging-in': typeof MemberSettingsLoggingInRoute
   '/settings/roles': typeof MemberSettingsRolesRoute
@@ -318,6 +324,7 @@ export interface FileRoutesByFullPath {
   '/settings/users': typeof MemberSettingsUsersRoute
   '/guest/feedback/$id': typeof GuestFeedbackIdRoute
   '/company/': typeof MemberCompanyIndexRoute
+  '/import/': typeof MemberImportIndexRoute
   '/reviews/': typeof MemberReviewsIndexRoute
   '/settings/': typeof MemberSettingsIndexRoute
   '/people/$id/line-manager': typeof MemberPeopleIdLineManagerRoute
@@ -342,7 +349,6 @@ export interface FileRoutesByTo {
   '/$': typeof MemberSplatRoute
   '/directory': typeof MemberDirectoryRoute
   '/home': typeof MemberHomeRoute
-  '/import': typeof MemberImportRoute
   '/messages': typeof MemberMessagesRoute
   '/more': typeof MemberMoreRoute
   '/organisation': typeof MemberOrganisationRoute
@@ -354,6 +360,7 @@ export interface FileRoutesByTo {
   '/guest/security': typeof GuestSecurityRoute
   '/guest': typeof GuestIndexRoute
   '/feedback/$id': typeof MemberFeedbackIdRoute
+  '/import/$id': typeof MemberImportIdRoute
   '/settings/audit-log': typeof MemberSettingsAuditLogRoute
   '/settings/logging-in': typeof MemberSettingsLoggingInRoute
   '/settings/roles': typeof MemberSettingsRolesRoute
@@ -362,6 +369,7 @@ export interface FileRoutesByTo {
   '/settings/users': typeof MemberSettingsUsersRoute
   '/guest/feedback/$id': typeof GuestFeedbackIdRoute
   '/company': typeof MemberCompanyIndexRoute
+  '/import': typeof MemberImportIndexRoute
   '/reviews': typeof MemberReviewsIndexRoute
   '/settings': typeof MemberSettingsIndexRoute
   '/people/$id/line-manager': typeof MemberPeopleIdLineManagerRoute
@@ -389,7 +397,6 @@ export interface FileRoutesById {
   '/_member/$': typeof MemberSplatRoute
   '/_member/directory': typeof MemberDirectoryRoute
   '/_member/home': typeof MemberHomeRoute
-  '/_member/import': typeof MemberImportRoute
   '/_member/messages': typeof MemberMessagesRoute
   '/_member/more': typeof MemberMoreRoute
   '/_member/organisation': typeof MemberOrganisationRoute
@@ -402,6 +409,7 @@ export interface FileRoutesById {
   '/guest/security': typeof GuestSecurityRoute
   '/guest/': typeof GuestIndexRoute
   '/_member/feedback/$id': typeof MemberFeedbackIdRoute
+  '/_member/import/$id': typeof MemberImportIdRoute
   '/_member/settings/audit-log': typeof MemberSettingsAuditLogRoute
   '/_member/settings/logging-in': typeof MemberSettingsLoggingInRoute
   '/_member/settings/roles': typeof MemberSettingsRolesRoute
@@ -410,6 +418,7 @@ export interface FileRoutesById {
   '/_member/settings/users': typeof MemberSettingsUsersRoute
   '/guest/feedback/$id': typeof GuestFeedbackIdRoute
   '/_member/company/': typeof MemberCompanyIndexRoute
+  '/_member/import/': typeof MemberImportIndexRoute
   '/_member/reviews/': typeof MemberReviewsIndexRoute
   '/_member/settings/': typeof MemberSettingsIndexRoute
   '/_member/people/$id/line-manager': typeof MemberPeopleIdLineManagerRoute
@@ -437,7 +446,6 @@ export interface FileRouteTypes {
     | '/$'
     | '/directory'
     | '/home'
-    | '/import'
     | '/messages'
     | '/more'
     | '/organisation'
@@ -450,6 +458,7 @@ export interface FileRouteTypes {
     | '/guest/security'
     | '/guest/'
     | '/feedback/$id'
+    | '/import/$id'
     | '/settings/audit-log'
     | '/settings/logging-in'
     | '/settings/roles'
@@ -458,6 +467,7 @@ export interface FileRouteTypes {
     | '/settings/users'
     | '/guest/feedback/$id'
     | '/company/'
+    | '/import/'
     | '/reviews/'
     | '/settings/'
     | '/people/$id/line-manager'
@@ -482,7 +492,6 @@ export interface FileRouteTypes {
     | '/$'
     | '/directory'
     | '/home'
-    | '/import'
     | '/messages'
     | '/more'
     | '/organisation'
@@ -494,6 +503,7 @@ export interface FileRouteTypes {
     | '/guest/security'
     | '/guest'
     | '/feedback/$id'
+    | '/import/$id'
     | '/settings/audit-log'
     | '/settings/logging-in'
     | '/settings/roles'
@@ -502,6 +512,7 @@ export interface FileRouteTypes {
     | '/settings/users'
     | '/guest/feedback/$id'
     | '/company'
+    | '/import'
     | '/reviews'
     | '/settings'
     | '/people/$id/line-manager'
@@ -528,7 +539,6 @@ export interface FileRouteTypes {
     | '/_member/$'
     | '/_member/directory'
     | '/_member/home'
-    | '/_member/import'
     | '/_member/messages'
     | '/_member/more'
     | '/_member/organisation'
@@ -541,6 +551,7 @@ export interface FileRouteTypes {
     | '/guest/security'
     | '/guest/'
     | '/_member/feedback/$id'
+    | '/_member/import/$id'
     | '/_member/settings/audit-log'
     | '/_member/settings/logging-in'
     | '/_member/settings/roles'
@@ -549,6 +560,7 @@ export interface FileRouteTypes {
     | '/_member/settings/users'
     | '/guest/feedback/$id'
     | '/_member/company/'
+    | '/_member/import/'
     | '/_member/reviews/'
     | '/_member/settings/'
     | '/_member/people/$id/line-manager'
@@ -661,13 +673,6 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof MemberHomeRouteImport
       parentRoute: typeof MemberRouteRoute
     }
-    '/_member/import': {
-      id: '/_member/import'
-      path: '/import'
-      fullPath: '/import'
-      preLoaderRoute: typeof MemberImportRouteImport
-      parentRoute: typeof MemberRouteRoute
-    }
     '/_member/messages': {
       id: '/_member/messages'
       path: '/messages'
@@ -757,6 +762,20 @@ declare module '@tanstack/react-router' {
       path: '/feedback/$id'
       fullPath: '/feedback/$id'
       preLoaderRoute: typeof MemberFeedbackIdRouteImport
+      parentRoute: typeof MemberRouteRoute
+    }
+    '/_member/import/': {
+      id: '/_member/import/'
+      path: '/import'
+      fullPath: '/import/'
+      preLoaderRoute: typeof MemberImportIndexRouteImport
+      parentRoute: typeof MemberRouteRoute
+    }
+    '/_member/import/$id': {
+      id: '/_member/import/$id'
+      path: '/import/$id'
+      fullPath: '/import/$id'
+      preLoaderRoute: typeof MemberImportIdRouteImport
       parentRoute: typeof MemberRouteRoute
     }
     '/_member/reviews/': {
@@ -923,7 +942,6 @@ interface MemberRouteRouteChildren {
   MemberSplatRoute: typeof MemberSplatRoute
   MemberDirectoryRoute: typeof MemberDirectoryRoute
   MemberHomeRoute: typeof MemberHomeRoute
-  MemberImportRoute: typeof MemberImportRoute
   MemberMessagesRoute: typeof MemberMessagesRoute
   MemberMoreRoute: typeof MemberMoreRoute
   MemberOrganisationRoute: typeof MemberOrganisationRoute
@@ -932,7 +950,9 @@ interface MemberRouteRouteChildren {
   MemberSecurityRoute: typeof MemberSecurityRoute
   MemberSettingsRoute: typeof MemberSettingsRouteWithChildren
   MemberFeedbackIdRoute: typeof MemberFeedbackIdRoute
+  MemberImportIdRoute: typeof MemberImportIdRoute
   MemberCompanyIndexRoute: typeof MemberCompanyIndexRoute
+  MemberImportIndexRoute: typeof MemberImportIndexRoute
   MemberReviewsIndexRoute: typeof MemberReviewsIndexRoute
   MemberPeopleIdLineManagerRoute: typeof MemberPeopleIdLineManagerRoute
   MemberReviewsIdApproveRoute: typeof MemberReviewsIdApproveRoute
@@ -950,7 +970,6 @@ const MemberRouteRouteChildren: MemberRouteRouteChildren = {
   MemberSplatRoute: MemberSplatRoute,
   MemberDirectoryRoute: MemberDirectoryRoute,
   MemberHomeRoute: MemberHomeRoute,
-  MemberImportRoute: MemberImportRoute,
   MemberMessagesRoute: MemberMessagesRoute,
   MemberMoreRoute: MemberMoreRoute,
   MemberOrganisationRoute: MemberOrganisationRoute,
@@ -959,7 +978,9 @@ const MemberRouteRouteChildren: MemberRouteRouteChildren = {
   MemberSecurityRoute: MemberSecurityRoute,
   MemberSettingsRoute: MemberSettingsRouteWithChildren,
   MemberFeedbackIdRoute: MemberFeedbackIdRoute,
+  MemberImportIdRoute: MemberImportIdRoute,
   MemberCompanyIndexRoute: MemberCompanyIndexRoute,
+  MemberImportIndexRoute: MemberImportIndexRoute,
   MemberReviewsIndexRoute: MemberReviewsIndexRoute,
   MemberPeopleIdLineManagerRoute: MemberPeopleIdLineManagerRoute,
   MemberReviewsIdApproveRoute: MemberReviewsIdApproveRoute,

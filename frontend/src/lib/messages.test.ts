@@ -4,7 +4,7 @@ import { messagePath } from './messages.ts';
 const participation = { id: 'par_1' };
 
 it('leads to the page where the thing is done or read', () => {
-  const about = { participation, feedbackRequest: null };
+  const about = { participation, feedbackRequest: null, import: null };
   expect(messagePath({ kind: 'LIST_READY', ...about })).toBe('/reviews/par_1/approve');
   expect(messagePath({ kind: 'RELEASE_DUE', ...about })).toBe('/reviews/par_1/release');
   expect(messagePath({ kind: 'FEEDBACK_ADDED', ...about })).toBe('/reviews/par_1/results');
@@ -12,10 +12,17 @@ it('leads to the page where the thing is done or read', () => {
 });
 
 it('leads a reviewer to the request, not to the reviewee', () => {
-  const asked = { kind: 'FEEDBACK_ASKED', participation: null, feedbackRequest: { id: 'req_1' } } as const;
-  expect(messagePath(asked)).toBe('/feedback/req_1');
+  const about = { participation: null, feedbackRequest: { id: 'req_1' }, import: null };
+  expect(messagePath({ kind: 'FEEDBACK_ASKED', ...about })).toBe('/feedback/req_1');
+});
+
+it('leads to the import that is done', () => {
+  const about = { participation: null, feedbackRequest: null, import: { id: 'imp_1' } };
+  expect(messagePath({ kind: 'IMPORT_DONE', ...about })).toBe('/import/imp_1');
 });
 
 it('leads nowhere when its reader has lost sight of it', () => {
-  expect(messagePath({ kind: 'LIST_READY', participation: null, feedbackRequest: null })).toBeNull();
+  const about = { participation: null, feedbackRequest: null, import: null };
+  expect(messagePath({ kind: 'LIST_READY', ...about })).toBeNull();
+  expect(messagePath({ kind: 'IMPORT_DONE', ...about })).toBeNull();
 });

@@ -23,10 +23,13 @@ export interface MessageSubject {
   kind: MessageKind | null;
   participation: { id: string } | null;
   feedbackRequest: { id: string } | null;
+  import: { id: string } | null;
 }
 
 /** The page a message is about; null when there is none any more that its reader may open. */
-export function messagePath({ kind, participation, feedbackRequest }: MessageSubject): string | null {
+export function messagePath(subject: MessageSubject): string | null {
+  const { kind, participation, feedbackRequest } = subject;
+  if (kind === 'IMPORT_DONE' && subject.import) return `/import/${subject.import.id}`;
   if (kind === 'FEEDBACK_ASKED' && feedbackRequest) return `/feedback/${feedbackRequest.id}`;
   if (!participation) return null;
   if (kind === 'LIST_READY') return `/reviews/${participation.id}/approve`;

@@ -182,6 +182,14 @@ const accountActs: Record<string, ActWords> = {
     name: msg`Table imported`,
     says: ({ actor }) => msg`${actor} imported a table of people`,
   },
+  INVITE_IMPORTED: {
+    name: msg`Imported people invited`,
+    says: ({ actor }) => msg`${actor} invited those whom a table brought in`,
+  },
+  TELL_GUEST: {
+    name: msg`Guest told`,
+    says: ({ actor, subject }) => msg`${actor} invited ${subject}, a guest who was added before`,
+  },
   INVITE_MEMBER: {
     name: msg`Member invited`,
     says: ({ actor, subject }) => msg`${actor} invited ${subject}`,

@@ -19,6 +19,9 @@ const MessageLineMessage = graphql(`
     feedbackRequest {
       id
     }
+    import {
+      id
+    }
   }
 `);
 

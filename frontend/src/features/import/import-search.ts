@@ -7,10 +7,16 @@ export const outcomes: readonly ImportOutcome[] = ['REFUSED', 'CHANGED', 'NEW', 
 /** What of an import is written into the address: the filter and the page of its lines. */
 export interface ImportSearch extends PageSearch {
   only?: ImportOutcome;
+  /** Another file is to be chosen, whatever the latest one is. */
+  another?: true;
 }
 
 /** Reads the address; an outcome that does not exist filters nothing. */
 export function readImportSearch(search: Record<string, unknown>): ImportSearch {
   const only = outcomes.find((known) => known === search.only);
-  return { ...(only ? { only } : {}), ...readPageSearch(search) };
+  return {
+    ...(only ? { only } : {}),
+    ...(search.another === true ? { another: true } : {}),
+    ...readPageSearch(search),
+  };
 }

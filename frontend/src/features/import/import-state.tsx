@@ -1,13 +1,16 @@
 import { Plural, Trans } from '@lingui/react/macro';
-import type { ImportQuery } from '../../gql/graphql.ts';
+import type { Import_ShownFragment as Served } from '../../gql/graphql.ts';
 
-type Served = NonNullable<ImportQuery['imports']>['nodes'][number];
+/** What is there only for an import that is carried out. */
+type Later = 'uninvited' | 'invitingSince';
 
-/** One's own import: every field of it is there. */
-export type ShownImport = { [Field in keyof Served]: NonNullable<Served[Field]> };
+/** One's own import: every field of it is there, but what comes later. */
+export type ShownImport = {
+  [Field in keyof Served]: Field extends Later ? Served[Field] : NonNullable<Served[Field]>;
+};
 
 /** The import that is served; undefined when there is none, or it is not the viewer's any more. */
-export function shownOf(served: Served | undefined): ShownImport | undefined {
+export function shownOf(served: Served | null | undefined): ShownImport | undefined {
   return served?.state && served.lines ? (served as ShownImport) : undefined;
 }
 

@@ -15,6 +15,7 @@ export const fieldNames: Record<ImportField, MessageDescriptor> = {
   LINE_MANAGER: msg`Line manager’s e-mail`,
   WORK_ROLE: msg`Work role`,
   LANGUAGE: msg`Language, for those who are new`,
+  KIND: msg`Kind`,
   IGNORED: msg`Leave out`,
 };
 
@@ -24,4 +25,10 @@ export const outcomeNames: Record<ImportOutcome, MessageDescriptor> = {
   CHANGED: msg`Changed`,
   NEW: msg`New`,
   UNCHANGED: msg`Unchanged`,
+};
+
+/** What kind of person a line makes, where it is not a member of the company. */
+export const kindNames: Readonly<Record<string, MessageDescriptor>> = {
+  OUTSIDE_MEMBER: msg`Member from outside`,
+  GUEST: msg`Guest`,
 };

@@ -5,7 +5,7 @@ import { type FragmentType, graphql, readFragment } from '../../gql/index.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { StateWord } from '../../ui/state-word.tsx';
 import classes from './import.module.css';
-import { fieldNames } from './import-words.ts';
+import { fieldNames, kindNames } from './import-words.ts';
 
 const ImportRowLine = graphql(`
   fragment ImportRow_line on ImportLine {
@@ -65,7 +65,7 @@ function Changes({ row }: { row: Row }) {
                 <s>{from}</s>{' '}
               </>
             )}
-            {to}
+            {field === 'KIND' && kindNames[to] ? i18n._(kindNames[to]) : to}
           </li>
         ))}
     </ul>

@@ -20,6 +20,9 @@ const MessageRowMessage = graphql(`
     feedbackRequest {
       id
     }
+    import {
+      id
+    }
   }
 `);
 

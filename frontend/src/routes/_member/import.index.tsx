@@ -1,7 +1,7 @@
 import { createFileRoute, lazyRouteComponent, notFound } from '@tanstack/react-router';
 import { readImportSearch } from '../../features/import/import-search.ts';
 
-export const Route = createFileRoute('/_member/import')({
+export const Route = createFileRoute('/_member/import/')({
   validateSearch: readImportSearch,
   beforeLoad: ({ context }) => {
     if (!context.viewer.can.has('IMPORT_PEOPLE')) throw notFound();
