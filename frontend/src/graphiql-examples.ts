@@ -42,6 +42,19 @@ mutation InviteMember($input: InviteMemberInput!) {
 }
 `;
 
+const importByScript = `# Several people in one request, up to thirty by alias: each is answered for itself. Run it again as often as you like:
+# who is here already is refused at "email" and stays as they are.
+mutation ImportByScript($first: CreateMemberInput!, $second: CreateMemberInput!) {
+  first: createMember(input: $first) { ...Made }
+  second: createMember(input: $second) { ...Made }
+}
+
+fragment Made on CreateMemberPayload {
+  user { id version state }
+  errors { __typename ... on UserError { code message path } }
+}
+`;
+
 const addGuests = `# Adds people from outside. Each address is answered for itself: one that is refused keeps no other back.
 mutation AddGuests($input: AddGuestsInput!) {
   addGuests(input: $input) {
@@ -77,6 +90,13 @@ export const examples: readonly Example[] = [
     query: createMember,
     variables: json({
       input: { email: 'new@company.example', name: 'New Colleague', workRole: 'COLLABORATOR', invite: false },
+    }),
+  },
+  {
+    query: importByScript,
+    variables: json({
+      first: { email: 'one@company.example', name: 'One Colleague', workRole: 'COLLABORATOR', invite: false },
+      second: { email: 'two@company.example', name: 'Two Colleagues', workRole: 'REVIEWER', invite: false },
     }),
   },
   { query: inviteMember, variables: json({ input: { ...somebody, personalMessage: 'Welcome!' } }) },
