@@ -2,9 +2,11 @@ package web
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"log/slog"
 	"net"
 	"net/http"
@@ -96,9 +98,26 @@ func (s *site) answerPanic(w http.ResponseWriter, r *http.Request, cause any) {
 	}
 }
 
+// largestAwaited is how much of a body is waited for: every body but that of a table.
+const largestAwaited = 1 << 20
+
+// awaitBody reads the body before anybody is looked up: it may take half a minute to come, and rights that end meanwhile
+// have ended for this request too (T12). What fails here fails again for whoever reads on.
+func awaitBody(r *http.Request) {
+	if r.Body == nil || r.Body == http.NoBody || r.ContentLength > largestAwaited {
+		return
+	}
+	start, _ := io.ReadAll(io.LimitReader(r.Body, largestAwaited))
+	r.Body = struct {
+		io.Reader
+		io.Closer
+	}{io.MultiReader(bytes.NewReader(start), r.Body), r.Body}
+}
+
 // withViewer loads who asks, fresh for each request (T12).
 func (s *site) withViewer(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		awaitBody(r)
 		viewer, err := s.viewerOf(r)
 		if err != nil {
 			fail(w, r, fmt.Errorf("load the viewer: %w", err))
