@@ -29,7 +29,7 @@ type PeopleImport struct {
 	UserID string `json:"user_id,omitempty"`
 	// FileName holds the value of the "file_name" field.
 	FileName string `json:"file_name,omitempty"`
-	// for each column: its field, its head, samples
+	// for each column: its field, its head, and until it begins samples
 	Columns [][]string `json:"columns,omitempty"`
 	// State holds the value of the "state" field.
 	State peopleimport.State `json:"state,omitempty"`

@@ -13,6 +13,7 @@ import (
 
 	"entgo.io/ent/dialect/sql"
 	"entgo.io/ent/dialect/sql/sqlgraph"
+	"entgo.io/ent/dialect/sql/sqljson"
 	"entgo.io/ent/schema/field"
 )
 
@@ -62,6 +63,18 @@ func (_u *PeopleImportUpdate) SetNillableVersion(v *int) *PeopleImportUpdate {
 // AddVersion adds value to the "version" field.
 func (_u *PeopleImportUpdate) AddVersion(v int) *PeopleImportUpdate {
 	_u.mutation.AddVersion(v)
+	return _u
+}
+
+// SetColumns sets the "columns" field.
+func (_u *PeopleImportUpdate) SetColumns(v [][]string) *PeopleImportUpdate {
+	_u.mutation.SetColumns(v)
+	return _u
+}
+
+// AppendColumns appends value to the "columns" field.
+func (_u *PeopleImportUpdate) AppendColumns(v [][]string) *PeopleImportUpdate {
+	_u.mutation.AppendColumns(v)
 	return _u
 }
 
@@ -308,6 +321,14 @@ func (_u *PeopleImportUpdate) sqlSave(ctx context.Context) (_node int, err error
 	if value, ok := _u.mutation.AddedVersion(); ok {
 		_spec.AddField(peopleimport.FieldVersion, field.TypeInt, value)
 	}
+	if value, ok := _u.mutation.Columns(); ok {
+		_spec.SetField(peopleimport.FieldColumns, field.TypeJSON, value)
+	}
+	if value, ok := _u.mutation.AppendedColumns(); ok {
+		_spec.AddModifier(func(u *sql.UpdateBuilder) {
+			sqljson.Append(u, peopleimport.FieldColumns, value)
+		})
+	}
 	if value, ok := _u.mutation.State(); ok {
 		_spec.SetField(peopleimport.FieldState, field.TypeEnum, value)
 	}
@@ -443,6 +464,18 @@ func (_u *PeopleImportUpdateOne) SetNillableVersion(v *int) *PeopleImportUpdateO
 // AddVersion adds value to the "version" field.
 func (_u *PeopleImportUpdateOne) AddVersion(v int) *PeopleImportUpdateOne {
 	_u.mutation.AddVersion(v)
+	return _u
+}
+
+// SetColumns sets the "columns" field.
+func (_u *PeopleImportUpdateOne) SetColumns(v [][]string) *PeopleImportUpdateOne {
+	_u.mutation.SetColumns(v)
+	return _u
+}
+
+// AppendColumns appends value to the "columns" field.
+func (_u *PeopleImportUpdateOne) AppendColumns(v [][]string) *PeopleImportUpdateOne {
+	_u.mutation.AppendColumns(v)
 	return _u
 }
 
@@ -718,6 +751,14 @@ func (_u *PeopleImportUpdateOne) sqlSave(ctx context.Context) (_node *PeopleImpo
 	}
 	if value, ok := _u.mutation.AddedVersion(); ok {
 		_spec.AddField(peopleimport.FieldVersion, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.Columns(); ok {
+		_spec.SetField(peopleimport.FieldColumns, field.TypeJSON, value)
+	}
+	if value, ok := _u.mutation.AppendedColumns(); ok {
+		_spec.AddModifier(func(u *sql.UpdateBuilder) {
+			sqljson.Append(u, peopleimport.FieldColumns, value)
+		})
 	}
 	if value, ok := _u.mutation.State(); ok {
 		_spec.SetField(peopleimport.FieldState, field.TypeEnum, value)

@@ -522,6 +522,16 @@ var (
 				Unique:  false,
 				Columns: []*schema.Column{ImportLinesColumns[15], ImportLinesColumns[12], ImportLinesColumns[7], ImportLinesColumns[9], ImportLinesColumns[3]},
 			},
+			{
+				Name:    "importline_person_id",
+				Unique:  false,
+				Columns: []*schema.Column{ImportLinesColumns[10]},
+			},
+			{
+				Name:    "importline_email",
+				Unique:  false,
+				Columns: []*schema.Column{ImportLinesColumns[5]},
+			},
 		},
 	}
 	// JobsColumns holds the columns for the "jobs" table.

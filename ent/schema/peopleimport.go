@@ -19,8 +19,8 @@ func (PeopleImport) Mixin() []ent.Mixin {
 func (PeopleImport) Fields() []ent.Field {
 	return []ent.Field{
 		field.String("user_id").Immutable().Comment("who brought it in, and alone sees it"),
-		field.String("file_name").Default("").MaxLen(maxName).Immutable(),
-		field.JSON("columns", [][]string{}).Immutable().Comment("for each column: its field, its head, samples"),
+		field.String("file_name").Default("").MaxRuneLen(maxName).Immutable(),
+		field.JSON("columns", [][]string{}).Comment("for each column: its field, its head, and until it begins samples"),
 		field.Enum("state").Values("CHECKING", "CHECKED", "RUNNING", "DONE", "REPLACED").Default("CHECKING"),
 		field.Int("new_lines").Immutable(),
 		field.Int("changed_lines").Immutable(),
@@ -59,8 +59,8 @@ func (ImportLine) Fields() []ent.Field {
 		field.String("import_id").Immutable(),
 		field.Int("number").Immutable().Comment("its line in the file"),
 		field.String("place").Immutable().Comment("where it stands in the list: faults first"),
-		field.String("email").Default("").MaxLen(maxPhrase).Immutable(),
-		field.String("name").Default("").MaxLen(maxPhrase).Immutable(),
+		field.String("email").Default("").MaxRuneLen(maxPhrase).Immutable(),
+		field.String("name").Default("").MaxRuneLen(maxPhrase).Immutable(),
 		field.Enum("outcome").Values("NEW", "CHANGED", "UNCHANGED", "REFUSED").Immutable(),
 		field.JSON("changes", map[string][2]string{}).Optional().Immutable().Comment("from and to, by field"),
 		field.Int("level").Default(0).Immutable().Comment("how far below the top: line managers come before reports"),
@@ -82,5 +82,7 @@ func (ImportLine) Indexes() []ent.Index {
 	return []ent.Index{
 		index.Fields("import_id", "place").Unique(),
 		index.Fields("import_id", "state", "outcome", "level", "number"),
+		index.Fields("person_id"),
+		index.Fields("email"),
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"sightline/ent"
 	"sightline/ent/auditevent"
 	"sightline/ent/deletionrequest"
+	"sightline/ent/importline"
 	"sightline/ent/user"
 	"sightline/internal/apperr"
 	"sightline/internal/policy"
@@ -113,8 +114,13 @@ func (p *People) account(ctx context.Context, tx *ent.Client, id string) (policy
 	if err != nil && !ent.IsNotFound(err) {
 		return policy.Account{}, fmt.Errorf("look for a request to be deleted: %w", err)
 	}
+	lines, err := tx.ImportLine.Query().Where(importline.Or(importline.PersonID(id), importline.Email(person.Email))).
+		IDs(policy.AsSystem(ctx, policy.JudgeAccount))
+	if err != nil {
+		return policy.Account{}, fmt.Errorf("look for lines of imports: %w", err)
+	}
 	return policy.Account{
-		User: person, Doors: doors, Grants: grants, Sole: policy.SoleRoles(person, others), Deletion: asked,
+		User: person, Doors: doors, Grants: grants, Sole: policy.SoleRoles(person, others), Deletion: asked, Lines: lines,
 	}, nil
 }
 

@@ -8,6 +8,7 @@ import (
 
 	"sightline/ent"
 	"sightline/ent/auditevent"
+	"sightline/ent/importline"
 	entmail "sightline/ent/mail"
 	"sightline/ent/user"
 	"sightline/internal/apperr"
@@ -163,6 +164,9 @@ func (p *People) DeleteAccount(ctx context.Context, input DeleteAccountInput) (*
 			}
 			if err := save(ctx, a, bury(tx, a.User)); err != nil {
 				return err
+			}
+			if _, err := tx.ImportLine.Delete().Where(importline.IDIn(a.Lines...)).Exec(ctx); err != nil {
+				return fmt.Errorf("forget the lines of imports: %w", err)
 			}
 			if err := p.endGrants(ctx, tx, slices.Concat(slices.Collect(maps.Values(a.Grants))...)); err != nil {
 				return err

@@ -33,6 +33,8 @@ type Account struct {
 	Sole []Role
 	// Deletion is what they asked about the deletion of the account; nil for nothing.
 	Deletion *ent.DeletionRequest
+	// Lines are the ids of the lines of imports that are about them.
+	Lines []string
 }
 
 // NewMember is an account that is to be made.
@@ -206,7 +208,7 @@ func changeAccount(g Grant, _ *Viewer, a Account) Grant {
 	if a.Deletion != nil {
 		g = g.change("DeletionRequest", a.Deletion.ID)
 	}
-	return g
+	return g.change("ImportLine", a.Lines...)
 }
 
 // inviteAgain lets a new link be made and the older ones end.

@@ -53,7 +53,7 @@ func (r *Roster) Apply(ctx context.Context, input ApplyImportInput) (*ent.People
 	err = r.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
 		now := r.store.Clock().Now()
 		err := tx.PeopleImport.UpdateOneID(found.ID).Where(peopleimport.Version(found.Version)).
-			SetState(peopleimport.StateRUNNING).SetStartedAt(now).AddVersion(1).Exec(ctx)
+			SetState(peopleimport.StateRUNNING).SetStartedAt(now).SetColumns(withoutSamples(found)).AddVersion(1).Exec(ctx)
 		if ent.IsNotFound(err) {
 			return apperr.Stale(found)
 		}
@@ -213,6 +213,19 @@ func (r *Roster) Forget(system context.Context, importID string) error {
 		return fmt.Errorf("read the import: %w", err)
 	case found.State == peopleimport.StateRUNNING, found.EndedAt != nil && found.EndedAt.Add(keptDone).After(now):
 		return nil
+	}
+	ended := now.Add(-keptDone)
+	err = r.store.WriteSystem(system, func(ctx context.Context, tx *ent.Client) error {
+		// From here on nobody carries it out.
+		return tx.PeopleImport.UpdateOneID(importID).Where(peopleimport.StateNEQ(peopleimport.StateRUNNING),
+			peopleimport.Or(peopleimport.EndedAtIsNil(), peopleimport.EndedAtLTE(ended))).
+			SetState(peopleimport.StateREPLACED).AddVersion(1).Exec(ctx)
+	})
+	if ent.IsNotFound(err) {
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("put the import aside: %w", err)
 	}
 	for {
 		lines, err := r.store.Client().ImportLine.Query().Where(importline.ImportID(importID)).Limit(linesAtOnce).

@@ -102,6 +102,9 @@ func (p *planner) read(row sheet.Row, columns []Meaning) {
 	}
 	if whole := strings.TrimSpace(e.values[FirstName] + " " + e.values[LastName]); e.values[Name] == "" && whole != "" {
 		e.values[Name] = whole
+		if utf8.RuneCountInString(whole) > maxValue {
+			e.refuse("import.too_long")
+		}
 	}
 	e.written = e.values[Email]
 	address, ok := clean.Address(e.written)

@@ -104,6 +104,15 @@ func Columns(i *ent.PeopleImport) []*Column {
 	return columns
 }
 
+// withoutSamples are the columns as they are stored, without what stood in them: it served to say what each is.
+func withoutSamples(i *ent.PeopleImport) [][]string {
+	columns := make([][]string, 0, len(i.Columns))
+	for _, stored := range i.Columns {
+		columns = append(columns, stored[:min(len(stored), 2)])
+	}
+	return columns
+}
+
 // find looks up an import of the viewer.
 func (r *Roster) find(ctx context.Context, id string) (*ent.PeopleImport, error) {
 	found, err := r.store.Client().PeopleImport.Get(ctx, id)

@@ -219,14 +219,30 @@ func (s *step) create(ctx context.Context, tx *ent.Client, l *ent.ImportLine, ma
 	}
 	made, err := create.Save(ctx)
 	if err != nil {
-		return fmt.Errorf("make the account: %w", err)
+		return unsaved(err, "make the account")
 	}
 	s.people[l.Email] = made
 	act := policy.CreateMember
 	if made.Kind == user.KindGUEST {
 		act = policy.AddGuest
 	}
-	return store.Record(ctx, tx, policy.AccountPart(made), act, made.ID)
+	if err := store.Record(ctx, tx, policy.AccountPart(made), act, made.ID); err != nil || manager == nil {
+		return err
+	}
+	return recordLine(ctx, tx, made.ID)
+}
+
+// recordLine notes another line manager as the act by hand does.
+func recordLine(ctx context.Context, tx *ent.Client, personID string) error {
+	return store.Record(ctx, tx, auditevent.PartPEOPLE, policy.SetLineManager, personID, store.Changed("lineManager"))
+}
+
+// unsaved refuses the line where the account does not take a value that the check let pass: no line keeps others back.
+func unsaved(err error, doing string) error {
+	if ent.IsValidationError(err) {
+		return apperr.State("import.too_long")
+	}
+	return fmt.Errorf("%s: %w", doing, err)
 }
 
 func (s *step) change(
@@ -252,13 +268,13 @@ func (s *step) change(
 		}
 	}
 	if err := update.Exec(ctx); err != nil {
-		return fmt.Errorf("change the account: %w", err)
+		return unsaved(err, "change the account")
 	}
 	if moved {
 		if err := line.Set(ctx, tx, person, manager); err != nil {
 			return err
 		}
-		if err := store.Record(ctx, tx, auditevent.PartPEOPLE, policy.SetLineManager, person.ID); err != nil {
+		if err := recordLine(ctx, tx, person.ID); err != nil {
 			return err
 		}
 	}
