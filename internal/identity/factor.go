@@ -206,15 +206,18 @@ func (s *Service) factorRemoved(ctx context.Context, tx *ent.Client, had policy.
 	return s.outbox.Queue(ctx, tx, mail.Note{To: owner, Kind: kind})
 }
 
-// changeFactors is one command on the viewer's own factors, judged on what they are in its transaction.
+// changeFactors is one command on the viewer's own factors, judged on what they are in its transaction. It fails with
+// UNAUTHENTICATED where the session has ended meanwhile.
 func (s *Service) changeFactors(
 	ctx context.Context, action policy.Action,
 	do func(ctx context.Context, tx *ent.Client, had policy.Factors) error,
 ) error {
 	var had policy.Factors
 	decide := func(ctx context.Context, tx *ent.Client) (grant policy.Grant, err error) {
-		had, grant, err = judgedFactors(ctx, tx, action)
-		return grant, err
+		if had, grant, err = judgedFactors(ctx, tx, action); err != nil {
+			return policy.Grant{}, err
+		}
+		return grant, s.stillHere(ctx, tx, policy.From(ctx))
 	}
 	err := s.store.WriteDecided(ctx, decide, func(ctx context.Context, tx *ent.Client) error {
 		if err := do(ctx, tx, had); err != nil {

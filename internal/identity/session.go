@@ -103,9 +103,25 @@ func (s *Service) EndExpired(ctx context.Context) (int, error) {
 	return ended, err
 }
 
+// stillHere fails with UNAUTHENTICATED where the viewer's session or account has ended since the request came: it may
+// have waited long for its body (T12). In a transaction nobody ends them any more before it is through.
+func (s *Service) stillHere(ctx context.Context, tx *ent.Client, viewer *policy.Viewer) error {
+	found, err := s.sessionIn(ctx, tx, session.ID(viewer.SessionID), session.UserID(viewer.ID()))
+	if err == nil && found == nil {
+		err = apperr.New(apperr.Unauthenticated, "unauthenticated")
+	}
+	return err
+}
+
 // session returns the one session with its person if it still holds, or nil.
 func (s *Service) session(ctx context.Context, which predicate.Session) (*ent.Session, error) {
-	found, err := s.store.Client().Session.Query().Where(which).WithUser().
+	return s.sessionIn(ctx, s.store.Client(), which)
+}
+
+func (s *Service) sessionIn(
+	ctx context.Context, client *ent.Client, which ...predicate.Session,
+) (*ent.Session, error) {
+	found, err := client.Session.Query().Where(which...).WithUser().
 		Only(policy.AsSystem(ctx, policy.LoadViewer))
 	if ent.IsNotFound(err) {
 		return nil, nil //nolint:nilnil // having no session is an ordinary answer

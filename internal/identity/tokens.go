@@ -110,7 +110,8 @@ func (s *Service) AccessTokens(ctx context.Context) ([]*ent.AccessToken, error) 
 }
 
 // CreateAccessToken makes a token for the viewer and returns its secret, which nobody sees again. It needs a fresh
-// proof (T44) and fails with INVALID_STATE beyond fifty of them.
+// proof (T44) and fails with INVALID_STATE beyond fifty of them, and with UNAUTHENTICATED where the session has ended
+// meanwhile.
 func (s *Service) CreateAccessToken(
 	ctx context.Context, input CreateAccessTokenInput,
 ) (*ent.AccessToken, string, error) {
@@ -125,6 +126,9 @@ func (s *Service) CreateAccessToken(
 	secret := Secret(patPrefix + ids.Secret())
 	var made *ent.AccessToken
 	err = s.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
+		if err := s.stillHere(ctx, tx, viewer); err != nil {
+			return err
+		}
 		count, err := tx.AccessToken.Query().Where(accesstoken.UserID(viewer.ID())).Count(ctx)
 		if err != nil {
 			return fmt.Errorf("count access tokens: %w", err)

@@ -1,12 +1,10 @@
 package web_test
 
 import (
-	"context"
 	"testing"
 
 	"sightline/ent/accesstoken"
 	"sightline/internal/identity"
-	"sightline/internal/policy"
 )
 
 // A token counts at GraphQL alone, and the cookie beside it for nothing.
@@ -14,9 +12,7 @@ func TestT14_TokensOpenGraphQLAndNoDoor(t *testing.T) {
 	t.Parallel()
 	b := setup(t)
 	ada, max := b.person(t, "ada", nil), b.person(t, "max", nil)
-	viewer := policy.Of(ada)
-	viewer.Fresh = true
-	_, secret, err := b.who.CreateAccessToken(policy.WithViewer(context.WithoutCancel(t.Context()), viewer),
+	_, secret, err := b.who.CreateAccessToken(b.as(t, "ada"),
 		identity.CreateAccessTokenInput{Name: "Script", Scope: accesstoken.ScopeWRITE, Days: 1})
 	must(t, err)
 	bearer := with("Authorization", "Bearer "+secret)

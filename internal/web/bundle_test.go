@@ -205,6 +205,20 @@ func (b testBundle) signIn(t *testing.T, name string) []*http.Cookie {
 	return answer.Result().Cookies()
 }
 
+// as signs somebody in and returns the context of their requests to GraphQL.
+func (b testBundle) as(t *testing.T, name string) context.Context {
+	t.Helper()
+	var session identity.Secret
+	for _, cookie := range b.signIn(t, name) {
+		if strings.HasSuffix(cookie.Name, "sightline") {
+			session = identity.Secret(cookie.Value)
+		}
+	}
+	viewer, err := b.who.Viewer(t.Context(), session)
+	must(t, err)
+	return policy.WithViewer(t.Context(), viewer)
+}
+
 func cookies(all []*http.Cookie) func(*http.Request) {
 	return func(r *http.Request) {
 		for _, cookie := range all {

@@ -8,22 +8,13 @@ import (
 	"time"
 
 	"sightline/internal/identity"
-	"sightline/internal/policy"
 	"sightline/internal/testkit/softkey"
 )
 
 // withPasskey gives somebody a passkey.
 func (b testBundle) withPasskey(t *testing.T, name string) *softkey.Key {
 	t.Helper()
-	var session identity.Secret
-	for _, cookie := range b.signIn(t, name) {
-		if strings.HasSuffix(cookie.Name, "sightline") {
-			session = identity.Secret(cookie.Value)
-		}
-	}
-	viewer, err := b.who.Viewer(t.Context(), session)
-	must(t, err)
-	ctx := policy.WithViewer(t.Context(), viewer)
+	ctx := b.as(t, name)
 	asked, err := b.who.StartPasskey(ctx)
 	must(t, err)
 	key := softkey.New(publicOrigin)

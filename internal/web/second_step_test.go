@@ -10,21 +10,12 @@ import (
 	"github.com/pquerna/otp/totp"
 
 	"sightline/internal/identity"
-	"sightline/internal/policy"
 )
 
 // withApp gives somebody an app and returns its secret.
 func (b testBundle) withApp(t *testing.T, name string) string {
 	t.Helper()
-	var session identity.Secret
-	for _, cookie := range b.signIn(t, name) {
-		if strings.HasSuffix(cookie.Name, "sightline") {
-			session = identity.Secret(cookie.Value)
-		}
-	}
-	viewer, err := b.who.Viewer(t.Context(), session)
-	must(t, err)
-	ctx := policy.WithViewer(t.Context(), viewer)
+	ctx := b.as(t, name)
 	made, err := b.who.StartAuthenticator(ctx)
 	must(t, err)
 	secret := strings.ReplaceAll(made.Secret, " ", "")
