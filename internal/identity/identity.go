@@ -61,13 +61,9 @@ func New(o Options) (*Service, error) {
 	if err != nil {
 		return nil, fmt.Errorf("prepare the hash for unknown addresses: %w", err)
 	}
-	party, err := relyingParty(o.PublicURL)
-	if err != nil {
-		return nil, err
-	}
 	return &Service{
 		store: o.Store, clock: o.Store.Clock(), links: o.Links, hasher: o.Hasher, outbox: o.Outbox,
-		jobs: o.Jobs, log: o.Log, party: party,
+		jobs: o.Jobs, log: o.Log, party: relyingParty(o.PublicURL, o.Log),
 		limiter: newLimiter(o.Store.Clock()), devices: newLimiter(o.Store.Clock()), dummy: dummy,
 	}, nil
 }

@@ -378,11 +378,21 @@ func TestT41_PasskeysAreBoundToTheConfiguredAddress(t *testing.T) {
 		"https://sightline.example":     {"sightline.example", origin},
 		"https://Sightline.Example:443": {"sightline.example", origin},
 		"https://sightline.example:444": {"sightline.example", origin + ":444"},
+		"https://sightline.example:":    {"sightline.example", origin},
+		"https://xn--bcher-kva.example": {"xn--bcher-kva.example", "https://xn--bcher-kva.example"},
 		"http://localhost:8080":         {"localhost", "http://localhost:8080"},
+		"https://LOCALHOST:8443":        {"localhost", "https://localhost:8443"},
 		"http://127.0.0.1:8080":         {},
 		"https://[::1]":                 {},
 		"https://192.0.2.7":             {},
 		"http://sightline.example":      {},
+		"https://intranet":              {},
+		"https://intranet:8443":         {},
+		"https://2130706433":            {},
+		"https://sightline.example.":    {},
+		"https://a..example":            {},
+		"https://-a.example":            {},
+		"https://bücher.example":        {},
 	} {
 		b := setupAt(t, "", public)
 		ada := b.member(t, "ada", nil)

@@ -1,7 +1,7 @@
 package identity
 
 import (
-	"fmt"
+	"log/slog"
 	"net/netip"
 	"net/url"
 	"strings"
@@ -13,11 +13,11 @@ import (
 )
 
 // relyingParty is what passkeys are bound to: the name and the origin of the configured address, whatever a request
-// says (T41). It is nil where browsers make none: at the number of a computer, and without https elsewhere than on
-// localhost.
-func relyingParty(public *url.URL) (*webauthn.WebAuthn, error) {
+// says (T41). It is nil where there are none, which is no reason not to start: at the number of a computer, without
+// https elsewhere than on localhost, and at a name that the library refuses, such as one without a dot.
+func relyingParty(public *url.URL, log *slog.Logger) *webauthn.WebAuthn {
 	if public == nil || !bearsPasskeys(public) {
-		return nil, nil //nolint:nilnil // an address without passkeys is an ordinary one
+		return nil
 	}
 	party, err := webauthn.New(&webauthn.Config{
 		RPID: nameOf(public), RPDisplayName: "Sightline", RPOrigins: []string{originOf(public)},
@@ -35,9 +35,10 @@ func relyingParty(public *url.URL) (*webauthn.WebAuthn, error) {
 		ExtensionsUnsolicitedOutputPolicy: protocol.UnsolicitedOutputPolicyIgnore,
 	})
 	if err != nil {
-		return nil, fmt.Errorf("bind passkeys to %s: %w", public, err)
+		log.Warn("passkeys do not work at this address", slog.String("address", public.Host), slog.Any("error", err))
+		return nil
 	}
-	return party, nil
+	return party
 }
 
 func bearsPasskeys(public *url.URL) bool {
@@ -52,8 +53,11 @@ func nameOf(public *url.URL) string { return strings.ToLower(public.Hostname()) 
 
 // originOf is how browsers write where a page comes from: without a default port and in lower case.
 func originOf(public *url.URL) string {
-	scheme, host := strings.ToLower(public.Scheme), strings.ToLower(public.Host)
-	return scheme + "://" + strings.TrimSuffix(host, map[string]string{"http": ":80", "https": ":443"}[scheme])
+	scheme, port := strings.ToLower(public.Scheme), public.Port()
+	if port == "" || port == map[string]string{"http": "80", "https": "443"}[scheme] {
+		return scheme + "://" + nameOf(public)
+	}
+	return scheme + "://" + nameOf(public) + ":" + port
 }
 
 // holder is a person as the library asks for one, with those of their passkeys that it is to look at.
