@@ -25,7 +25,7 @@ const (
 	stepsAround = 1
 	// sealApp is what the secrets of apps are sealed for.
 	sealApp = "authenticator"
-	// freeCodes is how often a code may be wrong from wherever before waiting begins.
+	// freeCodes is how often a code of somebody may be wrong from wherever before waiting begins; so it is for passkeys.
 	freeCodes = 30
 )
 

@@ -78,9 +78,10 @@ func (s *Service) SignInByPasskey(ctx context.Context, a PasskeyAttempt) (Signed
 // inOne is the second factor of whoever has shown both at once.
 func inOne(context.Context, *ent.Client) error { return nil }
 
-// withPasskey checks the answer of a passkey and lets then use it up. It is the only place that checks one (T37): it
-// charges the limiter before it looks and gives back when all went well. Where the person is known it has to be theirs.
-// An unknown, wrong, used or copied one is BAD_USER_INPUT at "passkey".
+// withPasskey checks the answer of a passkey and lets then use it up. It is the only place that checks one. A signature
+// cannot be guessed, so that it looks before it charges the limiter, and charges wrong ones alone (T37): whoever is
+// right never waits for those who are not. Where the person is known it has to be theirs. An unknown, wrong, used or
+// copied one is BAD_USER_INPUT at "passkey", and a *WaitError after too many of them.
 func (s *Service) withPasskey(
 	ctx context.Context, of *ent.User, a PasskeyAttempt, then func(*ent.Passkey, use) error,
 ) error {
@@ -91,22 +92,15 @@ func (s *Service) withPasskey(
 	if err != nil {
 		return err
 	}
-	charged, wait := s.limiter.charge(tollsOfPasskey(of, a.Network)...)
-	if wait > 0 {
-		return &WaitError{After: wait}
-	}
 	key, use, err := s.useOfPasskey(ctx, of, held, a.Answer)
 	if err == nil {
 		err = then(key, use)
 	}
 	switch {
-	case err == nil:
-		s.limiter.giveBack(charged)
-		return nil
 	case errors.Is(err, errCopied):
-		return s.recordWrongPasskey(ctx, "PASSKEY_COPIED", key.UserID)
+		return s.refusePasskey(ctx, "PASSKEY_COPIED", key.UserID, tollsOfPasskey(of, a.Network))
 	case errors.Is(err, wrongPasskey()):
-		return s.recordWrongPasskey(ctx, "WRONG_PASSKEY", whoseDoor(of, key))
+		return s.refusePasskey(ctx, "WRONG_PASSKEY", whoseDoor(of, key), tollsOfPasskey(of, a.Network))
 	default:
 		return err
 	}
@@ -114,13 +108,13 @@ func (s *Service) withPasskey(
 
 func wrongPasskey() error { return apperr.Input("auth.wrong_passkey", "passkey") }
 
-// tollsOfPasskey: where the person is known, tries count together with those of codes; at the door nobody is, and the
-// place alone is charged.
+// tollsOfPasskey: wrong passkeys count apart from wrong codes, so that neither keeps the other out. At the door of
+// logging in nobody is known, and the place alone is charged, whether or not the passkey belongs to somebody (T38).
 func tollsOfPasskey(of *ent.User, network string) []toll {
 	if of == nil {
 		return []toll{{about("passkey", network), freeTriesOfPlace}}
 	}
-	return []toll{{about("code of "+of.ID, network), freeTries}, {about("code of "+of.ID, ""), freeCodes}}
+	return []toll{{about("passkey of "+of.ID, network), freeTries}, {about("passkey of "+of.ID, ""), freeCodes}}
 }
 
 // whoseDoor is at whose account a passkey was tried; nobody where that is not known.
@@ -164,6 +158,8 @@ func (s *Service) useOfPasskey(
 	switch {
 	case err != nil:
 		return key, nil, wrongPasskey()
+	case !key.LastChallenge.Before(held.At): // sent again, which says nothing about the counter
+		return key, nil, wrongPasskey()
 	case signed.Authenticator.CloneWarning:
 		return key, nil, errCopied
 	default:
@@ -190,7 +186,12 @@ func (s *Service) useUp(key *ent.Passkey, signed *webauthn.Credential, held chal
 	}
 }
 
-func (s *Service) recordWrongPasskey(ctx context.Context, action, object string) error {
+// refusePasskey charges for a wrong passkey, writes what it was into the log, and returns the answer to it. While it
+// has to wait nothing is written.
+func (s *Service) refusePasskey(ctx context.Context, action, object string, tolls []toll) error {
+	if _, wait := s.limiter.charge(tolls...); wait > 0 {
+		return &WaitError{After: wait}
+	}
 	err := s.write(ctx, func(ctx context.Context, tx *ent.Client) error {
 		return record(ctx, tx, action, "", object)
 	})
