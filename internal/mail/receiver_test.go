@@ -97,7 +97,10 @@ func TestEachKindSaysWhatItsReceiverNeeds(t *testing.T) {
 			kind: entmail.KindPASSKEY_ADDED,
 			note: func(b *testBundle) mail.Note { return mail.Note{To: b.sue.ID} },
 			words: func(*testBundle) []string {
-				return []string{"It logs in by itself", "If it was not you", base + "/security"}
+				return []string{
+					"It logs in by itself", "If it was not you", "A new password alone does not stop a passkey",
+					"have an administrator take the second step away", base + "/security",
+				}
 			},
 		},
 		{

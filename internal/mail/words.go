@@ -119,7 +119,7 @@ func (c *composer) ofAccount() string {
 	case entmail.KindFACTOR_REMOVED:
 		return c.factor("mail.factor_removed")
 	case entmail.KindPASSKEY_ADDED:
-		return c.factor("mail.passkey_added")
+		return c.factor("mail.passkey_added", "mail.passkey_added.stays")
 	case entmail.KindPASSKEY_REMOVED:
 		return c.factor("mail.passkey_removed")
 	case entmail.KindFACTOR_RESET:
@@ -189,12 +189,15 @@ func (c *composer) passwordReset() string {
 }
 
 // factor says that logging in has changed, and what to do if that was not the receiver.
-func (c *composer) factor(key string) string {
+func (c *composer) factor(key string, more ...string) string {
 	c.say(key + ".body")
 	if c.words.PasswordEnough {
 		c.say("mail.factor.password_enough")
 	}
 	c.say("mail.factor.not_you")
+	for _, one := range more {
+		c.say(one)
+	}
 	c.link("mail.factor.link")
 	return c.text(key + ".subject")
 }

@@ -100,6 +100,12 @@ var mails = map[string]entry{
 		"Deinem Konto wurde ein Passkey hinzugefügt. Er meldet dich allein an und ersetzt den zweiten Schritt nach dem " +
 			"Passwort.",
 	},
+	"mail.passkey_added.stays": {
+		"A new password alone does not stop a passkey. If you cannot log in, have an administrator take the second step " +
+			"away from your account at once.",
+		"Ein neues Passwort allein sperrt keinen Passkey aus. Kannst du dich nicht anmelden, lass sofort den zweiten " +
+			"Schritt von deinem Konto entfernen. Das machen die, die Sightline bei euch verwalten.",
+	},
 	"mail.passkey_removed.subject": {
 		"A passkey was removed from your account", "Ein Passkey wurde von deinem Konto entfernt",
 	},
