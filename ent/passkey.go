@@ -38,7 +38,7 @@ type Passkey struct {
 	Synced bool `json:"synced,omitempty"`
 	// when the challenge was made that it answered last: only a later one counts (T45)
 	LastChallenge time.Time `json:"last_challenge,omitempty"`
-	// the last use
+	// the last use, to the minute
 	UsedAt *time.Time `json:"used_at,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the PasskeyQuery when eager-loading is set.

@@ -27,7 +27,7 @@ func (Passkey) Fields() []ent.Field {
 		field.Bool("synced").Comment("whether a password manager keeps it by now"),
 		field.Time("last_challenge").
 			Comment("when the challenge was made that it answered last: only a later one counts (T45)"),
-		moment("used_at", "the last use"),
+		moment("used_at", "the last use, to the minute"),
 	}
 }
 

@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"strings"
 	"time"
 
 	"entgo.io/ent/dialect/sql"
@@ -16,6 +15,7 @@ import (
 	entmail "sightline/ent/mail"
 	"sightline/ent/passkey"
 	"sightline/internal/apperr"
+	"sightline/internal/clean"
 	"sightline/internal/policy"
 	"sightline/internal/store"
 )
@@ -217,9 +217,9 @@ func (s *Service) passkeysOf(ctx context.Context) ([]*ent.Passkey, error) {
 }
 
 func passkeyName(given string) (string, error) {
-	name := strings.Join(strings.Fields(given), " ")
+	name := clean.Line(given)
 	switch {
-	case name == "":
+	case clean.Blank(name):
 		return "", apperr.Input("required", "name")
 	case len([]rune(name)) > longestPasskeyName:
 		return "", apperr.Input("too_long", "name")

@@ -283,7 +283,7 @@ func TestTheNameOfAPasskey(t *testing.T) {
 	ctx := b.as(t, session)
 	made := b.madePasskey(t, session, softkey.New(origin))
 	for name, fits := range map[string]bool{
-		"": false, " \t": false, strings.Repeat("ä", 101): false, strings.Repeat("ä", 100): true,
+		"": false, " \t": false, "\u200b": false, "\u202e": false, "\u200d": false, strings.Repeat("ä", 101): false, strings.Repeat("ä", 100): true,
 	} {
 		_, err := b.who.RenamePasskey(ctx, identity.RenamePasskeyInput{PasskeyID: held.row.ID, Name: name})
 		var told *apperr.Error
@@ -295,6 +295,15 @@ func TestTheNameOfAPasskey(t *testing.T) {
 		}
 		if _, _, err := b.who.ConfirmPasskey(ctx, made); !errors.As(err, &told) || !slices.Equal(told.Path, []string{"name"}) {
 			t.Errorf("a new one as %.10q: %v", name, err)
+		}
+	}
+	for given, want := range map[string]string{
+		"\u202elaptop": "laptop", "a\x00b\x1b[2J": "ab[2J", " My\u200b\n laptop ": "My laptop", "u\u0308": "\u00fc",
+	} {
+		renamed, err := b.who.RenamePasskey(ctx, identity.RenamePasskeyInput{PasskeyID: held.row.ID, Name: given})
+		must(t, err)
+		if renamed.Name != want {
+			t.Errorf("%q is called %q", given, renamed.Name)
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"time"
 
 	"github.com/go-webauthn/webauthn/protocol"
 	"github.com/go-webauthn/webauthn/webauthn"
@@ -174,7 +175,7 @@ func (s *Service) useUp(key *ent.Passkey, signed *webauthn.Credential, held chal
 		first, err := tx.Passkey.Update().
 			Where(passkey.ID(key.ID), passkey.LastChallengeLT(held.At), passkey.SignCount(key.SignCount)).
 			SetLastChallenge(held.At).SetSignCount(signed.Authenticator.SignCount).SetSynced(signed.Flags.BackupState).
-			SetUsedAt(s.clock.Now()).Save(ctx)
+			SetUsedAt(s.clock.Now().Truncate(time.Minute)).Save(ctx)
 		switch {
 		case err != nil:
 			return fmt.Errorf("use a passkey: %w", err)
