@@ -23,6 +23,9 @@ it.each([
   ['10.example', true],
   ['127.0.0.1', false],
   ['[::1]', false],
+  ['[::ffff:192.0.2.7]', false],
+  ['intranet', false],
+  ['sightline.example.', false],
   ['', false],
 ])('isNamed(%s) is %s', (hostname, named) => {
   expect(isNamed(hostname)).toBe(named);

@@ -7,9 +7,10 @@ export type PasskeyRefusal = 'left' | 'known' | 'failed';
 /** What came of asking the browser: its answer as JSON text for the server, or why there is none. */
 export type PasskeyOutcome = { answer: string } | { refusal: PasskeyRefusal };
 
-/** Whether an address can have passkeys: they belong to a name, never to the number of a computer. */
+/** Whether an address can have passkeys: they belong to a domain, never to a bare name or the number of a computer. */
 export function isNamed(hostname: string): boolean {
-  return hostname !== '' && !hostname.startsWith('[') && !/^\d+(\.\d+){3}$/u.test(hostname);
+  if (hostname === 'localhost') return true;
+  return /^[^.[]+(\.[^.]+)+$/u.test(hostname) && !/^\d+(\.\d+){3}$/u.test(hostname);
 }
 
 /** Whether this browser can use passkeys at the address of this page. */
