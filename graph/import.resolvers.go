@@ -10,6 +10,7 @@ import (
 
 	"sightline/ent"
 	"sightline/ent/importline"
+	"sightline/ent/peopleimport"
 	"sightline/graph/generated"
 	"sightline/graph/model"
 	"sightline/internal/page"
@@ -42,7 +43,11 @@ func (r *peopleImportResolver) Columns(ctx context.Context, obj *ent.PeopleImpor
 }
 
 func (r *peopleImportResolver) Uninvited(ctx context.Context, obj *ent.PeopleImport) (*int, error) {
-	return r.roster.Uninvited(ctx, obj)
+	if obj.State != peopleimport.StateDONE {
+		return nil, nil
+	}
+	count, err := load(ctx, loadersOf(ctx).uninvited, obj, func(i *ent.PeopleImport) string { return i.ID })
+	return &count, err
 }
 
 func (r *peopleImportResolver) Lines(ctx context.Context, obj *ent.PeopleImport, first *int, after *string, last *int, before *string, outcome *importline.Outcome) (*model.Connection[*ent.ImportLine], error) {

@@ -21,6 +21,7 @@ type loaders struct {
 	requests       *loader[[]*ent.FeedbackRequest]
 	answers        *loader[[]*ent.Answer]
 	loads          *loader[int]
+	uninvited      *loader[int]
 	approvers      *loader[[]*ent.User]
 	owners         *loader[[]*ent.User]
 	notices        *loader[[]*ent.CycleNotice]
@@ -54,6 +55,7 @@ func (r *Resolver) newLoaders() *loaders {
 		addressChanges: batched(c, r.addresses.ByPeople, func(a *ent.AddressChange) string { return a.UserID }),
 		deletions:      batched(c, r.passport.DeletionsOf, deletionOf),
 		loads:          newLoader(c, r.feedback.Loads),
+		uninvited:      newLoader(c, r.roster.Uninvited),
 		owners:         newLoader(c, r.cycles.Owners),
 		progress:       newLoader(c, r.cycles.Progress),
 		approvers:      newLoader(c, r.feedback.Approvers),

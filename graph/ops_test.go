@@ -2,6 +2,8 @@ package graph_test
 
 import (
 	"bytes"
+	"context"
+	"crypto/rand"
 	"encoding/json"
 	"fmt"
 	"net/http/httptest"
@@ -13,6 +15,10 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
 
+	"sightline/ent"
+	"sightline/ent/importline"
+	"sightline/ent/peopleimport"
+	"sightline/ent/user"
 	"sightline/internal/testkit"
 )
 
@@ -127,11 +133,37 @@ func TestGoldenOperations(t *testing.T) {
 	}
 }
 
+// addImports makes imports of a persona that are carried out, each of which made somebody who has no invitation yet.
+func addImports(t *testing.T, w *testkit.World, persona string, count int) {
+	t.Helper()
+	w.Change(t, func(ctx context.Context, tx *ent.Client) error {
+		for range count {
+			newcomer, err := tx.User.Create().SetKind(user.KindGUEST).SetState(user.StatePROVISIONED).SetName("New").
+				SetEmail(strings.ToLower(rand.Text()) + "@else.example").SetLinePath(rand.Text()).Save(ctx)
+			if err != nil {
+				return err
+			}
+			made, err := tx.PeopleImport.Create().SetUserID(testkit.ID("usr", persona)).SetColumns([][]string{{"EMAIL", "mail"}}).
+				SetState(peopleimport.StateDONE).SetNewLines(1).SetChangedLines(0).SetUnchangedLines(0).SetRefusedLines(0).
+				SetDoneLines(1).SetEndedAt(testkit.Now()).Save(ctx)
+			if err != nil {
+				return err
+			}
+			if err := tx.ImportLine.Create().SetImportID(made.ID).SetNumber(2).SetPlace("2").SetOutcome(importline.OutcomeNEW).
+				SetState(importline.StateDONE).SetPersonID(newcomer.ID).Exec(ctx); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
 // TestStatementsDoNotGrow: an operation reads with as many statements for a page of seven as for one of fifteen,
 // whatever hangs on the entries.
 func TestStatementsDoNotGrow(t *testing.T) {
 	t.Parallel()
 	w := testkit.New(t)
+	addImports(t, w, "hana", 16)
 	server := w.Serve(t, quiet())
 	const request = `id state reviewee { name } reviewer { name } answers { text } viewerCan`
 	const readers = `visibility { version now { label rule } next { label } } reason: visibility(text: DECLINE_REASON) {
@@ -142,6 +174,7 @@ func TestStatementsDoNotGrow(t *testing.T) {
 			"people": `people(first: $first) { totalCount nodes { id name lineManager { name } invitedBy { name } viewerCan } }`,
 			"cycles": `cycles(first: $first) { totalCount nodes { name owners { name } progress { asked } notices { sentBy { name } }
 				sections { questions { text } } viewerCan } }`,
+			"imports":  `imports(first: $first) { totalCount nodes { state columns { head } uninvited viewerCan } }`,
 			"mails":    `mails(first: $first) { totalCount nodes { recipient { name } viewerCan } }`,
 			"messages": `viewer { messages(first: $first) { totalCount nodes { title participation { stage } feedbackRequest { state } } } }`,
 		},

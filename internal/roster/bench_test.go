@@ -91,7 +91,7 @@ func inviteAll(b *testing.B, w *testkit.World, importID string) time.Duration {
 		b.Fatal(err)
 	}
 	took := time.Since(began) //nolint:forbidigo // what is measured is the real time
-	if left, err := w.Parts.Roster.Uninvited(w.As(b, "ada"), made); err != nil || *left != 0 {
+	if left, err := w.Parts.Roster.Uninvited(w.As(b, "ada"), []string{made.ID}); err != nil || left[made.ID] != 0 {
 		b.Fatalf("%v are left, %v", left, err)
 	}
 	return took

@@ -13,6 +13,7 @@ import (
 	"sightline/ent/importline"
 	entmail "sightline/ent/mail"
 	"sightline/ent/peopleimport"
+	"sightline/ent/predicate"
 	"sightline/ent/user"
 	"sightline/internal/apperr"
 	"sightline/internal/clean"
@@ -71,11 +72,11 @@ func (r *Roster) InviteImported(ctx context.Context, input InviteImportedInput) 
 	if found.Version != input.ExpectedVersion {
 		return nil, apperr.Stale(found)
 	}
-	left, err := r.Uninvited(ctx, found)
+	left, err := r.uninvited(ctx, policy.From(ctx), found.ID)
 	if err != nil {
 		return nil, err
 	}
-	if *left == 0 {
+	if len(left) == 0 {
 		return nil, apperr.State("state.all_invited")
 	}
 	err = r.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
@@ -99,28 +100,54 @@ func (r *Roster) InviteImported(ctx context.Context, input InviteImportedInput) 
 	return r.find(ctx, found.ID)
 }
 
-// Uninvited counts those whom an import made, who have no invitation yet and whom the viewer may invite; nil while it
-// is not carried out.
-func (r *Roster) Uninvited(ctx context.Context, of *ent.PeopleImport) (*int, error) {
-	if of.State != peopleimport.StateDONE {
-		return nil, nil
+// Uninvited counts, by import, those whom it made, who have no invitation yet and whom the viewer may invite.
+func (r *Roster) Uninvited(ctx context.Context, importIDs []string) (map[string]int, error) {
+	counts := make(map[string]int, len(importIDs))
+	people, err := r.uninvited(ctx, policy.From(ctx), importIDs...)
+	if err != nil || len(people) == 0 {
+		return counts, err
 	}
-	people, err := r.uninvited(ctx, policy.From(ctx), of.ID)
-	count := len(people)
-	return &count, err
+	waiting := make(map[string]bool, len(people))
+	for _, person := range people {
+		waiting[person.ID] = true
+	}
+	lines, err := r.store.Client().ImportLine.Query().Where(made(importIDs), ofSilent).
+		Select(importline.FieldImportID, importline.FieldPersonID).All(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("look for the imports that made them: %w", err)
+	}
+	for _, line := range lines {
+		if waiting[line.PersonID] {
+			counts[line.ImportID]++
+		}
+	}
+	return counts, nil
 }
 
-// uninvited finds those whom an import made, who have no invitation yet and whom the viewer may invite. Of each it
-// reads what the policy judges.
-func (r *Roster) uninvited(ctx context.Context, viewer *policy.Viewer, importID string) ([]*ent.User, error) {
-	made := func(s *sql.Selector) {
+// made are the lines of imports that made somebody.
+func made(importIDs []string) predicate.ImportLine {
+	return importline.And(importline.ImportIDIn(importIDs...), importline.StateEQ(importline.StateDONE),
+		importline.OutcomeEQ(importline.OutcomeNEW))
+}
+
+// ofSilent narrows lines to those about people who have no invitation yet.
+func ofSilent(s *sql.Selector) {
+	people := sql.Table(user.Table)
+	chosen := sql.Select(people.C(user.FieldID)).From(people)
+	silent()(chosen)
+	s.Where(sql.In(s.C(importline.FieldPersonID), chosen))
+}
+
+// uninvited finds those whom imports made, who have no invitation yet and whom the viewer may invite. Of each it reads
+// what the policy judges.
+func (r *Roster) uninvited(ctx context.Context, viewer *policy.Viewer, importIDs ...string) ([]*ent.User, error) {
+	byThem := func(s *sql.Selector) {
 		lines := sql.Table(importline.Table)
-		s.Where(sql.In(s.C(user.FieldID), sql.Select(lines.C(importline.FieldPersonID)).From(lines).Where(sql.And(
-			sql.EQ(lines.C(importline.FieldImportID), importID),
-			sql.EQ(lines.C(importline.FieldState), importline.StateDONE),
-			sql.EQ(lines.C(importline.FieldOutcome), importline.OutcomeNEW)))))
+		chosen := sql.Select(lines.C(importline.FieldPersonID)).From(lines)
+		made(importIDs)(chosen)
+		s.Where(sql.In(s.C(user.FieldID), chosen))
 	}
-	people, err := r.store.Client().User.Query().Where(silent(), made).Order(user.ByID()).
+	people, err := r.store.Client().User.Query().Where(silent(), byThem).Order(user.ByID()).
 		Select(user.FieldID, user.FieldKind, user.FieldState, user.FieldWorkRole).All(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("look for those without an invitation: %w", err)

@@ -101,8 +101,8 @@ func (s *site) answerPanic(w http.ResponseWriter, r *http.Request, cause any) {
 // largestAwaited is how much of a body is waited for: every body but that of a table.
 const largestAwaited = 1 << 20
 
-// awaitBody reads the body before anybody is looked up: it may take half a minute to come, and rights that end meanwhile
-// have ended for this request too (T12). What fails here fails again for whoever reads on.
+// awaitBody reads the body before anybody is looked up: it may take half a minute to come, and rights that end
+// meanwhile have ended for this request too (T12). What fails here fails again for whoever reads on.
 func awaitBody(r *http.Request) {
 	if r.Body == nil || r.Body == http.NoBody || r.ContentLength > largestAwaited {
 		return
