@@ -66,7 +66,7 @@ func accountRules() map[Action]rule {
 		SendPasswordReset: proven(on(sendsReset, canReset, inviteAgain)),
 		ResetSecondFactor: proven(unless(keepsFactor, on(resetsFactor, canResetFactor,
 			func(g Grant, v *Viewer, l LostFactor) Grant { return changeAccount(g, v, l.Account) }))),
-		DeleteAccount: proven(on(deletes, canDelete, changeAccount)),
+		DeleteAccount: proven(on(deletes, canDelete, forgetAccount)),
 		LockGuest:     on(administersAccount, canLock, changeAccount),
 		UnlockGuest:   on(administersAccount, canUnlock, changeAccount),
 	}
@@ -208,7 +208,12 @@ func changeAccount(g Grant, _ *Viewer, a Account) Grant {
 	if a.Deletion != nil {
 		g = g.change("DeletionRequest", a.Deletion.ID)
 	}
-	return g.change("ImportLine", a.Lines...)
+	return g
+}
+
+// forgetAccount lets the tables that were brought in forget whoever is deleted too.
+func forgetAccount(g Grant, v *Viewer, a Account) Grant {
+	return changeAccount(g, v, a).change("ImportLine", a.Lines...)
 }
 
 // inviteAgain lets a new link be made and the older ones end.
