@@ -113,7 +113,7 @@ test('a German workbook with guests comes in on the phone, and all are invited',
   await accessible(page);
   await fits(page, 390);
 
-  await page.getByRole('button', { name: 'Einladen …' }).click();
+  await page.getByRole('button', { name: 'Einladen…' }).click();
   await page.getByLabel('Persönliche Nachricht').fill('Schön, dass ihr dabei seid!');
   await accessible(page);
   await page.getByRole('button', { name: '3 Personen einladen', exact: true }).click();

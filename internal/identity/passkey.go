@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"time"
+	"unicode/utf8"
 
 	"entgo.io/ent/dialect/sql"
 	"github.com/go-webauthn/webauthn/protocol"
@@ -216,14 +217,25 @@ func (s *Service) passkeysOf(ctx context.Context) ([]*ent.Passkey, error) {
 	return found, nil
 }
 
-func passkeyName(given string) (string, error) {
-	name := clean.Line(given)
+// nameOfKey is what somebody calls a passkey or a token of theirs, of at most so many characters, and what is wrong
+// with it: the key of a sentence, empty where nothing is.
+func nameOfKey(given string, longest int) (name, problem string) {
+	name = clean.Line(given)
 	switch {
 	case clean.Blank(name):
-		return "", apperr.Input("required", "name")
-	case len([]rune(name)) > longestPasskeyName:
-		return "", apperr.Input("too_long", "name")
+		return "", "required"
+	case utf8.RuneCountInString(name) > longest:
+		return "", "too_long"
 	default:
-		return name, nil
+		return name, ""
 	}
+}
+
+// passkeyName fails with BAD_USER_INPUT at "name".
+func passkeyName(given string) (string, error) {
+	name, problem := nameOfKey(given, longestPasskeyName)
+	if problem != "" {
+		return "", apperr.Input(problem, "name")
+	}
+	return name, nil
 }

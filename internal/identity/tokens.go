@@ -38,13 +38,11 @@ type CreateAccessTokenInput struct {
 // Validate checks the form.
 func (i *CreateAccessTokenInput) Validate() error {
 	var problems apperr.List
-	i.Name = strings.Join(strings.Fields(i.Name), " ")
-	switch {
-	case i.Name == "":
-		problems.Add("required", "name")
-	case len([]rune(i.Name)) > longestWord:
-		problems.Add("too_long", "name")
+	name, problem := nameOfKey(i.Name, longestWord)
+	if problem != "" {
+		problems.Add(problem, "name")
 	}
+	i.Name = name
 	if i.Days < 1 || i.Days > longestLife {
 		problems.Add("auth.token_days", "days")
 	}

@@ -102,7 +102,7 @@ export function InvitePart(props: InvitePartProps) {
           />
         </p>
         <Button className={classes.inNote ?? ''} onClick={() => setAsking(true)}>
-          <Trans>Invite them …</Trans>
+          <Trans>Invite them…</Trans>
         </Button>
       </Note>
       {asking && <InviteDialog {...props} onClose={() => setAsking(false)} />}
