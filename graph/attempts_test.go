@@ -87,6 +87,10 @@ func attempts() []attempt {
 		{mutation: "requireSecondFactor", action: policy.RequireFactor, on: "Settings", input: fixed(version + ", required: false")},
 		{mutation: "updateSettings", action: policy.EditSettings, on: "Settings", input: fixed(version + ", inviteGuests: EVERYONE")},
 		{mutation: "createCycle", action: policy.CreateCycle, input: fixed(`name: "New", idempotencyKey: "k"`)},
+		{
+			mutation: "copyCycle", action: policy.CopyCycle, on: "Cycle",
+			input: field("cycleId", `name: "Again", withReviewees: true, idempotencyKey: "k"`),
+		},
 		{mutation: "updateCycle", action: policy.EditCycle, on: "Cycle", input: field("cycleId", version+`, name: "Other"`)},
 		{
 			mutation: "setQuestionnaire", action: policy.EditCycle, on: "Cycle", also: isDraft,

@@ -53,7 +53,7 @@ func (r *cycleResolver) PublishProblems(ctx context.Context, obj *ent.Cycle) ([]
 
 func (r *cycleResolver) ViewerCan(ctx context.Context, obj *ent.Cycle) ([]policy.Action, error) {
 	return can(ctx, obj, policy.EditCycle, policy.PublishCycle, policy.NotifyCycle, policy.CloseCycle,
-		policy.DeleteCycle), nil
+		policy.DeleteCycle, policy.CopyCycle), nil
 }
 
 func (r *cycleNoticeResolver) SentBy(ctx context.Context, obj *ent.CycleNotice) (*ent.User, error) {

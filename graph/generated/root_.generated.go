@@ -213,6 +213,11 @@ type ComplexityRoot struct {
 		Path    func(childComplexity int) int
 	}
 
+	CopyCyclePayload struct {
+		Cycle  func(childComplexity int) int
+		Errors func(childComplexity int) int
+	}
+
 	CreateAccessTokenPayload struct {
 		AccessToken func(childComplexity int) int
 		Errors      func(childComplexity int) int
@@ -559,6 +564,7 @@ type ComplexityRoot struct {
 		CloseCycle           func(childComplexity int, input cycle.CloseCycleInput) int
 		ConfirmAuthenticator func(childComplexity int, input identity.ConfirmAuthenticatorInput) int
 		ConfirmPasskey       func(childComplexity int, input identity.ConfirmPasskeyInput) int
+		CopyCycle            func(childComplexity int, input cycle.CopyCycleInput) int
 		CreateAccessToken    func(childComplexity int, input identity.CreateAccessTokenInput) int
 		CreateCycle          func(childComplexity int, input cycle.CreateCycleInput) int
 		CreateMember         func(childComplexity int, input people.CreateMemberInput) int
@@ -1638,6 +1644,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ConflictError.Path(childComplexity), true
+
+	case "CopyCyclePayload.cycle":
+		if e.ComplexityRoot.CopyCyclePayload.Cycle == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CopyCyclePayload.Cycle(childComplexity), true
+	case "CopyCyclePayload.errors":
+		if e.ComplexityRoot.CopyCyclePayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CopyCyclePayload.Errors(childComplexity), true
 
 	case "CreateAccessTokenPayload.accessToken":
 		if e.ComplexityRoot.CreateAccessTokenPayload.AccessToken == nil {
@@ -2963,6 +2982,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ConfirmPasskey(childComplexity, args["input"].(identity.ConfirmPasskeyInput)), true
+	case "Mutation.copyCycle":
+		if e.ComplexityRoot.Mutation.CopyCycle == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_copyCycle_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CopyCycle(childComplexity, args["input"].(cycle.CopyCycleInput)), true
 	case "Mutation.createAccessToken":
 		if e.ComplexityRoot.Mutation.CreateAccessToken == nil {
 			break
@@ -5533,6 +5563,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputCloseCycleInput,
 		ec.unmarshalInputConfirmAuthenticatorInput,
 		ec.unmarshalInputConfirmPasskeyInput,
+		ec.unmarshalInputCopyCycleInput,
 		ec.unmarshalInputCreateAccessTokenInput,
 		ec.unmarshalInputCreateCycleInput,
 		ec.unmarshalInputCreateMemberInput,
@@ -6697,6 +6728,39 @@ type DeleteCyclePayload {
 
 "Why deleteCycle was not carried out."
 union DeleteCycleError = InputError | StateError | ConflictError
+`, BuiltIn: false},
+	{Name: "../schema/cycle_life_commands.graphqls", Input: `extend type Mutation {
+  "Makes a draft with the settings and the questionnaire of another cycle; the viewer becomes its owner. What happened in the other stays there."
+  copyCycle(
+    "What to do."
+    input: CopyCycleInput!
+  ): CopyCyclePayload! @visible(to: [COLLEAGUE])
+}
+
+"What to copy, and how the copy begins."
+input CopyCycleInput {
+  "The cycle to begin with, in whatever state."
+  cycleId: ID!
+  "Name of the copy, at most 200 characters."
+  name: String!
+  "The dates of the copy; without them it has none."
+  timeline: TimelineInput
+  "Whether the copy has the same reviewees, as far as they can still be reviewed."
+  withReviewees: Boolean!
+  "Makes a repeated request create nothing twice."
+  idempotencyKey: String!
+}
+
+"What came of copyCycle."
+type CopyCyclePayload {
+  "The new draft."
+  cycle: Cycle @visible(to: [REACHED])
+  "What was wrong."
+  errors: [CopyCycleError!]! @visible(to: [REACHED])
+}
+
+"Why copyCycle was not carried out."
+union CopyCycleError = InputError | StateError | ConflictError
 `, BuiltIn: false},
 	{Name: "../schema/effects.graphqls", Input: `extend type Query {
   "What a change of somebody's rights would make appear and vanish, and for whom, as far as the viewer may see it; nothing changes. Refused like the change itself. Computed by the rules that serve."
@@ -8907,6 +8971,8 @@ enum Action {
   CLOSE_CYCLE
   "Delete a draft cycle."
   DELETE_CYCLE
+  "Make a new draft with the settings and questions of a cycle."
+  COPY_CYCLE
   "See the list of cycles and their status."
   LIST_CYCLES
   "Nominate or assign reviewers."
@@ -9890,6 +9956,16 @@ func (ec *executionContext) childFields_ConfirmPasskeyPayload(ctx context.Contex
 		return ec.fieldContext_ConfirmPasskeyPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ConfirmPasskeyPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_CopyCyclePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cycle":
+		return ec.fieldContext_CopyCyclePayload_cycle(ctx, field)
+	case "errors":
+		return ec.fieldContext_CopyCyclePayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CopyCyclePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_CreateAccessTokenPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

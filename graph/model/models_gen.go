@@ -64,6 +64,10 @@ type ConfirmAuthenticatorError interface {
 type ConfirmPasskeyError interface {
 }
 
+// Why copyCycle was not carried out.
+type CopyCycleError interface {
+}
+
 // Why the token was not made.
 type CreateAccessTokenError interface {
 }
@@ -448,6 +452,8 @@ func (ConflictError) IsCloseCycleError() {}
 
 func (ConflictError) IsDeleteCycleError() {}
 
+func (ConflictError) IsCopyCycleError() {}
+
 func (ConflictError) IsNominateReviewersError() {}
 
 func (ConflictError) IsInviteGuestReviewerError() {}
@@ -501,6 +507,14 @@ func (ConflictError) IsUserError() {}
 func (ConflictError) IsRequireSecondFactorError() {}
 
 func (ConflictError) IsResetSecondFactorError() {}
+
+// What came of copyCycle.
+type CopyCyclePayload struct {
+	// The new draft.
+	Cycle *ent.Cycle `json:"cycle,omitempty"`
+	// What was wrong.
+	Errors []CopyCycleError `json:"errors"`
+}
 
 // What came of it.
 type CreateAccessTokenPayload struct {
@@ -683,6 +697,8 @@ func (InputError) IsSendCycleNoticeError() {}
 func (InputError) IsCloseCycleError() {}
 
 func (InputError) IsDeleteCycleError() {}
+
+func (InputError) IsCopyCycleError() {}
 
 func (InputError) IsAccessEffectsError() {}
 
@@ -1127,6 +1143,8 @@ func (StateError) IsSendCycleNoticeError() {}
 func (StateError) IsCloseCycleError() {}
 
 func (StateError) IsDeleteCycleError() {}
+
+func (StateError) IsCopyCycleError() {}
 
 func (StateError) IsAccessEffectsError() {}
 

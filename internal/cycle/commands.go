@@ -27,36 +27,17 @@ func (c *Cycles) Create(ctx context.Context, input CreateCycleInput) (*ent.Cycle
 	if err != nil {
 		return nil, err
 	}
-	if earlier, found, err := c.earlier(ctx, string(policy.CreateCycle), input.IdempotencyKey); err != nil || found {
-		return c.again(ctx, earlier, err)
-	}
 	draft := templateFor(input.Template, viewer.Locale())
-	err = c.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
-		create := tx.Cycle.Create().SetID(id).SetName(input.Name).SetKind(cycle.KindFEEDBACK_360).
-			SetIntroduction(draft.introduction).SetPreset(cycle.PresetCONFIDENTIAL)
-		ApplyPreset(create.Mutation(), cycle.PresetCONFIDENTIAL)
-		if err := create.Exec(ctx); err != nil {
-			return fmt.Errorf("create the cycle: %w", err)
-		}
-		if err := tx.CycleOwner.Create().SetCycleID(id).SetUserID(viewer.ID()).Exec(ctx); err != nil {
-			return fmt.Errorf("make the owner: %w", err)
-		}
-		if err := writeSections(ctx, tx, id, draft.sections); err != nil {
-			return err
-		}
-		if err := c.remember(ctx, tx, string(policy.CreateCycle), input.IdempotencyKey, id); err != nil {
-			return err
-		}
-		return store.Record(ctx, tx, auditevent.PartPEOPLE, policy.CreateCycle, id)
-	})
-	if errors.Is(err, errDoneBefore) {
-		id, _, err = c.earlier(ctx, string(policy.CreateCycle), input.IdempotencyKey)
-	}
-	if err != nil {
-		return nil, err
-	}
-	ownsFromNowOn(ctx, id)
-	return c.load(ctx, id)
+	return c.make(ctx, policy.CreateCycle, input.IdempotencyKey, grant, id,
+		func(ctx context.Context, tx *ent.Client) error {
+			create := tx.Cycle.Create().SetID(id).SetName(input.Name).SetKind(cycle.KindFEEDBACK_360).
+				SetIntroduction(draft.introduction).SetPreset(cycle.PresetCONFIDENTIAL)
+			ApplyPreset(create.Mutation(), cycle.PresetCONFIDENTIAL)
+			if err := create.Exec(ctx); err != nil {
+				return fmt.Errorf("create the cycle: %w", err)
+			}
+			return writeSections(ctx, tx, id, draft.sections)
+		})
 }
 
 // ownsFromNowOn adds to what is known of the viewer, for the rest of the request, that they own a cycle: the facts were
@@ -229,8 +210,7 @@ func (c *Cycles) colleagues(ctx context.Context, userIDs []string) ([]*ent.User,
 		return nil, apperr.ErrNotFound()
 	}
 	for _, person := range people {
-		open := person.State != user.StateDEACTIVATED && person.State != user.StateDELETED
-		if person.Kind != user.KindMEMBER || person.Outside || !open {
+		if !reviewable(person) {
 			return nil, apperr.Input("cycle.reviewee", "userIds")
 		}
 	}

@@ -20,6 +20,7 @@ const (
 	CloseCycle        Action = "CLOSE_CYCLE"
 	DeleteCycle       Action = "DELETE_CYCLE"
 	ListCycles        Action = "LIST_CYCLES"
+	CopyCycle         Action = "COPY_CYCLE"
 	Nominate          Action = "NOMINATE"
 	InviteGuest       Action = "INVITE_GUEST"
 	FinishNominations Action = "FINISH_NOMINATIONS"

@@ -23,6 +23,19 @@ func cycleRules() map[Action]rule {
 				return g
 			},
 		},
+		CopyCycle: {
+			who: func(v *Viewer, object any) bool {
+				of := copied(object)
+				return of != nil && runsCycle(v, of)
+			},
+			when: func(*Viewer, any) *apperr.Error { return nil },
+			writes: func(g Grant, _ *Viewer, object any) Grant {
+				if c, ok := object.(CycleCopy); ok {
+					g = parts(g.create("Cycle"), &ent.Cycle{ID: c.ID})
+				}
+				return g
+			},
+		},
 		EditCycle: on(runsCycle, inStates("state.edit_cycle", cycle.StateDRAFT, cycle.StateSCHEDULED, cycle.StateOPEN),
 			changeWhole),
 		PublishCycle: on(runsCycle, inStates("state.publish", cycle.StateDRAFT), changeWhole),
@@ -30,6 +43,24 @@ func cycleRules() map[Action]rule {
 			func(g Grant, _ *Viewer, c *ent.Cycle) Grant { return g.create("CycleNotice", c.ID) }),
 		CloseCycle:  on(runsCycle, inStates("state.close", cycle.StateOPEN), changeWhole),
 		DeleteCycle: on(runsCycle, inStates("state.delete_cycle", cycle.StateDRAFT), changeWhole),
+	}
+}
+
+// CycleCopy is the copy of a cycle that is to be made, under an id of its own.
+type CycleCopy struct {
+	Of *ent.Cycle
+	ID string
+}
+
+// copied is the cycle that a copy is made of: that of the copy, or the cycle that could be copied.
+func copied(object any) *ent.Cycle {
+	switch o := object.(type) {
+	case CycleCopy:
+		return o.Of
+	case *ent.Cycle:
+		return o
+	default:
+		return nil
 	}
 }
 

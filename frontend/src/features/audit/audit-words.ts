@@ -23,6 +23,10 @@ const cycleActs: Record<string, ActWords> = {
     name: msg`Cycle created`,
     says: ({ actor, cycle }) => msg`${actor} created the cycle ${cycle}`,
   },
+  COPY_CYCLE: {
+    name: msg`Cycle copied`,
+    says: ({ actor, cycle }) => msg`${actor} made the cycle ${cycle} as a copy`,
+  },
   EDIT_CYCLE: {
     name: msg`Cycle changed`,
     says: ({ actor, cycle }) => msg`${actor} changed the cycle ${cycle}`,

@@ -19,7 +19,9 @@ function NoCycle({ mayCreate }: { mayCreate: boolean }) {
   return (
     <EmptyState>
       {mayCreate ? (
-        <Trans>No cycle yet. Start with “New cycle”: from a template or from nothing.</Trans>
+        <Trans>
+          No cycle yet. Start with “New cycle”: from a template, from nothing or from another cycle.
+        </Trans>
       ) : (
         <Trans>No cycle yet that you run.</Trans>
       )}

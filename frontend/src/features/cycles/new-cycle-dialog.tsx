@@ -1,107 +1,143 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Modal, Radio, TextInput } from '@mantine/core';
-import { useNavigate } from '@tanstack/react-router';
 import { type SubmitEvent, useState } from 'react';
-import { useMutation, useQuery } from 'urql';
-import type { NewCycleTemplatesQuery } from '../../gql/graphql.ts';
-import { graphql } from '../../gql/index.ts';
-import { errorCode, formFailures, type FormFailures, sentenceFor } from '../../lib/errors.ts';
+import { useQuery } from 'urql';
+import type { NewCycleBeginningsQuery } from '../../gql/graphql.ts';
+import { graphql, readFragment } from '../../gql/index.ts';
 import { FieldError } from '../../ui/field-error.tsx';
+import { type CopyChoice, CopyFields, type CopyOrigin, CopyOriginCycle, timelineOf } from './copy-fields.tsx';
 import classes from './cycles.module.css';
+import { useNewCycle } from './use-new-cycle.ts';
 
-const TemplatesQuery = graphql(`
-  query NewCycleTemplates {
+const BeginningsQuery = graphql(`
+  query NewCycleBeginnings {
     cycleTemplates {
       key
       name
       description
     }
-  }
-`);
-
-const CreateCycle = graphql(`
-  mutation CreateCycle($input: CreateCycleInput!) {
-    createCycle(input: $input) {
-      cycle {
+    cycles(first: 100, kind: FEEDBACK_360) {
+      nodes {
         id
-      }
-      errors {
-        __typename
-        ... on UserError {
-          message
-          path
-        }
+        ...CopyOrigin_cycle
       }
     }
   }
 `);
 
-type Template = NonNullable<NewCycleTemplatesQuery['cycleTemplates']>[number];
+const copying = 'copy';
 
-const noFailures: FormFailures = { fields: {}, form: [] };
+type Template = NonNullable<NewCycleBeginningsQuery['cycleTemplates']>[number];
 
-function TemplateChoice({ template }: { template: Template }) {
-  const { name, description, key } = template;
-  return <Radio value={key} label={name} description={description} />;
+interface BeginningsProps {
+  templates: readonly Template[];
+  mayCopy: boolean;
+  value: string | null;
+  failure: string | undefined;
+  onChange: (value: string) => void;
 }
 
-/** Creates a draft, then opens it. A request that is repeated by hand or by the network makes one cycle only. */
-function useCreate() {
-  const { i18n } = useLingui();
-  const [, create] = useMutation(CreateCycle);
-  const [idempotencyKey] = useState(() => crypto.randomUUID());
-  const [failures, setFailures] = useState(noFailures);
-  const [busy, setBusy] = useState(false);
-  const navigate = useNavigate();
-  const go = async (name: string, template: string | null) => {
-    setBusy(true);
-    const { data, error } = await create({ input: { name, template, idempotencyKey } });
-    setBusy(false);
-    const cycle = data?.createCycle.cycle;
-    if (cycle) await navigate({ to: '/company/cycles/$cycleId/edit', params: { cycleId: cycle.id } });
-    else if (error) setFailures({ fields: {}, form: [i18n._(sentenceFor(errorCode(error)))] });
-    else setFailures(formFailures(data?.createCycle.errors ?? []));
-  };
-  return { go, failures, busy };
-}
-
-/** Asks for a name and a built-in template; the rest is said in the editor. */
-export function NewCycleDialog({ onClose }: { onClose: () => void }) {
+/** What a cycle can begin with: a template, nothing, or another cycle. */
+function Beginnings({ templates, mayCopy, value, failure, onChange }: BeginningsProps) {
   const { t } = useLingui();
-  const [{ data }] = useQuery({ query: TemplatesQuery });
-  const templates = data?.cycleTemplates ?? [];
+  return (
+    <Radio.Group
+      label={t`Begin with`}
+      value={value}
+      onChange={onChange}
+      error={failure && <FieldError>{failure}</FieldError>}
+    >
+      <div className={classes.choices}>
+        {templates.map(({ key, name, description }) => (
+          <Radio key={key} value={`template:${key}`} label={name} description={description} />
+        ))}
+        {mayCopy && (
+          <Radio
+            value={copying}
+            label={t`A copy of another cycle`}
+            description={t`Last year's, for example: its settings and questions, and its people if you like.`}
+          />
+        )}
+      </div>
+    </Radio.Group>
+  );
+}
+
+interface NewCycleDialogProps {
+  /** The cycle that is to be copied, where that is decided. */
+  copyOf?: CopyOrigin;
+  onClose: () => void;
+}
+
+function useBeginnings(copyOf: CopyOrigin | undefined) {
+  const [{ data }] = useQuery({ query: BeginningsQuery, pause: copyOf !== undefined });
+  const origins = copyOf ? [copyOf] : readFragment(CopyOriginCycle, data?.cycles?.nodes ?? []);
+  return { templates: data?.cycleTemplates ?? [], origins };
+}
+
+function useChoice(copyOf: CopyOrigin | undefined) {
+  const { templates, origins } = useBeginnings(copyOf);
   const [name, setName] = useState('');
-  const [chosen, setChosen] = useState<string | null>(null);
-  const { go, failures, busy } = useCreate();
-  const template = chosen ?? templates[0]?.key ?? null;
+  const [chosen, setChosen] = useState<string | null>(copyOf ? copying : null);
+  const [copy, setCopy] = useState<CopyChoice>({ origin: copyOf?.id ?? '', day: '', withReviewees: false });
+  const { failures, busy, ...make } = useNewCycle();
+  const first = templates[0];
+  const beginning = chosen ?? (first ? `template:${first.key}` : null);
+  const origin = origins.find(({ id }) => id === copy.origin) ?? origins[0];
+  const go = () => {
+    if (beginning !== copying) {
+      return make.create({ name, template: beginning?.slice('template:'.length) ?? null });
+    }
+    if (!origin) return Promise.resolve();
+    const { day, withReviewees } = copy;
+    return make.copy({ cycleId: origin.id, name, timeline: timelineOf(origin, day), withReviewees });
+  };
+  return {
+    ...{ templates, origins, name, setName, beginning, setChosen, setCopy, failures, busy, go },
+    copy: { ...copy, origin: origin?.id ?? '' },
+  };
+}
+
+/** Asks for a name and what to begin with: a template, nothing, or another cycle. The rest is said in the editor. */
+export function NewCycleDialog({ copyOf, onClose }: NewCycleDialogProps) {
+  const { t } = useLingui();
+  const form = useChoice(copyOf);
+  const { failures, beginning } = form;
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    void go(name, template);
+    void form.go();
   };
+  const title = copyOf ? t`Copy ${copyOf.name ?? ''}` : t`New cycle of 360 feedback`;
   return (
-    <Modal opened onClose={onClose} title={t`New cycle of 360 feedback`} withCloseButton={false} size="lg">
+    <Modal opened onClose={onClose} title={title} withCloseButton={false} size="lg">
       <form className={classes.fields} onSubmit={submit} noValidate>
         <TextInput
           label={t`Name`}
           description={t`Reviewers read it in every request, such as “360 Feedback, Autumn”.`}
-          value={name}
+          value={form.name}
           maxLength={200}
           data-autofocus
           error={failures.fields.name && <FieldError>{failures.fields.name}</FieldError>}
-          onChange={(event) => setName(event.currentTarget.value)}
+          onChange={(event) => form.setName(event.currentTarget.value)}
         />
-        <Radio.Group
-          label={t`Begin with`}
-          value={template}
-          onChange={setChosen}
-          error={failures.fields.template && <FieldError>{failures.fields.template}</FieldError>}
-        >
-          <div className={classes.choices}>
-            {templates.map((one) => (
-              <TemplateChoice key={one.key} template={one} />
-            ))}
-          </div>
-        </Radio.Group>
+        {!copyOf && (
+          <Beginnings
+            templates={form.templates}
+            mayCopy={form.origins.length > 0}
+            value={beginning}
+            failure={failures.fields.template}
+            onChange={form.setChosen}
+          />
+        )}
+        {beginning === copying && (
+          <CopyFields
+            origins={form.origins}
+            choice={form.copy}
+            fixed={copyOf !== undefined}
+            failures={failures}
+            onChange={form.setCopy}
+          />
+        )}
         <p className="small quiet">
           <Trans>It begins as a draft that only those who run it see. Nobody is told.</Trans>
         </p>
@@ -110,7 +146,7 @@ export function NewCycleDialog({ onClose }: { onClose: () => void }) {
           <Button onClick={onClose}>
             <Trans>Not now</Trans>
           </Button>
-          <Button type="submit" variant="filled" loading={busy}>
+          <Button type="submit" variant="filled" loading={form.busy}>
             <Trans>Create the draft</Trans>
           </Button>
         </div>

@@ -8,6 +8,7 @@ import { useLiveQuery } from '../../lib/services.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { PageHead } from '../../ui/page.tsx';
 import { CloseCycle } from './close-cycle.tsx';
+import { CycleMenu } from './cycle-menu.tsx';
 import classes from './status.module.css';
 import { pageArguments } from './page-window.ts';
 import { Pager } from './pager.tsx';
@@ -49,6 +50,7 @@ function StatusHead({ cycle, askAgain }: { cycle: Cycle; askAgain: () => void })
             </Button>
           )}
           {cycle.viewerCan?.includes('CLOSE_CYCLE') && <CloseCycle cycle={cycle} askAgain={askAgain} />}
+          <CycleMenu cycle={cycle} />
         </>
       }
     />

@@ -19,6 +19,7 @@ export const StatusQuery = graphql(`
         ...StatusSentence_cycle
         ...Phases_cycle
         ...CloseCycle_cycle
+        ...CycleMenu_cycle
         progress {
           reviewees
           ...ProgressBar_progress

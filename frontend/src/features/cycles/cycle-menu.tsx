@@ -1,0 +1,52 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, Menu } from '@mantine/core';
+import { useState } from 'react';
+import { type FragmentType, graphql, readFragment } from '../../gql/index.ts';
+import { CopyOriginCycle } from './copy-fields.tsx';
+import { NewCycleDialog } from './new-cycle-dialog.tsx';
+
+const CycleMenuCycle = graphql(`
+  fragment CycleMenu_cycle on Cycle {
+    id
+    name
+    viewerCan
+    ...CopyOrigin_cycle
+  }
+`);
+
+const order = ['COPY_CYCLE'] as const;
+
+type Choice = (typeof order)[number];
+
+const words: Record<Choice, MessageDescriptor> = { COPY_CYCLE: msg`Copy…` };
+
+/** What else can be done with a cycle as a whole; nothing where nothing can. */
+export function CycleMenu({ cycle: found }: { cycle: FragmentType<typeof CycleMenuCycle> }) {
+  const { i18n, t } = useLingui();
+  const cycle = readFragment(CycleMenuCycle, found);
+  const [choice, setChoice] = useState<Choice | null>(null);
+  const choices = order.filter((one) => cycle.viewerCan?.includes(one));
+  if (choices.length === 0) return null;
+  const close = () => setChoice(null);
+  return (
+    <>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <Button aria-label={t`What else you can do with ${cycle.name ?? ''}`}>
+            <Trans>More</Trans>
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {choices.map((one) => (
+            <Menu.Item key={one} onClick={() => setChoice(one)}>
+              {i18n._(words[one])}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+      {choice && <NewCycleDialog copyOf={readFragment(CopyOriginCycle, cycle)} onClose={close} />}
+    </>
+  );
+}
