@@ -34,6 +34,10 @@ type Answer struct {
 	Scale *int `json:"scale,omitempty"`
 	// positions of the chosen options, from 0
 	Choices []int `json:"choices,omitempty"`
+	// how far across on a graph, 0 to 100
+	X *int `json:"x,omitempty"`
+	// how far up on a graph, 0 to 100
+	Y *int `json:"y,omitempty"`
 	// NotApplicable holds the value of the "not_applicable" field.
 	NotApplicable bool `json:"not_applicable,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
@@ -84,7 +88,7 @@ func (*Answer) scanValues(columns []string) ([]any, error) {
 			values[i] = new([]byte)
 		case answer.FieldNotApplicable:
 			values[i] = new(sql.NullBool)
-		case answer.FieldScale:
+		case answer.FieldScale, answer.FieldX, answer.FieldY:
 			values[i] = new(sql.NullInt64)
 		case answer.FieldID, answer.FieldRequestID, answer.FieldQuestionID, answer.FieldText:
 			values[i] = new(sql.NullString)
@@ -155,6 +159,20 @@ func (_m *Answer) assignValues(columns []string, values []any) error {
 				if err := json.Unmarshal(*value, &_m.Choices); err != nil {
 					return fmt.Errorf("unmarshal field choices: %w", err)
 				}
+			}
+		case answer.FieldX:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field x", values[i])
+			} else if value.Valid {
+				_m.X = new(int)
+				*_m.X = int(value.Int64)
+			}
+		case answer.FieldY:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field y", values[i])
+			} else if value.Valid {
+				_m.Y = new(int)
+				*_m.Y = int(value.Int64)
 			}
 		case answer.FieldNotApplicable:
 			if value, ok := values[i].(*sql.NullBool); !ok {
@@ -230,6 +248,16 @@ func (_m *Answer) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("choices=")
 	builder.WriteString(fmt.Sprintf("%v", _m.Choices))
+	builder.WriteString(", ")
+	if v := _m.X; v != nil {
+		builder.WriteString("x=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	if v := _m.Y; v != nil {
+		builder.WriteString("y=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
 	builder.WriteString(", ")
 	builder.WriteString("not_applicable=")
 	builder.WriteString(fmt.Sprintf("%v", _m.NotApplicable))

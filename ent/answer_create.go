@@ -80,6 +80,34 @@ func (_c *AnswerCreate) SetChoices(v []int) *AnswerCreate {
 	return _c
 }
 
+// SetX sets the "x" field.
+func (_c *AnswerCreate) SetX(v int) *AnswerCreate {
+	_c.mutation.SetX(v)
+	return _c
+}
+
+// SetNillableX sets the "x" field if the given value is not nil.
+func (_c *AnswerCreate) SetNillableX(v *int) *AnswerCreate {
+	if v != nil {
+		_c.SetX(*v)
+	}
+	return _c
+}
+
+// SetY sets the "y" field.
+func (_c *AnswerCreate) SetY(v int) *AnswerCreate {
+	_c.mutation.SetY(v)
+	return _c
+}
+
+// SetNillableY sets the "y" field if the given value is not nil.
+func (_c *AnswerCreate) SetNillableY(v *int) *AnswerCreate {
+	if v != nil {
+		_c.SetY(*v)
+	}
+	return _c
+}
+
 // SetNotApplicable sets the "not_applicable" field.
 func (_c *AnswerCreate) SetNotApplicable(v bool) *AnswerCreate {
 	_c.mutation.SetNotApplicable(v)
@@ -264,6 +292,14 @@ func (_c *AnswerCreate) createSpec() (*Answer, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.Choices(); ok {
 		_spec.SetField(answer.FieldChoices, field.TypeJSON, value)
 		_node.Choices = value
+	}
+	if value, ok := _c.mutation.X(); ok {
+		_spec.SetField(answer.FieldX, field.TypeInt, value)
+		_node.X = &value
+	}
+	if value, ok := _c.mutation.Y(); ok {
+		_spec.SetField(answer.FieldY, field.TypeInt, value)
+		_node.Y = &value
 	}
 	if value, ok := _c.mutation.NotApplicable(); ok {
 		_spec.SetField(answer.FieldNotApplicable, field.TypeBool, value)

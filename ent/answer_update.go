@@ -97,6 +97,60 @@ func (_u *AnswerUpdate) AppendChoices(v []int) *AnswerUpdate {
 	return _u
 }
 
+// SetX sets the "x" field.
+func (_u *AnswerUpdate) SetX(v int) *AnswerUpdate {
+	_u.mutation.ResetX()
+	_u.mutation.SetX(v)
+	return _u
+}
+
+// SetNillableX sets the "x" field if the given value is not nil.
+func (_u *AnswerUpdate) SetNillableX(v *int) *AnswerUpdate {
+	if v != nil {
+		_u.SetX(*v)
+	}
+	return _u
+}
+
+// AddX adds value to the "x" field.
+func (_u *AnswerUpdate) AddX(v int) *AnswerUpdate {
+	_u.mutation.AddX(v)
+	return _u
+}
+
+// ClearX clears the value of the "x" field.
+func (_u *AnswerUpdate) ClearX() *AnswerUpdate {
+	_u.mutation.ClearX()
+	return _u
+}
+
+// SetY sets the "y" field.
+func (_u *AnswerUpdate) SetY(v int) *AnswerUpdate {
+	_u.mutation.ResetY()
+	_u.mutation.SetY(v)
+	return _u
+}
+
+// SetNillableY sets the "y" field if the given value is not nil.
+func (_u *AnswerUpdate) SetNillableY(v *int) *AnswerUpdate {
+	if v != nil {
+		_u.SetY(*v)
+	}
+	return _u
+}
+
+// AddY adds value to the "y" field.
+func (_u *AnswerUpdate) AddY(v int) *AnswerUpdate {
+	_u.mutation.AddY(v)
+	return _u
+}
+
+// ClearY clears the value of the "y" field.
+func (_u *AnswerUpdate) ClearY() *AnswerUpdate {
+	_u.mutation.ClearY()
+	return _u
+}
+
 // SetNotApplicable sets the "not_applicable" field.
 func (_u *AnswerUpdate) SetNotApplicable(v bool) *AnswerUpdate {
 	_u.mutation.SetNotApplicable(v)
@@ -200,6 +254,24 @@ func (_u *AnswerUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 			sqljson.Append(u, answer.FieldChoices, value)
 		})
 	}
+	if value, ok := _u.mutation.X(); ok {
+		_spec.SetField(answer.FieldX, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedX(); ok {
+		_spec.AddField(answer.FieldX, field.TypeInt, value)
+	}
+	if _u.mutation.XCleared() {
+		_spec.ClearField(answer.FieldX, field.TypeInt)
+	}
+	if value, ok := _u.mutation.Y(); ok {
+		_spec.SetField(answer.FieldY, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedY(); ok {
+		_spec.AddField(answer.FieldY, field.TypeInt, value)
+	}
+	if _u.mutation.YCleared() {
+		_spec.ClearField(answer.FieldY, field.TypeInt)
+	}
 	if value, ok := _u.mutation.NotApplicable(); ok {
 		_spec.SetField(answer.FieldNotApplicable, field.TypeBool, value)
 	}
@@ -289,6 +361,60 @@ func (_u *AnswerUpdateOne) SetChoices(v []int) *AnswerUpdateOne {
 // AppendChoices appends value to the "choices" field.
 func (_u *AnswerUpdateOne) AppendChoices(v []int) *AnswerUpdateOne {
 	_u.mutation.AppendChoices(v)
+	return _u
+}
+
+// SetX sets the "x" field.
+func (_u *AnswerUpdateOne) SetX(v int) *AnswerUpdateOne {
+	_u.mutation.ResetX()
+	_u.mutation.SetX(v)
+	return _u
+}
+
+// SetNillableX sets the "x" field if the given value is not nil.
+func (_u *AnswerUpdateOne) SetNillableX(v *int) *AnswerUpdateOne {
+	if v != nil {
+		_u.SetX(*v)
+	}
+	return _u
+}
+
+// AddX adds value to the "x" field.
+func (_u *AnswerUpdateOne) AddX(v int) *AnswerUpdateOne {
+	_u.mutation.AddX(v)
+	return _u
+}
+
+// ClearX clears the value of the "x" field.
+func (_u *AnswerUpdateOne) ClearX() *AnswerUpdateOne {
+	_u.mutation.ClearX()
+	return _u
+}
+
+// SetY sets the "y" field.
+func (_u *AnswerUpdateOne) SetY(v int) *AnswerUpdateOne {
+	_u.mutation.ResetY()
+	_u.mutation.SetY(v)
+	return _u
+}
+
+// SetNillableY sets the "y" field if the given value is not nil.
+func (_u *AnswerUpdateOne) SetNillableY(v *int) *AnswerUpdateOne {
+	if v != nil {
+		_u.SetY(*v)
+	}
+	return _u
+}
+
+// AddY adds value to the "y" field.
+func (_u *AnswerUpdateOne) AddY(v int) *AnswerUpdateOne {
+	_u.mutation.AddY(v)
+	return _u
+}
+
+// ClearY clears the value of the "y" field.
+func (_u *AnswerUpdateOne) ClearY() *AnswerUpdateOne {
+	_u.mutation.ClearY()
 	return _u
 }
 
@@ -424,6 +550,24 @@ func (_u *AnswerUpdateOne) sqlSave(ctx context.Context) (_node *Answer, err erro
 		_spec.AddModifier(func(u *sql.UpdateBuilder) {
 			sqljson.Append(u, answer.FieldChoices, value)
 		})
+	}
+	if value, ok := _u.mutation.X(); ok {
+		_spec.SetField(answer.FieldX, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedX(); ok {
+		_spec.AddField(answer.FieldX, field.TypeInt, value)
+	}
+	if _u.mutation.XCleared() {
+		_spec.ClearField(answer.FieldX, field.TypeInt)
+	}
+	if value, ok := _u.mutation.Y(); ok {
+		_spec.SetField(answer.FieldY, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedY(); ok {
+		_spec.AddField(answer.FieldY, field.TypeInt, value)
+	}
+	if _u.mutation.YCleared() {
+		_spec.ClearField(answer.FieldY, field.TypeInt)
 	}
 	if value, ok := _u.mutation.NotApplicable(); ok {
 		_spec.SetField(answer.FieldNotApplicable, field.TypeBool, value)

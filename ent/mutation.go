@@ -37,6 +37,7 @@ import (
 	"sightline/ent/setting"
 	"sightline/ent/todomark"
 	"sightline/ent/user"
+	"sightline/internal/axis"
 	"sync"
 	"time"
 
@@ -1735,6 +1736,10 @@ type AnswerMutation struct {
 	addscale        *int
 	choices         *[]int
 	appendchoices   []int
+	x               *int
+	addx            *int
+	y               *int
+	addy            *int
 	not_applicable  *bool
 	clearedFields   map[string]struct{}
 	request         *string
@@ -2151,6 +2156,146 @@ func (m *AnswerMutation) ResetChoices() {
 	m.appendchoices = nil
 }
 
+// SetX sets the "x" field.
+func (m *AnswerMutation) SetX(i int) {
+	m.x = &i
+	m.addx = nil
+}
+
+// X returns the value of the "x" field in the mutation.
+func (m *AnswerMutation) X() (r int, exists bool) {
+	v := m.x
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldX returns the old "x" field's value of the Answer entity.
+// If the Answer object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AnswerMutation) OldX(ctx context.Context) (v *int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldX is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldX requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldX: %w", err)
+	}
+	return oldValue.X, nil
+}
+
+// AddX adds i to the "x" field.
+func (m *AnswerMutation) AddX(i int) {
+	if m.addx != nil {
+		*m.addx += i
+	} else {
+		m.addx = &i
+	}
+}
+
+// AddedX returns the value that was added to the "x" field in this mutation.
+func (m *AnswerMutation) AddedX() (r int, exists bool) {
+	v := m.addx
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ClearX clears the value of the "x" field.
+func (m *AnswerMutation) ClearX() {
+	m.x = nil
+	m.addx = nil
+	m.clearedFields[answer.FieldX] = struct{}{}
+}
+
+// XCleared returns if the "x" field was cleared in this mutation.
+func (m *AnswerMutation) XCleared() bool {
+	_, ok := m.clearedFields[answer.FieldX]
+	return ok
+}
+
+// ResetX resets all changes to the "x" field.
+func (m *AnswerMutation) ResetX() {
+	m.x = nil
+	m.addx = nil
+	delete(m.clearedFields, answer.FieldX)
+}
+
+// SetY sets the "y" field.
+func (m *AnswerMutation) SetY(i int) {
+	m.y = &i
+	m.addy = nil
+}
+
+// Y returns the value of the "y" field in the mutation.
+func (m *AnswerMutation) Y() (r int, exists bool) {
+	v := m.y
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldY returns the old "y" field's value of the Answer entity.
+// If the Answer object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AnswerMutation) OldY(ctx context.Context) (v *int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldY is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldY requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldY: %w", err)
+	}
+	return oldValue.Y, nil
+}
+
+// AddY adds i to the "y" field.
+func (m *AnswerMutation) AddY(i int) {
+	if m.addy != nil {
+		*m.addy += i
+	} else {
+		m.addy = &i
+	}
+}
+
+// AddedY returns the value that was added to the "y" field in this mutation.
+func (m *AnswerMutation) AddedY() (r int, exists bool) {
+	v := m.addy
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ClearY clears the value of the "y" field.
+func (m *AnswerMutation) ClearY() {
+	m.y = nil
+	m.addy = nil
+	m.clearedFields[answer.FieldY] = struct{}{}
+}
+
+// YCleared returns if the "y" field was cleared in this mutation.
+func (m *AnswerMutation) YCleared() bool {
+	_, ok := m.clearedFields[answer.FieldY]
+	return ok
+}
+
+// ResetY resets all changes to the "y" field.
+func (m *AnswerMutation) ResetY() {
+	m.y = nil
+	m.addy = nil
+	delete(m.clearedFields, answer.FieldY)
+}
+
 // SetNotApplicable sets the "not_applicable" field.
 func (m *AnswerMutation) SetNotApplicable(b bool) {
 	m.not_applicable = &b
@@ -2275,7 +2420,7 @@ func (m *AnswerMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *AnswerMutation) Fields() []string {
-	fields := make([]string, 0, 8)
+	fields := make([]string, 0, 10)
 	if m.created_at != nil {
 		fields = append(fields, answer.FieldCreatedAt)
 	}
@@ -2296,6 +2441,12 @@ func (m *AnswerMutation) Fields() []string {
 	}
 	if m.choices != nil {
 		fields = append(fields, answer.FieldChoices)
+	}
+	if m.x != nil {
+		fields = append(fields, answer.FieldX)
+	}
+	if m.y != nil {
+		fields = append(fields, answer.FieldY)
 	}
 	if m.not_applicable != nil {
 		fields = append(fields, answer.FieldNotApplicable)
@@ -2322,6 +2473,10 @@ func (m *AnswerMutation) Field(name string) (ent.Value, bool) {
 		return m.Scale()
 	case answer.FieldChoices:
 		return m.Choices()
+	case answer.FieldX:
+		return m.X()
+	case answer.FieldY:
+		return m.Y()
 	case answer.FieldNotApplicable:
 		return m.NotApplicable()
 	}
@@ -2347,6 +2502,10 @@ func (m *AnswerMutation) OldField(ctx context.Context, name string) (ent.Value, 
 		return m.OldScale(ctx)
 	case answer.FieldChoices:
 		return m.OldChoices(ctx)
+	case answer.FieldX:
+		return m.OldX(ctx)
+	case answer.FieldY:
+		return m.OldY(ctx)
 	case answer.FieldNotApplicable:
 		return m.OldNotApplicable(ctx)
 	}
@@ -2407,6 +2566,20 @@ func (m *AnswerMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetChoices(v)
 		return nil
+	case answer.FieldX:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetX(v)
+		return nil
+	case answer.FieldY:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetY(v)
+		return nil
 	case answer.FieldNotApplicable:
 		v, ok := value.(bool)
 		if !ok {
@@ -2425,6 +2598,12 @@ func (m *AnswerMutation) AddedFields() []string {
 	if m.addscale != nil {
 		fields = append(fields, answer.FieldScale)
 	}
+	if m.addx != nil {
+		fields = append(fields, answer.FieldX)
+	}
+	if m.addy != nil {
+		fields = append(fields, answer.FieldY)
+	}
 	return fields
 }
 
@@ -2435,6 +2614,10 @@ func (m *AnswerMutation) AddedField(name string) (ent.Value, bool) {
 	switch name {
 	case answer.FieldScale:
 		return m.AddedScale()
+	case answer.FieldX:
+		return m.AddedX()
+	case answer.FieldY:
+		return m.AddedY()
 	}
 	return nil, false
 }
@@ -2451,6 +2634,20 @@ func (m *AnswerMutation) AddField(name string, value ent.Value) error {
 		}
 		m.AddScale(v)
 		return nil
+	case answer.FieldX:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddX(v)
+		return nil
+	case answer.FieldY:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddY(v)
+		return nil
 	}
 	return fmt.Errorf("unknown Answer numeric field %s", name)
 }
@@ -2461,6 +2658,12 @@ func (m *AnswerMutation) ClearedFields() []string {
 	var fields []string
 	if m.FieldCleared(answer.FieldScale) {
 		fields = append(fields, answer.FieldScale)
+	}
+	if m.FieldCleared(answer.FieldX) {
+		fields = append(fields, answer.FieldX)
+	}
+	if m.FieldCleared(answer.FieldY) {
+		fields = append(fields, answer.FieldY)
 	}
 	return fields
 }
@@ -2478,6 +2681,12 @@ func (m *AnswerMutation) ClearField(name string) error {
 	switch name {
 	case answer.FieldScale:
 		m.ClearScale()
+		return nil
+	case answer.FieldX:
+		m.ClearX()
+		return nil
+	case answer.FieldY:
+		m.ClearY()
 		return nil
 	}
 	return fmt.Errorf("unknown Answer nullable field %s", name)
@@ -2507,6 +2716,12 @@ func (m *AnswerMutation) ResetField(name string) error {
 		return nil
 	case answer.FieldChoices:
 		m.ResetChoices()
+		return nil
+	case answer.FieldX:
+		m.ResetX()
+		return nil
+	case answer.FieldY:
+		m.ResetY()
 		return nil
 	case answer.FieldNotApplicable:
 		m.ResetNotApplicable()
@@ -21191,6 +21406,8 @@ type QuestionMutation struct {
 	allow_not_applicable *bool
 	labels               *[]string
 	appendlabels         []string
+	axes                 *[]axis.Axis
+	appendaxes           []axis.Axis
 	clearedFields        map[string]struct{}
 	cycle                *string
 	clearedcycle         bool
@@ -21736,6 +21953,57 @@ func (m *QuestionMutation) ResetLabels() {
 	m.appendlabels = nil
 }
 
+// SetAxes sets the "axes" field.
+func (m *QuestionMutation) SetAxes(a []axis.Axis) {
+	m.axes = &a
+	m.appendaxes = nil
+}
+
+// Axes returns the value of the "axes" field in the mutation.
+func (m *QuestionMutation) Axes() (r []axis.Axis, exists bool) {
+	v := m.axes
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAxes returns the old "axes" field's value of the Question entity.
+// If the Question object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *QuestionMutation) OldAxes(ctx context.Context) (v []axis.Axis, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAxes is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAxes requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAxes: %w", err)
+	}
+	return oldValue.Axes, nil
+}
+
+// AppendAxes adds a to the "axes" field.
+func (m *QuestionMutation) AppendAxes(a []axis.Axis) {
+	m.appendaxes = append(m.appendaxes, a...)
+}
+
+// AppendedAxes returns the list of values that were appended to the "axes" field in this mutation.
+func (m *QuestionMutation) AppendedAxes() ([]axis.Axis, bool) {
+	if len(m.appendaxes) == 0 {
+		return nil, false
+	}
+	return m.appendaxes, true
+}
+
+// ResetAxes resets all changes to the "axes" field.
+func (m *QuestionMutation) ResetAxes() {
+	m.axes = nil
+	m.appendaxes = nil
+}
+
 // ClearCycle clears the "cycle" edge to the Cycle entity.
 func (m *QuestionMutation) ClearCycle() {
 	m.clearedcycle = true
@@ -21824,7 +22092,7 @@ func (m *QuestionMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *QuestionMutation) Fields() []string {
-	fields := make([]string, 0, 11)
+	fields := make([]string, 0, 12)
 	if m.created_at != nil {
 		fields = append(fields, question.FieldCreatedAt)
 	}
@@ -21858,6 +22126,9 @@ func (m *QuestionMutation) Fields() []string {
 	if m.labels != nil {
 		fields = append(fields, question.FieldLabels)
 	}
+	if m.axes != nil {
+		fields = append(fields, question.FieldAxes)
+	}
 	return fields
 }
 
@@ -21888,6 +22159,8 @@ func (m *QuestionMutation) Field(name string) (ent.Value, bool) {
 		return m.AllowNotApplicable()
 	case question.FieldLabels:
 		return m.Labels()
+	case question.FieldAxes:
+		return m.Axes()
 	}
 	return nil, false
 }
@@ -21919,6 +22192,8 @@ func (m *QuestionMutation) OldField(ctx context.Context, name string) (ent.Value
 		return m.OldAllowNotApplicable(ctx)
 	case question.FieldLabels:
 		return m.OldLabels(ctx)
+	case question.FieldAxes:
+		return m.OldAxes(ctx)
 	}
 	return nil, fmt.Errorf("unknown Question field %s", name)
 }
@@ -22004,6 +22279,13 @@ func (m *QuestionMutation) SetField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetLabels(v)
+		return nil
+	case question.FieldAxes:
+		v, ok := value.([]axis.Axis)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAxes(v)
 		return nil
 	}
 	return fmt.Errorf("unknown Question field %s", name)
@@ -22101,6 +22383,9 @@ func (m *QuestionMutation) ResetField(name string) error {
 		return nil
 	case question.FieldLabels:
 		m.ResetLabels()
+		return nil
+	case question.FieldAxes:
+		m.ResetAxes()
 		return nil
 	}
 	return fmt.Errorf("unknown Question field %s", name)

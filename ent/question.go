@@ -8,6 +8,7 @@ import (
 	"sightline/ent/cycle"
 	"sightline/ent/question"
 	"sightline/ent/section"
+	"sightline/internal/axis"
 	"strings"
 	"time"
 
@@ -42,6 +43,8 @@ type Question struct {
 	AllowNotApplicable bool `json:"allow_not_applicable,omitempty"`
 	// Labels holds the value of the "labels" field.
 	Labels []string `json:"labels,omitempty"`
+	// of a GRAPH_2D: across, then up; else none
+	Axes []axis.Axis `json:"axes,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the QuestionQuery when eager-loading is set.
 	Edges        QuestionEdges `json:"edges"`
@@ -86,7 +89,7 @@ func (*Question) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
-		case question.FieldLabels:
+		case question.FieldLabels, question.FieldAxes:
 			values[i] = new([]byte)
 		case question.FieldRequired, question.FieldAllowNotApplicable:
 			values[i] = new(sql.NullBool)
@@ -185,6 +188,14 @@ func (_m *Question) assignValues(columns []string, values []any) error {
 					return fmt.Errorf("unmarshal field labels: %w", err)
 				}
 			}
+		case question.FieldAxes:
+			if value, ok := values[i].(*[]byte); !ok {
+				return fmt.Errorf("unexpected type %T for field axes", values[i])
+			} else if value != nil && len(*value) > 0 {
+				if err := json.Unmarshal(*value, &_m.Axes); err != nil {
+					return fmt.Errorf("unmarshal field axes: %w", err)
+				}
+			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
 		}
@@ -263,6 +274,9 @@ func (_m *Question) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("labels=")
 	builder.WriteString(fmt.Sprintf("%v", _m.Labels))
+	builder.WriteString(", ")
+	builder.WriteString("axes=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Axes))
 	builder.WriteByte(')')
 	return builder.String()
 }

@@ -9,6 +9,7 @@ import (
 	"sightline/ent/cycle"
 	"sightline/ent/question"
 	"sightline/ent/section"
+	"sightline/internal/axis"
 	"time"
 
 	"entgo.io/ent/dialect/sql/sqlgraph"
@@ -112,6 +113,12 @@ func (_c *QuestionCreate) SetLabels(v []string) *QuestionCreate {
 	return _c
 }
 
+// SetAxes sets the "axes" field.
+func (_c *QuestionCreate) SetAxes(v []axis.Axis) *QuestionCreate {
+	_c.mutation.SetAxes(v)
+	return _c
+}
+
 // SetID sets the "id" field.
 func (_c *QuestionCreate) SetID(v string) *QuestionCreate {
 	_c.mutation.SetID(v)
@@ -186,6 +193,10 @@ func (_c *QuestionCreate) defaults() {
 	if _, ok := _c.mutation.Labels(); !ok {
 		v := question.DefaultLabels
 		_c.mutation.SetLabels(v)
+	}
+	if _, ok := _c.mutation.Axes(); !ok {
+		v := question.DefaultAxes
+		_c.mutation.SetAxes(v)
 	}
 	if _, ok := _c.mutation.ID(); !ok {
 		v := question.DefaultID()
@@ -329,6 +340,10 @@ func (_c *QuestionCreate) createSpec() (*Question, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.Labels(); ok {
 		_spec.SetField(question.FieldLabels, field.TypeJSON, value)
 		_node.Labels = value
+	}
+	if value, ok := _c.mutation.Axes(); ok {
+		_spec.SetField(question.FieldAxes, field.TypeJSON, value)
+		_node.Axes = value
 	}
 	if nodes := _c.mutation.CycleIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"sightline/ent/predicate"
 	"sightline/ent/question"
+	"sightline/internal/axis"
 	"time"
 
 	"entgo.io/ent/dialect/sql"
@@ -147,6 +148,18 @@ func (_u *QuestionUpdate) AppendLabels(v []string) *QuestionUpdate {
 	return _u
 }
 
+// SetAxes sets the "axes" field.
+func (_u *QuestionUpdate) SetAxes(v []axis.Axis) *QuestionUpdate {
+	_u.mutation.SetAxes(v)
+	return _u
+}
+
+// AppendAxes appends value to the "axes" field.
+func (_u *QuestionUpdate) AppendAxes(v []axis.Axis) *QuestionUpdate {
+	_u.mutation.AppendAxes(v)
+	return _u
+}
+
 // Mutation returns the QuestionMutation object of the builder.
 func (_u *QuestionUpdate) Mutation() *QuestionMutation {
 	return _u.mutation
@@ -258,6 +271,14 @@ func (_u *QuestionUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	if value, ok := _u.mutation.AppendedLabels(); ok {
 		_spec.AddModifier(func(u *sql.UpdateBuilder) {
 			sqljson.Append(u, question.FieldLabels, value)
+		})
+	}
+	if value, ok := _u.mutation.Axes(); ok {
+		_spec.SetField(question.FieldAxes, field.TypeJSON, value)
+	}
+	if value, ok := _u.mutation.AppendedAxes(); ok {
+		_spec.AddModifier(func(u *sql.UpdateBuilder) {
+			sqljson.Append(u, question.FieldAxes, value)
 		})
 	}
 	_spec.AddModifiers(_u.modifiers...)
@@ -396,6 +417,18 @@ func (_u *QuestionUpdateOne) SetLabels(v []string) *QuestionUpdateOne {
 // AppendLabels appends value to the "labels" field.
 func (_u *QuestionUpdateOne) AppendLabels(v []string) *QuestionUpdateOne {
 	_u.mutation.AppendLabels(v)
+	return _u
+}
+
+// SetAxes sets the "axes" field.
+func (_u *QuestionUpdateOne) SetAxes(v []axis.Axis) *QuestionUpdateOne {
+	_u.mutation.SetAxes(v)
+	return _u
+}
+
+// AppendAxes appends value to the "axes" field.
+func (_u *QuestionUpdateOne) AppendAxes(v []axis.Axis) *QuestionUpdateOne {
+	_u.mutation.AppendAxes(v)
 	return _u
 }
 
@@ -540,6 +573,14 @@ func (_u *QuestionUpdateOne) sqlSave(ctx context.Context) (_node *Question, err 
 	if value, ok := _u.mutation.AppendedLabels(); ok {
 		_spec.AddModifier(func(u *sql.UpdateBuilder) {
 			sqljson.Append(u, question.FieldLabels, value)
+		})
+	}
+	if value, ok := _u.mutation.Axes(); ok {
+		_spec.SetField(question.FieldAxes, field.TypeJSON, value)
+	}
+	if value, ok := _u.mutation.AppendedAxes(); ok {
+		_spec.AddModifier(func(u *sql.UpdateBuilder) {
+			sqljson.Append(u, question.FieldAxes, value)
 		})
 	}
 	_spec.AddModifiers(_u.modifiers...)

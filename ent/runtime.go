@@ -34,6 +34,7 @@ import (
 	"sightline/ent/setting"
 	"sightline/ent/todomark"
 	"sightline/ent/user"
+	"sightline/internal/axis"
 )
 
 // The init function reads all schema descriptors with runtime code
@@ -114,7 +115,7 @@ func init() {
 	// answer.DefaultChoices holds the default value on creation for the choices field.
 	answer.DefaultChoices = answerDescChoices.Default.([]int)
 	// answerDescNotApplicable is the schema descriptor for not_applicable field.
-	answerDescNotApplicable := answerFields[5].Descriptor()
+	answerDescNotApplicable := answerFields[7].Descriptor()
 	// answer.DefaultNotApplicable holds the default value on creation for the not_applicable field.
 	answer.DefaultNotApplicable = answerDescNotApplicable.Default.(bool)
 	// answerDescID is the schema descriptor for id field.
@@ -588,6 +589,10 @@ func init() {
 	questionDescLabels := questionFields[8].Descriptor()
 	// question.DefaultLabels holds the default value on creation for the labels field.
 	question.DefaultLabels = questionDescLabels.Default.([]string)
+	// questionDescAxes is the schema descriptor for axes field.
+	questionDescAxes := questionFields[9].Descriptor()
+	// question.DefaultAxes holds the default value on creation for the axes field.
+	question.DefaultAxes = questionDescAxes.Default.([]axis.Axis)
 	// questionDescID is the schema descriptor for id field.
 	questionDescID := questionMixinFields0[0].Descriptor()
 	// question.DefaultID holds the default value on creation for the id field.

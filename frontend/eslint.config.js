@@ -57,8 +57,8 @@ export default tseslint.config(
   },
   mayNotImport(
     ['src/features/**'],
-    '^\\.\\./(?!\\.\\./|sightline/)|/(routes|app)/',
-    'Features know neither each other nor the app around them; only sightline is for all.',
+    '^\\.\\./(?!\\.\\./|(sightline|form)/)|/(routes|app)/',
+    'Features know neither each other nor the app around them; only sightline and form are for all.',
   ),
   mayNotImport(['src/ui/**'], '/(routes|app|features|gql)/|^urql$|^@urql/', 'ui draws what it is given.'),
   mayNotImport(['src/lib/**'], '/(routes|app|features|ui)/', 'lib stands below everything that draws.'),

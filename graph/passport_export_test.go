@@ -18,10 +18,10 @@ import (
 const passportQuery = `{ viewer { companyName
 	user { id name email kind outside locale state lastSignInAt deletionRequest { createdAt reason declinedAt declineReason } }
 	passport { people { id name } cycles { id name introduction writeUntil
-		sections { title questions { id kind text help labels } } } }
+		sections { title questions { id kind text help labels axes { name low high } } } } }
 	feedbackRequests(first: 100) { nodes {
 		id state dueAt submittedAt savedAt declineReason reviewee { id name } cycle { id name }
-		answers { question { id } text scale choices notApplicable }
+		answers { question { id } text scale choices x y notApplicable }
 		visibility { state nextStep laterStep laterAt ` + readerLists + ` }
 		declineReasonVisibility: visibility(text: DECLINE_REASON) { state nextStep laterStep laterAt ` + readerLists + ` }
 	} } } }`

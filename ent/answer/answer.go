@@ -26,6 +26,10 @@ const (
 	FieldScale = "scale"
 	// FieldChoices holds the string denoting the choices field in the database.
 	FieldChoices = "choices"
+	// FieldX holds the string denoting the x field in the database.
+	FieldX = "x"
+	// FieldY holds the string denoting the y field in the database.
+	FieldY = "y"
 	// FieldNotApplicable holds the string denoting the not_applicable field in the database.
 	FieldNotApplicable = "not_applicable"
 	// EdgeRequest holds the string denoting the request edge name in mutations.
@@ -60,6 +64,8 @@ var Columns = []string{
 	FieldText,
 	FieldScale,
 	FieldChoices,
+	FieldX,
+	FieldY,
 	FieldNotApplicable,
 }
 
@@ -124,6 +130,16 @@ func ByText(opts ...sql.OrderTermOption) OrderOption {
 // ByScale orders the results by the scale field.
 func ByScale(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldScale, opts...).ToFunc()
+}
+
+// ByX orders the results by the x field.
+func ByX(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldX, opts...).ToFunc()
+}
+
+// ByY orders the results by the y field.
+func ByY(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldY, opts...).ToFunc()
 }
 
 // ByNotApplicable orders the results by the not_applicable field.

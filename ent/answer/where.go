@@ -95,6 +95,16 @@ func Scale(v int) predicate.Answer {
 	return predicate.Answer(sql.FieldEQ(FieldScale, v))
 }
 
+// X applies equality check predicate on the "x" field. It's identical to XEQ.
+func X(v int) predicate.Answer {
+	return predicate.Answer(sql.FieldEQ(FieldX, v))
+}
+
+// Y applies equality check predicate on the "y" field. It's identical to YEQ.
+func Y(v int) predicate.Answer {
+	return predicate.Answer(sql.FieldEQ(FieldY, v))
+}
+
 // NotApplicable applies equality check predicate on the "not_applicable" field. It's identical to NotApplicableEQ.
 func NotApplicable(v bool) predicate.Answer {
 	return predicate.Answer(sql.FieldEQ(FieldNotApplicable, v))
@@ -423,6 +433,106 @@ func ScaleIsNil() predicate.Answer {
 // ScaleNotNil applies the NotNil predicate on the "scale" field.
 func ScaleNotNil() predicate.Answer {
 	return predicate.Answer(sql.FieldNotNull(FieldScale))
+}
+
+// XEQ applies the EQ predicate on the "x" field.
+func XEQ(v int) predicate.Answer {
+	return predicate.Answer(sql.FieldEQ(FieldX, v))
+}
+
+// XNEQ applies the NEQ predicate on the "x" field.
+func XNEQ(v int) predicate.Answer {
+	return predicate.Answer(sql.FieldNEQ(FieldX, v))
+}
+
+// XIn applies the In predicate on the "x" field.
+func XIn(vs ...int) predicate.Answer {
+	return predicate.Answer(sql.FieldIn(FieldX, vs...))
+}
+
+// XNotIn applies the NotIn predicate on the "x" field.
+func XNotIn(vs ...int) predicate.Answer {
+	return predicate.Answer(sql.FieldNotIn(FieldX, vs...))
+}
+
+// XGT applies the GT predicate on the "x" field.
+func XGT(v int) predicate.Answer {
+	return predicate.Answer(sql.FieldGT(FieldX, v))
+}
+
+// XGTE applies the GTE predicate on the "x" field.
+func XGTE(v int) predicate.Answer {
+	return predicate.Answer(sql.FieldGTE(FieldX, v))
+}
+
+// XLT applies the LT predicate on the "x" field.
+func XLT(v int) predicate.Answer {
+	return predicate.Answer(sql.FieldLT(FieldX, v))
+}
+
+// XLTE applies the LTE predicate on the "x" field.
+func XLTE(v int) predicate.Answer {
+	return predicate.Answer(sql.FieldLTE(FieldX, v))
+}
+
+// XIsNil applies the IsNil predicate on the "x" field.
+func XIsNil() predicate.Answer {
+	return predicate.Answer(sql.FieldIsNull(FieldX))
+}
+
+// XNotNil applies the NotNil predicate on the "x" field.
+func XNotNil() predicate.Answer {
+	return predicate.Answer(sql.FieldNotNull(FieldX))
+}
+
+// YEQ applies the EQ predicate on the "y" field.
+func YEQ(v int) predicate.Answer {
+	return predicate.Answer(sql.FieldEQ(FieldY, v))
+}
+
+// YNEQ applies the NEQ predicate on the "y" field.
+func YNEQ(v int) predicate.Answer {
+	return predicate.Answer(sql.FieldNEQ(FieldY, v))
+}
+
+// YIn applies the In predicate on the "y" field.
+func YIn(vs ...int) predicate.Answer {
+	return predicate.Answer(sql.FieldIn(FieldY, vs...))
+}
+
+// YNotIn applies the NotIn predicate on the "y" field.
+func YNotIn(vs ...int) predicate.Answer {
+	return predicate.Answer(sql.FieldNotIn(FieldY, vs...))
+}
+
+// YGT applies the GT predicate on the "y" field.
+func YGT(v int) predicate.Answer {
+	return predicate.Answer(sql.FieldGT(FieldY, v))
+}
+
+// YGTE applies the GTE predicate on the "y" field.
+func YGTE(v int) predicate.Answer {
+	return predicate.Answer(sql.FieldGTE(FieldY, v))
+}
+
+// YLT applies the LT predicate on the "y" field.
+func YLT(v int) predicate.Answer {
+	return predicate.Answer(sql.FieldLT(FieldY, v))
+}
+
+// YLTE applies the LTE predicate on the "y" field.
+func YLTE(v int) predicate.Answer {
+	return predicate.Answer(sql.FieldLTE(FieldY, v))
+}
+
+// YIsNil applies the IsNil predicate on the "y" field.
+func YIsNil() predicate.Answer {
+	return predicate.Answer(sql.FieldIsNull(FieldY))
+}
+
+// YNotNil applies the NotNil predicate on the "y" field.
+func YNotNil() predicate.Answer {
+	return predicate.Answer(sql.FieldNotNull(FieldY))
 }
 
 // NotApplicableEQ applies the EQ predicate on the "not_applicable" field.

@@ -88,6 +88,8 @@ var (
 		{Name: "text", Type: field.TypeString, Size: 20000, Default: ""},
 		{Name: "scale", Type: field.TypeInt, Nullable: true},
 		{Name: "choices", Type: field.TypeJSON},
+		{Name: "x", Type: field.TypeInt, Nullable: true},
+		{Name: "y", Type: field.TypeInt, Nullable: true},
 		{Name: "not_applicable", Type: field.TypeBool, Default: false},
 		{Name: "question_id", Type: field.TypeString},
 		{Name: "request_id", Type: field.TypeString},
@@ -100,13 +102,13 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "answers_questions_question",
-				Columns:    []*schema.Column{AnswersColumns[7]},
+				Columns:    []*schema.Column{AnswersColumns[9]},
 				RefColumns: []*schema.Column{QuestionsColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
 			{
 				Symbol:     "answers_feedback_requests_answers",
-				Columns:    []*schema.Column{AnswersColumns[8]},
+				Columns:    []*schema.Column{AnswersColumns[10]},
 				RefColumns: []*schema.Column{FeedbackRequestsColumns[0]},
 				OnDelete:   schema.Cascade,
 			},
@@ -115,7 +117,7 @@ var (
 			{
 				Name:    "answer_request_id_question_id",
 				Unique:  true,
-				Columns: []*schema.Column{AnswersColumns[8], AnswersColumns[7]},
+				Columns: []*schema.Column{AnswersColumns[10], AnswersColumns[9]},
 			},
 		},
 	}
@@ -890,12 +892,13 @@ var (
 		{Name: "created_at", Type: field.TypeTime},
 		{Name: "updated_at", Type: field.TypeTime},
 		{Name: "position", Type: field.TypeInt},
-		{Name: "kind", Type: field.TypeEnum, Enums: []string{"TEXT", "SCALE", "SINGLE_CHOICE", "MULTI_CHOICE"}},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"TEXT", "SCALE", "SINGLE_CHOICE", "MULTI_CHOICE", "GRAPH_2D"}},
 		{Name: "text", Type: field.TypeString, Size: 500},
 		{Name: "help", Type: field.TypeString, Size: 2000, Default: ""},
 		{Name: "required", Type: field.TypeBool, Default: false},
 		{Name: "allow_not_applicable", Type: field.TypeBool, Default: false},
 		{Name: "labels", Type: field.TypeJSON},
+		{Name: "axes", Type: field.TypeJSON, Default: schema.Expr("'[]'")},
 		{Name: "cycle_id", Type: field.TypeString},
 		{Name: "section_id", Type: field.TypeString},
 	}
@@ -907,13 +910,13 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "questions_cycles_questions",
-				Columns:    []*schema.Column{QuestionsColumns[10]},
+				Columns:    []*schema.Column{QuestionsColumns[11]},
 				RefColumns: []*schema.Column{CyclesColumns[0]},
 				OnDelete:   schema.Cascade,
 			},
 			{
 				Symbol:     "questions_sections_questions",
-				Columns:    []*schema.Column{QuestionsColumns[11]},
+				Columns:    []*schema.Column{QuestionsColumns[12]},
 				RefColumns: []*schema.Column{SectionsColumns[0]},
 				OnDelete:   schema.Cascade,
 			},
@@ -922,7 +925,7 @@ var (
 			{
 				Name:    "question_cycle_id_section_id_position",
 				Unique:  false,
-				Columns: []*schema.Column{QuestionsColumns[10], QuestionsColumns[11], QuestionsColumns[3]},
+				Columns: []*schema.Column{QuestionsColumns[11], QuestionsColumns[12], QuestionsColumns[3]},
 			},
 		},
 	}

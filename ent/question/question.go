@@ -4,6 +4,7 @@ package question
 
 import (
 	"fmt"
+	"sightline/internal/axis"
 
 	"entgo.io/ent/dialect/sql"
 	"entgo.io/ent/dialect/sql/sqlgraph"
@@ -36,6 +37,8 @@ const (
 	FieldAllowNotApplicable = "allow_not_applicable"
 	// FieldLabels holds the string denoting the labels field in the database.
 	FieldLabels = "labels"
+	// FieldAxes holds the string denoting the axes field in the database.
+	FieldAxes = "axes"
 	// EdgeCycle holds the string denoting the cycle edge name in mutations.
 	EdgeCycle = "cycle"
 	// EdgeSection holds the string denoting the section edge name in mutations.
@@ -72,6 +75,7 @@ var Columns = []string{
 	FieldRequired,
 	FieldAllowNotApplicable,
 	FieldLabels,
+	FieldAxes,
 }
 
 // ValidColumn reports if the column name is valid (part of the table columns).
@@ -99,6 +103,8 @@ var (
 	DefaultAllowNotApplicable bool
 	// DefaultLabels holds the default value on creation for the "labels" field.
 	DefaultLabels []string
+	// DefaultAxes holds the default value on creation for the "axes" field.
+	DefaultAxes []axis.Axis
 	// DefaultID holds the default value on creation for the "id" field.
 	DefaultID func() string
 	// IDValidator is a validator for the "id" field. It is called by the builders before save.
@@ -114,6 +120,7 @@ const (
 	KindSCALE         Kind = "SCALE"
 	KindSINGLE_CHOICE Kind = "SINGLE_CHOICE"
 	KindMULTI_CHOICE  Kind = "MULTI_CHOICE"
+	KindGRAPH_2D      Kind = "GRAPH_2D"
 )
 
 func (k Kind) String() string {
@@ -123,7 +130,7 @@ func (k Kind) String() string {
 // KindValidator is a validator for the "kind" field enum values. It is called by the builders before save.
 func KindValidator(k Kind) error {
 	switch k {
-	case KindTEXT, KindSCALE, KindSINGLE_CHOICE, KindMULTI_CHOICE:
+	case KindTEXT, KindSCALE, KindSINGLE_CHOICE, KindMULTI_CHOICE, KindGRAPH_2D:
 		return nil
 	default:
 		return fmt.Errorf("question: invalid enum value for kind field: %q", k)

@@ -22,6 +22,8 @@ func (Answer) Fields() []ent.Field {
 		field.Text("text").Default("").MaxRuneLen(maxText),
 		field.Int("scale").Optional().Nillable().Comment("1 is the lowest point of the scale"),
 		field.Ints("choices").Default([]int{}).Comment("positions of the chosen options, from 0"),
+		field.Int("x").Optional().Nillable().Comment("how far across on a graph, 0 to 100"),
+		field.Int("y").Optional().Nillable().Comment("how far up on a graph, 0 to 100"),
 		field.Bool("not_applicable").Default(false),
 	}
 }

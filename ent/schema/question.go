@@ -2,8 +2,11 @@ package schema
 
 import (
 	"entgo.io/ent"
+	"entgo.io/ent/dialect/entsql"
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
+
+	"sightline/internal/axis"
 )
 
 // Question is one question of a cycle's questionnaire.
@@ -18,12 +21,14 @@ func (Question) Fields() []ent.Field {
 		field.String("cycle_id").Immutable(),
 		field.String("section_id").Immutable(),
 		field.Int("position").NonNegative(),
-		field.Enum("kind").Values("TEXT", "SCALE", "SINGLE_CHOICE", "MULTI_CHOICE"),
+		field.Enum("kind").Values("TEXT", "SCALE", "SINGLE_CHOICE", "MULTI_CHOICE", "GRAPH_2D"),
 		field.String("text").NotEmpty().MaxRuneLen(maxPhrase),
 		field.String("help").Default("").MaxRuneLen(maxReason),
 		field.Bool("required").Default(false),
 		field.Bool("allow_not_applicable").Default(false),
 		field.Strings("labels").Default([]string{}),
+		field.JSON("axes", []axis.Axis{}).Default([]axis.Axis{}).
+			Annotations(entsql.DefaultExpr("'[]'")).Comment("of a GRAPH_2D: across, then up; else none"),
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 	"sightline/ent/question"
 	"sightline/ent/user"
 	"sightline/graph/model"
+	"sightline/internal/axis"
 	"sightline/internal/cycle"
 	"sightline/internal/policy"
 	"strconv"
@@ -1362,6 +1363,75 @@ func (ec *executionContext) fieldContext_CycleTemplate_questionCount(_ context.C
 	return graphql.NewScalarFieldContext("CycleTemplate", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
+func (ec *executionContext) _GraphAxis_name(ctx context.Context, field graphql.CollectedField, obj *axis.Axis) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_GraphAxis_name(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Name, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_GraphAxis_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("GraphAxis", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _GraphAxis_low(ctx context.Context, field graphql.CollectedField, obj *axis.Axis) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_GraphAxis_low(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Low, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_GraphAxis_low(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("GraphAxis", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _GraphAxis_high(ctx context.Context, field graphql.CollectedField, obj *axis.Axis) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_GraphAxis_high(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.High, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_GraphAxis_high(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("GraphAxis", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
 func (ec *executionContext) _MailText_receiver(ctx context.Context, field graphql.CollectedField, obj *model.MailText) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1778,6 +1848,38 @@ func (ec *executionContext) _Question_labels(ctx context.Context, field graphql.
 }
 func (ec *executionContext) fieldContext_Question_labels(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Question", field, false, false, errors.New("field of type String does not have child fields"))
+}
+
+func (ec *executionContext) _Question_axes(ctx context.Context, field graphql.CollectedField, obj *ent.Question) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Question_axes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Axes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []axis.Axis) graphql.Marshaler {
+			return ec.marshalOGraphAxis2ᚕsightlineᚋinternalᚋaxisᚐAxisᚄ(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Question_axes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Question",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_GraphAxis(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Section_id(ctx context.Context, field graphql.CollectedField, obj *ent.Section) (ret graphql.Marshaler) {
@@ -2643,6 +2745,54 @@ func (ec *executionContext) _CycleTemplate(ctx context.Context, sel ast.Selectio
 	return out
 }
 
+var graphAxisImplementors = []string{"GraphAxis"}
+
+func (ec *executionContext) _GraphAxis(ctx context.Context, sel ast.SelectionSet, obj *axis.Axis) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, graphAxisImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("GraphAxis")
+		case "name":
+			out.Values[i] = ec._GraphAxis_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "low":
+			out.Values[i] = ec._GraphAxis_low(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "high":
+			out.Values[i] = ec._GraphAxis_high(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
 var mailTextImplementors = []string{"MailText"}
 
 func (ec *executionContext) _MailText(ctx context.Context, sel ast.SelectionSet, obj *model.MailText) graphql.Marshaler {
@@ -2803,6 +2953,11 @@ func (ec *executionContext) _Question(ctx context.Context, sel ast.SelectionSet,
 			}
 		case "labels":
 			out.Values[i] = ec._Question_labels(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "axes":
+			out.Values[i] = ec._Question_axes(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -2999,6 +3154,10 @@ func (ec *executionContext) marshalNCycleTemplate2ᚖsightlineᚋinternalᚋcycl
 		return graphql.Null
 	}
 	return ec._CycleTemplate(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNGraphAxis2sightlineᚋinternalᚋaxisᚐAxis(ctx context.Context, sel ast.SelectionSet, v axis.Axis) graphql.Marshaler {
+	return ec._GraphAxis(ctx, sel, &v)
 }
 
 func (ec *executionContext) marshalNMailText2ᚕᚖsightlineᚋgraphᚋmodelᚐMailTextᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.MailText) graphql.Marshaler {
@@ -3228,6 +3387,25 @@ func (ec *executionContext) marshalOCycleTemplate2ᚕᚖsightlineᚋinternalᚋc
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNCycleTemplate2ᚖsightlineᚋinternalᚋcycleᚐTemplate(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalOGraphAxis2ᚕsightlineᚋinternalᚋaxisᚐAxisᚄ(ctx context.Context, sel ast.SelectionSet, v []axis.Axis) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNGraphAxis2sightlineᚋinternalᚋaxisᚐAxis(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {

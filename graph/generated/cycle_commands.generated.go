@@ -9,6 +9,7 @@ import (
 	"math"
 	"sightline/ent"
 	"sightline/graph/model"
+	"sightline/internal/axis"
 	"sightline/internal/cycle"
 	"strconv"
 	"sync/atomic"
@@ -672,6 +673,50 @@ func (ec *executionContext) unmarshalInputDeleteCycleInput(ctx context.Context, 
 	return it, nil
 }
 
+func (ec *executionContext) unmarshalInputGraphAxisInput(ctx context.Context, obj any) (axis.Axis, error) {
+	var it axis.Axis
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"name", "low", "high"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = data
+		case "low":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("low"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Low = data
+		case "high":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("high"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.High = data
+		}
+	}
+	return it, nil
+}
+
 func (ec *executionContext) unmarshalInputPublishCycleInput(ctx context.Context, obj any) (cycle.PublishCycleInput, error) {
 	var it cycle.PublishCycleInput
 	if obj == nil {
@@ -720,7 +765,7 @@ func (ec *executionContext) unmarshalInputQuestionInput(ctx context.Context, obj
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"id", "kind", "text", "help", "required", "allowNotApplicable", "labels"}
+	fieldsInOrder := [...]string{"id", "kind", "text", "help", "required", "allowNotApplicable", "labels", "axes"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -776,6 +821,13 @@ func (ec *executionContext) unmarshalInputQuestionInput(ctx context.Context, obj
 				return it, err
 			}
 			it.Labels = data
+		case "axes":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("axes"))
+			data, err := ec.unmarshalOGraphAxisInput2ᚕᚖsightlineᚋinternalᚋaxisᚐAxisᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Axes = data
 		}
 	}
 	return it, nil
@@ -1986,6 +2038,11 @@ func (ec *executionContext) marshalNDeleteCyclePayload2ᚖsightlineᚋgraphᚋmo
 	return ec._DeleteCyclePayload(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNGraphAxisInput2ᚖsightlineᚋinternalᚋaxisᚐAxis(ctx context.Context, v any) (*axis.Axis, error) {
+	res, err := ec.unmarshalInputGraphAxisInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalNPublishCycleError2sightlineᚋgraphᚋmodelᚐPublishCycleError(ctx context.Context, sel ast.SelectionSet, v model.PublishCycleError) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
@@ -2247,6 +2304,23 @@ func (ec *executionContext) marshalNUpdateCyclePayload2ᚖsightlineᚋgraphᚋmo
 		return graphql.Null
 	}
 	return ec._UpdateCyclePayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOGraphAxisInput2ᚕᚖsightlineᚋinternalᚋaxisᚐAxisᚄ(ctx context.Context, v any) ([]*axis.Axis, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*axis.Axis, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNGraphAxisInput2ᚖsightlineᚋinternalᚋaxisᚐAxis(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
 }
 
 func (ec *executionContext) unmarshalOTimelineInput2ᚖsightlineᚋinternalᚋcycleᚐTimelineInput(ctx context.Context, v any) (*cycle.TimelineInput, error) {

@@ -137,6 +137,8 @@ type ComplexityRoot struct {
 		Question      func(childComplexity int) int
 		Scale         func(childComplexity int) int
 		Text          func(childComplexity int) int
+		X             func(childComplexity int) int
+		Y             func(childComplexity int) int
 	}
 
 	ApplyImportPayload struct {
@@ -412,6 +414,12 @@ type ComplexityRoot struct {
 	GrantPeopleRolePayload struct {
 		Errors func(childComplexity int) int
 		User   func(childComplexity int) int
+	}
+
+	GraphAxis struct {
+		High func(childComplexity int) int
+		Low  func(childComplexity int) int
+		Name func(childComplexity int) int
 	}
 
 	GuestInvitation struct {
@@ -764,6 +772,7 @@ type ComplexityRoot struct {
 
 	Question struct {
 		AllowNotApplicable func(childComplexity int) int
+		Axes               func(childComplexity int) int
 		Help               func(childComplexity int) int
 		ID                 func(childComplexity int) int
 		Kind               func(childComplexity int) int
@@ -1404,6 +1413,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Answer.Text(childComplexity), true
+	case "Answer.x":
+		if e.ComplexityRoot.Answer.X == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Answer.X(childComplexity), true
+	case "Answer.y":
+		if e.ComplexityRoot.Answer.Y == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Answer.Y(childComplexity), true
 
 	case "ApplyImportPayload.errors":
 		if e.ComplexityRoot.ApplyImportPayload.Errors == nil {
@@ -2389,6 +2410,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.GrantPeopleRolePayload.User(childComplexity), true
+
+	case "GraphAxis.high":
+		if e.ComplexityRoot.GraphAxis.High == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GraphAxis.High(childComplexity), true
+	case "GraphAxis.low":
+		if e.ComplexityRoot.GraphAxis.Low == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GraphAxis.Low(childComplexity), true
+	case "GraphAxis.name":
+		if e.ComplexityRoot.GraphAxis.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GraphAxis.Name(childComplexity), true
 
 	case "GuestInvitation.allowed":
 		if e.ComplexityRoot.GuestInvitation.Allowed == nil {
@@ -4229,6 +4269,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Question.AllowNotApplicable(childComplexity), true
+	case "Question.axes":
+		if e.ComplexityRoot.Question.Axes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Question.Axes(childComplexity), true
 	case "Question.help":
 		if e.ComplexityRoot.Question.Help == nil {
 			break
@@ -5580,6 +5626,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputFinishNominationsInput,
 		ec.unmarshalInputGraduateGuestInput,
 		ec.unmarshalInputGrantPeopleRoleInput,
+		ec.unmarshalInputGraphAxisInput,
 		ec.unmarshalInputHandOverLinkInput,
 		ec.unmarshalInputInviteGuestReviewerInput,
 		ec.unmarshalInputInviteImportedInput,
@@ -6254,6 +6301,8 @@ enum QuestionKind {
   SINGLE_CHOICE
   "Any number of options."
   MULTI_CHOICE
+  "A dot between two axes, each from 0 to 100."
+  GRAPH_2D
 }
 
 "Defines how and when 360 feedback is asked for, written, shared and closed."
@@ -6350,6 +6399,18 @@ type Question implements Node {
   allowNotApplicable: Boolean @visible(to: [RUNNER, PARTICIPANT, REVIEWER])
   "Words under the points of a scale, lowest first, or the options of a choice."
   labels: [String!] @visible(to: [RUNNER, PARTICIPANT, REVIEWER])
+  "The two axes of a graph, across and then up; empty for other kinds."
+  axes: [GraphAxis!] @visible(to: [RUNNER, PARTICIPANT, REVIEWER])
+}
+
+"One axis of a graph, from 0 to 100."
+type GraphAxis {
+  "What it measures."
+  name: String! @visible(to: [REACHED])
+  "Words at 0; may be empty."
+  low: String! @visible(to: [REACHED])
+  "Words at 100; may be empty."
+  high: String! @visible(to: [REACHED])
 }
 
 "A questionnaire to begin with."
@@ -6578,6 +6639,18 @@ input QuestionInput {
   allowNotApplicable: Boolean!
   "Words under the points of a scale, lowest first (2 to 10), or the options of a choice (2 to 30)."
   labels: [String!]!
+  "The two axes of a graph, across and then up; none for other kinds."
+  axes: [GraphAxisInput!]
+}
+
+"One axis of a graph."
+input GraphAxisInput {
+  "What it measures, 1 to 60 characters."
+  name: String!
+  "Words at 0, at most 60 characters."
+  low: String!
+  "Words at 100, at most 60 characters."
+  high: String!
 }
 
 "Whom to add."
@@ -7005,6 +7078,10 @@ type Answer implements Node {
   text: String @visible(to: [AUTHOR, SUBJECT_READS, LINE_MANAGER_READS, INDIRECT_READ, HR_READS])
   "Point of the scale, 1 is the lowest."
   scale: Int @visible(to: [AUTHOR, SUBJECT_READS, LINE_MANAGER_READS, INDIRECT_READ, HR_READS])
+  "How far across a graph the dot stands, 0 to 100."
+  x: Int @visible(to: [AUTHOR, SUBJECT_READS, LINE_MANAGER_READS, INDIRECT_READ, HR_READS])
+  "How far up a graph the dot stands, 0 to 100."
+  y: Int @visible(to: [AUTHOR, SUBJECT_READS, LINE_MANAGER_READS, INDIRECT_READ, HR_READS])
   "Positions of the chosen options, from 0."
   choices: [Int!] @visible(to: [AUTHOR, SUBJECT_READS, LINE_MANAGER_READS, INDIRECT_READ, HR_READS])
   "That the writer cannot say."
@@ -7242,6 +7319,10 @@ input AnswerInput {
   text: String
   "Point of the scale, 1 is the lowest."
   scale: Int
+  "How far across a graph the dot stands, 0 to 100. Feedback is handed in with both halves of a dot, or none."
+  x: Int
+  "How far up a graph the dot stands, 0 to 100."
+  y: Int
   "Positions of the chosen options, from 0."
   choices: [Int!]
   "That the writer cannot say."
@@ -9814,6 +9895,10 @@ func (ec *executionContext) childFields_Answer(ctx context.Context, field graphq
 		return ec.fieldContext_Answer_text(ctx, field)
 	case "scale":
 		return ec.fieldContext_Answer_scale(ctx, field)
+	case "x":
+		return ec.fieldContext_Answer_x(ctx, field)
+	case "y":
+		return ec.fieldContext_Answer_y(ctx, field)
 	case "choices":
 		return ec.fieldContext_Answer_choices(ctx, field)
 	case "notApplicable":
@@ -10360,6 +10445,18 @@ func (ec *executionContext) childFields_GrantPeopleRolePayload(ctx context.Conte
 	return nil, fmt.Errorf("no field named %q was found under type GrantPeopleRolePayload", field.Name)
 }
 
+func (ec *executionContext) childFields_GraphAxis(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "name":
+		return ec.fieldContext_GraphAxis_name(ctx, field)
+	case "low":
+		return ec.fieldContext_GraphAxis_low(ctx, field)
+	case "high":
+		return ec.fieldContext_GraphAxis_high(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type GraphAxis", field.Name)
+}
+
 func (ec *executionContext) childFields_GuestInvitation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "email":
@@ -10884,6 +10981,8 @@ func (ec *executionContext) childFields_Question(ctx context.Context, field grap
 		return ec.fieldContext_Question_allowNotApplicable(ctx, field)
 	case "labels":
 		return ec.fieldContext_Question_labels(ctx, field)
+	case "axes":
+		return ec.fieldContext_Question_axes(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Question", field.Name)
 }

@@ -10,6 +10,7 @@ import (
 	"sightline/ent/cyclenotice"
 	"sightline/ent/question"
 	"sightline/internal/apperr"
+	"sightline/internal/axis"
 	"sightline/internal/clean"
 )
 
@@ -19,6 +20,7 @@ const (
 	maxText      = 20_000
 	maxHelp      = 2_000
 	maxQuestion  = 500
+	maxAxis      = 60
 	maxQuestions = 200
 	maxSections  = 30
 	maxScale     = 10
@@ -80,6 +82,7 @@ type QuestionInput struct {
 	Required           bool
 	AllowNotApplicable bool
 	Labels             []string
+	Axes               []*axis.Axis
 }
 
 // AddRevieweesInput names whom to add.
@@ -232,12 +235,13 @@ func (q *QuestionInput) validate(problems *apperr.List, seen map[string]bool, at
 		seen[key] = true
 	}
 	q.validateLabels(problems, at)
+	q.validateAxes(problems, at)
 }
 
 func (q *QuestionInput) validateLabels(problems *apperr.List, at []string) {
 	most, key := maxOptions, "cycle.labels_choice"
 	switch q.Kind {
-	case question.KindTEXT:
+	case question.KindTEXT, question.KindGRAPH_2D:
 		q.Labels = nil
 		return
 	case question.KindSCALE:
@@ -257,6 +261,28 @@ func (q *QuestionInput) validateLabels(problems *apperr.List, at []string) {
 			problems.Add("cycle.duplicate_label", place...)
 		}
 		seen[q.Labels[n]] = true
+	}
+}
+
+// validateAxes: a graph has two axes with a name each; the words at their ends may be left out.
+func (q *QuestionInput) validateAxes(problems *apperr.List, at []string) {
+	if q.Kind != question.KindGRAPH_2D {
+		q.Axes = nil
+		return
+	}
+	if len(q.Axes) != axis.Count {
+		problems.Add("cycle.axes", under(at, "axes")...)
+		return
+	}
+	for n, one := range q.Axes {
+		place := under(at, "axes", strconv.Itoa(n))
+		one.Name, one.Low, one.High = clean.Line(one.Name), clean.Line(one.Low), clean.Line(one.High)
+		checkText(problems, one.Name, maxAxis, true, under(place, "name")...)
+		checkText(problems, one.Low, maxAxis, false, under(place, "low")...)
+		checkText(problems, one.High, maxAxis, false, under(place, "high")...)
+	}
+	if q.Axes[0].Name != "" && strings.EqualFold(q.Axes[0].Name, q.Axes[1].Name) {
+		problems.Add("cycle.duplicate_axis", under(at, "axes", "1", "name")...)
 	}
 }
 

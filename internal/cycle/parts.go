@@ -13,6 +13,7 @@ import (
 	"sightline/ent/question"
 	"sightline/ent/section"
 	"sightline/internal/apperr"
+	"sightline/internal/axis"
 	"sightline/internal/ids"
 	"sightline/internal/policy"
 )
@@ -142,10 +143,14 @@ func writeQuestion(
 	if labels == nil {
 		labels = []string{}
 	}
+	axes := []axis.Axis{}
+	for _, one := range q.Axes {
+		axes = append(axes, *one)
+	}
 	if err := tx.Question.Create().SetID(idOr(q.ID, "qst")).SetCycleID(cycleID).SetSectionID(sectionID).
 		SetPosition(position).SetKind(q.Kind).SetText(q.Text).SetNillableHelp(q.Help).SetRequired(q.Required).
 		SetAllowNotApplicable(q.AllowNotApplicable && q.Kind == question.KindSCALE).SetLabels(labels).
-		Exec(ctx); err != nil {
+		SetAxes(axes).Exec(ctx); err != nil {
 		return fmt.Errorf("write a question: %w", err)
 	}
 	return nil

@@ -3,6 +3,7 @@ package cycle_test
 import (
 	"context"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -13,6 +14,7 @@ import (
 	"sightline/ent/mail"
 	"sightline/ent/question"
 	"sightline/internal/apperr"
+	"sightline/internal/axis"
 	"sightline/internal/cycle"
 	"sightline/internal/testkit"
 )
@@ -268,14 +270,22 @@ func TestBadQuestionnaires(t *testing.T) {
 	asked := func(kind question.Kind, text string, labels ...string) *cycle.QuestionInput {
 		return &cycle.QuestionInput{Kind: kind, Text: text, Labels: labels}
 	}
+	graph := func(axes ...*axis.Axis) []*cycle.QuestionInput {
+		return []*cycle.QuestionInput{{Kind: question.KindGRAPH_2D, Text: "Where?", Axes: axes}}
+	}
 	for name, questions := range map[string][]*cycle.QuestionInput{
-		"no words":            {asked(question.KindTEXT, "  ")},
-		"twice the same":      {asked(question.KindTEXT, "Why?"), asked(question.KindTEXT, "why?")},
-		"a scale of one":      {asked(question.KindSCALE, "How?", "only")},
-		"a scale of eleven":   {asked(question.KindSCALE, "How?", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11")},
-		"an option unsaid":    {asked(question.KindSINGLE_CHOICE, "Which?", "one", " ")},
-		"a choice without":    {asked(question.KindMULTI_CHOICE, "Which?")},
-		"far too many points": slices.Repeat([]*cycle.QuestionInput{asked(question.KindTEXT, "Why?")}, 201),
+		"a graph without axes": graph(),
+		"a graph of one axis":  graph(&axis.Axis{Name: "Results"}),
+		"an axis unnamed":      graph(&axis.Axis{Name: "Results"}, &axis.Axis{Low: "little"}),
+		"the same axis twice":  graph(&axis.Axis{Name: "Results"}, &axis.Axis{Name: "results "}),
+		"an endless axis":      graph(&axis.Axis{Name: strings.Repeat("x", 61)}, &axis.Axis{Name: "Way of working"}),
+		"no words":             {asked(question.KindTEXT, "  ")},
+		"twice the same":       {asked(question.KindTEXT, "Why?"), asked(question.KindTEXT, "why?")},
+		"a scale of one":       {asked(question.KindSCALE, "How?", "only")},
+		"a scale of eleven":    {asked(question.KindSCALE, "How?", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11")},
+		"an option unsaid":     {asked(question.KindSINGLE_CHOICE, "Which?", "one", " ")},
+		"a choice without":     {asked(question.KindMULTI_CHOICE, "Which?")},
+		"far too many points":  slices.Repeat([]*cycle.QuestionInput{asked(question.KindTEXT, "Why?")}, 201),
 	} {
 		_, err := w.Parts.Cycles.SetQuestionnaire(w.As(t, "ada"), cycle.SetQuestionnaireInput{
 			CycleID: testkit.ID("cyc", "named-draft"), ExpectedVersion: 1,

@@ -60,6 +60,8 @@ type AnswerInput struct {
 	Text          *string
 	Scale         *int
 	Choices       []int
+	X             *int
+	Y             *int
 	NotApplicable *bool
 }
 

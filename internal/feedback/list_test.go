@@ -225,6 +225,7 @@ func TestBadAnswers(t *testing.T) {
 	ctx, version := w.As(t, personaOf(r.ReviewerID)), w.Version(t)
 	label := slices.IndexFunc(testkit.Plans(), func(p testkit.Plan) bool { return testkit.ID("cyc", p.Label) == r.CycleID })
 	prose, scale := testkit.ID("qst", testkit.Plans()[label].Label+"/text"), testkit.ID("qst", testkit.Plans()[label].Label+"/scale")
+	graph := testkit.ID("qst", testkit.Plans()[label].Label+"/graph_2d")
 	point := func(n int) *int { return &n }
 	long, yes := strings.Repeat("ü", 100_000), true
 	for name, given := range map[string]*feedback.AnswerInput{
@@ -232,6 +233,9 @@ func TestBadAnswers(t *testing.T) {
 		"below the scale": {QuestionID: scale, Scale: point(0)}, "above the scale": {QuestionID: scale, Scale: point(4)},
 		"options for prose": {QuestionID: prose, Choices: []int{0}}, "no such question": {QuestionID: "qst_nothing"},
 		"cannot say in prose": {QuestionID: prose, NotApplicable: &yes},
+		"left of the graph":   {QuestionID: graph, X: point(-1), Y: point(5)}, "above the graph": {QuestionID: graph, X: point(5), Y: point(101)},
+		"a dot for prose": {QuestionID: prose, X: point(5), Y: point(5)}, "a dot on a scale": {QuestionID: scale, Y: point(5)},
+		"prose for a graph": {QuestionID: graph, Text: &long},
 	} {
 		_, err := w.Parts.Feedback.SaveDraft(ctx, feedback.SaveFeedbackDraftInput{
 			RequestID: r.ID, ExpectedVersion: r.Version,
@@ -256,5 +260,34 @@ func TestBadAnswers(t *testing.T) {
 			t.Errorf("%q was not kept as it is", text)
 		}
 		r.Version = saved.Version
+	}
+}
+
+// TestADotHasBothNumbers: a draft may hold half a dot; feedback is not handed in with it, required or not.
+func TestADotHasBothNumbers(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	r := requests(t, w, cycle.StateOPEN)[feedbackrequest.StateDRAFT]
+	ctx := w.As(t, personaOf(r.ReviewerID))
+	label := slices.IndexFunc(testkit.Plans(), func(p testkit.Plan) bool { return testkit.ID("cyc", p.Label) == r.CycleID })
+	graph := testkit.ID("qst", testkit.Plans()[label].Label+"/graph_2d")
+	x, y := 0, 100
+	save := func(given *feedback.AnswerInput) {
+		given.QuestionID = graph
+		saved, err := w.Parts.Feedback.SaveDraft(ctx, feedback.SaveFeedbackDraftInput{
+			RequestID: r.ID, ExpectedVersion: r.Version, Answers: []*feedback.AnswerInput{given},
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.Version = saved.Version
+	}
+	save(&feedback.AnswerInput{X: &x})
+	if err := submit(ctx, w, r); !hasKey(err, "feedback.half_point") {
+		t.Errorf("half a dot: %v", err)
+	}
+	save(&feedback.AnswerInput{X: &x, Y: &y})
+	if err := submit(ctx, w, r); err != nil {
+		t.Errorf("a dot in the corner: %v", err)
 	}
 }

@@ -16,6 +16,7 @@ import (
 	"sightline/ent/message"
 	"sightline/ent/question"
 	"sightline/internal/apperr"
+	"sightline/internal/axis"
 	"sightline/internal/clean"
 	"sightline/internal/inbox"
 	"sightline/internal/policy"
@@ -97,7 +98,27 @@ func (a *AnswerInput) problem(asked *ent.Question) (key, field string) {
 	case a.NotApplicable != nil && *a.NotApplicable && !asked.AllowNotApplicable:
 		return "feedback.kind", "notApplicable"
 	}
+	if key, field := a.pointProblem(asked); key != "" {
+		return key, field
+	}
 	return a.choiceProblem(asked)
+}
+
+// pointProblem: each half of a dot by itself, for a draft may hold one of them.
+func (a *AnswerInput) pointProblem(asked *ent.Question) (key, field string) {
+	for _, half := range []struct {
+		field string
+		at    *int
+	}{{"x", a.X}, {"y", a.Y}} {
+		switch {
+		case half.at == nil:
+		case asked.Kind != question.KindGRAPH_2D:
+			return "feedback.kind", half.field
+		case *half.at < 0 || *half.at > axis.Most:
+			return "feedback.point", half.field
+		}
+	}
+	return "", ""
 }
 
 func (a *AnswerInput) choiceProblem(asked *ent.Question) (key, field string) {
@@ -158,6 +179,14 @@ func (a *AnswerInput) fill(m *ent.AnswerMutation) {
 	cannotSay := a.NotApplicable != nil && *a.NotApplicable
 	if a.Scale != nil && !cannotSay {
 		m.SetScale(*a.Scale)
+	}
+	m.ClearX()
+	m.ClearY()
+	if a.X != nil {
+		m.SetX(*a.X)
+	}
+	if a.Y != nil {
+		m.SetY(*a.Y)
 	}
 	m.SetChoices([]int{})
 	if a.Choices != nil {
@@ -264,13 +293,17 @@ func (f *Feedback) checkComplete(ctx context.Context, request *ent.FeedbackReque
 	if err != nil {
 		return err
 	}
-	answered := map[string]bool{}
+	answered, half := map[string]bool{}, map[string]bool{}
 	for _, given := range request.Edges.Answers {
 		answered[given.QuestionID] = isAnswered(given)
+		half[given.QuestionID] = (given.X == nil) != (given.Y == nil)
 	}
 	var problems apperr.List
 	for id, asked := range questions {
-		if asked.Required && !answered[id] {
+		switch {
+		case half[id]:
+			problems.Add("feedback.half_point", "answers", id)
+		case asked.Required && !answered[id]:
 			problems.Add("feedback.unanswered", "answers", id)
 		}
 	}
@@ -278,7 +311,8 @@ func (f *Feedback) checkComplete(ctx context.Context, request *ent.FeedbackReque
 }
 
 func isAnswered(given *ent.Answer) bool {
-	return strings.TrimSpace(given.Text) != "" || given.Scale != nil || len(given.Choices) > 0 || given.NotApplicable
+	return strings.TrimSpace(given.Text) != "" || given.Scale != nil || len(given.Choices) > 0 || given.NotApplicable ||
+		(given.X != nil && given.Y != nil)
 }
 
 // Reopen takes handed-in feedback back, until it is released.

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"sightline/internal/axis"
 	"sightline/internal/text"
 )
 
@@ -65,6 +66,8 @@ func wordsTo(question Question, answers []Answer, say func(string, ...any) strin
 			return say("cannot_say")
 		case given.Scale != nil:
 			return label(question, *given.Scale-1)
+		case given.X != nil && given.Y != nil && len(question.Axes) == axis.Count:
+			return fmt.Sprintf("%s: %d\n%s: %d", question.Axes[0].Name, *given.X, question.Axes[1].Name, *given.Y)
 		case len(given.Choices) > 0:
 			var chosen []string
 			for _, choice := range given.Choices {

@@ -1,6 +1,10 @@
 package passport
 
-import "time"
+import (
+	"time"
+
+	"sightline/internal/axis"
+)
 
 // User is the account of whoever takes the passport along.
 type User struct {
@@ -52,6 +56,8 @@ type Question struct {
 	Text   string   `json:"text"`
 	Help   string   `json:"help"`
 	Labels []string `json:"labels"`
+	// Axes are those of a graph, across and then up.
+	Axes []axis.Axis `json:"axes"`
 }
 
 // Request is what they were asked for, with what they wrote and who can read it.
@@ -80,6 +86,8 @@ type Answer struct {
 	Text          string `json:"text"`
 	Scale         *int   `json:"scale"`
 	Choices       []int  `json:"choices"`
+	X             *int   `json:"x"`
+	Y             *int   `json:"y"`
 	NotApplicable bool   `json:"notApplicable"`
 }
 

@@ -132,6 +132,10 @@ func (b builder) answers(plan Plan, label string) error {
 		SetQuestionID(ID("qst", scale)).SetScale(2).SetText(canary("remark", label)).Exec(b.ctx); err != nil {
 		return fmt.Errorf("write a point: %w", err)
 	}
+	if err := b.tx.Answer.Create().SetID(ID("ans", label+"/graph_2d")).SetRequestID(ID("req", label)).
+		SetQuestionID(ID("qst", plan.Label+"/graph_2d")).SetX(62).SetY(78).Exec(b.ctx); err != nil {
+		return fmt.Errorf("place a dot: %w", err)
+	}
 	return nil
 }
 

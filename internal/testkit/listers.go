@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"sightline/ent"
+	"sightline/internal/axis"
 )
 
 // listers reads every entity there is; that none is missing is tested.
@@ -140,6 +141,7 @@ func cycleListers(c *ent.Client) map[string]lister {
 		"Question": list(c.Question.Query().WithCycle().All, func(r *ent.Question) Row {
 			return Row{Type: "Question", ID: r.ID, State: stateOf(r.Edges.Cycle), texts: map[string]string{
 				"Question.text": r.Text, "Question.help": r.Help, "Question.labels": strings.Join(r.Labels, " "),
+				"Question.axes": axisWords(r.Axes),
 			}}
 		}),
 		"CycleNotice": list(c.CycleNotice.Query().WithCycle().All, func(r *ent.CycleNotice) Row {
@@ -183,4 +185,12 @@ func stateOfList(p *ent.Participation) string {
 		return stateOf(p.Edges.Cycle) + " RELEASED"
 	}
 	return stateOf(p.Edges.Cycle)
+}
+
+func axisWords(axes []axis.Axis) string {
+	var all []string
+	for _, one := range axes {
+		all = append(all, one.Name, one.Low, one.High)
+	}
+	return strings.Join(all, " ")
 }

@@ -83,6 +83,8 @@ var failures = map[string]entry{
 	"cycle.duplicate_question": {"The same question stands here twice.", "Dieselbe Frage steht hier zweimal."},
 	"cycle.duplicate_label":    {"The same words stand here twice.", "Dieselben Worte stehen hier zweimal."},
 	"cycle.labels_scale":       {"A scale has 2 to 10 points, each with a word.", "Eine Skala hat 2 bis 10 Stufen, jede mit einem Wort."},
+	"cycle.axes":               {"A graph has two axes: one across and one up.", "Ein Graph hat zwei Achsen: eine waagrechte und eine senkrechte."},
+	"cycle.duplicate_axis":     {"Both axes have the same name.", "Beide Achsen heißen gleich."},
 	"cycle.labels_choice":      {"A choice has 2 to 30 options, each with words.", "Eine Auswahl hat 2 bis 30 Möglichkeiten, jede mit Worten."},
 	"cycle.notice_empty":       {"Nobody would get this now.", "Das würde jetzt niemand bekommen."},
 
@@ -94,6 +96,8 @@ var failures = map[string]entry{
 	"feedback.question":           {"This question is not part of the form.", "Diese Frage gehört nicht zum Formular."},
 	"feedback.twice":              {"This question is answered twice.", "Diese Frage ist zweimal beantwortet."},
 	"feedback.scale":              {"This point is not on the scale.", "Diese Stufe gibt es auf der Skala nicht."},
+	"feedback.point":              {"A dot stands between 0 and 100.", "Ein Punkt steht zwischen 0 und 100."},
+	"feedback.half_point":         {"The dot has only one of its two numbers. Give both, or clear it.", "Der Punkt hat nur eine seiner zwei Zahlen. Gib beide an oder lösche ihn."},
 	"feedback.choice":             {"This option is not offered.", "Diese Möglichkeit steht nicht zur Wahl."},
 	"feedback.kind":               {"This question is answered in another way.", "Diese Frage wird anders beantwortet."},
 	"feedback.unanswered":         {"Answer this question to hand in.", "Beantworte diese Frage, um abzugeben."},

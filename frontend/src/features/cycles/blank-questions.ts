@@ -1,8 +1,9 @@
 import type { UserFailure } from '../../lib/errors.ts';
 import type { QuestionDraft, SectionDraft } from './cycle-draft.ts';
 
-function blank({ text, help, labels }: QuestionDraft): boolean {
-  return [text, help, labels].every((words) => words.trim() === '');
+function blank({ text, help, labels, axes }: QuestionDraft): boolean {
+  const ofAxes = axes.flatMap(({ name, low, high }) => [name, low, high]);
+  return [text, help, labels, ...ofAxes].every((words) => words.trim() === '');
 }
 
 /**

@@ -7,6 +7,7 @@ import type {
   UpdateCycleInput,
 } from '../../gql/graphql.ts';
 import { graphql } from '../../gql/index.ts';
+import type { Axis } from '../../lib/written.ts';
 
 /** All of a cycle that its editor writes; queries and mutations spread it, so that both bring the same. */
 export const CycleDraftCycle = graphql(`
@@ -37,6 +38,11 @@ export const CycleDraftCycle = graphql(`
         required
         allowNotApplicable
         labels
+        axes {
+          name
+          low
+          high
+        }
       }
     }
     publishProblems {
@@ -65,6 +71,11 @@ export type TimelineField = (typeof timelineFields)[number];
 /** Moments in UTC, null where there is none. */
 export type Timeline = Record<TimelineField, string | null>;
 
+const unnamed: Axis = { name: '', low: '', high: '' };
+
+/** Axes that nobody has named yet. */
+export const noAxes: readonly Axis[] = [unnamed, unnamed];
+
 /** A question as it is being written. */
 export interface QuestionDraft {
   /** The server's id, or one made up here until the server has given its own. */
@@ -76,6 +87,8 @@ export interface QuestionDraft {
   allowNotApplicable: boolean;
   /** One a line, as typed. */
   labels: string;
+  /** Across, then up; what a graph would be called also while the question is of another kind. */
+  axes: readonly Axis[];
 }
 
 /** A section as it is being written. */
@@ -125,6 +138,10 @@ export function toDraft(cycle: ServerCycle): CycleDraft {
         required: question.required ?? false,
         allowNotApplicable: question.allowNotApplicable ?? false,
         labels: (question.labels ?? []).join('\n'),
+        axes:
+          question.axes?.length === 2
+            ? question.axes.map(({ name, low, high }) => ({ name, low, high }))
+            : noAxes,
       })),
     })),
   };
@@ -153,7 +170,8 @@ export function toSections(
       help: question.help,
       required: question.required,
       allowNotApplicable: question.kind === 'SCALE' && question.allowNotApplicable,
-      labels: question.kind === 'TEXT' ? [] : lines(question.labels),
+      labels: question.kind === 'TEXT' || question.kind === 'GRAPH_2D' ? [] : lines(question.labels),
+      axes: question.kind === 'GRAPH_2D' ? question.axes.map((axis) => ({ ...axis })) : [],
     })),
   }));
 }

@@ -114,7 +114,13 @@ it('names a new question by the id the server gave it', async () => {
   if (!section || !question) throw new Error('the cycle asks nothing');
   const added = [{ ...section, questions: [question, { ...question, key: 'made-up', text: 'What goes?' }] }];
   const stored = cycle({ version: 5 });
-  stored.sections?.[0]?.questions?.push({ ...question, id: 'qst_2', text: 'What goes?', labels: [] });
+  stored.sections?.[0]?.questions?.push({
+    ...question,
+    id: 'qst_2',
+    text: 'What goes?',
+    labels: [],
+    axes: [],
+  });
   const { asked, calls } = server({ kind: 'done', cycle: stored }, done(6));
   const saver = new CycleSaver(first, calls);
   await saver.save({ ...mine, sections: added }, 4);

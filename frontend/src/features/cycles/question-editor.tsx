@@ -38,6 +38,14 @@ function Facts({ question }: { question: QuestionDraft }) {
           <Plural value={count} one="# option" other="# options" />
         </li>
       )}
+      {question.kind === 'GRAPH_2D' && (
+        <li>
+          {question.axes
+            .map(({ name }) => name)
+            .filter(Boolean)
+            .join(' × ')}
+        </li>
+      )}
       <li>{question.required ? <Trans>required</Trans> : <Trans>may stay empty</Trans>}</li>
       {question.kind === 'SCALE' && question.allowNotApplicable && (
         <li>

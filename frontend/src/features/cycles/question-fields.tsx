@@ -3,12 +3,14 @@ import { Checkbox, Select, TextInput, Textarea } from '@mantine/core';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { QuestionKind } from '../../gql/graphql.ts';
 import { FieldError } from '../../ui/field-error.tsx';
+import { AxesFields } from './axes-fields.tsx';
 import type { QuestionDraft } from './cycle-draft.ts';
 import classes from './questions.module.css';
 import { fieldId } from './editor-places.ts';
 import { kindNames } from './question-kinds.ts';
 
-interface QuestionFieldsProps {
+/** What the form of a question is drawn from. */
+export interface QuestionFieldsProps {
   question: QuestionDraft;
   path: string;
   failures: Record<string, string>;
@@ -113,7 +115,8 @@ export function QuestionFields(props: QuestionFieldsProps) {
         allowDeselect={false}
         onChange={(kind) => changeKind((kind ?? 'TEXT') as QuestionKind)}
       />
-      {question.kind !== 'TEXT' && <Labels {...props} />}
+      {question.kind === 'GRAPH_2D' && <AxesFields {...props} />}
+      {question.kind !== 'TEXT' && question.kind !== 'GRAPH_2D' && <Labels {...props} />}
       <Checkbox
         label={t`Required: feedback cannot be handed in without it`}
         checked={question.required}

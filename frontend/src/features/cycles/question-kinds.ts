@@ -8,4 +8,5 @@ export const kindNames: Record<QuestionKind, MessageDescriptor> = {
   SCALE: msg`One point of a scale`,
   SINGLE_CHOICE: msg`One option`,
   MULTI_CHOICE: msg`Any number of options`,
+  GRAPH_2D: msg`A dot between two axes`,
 };

@@ -14,6 +14,7 @@ function section(key: string, ...questions: string[]): SectionDraft {
       required: false,
       allowNotApplicable: false,
       labels: '',
+      axes: [],
     })),
   };
 }

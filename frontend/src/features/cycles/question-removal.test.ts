@@ -3,7 +3,14 @@ import type { SectionDraft } from './cycle-draft.ts';
 import { putQuestionBack, putSectionBack, removeQuestion } from './question-removal.ts';
 
 function section(key: string, ...questions: string[]): SectionDraft {
-  const words = { kind: 'TEXT', help: '', required: false, allowNotApplicable: false, labels: '' } as const;
+  const words = {
+    kind: 'TEXT',
+    help: '',
+    required: false,
+    allowNotApplicable: false,
+    labels: '',
+    axes: [],
+  } as const;
   return { key, title: key, questions: questions.map((text) => ({ key: text, text, ...words })) };
 }
 

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useToast } from '../../ui/toast.tsx';
-import type { QuestionDraft, SectionDraft } from './cycle-draft.ts';
+import { noAxes, type QuestionDraft, type SectionDraft } from './cycle-draft.ts';
 import { type Direction, moveQuestion, moveSection, placeOf } from './question-moves.ts';
 import { putQuestionBack, putSectionBack, removeQuestion, withQuestions } from './question-removal.ts';
 
@@ -39,6 +39,7 @@ function emptyQuestion(): QuestionDraft {
     required: false,
     allowNotApplicable: false,
     labels: '',
+    axes: noAxes,
   };
 }
 

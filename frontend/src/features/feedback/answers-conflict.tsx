@@ -23,7 +23,6 @@ export function AnswersConflict({ questions, conflict, onResolve }: AnswersConfl
   const question = questions.find(({ id }) => id === open[0]);
   if (!question) return null;
   const { id, text, kind } = question;
-  const labels = question.labels ?? [];
   const mine = answerTo(conflict.answers, id);
   const theirs = answerTo(conflict.theirs, id);
   const choose = (words: string, side: ConflictSide) => {
@@ -35,8 +34,8 @@ export function AnswersConflict({ questions, conflict, onResolve }: AnswersConfl
     <ConflictDialog
       key={id}
       about={<Trans>Your answer to: {text}</Trans>}
-      mine={wordsOf(mine, labels)}
-      theirs={wordsOf(theirs, labels)}
+      mine={wordsOf(mine, question)}
+      theirs={wordsOf(theirs, question)}
       chooseOnly={kind !== 'TEXT'}
       onChoose={choose}
     />

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { isAnswered, unanswered, wordsOf, type Written } from '../../lib/written.ts';
+import { isAnswered, isHalf, unanswered, wordsOf, type Written } from '../../lib/written.ts';
 import { type Answers, changes, merge, readAnswers } from './answers.ts';
 
 const say = (text: string): Written => ({ ...unanswered, text });
 const before: Answers = { a: say('one'), b: say('two'), c: { ...unanswered, scale: 2 } };
 
 it('gives every question an entry, in the order of the form', () => {
-  const served = [{ question: { id: 'b' }, text: 'two', scale: null, choices: null, notApplicable: null }];
+  const served = [
+    { question: { id: 'b' }, text: 'two', scale: null, choices: null, x: null, y: null, notApplicable: null },
+  ];
   const answers = readAnswers([{ id: 'a' }, { id: 'b' }], served);
   expect(Object.keys(answers)).toEqual(['a', 'b']);
   expect(answers).toEqual({ a: unanswered, b: say('two') });
@@ -15,15 +17,15 @@ it('gives every question an entry, in the order of the form', () => {
 it('sends what changed and nothing else', () => {
   const sent = changes(before, { ...before, b: say('new'), c: { ...unanswered, notApplicable: true } });
   expect(sent).toEqual([
-    { questionId: 'b', text: 'new', scale: null, choices: null, notApplicable: null },
-    { questionId: 'c', text: null, scale: null, choices: null, notApplicable: true },
+    { questionId: 'b', text: 'new', scale: null, choices: null, x: null, y: null, notApplicable: null },
+    { questionId: 'c', text: null, scale: null, choices: null, x: null, y: null, notApplicable: true },
   ]);
   expect(changes(before, { ...before })).toEqual([]);
 });
 
 it('empties an answer that was taken back', () => {
   expect(changes(before, { ...before, a: say('') })).toEqual([
-    { questionId: 'a', text: null, scale: null, choices: null, notApplicable: null },
+    { questionId: 'a', text: null, scale: null, choices: null, x: null, y: null, notApplicable: null },
   ]);
 });
 
@@ -55,8 +57,19 @@ describe('two windows', () => {
 });
 
 it('says points and options by their labels', () => {
-  const labels = ['low', 'middle', 'high'];
-  expect(wordsOf({ ...unanswered, scale: 3 }, labels)).toBe('high');
-  expect(wordsOf({ ...unanswered, choices: [0, 2] }, labels)).toBe('low\nhigh');
-  expect(wordsOf(say('words'), labels)).toBe('words');
+  const axes = ['Results', 'Way of working'].map((name) => ({ name, low: '', high: '' }));
+  const asked = { labels: ['low', 'middle', 'high'], axes };
+  expect(wordsOf({ ...unanswered, scale: 3 }, asked)).toBe('high');
+  expect(wordsOf({ ...unanswered, choices: [0, 2] }, asked)).toBe('low\nhigh');
+  expect(wordsOf(say('words'), asked)).toBe('words');
+  expect(wordsOf({ ...unanswered, x: 62, y: 0 }, asked)).toBe('Results: 62\nWay of working: 0');
+});
+
+it('sends a dot with both its numbers, and what there is of a half one', () => {
+  const dots = (x: number | null, y: number | null) => changes({}, { a: { ...unanswered, x, y } })[0];
+  expect(dots(0, 100)).toMatchObject({ x: 0, y: 100, text: null });
+  expect(dots(62, null)).toMatchObject({ x: 62, y: null });
+  expect(isAnswered({ ...unanswered, x: 0, y: 0 })).toBe(true);
+  expect(isAnswered({ ...unanswered, x: 62 })).toBe(false);
+  expect(isHalf({ ...unanswered, x: 62 })).toBe(true);
 });

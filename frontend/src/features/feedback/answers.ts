@@ -40,11 +40,12 @@ export function differing(one: Answers, other: Answers): string[] {
 /** What has to be sent so that the server has the answers: those that changed since it had them last. */
 export function changes(before: Answers, now: Answers): AnswerInput[] {
   return differing(before, now).map((questionId) => {
-    const { text, scale, choices, notApplicable } = answerTo(now, questionId);
-    const empty = { text: null, scale: null, choices: null, notApplicable: null };
+    const { text, scale, choices, x, y, notApplicable } = answerTo(now, questionId);
+    const empty = { text: null, scale: null, choices: null, x: null, y: null, notApplicable: null };
     if (notApplicable) return { ...empty, questionId, notApplicable };
     if (scale !== null) return { ...empty, questionId, scale };
     if (choices.length > 0) return { ...empty, questionId, choices: [...choices] };
+    if (x !== null || y !== null) return { ...empty, questionId, x, y };
     return { ...empty, questionId, text: text === '' ? null : text };
   });
 }

@@ -18,6 +18,8 @@ export const FeedbackProgress = graphql(`
       text
       scale
       choices
+      x
+      y
       notApplicable
     }
   }
@@ -48,6 +50,11 @@ export const FeedbackRequestOfViewer = graphql(`
           required
           allowNotApplicable
           labels
+          axes {
+            name
+            low
+            high
+          }
         }
       }
     }

@@ -5,7 +5,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { type Answers, answerTo } from './answers.ts';
 import classes from './feedback.module.css';
 import type { Question } from './feedback-query.ts';
-import { fieldId, goToQuestion } from './question-parts.tsx';
+import { fieldId, goToQuestion } from '../form/question-parts.tsx';
 
 interface QuestionListProps {
   questions: readonly Question[];

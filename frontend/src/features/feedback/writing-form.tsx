@@ -1,13 +1,13 @@
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { isAnswered, type Written } from '../../lib/written.ts';
+import { isAnswered, isHalf, type Written } from '../../lib/written.ts';
 import type { SightlineData } from '../sightline/sightline-visibility.ts';
 import { answerTo } from './answers.ts';
 import { AnswersConflict } from './answers-conflict.tsx';
 import { DeclineDialog } from './decline-dialog.tsx';
 import type { FeedbackFacts } from './feedback-query.ts';
 import { noProblems, type Problems, sortProblems } from './problems.ts';
-import { goToQuestion } from './question-parts.tsx';
+import { goToQuestion } from '../form/question-parts.tsx';
 import { ReviewStep } from './review-step.tsx';
 import { useSeenReaders } from './use-seen-readers.ts';
 import { useWriting } from './use-writing.ts';
@@ -25,13 +25,14 @@ interface WritingFormProps {
 function useMissing(facts: FeedbackFacts) {
   const { t } = useLingui();
   return (answers: Readonly<Record<string, Written>>): Problems => {
-    const missing = facts.questions.filter(
-      ({ id, required }) => required && !isAnswered(answerTo(answers, id)),
-    );
-    return {
-      byQuestion: Object.fromEntries(missing.map(({ id, text }) => [id, t`Not answered yet: ${text ?? ''}`])),
-      form: [],
-    };
+    const found: Record<string, string> = {};
+    for (const { id, text, required } of facts.questions) {
+      const answer = answerTo(answers, id);
+      const asked = text ?? '';
+      if (isHalf(answer)) found[id] = t`Only one of two numbers: ${asked}`;
+      else if (required && !isAnswered(answer)) found[id] = t`Not answered yet: ${asked}`;
+    }
+    return { byQuestion: found, form: [] };
   };
 }
 

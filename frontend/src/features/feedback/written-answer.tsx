@@ -1,5 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { isAnswered, type Written, wordsOf } from '../../lib/written.ts';
+import { DotGraph } from '../../ui/dot-graph.tsx';
 import { SightletOf } from '../sightline/sightlet-of.tsx';
 import { SightlineOf } from '../sightline/sightline-of.tsx';
 import type { SightlineData } from '../sightline/sightline-visibility.ts';
@@ -14,6 +15,10 @@ interface WrittenAnswerProps {
   seenVersion?: string | undefined;
   /** One level below the heading above it. */
   heading: 'h2' | 'h3';
+}
+
+function dotOf({ x, y }: Written) {
+  return { id: 'own', x: x ?? 0, y: y ?? 0 };
 }
 
 function Words({ question, answer }: { question: Question; answer: Written }) {
@@ -31,8 +36,13 @@ function Words({ question, answer }: { question: Question; answer: Written }) {
       </p>
     );
   }
-  const words = wordsOf(answer, question.labels ?? []);
-  return <p className={question.kind === 'TEXT' ? 'people-text' : classes.chosen}>{words}</p>;
+  const words = wordsOf(answer, question);
+  return (
+    <>
+      {question.axes?.length === 2 && <DotGraph axes={question.axes} dots={[dotOf(answer)]} small />}
+      <p className={question.kind === 'TEXT' ? 'people-text' : classes.chosen}>{words}</p>
+    </>
+  );
 }
 
 /** One question with what its reviewer answered, and who can read that. */

@@ -39,6 +39,8 @@ export const WrittenEntryRequest = graphql(`
       text
       scale
       choices
+      x
+      y
       notApplicable
     }
     visibility {

@@ -13,6 +13,11 @@ const QuestionnaireCycle = graphql(`
         kind
         text
         labels
+        axes {
+          name
+          low
+          high
+        }
       }
     }
   }
@@ -45,7 +50,7 @@ export function WrittenWords({ answers, cycle }: WrittenWordsProps) {
           <div key={question.id}>
             <dt className="people-text">{question.text}</dt>
             <dd className={question.kind === 'TEXT' ? 'people-text' : classes.chosen}>
-              {answer.notApplicable ? <Trans>I cannot say</Trans> : wordsOf(answer, question.labels ?? [])}
+              {answer.notApplicable ? <Trans>I cannot say</Trans> : wordsOf(answer, question)}
             </dd>
           </div>
         ))}

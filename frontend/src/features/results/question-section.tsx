@@ -1,6 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useLocale } from '../../lib/use-locale.ts';
 import { Distribution } from './distribution.tsx';
+import { Dots } from './dots.tsx';
 import classes from './results.module.css';
 import type { QuestionAnswers } from './results-query.ts';
 import { TextAnswers } from './text-answers.tsx';
@@ -36,6 +37,17 @@ function Counted({ result }: { result: QuestionAnswers }) {
   );
 }
 
+function Answers({ result }: { result: QuestionAnswers }) {
+  switch (result.question.kind) {
+    case 'TEXT':
+      return <TextAnswers result={result} />;
+    case 'GRAPH_2D':
+      return <Dots result={result} />;
+    default:
+      return <Counted result={result} />;
+  }
+}
+
 /** One question with its answers: bars with their table, or the texts. */
 export function QuestionSection({ result, number }: { result: QuestionAnswers; number: number }) {
   const { question } = result;
@@ -44,7 +56,7 @@ export function QuestionSection({ result, number }: { result: QuestionAnswers; n
       <h2>
         {number}. {question.text}
       </h2>
-      {question.kind === 'TEXT' ? <TextAnswers result={result} /> : <Counted result={result} />}
+      <Answers result={result} />
     </section>
   );
 }

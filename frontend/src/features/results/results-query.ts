@@ -17,10 +17,17 @@ export const QuestionResult = graphql(`
       kind
       text
       labels
+      axes {
+        name
+        low
+        high
+      }
     }
     answers {
       id
       text
+      x
+      y
       notApplicable
       author {
         id

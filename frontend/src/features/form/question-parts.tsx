@@ -1,12 +1,25 @@
 import { Trans } from '@lingui/react/macro';
-import type { Written } from '../../lib/written.ts';
+import type { QuestionKind } from '../../gql/graphql.ts';
+import type { Axis, Written } from '../../lib/written.ts';
+import { SightletOf } from '../sightline/sightlet-of.tsx';
 import type { SightlineData } from '../sightline/sightline-visibility.ts';
-import classes from './feedback.module.css';
-import type { Question } from './feedback-query.ts';
+import classes from './form.module.css';
+
+/** A question as a form asks it. */
+export interface FormQuestion {
+  id: string;
+  kind: QuestionKind | null;
+  text: string | null;
+  help: string | null;
+  required: boolean | null;
+  allowNotApplicable: boolean | null;
+  labels: readonly string[] | null;
+  axes: readonly Axis[] | null;
+}
 
 /** What every kind of question is drawn from. */
 export interface QuestionProps {
-  question: Question;
+  question: FormQuestion;
   number: number;
   answer: Written;
   /** What is missing or wrong, in words; absent when nothing is. */
@@ -31,7 +44,7 @@ export function goToQuestion(questionId: string): void {
 }
 
 /** The question with its number. */
-export function Ask({ question, number }: { question: Question; number: number }) {
+export function Ask({ question, number }: Pick<QuestionProps, 'question' | 'number'>) {
   return (
     <span className={classes.ask}>
       {number}. {question.text}
@@ -40,7 +53,7 @@ export function Ask({ question, number }: { question: Question; number: number }
 }
 
 /** The help under a question, and whether it has to be answered. */
-export function Help({ question }: { question: Question }) {
+export function Help({ question }: Pick<QuestionProps, 'question'>) {
   if (!question.help && !question.required) return null;
   return (
     <span className={classes.help}>
@@ -51,5 +64,14 @@ export function Help({ question }: { question: Question }) {
         </span>
       )}
     </span>
+  );
+}
+
+/** Who will read a point or a choice: the compact line under its field. */
+export function Readers({ visibility, seenVersion }: Pick<QuestionProps, 'visibility' | 'seenVersion'>) {
+  return (
+    <div className={classes.readers}>
+      <SightletOf data={visibility} seenVersion={seenVersion} />
+    </div>
   );
 }

@@ -1,4 +1,5 @@
 import { MultiChoiceQuestion, ScaleQuestion, SingleChoiceQuestion } from './choice-questions.tsx';
+import { GraphQuestion } from './graph-question.tsx';
 import type { QuestionProps } from './question-parts.tsx';
 import { TextQuestion } from './text-question.tsx';
 
@@ -11,6 +12,8 @@ export function QuestionField(props: QuestionProps) {
       return <SingleChoiceQuestion {...props} />;
     case 'MULTI_CHOICE':
       return <MultiChoiceQuestion {...props} />;
+    case 'GRAPH_2D':
+      return <GraphQuestion {...props} />;
     default:
       return <TextQuestion {...props} />;
   }

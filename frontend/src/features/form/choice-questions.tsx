@@ -2,9 +2,8 @@ import { Checkbox, Radio } from '@mantine/core';
 import { useLingui } from '@lingui/react/macro';
 import { unanswered, type Written } from '../../lib/written.ts';
 import { FieldError } from '../../ui/field-error.tsx';
-import { SightletOf } from '../sightline/sightlet-of.tsx';
-import classes from './feedback.module.css';
-import { Ask, fieldId, Help, type QuestionProps } from './question-parts.tsx';
+import classes from './form.module.css';
+import { Ask, fieldId, Help, type QuestionProps, Readers } from './question-parts.tsx';
 
 const cannotSay = 'cannot-say';
 
@@ -28,14 +27,6 @@ function groupProps({ question, number, problem, onLeave }: QuestionProps) {
     onBlur: onLeave,
     classNames: { label: classes.groupLabel ?? '', description: classes.groupHelp ?? '' },
   };
-}
-
-function Readers({ visibility, seenVersion }: QuestionProps) {
-  return (
-    <div className={classes.readers}>
-      <SightletOf data={visibility} seenVersion={seenVersion} />
-    </div>
-  );
 }
 
 function pointOf({ notApplicable, scale }: Written): string {

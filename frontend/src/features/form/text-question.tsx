@@ -2,7 +2,7 @@ import { Plural } from '@lingui/react/macro';
 import { unanswered } from '../../lib/written.ts';
 import { ProseField } from '../../ui/prose-field.tsx';
 import { SightlineOf } from '../sightline/sightline-of.tsx';
-import classes from './feedback.module.css';
+import classes from './form.module.css';
 import { Ask, fieldId, Help, type QuestionProps } from './question-parts.tsx';
 
 /** What the server takes at most; the field stops there, so that nothing is cut later. */

@@ -2,8 +2,8 @@ import { fireEvent, screen } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { render } from '../../testing/render.tsx';
 import { unanswered, type Written } from '../../lib/written.ts';
-import type { Question } from './feedback-query.ts';
 import { QuestionField } from './question-field.tsx';
+import type { FormQuestion as Question } from './question-parts.tsx';
 
 const scale: Question = {
   id: 'qst_1',
@@ -13,6 +13,7 @@ const scale: Question = {
   required: true,
   allowNotApplicable: true,
   labels: ['Not yet', 'Mostly', 'Always'],
+  axes: [],
 };
 
 function show(question: Question, answer: Written = unanswered, problem?: string) {
