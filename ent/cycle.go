@@ -75,6 +75,14 @@ type Cycle struct {
 	ReleaseAt *time.Time `json:"release_at,omitempty"`
 	// EndsAt holds the value of the "ends_at" field.
 	EndsAt *time.Time `json:"ends_at,omitempty"`
+	// nominating is refused after nominate_until
+	NominateDeadline bool `json:"nominate_deadline,omitempty"`
+	// deciding is refused after approve_until
+	ApproveDeadline bool `json:"approve_deadline,omitempty"`
+	// writing is refused after write_until and the grace
+	WriteDeadline bool `json:"write_deadline,omitempty"`
+	// how long after write_until and ends_at what is late is still taken
+	GraceDays int `json:"grace_days,omitempty"`
 	// PolicyFrozenAt holds the value of the "policy_frozen_at" field.
 	PolicyFrozenAt *time.Time `json:"policy_frozen_at,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
@@ -161,7 +169,9 @@ func (*Cycle) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
-		case cycle.FieldVersion, cycle.FieldMinReviewers, cycle.FieldMaxReviewers:
+		case cycle.FieldNominateDeadline, cycle.FieldApproveDeadline, cycle.FieldWriteDeadline:
+			values[i] = new(sql.NullBool)
+		case cycle.FieldVersion, cycle.FieldMinReviewers, cycle.FieldMaxReviewers, cycle.FieldGraceDays:
 			values[i] = new(sql.NullInt64)
 		case cycle.FieldID, cycle.FieldRevieweeContent, cycle.FieldRevieweeAuthor, cycle.FieldRevieweeFrom, cycle.FieldLineManagerContent, cycle.FieldLineManagerAuthor, cycle.FieldLineManagerFrom, cycle.FieldIndirectContent, cycle.FieldIndirectAuthor, cycle.FieldIndirectFrom, cycle.FieldHrContent, cycle.FieldHrAuthor, cycle.FieldHrFrom, cycle.FieldKind, cycle.FieldState, cycle.FieldName, cycle.FieldIntroduction, cycle.FieldPreset, cycle.FieldNomination:
 			values[i] = new(sql.NullString)
@@ -368,6 +378,30 @@ func (_m *Cycle) assignValues(columns []string, values []any) error {
 				_m.EndsAt = new(time.Time)
 				*_m.EndsAt = value.Time
 			}
+		case cycle.FieldNominateDeadline:
+			if value, ok := values[i].(*sql.NullBool); !ok {
+				return fmt.Errorf("unexpected type %T for field nominate_deadline", values[i])
+			} else if value.Valid {
+				_m.NominateDeadline = value.Bool
+			}
+		case cycle.FieldApproveDeadline:
+			if value, ok := values[i].(*sql.NullBool); !ok {
+				return fmt.Errorf("unexpected type %T for field approve_deadline", values[i])
+			} else if value.Valid {
+				_m.ApproveDeadline = value.Bool
+			}
+		case cycle.FieldWriteDeadline:
+			if value, ok := values[i].(*sql.NullBool); !ok {
+				return fmt.Errorf("unexpected type %T for field write_deadline", values[i])
+			} else if value.Valid {
+				_m.WriteDeadline = value.Bool
+			}
+		case cycle.FieldGraceDays:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field grace_days", values[i])
+			} else if value.Valid {
+				_m.GraceDays = int(value.Int64)
+			}
 		case cycle.FieldPolicyFrozenAt:
 			if value, ok := values[i].(*sql.NullTime); !ok {
 				return fmt.Errorf("unexpected type %T for field policy_frozen_at", values[i])
@@ -539,6 +573,18 @@ func (_m *Cycle) String() string {
 		builder.WriteString("ends_at=")
 		builder.WriteString(v.Format(time.ANSIC))
 	}
+	builder.WriteString(", ")
+	builder.WriteString("nominate_deadline=")
+	builder.WriteString(fmt.Sprintf("%v", _m.NominateDeadline))
+	builder.WriteString(", ")
+	builder.WriteString("approve_deadline=")
+	builder.WriteString(fmt.Sprintf("%v", _m.ApproveDeadline))
+	builder.WriteString(", ")
+	builder.WriteString("write_deadline=")
+	builder.WriteString(fmt.Sprintf("%v", _m.WriteDeadline))
+	builder.WriteString(", ")
+	builder.WriteString("grace_days=")
+	builder.WriteString(fmt.Sprintf("%v", _m.GraceDays))
 	builder.WriteString(", ")
 	if v := _m.PolicyFrozenAt; v != nil {
 		builder.WriteString("policy_frozen_at=")

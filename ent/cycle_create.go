@@ -392,6 +392,62 @@ func (_c *CycleCreate) SetNillableEndsAt(v *time.Time) *CycleCreate {
 	return _c
 }
 
+// SetNominateDeadline sets the "nominate_deadline" field.
+func (_c *CycleCreate) SetNominateDeadline(v bool) *CycleCreate {
+	_c.mutation.SetNominateDeadline(v)
+	return _c
+}
+
+// SetNillableNominateDeadline sets the "nominate_deadline" field if the given value is not nil.
+func (_c *CycleCreate) SetNillableNominateDeadline(v *bool) *CycleCreate {
+	if v != nil {
+		_c.SetNominateDeadline(*v)
+	}
+	return _c
+}
+
+// SetApproveDeadline sets the "approve_deadline" field.
+func (_c *CycleCreate) SetApproveDeadline(v bool) *CycleCreate {
+	_c.mutation.SetApproveDeadline(v)
+	return _c
+}
+
+// SetNillableApproveDeadline sets the "approve_deadline" field if the given value is not nil.
+func (_c *CycleCreate) SetNillableApproveDeadline(v *bool) *CycleCreate {
+	if v != nil {
+		_c.SetApproveDeadline(*v)
+	}
+	return _c
+}
+
+// SetWriteDeadline sets the "write_deadline" field.
+func (_c *CycleCreate) SetWriteDeadline(v bool) *CycleCreate {
+	_c.mutation.SetWriteDeadline(v)
+	return _c
+}
+
+// SetNillableWriteDeadline sets the "write_deadline" field if the given value is not nil.
+func (_c *CycleCreate) SetNillableWriteDeadline(v *bool) *CycleCreate {
+	if v != nil {
+		_c.SetWriteDeadline(*v)
+	}
+	return _c
+}
+
+// SetGraceDays sets the "grace_days" field.
+func (_c *CycleCreate) SetGraceDays(v int) *CycleCreate {
+	_c.mutation.SetGraceDays(v)
+	return _c
+}
+
+// SetNillableGraceDays sets the "grace_days" field if the given value is not nil.
+func (_c *CycleCreate) SetNillableGraceDays(v *int) *CycleCreate {
+	if v != nil {
+		_c.SetGraceDays(*v)
+	}
+	return _c
+}
+
 // SetPolicyFrozenAt sets the "policy_frozen_at" field.
 func (_c *CycleCreate) SetPolicyFrozenAt(v time.Time) *CycleCreate {
 	_c.mutation.SetPolicyFrozenAt(v)
@@ -617,6 +673,22 @@ func (_c *CycleCreate) defaults() {
 		v := cycle.DefaultMaxReviewers
 		_c.mutation.SetMaxReviewers(v)
 	}
+	if _, ok := _c.mutation.NominateDeadline(); !ok {
+		v := cycle.DefaultNominateDeadline
+		_c.mutation.SetNominateDeadline(v)
+	}
+	if _, ok := _c.mutation.ApproveDeadline(); !ok {
+		v := cycle.DefaultApproveDeadline
+		_c.mutation.SetApproveDeadline(v)
+	}
+	if _, ok := _c.mutation.WriteDeadline(); !ok {
+		v := cycle.DefaultWriteDeadline
+		_c.mutation.SetWriteDeadline(v)
+	}
+	if _, ok := _c.mutation.GraceDays(); !ok {
+		v := cycle.DefaultGraceDays
+		_c.mutation.SetGraceDays(v)
+	}
 	if _, ok := _c.mutation.ID(); !ok {
 		v := cycle.DefaultID()
 		_c.mutation.SetID(v)
@@ -794,6 +866,23 @@ func (_c *CycleCreate) check() error {
 			return &ValidationError{Name: "max_reviewers", err: fmt.Errorf(`ent: validator failed for field "Cycle.max_reviewers": %w`, err)}
 		}
 	}
+	if _, ok := _c.mutation.NominateDeadline(); !ok {
+		return &ValidationError{Name: "nominate_deadline", err: errors.New(`ent: missing required field "Cycle.nominate_deadline"`)}
+	}
+	if _, ok := _c.mutation.ApproveDeadline(); !ok {
+		return &ValidationError{Name: "approve_deadline", err: errors.New(`ent: missing required field "Cycle.approve_deadline"`)}
+	}
+	if _, ok := _c.mutation.WriteDeadline(); !ok {
+		return &ValidationError{Name: "write_deadline", err: errors.New(`ent: missing required field "Cycle.write_deadline"`)}
+	}
+	if _, ok := _c.mutation.GraceDays(); !ok {
+		return &ValidationError{Name: "grace_days", err: errors.New(`ent: missing required field "Cycle.grace_days"`)}
+	}
+	if v, ok := _c.mutation.GraceDays(); ok {
+		if err := cycle.GraceDaysValidator(v); err != nil {
+			return &ValidationError{Name: "grace_days", err: fmt.Errorf(`ent: validator failed for field "Cycle.grace_days": %w`, err)}
+		}
+	}
 	if v, ok := _c.mutation.ID(); ok {
 		if err := cycle.IDValidator(v); err != nil {
 			return &ValidationError{Name: "id", err: fmt.Errorf(`ent: validator failed for field "Cycle.id": %w`, err)}
@@ -949,6 +1038,22 @@ func (_c *CycleCreate) createSpec() (*Cycle, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.EndsAt(); ok {
 		_spec.SetField(cycle.FieldEndsAt, field.TypeTime, value)
 		_node.EndsAt = &value
+	}
+	if value, ok := _c.mutation.NominateDeadline(); ok {
+		_spec.SetField(cycle.FieldNominateDeadline, field.TypeBool, value)
+		_node.NominateDeadline = value
+	}
+	if value, ok := _c.mutation.ApproveDeadline(); ok {
+		_spec.SetField(cycle.FieldApproveDeadline, field.TypeBool, value)
+		_node.ApproveDeadline = value
+	}
+	if value, ok := _c.mutation.WriteDeadline(); ok {
+		_spec.SetField(cycle.FieldWriteDeadline, field.TypeBool, value)
+		_node.WriteDeadline = value
+	}
+	if value, ok := _c.mutation.GraceDays(); ok {
+		_spec.SetField(cycle.FieldGraceDays, field.TypeInt, value)
+		_node.GraceDays = value
 	}
 	if value, ok := _c.mutation.PolicyFrozenAt(); ok {
 		_spec.SetField(cycle.FieldPolicyFrozenAt, field.TypeTime, value)

@@ -484,6 +484,69 @@ func (_u *CycleUpdate) ClearEndsAt() *CycleUpdate {
 	return _u
 }
 
+// SetNominateDeadline sets the "nominate_deadline" field.
+func (_u *CycleUpdate) SetNominateDeadline(v bool) *CycleUpdate {
+	_u.mutation.SetNominateDeadline(v)
+	return _u
+}
+
+// SetNillableNominateDeadline sets the "nominate_deadline" field if the given value is not nil.
+func (_u *CycleUpdate) SetNillableNominateDeadline(v *bool) *CycleUpdate {
+	if v != nil {
+		_u.SetNominateDeadline(*v)
+	}
+	return _u
+}
+
+// SetApproveDeadline sets the "approve_deadline" field.
+func (_u *CycleUpdate) SetApproveDeadline(v bool) *CycleUpdate {
+	_u.mutation.SetApproveDeadline(v)
+	return _u
+}
+
+// SetNillableApproveDeadline sets the "approve_deadline" field if the given value is not nil.
+func (_u *CycleUpdate) SetNillableApproveDeadline(v *bool) *CycleUpdate {
+	if v != nil {
+		_u.SetApproveDeadline(*v)
+	}
+	return _u
+}
+
+// SetWriteDeadline sets the "write_deadline" field.
+func (_u *CycleUpdate) SetWriteDeadline(v bool) *CycleUpdate {
+	_u.mutation.SetWriteDeadline(v)
+	return _u
+}
+
+// SetNillableWriteDeadline sets the "write_deadline" field if the given value is not nil.
+func (_u *CycleUpdate) SetNillableWriteDeadline(v *bool) *CycleUpdate {
+	if v != nil {
+		_u.SetWriteDeadline(*v)
+	}
+	return _u
+}
+
+// SetGraceDays sets the "grace_days" field.
+func (_u *CycleUpdate) SetGraceDays(v int) *CycleUpdate {
+	_u.mutation.ResetGraceDays()
+	_u.mutation.SetGraceDays(v)
+	return _u
+}
+
+// SetNillableGraceDays sets the "grace_days" field if the given value is not nil.
+func (_u *CycleUpdate) SetNillableGraceDays(v *int) *CycleUpdate {
+	if v != nil {
+		_u.SetGraceDays(*v)
+	}
+	return _u
+}
+
+// AddGraceDays adds value to the "grace_days" field.
+func (_u *CycleUpdate) AddGraceDays(v int) *CycleUpdate {
+	_u.mutation.AddGraceDays(v)
+	return _u
+}
+
 // SetPolicyFrozenAt sets the "policy_frozen_at" field.
 func (_u *CycleUpdate) SetPolicyFrozenAt(v time.Time) *CycleUpdate {
 	_u.mutation.SetPolicyFrozenAt(v)
@@ -854,6 +917,11 @@ func (_u *CycleUpdate) check() error {
 			return &ValidationError{Name: "max_reviewers", err: fmt.Errorf(`ent: validator failed for field "Cycle.max_reviewers": %w`, err)}
 		}
 	}
+	if v, ok := _u.mutation.GraceDays(); ok {
+		if err := cycle.GraceDaysValidator(v); err != nil {
+			return &ValidationError{Name: "grace_days", err: fmt.Errorf(`ent: validator failed for field "Cycle.grace_days": %w`, err)}
+		}
+	}
 	return nil
 }
 
@@ -985,6 +1053,21 @@ func (_u *CycleUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	}
 	if _u.mutation.EndsAtCleared() {
 		_spec.ClearField(cycle.FieldEndsAt, field.TypeTime)
+	}
+	if value, ok := _u.mutation.NominateDeadline(); ok {
+		_spec.SetField(cycle.FieldNominateDeadline, field.TypeBool, value)
+	}
+	if value, ok := _u.mutation.ApproveDeadline(); ok {
+		_spec.SetField(cycle.FieldApproveDeadline, field.TypeBool, value)
+	}
+	if value, ok := _u.mutation.WriteDeadline(); ok {
+		_spec.SetField(cycle.FieldWriteDeadline, field.TypeBool, value)
+	}
+	if value, ok := _u.mutation.GraceDays(); ok {
+		_spec.SetField(cycle.FieldGraceDays, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedGraceDays(); ok {
+		_spec.AddField(cycle.FieldGraceDays, field.TypeInt, value)
 	}
 	if value, ok := _u.mutation.PolicyFrozenAt(); ok {
 		_spec.SetField(cycle.FieldPolicyFrozenAt, field.TypeTime, value)
@@ -1733,6 +1816,69 @@ func (_u *CycleUpdateOne) ClearEndsAt() *CycleUpdateOne {
 	return _u
 }
 
+// SetNominateDeadline sets the "nominate_deadline" field.
+func (_u *CycleUpdateOne) SetNominateDeadline(v bool) *CycleUpdateOne {
+	_u.mutation.SetNominateDeadline(v)
+	return _u
+}
+
+// SetNillableNominateDeadline sets the "nominate_deadline" field if the given value is not nil.
+func (_u *CycleUpdateOne) SetNillableNominateDeadline(v *bool) *CycleUpdateOne {
+	if v != nil {
+		_u.SetNominateDeadline(*v)
+	}
+	return _u
+}
+
+// SetApproveDeadline sets the "approve_deadline" field.
+func (_u *CycleUpdateOne) SetApproveDeadline(v bool) *CycleUpdateOne {
+	_u.mutation.SetApproveDeadline(v)
+	return _u
+}
+
+// SetNillableApproveDeadline sets the "approve_deadline" field if the given value is not nil.
+func (_u *CycleUpdateOne) SetNillableApproveDeadline(v *bool) *CycleUpdateOne {
+	if v != nil {
+		_u.SetApproveDeadline(*v)
+	}
+	return _u
+}
+
+// SetWriteDeadline sets the "write_deadline" field.
+func (_u *CycleUpdateOne) SetWriteDeadline(v bool) *CycleUpdateOne {
+	_u.mutation.SetWriteDeadline(v)
+	return _u
+}
+
+// SetNillableWriteDeadline sets the "write_deadline" field if the given value is not nil.
+func (_u *CycleUpdateOne) SetNillableWriteDeadline(v *bool) *CycleUpdateOne {
+	if v != nil {
+		_u.SetWriteDeadline(*v)
+	}
+	return _u
+}
+
+// SetGraceDays sets the "grace_days" field.
+func (_u *CycleUpdateOne) SetGraceDays(v int) *CycleUpdateOne {
+	_u.mutation.ResetGraceDays()
+	_u.mutation.SetGraceDays(v)
+	return _u
+}
+
+// SetNillableGraceDays sets the "grace_days" field if the given value is not nil.
+func (_u *CycleUpdateOne) SetNillableGraceDays(v *int) *CycleUpdateOne {
+	if v != nil {
+		_u.SetGraceDays(*v)
+	}
+	return _u
+}
+
+// AddGraceDays adds value to the "grace_days" field.
+func (_u *CycleUpdateOne) AddGraceDays(v int) *CycleUpdateOne {
+	_u.mutation.AddGraceDays(v)
+	return _u
+}
+
 // SetPolicyFrozenAt sets the "policy_frozen_at" field.
 func (_u *CycleUpdateOne) SetPolicyFrozenAt(v time.Time) *CycleUpdateOne {
 	_u.mutation.SetPolicyFrozenAt(v)
@@ -2116,6 +2262,11 @@ func (_u *CycleUpdateOne) check() error {
 			return &ValidationError{Name: "max_reviewers", err: fmt.Errorf(`ent: validator failed for field "Cycle.max_reviewers": %w`, err)}
 		}
 	}
+	if v, ok := _u.mutation.GraceDays(); ok {
+		if err := cycle.GraceDaysValidator(v); err != nil {
+			return &ValidationError{Name: "grace_days", err: fmt.Errorf(`ent: validator failed for field "Cycle.grace_days": %w`, err)}
+		}
+	}
 	return nil
 }
 
@@ -2264,6 +2415,21 @@ func (_u *CycleUpdateOne) sqlSave(ctx context.Context) (_node *Cycle, err error)
 	}
 	if _u.mutation.EndsAtCleared() {
 		_spec.ClearField(cycle.FieldEndsAt, field.TypeTime)
+	}
+	if value, ok := _u.mutation.NominateDeadline(); ok {
+		_spec.SetField(cycle.FieldNominateDeadline, field.TypeBool, value)
+	}
+	if value, ok := _u.mutation.ApproveDeadline(); ok {
+		_spec.SetField(cycle.FieldApproveDeadline, field.TypeBool, value)
+	}
+	if value, ok := _u.mutation.WriteDeadline(); ok {
+		_spec.SetField(cycle.FieldWriteDeadline, field.TypeBool, value)
+	}
+	if value, ok := _u.mutation.GraceDays(); ok {
+		_spec.SetField(cycle.FieldGraceDays, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedGraceDays(); ok {
+		_spec.AddField(cycle.FieldGraceDays, field.TypeInt, value)
 	}
 	if value, ok := _u.mutation.PolicyFrozenAt(); ok {
 		_spec.SetField(cycle.FieldPolicyFrozenAt, field.TypeTime, value)

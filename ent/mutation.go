@@ -5064,6 +5064,11 @@ type CycleMutation struct {
 	write_until           *time.Time
 	release_at            *time.Time
 	ends_at               *time.Time
+	nominate_deadline     *bool
+	approve_deadline      *bool
+	write_deadline        *bool
+	grace_days            *int
+	addgrace_days         *int
 	policy_frozen_at      *time.Time
 	clearedFields         map[string]struct{}
 	owners                map[string]struct{}
@@ -6375,6 +6380,170 @@ func (m *CycleMutation) ResetEndsAt() {
 	delete(m.clearedFields, cycle.FieldEndsAt)
 }
 
+// SetNominateDeadline sets the "nominate_deadline" field.
+func (m *CycleMutation) SetNominateDeadline(b bool) {
+	m.nominate_deadline = &b
+}
+
+// NominateDeadline returns the value of the "nominate_deadline" field in the mutation.
+func (m *CycleMutation) NominateDeadline() (r bool, exists bool) {
+	v := m.nominate_deadline
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldNominateDeadline returns the old "nominate_deadline" field's value of the Cycle entity.
+// If the Cycle object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CycleMutation) OldNominateDeadline(ctx context.Context) (v bool, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldNominateDeadline is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldNominateDeadline requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldNominateDeadline: %w", err)
+	}
+	return oldValue.NominateDeadline, nil
+}
+
+// ResetNominateDeadline resets all changes to the "nominate_deadline" field.
+func (m *CycleMutation) ResetNominateDeadline() {
+	m.nominate_deadline = nil
+}
+
+// SetApproveDeadline sets the "approve_deadline" field.
+func (m *CycleMutation) SetApproveDeadline(b bool) {
+	m.approve_deadline = &b
+}
+
+// ApproveDeadline returns the value of the "approve_deadline" field in the mutation.
+func (m *CycleMutation) ApproveDeadline() (r bool, exists bool) {
+	v := m.approve_deadline
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldApproveDeadline returns the old "approve_deadline" field's value of the Cycle entity.
+// If the Cycle object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CycleMutation) OldApproveDeadline(ctx context.Context) (v bool, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldApproveDeadline is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldApproveDeadline requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldApproveDeadline: %w", err)
+	}
+	return oldValue.ApproveDeadline, nil
+}
+
+// ResetApproveDeadline resets all changes to the "approve_deadline" field.
+func (m *CycleMutation) ResetApproveDeadline() {
+	m.approve_deadline = nil
+}
+
+// SetWriteDeadline sets the "write_deadline" field.
+func (m *CycleMutation) SetWriteDeadline(b bool) {
+	m.write_deadline = &b
+}
+
+// WriteDeadline returns the value of the "write_deadline" field in the mutation.
+func (m *CycleMutation) WriteDeadline() (r bool, exists bool) {
+	v := m.write_deadline
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldWriteDeadline returns the old "write_deadline" field's value of the Cycle entity.
+// If the Cycle object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CycleMutation) OldWriteDeadline(ctx context.Context) (v bool, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldWriteDeadline is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldWriteDeadline requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldWriteDeadline: %w", err)
+	}
+	return oldValue.WriteDeadline, nil
+}
+
+// ResetWriteDeadline resets all changes to the "write_deadline" field.
+func (m *CycleMutation) ResetWriteDeadline() {
+	m.write_deadline = nil
+}
+
+// SetGraceDays sets the "grace_days" field.
+func (m *CycleMutation) SetGraceDays(i int) {
+	m.grace_days = &i
+	m.addgrace_days = nil
+}
+
+// GraceDays returns the value of the "grace_days" field in the mutation.
+func (m *CycleMutation) GraceDays() (r int, exists bool) {
+	v := m.grace_days
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldGraceDays returns the old "grace_days" field's value of the Cycle entity.
+// If the Cycle object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CycleMutation) OldGraceDays(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldGraceDays is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldGraceDays requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldGraceDays: %w", err)
+	}
+	return oldValue.GraceDays, nil
+}
+
+// AddGraceDays adds i to the "grace_days" field.
+func (m *CycleMutation) AddGraceDays(i int) {
+	if m.addgrace_days != nil {
+		*m.addgrace_days += i
+	} else {
+		m.addgrace_days = &i
+	}
+}
+
+// AddedGraceDays returns the value that was added to the "grace_days" field in this mutation.
+func (m *CycleMutation) AddedGraceDays() (r int, exists bool) {
+	v := m.addgrace_days
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetGraceDays resets all changes to the "grace_days" field.
+func (m *CycleMutation) ResetGraceDays() {
+	m.grace_days = nil
+	m.addgrace_days = nil
+}
+
 // SetPolicyFrozenAt sets the "policy_frozen_at" field.
 func (m *CycleMutation) SetPolicyFrozenAt(t time.Time) {
 	m.policy_frozen_at = &t
@@ -6782,7 +6951,7 @@ func (m *CycleMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *CycleMutation) Fields() []string {
-	fields := make([]string, 0, 30)
+	fields := make([]string, 0, 34)
 	if m.created_at != nil {
 		fields = append(fields, cycle.FieldCreatedAt)
 	}
@@ -6870,6 +7039,18 @@ func (m *CycleMutation) Fields() []string {
 	if m.ends_at != nil {
 		fields = append(fields, cycle.FieldEndsAt)
 	}
+	if m.nominate_deadline != nil {
+		fields = append(fields, cycle.FieldNominateDeadline)
+	}
+	if m.approve_deadline != nil {
+		fields = append(fields, cycle.FieldApproveDeadline)
+	}
+	if m.write_deadline != nil {
+		fields = append(fields, cycle.FieldWriteDeadline)
+	}
+	if m.grace_days != nil {
+		fields = append(fields, cycle.FieldGraceDays)
+	}
 	if m.policy_frozen_at != nil {
 		fields = append(fields, cycle.FieldPolicyFrozenAt)
 	}
@@ -6939,6 +7120,14 @@ func (m *CycleMutation) Field(name string) (ent.Value, bool) {
 		return m.ReleaseAt()
 	case cycle.FieldEndsAt:
 		return m.EndsAt()
+	case cycle.FieldNominateDeadline:
+		return m.NominateDeadline()
+	case cycle.FieldApproveDeadline:
+		return m.ApproveDeadline()
+	case cycle.FieldWriteDeadline:
+		return m.WriteDeadline()
+	case cycle.FieldGraceDays:
+		return m.GraceDays()
 	case cycle.FieldPolicyFrozenAt:
 		return m.PolicyFrozenAt()
 	}
@@ -7008,6 +7197,14 @@ func (m *CycleMutation) OldField(ctx context.Context, name string) (ent.Value, e
 		return m.OldReleaseAt(ctx)
 	case cycle.FieldEndsAt:
 		return m.OldEndsAt(ctx)
+	case cycle.FieldNominateDeadline:
+		return m.OldNominateDeadline(ctx)
+	case cycle.FieldApproveDeadline:
+		return m.OldApproveDeadline(ctx)
+	case cycle.FieldWriteDeadline:
+		return m.OldWriteDeadline(ctx)
+	case cycle.FieldGraceDays:
+		return m.OldGraceDays(ctx)
 	case cycle.FieldPolicyFrozenAt:
 		return m.OldPolicyFrozenAt(ctx)
 	}
@@ -7222,6 +7419,34 @@ func (m *CycleMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetEndsAt(v)
 		return nil
+	case cycle.FieldNominateDeadline:
+		v, ok := value.(bool)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetNominateDeadline(v)
+		return nil
+	case cycle.FieldApproveDeadline:
+		v, ok := value.(bool)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetApproveDeadline(v)
+		return nil
+	case cycle.FieldWriteDeadline:
+		v, ok := value.(bool)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetWriteDeadline(v)
+		return nil
+	case cycle.FieldGraceDays:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetGraceDays(v)
+		return nil
 	case cycle.FieldPolicyFrozenAt:
 		v, ok := value.(time.Time)
 		if !ok {
@@ -7246,6 +7471,9 @@ func (m *CycleMutation) AddedFields() []string {
 	if m.addmax_reviewers != nil {
 		fields = append(fields, cycle.FieldMaxReviewers)
 	}
+	if m.addgrace_days != nil {
+		fields = append(fields, cycle.FieldGraceDays)
+	}
 	return fields
 }
 
@@ -7260,6 +7488,8 @@ func (m *CycleMutation) AddedField(name string) (ent.Value, bool) {
 		return m.AddedMinReviewers()
 	case cycle.FieldMaxReviewers:
 		return m.AddedMaxReviewers()
+	case cycle.FieldGraceDays:
+		return m.AddedGraceDays()
 	}
 	return nil, false
 }
@@ -7289,6 +7519,13 @@ func (m *CycleMutation) AddField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.AddMaxReviewers(v)
+		return nil
+	case cycle.FieldGraceDays:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddGraceDays(v)
 		return nil
 	}
 	return fmt.Errorf("unknown Cycle numeric field %s", name)
@@ -7448,6 +7685,18 @@ func (m *CycleMutation) ResetField(name string) error {
 		return nil
 	case cycle.FieldEndsAt:
 		m.ResetEndsAt()
+		return nil
+	case cycle.FieldNominateDeadline:
+		m.ResetNominateDeadline()
+		return nil
+	case cycle.FieldApproveDeadline:
+		m.ResetApproveDeadline()
+		return nil
+	case cycle.FieldWriteDeadline:
+		m.ResetWriteDeadline()
+		return nil
+	case cycle.FieldGraceDays:
+		m.ResetGraceDays()
 		return nil
 	case cycle.FieldPolicyFrozenAt:
 		m.ResetPolicyFrozenAt()

@@ -259,6 +259,9 @@ func (_c *QuestionCreate) check() error {
 	if _, ok := _c.mutation.Labels(); !ok {
 		return &ValidationError{Name: "labels", err: errors.New(`ent: missing required field "Question.labels"`)}
 	}
+	if _, ok := _c.mutation.Axes(); !ok {
+		return &ValidationError{Name: "axes", err: errors.New(`ent: missing required field "Question.axes"`)}
+	}
 	if v, ok := _c.mutation.ID(); ok {
 		if err := question.IDValidator(v); err != nil {
 			return &ValidationError{Name: "id", err: fmt.Errorf(`ent: validator failed for field "Question.id": %w`, err)}

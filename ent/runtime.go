@@ -218,6 +218,24 @@ func init() {
 	cycle.DefaultMaxReviewers = cycleDescMaxReviewers.Default.(int)
 	// cycle.MaxReviewersValidator is a validator for the "max_reviewers" field. It is called by the builders before save.
 	cycle.MaxReviewersValidator = cycleDescMaxReviewers.Validators[0].(func(int) error)
+	// cycleDescNominateDeadline is the schema descriptor for nominate_deadline field.
+	cycleDescNominateDeadline := cycleFields[14].Descriptor()
+	// cycle.DefaultNominateDeadline holds the default value on creation for the nominate_deadline field.
+	cycle.DefaultNominateDeadline = cycleDescNominateDeadline.Default.(bool)
+	// cycleDescApproveDeadline is the schema descriptor for approve_deadline field.
+	cycleDescApproveDeadline := cycleFields[15].Descriptor()
+	// cycle.DefaultApproveDeadline holds the default value on creation for the approve_deadline field.
+	cycle.DefaultApproveDeadline = cycleDescApproveDeadline.Default.(bool)
+	// cycleDescWriteDeadline is the schema descriptor for write_deadline field.
+	cycleDescWriteDeadline := cycleFields[16].Descriptor()
+	// cycle.DefaultWriteDeadline holds the default value on creation for the write_deadline field.
+	cycle.DefaultWriteDeadline = cycleDescWriteDeadline.Default.(bool)
+	// cycleDescGraceDays is the schema descriptor for grace_days field.
+	cycleDescGraceDays := cycleFields[17].Descriptor()
+	// cycle.DefaultGraceDays holds the default value on creation for the grace_days field.
+	cycle.DefaultGraceDays = cycleDescGraceDays.Default.(int)
+	// cycle.GraceDaysValidator is a validator for the "grace_days" field. It is called by the builders before save.
+	cycle.GraceDaysValidator = cycleDescGraceDays.Validators[0].(func(int) error)
 	// cycleDescID is the schema descriptor for id field.
 	cycleDescID := cycleMixinFields0[0].Descriptor()
 	// cycle.DefaultID holds the default value on creation for the id field.

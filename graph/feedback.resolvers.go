@@ -55,6 +55,10 @@ func (r *feedbackRequestResolver) DueAt(ctx context.Context, obj *ent.FeedbackRe
 	return obj.Edges.Cycle.WriteUntil, nil
 }
 
+func (r *feedbackRequestResolver) ClosesAt(ctx context.Context, obj *ent.FeedbackRequest) (*time.Time, error) {
+	return policy.WritingEnds(obj.Edges.Cycle), nil
+}
+
 func (r *feedbackRequestResolver) SavedAt(ctx context.Context, obj *ent.FeedbackRequest) (*time.Time, error) {
 	return &obj.UpdatedAt, nil
 }

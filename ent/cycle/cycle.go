@@ -72,6 +72,14 @@ const (
 	FieldReleaseAt = "release_at"
 	// FieldEndsAt holds the string denoting the ends_at field in the database.
 	FieldEndsAt = "ends_at"
+	// FieldNominateDeadline holds the string denoting the nominate_deadline field in the database.
+	FieldNominateDeadline = "nominate_deadline"
+	// FieldApproveDeadline holds the string denoting the approve_deadline field in the database.
+	FieldApproveDeadline = "approve_deadline"
+	// FieldWriteDeadline holds the string denoting the write_deadline field in the database.
+	FieldWriteDeadline = "write_deadline"
+	// FieldGraceDays holds the string denoting the grace_days field in the database.
+	FieldGraceDays = "grace_days"
 	// FieldPolicyFrozenAt holds the string denoting the policy_frozen_at field in the database.
 	FieldPolicyFrozenAt = "policy_frozen_at"
 	// EdgeOwners holds the string denoting the owners edge name in mutations.
@@ -164,6 +172,10 @@ var Columns = []string{
 	FieldWriteUntil,
 	FieldReleaseAt,
 	FieldEndsAt,
+	FieldNominateDeadline,
+	FieldApproveDeadline,
+	FieldWriteDeadline,
+	FieldGraceDays,
 	FieldPolicyFrozenAt,
 }
 
@@ -194,6 +206,16 @@ var (
 	DefaultMaxReviewers int
 	// MaxReviewersValidator is a validator for the "max_reviewers" field. It is called by the builders before save.
 	MaxReviewersValidator func(int) error
+	// DefaultNominateDeadline holds the default value on creation for the "nominate_deadline" field.
+	DefaultNominateDeadline bool
+	// DefaultApproveDeadline holds the default value on creation for the "approve_deadline" field.
+	DefaultApproveDeadline bool
+	// DefaultWriteDeadline holds the default value on creation for the "write_deadline" field.
+	DefaultWriteDeadline bool
+	// DefaultGraceDays holds the default value on creation for the "grace_days" field.
+	DefaultGraceDays int
+	// GraceDaysValidator is a validator for the "grace_days" field. It is called by the builders before save.
+	GraceDaysValidator func(int) error
 	// DefaultID holds the default value on creation for the "id" field.
 	DefaultID func() string
 	// IDValidator is a validator for the "id" field. It is called by the builders before save.
@@ -766,6 +788,26 @@ func ByReleaseAt(opts ...sql.OrderTermOption) OrderOption {
 // ByEndsAt orders the results by the ends_at field.
 func ByEndsAt(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldEndsAt, opts...).ToFunc()
+}
+
+// ByNominateDeadline orders the results by the nominate_deadline field.
+func ByNominateDeadline(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldNominateDeadline, opts...).ToFunc()
+}
+
+// ByApproveDeadline orders the results by the approve_deadline field.
+func ByApproveDeadline(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldApproveDeadline, opts...).ToFunc()
+}
+
+// ByWriteDeadline orders the results by the write_deadline field.
+func ByWriteDeadline(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldWriteDeadline, opts...).ToFunc()
+}
+
+// ByGraceDays orders the results by the grace_days field.
+func ByGraceDays(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldGraceDays, opts...).ToFunc()
 }
 
 // ByPolicyFrozenAt orders the results by the policy_frozen_at field.

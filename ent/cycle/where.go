@@ -130,6 +130,26 @@ func EndsAt(v time.Time) predicate.Cycle {
 	return predicate.Cycle(sql.FieldEQ(FieldEndsAt, v))
 }
 
+// NominateDeadline applies equality check predicate on the "nominate_deadline" field. It's identical to NominateDeadlineEQ.
+func NominateDeadline(v bool) predicate.Cycle {
+	return predicate.Cycle(sql.FieldEQ(FieldNominateDeadline, v))
+}
+
+// ApproveDeadline applies equality check predicate on the "approve_deadline" field. It's identical to ApproveDeadlineEQ.
+func ApproveDeadline(v bool) predicate.Cycle {
+	return predicate.Cycle(sql.FieldEQ(FieldApproveDeadline, v))
+}
+
+// WriteDeadline applies equality check predicate on the "write_deadline" field. It's identical to WriteDeadlineEQ.
+func WriteDeadline(v bool) predicate.Cycle {
+	return predicate.Cycle(sql.FieldEQ(FieldWriteDeadline, v))
+}
+
+// GraceDays applies equality check predicate on the "grace_days" field. It's identical to GraceDaysEQ.
+func GraceDays(v int) predicate.Cycle {
+	return predicate.Cycle(sql.FieldEQ(FieldGraceDays, v))
+}
+
 // PolicyFrozenAt applies equality check predicate on the "policy_frozen_at" field. It's identical to PolicyFrozenAtEQ.
 func PolicyFrozenAt(v time.Time) predicate.Cycle {
 	return predicate.Cycle(sql.FieldEQ(FieldPolicyFrozenAt, v))
@@ -1083,6 +1103,76 @@ func EndsAtIsNil() predicate.Cycle {
 // EndsAtNotNil applies the NotNil predicate on the "ends_at" field.
 func EndsAtNotNil() predicate.Cycle {
 	return predicate.Cycle(sql.FieldNotNull(FieldEndsAt))
+}
+
+// NominateDeadlineEQ applies the EQ predicate on the "nominate_deadline" field.
+func NominateDeadlineEQ(v bool) predicate.Cycle {
+	return predicate.Cycle(sql.FieldEQ(FieldNominateDeadline, v))
+}
+
+// NominateDeadlineNEQ applies the NEQ predicate on the "nominate_deadline" field.
+func NominateDeadlineNEQ(v bool) predicate.Cycle {
+	return predicate.Cycle(sql.FieldNEQ(FieldNominateDeadline, v))
+}
+
+// ApproveDeadlineEQ applies the EQ predicate on the "approve_deadline" field.
+func ApproveDeadlineEQ(v bool) predicate.Cycle {
+	return predicate.Cycle(sql.FieldEQ(FieldApproveDeadline, v))
+}
+
+// ApproveDeadlineNEQ applies the NEQ predicate on the "approve_deadline" field.
+func ApproveDeadlineNEQ(v bool) predicate.Cycle {
+	return predicate.Cycle(sql.FieldNEQ(FieldApproveDeadline, v))
+}
+
+// WriteDeadlineEQ applies the EQ predicate on the "write_deadline" field.
+func WriteDeadlineEQ(v bool) predicate.Cycle {
+	return predicate.Cycle(sql.FieldEQ(FieldWriteDeadline, v))
+}
+
+// WriteDeadlineNEQ applies the NEQ predicate on the "write_deadline" field.
+func WriteDeadlineNEQ(v bool) predicate.Cycle {
+	return predicate.Cycle(sql.FieldNEQ(FieldWriteDeadline, v))
+}
+
+// GraceDaysEQ applies the EQ predicate on the "grace_days" field.
+func GraceDaysEQ(v int) predicate.Cycle {
+	return predicate.Cycle(sql.FieldEQ(FieldGraceDays, v))
+}
+
+// GraceDaysNEQ applies the NEQ predicate on the "grace_days" field.
+func GraceDaysNEQ(v int) predicate.Cycle {
+	return predicate.Cycle(sql.FieldNEQ(FieldGraceDays, v))
+}
+
+// GraceDaysIn applies the In predicate on the "grace_days" field.
+func GraceDaysIn(vs ...int) predicate.Cycle {
+	return predicate.Cycle(sql.FieldIn(FieldGraceDays, vs...))
+}
+
+// GraceDaysNotIn applies the NotIn predicate on the "grace_days" field.
+func GraceDaysNotIn(vs ...int) predicate.Cycle {
+	return predicate.Cycle(sql.FieldNotIn(FieldGraceDays, vs...))
+}
+
+// GraceDaysGT applies the GT predicate on the "grace_days" field.
+func GraceDaysGT(v int) predicate.Cycle {
+	return predicate.Cycle(sql.FieldGT(FieldGraceDays, v))
+}
+
+// GraceDaysGTE applies the GTE predicate on the "grace_days" field.
+func GraceDaysGTE(v int) predicate.Cycle {
+	return predicate.Cycle(sql.FieldGTE(FieldGraceDays, v))
+}
+
+// GraceDaysLT applies the LT predicate on the "grace_days" field.
+func GraceDaysLT(v int) predicate.Cycle {
+	return predicate.Cycle(sql.FieldLT(FieldGraceDays, v))
+}
+
+// GraceDaysLTE applies the LTE predicate on the "grace_days" field.
+func GraceDaysLTE(v int) predicate.Cycle {
+	return predicate.Cycle(sql.FieldLTE(FieldGraceDays, v))
 }
 
 // PolicyFrozenAtEQ applies the EQ predicate on the "policy_frozen_at" field.

@@ -255,6 +255,10 @@ var (
 		{Name: "write_until", Type: field.TypeTime, Nullable: true},
 		{Name: "release_at", Type: field.TypeTime, Nullable: true},
 		{Name: "ends_at", Type: field.TypeTime, Nullable: true},
+		{Name: "nominate_deadline", Type: field.TypeBool, Default: false},
+		{Name: "approve_deadline", Type: field.TypeBool, Default: false},
+		{Name: "write_deadline", Type: field.TypeBool, Default: false},
+		{Name: "grace_days", Type: field.TypeInt, Default: 0},
 		{Name: "policy_frozen_at", Type: field.TypeTime, Nullable: true},
 	}
 	// CyclesTable holds the schema information for the "cycles" table.
@@ -898,7 +902,7 @@ var (
 		{Name: "required", Type: field.TypeBool, Default: false},
 		{Name: "allow_not_applicable", Type: field.TypeBool, Default: false},
 		{Name: "labels", Type: field.TypeJSON},
-		{Name: "axes", Type: field.TypeJSON, Default: schema.Expr("'[]'")},
+		{Name: "axes", Type: field.TypeJSON, Default: "[]"},
 		{Name: "cycle_id", Type: field.TypeString},
 		{Name: "section_id", Type: field.TypeString},
 	}

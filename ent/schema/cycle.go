@@ -15,7 +15,8 @@ func (Cycle) Mixin() []ent.Mixin {
 	return []ent.Mixin{identified{prefix: "cyc"}, timed{}, versioned{}, cyclePolicy{}}
 }
 
-// Fields of a cycle. States: workflow C. The dates guide and remind; start and end move the state.
+// Fields of a cycle. States: workflow C. The dates guide and remind; start and end move the state, and
+// a date that is marked as a deadline binds.
 func (Cycle) Fields() []ent.Field {
 	return []ent.Field{
 		field.Enum("kind").Values("PERFORMANCE", "FEEDBACK_360", "OBJECTIVES"),
@@ -33,6 +34,11 @@ func (Cycle) Fields() []ent.Field {
 		moment("write_until"),
 		moment("release_at"),
 		moment("ends_at"),
+		field.Bool("nominate_deadline").Default(false).Comment("nominating is refused after nominate_until"),
+		field.Bool("approve_deadline").Default(false).Comment("deciding is refused after approve_until"),
+		field.Bool("write_deadline").Default(false).Comment("writing is refused after write_until and the grace"),
+		field.Int("grace_days").Default(0).NonNegative().
+			Comment("how long after write_until and ends_at what is late is still taken"),
 		moment("policy_frozen_at"),
 	}
 }

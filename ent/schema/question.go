@@ -28,7 +28,7 @@ func (Question) Fields() []ent.Field {
 		field.Bool("allow_not_applicable").Default(false),
 		field.Strings("labels").Default([]string{}),
 		field.JSON("axes", []axis.Axis{}).Default([]axis.Axis{}).
-			Annotations(entsql.DefaultExpr("'[]'")).Comment("of a GRAPH_2D: across, then up; else none"),
+			Annotations(entsql.Default("[]")).Comment("of a GRAPH_2D: across, then up; else none"),
 	}
 }
 

@@ -1013,7 +1013,7 @@ func (ec *executionContext) unmarshalInputTimelineInput(ctx context.Context, obj
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"startsAt", "nominateUntil", "approveUntil", "writeUntil", "releaseAt", "endsAt"}
+	fieldsInOrder := [...]string{"startsAt", "nominateUntil", "approveUntil", "writeUntil", "releaseAt", "endsAt", "nominateDeadline", "approveDeadline", "writeDeadline", "graceDays"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1062,6 +1062,34 @@ func (ec *executionContext) unmarshalInputTimelineInput(ctx context.Context, obj
 				return it, err
 			}
 			it.EndsAt = data
+		case "nominateDeadline":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("nominateDeadline"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.NominateDeadline = data
+		case "approveDeadline":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("approveDeadline"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ApproveDeadline = data
+		case "writeDeadline":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("writeDeadline"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.WriteDeadline = data
+		case "graceDays":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("graceDays"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.GraceDays = data
 		}
 	}
 	return it, nil

@@ -36,6 +36,7 @@ type FeedbackRequestResolver interface {
 	NominatedBy(ctx context.Context, obj *ent.FeedbackRequest) (*ent.User, error)
 
 	DueAt(ctx context.Context, obj *ent.FeedbackRequest) (*time.Time, error)
+	ClosesAt(ctx context.Context, obj *ent.FeedbackRequest) (*time.Time, error)
 
 	SavedAt(ctx context.Context, obj *ent.FeedbackRequest) (*time.Time, error)
 	Answers(ctx context.Context, obj *ent.FeedbackRequest) ([]*ent.Answer, error)
@@ -608,6 +609,29 @@ func (ec *executionContext) _FeedbackRequest_dueAt(ctx context.Context, field gr
 	)
 }
 func (ec *executionContext) fieldContext_FeedbackRequest_dueAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FeedbackRequest", field, true, true, errors.New("field of type Time does not have child fields"))
+}
+
+func (ec *executionContext) _FeedbackRequest_closesAt(ctx context.Context, field graphql.CollectedField, obj *ent.FeedbackRequest) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FeedbackRequest_closesAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.FeedbackRequest().ClosesAt(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FeedbackRequest_closesAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("FeedbackRequest", field, true, true, errors.New("field of type Time does not have child fields"))
 }
 
@@ -2383,6 +2407,44 @@ func (ec *executionContext) _FeedbackRequest(ctx context.Context, sel ast.Select
 					}
 				}()
 				res = ec._FeedbackRequest_dueAt(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "closesAt":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._FeedbackRequest_closesAt(ctx, field, obj)
 				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}

@@ -237,32 +237,36 @@ type ComplexityRoot struct {
 	}
 
 	Cycle struct {
-		ApproveUntil    func(childComplexity int) int
-		EndsAt          func(childComplexity int) int
-		ID              func(childComplexity int) int
-		Introduction    func(childComplexity int) int
-		Kind            func(childComplexity int) int
-		MaxReviewers    func(childComplexity int) int
-		MinReviewers    func(childComplexity int) int
-		Name            func(childComplexity int) int
-		NominateUntil   func(childComplexity int) int
-		Nomination      func(childComplexity int) int
-		NoticePreview   func(childComplexity int, phase cyclenotice.Phase) int
-		Notices         func(childComplexity int) int
-		Owners          func(childComplexity int) int
-		Participations  func(childComplexity int, first *int, after *string, last *int, before *string) int
-		Phase           func(childComplexity int) int
-		PolicyFrozenAt  func(childComplexity int) int
-		Preset          func(childComplexity int) int
-		Progress        func(childComplexity int) int
-		PublishProblems func(childComplexity int) int
-		ReleaseAt       func(childComplexity int) int
-		Sections        func(childComplexity int) int
-		StartsAt        func(childComplexity int) int
-		State           func(childComplexity int) int
-		Version         func(childComplexity int) int
-		ViewerCan       func(childComplexity int) int
-		WriteUntil      func(childComplexity int) int
+		ApproveDeadline  func(childComplexity int) int
+		ApproveUntil     func(childComplexity int) int
+		EndsAt           func(childComplexity int) int
+		GraceDays        func(childComplexity int) int
+		ID               func(childComplexity int) int
+		Introduction     func(childComplexity int) int
+		Kind             func(childComplexity int) int
+		MaxReviewers     func(childComplexity int) int
+		MinReviewers     func(childComplexity int) int
+		Name             func(childComplexity int) int
+		NominateDeadline func(childComplexity int) int
+		NominateUntil    func(childComplexity int) int
+		Nomination       func(childComplexity int) int
+		NoticePreview    func(childComplexity int, phase cyclenotice.Phase) int
+		Notices          func(childComplexity int) int
+		Owners           func(childComplexity int) int
+		Participations   func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Phase            func(childComplexity int) int
+		PolicyFrozenAt   func(childComplexity int) int
+		Preset           func(childComplexity int) int
+		Progress         func(childComplexity int) int
+		PublishProblems  func(childComplexity int) int
+		ReleaseAt        func(childComplexity int) int
+		Sections         func(childComplexity int) int
+		StartsAt         func(childComplexity int) int
+		State            func(childComplexity int) int
+		Version          func(childComplexity int) int
+		ViewerCan        func(childComplexity int) int
+		WriteDeadline    func(childComplexity int) int
+		WriteUntil       func(childComplexity int) int
 	}
 
 	CycleConnection struct {
@@ -371,6 +375,7 @@ type ComplexityRoot struct {
 
 	FeedbackRequest struct {
 		Answers       func(childComplexity int) int
+		ClosesAt      func(childComplexity int) int
 		Cycle         func(childComplexity int) int
 		DeclineReason func(childComplexity int) int
 		DueAt         func(childComplexity int) int
@@ -1724,6 +1729,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.CreateMemberPayload.User(childComplexity), true
 
+	case "Cycle.approveDeadline":
+		if e.ComplexityRoot.Cycle.ApproveDeadline == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Cycle.ApproveDeadline(childComplexity), true
 	case "Cycle.approveUntil":
 		if e.ComplexityRoot.Cycle.ApproveUntil == nil {
 			break
@@ -1736,6 +1747,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Cycle.EndsAt(childComplexity), true
+	case "Cycle.graceDays":
+		if e.ComplexityRoot.Cycle.GraceDays == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Cycle.GraceDays(childComplexity), true
 	case "Cycle.id":
 		if e.ComplexityRoot.Cycle.ID == nil {
 			break
@@ -1772,6 +1789,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Cycle.Name(childComplexity), true
+	case "Cycle.nominateDeadline":
+		if e.ComplexityRoot.Cycle.NominateDeadline == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Cycle.NominateDeadline(childComplexity), true
 	case "Cycle.nominateUntil":
 		if e.ComplexityRoot.Cycle.NominateUntil == nil {
 			break
@@ -1884,6 +1907,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Cycle.ViewerCan(childComplexity), true
+	case "Cycle.writeDeadline":
+		if e.ComplexityRoot.Cycle.WriteDeadline == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Cycle.WriteDeadline(childComplexity), true
 	case "Cycle.writeUntil":
 		if e.ComplexityRoot.Cycle.WriteUntil == nil {
 			break
@@ -2232,6 +2261,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.FeedbackRequest.Answers(childComplexity), true
+	case "FeedbackRequest.closesAt":
+		if e.ComplexityRoot.FeedbackRequest.ClosesAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FeedbackRequest.ClosesAt(childComplexity), true
 	case "FeedbackRequest.cycle":
 		if e.ComplexityRoot.FeedbackRequest.Cycle == nil {
 			break
@@ -6279,7 +6314,7 @@ enum NominationMode {
   HR_ASSIGNS
 }
 
-"A phase of an open 360 cycle; dates guide, they do not block."
+"A phase of an open 360 cycle by its dates. They guide; only deadlines refuse what comes later."
 enum CyclePhase {
   "Reviewers are nominated."
   NOMINATE
@@ -6341,6 +6376,14 @@ type Cycle implements Node {
   releaseAt: Time @visible(to: [RUNNER, PARTICIPANT, REVIEWER])
   "End."
   endsAt: Time @visible(to: [RUNNER, PARTICIPANT])
+  "Whether reviewees can no longer change their lists after nominateUntil. Without it the date guides."
+  nominateDeadline: Boolean @visible(to: [RUNNER, PARTICIPANT])
+  "Whether nominations can no longer be decided after approveUntil. Without it the date guides."
+  approveDeadline: Boolean @visible(to: [RUNNER, PARTICIPANT])
+  "Whether no feedback is taken after writeUntil and the days of grace. Without it the date guides."
+  writeDeadline: Boolean @visible(to: [RUNNER, PARTICIPANT, REVIEWER])
+  "Days after writeUntil and after endsAt in which what is late is still taken."
+  graceDays: Int @visible(to: [RUNNER, PARTICIPANT, REVIEWER])
   "When the first answer was handed in: since then the policy can only be narrowed."
   policyFrozenAt: Time @visible(to: [OTHER_RUNNER])
   "The questionnaire."
@@ -6601,6 +6644,14 @@ input TimelineInput {
   releaseAt: Time
   "End: the cycle closes."
   endsAt: Time
+  "Whether nominateUntil is a deadline; left out, it stays as it is."
+  nominateDeadline: Boolean
+  "Whether approveUntil is a deadline; left out, it stays as it is."
+  approveDeadline: Boolean
+  "Whether writeUntil is a deadline; left out, it stays as it is."
+  writeDeadline: Boolean
+  "Days after writeUntil and endsAt in which what is late is still taken, 0 to 60; left out, they stay as they are."
+  graceDays: Int
 }
 
 "The whole questionnaire, in order."
@@ -7056,6 +7107,8 @@ type FeedbackRequest implements Node {
   declineReason: String @visible(to: [AUTHOR, LINE_MANAGER, HR])
   "Until when it is to be written."
   dueAt: Time @visible(to: [AUTHOR, SELF, LINE_MANAGER, INDIRECT_LINE_MANAGERS, RUNNER])
+  "From when nothing is taken any more: the deadline and its days of grace, or the close of the cycle; null where somebody closes it."
+  closesAt: Time @visible(to: [AUTHOR, SELF, LINE_MANAGER, INDIRECT_LINE_MANAGERS, RUNNER])
   "When it was handed in."
   submittedAt: Time @visible(to: [AUTHOR])
   "When it was last saved."
@@ -10121,6 +10174,14 @@ func (ec *executionContext) childFields_Cycle(ctx context.Context, field graphql
 		return ec.fieldContext_Cycle_releaseAt(ctx, field)
 	case "endsAt":
 		return ec.fieldContext_Cycle_endsAt(ctx, field)
+	case "nominateDeadline":
+		return ec.fieldContext_Cycle_nominateDeadline(ctx, field)
+	case "approveDeadline":
+		return ec.fieldContext_Cycle_approveDeadline(ctx, field)
+	case "writeDeadline":
+		return ec.fieldContext_Cycle_writeDeadline(ctx, field)
+	case "graceDays":
+		return ec.fieldContext_Cycle_graceDays(ctx, field)
 	case "policyFrozenAt":
 		return ec.fieldContext_Cycle_policyFrozenAt(ctx, field)
 	case "sections":
@@ -10375,6 +10436,8 @@ func (ec *executionContext) childFields_FeedbackRequest(ctx context.Context, fie
 		return ec.fieldContext_FeedbackRequest_declineReason(ctx, field)
 	case "dueAt":
 		return ec.fieldContext_FeedbackRequest_dueAt(ctx, field)
+	case "closesAt":
+		return ec.fieldContext_FeedbackRequest_closesAt(ctx, field)
 	case "submittedAt":
 		return ec.fieldContext_FeedbackRequest_submittedAt(ctx, field)
 	case "savedAt":

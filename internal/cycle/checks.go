@@ -6,6 +6,7 @@ import (
 	"sightline/ent"
 	"sightline/ent/cycle"
 	"sightline/internal/apperr"
+	"sightline/internal/policy"
 )
 
 // checkAgainst refuses what depends on the cycle as it stands.
@@ -20,6 +21,9 @@ func checkAgainst(found *ent.Cycle, input *UpdateCycleInput) error {
 	}
 	if least > most {
 		problems.Add("cycle.min_max", "maxReviewers")
+	}
+	if input.Timeline != nil {
+		checkDeadlines(found, input.Timeline, &problems)
 	}
 	if found.State == cycle.StateDRAFT {
 		return problems.Err()
@@ -55,6 +59,28 @@ func checkTimeline(found *ent.Cycle, timeline *TimelineInput, problems *apperr.L
 	}
 }
 
+// checkDeadlines: only a date can bind. What is left out stays as it is.
+func checkDeadlines(found *ent.Cycle, t *TimelineInput, problems *apperr.List) {
+	for _, deadline := range []struct {
+		field string
+		given *bool
+		kept  bool
+		at    *time.Time
+	}{
+		{"nominateDeadline", t.NominateDeadline, found.NominateDeadline, t.NominateUntil},
+		{"approveDeadline", t.ApproveDeadline, found.ApproveDeadline, t.ApproveUntil},
+		{"writeDeadline", t.WriteDeadline, found.WriteDeadline, t.WriteUntil},
+	} {
+		binds := deadline.kept
+		if deadline.given != nil {
+			binds = *deadline.given
+		}
+		if binds && deadline.at == nil {
+			problems.Add("cycle.deadline", "timeline", deadline.field)
+		}
+	}
+}
+
 func problemsOf(found *ent.Cycle, questions, reviewees int, now time.Time) apperr.List {
 	var problems apperr.List
 	if questions == 0 {
@@ -69,7 +95,7 @@ func problemsOf(found *ent.Cycle, questions, reviewees int, now time.Time) apper
 	if found.WriteUntil == nil {
 		problems.Add("cycle.no_write_until", "timeline", "writeUntil")
 	}
-	if found.EndsAt != nil && found.EndsAt.Before(now) {
+	if closes := policy.ClosesAt(found); closes != nil && closes.Before(now) {
 		problems.Add("cycle.past", "timeline", "endsAt")
 	}
 	return problems

@@ -13,23 +13,40 @@ import (
 	"sightline/internal/store"
 )
 
-// schedule queues a look at the cycle for each moment that lies ahead and changes something: it opens, the time to
-// write is over, it closes. A date that is moved later leaves a look that finds nothing to do.
-func (c *Cycles) schedule(ctx context.Context, tx *ent.Client, cycleID string, moments ...*time.Time) error {
+// schedule queues a look at the cycle for each moment that lies ahead and changes something: it opens, a deadline
+// passes, the time to write is over, it closes. A date that is moved later leaves a look that finds nothing to do.
+func (c *Cycles) schedule(ctx context.Context, tx *ent.Client, found *ent.Cycle) error {
 	now := c.store.Clock().Now()
-	for _, at := range moments {
+	for _, at := range []*time.Time{
+		found.StartsAt, found.NominateUntil, found.ApproveUntil, found.WriteUntil, policy.WritingEnds(found),
+		policy.ClosesAt(found),
+	} {
 		if at == nil || at.Before(now) {
 			continue
 		}
-		if err := c.jobs.Enqueue(ctx, tx, ClockJob, cycleID, *at); err != nil {
+		if err := c.jobs.Enqueue(ctx, tx, ClockJob, found.ID, *at); err != nil {
 			return fmt.Errorf("queue a look by the clock: %w", err)
 		}
 	}
 	return nil
 }
 
-// Move opens scheduled cycles whose start has come and closes open ones whose end has (workflow C), each in a
-// transaction of its own.
+// appliedTo is a cycle with the dates and deadlines as they shall be.
+func (t *TimelineInput) appliedTo(found *ent.Cycle) *ent.Cycle {
+	changed := *found
+	changed.StartsAt, changed.NominateUntil, changed.ApproveUntil = t.StartsAt, t.NominateUntil, t.ApproveUntil
+	changed.WriteUntil, changed.ReleaseAt, changed.EndsAt = t.WriteUntil, t.ReleaseAt, t.EndsAt
+	if t.WriteDeadline != nil {
+		changed.WriteDeadline = *t.WriteDeadline
+	}
+	if t.GraceDays != nil {
+		changed.GraceDays = *t.GraceDays
+	}
+	return &changed
+}
+
+// Move opens scheduled cycles whose start has come and closes open ones whose end and grace have (workflow C), each in
+// a transaction of its own. Where the clock leapt over both, a cycle opens and closes at once.
 func (c *Cycles) Move(ctx context.Context) error {
 	system := policy.AsSystem(ctx, policy.MoveCycles)
 	now := c.store.Clock().Now()
@@ -41,6 +58,9 @@ func (c *Cycles) Move(ctx context.Context) error {
 		return fmt.Errorf("look for cycles whose time has come: %w", err)
 	}
 	for _, found := range due {
+		if found.State == cycle.StateOPEN && policy.ClosesAt(found).After(now) {
+			continue
+		}
 		if err := c.move(system, found, now); err != nil {
 			return err
 		}
@@ -52,7 +72,8 @@ func (c *Cycles) Move(ctx context.Context) error {
 func (c *Cycles) move(system context.Context, found *ent.Cycle, now time.Time) error {
 	next, due := cycle.StateOPEN, cycle.StartsAtLTE(now)
 	if found.State == cycle.StateOPEN {
-		next, due = cycle.StateCLOSED, cycle.EndsAtLTE(now)
+		next = cycle.StateCLOSED
+		due = cycle.And(cycle.GraceDays(found.GraceDays), cycle.EndsAtLTE(now.AddDate(0, 0, -found.GraceDays)))
 	}
 	return c.store.WriteSystem(system, func(ctx context.Context, tx *ent.Client) error {
 		moved, err := tx.Cycle.Update().Where(cycle.ID(found.ID), cycle.StateEQ(found.State), due).

@@ -87,7 +87,7 @@ func (c *Cycles) scheduleChanged(ctx context.Context, tx *ent.Client, found *ent
 	if found.State == cycle.StateDRAFT {
 		return nil
 	}
-	return c.schedule(ctx, tx, found.ID, t.StartsAt, t.WriteUntil, t.EndsAt)
+	return c.schedule(ctx, tx, t.appliedTo(found))
 }
 
 // Publish schedules a draft, or opens it at once when its start lies in the past (workflow C).
@@ -106,7 +106,7 @@ func (c *Cycles) Publish(ctx context.Context, input PublishCycleInput) (*ent.Cyc
 		next = cycle.StateOPEN
 	}
 	err = c.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
-		if err := c.schedule(ctx, tx, found.ID, found.StartsAt, found.WriteUntil, found.EndsAt); err != nil {
+		if err := c.schedule(ctx, tx, found); err != nil {
 			return err
 		}
 		return c.finish(ctx, tx, policy.PublishCycle, found, tx.Cycle.UpdateOneID(found.ID).

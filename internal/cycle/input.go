@@ -26,6 +26,7 @@ const (
 	maxScale     = 10
 	maxOptions   = 30
 	maxReviewers = 50
+	maxGrace     = 60
 	maxAtOnce    = 100
 )
 
@@ -57,6 +58,11 @@ type TimelineInput struct {
 	WriteUntil    *time.Time
 	ReleaseAt     *time.Time
 	EndsAt        *time.Time
+	// The deadlines and the grace; nil leaves each as it is.
+	NominateDeadline *bool
+	ApproveDeadline  *bool
+	WriteDeadline    *bool
+	GraceDays        *int
 }
 
 // SetQuestionnaireInput is the whole questionnaire in order.
@@ -196,6 +202,9 @@ func (t *TimelineInput) validate(problems *apperr.List) {
 			problems.Add("cycle.dates", "timeline", s.field)
 		}
 		before = s.at
+	}
+	if t.GraceDays != nil && (*t.GraceDays < 0 || *t.GraceDays > maxGrace) {
+		problems.Add("cycle.grace", "timeline", "graceDays")
 	}
 }
 

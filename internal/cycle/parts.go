@@ -47,6 +47,16 @@ func applyTimeline(m *ent.CycleMutation, t *TimelineInput) {
 	setOrClear(t.WriteUntil, m.SetWriteUntil, m.ClearWriteUntil)
 	setOrClear(t.ReleaseAt, m.SetReleaseAt, m.ClearReleaseAt)
 	setOrClear(t.EndsAt, m.SetEndsAt, m.ClearEndsAt)
+	setIfGiven(t.NominateDeadline, m.SetNominateDeadline)
+	setIfGiven(t.ApproveDeadline, m.SetApproveDeadline)
+	setIfGiven(t.WriteDeadline, m.SetWriteDeadline)
+	setIfGiven(t.GraceDays, m.SetGraceDays)
+}
+
+func setIfGiven[T any](value *T, set func(T)) {
+	if value != nil {
+		set(*value)
+	}
 }
 
 func setOrClear(at *time.Time, set func(time.Time), clear func()) {

@@ -11,17 +11,18 @@ import (
 
 func feedbackRules() map[Action]rule {
 	return map[Action]rule{
-		Nominate: on(nominates, listOpen, changeList),
-		InviteGuest: on(func(v *Viewer, p *ent.Participation) bool { return nominates(v, p) && MayInviteGuests(v) },
+		Nominate: unless(listClosed, on(nominates, listOpen, changeList)),
+		InviteGuest: unless(listClosed, on(
+			func(v *Viewer, p *ent.Participation) bool { return nominates(v, p) && MayInviteGuests(v) },
 			listOpen, func(g Grant, v *Viewer, p *ent.Participation) Grant {
 				return changeList(g, v, p).create("User")
-			}),
-		FinishNominations: on(nominates, func(p *ent.Participation) *apperr.Error {
+			})),
+		FinishNominations: unless(listClosed, on(nominates, func(p *ent.Participation) *apperr.Error {
 			if p.ListDoneAt != nil {
 				return apperr.State("state.list_done")
 			}
 			return listOpen(p)
-		}, changeList),
+		}, changeList)),
 		ReleaseFeedback: on(releases, func(p *ent.Participation) *apperr.Error {
 			if p.ReleasedAt != nil {
 				return apperr.State("state.released")
@@ -32,18 +33,23 @@ func feedbackRules() map[Action]rule {
 		OpenResults: on(readsResults, nil, func(g Grant, _ *Viewer, p *ent.Participation) Grant {
 			return g.change("Participation", p.ID).create("Reading", p.ID)
 		}),
-		DecideNominations: on(decides, inTime("state.decide", feedbackrequest.StateNOMINATED), inviteReviewer),
-		AskAtOnce:         on(asksAtOnce, requestIn("state.decide", feedbackrequest.StateNOMINATED), inviteReviewer),
-		RemoveNomination:  on(removes, requestIn("state.remove_nomination", feedbackrequest.StateNOMINATED), changeRequest),
-		WriteFeedback:     on(writes, requestIn("state.write", writable()...), changeRequest),
-		SubmitFeedback: on(writes, requestIn("state.submit", writable()...),
+		DecideNominations: unless(decisionClosed,
+			on(decides, inTime("state.decide", feedbackrequest.StateNOMINATED), inviteReviewer)),
+		AskAtOnce: unless(askingClosed,
+			on(asksAtOnce, requestIn("state.decide", feedbackrequest.StateNOMINATED), inviteReviewer)),
+		RemoveNomination: unless(removalClosed,
+			on(removes, requestIn("state.remove_nomination", feedbackrequest.StateNOMINATED), changeRequest)),
+		WriteFeedback: unless(answerClosed, on(writes, requestIn("state.write", writable()...), changeRequest)),
+		SubmitFeedback: unless(answerClosed, on(writes, requestIn("state.submit", writable()...),
 			func(g Grant, v *Viewer, r *ent.FeedbackRequest) Grant {
 				return changeRequest(g, v, r).change("Cycle", r.CycleID)
-			}),
-		ReopenFeedback:  on(writes, requestIn("state.reopen", feedbackrequest.StateSUBMITTED), changeRequest),
-		DeclineFeedback: on(writes, requestIn("state.decline", writable()...), changeRequest),
-		UndoDecline:     on(undoesDecline, inTime("state.undo_decline", feedbackrequest.StateDECLINED), changeRequest),
-		DismissDecline:  on(isReviewee, declineStands, changeRequest),
+			})),
+		ReopenFeedback: unless(answerClosed,
+			on(writes, requestIn("state.reopen", feedbackrequest.StateSUBMITTED), changeRequest)),
+		DeclineFeedback: unless(answerClosed, on(writes, requestIn("state.decline", writable()...), changeRequest)),
+		UndoDecline: unless(answerClosed,
+			on(undoesDecline, inTime("state.undo_decline", feedbackrequest.StateDECLINED), changeRequest)),
+		DismissDecline: on(isReviewee, declineStands, changeRequest),
 	}
 }
 
@@ -83,8 +89,7 @@ func AsksAtOnce(v *Viewer, p *ent.Participation) bool {
 
 // asksAtOnce: those who may nominate and are not the reviewee; HR too where the cycle says that HR assigns.
 func asksAtOnce(v *Viewer, r *ent.FeedbackRequest) bool {
-	p := &ent.Participation{CycleID: r.CycleID, RevieweeID: r.RevieweeID}
-	p.Edges.Cycle, p.Edges.Reviewee = r.Edges.Cycle, r.Edges.Reviewee
+	p := listOf(r)
 	return nominates(v, p) && AsksAtOnce(v, p)
 }
 

@@ -8,6 +8,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"time"
 
 	"sightline/ent"
 	"sightline/ent/accesstoken"
@@ -31,6 +32,8 @@ type Viewer struct {
 
 // Facts are what rules must know beyond the viewer's own row, so that no rule ever queries.
 type Facts struct {
+	// Now is when the viewer asks: what a deadline refuses goes by it.
+	Now time.Time
 	// HasReports tells whether somebody reports to the viewer directly.
 	HasReports bool
 	// OwnedCycles, RevieweeCycles, ReviewerCycles and LedCycles are ids of cycles that the viewer owns, is reviewed in,

@@ -50,6 +50,7 @@ func (s *Store) ViewerOf(ctx context.Context, person *ent.User) (*policy.Viewer,
 	}
 	defer func() { _ = rows.Close() }()
 	viewer := policy.Of(person)
+	viewer.Facts.Now = s.clock.Now()
 	for rows.Next() {
 		var kind, value string
 		if err := rows.Scan(&kind, &value); err != nil {

@@ -71,8 +71,9 @@ func toNominate(v *policy.Viewer, list *ent.Participation, _ time.Time) *Todo {
 	return words(v, t, ".assign", c.Name, reviewee.Name)
 }
 
-// toApprove: once the list is complete and while a nomination waits, for whoever decides.
-func toApprove(v *policy.Viewer, list *ent.Participation, _ time.Time) *Todo {
+// toApprove: once the list is complete, or the deadline for it has passed, and while a nomination waits, for whoever
+// decides.
+func toApprove(v *policy.Viewer, list *ent.Participation, now time.Time) *Todo {
 	waiting := 0
 	for _, request := range list.Edges.Requests {
 		request.Edges.Cycle, request.Edges.Reviewee = list.Edges.Cycle, list.Edges.Reviewee
@@ -80,10 +81,14 @@ func toApprove(v *policy.Viewer, list *ent.Participation, _ time.Time) *Todo {
 			waiting++
 		}
 	}
-	if waiting == 0 || list.ListDoneAt == nil {
+	since := list.ListDoneAt
+	if since == nil && policy.NominatingOver(list.Edges.Cycle, now) {
+		since = list.Edges.Cycle.NominateUntil
+	}
+	if waiting == 0 || since == nil {
 		return nil
 	}
-	t := about(v, ApproveReviewers, list, list.Edges.Cycle.ApproveUntil, *list.ListDoneAt)
+	t := about(v, ApproveReviewers, list, list.Edges.Cycle.ApproveUntil, *since)
 	return words(v, t, standIn(v, list), list.Edges.Cycle.Name, list.Edges.Reviewee.Name)
 }
 
@@ -104,7 +109,7 @@ func toRelease(v *policy.Viewer, list *ent.Participation, now time.Time) *Todo {
 		}
 	}
 	c := list.Edges.Cycle
-	over := c.WriteUntil != nil && !now.Before(*c.WriteUntil)
+	over := policy.WritingOver(c, now)
 	if ready == 0 || (pending > 0 && !over) || !policy.Can(v, policy.ReleaseFeedback, list) {
 		return nil
 	}
@@ -146,10 +151,10 @@ func toReplace(v *policy.Viewer, list *ent.Participation) []*Todo {
 	return todos
 }
 
-// toGive: from the approval until it is handed in, declined or expired.
+// toGive: from the approval until it is handed in, declined or expired, or the deadline for it has passed.
 func toGive(v *policy.Viewer, request *ent.FeedbackRequest) *Todo {
 	c, reviewee := request.Edges.Cycle, request.Edges.Reviewee
-	if c == nil || reviewee == nil {
+	if c == nil || reviewee == nil || !policy.Can(v, policy.WriteFeedback, request) {
 		return nil
 	}
 	since := request.CreatedAt

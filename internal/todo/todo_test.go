@@ -59,6 +59,16 @@ func list(t *testing.T, w *testkit.World, label string, change func(*ent.Partici
 	})
 }
 
+// bound makes dates of the first open cycle deadlines.
+func bound(t *testing.T, w *testkit.World, change func(*ent.CycleUpdateOne)) {
+	t.Helper()
+	w.Change(t, func(ctx context.Context, tx *ent.Client) error {
+		update := tx.Cycle.UpdateOneID(testkit.ID("cyc", "named-open0"))
+		change(update)
+		return update.Exec(ctx)
+	})
+}
+
 // TestConditions goes through workflow T: each to-do is there while its condition holds, for whoever it is, and for
 // nobody else.
 func TestConditions(t *testing.T) {
@@ -92,6 +102,28 @@ func TestConditions(t *testing.T) {
 			only(t, w, sues, feedbackrequest.StateSUBMITTED, feedbackrequest.StateAPPROVED)
 			w.Clock.Advance(11 * 24 * time.Hour)
 		}, map[string][]string{"max": {"RELEASE_FEEDBACK"}, asked(sues, "APPROVED"): {"GIVE_FEEDBACK"}}},
+		"the deadline for choosing has passed": {sues, func(t *testing.T, w *testkit.World) {
+			bound(t, w, func(u *ent.CycleUpdateOne) { u.SetNominateDeadline(true) })
+			only(t, w, sues, feedbackrequest.StateNOMINATED)
+			w.Clock.Advance(3 * 24 * time.Hour)
+		}, map[string][]string{"max": {"APPROVE_REVIEWERS"}}},
+		"the deadline for deciding has passed": {sues, func(t *testing.T, w *testkit.World) {
+			bound(t, w, func(u *ent.CycleUpdateOne) { u.SetNominateDeadline(true).SetApproveDeadline(true) })
+			only(t, w, sues, feedbackrequest.StateNOMINATED)
+			w.Clock.Advance(5 * 24 * time.Hour)
+		}, map[string][]string{}},
+		"the days of grace": {sues, func(t *testing.T, w *testkit.World) {
+			bound(t, w, func(u *ent.CycleUpdateOne) { u.SetWriteDeadline(true).SetGraceDays(2) })
+			list(t, w, sues, done)
+			only(t, w, sues, feedbackrequest.StateSUBMITTED, feedbackrequest.StateAPPROVED)
+			w.Clock.Advance(11 * 24 * time.Hour)
+		}, map[string][]string{asked(sues, "APPROVED"): {"GIVE_FEEDBACK"}}},
+		"the deadline for writing has passed": {sues, func(t *testing.T, w *testkit.World) {
+			bound(t, w, func(u *ent.CycleUpdateOne) { u.SetWriteDeadline(true) })
+			list(t, w, sues, done)
+			only(t, w, sues, feedbackrequest.StateSUBMITTED, feedbackrequest.StateAPPROVED)
+			w.Clock.Advance(11 * 24 * time.Hour)
+		}, map[string][]string{"max": {"RELEASE_FEEDBACK"}}},
 		"asked and begun": {sues, func(t *testing.T, w *testkit.World) {
 			list(t, w, sues, done)
 			only(t, w, sues, feedbackrequest.StateAPPROVED, feedbackrequest.StateDRAFT)

@@ -6,7 +6,13 @@ import { useState } from 'react';
 import { longDate } from '../../lib/format.ts';
 import { useLocale } from '../../lib/use-locale.ts';
 import { nominationWords } from './cycle-words.tsx';
-import { type CycleDraft, type DraftPart, differences, timelineFields } from './cycle-draft.ts';
+import {
+  type CycleDraft,
+  deadlineFields,
+  type DraftPart,
+  differences,
+  timelineFields,
+} from './cycle-draft.ts';
 import classes from './editor.module.css';
 
 type Side = 'mine' | 'theirs';
@@ -28,8 +34,16 @@ function usePartWords() {
   const locale = useLocale();
   return (draft: CycleDraft, part: DraftPart): string => {
     if (part === 'timeline') {
-      const dates = timelineFields.map((field) => draft.timeline[field]);
-      return dates.map((at) => (at ? longDate(locale, new Date(at), new Date()) : t`no date`)).join('\n');
+      const { timeline } = draft;
+      const dates = timelineFields.map((field) => {
+        const at = timeline[field];
+        const day = at ? longDate(locale, new Date(at), new Date()) : t`no date`;
+        const binds =
+          field in deadlineFields && timeline[deadlineFields[field as keyof typeof deadlineFields]];
+        return binds ? t`${day}, as a deadline` : day;
+      });
+      const { graceDays } = timeline;
+      return [...dates, t`Days of grace: ${graceDays}`].join('\n');
     }
     if (part === 'sections') {
       const questions = draft.sections.flatMap((section) => [

@@ -27,6 +27,10 @@ export const CycleDraftCycle = graphql(`
     writeUntil
     releaseAt
     endsAt
+    nominateDeadline
+    approveDeadline
+    writeDeadline
+    graceDays
     sections {
       id
       title
@@ -71,6 +75,19 @@ export type TimelineField = (typeof timelineFields)[number];
 /** Moments in UTC, null where there is none. */
 export type Timeline = Record<TimelineField, string | null>;
 
+/** The dates that can be a deadline, each with the field that says so. */
+export const deadlineFields = {
+  nominateUntil: 'nominateDeadline',
+  approveUntil: 'approveDeadline',
+  writeUntil: 'writeDeadline',
+} as const satisfies Partial<Record<TimelineField, string>>;
+
+/** What says that a date is a deadline. */
+export type DeadlineField = (typeof deadlineFields)[keyof typeof deadlineFields];
+
+/** The timeline with what of it binds. */
+export type BoundTimeline = Timeline & Record<DeadlineField, boolean> & { graceDays: number };
+
 const unnamed: Axis = { name: '', low: '', high: '' };
 
 /** Axes that nobody has named yet. */
@@ -106,7 +123,7 @@ export interface CycleDraft {
   nomination: NominationMode;
   minReviewers: number;
   maxReviewers: number;
-  timeline: Timeline;
+  timeline: BoundTimeline;
   sections: readonly SectionDraft[];
 }
 
@@ -126,6 +143,10 @@ export function toDraft(cycle: ServerCycle): CycleDraft {
       writeUntil: cycle.writeUntil,
       releaseAt: cycle.releaseAt,
       endsAt: cycle.endsAt,
+      nominateDeadline: cycle.nominateDeadline ?? false,
+      approveDeadline: cycle.approveDeadline ?? false,
+      writeDeadline: cycle.writeDeadline ?? false,
+      graceDays: cycle.graceDays ?? 0,
     },
     sections: (cycle.sections ?? []).map(({ id, title, questions }) => ({
       key: id,
@@ -207,7 +228,8 @@ export type DraftPart = SettingField | 'timeline' | 'sections';
 /** Where two drafts differ, in the order of the form. */
 export function differences(one: CycleDraft, other: CycleDraft): DraftPart[] {
   const parts: DraftPart[] = settingFields.filter((field) => one[field] !== other[field]);
-  if (timelineFields.some((field) => one.timeline[field] !== other.timeline[field])) parts.push('timeline');
+  const planned = [...timelineFields, ...Object.values(deadlineFields), 'graceDays'] as const;
+  if (planned.some((field) => one.timeline[field] !== other.timeline[field])) parts.push('timeline');
   if (!sameQuestions(one, other)) parts.push('sections');
   return parts;
 }

@@ -20,7 +20,7 @@ function dateBefore(timeline: Timeline, field: TimelineField): string | null {
  * The timeline with one day set: what begins does so when the day does, what lasts until a day includes it. What begins
  * on the day on which the step before it ends begins at that moment, so that both can carry the same date.
  */
-export function withDay(timeline: Timeline, field: TimelineField, day: string): Timeline {
+export function withDay<T extends Timeline>(timeline: T, field: TimelineField, day: string): T {
   if (day === '') return { ...timeline, [field]: null };
   const clock = beginnings.has(field) ? '00:00:00' : '23:59:59';
   const date = new Date(`${day}T${clock}`);

@@ -2,9 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Link, useLocation, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { errorCode, requestId } from '../../lib/errors.ts';
-import { longDate } from '../../lib/format.ts';
 import { useLiveQuery } from '../../lib/services.tsx';
-import { useLocale } from '../../lib/use-locale.ts';
 import { useViewer } from '../../lib/viewer-context.tsx';
 import { Face } from '../../ui/face.tsx';
 import { Failure } from '../../ui/failure.tsx';
@@ -13,6 +11,7 @@ import { PageHead } from '../../ui/page.tsx';
 import { readVisibility, type SightlineData } from '../sightline/sightline-visibility.ts';
 import { type FeedbackFacts, FeedbackQuery, readRequest } from './feedback-query.ts';
 import { Declined, HandedIn } from './handed-in.tsx';
+import { Until } from './until.tsx';
 import { WritingForm } from './writing-form.tsx';
 
 function Crumb({ cycle }: { cycle: string }) {
@@ -36,16 +35,13 @@ function Crumb({ cycle }: { cycle: string }) {
 
 function Head({ facts, writing }: { facts: FeedbackFacts; writing: boolean }) {
   const { t } = useLingui();
-  const locale = useLocale();
-  const [now] = useState(() => new Date());
-  const { name, cycle, dueAt } = facts;
-  const due = dueAt === null ? null : longDate(locale, new Date(dueAt), now);
+  const { name, cycle } = facts;
   return (
     <PageHead
       title={t`Feedback about ${name}`}
       sign={<Face name={name} size="big" />}
       crumb={<Crumb cycle={cycle?.name ?? ''} />}
-      state={writing && due ? <Trans>Until {due}.</Trans> : undefined}
+      state={writing ? <Until facts={facts} /> : undefined}
       introduction={writing && cycle?.introduction ? <Markdown text={cycle.introduction} /> : undefined}
     />
   );

@@ -30,6 +30,7 @@ export const FeedbackRequestOfViewer = graphql(`
   fragment Feedback_request on FeedbackRequest {
     id
     dueAt
+    closesAt
     reviewee {
       id
       name
@@ -39,6 +40,7 @@ export const FeedbackRequestOfViewer = graphql(`
       name
       introduction
       preset
+      writeDeadline
       sections {
         id
         title
@@ -87,6 +89,8 @@ export interface FeedbackFacts {
   id: string;
   progress: Feedback_ProgressFragment;
   dueAt: string | null;
+  /** From when nothing is taken any more; null where somebody closes the cycle. */
+  closesAt: string | null;
   name: string;
   cycle: Feedback_RequestFragment['cycle'];
   sections: Sections;
@@ -101,6 +105,7 @@ export function readRequest(masked: FragmentType<typeof FeedbackRequestOfViewer>
     id: request.id,
     progress: readFragment(FeedbackProgress, request),
     dueAt: request.dueAt,
+    closesAt: request.closesAt,
     name: request.reviewee?.name ?? '',
     cycle: request.cycle,
     sections,

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { FeedbackRequestState } from '../../gql/graphql.ts';
-import { longDate } from '../../lib/format.ts';
+import { isPast, longDate } from '../../lib/format.ts';
 import { givenName } from '../../lib/given-name.ts';
 import { useLocale } from '../../lib/use-locale.ts';
 import { useCommand } from '../../lib/use-command.ts';
@@ -27,10 +27,13 @@ function StateSentence({
   state,
   day,
   given,
+  closed,
 }: {
   state: FeedbackRequestState | null;
   day: string | null;
   given: string;
+  /** The day on which the form closed, once it has. */
+  closed: string | null;
 }) {
   switch (state) {
     case 'SUBMITTED':
@@ -54,7 +57,11 @@ function StateSentence({
     default:
       return (
         <StateWord icon="stopped">
-          <Trans>The form is not open now.</Trans>
+          {closed ? (
+            <Trans>The deadline for writing was {closed}. Only you can read what you wrote.</Trans>
+          ) : (
+            <Trans>The form is not open now.</Trans>
+          )}
         </StateWord>
       );
   }
@@ -90,11 +97,13 @@ export function HandedIn({ facts, visibility }: FactsProps) {
   const [now] = useState(() => new Date());
   const { state, submittedAt, viewerCan, answers: served } = facts.progress;
   const day = submittedAt === null ? null : longDate(locale, new Date(submittedAt), now);
+  const over = isPast(facts.closesAt, now) && facts.closesAt !== null;
+  const closed = over && facts.closesAt ? longDate(locale, new Date(facts.closesAt), now) : null;
   const answers = readAnswers(facts.questions, served);
   const wrote = facts.questions.some(({ id }) => isAnswered(answerTo(answers, id)));
   return (
     <div className={classes.narrow}>
-      <StateSentence state={state} day={day} given={givenName(facts.name)} />
+      <StateSentence state={state} day={day} given={givenName(facts.name)} closed={closed} />
       {viewerCan?.includes('REOPEN_FEEDBACK') && <TakeBack facts={facts} />}
       {wrote && (
         <h2 className={classes.wrote}>

@@ -28,6 +28,12 @@ import {
 import { ReviewerPicker } from './reviewer-picker.tsx';
 import { ReviewerRow } from './reviewer-row.tsx';
 
+function DecideBy({ until, late, binds }: { until: string; late: boolean; binds: boolean }) {
+  if (binds && late) return <Trans>The deadline for deciding was {until}. They are not asked.</Trans>;
+  if (binds) return <Trans>Decide by {until}. Who is not approved by then is not asked.</Trans>;
+  return late ? <Trans>It was due on {until}.</Trans> : <Trans>Decide by {until}.</Trans>;
+}
+
 function Head({ facts, open }: { facts: NominationFacts; open: number }) {
   const { t } = useLingui();
   const locale = useLocale();
@@ -54,8 +60,9 @@ function Head({ facts, open }: { facts: NominationFacts; open: number }) {
             <Trans>{given} has not finished the list. You can decide about those who stand on it.</Trans>
           )}{' '}
           {open > 0 && <Trans>Until you decide, none of them is asked.</Trans>}{' '}
-          {open > 0 && until && late && <Trans>It was due on {until}.</Trans>}
-          {open > 0 && until && !late && <Trans>Decide by {until}.</Trans>}
+          {open > 0 && until && (
+            <DecideBy until={until} late={late} binds={cycle?.approveDeadline ?? false} />
+          )}
         </>
       }
     />

@@ -61,6 +61,10 @@ function useStanding({ facts, own, now }: PartProps): ReactNode {
   if (cycle?.state === 'SCHEDULED')
     return <Trans>The cycle begins on {starts}. Until then there is nothing to do.</Trans>;
   if (cycle?.state !== 'OPEN') return <Trans>The cycle is over. The list is closed.</Trans>;
+  const over = cycle.nominateDeadline && isPast(cycle.nominateUntil, now);
+  if (!list.viewerCan?.includes('NOMINATE') && over) {
+    return <Trans>The deadline for choosing has passed. The list stands as it is.</Trans>;
+  }
   if (!list.viewerCan?.includes('NOMINATE')) {
     if (!own) return null;
     return <Trans>In this cycle others choose who writes about you. The list is here for you to see.</Trans>;
@@ -91,7 +95,15 @@ function Bounds({ facts, now }: PartProps) {
         At least {least}, at most {most}.
       </Trans>{' '}
       {until && late && <Trans>It was due on {until}.</Trans>}
-      {until && !late && <Trans>Until {until}.</Trans>}
+      {until && !late && (
+        <>
+          {cycle?.nominateDeadline ? (
+            <Trans>Until {until}; then the list stands.</Trans>
+          ) : (
+            <Trans>Until {until}.</Trans>
+          )}
+        </>
+      )}
     </p>
   );
 }

@@ -60,6 +60,8 @@ const NominationsParticipation = graphql(`
       minReviewers
       maxReviewers
       nominateUntil
+      nominateDeadline
+      approveDeadline
       approveUntil
       startsAt
     }
