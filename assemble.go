@@ -76,6 +76,9 @@ func assemble(ctx context.Context, settings *config.Serve, s *store.Store, log *
 	if err := domains.Roster.Resume(ctx); err != nil {
 		return nil, fmt.Errorf("resume imports: %w", err)
 	}
+	if err := domains.Cycles.ResumeLaunches(ctx); err != nil {
+		return nil, fmt.Errorf("resume launches: %w", err)
+	}
 	shown, err := fillSample(ctx, settings, s, links)
 	if err != nil {
 		return nil, err
@@ -137,6 +140,7 @@ func handlers(
 			}
 			return todo.WakeCycle(ctx, s, hub, cycleID)
 		},
+		cycle.LaunchJob:  d.Cycles.RunLaunch,
 		identity.LinkJob: who.MailLink,
 		roster.ApplyJob:  d.Roster.Run,
 		roster.InviteJob: d.Roster.Invite,

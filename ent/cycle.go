@@ -3,6 +3,7 @@
 package ent
 
 import (
+	"encoding/json"
 	"fmt"
 	"sightline/ent/cycle"
 	"strings"
@@ -85,6 +86,20 @@ type Cycle struct {
 	GraceDays int `json:"grace_days,omitempty"`
 	// PolicyFrozenAt holds the value of the "policy_frozen_at" field.
 	PolicyFrozenAt *time.Time `json:"policy_frozen_at,omitempty"`
+	// a draft means every colleague, as it is at the launch
+	ReviewsEveryone bool `json:"reviews_everyone,omitempty"`
+	// whose people a draft means, as they are at the launch
+	ReviewedTeams []string `json:"reviewed_teams,omitempty"`
+	// ReviewedDepartments holds the value of the "reviewed_departments" field.
+	ReviewedDepartments []string `json:"reviewed_departments,omitempty"`
+	// ids of people whom the groups of a draft do not mean
+	SparedReviewees []string `json:"spared_reviewees,omitempty"`
+	// when the launch began, while it goes on: to everybody else it is a draft
+	LaunchingAt *time.Time `json:"launching_at,omitempty"`
+	// ids of those whom the launch still makes, or has made, reviewees
+	LaunchPlan []string `json:"launch_plan,omitempty"`
+	// how many of them it has made
+	LaunchDone int `json:"launch_done,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the CycleQuery when eager-loading is set.
 	Edges        CycleEdges `json:"edges"`
@@ -169,13 +184,15 @@ func (*Cycle) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
-		case cycle.FieldNominateDeadline, cycle.FieldApproveDeadline, cycle.FieldWriteDeadline:
+		case cycle.FieldReviewedTeams, cycle.FieldReviewedDepartments, cycle.FieldSparedReviewees, cycle.FieldLaunchPlan:
+			values[i] = new([]byte)
+		case cycle.FieldNominateDeadline, cycle.FieldApproveDeadline, cycle.FieldWriteDeadline, cycle.FieldReviewsEveryone:
 			values[i] = new(sql.NullBool)
-		case cycle.FieldVersion, cycle.FieldMinReviewers, cycle.FieldMaxReviewers, cycle.FieldGraceDays:
+		case cycle.FieldVersion, cycle.FieldMinReviewers, cycle.FieldMaxReviewers, cycle.FieldGraceDays, cycle.FieldLaunchDone:
 			values[i] = new(sql.NullInt64)
 		case cycle.FieldID, cycle.FieldRevieweeContent, cycle.FieldRevieweeAuthor, cycle.FieldRevieweeFrom, cycle.FieldLineManagerContent, cycle.FieldLineManagerAuthor, cycle.FieldLineManagerFrom, cycle.FieldIndirectContent, cycle.FieldIndirectAuthor, cycle.FieldIndirectFrom, cycle.FieldHrContent, cycle.FieldHrAuthor, cycle.FieldHrFrom, cycle.FieldKind, cycle.FieldState, cycle.FieldName, cycle.FieldIntroduction, cycle.FieldPreset, cycle.FieldNomination:
 			values[i] = new(sql.NullString)
-		case cycle.FieldCreatedAt, cycle.FieldUpdatedAt, cycle.FieldStartsAt, cycle.FieldNominateUntil, cycle.FieldApproveUntil, cycle.FieldWriteUntil, cycle.FieldReleaseAt, cycle.FieldEndsAt, cycle.FieldPolicyFrozenAt:
+		case cycle.FieldCreatedAt, cycle.FieldUpdatedAt, cycle.FieldStartsAt, cycle.FieldNominateUntil, cycle.FieldApproveUntil, cycle.FieldWriteUntil, cycle.FieldReleaseAt, cycle.FieldEndsAt, cycle.FieldPolicyFrozenAt, cycle.FieldLaunchingAt:
 			values[i] = new(sql.NullTime)
 		default:
 			values[i] = new(sql.UnknownType)
@@ -409,6 +426,57 @@ func (_m *Cycle) assignValues(columns []string, values []any) error {
 				_m.PolicyFrozenAt = new(time.Time)
 				*_m.PolicyFrozenAt = value.Time
 			}
+		case cycle.FieldReviewsEveryone:
+			if value, ok := values[i].(*sql.NullBool); !ok {
+				return fmt.Errorf("unexpected type %T for field reviews_everyone", values[i])
+			} else if value.Valid {
+				_m.ReviewsEveryone = value.Bool
+			}
+		case cycle.FieldReviewedTeams:
+			if value, ok := values[i].(*[]byte); !ok {
+				return fmt.Errorf("unexpected type %T for field reviewed_teams", values[i])
+			} else if value != nil && len(*value) > 0 {
+				if err := json.Unmarshal(*value, &_m.ReviewedTeams); err != nil {
+					return fmt.Errorf("unmarshal field reviewed_teams: %w", err)
+				}
+			}
+		case cycle.FieldReviewedDepartments:
+			if value, ok := values[i].(*[]byte); !ok {
+				return fmt.Errorf("unexpected type %T for field reviewed_departments", values[i])
+			} else if value != nil && len(*value) > 0 {
+				if err := json.Unmarshal(*value, &_m.ReviewedDepartments); err != nil {
+					return fmt.Errorf("unmarshal field reviewed_departments: %w", err)
+				}
+			}
+		case cycle.FieldSparedReviewees:
+			if value, ok := values[i].(*[]byte); !ok {
+				return fmt.Errorf("unexpected type %T for field spared_reviewees", values[i])
+			} else if value != nil && len(*value) > 0 {
+				if err := json.Unmarshal(*value, &_m.SparedReviewees); err != nil {
+					return fmt.Errorf("unmarshal field spared_reviewees: %w", err)
+				}
+			}
+		case cycle.FieldLaunchingAt:
+			if value, ok := values[i].(*sql.NullTime); !ok {
+				return fmt.Errorf("unexpected type %T for field launching_at", values[i])
+			} else if value.Valid {
+				_m.LaunchingAt = new(time.Time)
+				*_m.LaunchingAt = value.Time
+			}
+		case cycle.FieldLaunchPlan:
+			if value, ok := values[i].(*[]byte); !ok {
+				return fmt.Errorf("unexpected type %T for field launch_plan", values[i])
+			} else if value != nil && len(*value) > 0 {
+				if err := json.Unmarshal(*value, &_m.LaunchPlan); err != nil {
+					return fmt.Errorf("unmarshal field launch_plan: %w", err)
+				}
+			}
+		case cycle.FieldLaunchDone:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field launch_done", values[i])
+			} else if value.Valid {
+				_m.LaunchDone = int(value.Int64)
+			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
 		}
@@ -590,6 +658,29 @@ func (_m *Cycle) String() string {
 		builder.WriteString("policy_frozen_at=")
 		builder.WriteString(v.Format(time.ANSIC))
 	}
+	builder.WriteString(", ")
+	builder.WriteString("reviews_everyone=")
+	builder.WriteString(fmt.Sprintf("%v", _m.ReviewsEveryone))
+	builder.WriteString(", ")
+	builder.WriteString("reviewed_teams=")
+	builder.WriteString(fmt.Sprintf("%v", _m.ReviewedTeams))
+	builder.WriteString(", ")
+	builder.WriteString("reviewed_departments=")
+	builder.WriteString(fmt.Sprintf("%v", _m.ReviewedDepartments))
+	builder.WriteString(", ")
+	builder.WriteString("spared_reviewees=")
+	builder.WriteString(fmt.Sprintf("%v", _m.SparedReviewees))
+	builder.WriteString(", ")
+	if v := _m.LaunchingAt; v != nil {
+		builder.WriteString("launching_at=")
+		builder.WriteString(v.Format(time.ANSIC))
+	}
+	builder.WriteString(", ")
+	builder.WriteString("launch_plan=")
+	builder.WriteString(fmt.Sprintf("%v", _m.LaunchPlan))
+	builder.WriteString(", ")
+	builder.WriteString("launch_done=")
+	builder.WriteString(fmt.Sprintf("%v", _m.LaunchDone))
 	builder.WriteByte(')')
 	return builder.String()
 }

@@ -462,6 +462,72 @@ func (_c *CycleCreate) SetNillablePolicyFrozenAt(v *time.Time) *CycleCreate {
 	return _c
 }
 
+// SetReviewsEveryone sets the "reviews_everyone" field.
+func (_c *CycleCreate) SetReviewsEveryone(v bool) *CycleCreate {
+	_c.mutation.SetReviewsEveryone(v)
+	return _c
+}
+
+// SetNillableReviewsEveryone sets the "reviews_everyone" field if the given value is not nil.
+func (_c *CycleCreate) SetNillableReviewsEveryone(v *bool) *CycleCreate {
+	if v != nil {
+		_c.SetReviewsEveryone(*v)
+	}
+	return _c
+}
+
+// SetReviewedTeams sets the "reviewed_teams" field.
+func (_c *CycleCreate) SetReviewedTeams(v []string) *CycleCreate {
+	_c.mutation.SetReviewedTeams(v)
+	return _c
+}
+
+// SetReviewedDepartments sets the "reviewed_departments" field.
+func (_c *CycleCreate) SetReviewedDepartments(v []string) *CycleCreate {
+	_c.mutation.SetReviewedDepartments(v)
+	return _c
+}
+
+// SetSparedReviewees sets the "spared_reviewees" field.
+func (_c *CycleCreate) SetSparedReviewees(v []string) *CycleCreate {
+	_c.mutation.SetSparedReviewees(v)
+	return _c
+}
+
+// SetLaunchingAt sets the "launching_at" field.
+func (_c *CycleCreate) SetLaunchingAt(v time.Time) *CycleCreate {
+	_c.mutation.SetLaunchingAt(v)
+	return _c
+}
+
+// SetNillableLaunchingAt sets the "launching_at" field if the given value is not nil.
+func (_c *CycleCreate) SetNillableLaunchingAt(v *time.Time) *CycleCreate {
+	if v != nil {
+		_c.SetLaunchingAt(*v)
+	}
+	return _c
+}
+
+// SetLaunchPlan sets the "launch_plan" field.
+func (_c *CycleCreate) SetLaunchPlan(v []string) *CycleCreate {
+	_c.mutation.SetLaunchPlan(v)
+	return _c
+}
+
+// SetLaunchDone sets the "launch_done" field.
+func (_c *CycleCreate) SetLaunchDone(v int) *CycleCreate {
+	_c.mutation.SetLaunchDone(v)
+	return _c
+}
+
+// SetNillableLaunchDone sets the "launch_done" field if the given value is not nil.
+func (_c *CycleCreate) SetNillableLaunchDone(v *int) *CycleCreate {
+	if v != nil {
+		_c.SetLaunchDone(*v)
+	}
+	return _c
+}
+
 // SetID sets the "id" field.
 func (_c *CycleCreate) SetID(v string) *CycleCreate {
 	_c.mutation.SetID(v)
@@ -689,6 +755,14 @@ func (_c *CycleCreate) defaults() {
 		v := cycle.DefaultGraceDays
 		_c.mutation.SetGraceDays(v)
 	}
+	if _, ok := _c.mutation.ReviewsEveryone(); !ok {
+		v := cycle.DefaultReviewsEveryone
+		_c.mutation.SetReviewsEveryone(v)
+	}
+	if _, ok := _c.mutation.LaunchDone(); !ok {
+		v := cycle.DefaultLaunchDone
+		_c.mutation.SetLaunchDone(v)
+	}
 	if _, ok := _c.mutation.ID(); !ok {
 		v := cycle.DefaultID()
 		_c.mutation.SetID(v)
@@ -883,6 +957,12 @@ func (_c *CycleCreate) check() error {
 			return &ValidationError{Name: "grace_days", err: fmt.Errorf(`ent: validator failed for field "Cycle.grace_days": %w`, err)}
 		}
 	}
+	if _, ok := _c.mutation.ReviewsEveryone(); !ok {
+		return &ValidationError{Name: "reviews_everyone", err: errors.New(`ent: missing required field "Cycle.reviews_everyone"`)}
+	}
+	if _, ok := _c.mutation.LaunchDone(); !ok {
+		return &ValidationError{Name: "launch_done", err: errors.New(`ent: missing required field "Cycle.launch_done"`)}
+	}
 	if v, ok := _c.mutation.ID(); ok {
 		if err := cycle.IDValidator(v); err != nil {
 			return &ValidationError{Name: "id", err: fmt.Errorf(`ent: validator failed for field "Cycle.id": %w`, err)}
@@ -1058,6 +1138,34 @@ func (_c *CycleCreate) createSpec() (*Cycle, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.PolicyFrozenAt(); ok {
 		_spec.SetField(cycle.FieldPolicyFrozenAt, field.TypeTime, value)
 		_node.PolicyFrozenAt = &value
+	}
+	if value, ok := _c.mutation.ReviewsEveryone(); ok {
+		_spec.SetField(cycle.FieldReviewsEveryone, field.TypeBool, value)
+		_node.ReviewsEveryone = value
+	}
+	if value, ok := _c.mutation.ReviewedTeams(); ok {
+		_spec.SetField(cycle.FieldReviewedTeams, field.TypeJSON, value)
+		_node.ReviewedTeams = value
+	}
+	if value, ok := _c.mutation.ReviewedDepartments(); ok {
+		_spec.SetField(cycle.FieldReviewedDepartments, field.TypeJSON, value)
+		_node.ReviewedDepartments = value
+	}
+	if value, ok := _c.mutation.SparedReviewees(); ok {
+		_spec.SetField(cycle.FieldSparedReviewees, field.TypeJSON, value)
+		_node.SparedReviewees = value
+	}
+	if value, ok := _c.mutation.LaunchingAt(); ok {
+		_spec.SetField(cycle.FieldLaunchingAt, field.TypeTime, value)
+		_node.LaunchingAt = &value
+	}
+	if value, ok := _c.mutation.LaunchPlan(); ok {
+		_spec.SetField(cycle.FieldLaunchPlan, field.TypeJSON, value)
+		_node.LaunchPlan = value
+	}
+	if value, ok := _c.mutation.LaunchDone(); ok {
+		_spec.SetField(cycle.FieldLaunchDone, field.TypeInt, value)
+		_node.LaunchDone = value
 	}
 	if nodes := _c.mutation.OwnersIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{

@@ -18,6 +18,7 @@ import (
 
 	"entgo.io/ent/dialect/sql"
 	"entgo.io/ent/dialect/sql/sqlgraph"
+	"entgo.io/ent/dialect/sql/sqljson"
 	"entgo.io/ent/schema/field"
 )
 
@@ -567,6 +568,133 @@ func (_u *CycleUpdate) ClearPolicyFrozenAt() *CycleUpdate {
 	return _u
 }
 
+// SetReviewsEveryone sets the "reviews_everyone" field.
+func (_u *CycleUpdate) SetReviewsEveryone(v bool) *CycleUpdate {
+	_u.mutation.SetReviewsEveryone(v)
+	return _u
+}
+
+// SetNillableReviewsEveryone sets the "reviews_everyone" field if the given value is not nil.
+func (_u *CycleUpdate) SetNillableReviewsEveryone(v *bool) *CycleUpdate {
+	if v != nil {
+		_u.SetReviewsEveryone(*v)
+	}
+	return _u
+}
+
+// SetReviewedTeams sets the "reviewed_teams" field.
+func (_u *CycleUpdate) SetReviewedTeams(v []string) *CycleUpdate {
+	_u.mutation.SetReviewedTeams(v)
+	return _u
+}
+
+// AppendReviewedTeams appends value to the "reviewed_teams" field.
+func (_u *CycleUpdate) AppendReviewedTeams(v []string) *CycleUpdate {
+	_u.mutation.AppendReviewedTeams(v)
+	return _u
+}
+
+// ClearReviewedTeams clears the value of the "reviewed_teams" field.
+func (_u *CycleUpdate) ClearReviewedTeams() *CycleUpdate {
+	_u.mutation.ClearReviewedTeams()
+	return _u
+}
+
+// SetReviewedDepartments sets the "reviewed_departments" field.
+func (_u *CycleUpdate) SetReviewedDepartments(v []string) *CycleUpdate {
+	_u.mutation.SetReviewedDepartments(v)
+	return _u
+}
+
+// AppendReviewedDepartments appends value to the "reviewed_departments" field.
+func (_u *CycleUpdate) AppendReviewedDepartments(v []string) *CycleUpdate {
+	_u.mutation.AppendReviewedDepartments(v)
+	return _u
+}
+
+// ClearReviewedDepartments clears the value of the "reviewed_departments" field.
+func (_u *CycleUpdate) ClearReviewedDepartments() *CycleUpdate {
+	_u.mutation.ClearReviewedDepartments()
+	return _u
+}
+
+// SetSparedReviewees sets the "spared_reviewees" field.
+func (_u *CycleUpdate) SetSparedReviewees(v []string) *CycleUpdate {
+	_u.mutation.SetSparedReviewees(v)
+	return _u
+}
+
+// AppendSparedReviewees appends value to the "spared_reviewees" field.
+func (_u *CycleUpdate) AppendSparedReviewees(v []string) *CycleUpdate {
+	_u.mutation.AppendSparedReviewees(v)
+	return _u
+}
+
+// ClearSparedReviewees clears the value of the "spared_reviewees" field.
+func (_u *CycleUpdate) ClearSparedReviewees() *CycleUpdate {
+	_u.mutation.ClearSparedReviewees()
+	return _u
+}
+
+// SetLaunchingAt sets the "launching_at" field.
+func (_u *CycleUpdate) SetLaunchingAt(v time.Time) *CycleUpdate {
+	_u.mutation.SetLaunchingAt(v)
+	return _u
+}
+
+// SetNillableLaunchingAt sets the "launching_at" field if the given value is not nil.
+func (_u *CycleUpdate) SetNillableLaunchingAt(v *time.Time) *CycleUpdate {
+	if v != nil {
+		_u.SetLaunchingAt(*v)
+	}
+	return _u
+}
+
+// ClearLaunchingAt clears the value of the "launching_at" field.
+func (_u *CycleUpdate) ClearLaunchingAt() *CycleUpdate {
+	_u.mutation.ClearLaunchingAt()
+	return _u
+}
+
+// SetLaunchPlan sets the "launch_plan" field.
+func (_u *CycleUpdate) SetLaunchPlan(v []string) *CycleUpdate {
+	_u.mutation.SetLaunchPlan(v)
+	return _u
+}
+
+// AppendLaunchPlan appends value to the "launch_plan" field.
+func (_u *CycleUpdate) AppendLaunchPlan(v []string) *CycleUpdate {
+	_u.mutation.AppendLaunchPlan(v)
+	return _u
+}
+
+// ClearLaunchPlan clears the value of the "launch_plan" field.
+func (_u *CycleUpdate) ClearLaunchPlan() *CycleUpdate {
+	_u.mutation.ClearLaunchPlan()
+	return _u
+}
+
+// SetLaunchDone sets the "launch_done" field.
+func (_u *CycleUpdate) SetLaunchDone(v int) *CycleUpdate {
+	_u.mutation.ResetLaunchDone()
+	_u.mutation.SetLaunchDone(v)
+	return _u
+}
+
+// SetNillableLaunchDone sets the "launch_done" field if the given value is not nil.
+func (_u *CycleUpdate) SetNillableLaunchDone(v *int) *CycleUpdate {
+	if v != nil {
+		_u.SetLaunchDone(*v)
+	}
+	return _u
+}
+
+// AddLaunchDone adds value to the "launch_done" field.
+func (_u *CycleUpdate) AddLaunchDone(v int) *CycleUpdate {
+	_u.mutation.AddLaunchDone(v)
+	return _u
+}
+
 // AddOwnerIDs adds the "owners" edge to the CycleOwner entity by IDs.
 func (_u *CycleUpdate) AddOwnerIDs(ids ...string) *CycleUpdate {
 	_u.mutation.AddOwnerIDs(ids...)
@@ -1074,6 +1202,65 @@ func (_u *CycleUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	}
 	if _u.mutation.PolicyFrozenAtCleared() {
 		_spec.ClearField(cycle.FieldPolicyFrozenAt, field.TypeTime)
+	}
+	if value, ok := _u.mutation.ReviewsEveryone(); ok {
+		_spec.SetField(cycle.FieldReviewsEveryone, field.TypeBool, value)
+	}
+	if value, ok := _u.mutation.ReviewedTeams(); ok {
+		_spec.SetField(cycle.FieldReviewedTeams, field.TypeJSON, value)
+	}
+	if value, ok := _u.mutation.AppendedReviewedTeams(); ok {
+		_spec.AddModifier(func(u *sql.UpdateBuilder) {
+			sqljson.Append(u, cycle.FieldReviewedTeams, value)
+		})
+	}
+	if _u.mutation.ReviewedTeamsCleared() {
+		_spec.ClearField(cycle.FieldReviewedTeams, field.TypeJSON)
+	}
+	if value, ok := _u.mutation.ReviewedDepartments(); ok {
+		_spec.SetField(cycle.FieldReviewedDepartments, field.TypeJSON, value)
+	}
+	if value, ok := _u.mutation.AppendedReviewedDepartments(); ok {
+		_spec.AddModifier(func(u *sql.UpdateBuilder) {
+			sqljson.Append(u, cycle.FieldReviewedDepartments, value)
+		})
+	}
+	if _u.mutation.ReviewedDepartmentsCleared() {
+		_spec.ClearField(cycle.FieldReviewedDepartments, field.TypeJSON)
+	}
+	if value, ok := _u.mutation.SparedReviewees(); ok {
+		_spec.SetField(cycle.FieldSparedReviewees, field.TypeJSON, value)
+	}
+	if value, ok := _u.mutation.AppendedSparedReviewees(); ok {
+		_spec.AddModifier(func(u *sql.UpdateBuilder) {
+			sqljson.Append(u, cycle.FieldSparedReviewees, value)
+		})
+	}
+	if _u.mutation.SparedRevieweesCleared() {
+		_spec.ClearField(cycle.FieldSparedReviewees, field.TypeJSON)
+	}
+	if value, ok := _u.mutation.LaunchingAt(); ok {
+		_spec.SetField(cycle.FieldLaunchingAt, field.TypeTime, value)
+	}
+	if _u.mutation.LaunchingAtCleared() {
+		_spec.ClearField(cycle.FieldLaunchingAt, field.TypeTime)
+	}
+	if value, ok := _u.mutation.LaunchPlan(); ok {
+		_spec.SetField(cycle.FieldLaunchPlan, field.TypeJSON, value)
+	}
+	if value, ok := _u.mutation.AppendedLaunchPlan(); ok {
+		_spec.AddModifier(func(u *sql.UpdateBuilder) {
+			sqljson.Append(u, cycle.FieldLaunchPlan, value)
+		})
+	}
+	if _u.mutation.LaunchPlanCleared() {
+		_spec.ClearField(cycle.FieldLaunchPlan, field.TypeJSON)
+	}
+	if value, ok := _u.mutation.LaunchDone(); ok {
+		_spec.SetField(cycle.FieldLaunchDone, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedLaunchDone(); ok {
+		_spec.AddField(cycle.FieldLaunchDone, field.TypeInt, value)
 	}
 	if _u.mutation.OwnersCleared() {
 		edge := &sqlgraph.EdgeSpec{
@@ -1899,6 +2086,133 @@ func (_u *CycleUpdateOne) ClearPolicyFrozenAt() *CycleUpdateOne {
 	return _u
 }
 
+// SetReviewsEveryone sets the "reviews_everyone" field.
+func (_u *CycleUpdateOne) SetReviewsEveryone(v bool) *CycleUpdateOne {
+	_u.mutation.SetReviewsEveryone(v)
+	return _u
+}
+
+// SetNillableReviewsEveryone sets the "reviews_everyone" field if the given value is not nil.
+func (_u *CycleUpdateOne) SetNillableReviewsEveryone(v *bool) *CycleUpdateOne {
+	if v != nil {
+		_u.SetReviewsEveryone(*v)
+	}
+	return _u
+}
+
+// SetReviewedTeams sets the "reviewed_teams" field.
+func (_u *CycleUpdateOne) SetReviewedTeams(v []string) *CycleUpdateOne {
+	_u.mutation.SetReviewedTeams(v)
+	return _u
+}
+
+// AppendReviewedTeams appends value to the "reviewed_teams" field.
+func (_u *CycleUpdateOne) AppendReviewedTeams(v []string) *CycleUpdateOne {
+	_u.mutation.AppendReviewedTeams(v)
+	return _u
+}
+
+// ClearReviewedTeams clears the value of the "reviewed_teams" field.
+func (_u *CycleUpdateOne) ClearReviewedTeams() *CycleUpdateOne {
+	_u.mutation.ClearReviewedTeams()
+	return _u
+}
+
+// SetReviewedDepartments sets the "reviewed_departments" field.
+func (_u *CycleUpdateOne) SetReviewedDepartments(v []string) *CycleUpdateOne {
+	_u.mutation.SetReviewedDepartments(v)
+	return _u
+}
+
+// AppendReviewedDepartments appends value to the "reviewed_departments" field.
+func (_u *CycleUpdateOne) AppendReviewedDepartments(v []string) *CycleUpdateOne {
+	_u.mutation.AppendReviewedDepartments(v)
+	return _u
+}
+
+// ClearReviewedDepartments clears the value of the "reviewed_departments" field.
+func (_u *CycleUpdateOne) ClearReviewedDepartments() *CycleUpdateOne {
+	_u.mutation.ClearReviewedDepartments()
+	return _u
+}
+
+// SetSparedReviewees sets the "spared_reviewees" field.
+func (_u *CycleUpdateOne) SetSparedReviewees(v []string) *CycleUpdateOne {
+	_u.mutation.SetSparedReviewees(v)
+	return _u
+}
+
+// AppendSparedReviewees appends value to the "spared_reviewees" field.
+func (_u *CycleUpdateOne) AppendSparedReviewees(v []string) *CycleUpdateOne {
+	_u.mutation.AppendSparedReviewees(v)
+	return _u
+}
+
+// ClearSparedReviewees clears the value of the "spared_reviewees" field.
+func (_u *CycleUpdateOne) ClearSparedReviewees() *CycleUpdateOne {
+	_u.mutation.ClearSparedReviewees()
+	return _u
+}
+
+// SetLaunchingAt sets the "launching_at" field.
+func (_u *CycleUpdateOne) SetLaunchingAt(v time.Time) *CycleUpdateOne {
+	_u.mutation.SetLaunchingAt(v)
+	return _u
+}
+
+// SetNillableLaunchingAt sets the "launching_at" field if the given value is not nil.
+func (_u *CycleUpdateOne) SetNillableLaunchingAt(v *time.Time) *CycleUpdateOne {
+	if v != nil {
+		_u.SetLaunchingAt(*v)
+	}
+	return _u
+}
+
+// ClearLaunchingAt clears the value of the "launching_at" field.
+func (_u *CycleUpdateOne) ClearLaunchingAt() *CycleUpdateOne {
+	_u.mutation.ClearLaunchingAt()
+	return _u
+}
+
+// SetLaunchPlan sets the "launch_plan" field.
+func (_u *CycleUpdateOne) SetLaunchPlan(v []string) *CycleUpdateOne {
+	_u.mutation.SetLaunchPlan(v)
+	return _u
+}
+
+// AppendLaunchPlan appends value to the "launch_plan" field.
+func (_u *CycleUpdateOne) AppendLaunchPlan(v []string) *CycleUpdateOne {
+	_u.mutation.AppendLaunchPlan(v)
+	return _u
+}
+
+// ClearLaunchPlan clears the value of the "launch_plan" field.
+func (_u *CycleUpdateOne) ClearLaunchPlan() *CycleUpdateOne {
+	_u.mutation.ClearLaunchPlan()
+	return _u
+}
+
+// SetLaunchDone sets the "launch_done" field.
+func (_u *CycleUpdateOne) SetLaunchDone(v int) *CycleUpdateOne {
+	_u.mutation.ResetLaunchDone()
+	_u.mutation.SetLaunchDone(v)
+	return _u
+}
+
+// SetNillableLaunchDone sets the "launch_done" field if the given value is not nil.
+func (_u *CycleUpdateOne) SetNillableLaunchDone(v *int) *CycleUpdateOne {
+	if v != nil {
+		_u.SetLaunchDone(*v)
+	}
+	return _u
+}
+
+// AddLaunchDone adds value to the "launch_done" field.
+func (_u *CycleUpdateOne) AddLaunchDone(v int) *CycleUpdateOne {
+	_u.mutation.AddLaunchDone(v)
+	return _u
+}
+
 // AddOwnerIDs adds the "owners" edge to the CycleOwner entity by IDs.
 func (_u *CycleUpdateOne) AddOwnerIDs(ids ...string) *CycleUpdateOne {
 	_u.mutation.AddOwnerIDs(ids...)
@@ -2436,6 +2750,65 @@ func (_u *CycleUpdateOne) sqlSave(ctx context.Context) (_node *Cycle, err error)
 	}
 	if _u.mutation.PolicyFrozenAtCleared() {
 		_spec.ClearField(cycle.FieldPolicyFrozenAt, field.TypeTime)
+	}
+	if value, ok := _u.mutation.ReviewsEveryone(); ok {
+		_spec.SetField(cycle.FieldReviewsEveryone, field.TypeBool, value)
+	}
+	if value, ok := _u.mutation.ReviewedTeams(); ok {
+		_spec.SetField(cycle.FieldReviewedTeams, field.TypeJSON, value)
+	}
+	if value, ok := _u.mutation.AppendedReviewedTeams(); ok {
+		_spec.AddModifier(func(u *sql.UpdateBuilder) {
+			sqljson.Append(u, cycle.FieldReviewedTeams, value)
+		})
+	}
+	if _u.mutation.ReviewedTeamsCleared() {
+		_spec.ClearField(cycle.FieldReviewedTeams, field.TypeJSON)
+	}
+	if value, ok := _u.mutation.ReviewedDepartments(); ok {
+		_spec.SetField(cycle.FieldReviewedDepartments, field.TypeJSON, value)
+	}
+	if value, ok := _u.mutation.AppendedReviewedDepartments(); ok {
+		_spec.AddModifier(func(u *sql.UpdateBuilder) {
+			sqljson.Append(u, cycle.FieldReviewedDepartments, value)
+		})
+	}
+	if _u.mutation.ReviewedDepartmentsCleared() {
+		_spec.ClearField(cycle.FieldReviewedDepartments, field.TypeJSON)
+	}
+	if value, ok := _u.mutation.SparedReviewees(); ok {
+		_spec.SetField(cycle.FieldSparedReviewees, field.TypeJSON, value)
+	}
+	if value, ok := _u.mutation.AppendedSparedReviewees(); ok {
+		_spec.AddModifier(func(u *sql.UpdateBuilder) {
+			sqljson.Append(u, cycle.FieldSparedReviewees, value)
+		})
+	}
+	if _u.mutation.SparedRevieweesCleared() {
+		_spec.ClearField(cycle.FieldSparedReviewees, field.TypeJSON)
+	}
+	if value, ok := _u.mutation.LaunchingAt(); ok {
+		_spec.SetField(cycle.FieldLaunchingAt, field.TypeTime, value)
+	}
+	if _u.mutation.LaunchingAtCleared() {
+		_spec.ClearField(cycle.FieldLaunchingAt, field.TypeTime)
+	}
+	if value, ok := _u.mutation.LaunchPlan(); ok {
+		_spec.SetField(cycle.FieldLaunchPlan, field.TypeJSON, value)
+	}
+	if value, ok := _u.mutation.AppendedLaunchPlan(); ok {
+		_spec.AddModifier(func(u *sql.UpdateBuilder) {
+			sqljson.Append(u, cycle.FieldLaunchPlan, value)
+		})
+	}
+	if _u.mutation.LaunchPlanCleared() {
+		_spec.ClearField(cycle.FieldLaunchPlan, field.TypeJSON)
+	}
+	if value, ok := _u.mutation.LaunchDone(); ok {
+		_spec.SetField(cycle.FieldLaunchDone, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedLaunchDone(); ok {
+		_spec.AddField(cycle.FieldLaunchDone, field.TypeInt, value)
 	}
 	if _u.mutation.OwnersCleared() {
 		edge := &sqlgraph.EdgeSpec{

@@ -5029,69 +5029,81 @@ func (m *CredentialMutation) ResetEdge(name string) error {
 // CycleMutation represents an operation that mutates the Cycle nodes in the graph.
 type CycleMutation struct {
 	config
-	op                    Op
-	typ                   string
-	id                    *string
-	created_at            *time.Time
-	updated_at            *time.Time
-	version               *int
-	addversion            *int
-	reviewee_content      *cycle.RevieweeContent
-	reviewee_author       *cycle.RevieweeAuthor
-	reviewee_from         *cycle.RevieweeFrom
-	line_manager_content  *cycle.LineManagerContent
-	line_manager_author   *cycle.LineManagerAuthor
-	line_manager_from     *cycle.LineManagerFrom
-	indirect_content      *cycle.IndirectContent
-	indirect_author       *cycle.IndirectAuthor
-	indirect_from         *cycle.IndirectFrom
-	hr_content            *cycle.HrContent
-	hr_author             *cycle.HrAuthor
-	hr_from               *cycle.HrFrom
-	kind                  *cycle.Kind
-	state                 *cycle.State
-	name                  *string
-	introduction          *string
-	preset                *cycle.Preset
-	nomination            *cycle.Nomination
-	min_reviewers         *int
-	addmin_reviewers      *int
-	max_reviewers         *int
-	addmax_reviewers      *int
-	starts_at             *time.Time
-	nominate_until        *time.Time
-	approve_until         *time.Time
-	write_until           *time.Time
-	release_at            *time.Time
-	ends_at               *time.Time
-	nominate_deadline     *bool
-	approve_deadline      *bool
-	write_deadline        *bool
-	grace_days            *int
-	addgrace_days         *int
-	policy_frozen_at      *time.Time
-	clearedFields         map[string]struct{}
-	owners                map[string]struct{}
-	removedowners         map[string]struct{}
-	clearedowners         bool
-	sections              map[string]struct{}
-	removedsections       map[string]struct{}
-	clearedsections       bool
-	questions             map[string]struct{}
-	removedquestions      map[string]struct{}
-	clearedquestions      bool
-	participations        map[string]struct{}
-	removedparticipations map[string]struct{}
-	clearedparticipations bool
-	requests              map[string]struct{}
-	removedrequests       map[string]struct{}
-	clearedrequests       bool
-	notices               map[string]struct{}
-	removednotices        map[string]struct{}
-	clearednotices        bool
-	done                  bool
-	oldValue              func(context.Context) (*Cycle, error)
-	predicates            []predicate.Cycle
+	op                         Op
+	typ                        string
+	id                         *string
+	created_at                 *time.Time
+	updated_at                 *time.Time
+	version                    *int
+	addversion                 *int
+	reviewee_content           *cycle.RevieweeContent
+	reviewee_author            *cycle.RevieweeAuthor
+	reviewee_from              *cycle.RevieweeFrom
+	line_manager_content       *cycle.LineManagerContent
+	line_manager_author        *cycle.LineManagerAuthor
+	line_manager_from          *cycle.LineManagerFrom
+	indirect_content           *cycle.IndirectContent
+	indirect_author            *cycle.IndirectAuthor
+	indirect_from              *cycle.IndirectFrom
+	hr_content                 *cycle.HrContent
+	hr_author                  *cycle.HrAuthor
+	hr_from                    *cycle.HrFrom
+	kind                       *cycle.Kind
+	state                      *cycle.State
+	name                       *string
+	introduction               *string
+	preset                     *cycle.Preset
+	nomination                 *cycle.Nomination
+	min_reviewers              *int
+	addmin_reviewers           *int
+	max_reviewers              *int
+	addmax_reviewers           *int
+	starts_at                  *time.Time
+	nominate_until             *time.Time
+	approve_until              *time.Time
+	write_until                *time.Time
+	release_at                 *time.Time
+	ends_at                    *time.Time
+	nominate_deadline          *bool
+	approve_deadline           *bool
+	write_deadline             *bool
+	grace_days                 *int
+	addgrace_days              *int
+	policy_frozen_at           *time.Time
+	reviews_everyone           *bool
+	reviewed_teams             *[]string
+	appendreviewed_teams       []string
+	reviewed_departments       *[]string
+	appendreviewed_departments []string
+	spared_reviewees           *[]string
+	appendspared_reviewees     []string
+	launching_at               *time.Time
+	launch_plan                *[]string
+	appendlaunch_plan          []string
+	launch_done                *int
+	addlaunch_done             *int
+	clearedFields              map[string]struct{}
+	owners                     map[string]struct{}
+	removedowners              map[string]struct{}
+	clearedowners              bool
+	sections                   map[string]struct{}
+	removedsections            map[string]struct{}
+	clearedsections            bool
+	questions                  map[string]struct{}
+	removedquestions           map[string]struct{}
+	clearedquestions           bool
+	participations             map[string]struct{}
+	removedparticipations      map[string]struct{}
+	clearedparticipations      bool
+	requests                   map[string]struct{}
+	removedrequests            map[string]struct{}
+	clearedrequests            bool
+	notices                    map[string]struct{}
+	removednotices             map[string]struct{}
+	clearednotices             bool
+	done                       bool
+	oldValue                   func(context.Context) (*Cycle, error)
+	predicates                 []predicate.Cycle
 }
 
 var _ ent.Mutation = (*CycleMutation)(nil)
@@ -6593,6 +6605,407 @@ func (m *CycleMutation) ResetPolicyFrozenAt() {
 	delete(m.clearedFields, cycle.FieldPolicyFrozenAt)
 }
 
+// SetReviewsEveryone sets the "reviews_everyone" field.
+func (m *CycleMutation) SetReviewsEveryone(b bool) {
+	m.reviews_everyone = &b
+}
+
+// ReviewsEveryone returns the value of the "reviews_everyone" field in the mutation.
+func (m *CycleMutation) ReviewsEveryone() (r bool, exists bool) {
+	v := m.reviews_everyone
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldReviewsEveryone returns the old "reviews_everyone" field's value of the Cycle entity.
+// If the Cycle object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CycleMutation) OldReviewsEveryone(ctx context.Context) (v bool, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldReviewsEveryone is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldReviewsEveryone requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldReviewsEveryone: %w", err)
+	}
+	return oldValue.ReviewsEveryone, nil
+}
+
+// ResetReviewsEveryone resets all changes to the "reviews_everyone" field.
+func (m *CycleMutation) ResetReviewsEveryone() {
+	m.reviews_everyone = nil
+}
+
+// SetReviewedTeams sets the "reviewed_teams" field.
+func (m *CycleMutation) SetReviewedTeams(s []string) {
+	m.reviewed_teams = &s
+	m.appendreviewed_teams = nil
+}
+
+// ReviewedTeams returns the value of the "reviewed_teams" field in the mutation.
+func (m *CycleMutation) ReviewedTeams() (r []string, exists bool) {
+	v := m.reviewed_teams
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldReviewedTeams returns the old "reviewed_teams" field's value of the Cycle entity.
+// If the Cycle object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CycleMutation) OldReviewedTeams(ctx context.Context) (v []string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldReviewedTeams is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldReviewedTeams requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldReviewedTeams: %w", err)
+	}
+	return oldValue.ReviewedTeams, nil
+}
+
+// AppendReviewedTeams adds s to the "reviewed_teams" field.
+func (m *CycleMutation) AppendReviewedTeams(s []string) {
+	m.appendreviewed_teams = append(m.appendreviewed_teams, s...)
+}
+
+// AppendedReviewedTeams returns the list of values that were appended to the "reviewed_teams" field in this mutation.
+func (m *CycleMutation) AppendedReviewedTeams() ([]string, bool) {
+	if len(m.appendreviewed_teams) == 0 {
+		return nil, false
+	}
+	return m.appendreviewed_teams, true
+}
+
+// ClearReviewedTeams clears the value of the "reviewed_teams" field.
+func (m *CycleMutation) ClearReviewedTeams() {
+	m.reviewed_teams = nil
+	m.appendreviewed_teams = nil
+	m.clearedFields[cycle.FieldReviewedTeams] = struct{}{}
+}
+
+// ReviewedTeamsCleared returns if the "reviewed_teams" field was cleared in this mutation.
+func (m *CycleMutation) ReviewedTeamsCleared() bool {
+	_, ok := m.clearedFields[cycle.FieldReviewedTeams]
+	return ok
+}
+
+// ResetReviewedTeams resets all changes to the "reviewed_teams" field.
+func (m *CycleMutation) ResetReviewedTeams() {
+	m.reviewed_teams = nil
+	m.appendreviewed_teams = nil
+	delete(m.clearedFields, cycle.FieldReviewedTeams)
+}
+
+// SetReviewedDepartments sets the "reviewed_departments" field.
+func (m *CycleMutation) SetReviewedDepartments(s []string) {
+	m.reviewed_departments = &s
+	m.appendreviewed_departments = nil
+}
+
+// ReviewedDepartments returns the value of the "reviewed_departments" field in the mutation.
+func (m *CycleMutation) ReviewedDepartments() (r []string, exists bool) {
+	v := m.reviewed_departments
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldReviewedDepartments returns the old "reviewed_departments" field's value of the Cycle entity.
+// If the Cycle object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CycleMutation) OldReviewedDepartments(ctx context.Context) (v []string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldReviewedDepartments is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldReviewedDepartments requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldReviewedDepartments: %w", err)
+	}
+	return oldValue.ReviewedDepartments, nil
+}
+
+// AppendReviewedDepartments adds s to the "reviewed_departments" field.
+func (m *CycleMutation) AppendReviewedDepartments(s []string) {
+	m.appendreviewed_departments = append(m.appendreviewed_departments, s...)
+}
+
+// AppendedReviewedDepartments returns the list of values that were appended to the "reviewed_departments" field in this mutation.
+func (m *CycleMutation) AppendedReviewedDepartments() ([]string, bool) {
+	if len(m.appendreviewed_departments) == 0 {
+		return nil, false
+	}
+	return m.appendreviewed_departments, true
+}
+
+// ClearReviewedDepartments clears the value of the "reviewed_departments" field.
+func (m *CycleMutation) ClearReviewedDepartments() {
+	m.reviewed_departments = nil
+	m.appendreviewed_departments = nil
+	m.clearedFields[cycle.FieldReviewedDepartments] = struct{}{}
+}
+
+// ReviewedDepartmentsCleared returns if the "reviewed_departments" field was cleared in this mutation.
+func (m *CycleMutation) ReviewedDepartmentsCleared() bool {
+	_, ok := m.clearedFields[cycle.FieldReviewedDepartments]
+	return ok
+}
+
+// ResetReviewedDepartments resets all changes to the "reviewed_departments" field.
+func (m *CycleMutation) ResetReviewedDepartments() {
+	m.reviewed_departments = nil
+	m.appendreviewed_departments = nil
+	delete(m.clearedFields, cycle.FieldReviewedDepartments)
+}
+
+// SetSparedReviewees sets the "spared_reviewees" field.
+func (m *CycleMutation) SetSparedReviewees(s []string) {
+	m.spared_reviewees = &s
+	m.appendspared_reviewees = nil
+}
+
+// SparedReviewees returns the value of the "spared_reviewees" field in the mutation.
+func (m *CycleMutation) SparedReviewees() (r []string, exists bool) {
+	v := m.spared_reviewees
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSparedReviewees returns the old "spared_reviewees" field's value of the Cycle entity.
+// If the Cycle object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CycleMutation) OldSparedReviewees(ctx context.Context) (v []string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSparedReviewees is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSparedReviewees requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSparedReviewees: %w", err)
+	}
+	return oldValue.SparedReviewees, nil
+}
+
+// AppendSparedReviewees adds s to the "spared_reviewees" field.
+func (m *CycleMutation) AppendSparedReviewees(s []string) {
+	m.appendspared_reviewees = append(m.appendspared_reviewees, s...)
+}
+
+// AppendedSparedReviewees returns the list of values that were appended to the "spared_reviewees" field in this mutation.
+func (m *CycleMutation) AppendedSparedReviewees() ([]string, bool) {
+	if len(m.appendspared_reviewees) == 0 {
+		return nil, false
+	}
+	return m.appendspared_reviewees, true
+}
+
+// ClearSparedReviewees clears the value of the "spared_reviewees" field.
+func (m *CycleMutation) ClearSparedReviewees() {
+	m.spared_reviewees = nil
+	m.appendspared_reviewees = nil
+	m.clearedFields[cycle.FieldSparedReviewees] = struct{}{}
+}
+
+// SparedRevieweesCleared returns if the "spared_reviewees" field was cleared in this mutation.
+func (m *CycleMutation) SparedRevieweesCleared() bool {
+	_, ok := m.clearedFields[cycle.FieldSparedReviewees]
+	return ok
+}
+
+// ResetSparedReviewees resets all changes to the "spared_reviewees" field.
+func (m *CycleMutation) ResetSparedReviewees() {
+	m.spared_reviewees = nil
+	m.appendspared_reviewees = nil
+	delete(m.clearedFields, cycle.FieldSparedReviewees)
+}
+
+// SetLaunchingAt sets the "launching_at" field.
+func (m *CycleMutation) SetLaunchingAt(t time.Time) {
+	m.launching_at = &t
+}
+
+// LaunchingAt returns the value of the "launching_at" field in the mutation.
+func (m *CycleMutation) LaunchingAt() (r time.Time, exists bool) {
+	v := m.launching_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldLaunchingAt returns the old "launching_at" field's value of the Cycle entity.
+// If the Cycle object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CycleMutation) OldLaunchingAt(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldLaunchingAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldLaunchingAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldLaunchingAt: %w", err)
+	}
+	return oldValue.LaunchingAt, nil
+}
+
+// ClearLaunchingAt clears the value of the "launching_at" field.
+func (m *CycleMutation) ClearLaunchingAt() {
+	m.launching_at = nil
+	m.clearedFields[cycle.FieldLaunchingAt] = struct{}{}
+}
+
+// LaunchingAtCleared returns if the "launching_at" field was cleared in this mutation.
+func (m *CycleMutation) LaunchingAtCleared() bool {
+	_, ok := m.clearedFields[cycle.FieldLaunchingAt]
+	return ok
+}
+
+// ResetLaunchingAt resets all changes to the "launching_at" field.
+func (m *CycleMutation) ResetLaunchingAt() {
+	m.launching_at = nil
+	delete(m.clearedFields, cycle.FieldLaunchingAt)
+}
+
+// SetLaunchPlan sets the "launch_plan" field.
+func (m *CycleMutation) SetLaunchPlan(s []string) {
+	m.launch_plan = &s
+	m.appendlaunch_plan = nil
+}
+
+// LaunchPlan returns the value of the "launch_plan" field in the mutation.
+func (m *CycleMutation) LaunchPlan() (r []string, exists bool) {
+	v := m.launch_plan
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldLaunchPlan returns the old "launch_plan" field's value of the Cycle entity.
+// If the Cycle object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CycleMutation) OldLaunchPlan(ctx context.Context) (v []string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldLaunchPlan is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldLaunchPlan requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldLaunchPlan: %w", err)
+	}
+	return oldValue.LaunchPlan, nil
+}
+
+// AppendLaunchPlan adds s to the "launch_plan" field.
+func (m *CycleMutation) AppendLaunchPlan(s []string) {
+	m.appendlaunch_plan = append(m.appendlaunch_plan, s...)
+}
+
+// AppendedLaunchPlan returns the list of values that were appended to the "launch_plan" field in this mutation.
+func (m *CycleMutation) AppendedLaunchPlan() ([]string, bool) {
+	if len(m.appendlaunch_plan) == 0 {
+		return nil, false
+	}
+	return m.appendlaunch_plan, true
+}
+
+// ClearLaunchPlan clears the value of the "launch_plan" field.
+func (m *CycleMutation) ClearLaunchPlan() {
+	m.launch_plan = nil
+	m.appendlaunch_plan = nil
+	m.clearedFields[cycle.FieldLaunchPlan] = struct{}{}
+}
+
+// LaunchPlanCleared returns if the "launch_plan" field was cleared in this mutation.
+func (m *CycleMutation) LaunchPlanCleared() bool {
+	_, ok := m.clearedFields[cycle.FieldLaunchPlan]
+	return ok
+}
+
+// ResetLaunchPlan resets all changes to the "launch_plan" field.
+func (m *CycleMutation) ResetLaunchPlan() {
+	m.launch_plan = nil
+	m.appendlaunch_plan = nil
+	delete(m.clearedFields, cycle.FieldLaunchPlan)
+}
+
+// SetLaunchDone sets the "launch_done" field.
+func (m *CycleMutation) SetLaunchDone(i int) {
+	m.launch_done = &i
+	m.addlaunch_done = nil
+}
+
+// LaunchDone returns the value of the "launch_done" field in the mutation.
+func (m *CycleMutation) LaunchDone() (r int, exists bool) {
+	v := m.launch_done
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldLaunchDone returns the old "launch_done" field's value of the Cycle entity.
+// If the Cycle object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CycleMutation) OldLaunchDone(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldLaunchDone is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldLaunchDone requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldLaunchDone: %w", err)
+	}
+	return oldValue.LaunchDone, nil
+}
+
+// AddLaunchDone adds i to the "launch_done" field.
+func (m *CycleMutation) AddLaunchDone(i int) {
+	if m.addlaunch_done != nil {
+		*m.addlaunch_done += i
+	} else {
+		m.addlaunch_done = &i
+	}
+}
+
+// AddedLaunchDone returns the value that was added to the "launch_done" field in this mutation.
+func (m *CycleMutation) AddedLaunchDone() (r int, exists bool) {
+	v := m.addlaunch_done
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetLaunchDone resets all changes to the "launch_done" field.
+func (m *CycleMutation) ResetLaunchDone() {
+	m.launch_done = nil
+	m.addlaunch_done = nil
+}
+
 // AddOwnerIDs adds the "owners" edge to the CycleOwner entity by ids.
 func (m *CycleMutation) AddOwnerIDs(ids ...string) {
 	if m.owners == nil {
@@ -6951,7 +7364,7 @@ func (m *CycleMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *CycleMutation) Fields() []string {
-	fields := make([]string, 0, 34)
+	fields := make([]string, 0, 41)
 	if m.created_at != nil {
 		fields = append(fields, cycle.FieldCreatedAt)
 	}
@@ -7054,6 +7467,27 @@ func (m *CycleMutation) Fields() []string {
 	if m.policy_frozen_at != nil {
 		fields = append(fields, cycle.FieldPolicyFrozenAt)
 	}
+	if m.reviews_everyone != nil {
+		fields = append(fields, cycle.FieldReviewsEveryone)
+	}
+	if m.reviewed_teams != nil {
+		fields = append(fields, cycle.FieldReviewedTeams)
+	}
+	if m.reviewed_departments != nil {
+		fields = append(fields, cycle.FieldReviewedDepartments)
+	}
+	if m.spared_reviewees != nil {
+		fields = append(fields, cycle.FieldSparedReviewees)
+	}
+	if m.launching_at != nil {
+		fields = append(fields, cycle.FieldLaunchingAt)
+	}
+	if m.launch_plan != nil {
+		fields = append(fields, cycle.FieldLaunchPlan)
+	}
+	if m.launch_done != nil {
+		fields = append(fields, cycle.FieldLaunchDone)
+	}
 	return fields
 }
 
@@ -7130,6 +7564,20 @@ func (m *CycleMutation) Field(name string) (ent.Value, bool) {
 		return m.GraceDays()
 	case cycle.FieldPolicyFrozenAt:
 		return m.PolicyFrozenAt()
+	case cycle.FieldReviewsEveryone:
+		return m.ReviewsEveryone()
+	case cycle.FieldReviewedTeams:
+		return m.ReviewedTeams()
+	case cycle.FieldReviewedDepartments:
+		return m.ReviewedDepartments()
+	case cycle.FieldSparedReviewees:
+		return m.SparedReviewees()
+	case cycle.FieldLaunchingAt:
+		return m.LaunchingAt()
+	case cycle.FieldLaunchPlan:
+		return m.LaunchPlan()
+	case cycle.FieldLaunchDone:
+		return m.LaunchDone()
 	}
 	return nil, false
 }
@@ -7207,6 +7655,20 @@ func (m *CycleMutation) OldField(ctx context.Context, name string) (ent.Value, e
 		return m.OldGraceDays(ctx)
 	case cycle.FieldPolicyFrozenAt:
 		return m.OldPolicyFrozenAt(ctx)
+	case cycle.FieldReviewsEveryone:
+		return m.OldReviewsEveryone(ctx)
+	case cycle.FieldReviewedTeams:
+		return m.OldReviewedTeams(ctx)
+	case cycle.FieldReviewedDepartments:
+		return m.OldReviewedDepartments(ctx)
+	case cycle.FieldSparedReviewees:
+		return m.OldSparedReviewees(ctx)
+	case cycle.FieldLaunchingAt:
+		return m.OldLaunchingAt(ctx)
+	case cycle.FieldLaunchPlan:
+		return m.OldLaunchPlan(ctx)
+	case cycle.FieldLaunchDone:
+		return m.OldLaunchDone(ctx)
 	}
 	return nil, fmt.Errorf("unknown Cycle field %s", name)
 }
@@ -7454,6 +7916,55 @@ func (m *CycleMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetPolicyFrozenAt(v)
 		return nil
+	case cycle.FieldReviewsEveryone:
+		v, ok := value.(bool)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetReviewsEveryone(v)
+		return nil
+	case cycle.FieldReviewedTeams:
+		v, ok := value.([]string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetReviewedTeams(v)
+		return nil
+	case cycle.FieldReviewedDepartments:
+		v, ok := value.([]string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetReviewedDepartments(v)
+		return nil
+	case cycle.FieldSparedReviewees:
+		v, ok := value.([]string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSparedReviewees(v)
+		return nil
+	case cycle.FieldLaunchingAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetLaunchingAt(v)
+		return nil
+	case cycle.FieldLaunchPlan:
+		v, ok := value.([]string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetLaunchPlan(v)
+		return nil
+	case cycle.FieldLaunchDone:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetLaunchDone(v)
+		return nil
 	}
 	return fmt.Errorf("unknown Cycle field %s", name)
 }
@@ -7474,6 +7985,9 @@ func (m *CycleMutation) AddedFields() []string {
 	if m.addgrace_days != nil {
 		fields = append(fields, cycle.FieldGraceDays)
 	}
+	if m.addlaunch_done != nil {
+		fields = append(fields, cycle.FieldLaunchDone)
+	}
 	return fields
 }
 
@@ -7490,6 +8004,8 @@ func (m *CycleMutation) AddedField(name string) (ent.Value, bool) {
 		return m.AddedMaxReviewers()
 	case cycle.FieldGraceDays:
 		return m.AddedGraceDays()
+	case cycle.FieldLaunchDone:
+		return m.AddedLaunchDone()
 	}
 	return nil, false
 }
@@ -7527,6 +8043,13 @@ func (m *CycleMutation) AddField(name string, value ent.Value) error {
 		}
 		m.AddGraceDays(v)
 		return nil
+	case cycle.FieldLaunchDone:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddLaunchDone(v)
+		return nil
 	}
 	return fmt.Errorf("unknown Cycle numeric field %s", name)
 }
@@ -7555,6 +8078,21 @@ func (m *CycleMutation) ClearedFields() []string {
 	}
 	if m.FieldCleared(cycle.FieldPolicyFrozenAt) {
 		fields = append(fields, cycle.FieldPolicyFrozenAt)
+	}
+	if m.FieldCleared(cycle.FieldReviewedTeams) {
+		fields = append(fields, cycle.FieldReviewedTeams)
+	}
+	if m.FieldCleared(cycle.FieldReviewedDepartments) {
+		fields = append(fields, cycle.FieldReviewedDepartments)
+	}
+	if m.FieldCleared(cycle.FieldSparedReviewees) {
+		fields = append(fields, cycle.FieldSparedReviewees)
+	}
+	if m.FieldCleared(cycle.FieldLaunchingAt) {
+		fields = append(fields, cycle.FieldLaunchingAt)
+	}
+	if m.FieldCleared(cycle.FieldLaunchPlan) {
+		fields = append(fields, cycle.FieldLaunchPlan)
 	}
 	return fields
 }
@@ -7590,6 +8128,21 @@ func (m *CycleMutation) ClearField(name string) error {
 		return nil
 	case cycle.FieldPolicyFrozenAt:
 		m.ClearPolicyFrozenAt()
+		return nil
+	case cycle.FieldReviewedTeams:
+		m.ClearReviewedTeams()
+		return nil
+	case cycle.FieldReviewedDepartments:
+		m.ClearReviewedDepartments()
+		return nil
+	case cycle.FieldSparedReviewees:
+		m.ClearSparedReviewees()
+		return nil
+	case cycle.FieldLaunchingAt:
+		m.ClearLaunchingAt()
+		return nil
+	case cycle.FieldLaunchPlan:
+		m.ClearLaunchPlan()
 		return nil
 	}
 	return fmt.Errorf("unknown Cycle nullable field %s", name)
@@ -7700,6 +8253,27 @@ func (m *CycleMutation) ResetField(name string) error {
 		return nil
 	case cycle.FieldPolicyFrozenAt:
 		m.ResetPolicyFrozenAt()
+		return nil
+	case cycle.FieldReviewsEveryone:
+		m.ResetReviewsEveryone()
+		return nil
+	case cycle.FieldReviewedTeams:
+		m.ResetReviewedTeams()
+		return nil
+	case cycle.FieldReviewedDepartments:
+		m.ResetReviewedDepartments()
+		return nil
+	case cycle.FieldSparedReviewees:
+		m.ResetSparedReviewees()
+		return nil
+	case cycle.FieldLaunchingAt:
+		m.ResetLaunchingAt()
+		return nil
+	case cycle.FieldLaunchPlan:
+		m.ResetLaunchPlan()
+		return nil
+	case cycle.FieldLaunchDone:
+		m.ResetLaunchDone()
 		return nil
 	}
 	return fmt.Errorf("unknown Cycle field %s", name)

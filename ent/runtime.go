@@ -236,6 +236,14 @@ func init() {
 	cycle.DefaultGraceDays = cycleDescGraceDays.Default.(int)
 	// cycle.GraceDaysValidator is a validator for the "grace_days" field. It is called by the builders before save.
 	cycle.GraceDaysValidator = cycleDescGraceDays.Validators[0].(func(int) error)
+	// cycleDescReviewsEveryone is the schema descriptor for reviews_everyone field.
+	cycleDescReviewsEveryone := cycleFields[19].Descriptor()
+	// cycle.DefaultReviewsEveryone holds the default value on creation for the reviews_everyone field.
+	cycle.DefaultReviewsEveryone = cycleDescReviewsEveryone.Default.(bool)
+	// cycleDescLaunchDone is the schema descriptor for launch_done field.
+	cycleDescLaunchDone := cycleFields[25].Descriptor()
+	// cycle.DefaultLaunchDone holds the default value on creation for the launch_done field.
+	cycle.DefaultLaunchDone = cycleDescLaunchDone.Default.(int)
 	// cycleDescID is the schema descriptor for id field.
 	cycleDescID := cycleMixinFields0[0].Descriptor()
 	// cycle.DefaultID holds the default value on creation for the id field.

@@ -65,7 +65,6 @@ func isDraft(row testkit.Row) bool {
 func attempts() []attempt {
 	const version = "expectedVersion: 1"
 	otto := fmt.Sprintf("userIds: [%q]", testkit.ID("usr", "otto"))
-	sue := fmt.Sprintf("userIds: [%q]", testkit.ID("usr", "sue"))
 	fixed := func(form string) func(testkit.Row) string { return func(testkit.Row) string { return form } }
 	many := func(name string) func(testkit.Row) string {
 		return func(row testkit.Row) string { return fmt.Sprintf("%s: [%q]", name, row.ID) }
@@ -97,6 +96,10 @@ func attempts() []attempt {
 			input: field("cycleId", version+`, sections: [{title: "", questions: [{kind: TEXT, text: "Why?", required: true,
 				allowNotApplicable: false, labels: []}]}]`),
 		},
+		{
+			mutation: "setReviewedGroups", action: policy.EditCycle, on: "Cycle", also: isDraft,
+			input: field("cycleId", version+`, everyone: true, teams: [], departments: []`),
+		},
 		{mutation: "addReviewees", action: policy.EditCycle, on: "Cycle", input: field("cycleId", otto)},
 		{mutation: "nominateReviewers", action: policy.Nominate, on: "Participation", input: field("participationId", otto)},
 		{
@@ -122,7 +125,7 @@ func attempts() []attempt {
 			mutation: "sendCycleNotice", action: policy.NotifyCycle, on: "Cycle",
 			input: field("cycleId", `phase: WRITE, idempotencyKey: "k"`),
 		},
-		{mutation: "removeReviewees", action: policy.EditCycle, on: "Cycle", also: isDraft, input: field("cycleId", sue)},
+		{mutation: "removeReviewees", action: policy.EditCycle, on: "Cycle", input: field("cycleId", otto)},
 		{mutation: "publishCycle", action: policy.PublishCycle, on: "Cycle", input: field("cycleId", version)},
 		{
 			mutation: "createMember", action: policy.CreateMember,

@@ -34,6 +34,14 @@ func (r *cycleResolver) Participations(ctx context.Context, obj *ent.Cycle, firs
 	return model.Connect(r.cycles.Participations(ctx, obj.ID, page.Args{First: first, After: after, Last: last, Before: before}))
 }
 
+func (r *cycleResolver) SparedReviewees(ctx context.Context, obj *ent.Cycle) ([]*ent.User, error) {
+	return load(ctx, loadersOf(ctx).spared, obj, cycleID)
+}
+
+func (r *cycleResolver) Reviewees(ctx context.Context, obj *ent.Cycle, first *int, after *string, last *int, before *string) (*model.Connection[*ent.User], error) {
+	return model.Connect(r.cycles.Reviewees(ctx, obj, page.Args{First: first, After: after, Last: last, Before: before}))
+}
+
 func (r *cycleResolver) Progress(ctx context.Context, obj *ent.Cycle) (*cycle.Progress, error) {
 	return load(ctx, loadersOf(ctx).progress, obj, cycleID)
 }
@@ -44,6 +52,10 @@ func (r *cycleResolver) Notices(ctx context.Context, obj *ent.Cycle) ([]*ent.Cyc
 
 func (r *cycleResolver) NoticePreview(ctx context.Context, obj *ent.Cycle, phase cyclenotice.Phase) (*model.NoticePreview, error) {
 	return r.noticePreview(ctx, obj, phase)
+}
+
+func (r *cycleResolver) Launch(ctx context.Context, obj *ent.Cycle) (*cycle.Launch, error) {
+	return cycle.LaunchOf(obj), nil
 }
 
 func (r *cycleResolver) PublishProblems(ctx context.Context, obj *ent.Cycle) ([]*model.InputError, error) {

@@ -29,6 +29,12 @@ func (r *mutationResolver) SetQuestionnaire(ctx context.Context, input cycle.Set
 	return &model.SetQuestionnairePayload{Cycle: cycle, Errors: errs}, err
 }
 
+func (r *mutationResolver) SetReviewedGroups(ctx context.Context, input cycle.SetReviewedGroupsInput) (*model.SetReviewedGroupsPayload, error) {
+	cycle, err := r.cycles.SetGroups(ctx, input)
+	errs, err := failures[model.SetReviewedGroupsError](ctx, err)
+	return &model.SetReviewedGroupsPayload{Cycle: cycle, Errors: errs}, err
+}
+
 func (r *mutationResolver) AddReviewees(ctx context.Context, input cycle.AddRevieweesInput) (*model.AddRevieweesPayload, error) {
 	cycle, err := r.cycles.AddReviewees(ctx, input)
 	errs, err := failures[model.AddRevieweesError](ctx, err)

@@ -24,6 +24,7 @@ type loaders struct {
 	uninvited      *loader[int]
 	approvers      *loader[[]*ent.User]
 	owners         *loader[[]*ent.User]
+	spared         *loader[[]*ent.User]
 	notices        *loader[[]*ent.CycleNotice]
 	progress       *loader[*cycle.Progress]
 	results        *loader[*feedback.Results]
@@ -57,6 +58,7 @@ func (r *Resolver) newLoaders() *loaders {
 		loads:          newLoader(c, r.feedback.Loads),
 		uninvited:      newLoader(c, r.roster.Uninvited),
 		owners:         newLoader(c, r.cycles.Owners),
+		spared:         newLoader(c, r.cycles.Spared),
 		progress:       newLoader(c, r.cycles.Progress),
 		approvers:      newLoader(c, r.feedback.Approvers),
 		results:        newLoader(c, r.feedback.Results),

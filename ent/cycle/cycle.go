@@ -82,6 +82,20 @@ const (
 	FieldGraceDays = "grace_days"
 	// FieldPolicyFrozenAt holds the string denoting the policy_frozen_at field in the database.
 	FieldPolicyFrozenAt = "policy_frozen_at"
+	// FieldReviewsEveryone holds the string denoting the reviews_everyone field in the database.
+	FieldReviewsEveryone = "reviews_everyone"
+	// FieldReviewedTeams holds the string denoting the reviewed_teams field in the database.
+	FieldReviewedTeams = "reviewed_teams"
+	// FieldReviewedDepartments holds the string denoting the reviewed_departments field in the database.
+	FieldReviewedDepartments = "reviewed_departments"
+	// FieldSparedReviewees holds the string denoting the spared_reviewees field in the database.
+	FieldSparedReviewees = "spared_reviewees"
+	// FieldLaunchingAt holds the string denoting the launching_at field in the database.
+	FieldLaunchingAt = "launching_at"
+	// FieldLaunchPlan holds the string denoting the launch_plan field in the database.
+	FieldLaunchPlan = "launch_plan"
+	// FieldLaunchDone holds the string denoting the launch_done field in the database.
+	FieldLaunchDone = "launch_done"
 	// EdgeOwners holds the string denoting the owners edge name in mutations.
 	EdgeOwners = "owners"
 	// EdgeSections holds the string denoting the sections edge name in mutations.
@@ -177,6 +191,13 @@ var Columns = []string{
 	FieldWriteDeadline,
 	FieldGraceDays,
 	FieldPolicyFrozenAt,
+	FieldReviewsEveryone,
+	FieldReviewedTeams,
+	FieldReviewedDepartments,
+	FieldSparedReviewees,
+	FieldLaunchingAt,
+	FieldLaunchPlan,
+	FieldLaunchDone,
 }
 
 // ValidColumn reports if the column name is valid (part of the table columns).
@@ -216,6 +237,10 @@ var (
 	DefaultGraceDays int
 	// GraceDaysValidator is a validator for the "grace_days" field. It is called by the builders before save.
 	GraceDaysValidator func(int) error
+	// DefaultReviewsEveryone holds the default value on creation for the "reviews_everyone" field.
+	DefaultReviewsEveryone bool
+	// DefaultLaunchDone holds the default value on creation for the "launch_done" field.
+	DefaultLaunchDone int
 	// DefaultID holds the default value on creation for the "id" field.
 	DefaultID func() string
 	// IDValidator is a validator for the "id" field. It is called by the builders before save.
@@ -813,6 +838,21 @@ func ByGraceDays(opts ...sql.OrderTermOption) OrderOption {
 // ByPolicyFrozenAt orders the results by the policy_frozen_at field.
 func ByPolicyFrozenAt(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldPolicyFrozenAt, opts...).ToFunc()
+}
+
+// ByReviewsEveryone orders the results by the reviews_everyone field.
+func ByReviewsEveryone(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldReviewsEveryone, opts...).ToFunc()
+}
+
+// ByLaunchingAt orders the results by the launching_at field.
+func ByLaunchingAt(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldLaunchingAt, opts...).ToFunc()
+}
+
+// ByLaunchDone orders the results by the launch_done field.
+func ByLaunchDone(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldLaunchDone, opts...).ToFunc()
 }
 
 // ByOwnersCount orders the results by owners count.

@@ -155,6 +155,21 @@ func PolicyFrozenAt(v time.Time) predicate.Cycle {
 	return predicate.Cycle(sql.FieldEQ(FieldPolicyFrozenAt, v))
 }
 
+// ReviewsEveryone applies equality check predicate on the "reviews_everyone" field. It's identical to ReviewsEveryoneEQ.
+func ReviewsEveryone(v bool) predicate.Cycle {
+	return predicate.Cycle(sql.FieldEQ(FieldReviewsEveryone, v))
+}
+
+// LaunchingAt applies equality check predicate on the "launching_at" field. It's identical to LaunchingAtEQ.
+func LaunchingAt(v time.Time) predicate.Cycle {
+	return predicate.Cycle(sql.FieldEQ(FieldLaunchingAt, v))
+}
+
+// LaunchDone applies equality check predicate on the "launch_done" field. It's identical to LaunchDoneEQ.
+func LaunchDone(v int) predicate.Cycle {
+	return predicate.Cycle(sql.FieldEQ(FieldLaunchDone, v))
+}
+
 // CreatedAtEQ applies the EQ predicate on the "created_at" field.
 func CreatedAtEQ(v time.Time) predicate.Cycle {
 	return predicate.Cycle(sql.FieldEQ(FieldCreatedAt, v))
@@ -1223,6 +1238,146 @@ func PolicyFrozenAtIsNil() predicate.Cycle {
 // PolicyFrozenAtNotNil applies the NotNil predicate on the "policy_frozen_at" field.
 func PolicyFrozenAtNotNil() predicate.Cycle {
 	return predicate.Cycle(sql.FieldNotNull(FieldPolicyFrozenAt))
+}
+
+// ReviewsEveryoneEQ applies the EQ predicate on the "reviews_everyone" field.
+func ReviewsEveryoneEQ(v bool) predicate.Cycle {
+	return predicate.Cycle(sql.FieldEQ(FieldReviewsEveryone, v))
+}
+
+// ReviewsEveryoneNEQ applies the NEQ predicate on the "reviews_everyone" field.
+func ReviewsEveryoneNEQ(v bool) predicate.Cycle {
+	return predicate.Cycle(sql.FieldNEQ(FieldReviewsEveryone, v))
+}
+
+// ReviewedTeamsIsNil applies the IsNil predicate on the "reviewed_teams" field.
+func ReviewedTeamsIsNil() predicate.Cycle {
+	return predicate.Cycle(sql.FieldIsNull(FieldReviewedTeams))
+}
+
+// ReviewedTeamsNotNil applies the NotNil predicate on the "reviewed_teams" field.
+func ReviewedTeamsNotNil() predicate.Cycle {
+	return predicate.Cycle(sql.FieldNotNull(FieldReviewedTeams))
+}
+
+// ReviewedDepartmentsIsNil applies the IsNil predicate on the "reviewed_departments" field.
+func ReviewedDepartmentsIsNil() predicate.Cycle {
+	return predicate.Cycle(sql.FieldIsNull(FieldReviewedDepartments))
+}
+
+// ReviewedDepartmentsNotNil applies the NotNil predicate on the "reviewed_departments" field.
+func ReviewedDepartmentsNotNil() predicate.Cycle {
+	return predicate.Cycle(sql.FieldNotNull(FieldReviewedDepartments))
+}
+
+// SparedRevieweesIsNil applies the IsNil predicate on the "spared_reviewees" field.
+func SparedRevieweesIsNil() predicate.Cycle {
+	return predicate.Cycle(sql.FieldIsNull(FieldSparedReviewees))
+}
+
+// SparedRevieweesNotNil applies the NotNil predicate on the "spared_reviewees" field.
+func SparedRevieweesNotNil() predicate.Cycle {
+	return predicate.Cycle(sql.FieldNotNull(FieldSparedReviewees))
+}
+
+// LaunchingAtEQ applies the EQ predicate on the "launching_at" field.
+func LaunchingAtEQ(v time.Time) predicate.Cycle {
+	return predicate.Cycle(sql.FieldEQ(FieldLaunchingAt, v))
+}
+
+// LaunchingAtNEQ applies the NEQ predicate on the "launching_at" field.
+func LaunchingAtNEQ(v time.Time) predicate.Cycle {
+	return predicate.Cycle(sql.FieldNEQ(FieldLaunchingAt, v))
+}
+
+// LaunchingAtIn applies the In predicate on the "launching_at" field.
+func LaunchingAtIn(vs ...time.Time) predicate.Cycle {
+	return predicate.Cycle(sql.FieldIn(FieldLaunchingAt, vs...))
+}
+
+// LaunchingAtNotIn applies the NotIn predicate on the "launching_at" field.
+func LaunchingAtNotIn(vs ...time.Time) predicate.Cycle {
+	return predicate.Cycle(sql.FieldNotIn(FieldLaunchingAt, vs...))
+}
+
+// LaunchingAtGT applies the GT predicate on the "launching_at" field.
+func LaunchingAtGT(v time.Time) predicate.Cycle {
+	return predicate.Cycle(sql.FieldGT(FieldLaunchingAt, v))
+}
+
+// LaunchingAtGTE applies the GTE predicate on the "launching_at" field.
+func LaunchingAtGTE(v time.Time) predicate.Cycle {
+	return predicate.Cycle(sql.FieldGTE(FieldLaunchingAt, v))
+}
+
+// LaunchingAtLT applies the LT predicate on the "launching_at" field.
+func LaunchingAtLT(v time.Time) predicate.Cycle {
+	return predicate.Cycle(sql.FieldLT(FieldLaunchingAt, v))
+}
+
+// LaunchingAtLTE applies the LTE predicate on the "launching_at" field.
+func LaunchingAtLTE(v time.Time) predicate.Cycle {
+	return predicate.Cycle(sql.FieldLTE(FieldLaunchingAt, v))
+}
+
+// LaunchingAtIsNil applies the IsNil predicate on the "launching_at" field.
+func LaunchingAtIsNil() predicate.Cycle {
+	return predicate.Cycle(sql.FieldIsNull(FieldLaunchingAt))
+}
+
+// LaunchingAtNotNil applies the NotNil predicate on the "launching_at" field.
+func LaunchingAtNotNil() predicate.Cycle {
+	return predicate.Cycle(sql.FieldNotNull(FieldLaunchingAt))
+}
+
+// LaunchPlanIsNil applies the IsNil predicate on the "launch_plan" field.
+func LaunchPlanIsNil() predicate.Cycle {
+	return predicate.Cycle(sql.FieldIsNull(FieldLaunchPlan))
+}
+
+// LaunchPlanNotNil applies the NotNil predicate on the "launch_plan" field.
+func LaunchPlanNotNil() predicate.Cycle {
+	return predicate.Cycle(sql.FieldNotNull(FieldLaunchPlan))
+}
+
+// LaunchDoneEQ applies the EQ predicate on the "launch_done" field.
+func LaunchDoneEQ(v int) predicate.Cycle {
+	return predicate.Cycle(sql.FieldEQ(FieldLaunchDone, v))
+}
+
+// LaunchDoneNEQ applies the NEQ predicate on the "launch_done" field.
+func LaunchDoneNEQ(v int) predicate.Cycle {
+	return predicate.Cycle(sql.FieldNEQ(FieldLaunchDone, v))
+}
+
+// LaunchDoneIn applies the In predicate on the "launch_done" field.
+func LaunchDoneIn(vs ...int) predicate.Cycle {
+	return predicate.Cycle(sql.FieldIn(FieldLaunchDone, vs...))
+}
+
+// LaunchDoneNotIn applies the NotIn predicate on the "launch_done" field.
+func LaunchDoneNotIn(vs ...int) predicate.Cycle {
+	return predicate.Cycle(sql.FieldNotIn(FieldLaunchDone, vs...))
+}
+
+// LaunchDoneGT applies the GT predicate on the "launch_done" field.
+func LaunchDoneGT(v int) predicate.Cycle {
+	return predicate.Cycle(sql.FieldGT(FieldLaunchDone, v))
+}
+
+// LaunchDoneGTE applies the GTE predicate on the "launch_done" field.
+func LaunchDoneGTE(v int) predicate.Cycle {
+	return predicate.Cycle(sql.FieldGTE(FieldLaunchDone, v))
+}
+
+// LaunchDoneLT applies the LT predicate on the "launch_done" field.
+func LaunchDoneLT(v int) predicate.Cycle {
+	return predicate.Cycle(sql.FieldLT(FieldLaunchDone, v))
+}
+
+// LaunchDoneLTE applies the LTE predicate on the "launch_done" field.
+func LaunchDoneLTE(v int) predicate.Cycle {
+	return predicate.Cycle(sql.FieldLTE(FieldLaunchDone, v))
 }
 
 // HasOwners applies the HasEdge predicate on the "owners" edge.

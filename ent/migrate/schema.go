@@ -260,6 +260,13 @@ var (
 		{Name: "write_deadline", Type: field.TypeBool, Default: false},
 		{Name: "grace_days", Type: field.TypeInt, Default: 0},
 		{Name: "policy_frozen_at", Type: field.TypeTime, Nullable: true},
+		{Name: "reviews_everyone", Type: field.TypeBool, Default: false},
+		{Name: "reviewed_teams", Type: field.TypeJSON, Nullable: true},
+		{Name: "reviewed_departments", Type: field.TypeJSON, Nullable: true},
+		{Name: "spared_reviewees", Type: field.TypeJSON, Nullable: true},
+		{Name: "launching_at", Type: field.TypeTime, Nullable: true},
+		{Name: "launch_plan", Type: field.TypeJSON, Nullable: true},
+		{Name: "launch_done", Type: field.TypeInt, Default: 0},
 	}
 	// CyclesTable holds the schema information for the "cycles" table.
 	CyclesTable = &schema.Table{

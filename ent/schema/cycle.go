@@ -40,6 +40,13 @@ func (Cycle) Fields() []ent.Field {
 		field.Int("grace_days").Default(0).NonNegative().
 			Comment("how long after write_until and ends_at what is late is still taken"),
 		moment("policy_frozen_at"),
+		field.Bool("reviews_everyone").Default(false).Comment("a draft means every colleague, as it is at the launch"),
+		field.Strings("reviewed_teams").Optional().Comment("whose people a draft means, as they are at the launch"),
+		field.Strings("reviewed_departments").Optional(),
+		field.Strings("spared_reviewees").Optional().Comment("ids of people whom the groups of a draft do not mean"),
+		moment("launching_at", "when the launch began, while it goes on: to everybody else it is a draft"),
+		field.Strings("launch_plan").Optional().Comment("ids of those whom the launch still makes, or has made, reviewees"),
+		field.Int("launch_done").Default(0).Comment("how many of them it has made"),
 	}
 }
 

@@ -459,6 +459,61 @@ func (ec *executionContext) fieldContext_SetQuestionnairePayload_errors(_ contex
 	return graphql.NewScalarFieldContext("SetQuestionnairePayload", field, false, false, errors.New("field of type SetQuestionnaireError does not have child fields"))
 }
 
+func (ec *executionContext) _SetReviewedGroupsPayload_cycle(ctx context.Context, field graphql.CollectedField, obj *model.SetReviewedGroupsPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SetReviewedGroupsPayload_cycle(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cycle, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Cycle) graphql.Marshaler {
+			return ec.marshalOCycle2ᚖsightlineᚋentᚐCycle(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SetReviewedGroupsPayload_cycle(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SetReviewedGroupsPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Cycle(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SetReviewedGroupsPayload_errors(ctx context.Context, field graphql.CollectedField, obj *model.SetReviewedGroupsPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SetReviewedGroupsPayload_errors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Errors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []model.SetReviewedGroupsError) graphql.Marshaler {
+			return ec.marshalNSetReviewedGroupsError2ᚕsightlineᚋgraphᚋmodelᚐSetReviewedGroupsErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SetReviewedGroupsPayload_errors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SetReviewedGroupsPayload", field, false, false, errors.New("field of type SetReviewedGroupsError does not have child fields"))
+}
+
 func (ec *executionContext) _UpdateCyclePayload_cycle(ctx context.Context, field graphql.CollectedField, obj *model.UpdateCyclePayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1002,6 +1057,64 @@ func (ec *executionContext) unmarshalInputSetQuestionnaireInput(ctx context.Cont
 	return it, nil
 }
 
+func (ec *executionContext) unmarshalInputSetReviewedGroupsInput(ctx context.Context, obj any) (cycle.SetReviewedGroupsInput, error) {
+	var it cycle.SetReviewedGroupsInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"cycleId", "expectedVersion", "everyone", "teams", "departments"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "cycleId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("cycleId"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CycleID = data
+		case "expectedVersion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedVersion"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpectedVersion = data
+		case "everyone":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("everyone"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Everyone = data
+		case "teams":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("teams"))
+			data, err := ec.unmarshalNString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Teams = data
+		case "departments":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("departments"))
+			data, err := ec.unmarshalNString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Departments = data
+		}
+	}
+	return it, nil
+}
+
 func (ec *executionContext) unmarshalInputTimelineInput(ctx context.Context, obj any) (cycle.TimelineInput, error) {
 	var it cycle.TimelineInput
 	if obj == nil {
@@ -1457,6 +1570,40 @@ func (ec *executionContext) _SetQuestionnaireError(ctx context.Context, sel ast.
 	}
 }
 
+func (ec *executionContext) _SetReviewedGroupsError(ctx context.Context, sel ast.SelectionSet, obj model.SetReviewedGroupsError) graphql.Marshaler {
+	switch obj := (obj).(type) {
+	case nil:
+		return graphql.Null
+	case model.StateError:
+		return ec._StateError(ctx, sel, &obj)
+	case *model.StateError:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._StateError(ctx, sel, obj)
+	case model.InputError:
+		return ec._InputError(ctx, sel, &obj)
+	case *model.InputError:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._InputError(ctx, sel, obj)
+	case model.ConflictError:
+		return ec._ConflictError(ctx, sel, &obj)
+	case *model.ConflictError:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._ConflictError(ctx, sel, obj)
+	default:
+		if typedObj, ok := obj.(graphql.Marshaler); ok {
+			return typedObj
+		} else {
+			panic(fmt.Errorf("unexpected type %T; non-generated variants of SetReviewedGroupsError must implement graphql.Marshaler", obj))
+		}
+	}
+}
+
 func (ec *executionContext) _UpdateCycleError(ctx context.Context, sel ast.SelectionSet, obj model.UpdateCycleError) graphql.Marshaler {
 	switch obj := (obj).(type) {
 	case nil:
@@ -1815,6 +1962,49 @@ func (ec *executionContext) _SetQuestionnairePayload(ctx context.Context, sel as
 			}
 		case "errors":
 			out.Values[i] = ec._SetQuestionnairePayload_errors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var setReviewedGroupsPayloadImplementors = []string{"SetReviewedGroupsPayload"}
+
+func (ec *executionContext) _SetReviewedGroupsPayload(ctx context.Context, sel ast.SelectionSet, obj *model.SetReviewedGroupsPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, setReviewedGroupsPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SetReviewedGroupsPayload")
+		case "cycle":
+			out.Values[i] = ec._SetReviewedGroupsPayload_cycle(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "errors":
+			out.Values[i] = ec._SetReviewedGroupsPayload_errors(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -2287,6 +2477,51 @@ func (ec *executionContext) marshalNSetQuestionnairePayload2ᚖsightlineᚋgraph
 		return graphql.Null
 	}
 	return ec._SetQuestionnairePayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNSetReviewedGroupsError2sightlineᚋgraphᚋmodelᚐSetReviewedGroupsError(ctx context.Context, sel ast.SelectionSet, v model.SetReviewedGroupsError) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._SetReviewedGroupsError(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNSetReviewedGroupsError2ᚕsightlineᚋgraphᚋmodelᚐSetReviewedGroupsErrorᚄ(ctx context.Context, sel ast.SelectionSet, v []model.SetReviewedGroupsError) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSetReviewedGroupsError2sightlineᚋgraphᚋmodelᚐSetReviewedGroupsError(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNSetReviewedGroupsInput2sightlineᚋinternalᚋcycleᚐSetReviewedGroupsInput(ctx context.Context, v any) (cycle.SetReviewedGroupsInput, error) {
+	res, err := ec.unmarshalInputSetReviewedGroupsInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNSetReviewedGroupsPayload2sightlineᚋgraphᚋmodelᚐSetReviewedGroupsPayload(ctx context.Context, sel ast.SelectionSet, v model.SetReviewedGroupsPayload) graphql.Marshaler {
+	return ec._SetReviewedGroupsPayload(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNSetReviewedGroupsPayload2ᚖsightlineᚋgraphᚋmodelᚐSetReviewedGroupsPayload(ctx context.Context, sel ast.SelectionSet, v *model.SetReviewedGroupsPayload) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._SetReviewedGroupsPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNUpdateCycleError2sightlineᚋgraphᚋmodelᚐUpdateCycleError(ctx context.Context, sel ast.SelectionSet, v model.UpdateCycleError) graphql.Marshaler {

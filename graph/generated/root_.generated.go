@@ -237,36 +237,42 @@ type ComplexityRoot struct {
 	}
 
 	Cycle struct {
-		ApproveDeadline  func(childComplexity int) int
-		ApproveUntil     func(childComplexity int) int
-		EndsAt           func(childComplexity int) int
-		GraceDays        func(childComplexity int) int
-		ID               func(childComplexity int) int
-		Introduction     func(childComplexity int) int
-		Kind             func(childComplexity int) int
-		MaxReviewers     func(childComplexity int) int
-		MinReviewers     func(childComplexity int) int
-		Name             func(childComplexity int) int
-		NominateDeadline func(childComplexity int) int
-		NominateUntil    func(childComplexity int) int
-		Nomination       func(childComplexity int) int
-		NoticePreview    func(childComplexity int, phase cyclenotice.Phase) int
-		Notices          func(childComplexity int) int
-		Owners           func(childComplexity int) int
-		Participations   func(childComplexity int, first *int, after *string, last *int, before *string) int
-		Phase            func(childComplexity int) int
-		PolicyFrozenAt   func(childComplexity int) int
-		Preset           func(childComplexity int) int
-		Progress         func(childComplexity int) int
-		PublishProblems  func(childComplexity int) int
-		ReleaseAt        func(childComplexity int) int
-		Sections         func(childComplexity int) int
-		StartsAt         func(childComplexity int) int
-		State            func(childComplexity int) int
-		Version          func(childComplexity int) int
-		ViewerCan        func(childComplexity int) int
-		WriteDeadline    func(childComplexity int) int
-		WriteUntil       func(childComplexity int) int
+		ApproveDeadline     func(childComplexity int) int
+		ApproveUntil        func(childComplexity int) int
+		EndsAt              func(childComplexity int) int
+		GraceDays           func(childComplexity int) int
+		ID                  func(childComplexity int) int
+		Introduction        func(childComplexity int) int
+		Kind                func(childComplexity int) int
+		Launch              func(childComplexity int) int
+		MaxReviewers        func(childComplexity int) int
+		MinReviewers        func(childComplexity int) int
+		Name                func(childComplexity int) int
+		NominateDeadline    func(childComplexity int) int
+		NominateUntil       func(childComplexity int) int
+		Nomination          func(childComplexity int) int
+		NoticePreview       func(childComplexity int, phase cyclenotice.Phase) int
+		Notices             func(childComplexity int) int
+		Owners              func(childComplexity int) int
+		Participations      func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Phase               func(childComplexity int) int
+		PolicyFrozenAt      func(childComplexity int) int
+		Preset              func(childComplexity int) int
+		Progress            func(childComplexity int) int
+		PublishProblems     func(childComplexity int) int
+		ReleaseAt           func(childComplexity int) int
+		ReviewedDepartments func(childComplexity int) int
+		ReviewedTeams       func(childComplexity int) int
+		Reviewees           func(childComplexity int, first *int, after *string, last *int, before *string) int
+		ReviewsEveryone     func(childComplexity int) int
+		Sections            func(childComplexity int) int
+		SparedReviewees     func(childComplexity int) int
+		StartsAt            func(childComplexity int) int
+		State               func(childComplexity int) int
+		Version             func(childComplexity int) int
+		ViewerCan           func(childComplexity int) int
+		WriteDeadline       func(childComplexity int) int
+		WriteUntil          func(childComplexity int) int
 	}
 
 	CycleConnection struct {
@@ -279,6 +285,11 @@ type ComplexityRoot struct {
 	CycleEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	CycleLaunch struct {
+		Done  func(childComplexity int) int
+		Total func(childComplexity int) int
 	}
 
 	CycleNotice struct {
@@ -623,6 +634,7 @@ type ComplexityRoot struct {
 		SetLanguage          func(childComplexity int, input people.SetLanguageInput) int
 		SetLineManager       func(childComplexity int, input people.SetLineManagerInput) int
 		SetQuestionnaire     func(childComplexity int, input cycle.SetQuestionnaireInput) int
+		SetReviewedGroups    func(childComplexity int, input cycle.SetReviewedGroupsInput) int
 		SetWorkRole          func(childComplexity int, input people.SetWorkRoleInput) int
 		StartAuthenticator   func(childComplexity int) int
 		StartPasskey         func(childComplexity int) int
@@ -952,6 +964,11 @@ type ComplexityRoot struct {
 	}
 
 	SetQuestionnairePayload struct {
+		Cycle  func(childComplexity int) int
+		Errors func(childComplexity int) int
+	}
+
+	SetReviewedGroupsPayload struct {
 		Cycle  func(childComplexity int) int
 		Errors func(childComplexity int) int
 	}
@@ -1771,6 +1788,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Cycle.Kind(childComplexity), true
+	case "Cycle.launch":
+		if e.ComplexityRoot.Cycle.Launch == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Cycle.Launch(childComplexity), true
 	case "Cycle.maxReviewers":
 		if e.ComplexityRoot.Cycle.MaxReviewers == nil {
 			break
@@ -1877,12 +1900,47 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Cycle.ReleaseAt(childComplexity), true
+	case "Cycle.reviewedDepartments":
+		if e.ComplexityRoot.Cycle.ReviewedDepartments == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Cycle.ReviewedDepartments(childComplexity), true
+	case "Cycle.reviewedTeams":
+		if e.ComplexityRoot.Cycle.ReviewedTeams == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Cycle.ReviewedTeams(childComplexity), true
+	case "Cycle.reviewees":
+		if e.ComplexityRoot.Cycle.Reviewees == nil {
+			break
+		}
+
+		args, err := ec.field_Cycle_reviewees_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Cycle.Reviewees(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Cycle.reviewsEveryone":
+		if e.ComplexityRoot.Cycle.ReviewsEveryone == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Cycle.ReviewsEveryone(childComplexity), true
 	case "Cycle.sections":
 		if e.ComplexityRoot.Cycle.Sections == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Cycle.Sections(childComplexity), true
+	case "Cycle.sparedReviewees":
+		if e.ComplexityRoot.Cycle.SparedReviewees == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Cycle.SparedReviewees(childComplexity), true
 	case "Cycle.startsAt":
 		if e.ComplexityRoot.Cycle.StartsAt == nil {
 			break
@@ -1957,6 +2015,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CycleEdge.Node(childComplexity), true
+
+	case "CycleLaunch.done":
+		if e.ComplexityRoot.CycleLaunch.Done == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CycleLaunch.Done(childComplexity), true
+	case "CycleLaunch.total":
+		if e.ComplexityRoot.CycleLaunch.Total == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CycleLaunch.Total(childComplexity), true
 
 	case "CycleNotice.createdAt":
 		if e.ComplexityRoot.CycleNotice.CreatedAt == nil {
@@ -3553,6 +3624,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SetQuestionnaire(childComplexity, args["input"].(cycle.SetQuestionnaireInput)), true
+	case "Mutation.setReviewedGroups":
+		if e.ComplexityRoot.Mutation.SetReviewedGroups == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_setReviewedGroups_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SetReviewedGroups(childComplexity, args["input"].(cycle.SetReviewedGroupsInput)), true
 	case "Mutation.setWorkRole":
 		if e.ComplexityRoot.Mutation.SetWorkRole == nil {
 			break
@@ -4857,6 +4939,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SetQuestionnairePayload.Errors(childComplexity), true
 
+	case "SetReviewedGroupsPayload.cycle":
+		if e.ComplexityRoot.SetReviewedGroupsPayload.Cycle == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SetReviewedGroupsPayload.Cycle(childComplexity), true
+	case "SetReviewedGroupsPayload.errors":
+		if e.ComplexityRoot.SetReviewedGroupsPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SetReviewedGroupsPayload.Errors(childComplexity), true
+
 	case "SetWorkRolePayload.errors":
 		if e.ComplexityRoot.SetWorkRolePayload.Errors == nil {
 			break
@@ -5693,6 +5788,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputSetLanguageInput,
 		ec.unmarshalInputSetLineManagerInput,
 		ec.unmarshalInputSetQuestionnaireInput,
+		ec.unmarshalInputSetReviewedGroupsInput,
 		ec.unmarshalInputSetWorkRoleInput,
 		ec.unmarshalInputStopAddressChangeInput,
 		ec.unmarshalInputSubmitFeedbackInput,
@@ -6401,6 +6497,25 @@ type Cycle implements Node {
     "Before this cursor."
     before: String
   ): ParticipationConnection @visible(to: [RUNNER])
+  "Whether a draft reviews everyone of the company, as it is at the launch."
+  reviewsEveryone: Boolean @visible(to: [RUNNER])
+  "Teams that a draft reviews: whoever is in them at the launch."
+  reviewedTeams: [String!] @visible(to: [RUNNER])
+  "Departments that a draft reviews: whoever is in them at the launch."
+  reviewedDepartments: [String!] @visible(to: [RUNNER])
+  "Whom a draft does not review although one of its groups means them, by name; at most 100."
+  sparedReviewees: [User!] @visible(to: [RUNNER])
+  "Whom it reviews: of a draft whom it means today, named or by its groups. Order: name, then id."
+  reviewees(
+    "How many from the start, 1 to 100."
+    first: Int
+    "After this cursor."
+    after: String
+    "How many from the end, 1 to 100."
+    last: Int
+    "Before this cursor."
+    before: String
+  ): UserConnection @visible(to: [RUNNER])
   "How far it is, in counts of reviewees and requests."
   progress: CycleProgress @visible(to: [RUNNER])
   "What was announced so far, oldest first."
@@ -6410,10 +6525,20 @@ type Cycle implements Node {
     "The phase."
     phase: CyclePhase!
   ): NoticePreview @visible(to: [RUNNER])
+  "How far its launch is; null while none goes on."
+  launch: CycleLaunch @visible(to: [RUNNER])
   "What keeps the draft from being published, each at its field; empty when nothing does."
   publishProblems: [InputError!] @visible(to: [RUNNER])
   "What the viewer may do with it now."
   viewerCan: [Action!] @visible(to: [RUNNER, PARTICIPANT, REVIEWER])
+}
+
+"How far the launch of a cycle for many people is: until its end the cycle is a draft to everybody else."
+type CycleLaunch {
+  "For how many people it is prepared."
+  done: Int! @visible(to: [REACHED])
+  "For how many people it is to be prepared."
+  total: Int! @visible(to: [REACHED])
 }
 
 "A titled group of questions."
@@ -6470,7 +6595,7 @@ type CycleTemplate {
 
 "How far a cycle is. Status words only, never content."
 type CycleProgress {
-  "Reviewees."
+  "Reviewees; of a draft whom it means today."
   reviewees: Int! @visible(to: [REACHED])
   "Reviewees whose list of reviewers is complete."
   listsDone: Int! @visible(to: [REACHED])
@@ -6566,17 +6691,22 @@ type CycleEdge {
     "What to do."
     input: SetQuestionnaireInput!
   ): SetQuestionnairePayload! @visible(to: [COLLEAGUE])
-  "Adds reviewees, at most 100 at once."
+  "Sets the groups that a draft reviews; each means whoever is in it at the launch."
+  setReviewedGroups(
+    "What to do."
+    input: SetReviewedGroupsInput!
+  ): SetReviewedGroupsPayload! @visible(to: [COLLEAGUE])
+  "Adds reviewees by name, at most 100 at once."
   addReviewees(
     "What to do."
     input: AddRevieweesInput!
   ): AddRevieweesPayload! @visible(to: [COLLEAGUE])
-  "Removes reviewees from a draft cycle, at most 100 at once."
+  "Takes reviewees out, at most 100 at once: of a draft, and of a published cycle before anybody was asked about them."
   removeReviewees(
     "What to do."
     input: RemoveRevieweesInput!
   ): RemoveRevieweesPayload! @visible(to: [COLLEAGUE])
-  "Publishes a draft: it is scheduled, or opens at once when its start lies in the past."
+  "Launches a draft: whom it means today is fixed, and it is scheduled, or opens at once when its start lies in the past. For many people that takes a moment, in which the cycle stays a draft and tells in ` + "`" + `launch` + "`" + ` how far it is."
   publishCycle(
     "What to do."
     input: PublishCycleInput!
@@ -6704,6 +6834,20 @@ input GraphAxisInput {
   high: String!
 }
 
+"The groups that a draft reviews."
+input SetReviewedGroupsInput {
+  "The draft."
+  cycleId: ID!
+  "The version that was read."
+  expectedVersion: Int!
+  "Whether everyone of the company is reviewed."
+  everyone: Boolean!
+  "Teams by name, at most 100."
+  teams: [String!]!
+  "Departments by name, at most 100."
+  departments: [String!]!
+}
+
 "Whom to add."
 input AddRevieweesInput {
   "The cycle."
@@ -6786,6 +6930,17 @@ type SetQuestionnairePayload {
 
 "Why setQuestionnaire was not carried out."
 union SetQuestionnaireError = InputError | StateError | ConflictError
+
+"What came of setReviewedGroups."
+type SetReviewedGroupsPayload {
+  "The cycle now."
+  cycle: Cycle @visible(to: [REACHED])
+  "What was wrong."
+  errors: [SetReviewedGroupsError!]! @visible(to: [REACHED])
+}
+
+"Why setReviewedGroups was not carried out."
+union SetReviewedGroupsError = InputError | StateError | ConflictError
 
 "What came of addReviewees."
 type AddRevieweesPayload {
@@ -10190,12 +10345,24 @@ func (ec *executionContext) childFields_Cycle(ctx context.Context, field graphql
 		return ec.fieldContext_Cycle_owners(ctx, field)
 	case "participations":
 		return ec.fieldContext_Cycle_participations(ctx, field)
+	case "reviewsEveryone":
+		return ec.fieldContext_Cycle_reviewsEveryone(ctx, field)
+	case "reviewedTeams":
+		return ec.fieldContext_Cycle_reviewedTeams(ctx, field)
+	case "reviewedDepartments":
+		return ec.fieldContext_Cycle_reviewedDepartments(ctx, field)
+	case "sparedReviewees":
+		return ec.fieldContext_Cycle_sparedReviewees(ctx, field)
+	case "reviewees":
+		return ec.fieldContext_Cycle_reviewees(ctx, field)
 	case "progress":
 		return ec.fieldContext_Cycle_progress(ctx, field)
 	case "notices":
 		return ec.fieldContext_Cycle_notices(ctx, field)
 	case "noticePreview":
 		return ec.fieldContext_Cycle_noticePreview(ctx, field)
+	case "launch":
+		return ec.fieldContext_Cycle_launch(ctx, field)
 	case "publishProblems":
 		return ec.fieldContext_Cycle_publishProblems(ctx, field)
 	case "viewerCan":
@@ -10226,6 +10393,16 @@ func (ec *executionContext) childFields_CycleEdge(ctx context.Context, field gra
 		return ec.fieldContext_CycleEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CycleEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_CycleLaunch(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "done":
+		return ec.fieldContext_CycleLaunch_done(ctx, field)
+	case "total":
+		return ec.fieldContext_CycleLaunch_total(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CycleLaunch", field.Name)
 }
 
 func (ec *executionContext) childFields_CycleNotice(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -11388,6 +11565,16 @@ func (ec *executionContext) childFields_SetQuestionnairePayload(ctx context.Cont
 		return ec.fieldContext_SetQuestionnairePayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SetQuestionnairePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SetReviewedGroupsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cycle":
+		return ec.fieldContext_SetReviewedGroupsPayload_cycle(ctx, field)
+	case "errors":
+		return ec.fieldContext_SetReviewedGroupsPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SetReviewedGroupsPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_SetWorkRolePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

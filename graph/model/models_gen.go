@@ -248,6 +248,10 @@ type SetLineManagerError interface {
 type SetQuestionnaireError interface {
 }
 
+// Why setReviewedGroups was not carried out.
+type SetReviewedGroupsError interface {
+}
+
 // Why the work role was not set.
 type SetWorkRoleError interface {
 }
@@ -439,6 +443,8 @@ func (ConflictError) IsCreateCycleError() {}
 func (ConflictError) IsUpdateCycleError() {}
 
 func (ConflictError) IsSetQuestionnaireError() {}
+
+func (ConflictError) IsSetReviewedGroupsError() {}
 
 func (ConflictError) IsAddRevieweesError() {}
 
@@ -685,6 +691,8 @@ func (InputError) IsCreateCycleError() {}
 func (InputError) IsUpdateCycleError() {}
 
 func (InputError) IsSetQuestionnaireError() {}
+
+func (InputError) IsSetReviewedGroupsError() {}
 
 func (InputError) IsAddRevieweesError() {}
 
@@ -1070,6 +1078,14 @@ type SetQuestionnairePayload struct {
 	Errors []SetQuestionnaireError `json:"errors"`
 }
 
+// What came of setReviewedGroups.
+type SetReviewedGroupsPayload struct {
+	// The cycle now.
+	Cycle *ent.Cycle `json:"cycle,omitempty"`
+	// What was wrong.
+	Errors []SetReviewedGroupsError `json:"errors"`
+}
+
 // What came of it.
 type SetWorkRolePayload struct {
 	// The member.
@@ -1131,6 +1147,8 @@ func (StateError) IsCreateCycleError() {}
 func (StateError) IsUpdateCycleError() {}
 
 func (StateError) IsSetQuestionnaireError() {}
+
+func (StateError) IsSetReviewedGroupsError() {}
 
 func (StateError) IsAddRevieweesError() {}
 

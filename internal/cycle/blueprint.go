@@ -35,10 +35,29 @@ type columns map[string]any
 // own are the columns that a cycle or a part of it never hands on.
 func own() map[string][]string {
 	return map[string][]string{
-		cycle.Label:    {cycle.FieldID, cycle.FieldVersion, cycle.FieldState, cycle.FieldName},
+		cycle.Label: append(
+			[]string{
+				cycle.FieldID, cycle.FieldVersion, cycle.FieldState, cycle.FieldName, cycle.FieldLaunchPlan,
+				cycle.FieldLaunchDone,
+			}, groupColumns()...),
 		section.Label:  {section.FieldID, section.FieldCycleID},
 		question.Label: {question.FieldID, question.FieldCycleID, question.FieldSectionID},
 	}
+}
+
+// groupColumns say whom a draft reviews besides those whom it names: they are people, and go along with them.
+func groupColumns() []string {
+	return []string{
+		cycle.FieldReviewsEveryone, cycle.FieldReviewedTeams, cycle.FieldReviewedDepartments, cycle.FieldSparedReviewees,
+	}
+}
+
+// addGroups adds the groups of a draft, whose people are not fixed yet.
+func (b blueprint) addGroups(draft *ent.Cycle) {
+	b.settings[cycle.FieldReviewsEveryone] = draft.ReviewsEveryone
+	b.settings[cycle.FieldReviewedTeams] = draft.ReviewedTeams
+	b.settings[cycle.FieldReviewedDepartments] = draft.ReviewedDepartments
+	b.settings[cycle.FieldSparedReviewees] = draft.SparedReviewees
 }
 
 // blueprintOf reads the blueprint of a cycle that was loaded with its questionnaire.

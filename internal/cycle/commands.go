@@ -9,7 +9,6 @@ import (
 	"sightline/ent/auditevent"
 	"sightline/ent/cycle"
 	"sightline/ent/idempotencykey"
-	"sightline/ent/user"
 	"sightline/internal/apperr"
 	"sightline/internal/ids"
 	"sightline/internal/policy"
@@ -90,41 +89,17 @@ func (c *Cycles) scheduleChanged(ctx context.Context, tx *ent.Client, found *ent
 	return c.schedule(ctx, tx, t.appliedTo(found))
 }
 
-// Publish schedules a draft, or opens it at once when its start lies in the past (workflow C).
-func (c *Cycles) Publish(ctx context.Context, input PublishCycleInput) (*ent.Cycle, error) {
-	found, grant, err := c.authorize(ctx, policy.PublishCycle, input.CycleID, &input.ExpectedVersion,
-		withQuestionnaire, withReviewees)
-	if err != nil {
-		return nil, err
-	}
-	now := c.store.Clock().Now()
-	if err := problemsOf(found, len(found.Edges.Questions), len(found.Edges.Participations), now).Err(); err != nil {
-		return nil, err
-	}
-	next := cycle.StateSCHEDULED
-	if !found.StartsAt.After(now) {
-		next = cycle.StateOPEN
-	}
-	err = c.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
-		if err := c.schedule(ctx, tx, found); err != nil {
-			return err
-		}
-		return c.finish(ctx, tx, policy.PublishCycle, found, tx.Cycle.UpdateOneID(found.ID).
-			Where(cycle.Version(found.Version)).AddVersion(1).SetState(next))
-	})
-	if err != nil {
-		return nil, err
-	}
-	return c.load(ctx, found.ID)
-}
-
 // Problems returns what keeps a draft from being published, each at its field.
 func (c *Cycles) Problems(ctx context.Context, found *ent.Cycle) (apperr.List, error) {
-	whole, err := c.load(ctx, found.ID, withQuestionnaire, withReviewees)
+	whole, err := c.load(ctx, found.ID, withQuestionnaire)
 	if err != nil {
 		return nil, err
 	}
-	return problemsOf(whole, len(whole.Edges.Questions), len(whole.Edges.Participations), c.store.Clock().Now()), nil
+	meant, err := c.meant(ctx, c.store.Client(), whole)
+	if err != nil {
+		return nil, err
+	}
+	return problemsOf(whole, len(whole.Edges.Questions), len(meant), c.store.Clock().Now()), nil
 }
 
 // Close ends an open cycle: what is unfinished expires.
@@ -162,84 +137,6 @@ func (c *Cycles) Delete(ctx context.Context, input DeleteCycleInput) (string, er
 		}
 		return store.Record(ctx, tx, auditevent.PartPEOPLE, policy.DeleteCycle, found.ID)
 	})
-}
-
-// AddReviewees adds colleagues as reviewees before the cycle opens; who is one already stays one.
-func (c *Cycles) AddReviewees(ctx context.Context, input AddRevieweesInput) (*ent.Cycle, error) {
-	if err := checkCount(input.UserIDs, "userIds"); err != nil {
-		return nil, err
-	}
-	found, grant, err := c.authorize(ctx, policy.EditCycle, input.CycleID, nil, withReviewees)
-	if err != nil {
-		return nil, err
-	}
-	people, err := c.colleagues(ctx, input.UserIDs)
-	if err != nil {
-		return nil, err
-	}
-	err = c.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
-		already, err := revieweesOf(ctx, tx, found.ID)
-		if err != nil {
-			return err
-		}
-		for _, person := range people {
-			if already[person.ID] {
-				continue
-			}
-			already[person.ID] = true
-			create := tx.Participation.Create().SetCycleID(found.ID).SetRevieweeID(person.ID)
-			if err := create.Exec(ctx); err != nil {
-				return fmt.Errorf("add a reviewee: %w", err)
-			}
-		}
-		return c.finish(ctx, tx, policy.EditCycle, found, tx.Cycle.UpdateOneID(found.ID).AddVersion(1))
-	})
-	if err != nil {
-		return nil, err
-	}
-	return c.load(ctx, found.ID)
-}
-
-// colleagues looks the people up and refuses whoever cannot be reviewed: outsiders and closed accounts.
-func (c *Cycles) colleagues(ctx context.Context, userIDs []string) ([]*ent.User, error) {
-	people, err := c.store.Client().User.Query().Where(user.IDIn(userIDs...)).All(ctx)
-	if err != nil {
-		return nil, fmt.Errorf("look the reviewees up: %w", err)
-	}
-	if len(people) < len(unique(userIDs)) {
-		return nil, apperr.ErrNotFound()
-	}
-	for _, person := range people {
-		if !reviewable(person) {
-			return nil, apperr.Input("cycle.reviewee", "userIds")
-		}
-	}
-	return people, nil
-}
-
-// RemoveReviewees removes reviewees from a draft.
-func (c *Cycles) RemoveReviewees(ctx context.Context, input RemoveRevieweesInput) (*ent.Cycle, error) {
-	if err := checkCount(input.UserIDs, "userIds"); err != nil {
-		return nil, err
-	}
-	found, grant, err := c.authorize(ctx, policy.EditCycle, input.CycleID, nil, withReviewees)
-	if err != nil {
-		return nil, err
-	}
-	if found.State != cycle.StateDRAFT {
-		return nil, apperr.State("state.draft_only")
-	}
-	err = c.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
-		if err := removeReviewees(ctx, tx, found, input.UserIDs); err != nil {
-			return err
-		}
-		return c.finish(ctx, tx, policy.EditCycle, found, tx.Cycle.UpdateOneID(found.ID).
-			Where(cycle.StateEQ(cycle.StateDRAFT)).AddVersion(1))
-	})
-	if err != nil {
-		return nil, err
-	}
-	return c.load(ctx, found.ID)
 }
 
 // authorize loads a cycle with what the command may change, asks the policy, and compares the version; nil says that

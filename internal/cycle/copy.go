@@ -8,6 +8,7 @@ import (
 
 	"sightline/ent"
 	"sightline/ent/auditevent"
+	"sightline/ent/cycle"
 	"sightline/ent/participation"
 	"sightline/ent/user"
 	"sightline/internal/apperr"
@@ -65,6 +66,9 @@ func (c *Cycles) Copy(ctx context.Context, input CopyCycleInput) (*ent.Cycle, er
 	if input.WithReviewees {
 		if reviewees, err = c.stillReviewable(ctx, found.ID); err != nil {
 			return nil, err
+		}
+		if found.State == cycle.StateDRAFT {
+			made.addGroups(found)
 		}
 	}
 	return c.make(ctx, policy.CopyCycle, input.IdempotencyKey, grant, id, func(ctx context.Context, tx *ent.Client) error {

@@ -1,6 +1,7 @@
 package cycle
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -103,6 +104,15 @@ type RemoveRevieweesInput struct {
 	UserIDs []string
 }
 
+// SetReviewedGroupsInput names the groups that a draft reviews.
+type SetReviewedGroupsInput struct {
+	CycleID         string
+	ExpectedVersion int
+	Everyone        bool
+	Teams           []string
+	Departments     []string
+}
+
 // PublishCycleInput names the draft to publish.
 type PublishCycleInput struct {
 	CycleID         string
@@ -136,6 +146,25 @@ func (i *CreateCycleInput) Validate() error {
 	checkText(&problems, i.IdempotencyKey, maxName, true, "idempotencyKey")
 	if i.Template != nil && !knownTemplate(*i.Template) {
 		problems.Add("cycle.template", "template")
+	}
+	return problems.Err()
+}
+
+// Validate checks the groups; each is named once.
+func (i *SetReviewedGroupsInput) Validate() error {
+	var problems apperr.List
+	for field, names := range map[string]*[]string{"teams": &i.Teams, "departments": &i.Departments} {
+		if len(*names) > maxAtOnce {
+			problems.Add("too_many", field)
+			continue
+		}
+		for n, name := range *names {
+			checkText(&problems, name, maxName, true, field, strconv.Itoa(n))
+		}
+		*names = slices.Compact(slices.Sorted(slices.Values(*names)))
+		if *names == nil {
+			*names = []string{}
+		}
 	}
 	return problems.Err()
 }

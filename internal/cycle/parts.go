@@ -209,14 +209,6 @@ func revieweesOf(ctx context.Context, tx *ent.Client, cycleID string) (map[strin
 	return already, nil
 }
 
-func removeReviewees(ctx context.Context, tx *ent.Client, found *ent.Cycle, userIDs []string) error {
-	if _, err := tx.Participation.Delete().
-		Where(participation.CycleID(found.ID), participation.RevieweeIDIn(userIDs...)).Exec(ctx); err != nil {
-		return fmt.Errorf("remove reviewees: %w", err)
-	}
-	return nil
-}
-
 // expire ends what was not handed in when the cycle closes (workflow F), by the states as they are in the transaction.
 // Who was nominated and never asked is not told by it: their nomination is withdrawn.
 func expire(ctx context.Context, tx *ent.Client, cycleID string) error {

@@ -3,11 +3,15 @@ package cycle
 import (
 	"context"
 	"fmt"
+	"maps"
+	"slices"
 
 	"sightline/ent"
+	"sightline/ent/cycle"
 	"sightline/ent/feedbackrequest"
 	"sightline/ent/participation"
 	"sightline/ent/predicate"
+	"sightline/ent/user"
 	"sightline/internal/policy"
 )
 
@@ -34,6 +38,9 @@ func (c *Cycles) Progress(ctx context.Context, cycleIDs []string) (map[string]*P
 			blurred = append(blurred, row.ID)
 		}
 	}
+	if err := c.countMeant(ctx, progress, rows); err != nil {
+		return nil, err
+	}
 	known := feedbackrequest.And(feedbackrequest.CycleIDIn(cycleIDs...), feedbackrequest.ParticipationIDNotIn(blurred...))
 	asItIs := func(s feedbackrequest.State) feedbackrequest.State { return s }
 	if err := c.countRequests(ctx, progress, known, asItIs); err != nil {
@@ -43,6 +50,45 @@ func (c *Cycles) Progress(ctx context.Context, cycleIDs []string) (map[string]*P
 		return progress, nil
 	}
 	return progress, c.countRequests(ctx, progress, feedbackrequest.ParticipationIDIn(blurred...), policy.Blurred)
+}
+
+// countMeant adds to the reviewees of drafts those whom their groups mean and who are not named besides. Two
+// statements, however many drafts.
+func (c *Cycles) countMeant(ctx context.Context, progress map[string]*Progress, named []*ent.Participation) error {
+	ids := slices.Collect(maps.Keys(progress))
+	drafts, err := c.store.Client().Cycle.Query().Where(cycle.IDIn(ids...), cycle.StateEQ(cycle.StateDRAFT), cycle.Or(
+		cycle.ReviewsEveryone(true), cycle.ReviewedTeamsNotNil(), cycle.ReviewedDepartmentsNotNil())).All(ctx)
+	if err != nil {
+		return fmt.Errorf("read the groups of drafts: %w", err)
+	}
+	if len(drafts) == 0 {
+		return nil
+	}
+	people, err := c.store.Client().User.Query().Where(policy.InDirectory(policy.From(ctx))).
+		Select(user.FieldID, user.FieldTeam, user.FieldDepartment, user.FieldManagerID).All(ctx)
+	if err != nil {
+		return fmt.Errorf("count whom drafts mean: %w", err)
+	}
+	for _, draft := range drafts {
+		already := unique(draft.SparedReviewees)
+		for _, p := range named {
+			if p.CycleID == draft.ID {
+				already[p.RevieweeID] = true
+			}
+		}
+		for _, person := range people {
+			if !already[person.ID] && meansPerson(draft, person) {
+				progress[draft.ID].addReviewee(person)
+			}
+		}
+	}
+	return nil
+}
+
+// meansPerson is inGroups for somebody of the directory.
+func meansPerson(draft *ent.Cycle, person *ent.User) bool {
+	return draft.ReviewsEveryone || slices.Contains(draft.ReviewedTeams, person.Team) ||
+		slices.Contains(draft.ReviewedDepartments, person.Department)
 }
 
 func (c *Cycles) countRequests(
@@ -66,14 +112,18 @@ func (c *Cycles) countRequests(
 }
 
 func (p *Progress) add(row *ent.Participation) {
-	p.Reviewees++
+	p.addReviewee(row.Edges.Reviewee)
 	if row.ListDoneAt != nil {
 		p.ListsDone++
 	}
 	if row.ReleasedAt != nil {
 		p.Released++
 	}
-	if row.Edges.Reviewee != nil && row.Edges.Reviewee.ManagerID == nil {
+}
+
+func (p *Progress) addReviewee(person *ent.User) {
+	p.Reviewees++
+	if person != nil && person.ManagerID == nil {
 		p.WithoutLineManager++
 	}
 }

@@ -28,7 +28,7 @@ type command struct {
 func commands() map[string]command {
 	const draft, scheduled, open = entcycle.StateDRAFT, entcycle.StateSCHEDULED, entcycle.StateOPEN
 	in := func(states ...entcycle.State) []entcycle.State { return states }
-	name, otto, sue := "Other", []string{testkit.ID("usr", "otto")}, []string{testkit.ID("usr", "sue")}
+	name, otto := "Other", []string{testkit.ID("usr", "otto")}
 	return map[string]command{
 		"publish": {in(draft), func(ctx context.Context, c *cycle.Cycles, id string) error {
 			_, err := c.Publish(ctx, cycle.PublishCycleInput{CycleID: id, ExpectedVersion: 1})
@@ -50,12 +50,16 @@ func commands() map[string]command {
 			_, err := c.SetQuestionnaire(ctx, cycle.SetQuestionnaireInput{CycleID: id, ExpectedVersion: 1})
 			return err
 		}},
+		"groups": {in(draft), func(ctx context.Context, c *cycle.Cycles, id string) error {
+			_, err := c.SetGroups(ctx, cycle.SetReviewedGroupsInput{CycleID: id, ExpectedVersion: 1, Everyone: true})
+			return err
+		}},
 		"add": {in(draft, scheduled, open), func(ctx context.Context, c *cycle.Cycles, id string) error {
 			_, err := c.AddReviewees(ctx, cycle.AddRevieweesInput{CycleID: id, UserIDs: otto})
 			return err
 		}},
-		"remove": {in(draft), func(ctx context.Context, c *cycle.Cycles, id string) error {
-			_, err := c.RemoveReviewees(ctx, cycle.RemoveRevieweesInput{CycleID: id, UserIDs: sue})
+		"remove": {in(draft, scheduled, open), func(ctx context.Context, c *cycle.Cycles, id string) error {
+			_, err := c.RemoveReviewees(ctx, cycle.RemoveRevieweesInput{CycleID: id, UserIDs: otto})
 			return err
 		}},
 		"notify": {in(open), func(ctx context.Context, c *cycle.Cycles, id string) error {

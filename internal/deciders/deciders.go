@@ -5,6 +5,7 @@ package deciders
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"sightline/ent"
 	"sightline/ent/cycleowner"
@@ -34,15 +35,40 @@ func whoFit(
 	if err != nil {
 		return nil, err
 	}
+	// Whoever fits is the reviewee, their line manager, an HR administrator or an owner: nobody else is asked, so that
+	// the work grows with the participations alone.
+	standing := []int{}
+	place := make(map[string]int, len(candidates))
+	for n, one := range candidates {
+		place[one.person.ID] = n
+		if one.viewer.HRAdmin() || len(one.viewer.Facts.OwnedCycles) > 0 {
+			standing = append(standing, n)
+		}
+	}
 	found := map[string][]*ent.User{}
 	for _, p := range all {
-		for _, candidate := range candidates {
-			if fits(candidate.viewer, p) {
-				found[p.ID] = append(found[p.ID], candidate.person)
+		near := slices.Clone(standing)
+		for _, id := range nearest(p) {
+			if n, known := place[id]; known {
+				near = append(near, n)
+			}
+		}
+		slices.Sort(near)
+		for _, n := range slices.Compact(near) {
+			if one := candidates[n]; fits(one.viewer, p) {
+				found[p.ID] = append(found[p.ID], one.person)
 			}
 		}
 	}
 	return found, nil
+}
+
+// nearest are the reviewee and their line manager.
+func nearest(p *ent.Participation) []string {
+	if p.Edges.Reviewee == nil || p.Edges.Reviewee.ManagerID == nil {
+		return []string{p.RevieweeID}
+	}
+	return []string{p.RevieweeID, *p.Edges.Reviewee.ManagerID}
 }
 
 // candidate is somebody who may fit, with the facts that the rules need.

@@ -68,7 +68,10 @@ func runsCycle(v *Viewer, c *ent.Cycle) bool { return v.Runs(c.ID) }
 
 func inStates(key string, states ...cycle.State) func(*ent.Cycle) *apperr.Error {
 	return func(c *ent.Cycle) *apperr.Error {
-		if slices.Contains(states, c.State) {
+		switch {
+		case c.LaunchingAt != nil:
+			return apperr.State("state.launching")
+		case slices.Contains(states, c.State):
 			return nil
 		}
 		return apperr.State(key)

@@ -84,6 +84,15 @@ func told(err error) error {
 	}
 }
 
+type silentKey struct{}
+
+// Silently says that what is written in the context concerns nobody yet, such as parts of a cycle that nobody sees
+// before its last part: nobody is woken for it.
+func Silently(ctx context.Context) context.Context { return context.WithValue(ctx, silentKey{}, true) }
+
+// Silent tells whether the writes of a context wake nobody.
+func Silent(ctx context.Context) bool { return ctx.Value(silentKey{}) != nil }
+
 func ignoreDone(err error) error {
 	if err == nil || errors.Is(err, context.Canceled) {
 		return nil

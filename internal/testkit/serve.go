@@ -95,6 +95,7 @@ func parts(t testing.TB, w *World) Parts {
 // Handlers are the jobs that the world's parts do.
 func (p Parts) Handlers() map[string]jobs.Handler {
 	return map[string]jobs.Handler{
+		cycle.LaunchJob: p.Cycles.RunLaunch,
 		roster.ApplyJob: p.Roster.Run, roster.InviteJob: p.Roster.Invite, roster.ForgetJob: p.Roster.Forget,
 	}
 }

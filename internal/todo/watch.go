@@ -116,7 +116,7 @@ func concerns(ctx context.Context, m entgo.Mutation) (*change, error) {
 		"Participation", "FeedbackRequest", "Cycle", "Message", "User", "Session", "DeletionRequest",
 		"AddressChange",
 	}
-	if !ok || !slices.Contains(watched, m.Type()) {
+	if !ok || store.Silent(ctx) || !slices.Contains(watched, m.Type()) {
 		return nil, nil
 	}
 	c := &change{kind: m.Type(), quiet: quietly(m)}

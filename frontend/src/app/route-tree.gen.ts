@@ -54,6 +54,7 @@ import { Route as MemberReviewsIdReleaseRouteImport } from './../routes/_member/
 import { Route as MemberReviewsIdResultsRouteImport } from './../routes/_member/reviews.$id.results'
 import { Route as MemberCompanyCyclesCycleIdIndexRouteImport } from './../routes/_member/company.cycles.$cycleId.index'
 import { Route as MemberCompanyCyclesCycleIdEditRouteImport } from './../routes/_member/company.cycles.$cycleId.edit'
+import { Route as MemberCompanyCyclesCycleIdLaunchRouteImport } from './../routes/_member/company.cycles.$cycleId.launch'
 import { Route as MemberCompanyCyclesCycleIdNotifyPhaseRouteImport } from './../routes/_member/company.cycles.$cycleId.notify.$phase'
 
 const IndexRoute = IndexRouteImport.update({
@@ -284,6 +285,12 @@ const MemberCompanyCyclesCycleIdEditRoute =
     path: '/company/cycles/$cycleId/edit',
     getParentRoute: () => MemberRouteRoute,
   } as any)
+const MemberCompanyCyclesCycleIdLaunchRoute =
+  MemberCompanyCyclesCycleIdLaunchRouteImport.update({
+    id: '/company/cycles/$cycleId/launch',
+    path: '/company/cycles/$cycleId/launch',
+    getParentRoute: () => MemberRouteRoute,
+  } as any)
 const MemberCompanyCyclesCycleIdNotifyPhaseRoute =
   MemberCompanyCyclesCycleIdNotifyPhaseRouteImport.update({
     id: '/company/cycles/$cycleId/notify/$phase',
@@ -335,6 +342,7 @@ export interface FileRoutesByFullPath {
   '/people/$id/': typeof MemberPeopleIdIndexRoute
   '/reviews/$id/': typeof MemberReviewsIdIndexRoute
   '/company/cycles/$cycleId/edit': typeof MemberCompanyCyclesCycleIdEditRoute
+  '/company/cycles/$cycleId/launch': typeof MemberCompanyCyclesCycleIdLaunchRoute
   '/company/cycles/$cycleId/': typeof MemberCompanyCyclesCycleIdIndexRoute
   '/company/cycles/$cycleId/notify/$phase': typeof MemberCompanyCyclesCycleIdNotifyPhaseRoute
 }
@@ -380,6 +388,7 @@ export interface FileRoutesByTo {
   '/people/$id': typeof MemberPeopleIdIndexRoute
   '/reviews/$id': typeof MemberReviewsIdIndexRoute
   '/company/cycles/$cycleId/edit': typeof MemberCompanyCyclesCycleIdEditRoute
+  '/company/cycles/$cycleId/launch': typeof MemberCompanyCyclesCycleIdLaunchRoute
   '/company/cycles/$cycleId': typeof MemberCompanyCyclesCycleIdIndexRoute
   '/company/cycles/$cycleId/notify/$phase': typeof MemberCompanyCyclesCycleIdNotifyPhaseRoute
 }
@@ -429,6 +438,7 @@ export interface FileRoutesById {
   '/_member/people/$id/': typeof MemberPeopleIdIndexRoute
   '/_member/reviews/$id/': typeof MemberReviewsIdIndexRoute
   '/_member/company/cycles/$cycleId/edit': typeof MemberCompanyCyclesCycleIdEditRoute
+  '/_member/company/cycles/$cycleId/launch': typeof MemberCompanyCyclesCycleIdLaunchRoute
   '/_member/company/cycles/$cycleId/': typeof MemberCompanyCyclesCycleIdIndexRoute
   '/_member/company/cycles/$cycleId/notify/$phase': typeof MemberCompanyCyclesCycleIdNotifyPhaseRoute
 }
@@ -478,6 +488,7 @@ export interface FileRouteTypes {
     | '/people/$id/'
     | '/reviews/$id/'
     | '/company/cycles/$cycleId/edit'
+    | '/company/cycles/$cycleId/launch'
     | '/company/cycles/$cycleId/'
     | '/company/cycles/$cycleId/notify/$phase'
   fileRoutesByTo: FileRoutesByTo
@@ -523,6 +534,7 @@ export interface FileRouteTypes {
     | '/people/$id'
     | '/reviews/$id'
     | '/company/cycles/$cycleId/edit'
+    | '/company/cycles/$cycleId/launch'
     | '/company/cycles/$cycleId'
     | '/company/cycles/$cycleId/notify/$phase'
   id:
@@ -571,6 +583,7 @@ export interface FileRouteTypes {
     | '/_member/people/$id/'
     | '/_member/reviews/$id/'
     | '/_member/company/cycles/$cycleId/edit'
+    | '/_member/company/cycles/$cycleId/launch'
     | '/_member/company/cycles/$cycleId/'
     | '/_member/company/cycles/$cycleId/notify/$phase'
   fileRoutesById: FileRoutesById
@@ -904,6 +917,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof MemberCompanyCyclesCycleIdEditRouteImport
       parentRoute: typeof MemberRouteRoute
     }
+    '/_member/company/cycles/$cycleId/launch': {
+      id: '/_member/company/cycles/$cycleId/launch'
+      path: '/company/cycles/$cycleId/launch'
+      fullPath: '/company/cycles/$cycleId/launch'
+      preLoaderRoute: typeof MemberCompanyCyclesCycleIdLaunchRouteImport
+      parentRoute: typeof MemberRouteRoute
+    }
     '/_member/company/cycles/$cycleId/notify/$phase': {
       id: '/_member/company/cycles/$cycleId/notify/$phase'
       path: '/company/cycles/$cycleId/notify/$phase'
@@ -962,6 +982,7 @@ interface MemberRouteRouteChildren {
   MemberPeopleIdIndexRoute: typeof MemberPeopleIdIndexRoute
   MemberReviewsIdIndexRoute: typeof MemberReviewsIdIndexRoute
   MemberCompanyCyclesCycleIdEditRoute: typeof MemberCompanyCyclesCycleIdEditRoute
+  MemberCompanyCyclesCycleIdLaunchRoute: typeof MemberCompanyCyclesCycleIdLaunchRoute
   MemberCompanyCyclesCycleIdIndexRoute: typeof MemberCompanyCyclesCycleIdIndexRoute
   MemberCompanyCyclesCycleIdNotifyPhaseRoute: typeof MemberCompanyCyclesCycleIdNotifyPhaseRoute
 }
@@ -990,6 +1011,7 @@ const MemberRouteRouteChildren: MemberRouteRouteChildren = {
   MemberPeopleIdIndexRoute: MemberPeopleIdIndexRoute,
   MemberReviewsIdIndexRoute: MemberReviewsIdIndexRoute,
   MemberCompanyCyclesCycleIdEditRoute: MemberCompanyCyclesCycleIdEditRoute,
+  MemberCompanyCyclesCycleIdLaunchRoute: MemberCompanyCyclesCycleIdLaunchRoute,
   MemberCompanyCyclesCycleIdIndexRoute: MemberCompanyCyclesCycleIdIndexRoute,
   MemberCompanyCyclesCycleIdNotifyPhaseRoute:
     MemberCompanyCyclesCycleIdNotifyPhaseRoute,

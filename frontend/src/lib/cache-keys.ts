@@ -28,6 +28,7 @@ const partsOfTheirParent = [
   'CycleEdge',
   'CycleTemplate',
   'CycleProgress',
+  'CycleLaunch',
   'NoticePreview',
   'MailText',
   'ParticipationConnection',

@@ -48,6 +48,10 @@ const cycleActs: Record<string, ActWords> = {
     name: msg`Cycle began by date`,
     says: ({ cycle }) => msg`The cycle ${cycle} began by its date`,
   },
+  CYCLE_LAUNCHED: {
+    name: msg`Launch of a cycle ended`,
+    says: ({ cycle }) => msg`The cycle ${cycle} was ready for everybody`,
+  },
   CYCLE_CLOSED: {
     name: msg`Cycle ended by date`,
     says: ({ cycle }) => msg`The cycle ${cycle} ended by its date`,

@@ -90,7 +90,8 @@ export class CycleSaver {
 
   private async attempt(call: Attempt): Promise<CallOutcome> {
     let outcome = await call(this.version);
-    if (outcome.kind === 'conflict' && differences(toDraft(outcome.current), this.base).length === 0) {
+    for (let more = 5; more > 0 && outcome.kind === 'conflict'; more -= 1) {
+      if (differences(toDraft(outcome.current), this.base).length > 0) break;
       outcome = await call(outcome.current.version ?? this.version);
     }
     if (outcome.kind === 'done') this.version = outcome.cycle.version ?? this.version;

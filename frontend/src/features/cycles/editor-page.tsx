@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Link, getRouteApi } from '@tanstack/react-router';
+import { Link, Navigate, getRouteApi } from '@tanstack/react-router';
 import { readFragment } from '../../gql/index.ts';
 import { errorCode, requestId } from '../../lib/errors.ts';
 import { useLiveQuery } from '../../lib/services.tsx';
@@ -46,6 +46,7 @@ export function EditorPage() {
   if (!node) return null;
   if (node.__typename !== 'Cycle' || node.progress === null) return <Failure code="NOT_FOUND" />;
   const cycle = readFragment(CycleDraftCycle, node);
+  if (node.launch) return <Navigate to="/company/cycles/$cycleId/launch" params={{ cycleId }} replace />;
   if (!node.viewerCan?.includes('EDIT_CYCLE')) return <Over cycleId={cycleId} name={cycle.name ?? ''} />;
   return (
     <Editor

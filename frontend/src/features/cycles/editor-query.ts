@@ -9,6 +9,9 @@ export const EditorQuery = graphql(`
       ... on Cycle {
         ...CycleDraft_cycle
         viewerCan
+        launch {
+          done
+        }
         progress {
           reviewees
         }

@@ -1,28 +1,25 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
-import type { PeopleList_ParticipationFragment } from '../../gql/graphql.ts';
+import type { PeopleList_UserFragment } from '../../gql/graphql.ts';
 import { type FragmentType, graphql, readFragment } from '../../gql/index.ts';
 import { Person } from '../../ui/person.tsx';
 import { StateWord } from '../../ui/state-word.tsx';
 import classes from './editor.module.css';
 
-const PeopleListParticipation = graphql(`
-  fragment PeopleList_participation on Participation {
+const PeopleListUser = graphql(`
+  fragment PeopleList_user on User {
     id
-    reviewee {
+    name
+    team
+    title
+    lineManager {
       id
       name
-      team
-      title
-      lineManager {
-        id
-        name
-      }
     }
   }
 `);
 
-type Reviewee = NonNullable<PeopleList_ParticipationFragment['reviewee']>;
+type Reviewee = PeopleList_UserFragment;
 
 type Remove = (userId: string, name: string) => Promise<void>;
 
@@ -42,42 +39,39 @@ function LineManager({ reviewee }: { reviewee: Reviewee }) {
   );
 }
 
-function Row({ reviewee, onRemove }: { reviewee: Reviewee; onRemove?: Remove }) {
+function Row({ reviewee, onRemove }: { reviewee: Reviewee; onRemove: Remove }) {
   const { t } = useLingui();
   const name = reviewee.name ?? '';
   return (
     <li className={classes.personRow}>
       <Person name={name} detail={reviewee.team ?? reviewee.title} />
       <LineManager reviewee={reviewee} />
-      {onRemove && (
-        <Button
-          size="sm"
-          variant="subtle"
-          aria-label={t`Remove ${name}`}
-          onClick={() => void onRemove(reviewee.id, name)}
-        >
-          <Trans>Remove</Trans>
-        </Button>
-      )}
+      <Button
+        size="sm"
+        variant="subtle"
+        aria-label={t`Remove ${name}`}
+        onClick={() => void onRemove(reviewee.id, name)}
+      >
+        <Trans>Remove</Trans>
+      </Button>
     </li>
   );
 }
 
 interface PeopleListProps {
-  participations: readonly FragmentType<typeof PeopleListParticipation>[];
-  onRemove?: Remove;
+  people: readonly FragmentType<typeof PeopleListUser>[];
+  onRemove: Remove;
 }
 
 /** Whoever is reviewed, with the line manager who decides for them. */
-export function PeopleList({ participations, onRemove }: PeopleListProps) {
-  const rows = readFragment(PeopleListParticipation, participations);
+export function PeopleList({ people, onRemove }: PeopleListProps) {
+  const rows = readFragment(PeopleListUser, people);
   if (rows.length === 0) return null;
   return (
     <ul className={classes.people}>
-      {rows.map(
-        ({ id, reviewee }) =>
-          reviewee && <Row key={id} reviewee={reviewee} {...(onRemove ? { onRemove } : {})} />,
-      )}
+      {rows.map((reviewee) => (
+        <Row key={reviewee.id} reviewee={reviewee} onRemove={onRemove} />
+      ))}
     </ul>
   );
 }

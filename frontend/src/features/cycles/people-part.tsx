@@ -9,7 +9,9 @@ import { useToast } from '../../ui/toast.tsx';
 import { FieldError } from '../../ui/field-error.tsx';
 import { AddPeople } from './add-people.tsx';
 import { Part } from './part.tsx';
+import { PeopleGroups } from './people-groups.tsx';
 import { PeopleList } from './people-list.tsx';
+import { SparedPeople } from './spared-people.tsx';
 import { useReviewees } from './use-reviewees.ts';
 
 const PeopleQuery = graphql(`
@@ -27,14 +29,17 @@ const PeopleQuery = graphql(`
           reviewees
           withoutLineManager
         }
-        participations(first: $first) {
-          totalCount
+        reviewsEveryone
+        reviewedTeams
+        reviewedDepartments
+        sparedReviewees {
+          id
+          ...SparedPeople_user
+        }
+        reviewees(first: $first) {
           nodes {
             id
-            reviewee {
-              id
-            }
-            ...PeopleList_participation
+            ...PeopleList_user
           }
         }
       }
@@ -63,42 +68,37 @@ function usePeople(cycleId: string) {
   const [{ data }, askAgain] = useQuery({ query: PeopleQuery, variables: { id: cycleId, first } });
   const cycle = data?.node?.__typename === 'Cycle' ? data.node : null;
   return {
-    nodes: cycle?.participations?.nodes ?? [],
+    cycle,
+    nodes: cycle?.reviewees?.nodes ?? [],
     total: cycle?.progress?.reviewees ?? 0,
-    withoutLineManager: cycle?.progress?.withoutLineManager ?? 0,
-    known: cycle !== null,
     showAll: () => setFirst(allPeople),
     askAgain: () => askAgain({ requestPolicy: 'network-only' }),
   };
 }
 
-/** The people who are reviewed: to find and add, by team too, and to remove while it is a draft. */
-export function PeoplePart({ cycleId, published }: { cycleId: string; published: boolean }) {
-  const { t } = useLingui();
-  const toast = useToast();
-  const { nodes, total, withoutLineManager, known, showAll, askAgain } = usePeople(cycleId);
-  const { add, remove, failure } = useReviewees(cycleId, askAgain);
-  const removeOne = async (id: string, name: string) => {
-    if (await remove([id])) toast({ text: t`${name} removed.`, undo: () => void add([id]) });
-  };
-  const already = new Set(nodes.map((node) => node.reviewee?.id ?? ''));
+type People = ReturnType<typeof usePeople>;
+
+/** The groups of a draft: afterwards who was in them is fixed. */
+function Groups({ cycle, askAgain }: Pick<People, 'cycle' | 'askAgain'>) {
+  if (!cycle) return null;
+  return (
+    <PeopleGroups
+      cycleId={cycle.id}
+      version={cycle.version ?? 0}
+      groups={{
+        everyone: cycle.reviewsEveryone ?? false,
+        teams: cycle.reviewedTeams ?? [],
+        departments: cycle.reviewedDepartments ?? [],
+      }}
+      onDone={askAgain}
+    />
+  );
+}
+
+function Foot({ nodes, total, showAll }: Pick<People, 'nodes' | 'total' | 'showAll'>) {
   const more = Math.min(total, allPeople) - nodes.length;
   return (
-    <Part
-      id="people"
-      lead={
-        <Plural value={total} _0="Nobody yet." one="One person is reviewed." other="# people are reviewed." />
-      }
-    >
-      <AddPeople already={already} onAdd={add} />
-      <FieldError>{failure}</FieldError>
-      <WithoutLineManager count={withoutLineManager} />
-      {known && total === 0 && (
-        <EmptyState>
-          <Trans>Add whoever shall get feedback. Colleagues only: guests write, they are not reviewed.</Trans>
-        </EmptyState>
-      )}
-      <PeopleList participations={nodes} {...(published ? {} : { onRemove: removeOne })} />
+    <>
       {more > 0 && (
         <div>
           <Button onClick={showAll}>
@@ -108,9 +108,42 @@ export function PeoplePart({ cycleId, published }: { cycleId: string; published:
       )}
       {total > allPeople && (
         <p className="small quiet">
-          <Trans>The first {allPeople} are listed here; the status page lists everybody.</Trans>
+          <Trans>The first {allPeople} are listed here; search above to find somebody else.</Trans>
         </p>
       )}
+    </>
+  );
+}
+
+/** The people who are reviewed: by group while it is a draft, and by name. */
+export function PeoplePart({ cycleId, published }: { cycleId: string; published: boolean }) {
+  const { t } = useLingui();
+  const toast = useToast();
+  const people = usePeople(cycleId);
+  const { cycle, nodes, total } = people;
+  const { add, remove, failure } = useReviewees(cycleId, people.askAgain);
+  const removeOne = async (id: string, name: string) => {
+    if (await remove([id])) toast({ text: t`${name} removed.`, undo: () => void add([id]) });
+  };
+  return (
+    <Part
+      id="people"
+      lead={
+        <Plural value={total} _0="Nobody yet." one="One person is reviewed." other="# people are reviewed." />
+      }
+    >
+      {!published && <Groups {...people} />}
+      <AddPeople already={new Set(nodes.map((node) => node.id))} onAdd={add} />
+      <FieldError>{failure}</FieldError>
+      <WithoutLineManager count={cycle?.progress?.withoutLineManager ?? 0} />
+      {cycle && total === 0 && (
+        <EmptyState>
+          <Trans>Add whoever shall get feedback. Colleagues only: guests write, they are not reviewed.</Trans>
+        </EmptyState>
+      )}
+      <PeopleList people={nodes} onRemove={removeOne} />
+      <Foot {...people} />
+      <SparedPeople people={cycle?.sparedReviewees ?? []} onAdd={(id) => void add([id])} />
     </Part>
   );
 }

@@ -19,6 +19,10 @@ const PublishCycle = graphql(`
         state
         phase
         viewerCan
+        launch {
+          done
+          total
+        }
       }
       errors {
         __typename
@@ -45,7 +49,7 @@ function usePublish(cycleId: string, version: () => number) {
   return async () => {
     const { data, error } = await publish({ input: { cycleId, expectedVersion: version() } });
     const problem = failure(error, data?.publishCycle.errors);
-    if (problem === null) await navigate({ to: '/company/cycles/$cycleId', params: { cycleId } });
+    if (problem === null) await navigate({ to: '/company/cycles/$cycleId/launch', params: { cycleId } });
     return problem;
   };
 }

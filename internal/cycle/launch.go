@@ -1,0 +1,196 @@
+package cycle
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"sightline/ent"
+	"sightline/ent/auditevent"
+	"sightline/ent/cycle"
+	"sightline/ent/user"
+	"sightline/internal/policy"
+	"sightline/internal/store"
+)
+
+// LaunchJob is the kind of job that makes the reviewees of a cycle. Its subject is the cycle.
+const LaunchJob = "launch-cycle"
+
+const (
+	// atOnce is how many reviewees are made in one transaction: so short that nobody's write waits long for it.
+	atOnce = 100
+	// turn is how long a launch goes on before other jobs have theirs.
+	turn = time.Second
+	// Launched is what the audit log calls the end of a launch that took a job.
+	Launched policy.Action = "CYCLE_LAUNCHED"
+)
+
+// Launch is how far the launch of a cycle is, in reviewees.
+type Launch struct {
+	Done, Total int
+}
+
+// LaunchOf returns how far the launch of a cycle is; nil while none goes on.
+func LaunchOf(found *ent.Cycle) *Launch {
+	if found.LaunchingAt == nil {
+		return nil
+	}
+	return &Launch{Done: found.LaunchDone, Total: len(found.LaunchPlan)}
+}
+
+// Publish launches a draft: whom it means today is fixed, and it is scheduled, or opens at once when its start lies in
+// the past (workflow C). For many people that is a job; until its end the cycle stays a draft to everybody but those
+// who run it, and refuses changes.
+func (c *Cycles) Publish(ctx context.Context, input PublishCycleInput) (*ent.Cycle, error) {
+	found, grant, err := c.authorize(ctx, policy.PublishCycle, input.CycleID, &input.ExpectedVersion,
+		withQuestionnaire, withReviewees)
+	if err != nil {
+		return nil, err
+	}
+	meant, err := c.meant(ctx, c.store.Client(), found)
+	if err != nil {
+		return nil, err
+	}
+	if err := problemsOf(found, len(found.Edges.Questions), len(meant), c.store.Clock().Now()).Err(); err != nil {
+		return nil, err
+	}
+	err = c.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error { return c.launch(ctx, tx, found) })
+	if err != nil {
+		return nil, err
+	}
+	return c.load(ctx, found.ID)
+}
+
+// launch fixes whom a draft means. A few are made reviewees in this very transaction, more of them by a job.
+func (c *Cycles) launch(ctx context.Context, tx *ent.Client, found *ent.Cycle) error {
+	plan, err := c.missing(ctx, tx, found)
+	if err != nil {
+		return err
+	}
+	update := tx.Cycle.UpdateOneID(found.ID).Where(cycle.Version(found.Version)).AddVersion(1)
+	if len(plan) > atOnce {
+		now := c.store.Clock().Now()
+		if err := c.jobs.Enqueue(ctx, tx, LaunchJob, found.ID, now); err != nil {
+			return fmt.Errorf("queue the launch: %w", err)
+		}
+		return c.finish(ctx, tx, policy.PublishCycle, found, update.SetLaunchingAt(now).SetLaunchPlan(plan))
+	}
+	if err := makeReviewees(ctx, tx, found.ID, plan); err != nil {
+		return err
+	}
+	if err := c.begin(ctx, tx, found, update); err != nil {
+		return err
+	}
+	return c.finish(ctx, tx, policy.PublishCycle, found, update)
+}
+
+// missing are the ids of those whom a draft means and who have no participation yet.
+func (c *Cycles) missing(ctx context.Context, tx *ent.Client, found *ent.Cycle) ([]string, error) {
+	ids, err := tx.User.Query().Where(user.And(inGroups(policy.From(ctx), found), user.IDNotIn(found.SparedReviewees...),
+		user.Not(named(found.ID)))).Order(ent.Asc(user.FieldID)).IDs(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("find whom the draft means: %w", err)
+	}
+	return ids, nil
+}
+
+func makeReviewees(ctx context.Context, tx *ent.Client, cycleID string, userIDs []string) error {
+	if len(userIDs) == 0 {
+		return nil
+	}
+	err := tx.Participation.MapCreateBulk(userIDs, func(create *ent.ParticipationCreate, n int) {
+		create.SetCycleID(cycleID).SetRevieweeID(userIDs[n])
+	}).Exec(ctx)
+	if err != nil {
+		return fmt.Errorf("make the reviewees: %w", err)
+	}
+	return nil
+}
+
+// begin makes a draft a cycle that is scheduled or open, with the looks of the clock at its dates.
+func (c *Cycles) begin(ctx context.Context, tx *ent.Client, found *ent.Cycle, update *ent.CycleUpdateOne) error {
+	next := cycle.StateSCHEDULED
+	if !found.StartsAt.After(c.store.Clock().Now()) {
+		next = cycle.StateOPEN
+	}
+	update.SetState(next).ClearLaunchingAt().ClearLaunchPlan().SetLaunchDone(0)
+	return c.schedule(ctx, tx, found)
+}
+
+// ResumeLaunches queues the launches that a crash interrupted: at the start of the server nobody works at one. One that
+// goes on twice does nothing twice.
+func (c *Cycles) ResumeLaunches(ctx context.Context) error {
+	system := policy.AsSystem(ctx, policy.RunJobs)
+	found, err := c.store.Client().Cycle.Query().Where(cycle.LaunchingAtNotNil()).IDs(system)
+	if err != nil {
+		return fmt.Errorf("look for launches that were interrupted: %w", err)
+	}
+	for _, id := range found {
+		if err := c.queueLaunch(system, id); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (c *Cycles) queueLaunch(system context.Context, cycleID string) error {
+	return c.store.WriteSystem(system, func(ctx context.Context, tx *ent.Client) error {
+		return c.jobs.Enqueue(ctx, tx, LaunchJob, cycleID, c.store.Clock().Now())
+	})
+}
+
+// RunLaunch is the job that launches a cycle: step by step for a turn, then it queues up again.
+func (c *Cycles) RunLaunch(system context.Context, cycleID string) error {
+	until := c.store.Clock().Now().Add(turn)
+	for {
+		more, err := c.launchStep(system, cycleID)
+		if err != nil || !more {
+			return err
+		}
+		if c.store.Clock().Now().After(until) {
+			return c.queueLaunch(system, cycleID)
+		}
+	}
+}
+
+// launchStep makes the next reviewees, in one transaction with the note of how far it is, or ends the launch. It tells
+// whether more is to be done.
+func (c *Cycles) launchStep(system context.Context, cycleID string) (bool, error) {
+	more := false
+	err := c.store.WriteSystem(system, func(ctx context.Context, tx *ent.Client) error {
+		found, err := tx.Cycle.Query().Where(cycle.ID(cycleID), cycle.LaunchingAtNotNil()).Only(ctx)
+		if ent.IsNotFound(err) {
+			return nil
+		}
+		if err != nil {
+			return fmt.Errorf("read the cycle that is launched: %w", err)
+		}
+		left := found.LaunchPlan[min(found.LaunchDone, len(found.LaunchPlan)):]
+		if more = len(left) > 0; !more {
+			return c.endLaunch(ctx, tx, found)
+		}
+		next := left[:min(atOnce, len(left))]
+		// Until the end nobody has anything to do in it, and nobody is woken.
+		silent := store.Silently(ctx)
+		if err := makeReviewees(silent, tx, cycleID, next); err != nil {
+			return err
+		}
+		if err := tx.Cycle.UpdateOneID(cycleID).AddLaunchDone(len(next)).Exec(silent); err != nil {
+			return fmt.Errorf("note how far the launch is: %w", err)
+		}
+		return nil
+	})
+	return more, err
+}
+
+// endLaunch is the one step that others see.
+func (c *Cycles) endLaunch(ctx context.Context, tx *ent.Client, found *ent.Cycle) error {
+	update := tx.Cycle.UpdateOneID(found.ID).AddVersion(1)
+	if err := c.begin(ctx, tx, found, update); err != nil {
+		return err
+	}
+	if err := update.Exec(ctx); err != nil {
+		return fmt.Errorf("end the launch: %w", err)
+	}
+	return store.Record(ctx, tx, auditevent.PartPEOPLE, Launched, found.ID)
+}
