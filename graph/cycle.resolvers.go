@@ -16,7 +16,37 @@ import (
 	"sightline/internal/cycle"
 	"sightline/internal/page"
 	"sightline/internal/policy"
+	"sightline/internal/promise"
 )
+
+func (r *cycleResolver) Policy(ctx context.Context, obj *ent.Cycle) (*promise.Promise, error) {
+	said := policy.PromiseOf(obj)
+	return &said, nil
+}
+
+func (r *cycleResolver) PolicyChanges(ctx context.Context, obj *ent.Cycle) ([]*ent.PolicyChange, error) {
+	return load(ctx, loadersOf(ctx).policyChanges, obj, cycleID)
+}
+
+func (r *cyclePolicyResolver) Lines(ctx context.Context, obj *promise.Promise) ([]*cycle.PolicyLine, error) {
+	return cycle.PolicyLines(*obj), nil
+}
+
+func (r *policyChangeResolver) ChangedBy(ctx context.Context, obj *ent.PolicyChange) (*ent.User, error) {
+	return load(ctx, loadersOf(ctx).users, obj, changerOf)
+}
+
+func (r *queryResolver) CyclePresets(ctx context.Context) ([]*cycle.PresetPolicy, error) {
+	return cycle.Presets(), nil
+}
+
+func (r *Resolver) CyclePolicy() generated.CyclePolicyResolver { return &cyclePolicyResolver{r} }
+
+func (r *Resolver) PolicyChange() generated.PolicyChangeResolver { return &policyChangeResolver{r} }
+
+type cyclePolicyResolver struct{ *Resolver }
+
+type policyChangeResolver struct{ *Resolver }
 
 func (r *cycleResolver) Phase(ctx context.Context, obj *ent.Cycle) (*cyclenotice.Phase, error) {
 	return r.cycles.Phase(obj), nil
@@ -64,7 +94,7 @@ func (r *cycleResolver) PublishProblems(ctx context.Context, obj *ent.Cycle) ([]
 }
 
 func (r *cycleResolver) ViewerCan(ctx context.Context, obj *ent.Cycle) ([]policy.Action, error) {
-	return can(ctx, obj, policy.EditCycle, policy.PublishCycle, policy.NotifyCycle, policy.CloseCycle,
+	return can(ctx, obj, policy.EditCycle, policy.SetCyclePolicy, policy.PublishCycle, policy.NotifyCycle, policy.CloseCycle,
 		policy.DeleteCycle, policy.CopyCycle), nil
 }
 

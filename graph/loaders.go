@@ -26,6 +26,7 @@ type loaders struct {
 	owners         *loader[[]*ent.User]
 	spared         *loader[[]*ent.User]
 	notices        *loader[[]*ent.CycleNotice]
+	policyChanges  *loader[[]*ent.PolicyChange]
 	progress       *loader[*cycle.Progress]
 	results        *loader[*feedback.Results]
 	readings       *loader[[]*ent.Reading]
@@ -51,6 +52,7 @@ func (r *Resolver) newLoaders() *loaders {
 		requests:       grouped(c, r.feedback.RequestsOf, participationOf),
 		answers:        grouped(c, r.feedback.AnswersOf, func(a *ent.Answer) string { return a.RequestID }),
 		notices:        grouped(c, r.cycles.Notices, func(n *ent.CycleNotice) string { return n.CycleID }),
+		policyChanges:  grouped(c, r.cycles.PolicyChanges, func(p *ent.PolicyChange) string { return p.CycleID }),
 		readings:       grouped(c, r.feedback.Readings, func(g *ent.Reading) string { return g.ParticipationID }),
 		roleGrants:     grouped(c, r.people.RoleGrantsOf, func(g *ent.RoleGrant) string { return g.UserID }),
 		addressChanges: batched(c, r.addresses.ByPeople, func(a *ent.AddressChange) string { return a.UserID }),
@@ -119,6 +121,8 @@ func revokerOf(g *ent.RoleGrant) string { return given(g.RevokedByID) }
 func cycleID(c *ent.Cycle) string { return c.ID }
 
 func senderOf(n *ent.CycleNotice) string { return n.SentByID }
+
+func changerOf(p *ent.PolicyChange) string { return p.ChangedByID }
 
 func listID(p *ent.Participation) string { return p.ID }
 

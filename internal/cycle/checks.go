@@ -7,6 +7,7 @@ import (
 	"sightline/ent/cycle"
 	"sightline/internal/apperr"
 	"sightline/internal/policy"
+	"sightline/internal/promise"
 )
 
 // checkAgainst refuses what depends on the cycle as it stands.
@@ -94,6 +95,9 @@ func problemsOf(found *ent.Cycle, questions, reviewees int, now time.Time) apper
 	}
 	if found.WriteUntil == nil {
 		problems.Add("cycle.no_write_until", "timeline", "writeUntil")
+	}
+	if found.EndsAt == nil && found.Preset == promise.Anonymous {
+		problems.Add("cycle.no_end", "timeline", "endsAt")
 	}
 	if closes := policy.ClosesAt(found); closes != nil && closes.Before(now) {
 		problems.Add("cycle.past", "timeline", "endsAt")

@@ -13,6 +13,7 @@ import (
 	"sightline/internal/apperr"
 	"sightline/internal/axis"
 	"sightline/internal/clean"
+	"sightline/internal/promise"
 )
 
 // Limits of a questionnaire and of what is written in it, in characters where it is text.
@@ -44,10 +45,11 @@ type UpdateCycleInput struct {
 	ExpectedVersion int
 	Name            *string
 	Introduction    *string
-	Preset          *cycle.Preset
+	Preset          *promise.Preset
 	Nomination      *cycle.Nomination
 	MinReviewers    *int
 	MaxReviewers    *int
+	ReleasedByDate  *bool
 	Timeline        *TimelineInput
 }
 

@@ -18,28 +18,6 @@ import (
 	"sightline/internal/policy"
 )
 
-// ApplyPreset writes a preset as data: audience to content, author and moment (docs/rules.md, "The policy of a cycle").
-// Named: everybody with access sees names. Confidential: the line manager and HR see names, the others never.
-func ApplyPreset(m *ent.CycleMutation, preset cycle.Preset) {
-	m.SetRevieweeContent(cycle.RevieweeContentFULL)
-	m.SetRevieweeFrom(cycle.RevieweeFromRELEASED)
-	m.SetLineManagerContent(cycle.LineManagerContentFULL)
-	m.SetLineManagerAuthor(cycle.LineManagerAuthorNAMED)
-	m.SetLineManagerFrom(cycle.LineManagerFromSUBMITTED)
-	m.SetIndirectContent(cycle.IndirectContentFULL)
-	m.SetIndirectFrom(cycle.IndirectFromRELEASED)
-	m.SetHrContent(cycle.HrContentFULL)
-	m.SetHrAuthor(cycle.HrAuthorNAMED)
-	m.SetHrFrom(cycle.HrFromSUBMITTED)
-	if preset == cycle.PresetNAMED {
-		m.SetRevieweeAuthor(cycle.RevieweeAuthorNAMED)
-		m.SetIndirectAuthor(cycle.IndirectAuthorNAMED)
-		return
-	}
-	m.SetRevieweeAuthor(cycle.RevieweeAuthorHIDDEN)
-	m.SetIndirectAuthor(cycle.IndirectAuthorHIDDEN)
-}
-
 func applyTimeline(m *ent.CycleMutation, t *TimelineInput) {
 	setOrClear(t.StartsAt, m.SetStartsAt, m.ClearStartsAt)
 	setOrClear(t.NominateUntil, m.SetNominateUntil, m.ClearNominateUntil)

@@ -207,6 +207,8 @@ export type Action =
   | 'REVOKE_PEOPLE_ROLE'
   /** Mail a person a link to set a new password. */
   | 'SEND_PASSWORD_RESET'
+  /** Change who reads what in a cycle. */
+  | 'SET_CYCLE_POLICY'
   /** Give a member another line manager. */
   | 'SET_LINE_MANAGER'
   /** Give a member another work role. */
@@ -315,6 +317,8 @@ export type AuditPart =
 
 /** Whether the author is known. */
 export type AuthorShown =
+  /** To nobody but the author: the cycle is Anonymous. */
+  | 'HIDDEN_FROM_ALL'
   /** To some readers, and not to the viewer or not to all readers. */
   | 'HIDDEN_FROM_SOME'
   /** To the viewer and to every reader. */
@@ -435,6 +439,8 @@ export type CyclePhase =
 
 /** Who reads names. The words are never mixed. */
 export type CyclePreset =
+  /** Nobody reads names, nobody reads anything before the release, and nothing is shown of fewer people than the threshold. When the cycle closes, what joins texts and writers is destroyed. */
+  | 'ANONYMOUS'
   /** Line manager and HR read the names, the reviewee and others never. */
   | 'CONFIDENTIAL'
   /** Everybody who may read the feedback reads the names. */
@@ -1261,6 +1267,8 @@ export type UpdateCycleInput = {
   nomination?: NominationMode | null | undefined;
   /** Who reads whose names. */
   preset?: CyclePreset | null | undefined;
+  /** Whether the date of the release releases by itself what can be released. */
+  releasedByDate?: boolean | null | undefined;
   /** The dates; each is set as given, null clears it. */
   timeline?: TimelineInput | null | undefined;
 };
@@ -1305,6 +1313,8 @@ export type VisibilityState =
   | 'DRAFT'
   /** Stays as it is: no further step opens it. */
   | 'FINAL'
+  /** What joined it to its writer is destroyed: nobody can tell any more who wrote it, the writer neither. */
+  | 'FORGOTTEN'
   /** Released. */
   | 'RELEASED'
   /** Handed in, not released. */
@@ -1634,6 +1644,9 @@ export type AuditLogQuery = { auditEvents: { totalCount: number | null, nodes: A
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
     | { name: string | null, id: string }
    | null> };
 
@@ -1643,6 +1656,9 @@ export type AuditRow_EventFragment = { id: string, createdAt: string | null, par
     | { id: string }
     | { id: string }
     | { name: string | null, id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -1716,8 +1732,11 @@ export type UpdateCycleMutation = { updateCycle: { cycle: (
           | { __typename: 'Participation', id: string }
           | { __typename: 'Passkey', id: string }
           | { __typename: 'PeopleImport', id: string }
+          | { __typename: 'PolicyChange', id: string }
           | { __typename: 'Question', id: string }
           | { __typename: 'Reading', id: string }
+          | { __typename: 'ReleasedText', id: string }
+          | { __typename: 'ResultCut', id: string }
           | { __typename: 'RoleGrant', id: string }
           | { __typename: 'Section', id: string }
           | { __typename: 'Session', id: string }
@@ -1755,8 +1774,11 @@ export type SetQuestionnaireMutation = { setQuestionnaire: { cycle: (
           | { __typename: 'Participation', id: string }
           | { __typename: 'Passkey', id: string }
           | { __typename: 'PeopleImport', id: string }
+          | { __typename: 'PolicyChange', id: string }
           | { __typename: 'Question', id: string }
           | { __typename: 'Reading', id: string }
+          | { __typename: 'ReleasedText', id: string }
+          | { __typename: 'ResultCut', id: string }
           | { __typename: 'RoleGrant', id: string }
           | { __typename: 'Section', id: string }
           | { __typename: 'Session', id: string }
@@ -1823,8 +1845,11 @@ export type CycleEditorQuery = { node:
     | { __typename: 'Participation', id: string }
     | { __typename: 'Passkey', id: string }
     | { __typename: 'PeopleImport', id: string }
+    | { __typename: 'PolicyChange', id: string }
     | { __typename: 'Question', id: string }
     | { __typename: 'Reading', id: string }
+    | { __typename: 'ReleasedText', id: string }
+    | { __typename: 'ResultCut', id: string }
     | { __typename: 'RoleGrant', id: string }
     | { __typename: 'Section', id: string }
     | { __typename: 'Session', id: string }
@@ -1852,8 +1877,11 @@ export type CycleLaunchQuery = { node:
     | { __typename: 'Participation', id: string }
     | { __typename: 'Passkey', id: string }
     | { __typename: 'PeopleImport', id: string }
+    | { __typename: 'PolicyChange', id: string }
     | { __typename: 'Question', id: string }
     | { __typename: 'Reading', id: string }
+    | { __typename: 'ReleasedText', id: string }
+    | { __typename: 'ResultCut', id: string }
     | { __typename: 'RoleGrant', id: string }
     | { __typename: 'Section', id: string }
     | { __typename: 'Session', id: string }
@@ -1898,8 +1926,11 @@ export type CycleNoticePageQuery = { node:
     | { __typename: 'Participation', id: string }
     | { __typename: 'Passkey', id: string }
     | { __typename: 'PeopleImport', id: string }
+    | { __typename: 'PolicyChange', id: string }
     | { __typename: 'Question', id: string }
     | { __typename: 'Reading', id: string }
+    | { __typename: 'ReleasedText', id: string }
+    | { __typename: 'ResultCut', id: string }
     | { __typename: 'RoleGrant', id: string }
     | { __typename: 'Section', id: string }
     | { __typename: 'Session', id: string }
@@ -1949,8 +1980,11 @@ export type CyclePeopleQuery = { node:
     | { __typename: 'Participation', id: string }
     | { __typename: 'Passkey', id: string }
     | { __typename: 'PeopleImport', id: string }
+    | { __typename: 'PolicyChange', id: string }
     | { __typename: 'Question', id: string }
     | { __typename: 'Reading', id: string }
+    | { __typename: 'ReleasedText', id: string }
+    | { __typename: 'ResultCut', id: string }
     | { __typename: 'RoleGrant', id: string }
     | { __typename: 'Section', id: string }
     | { __typename: 'Session', id: string }
@@ -2008,8 +2042,11 @@ export type CycleStatusQuery = { viewer: { user: { id: string, peopleRoles: Arra
     | { __typename: 'Participation', id: string }
     | { __typename: 'Passkey', id: string }
     | { __typename: 'PeopleImport', id: string }
+    | { __typename: 'PolicyChange', id: string }
     | { __typename: 'Question', id: string }
     | { __typename: 'Reading', id: string }
+    | { __typename: 'ReleasedText', id: string }
+    | { __typename: 'ResultCut', id: string }
     | { __typename: 'RoleGrant', id: string }
     | { __typename: 'Section', id: string }
     | { __typename: 'Session', id: string }
@@ -2040,8 +2077,11 @@ export type SetReviewedGroupsMutation = { setReviewedGroups: { cycle: { id: stri
           | { __typename: 'Participation', id: string }
           | { __typename: 'Passkey', id: string }
           | { __typename: 'PeopleImport', id: string }
+          | { __typename: 'PolicyChange', id: string }
           | { __typename: 'Question', id: string }
           | { __typename: 'Reading', id: string }
+          | { __typename: 'ReleasedText', id: string }
+          | { __typename: 'ResultCut', id: string }
           | { __typename: 'RoleGrant', id: string }
           | { __typename: 'Section', id: string }
           | { __typename: 'Session', id: string }
@@ -2164,8 +2204,11 @@ export type FeedbackQuery = { node:
     | { __typename: 'Participation' }
     | { __typename: 'Passkey' }
     | { __typename: 'PeopleImport' }
+    | { __typename: 'PolicyChange' }
     | { __typename: 'Question' }
     | { __typename: 'Reading' }
+    | { __typename: 'ReleasedText' }
+    | { __typename: 'ResultCut' }
     | { __typename: 'RoleGrant' }
     | { __typename: 'Section' }
     | { __typename: 'Session' }
@@ -2191,8 +2234,11 @@ export type Feedback_ConflictFragment = { current:
     | { __typename: 'Participation' }
     | { __typename: 'Passkey' }
     | { __typename: 'PeopleImport' }
+    | { __typename: 'PolicyChange' }
     | { __typename: 'Question' }
     | { __typename: 'Reading' }
+    | { __typename: 'ReleasedText' }
+    | { __typename: 'ResultCut' }
     | { __typename: 'RoleGrant' }
     | { __typename: 'Section' }
     | { __typename: 'Session' }
@@ -2346,8 +2392,11 @@ export type OneImportQuery = { settings: { mailConfigured: boolean | null } | nu
       { __typename: 'PeopleImport', id: string }
       & { ' $fragmentRefs'?: { 'Import_ShownFragment': Import_ShownFragment } }
     )
+    | { __typename: 'PolicyChange', id: string }
     | { __typename: 'Question', id: string }
     | { __typename: 'Reading', id: string }
+    | { __typename: 'ReleasedText', id: string }
+    | { __typename: 'ResultCut', id: string }
     | { __typename: 'RoleGrant', id: string }
     | { __typename: 'Section', id: string }
     | { __typename: 'Session', id: string }
@@ -2415,8 +2464,11 @@ export type Nominations_ConflictFragment = { current:
     )
     | { __typename: 'Passkey' }
     | { __typename: 'PeopleImport' }
+    | { __typename: 'PolicyChange' }
     | { __typename: 'Question' }
     | { __typename: 'Reading' }
+    | { __typename: 'ReleasedText' }
+    | { __typename: 'ResultCut' }
     | { __typename: 'RoleGrant' }
     | { __typename: 'Section' }
     | { __typename: 'Session' }
@@ -2571,8 +2623,11 @@ export type NominationsQuery = { node:
     )
     | { __typename: 'Passkey' }
     | { __typename: 'PeopleImport' }
+    | { __typename: 'PolicyChange' }
     | { __typename: 'Question' }
     | { __typename: 'Reading' }
+    | { __typename: 'ReleasedText' }
+    | { __typename: 'ResultCut' }
     | { __typename: 'RoleGrant' }
     | { __typename: 'Section' }
     | { __typename: 'Session' }
@@ -2769,7 +2824,7 @@ export type ProfileQuery = { colleague: (
 
 export type Results_QuestionFragment = { sectionTitle: string, distribution: Array<number>, notApplicable: number, mean: number | null, question: { id: string, kind: QuestionKind | null, text: string | null, labels: Array<string> | null, axes: Array<{ name: string, low: string, high: string }> | null }, answers: Array<{ id: string, text: string | null, x: number | null, y: number | null, notApplicable: boolean | null, author: { id: string, name: string | null, kind: UserKind | null } | null }> } & { ' $fragmentName'?: 'Results_QuestionFragment' };
 
-export type Results_StandFragment = { id: string, version: number | null, stage: ParticipationStage | null, releasedAt: string | null, viewerCan: Array<Action> | null, statesBlurred: boolean | null, requests: Array<{ id: string, state: FeedbackRequestState | null }> | null, readings: Array<{ id: string, createdAt: string | null, reader: { id: string, name: string | null } | null }> | null, results: { answered: number, questions: Array<{ ' $fragmentRefs'?: { 'Results_QuestionFragment': Results_QuestionFragment } }> } | null } & { ' $fragmentName'?: 'Results_StandFragment' };
+export type Results_StandFragment = { id: string, version: number | null, stage: ParticipationStage | null, releasedAt: string | null, viewerCan: Array<Action> | null, statesBlurred: boolean | null, requests: Array<{ id: string, state: FeedbackRequestState | null }> | null, readings: Array<{ id: string, createdAt: string | null, reader: { id: string, name: string | null } | null }> | null, results: { answered: number | null, questions: Array<{ ' $fragmentRefs'?: { 'Results_QuestionFragment': Results_QuestionFragment } }> } | null } & { ' $fragmentName'?: 'Results_StandFragment' };
 
 export type Results_ParticipationFragment = (
   { id: string, reviewee: { id: string, name: string | null } | null, approvers: Array<{ id: string, name: string | null }> | null, cycle: { id: string, name: string | null, preset: CyclePreset | null, state: CycleState | null, writeUntil: string | null, releaseAt: string | null } | null }
@@ -2799,8 +2854,11 @@ export type ResultsQuery = { node:
     )
     | { __typename: 'Passkey' }
     | { __typename: 'PeopleImport' }
+    | { __typename: 'PolicyChange' }
     | { __typename: 'Question' }
     | { __typename: 'Reading' }
+    | { __typename: 'ReleasedText' }
+    | { __typename: 'ResultCut' }
     | { __typename: 'RoleGrant' }
     | { __typename: 'Section' }
     | { __typename: 'Session' }
@@ -2843,8 +2901,11 @@ export type ReleaseFeedbackMutation = { releaseFeedback: { participation: { ' $f
           )
           | { __typename: 'Passkey' }
           | { __typename: 'PeopleImport' }
+          | { __typename: 'PolicyChange' }
           | { __typename: 'Question' }
           | { __typename: 'Reading' }
+          | { __typename: 'ReleasedText' }
+          | { __typename: 'ResultCut' }
           | { __typename: 'RoleGrant' }
           | { __typename: 'Section' }
           | { __typename: 'Session' }
@@ -2879,8 +2940,11 @@ export type ReviewPlaceQuery = { node:
     | { __typename: 'Participation', id: string, stage: ParticipationStage | null, viewerCan: Array<Action> | null, requests: Array<{ id: string, viewerCan: Array<Action> | null }> | null }
     | { __typename: 'Passkey' }
     | { __typename: 'PeopleImport' }
+    | { __typename: 'PolicyChange' }
     | { __typename: 'Question' }
     | { __typename: 'Reading' }
+    | { __typename: 'ReleasedText' }
+    | { __typename: 'ResultCut' }
     | { __typename: 'RoleGrant' }
     | { __typename: 'Section' }
     | { __typename: 'Session' }
@@ -3119,6 +3183,9 @@ export type UpdateSettingsMutationVariables = Exact<{
 
 export type UpdateSettingsMutation = { updateSettings: { settings: { id: string, version: number | null, inviteGuests: GuestPolicy | null, companyDomains: Array<string> | null, inviterCounts: Array<number> | null } | null, errors: Array<
       | { __typename: 'ConflictError', message: string, path: Array<string> | null, current:
+          | { id: string }
+          | { id: string }
+          | { id: string }
           | { id: string }
           | { id: string }
           | { id: string }
