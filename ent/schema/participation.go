@@ -31,8 +31,6 @@ func (Participation) Edges() []ent.Edge {
 		belongs("cycle", Cycle.Type, "participations"),
 		names("reviewee", User.Type),
 		parts("requests", FeedbackRequest.Type),
-		parts("released_texts", ReleasedText.Type),
-		parts("cuts", ResultCut.Type),
 	}
 }
 

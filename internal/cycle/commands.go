@@ -12,7 +12,6 @@ import (
 	"sightline/internal/apperr"
 	"sightline/internal/ids"
 	"sightline/internal/policy"
-	"sightline/internal/promise"
 	"sightline/internal/store"
 )
 
@@ -31,12 +30,12 @@ func (c *Cycles) Create(ctx context.Context, input CreateCycleInput) (*ent.Cycle
 	return c.make(ctx, policy.CreateCycle, input.IdempotencyKey, grant, id,
 		func(ctx context.Context, tx *ent.Client) error {
 			create := tx.Cycle.Create().SetID(id).SetName(input.Name).SetKind(cycle.KindFEEDBACK_360).
-				SetIntroduction(draft.introduction)
-			ApplyPromise(create.Mutation(), promise.Of(promise.Confidential))
+				SetIntroduction(draft.introduction).SetPreset(cycle.PresetCONFIDENTIAL)
+			ApplyPreset(create.Mutation(), cycle.PresetCONFIDENTIAL)
 			if err := create.Exec(ctx); err != nil {
 				return fmt.Errorf("create the cycle: %w", err)
 			}
-			return writeSections(ctx, tx, id, draft.sections)
+			return writeSections(ctx, tx, id, draft.sections, RatingScaleInput{})
 		})
 }
 
@@ -62,10 +61,10 @@ func (c *Cycles) Update(ctx context.Context, input UpdateCycleInput) (*ent.Cycle
 	err = c.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
 		update := tx.Cycle.UpdateOneID(found.ID).Where(cycle.Version(found.Version)).AddVersion(1).
 			SetNillableName(input.Name).SetNillableIntroduction(input.Introduction).
-			SetNillableNomination(input.Nomination).SetNillableReleasedByDate(input.ReleasedByDate).
+			SetNillableNomination(input.Nomination).SetNillablePreset(input.Preset).
 			SetNillableMinReviewers(input.MinReviewers).SetNillableMaxReviewers(input.MaxReviewers)
 		if input.Preset != nil {
-			ApplyPromise(update.Mutation(), promise.Of(*input.Preset))
+			ApplyPreset(update.Mutation(), *input.Preset)
 		}
 		if input.Timeline != nil {
 			applyTimeline(update.Mutation(), input.Timeline)
@@ -110,7 +109,7 @@ func (c *Cycles) Close(ctx context.Context, input CloseCycleInput) (*ent.Cycle, 
 		return nil, err
 	}
 	err = c.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
-		if err := c.end(ctx, tx, found); err != nil {
+		if err := expire(ctx, tx, found.ID); err != nil {
 			return err
 		}
 		return c.finish(ctx, tx, policy.CloseCycle, found, tx.Cycle.UpdateOneID(found.ID).

@@ -135,7 +135,7 @@ func stateOf(c *ent.Cycle) string {
 	if c == nil {
 		return "?"
 	}
-	return string(c.Preset) + " " + c.State.String()
+	return c.Preset.String() + " " + c.State.String()
 }
 
 // personaOf is who stands behind an id; empty for nobody.

@@ -37,6 +37,8 @@ const partsOfTheirParent = [
   'FeedbackRequestEdge',
   'Results',
   'QuestionResult',
+  'QuestionWording',
+  'GraphAxis',
   'ReviewerCandidates',
   'ReviewerCandidate',
   'GuestInvitation',
