@@ -138,9 +138,13 @@ func handlers(
 			if err := d.Cycles.Move(ctx); err != nil {
 				return fmt.Errorf("move cycles: %w", err)
 			}
+			if err := d.Feedback.ReleaseDue(ctx); err != nil {
+				return fmt.Errorf("release by date: %w", err)
+			}
 			return todo.WakeCycle(ctx, s, hub, cycleID)
 		},
 		cycle.LaunchJob:  d.Cycles.RunLaunch,
+		cycle.ForgetJob:  d.Feedback.Forget,
 		identity.LinkJob: who.MailLink,
 		roster.ApplyJob:  d.Roster.Run,
 		roster.InviteJob: d.Roster.Invite,

@@ -32,9 +32,12 @@ import (
 	"sightline/ent/passkey"
 	"sightline/ent/peopleimport"
 	"sightline/ent/personword"
+	"sightline/ent/policychange"
 	"sightline/ent/question"
 	"sightline/ent/reading"
 	"sightline/ent/recoverycode"
+	"sightline/ent/releasedtext"
+	"sightline/ent/resultcut"
 	"sightline/ent/rolegrant"
 	"sightline/ent/section"
 	"sightline/ent/session"
@@ -95,12 +98,18 @@ type Client struct {
 	PeopleImport *PeopleImportClient
 	// PersonWord is the client for interacting with the PersonWord builders.
 	PersonWord *PersonWordClient
+	// PolicyChange is the client for interacting with the PolicyChange builders.
+	PolicyChange *PolicyChangeClient
 	// Question is the client for interacting with the Question builders.
 	Question *QuestionClient
 	// Reading is the client for interacting with the Reading builders.
 	Reading *ReadingClient
 	// RecoveryCode is the client for interacting with the RecoveryCode builders.
 	RecoveryCode *RecoveryCodeClient
+	// ReleasedText is the client for interacting with the ReleasedText builders.
+	ReleasedText *ReleasedTextClient
+	// ResultCut is the client for interacting with the ResultCut builders.
+	ResultCut *ResultCutClient
 	// RoleGrant is the client for interacting with the RoleGrant builders.
 	RoleGrant *RoleGrantClient
 	// Section is the client for interacting with the Section builders.
@@ -145,9 +154,12 @@ func (c *Client) init() {
 	c.Passkey = NewPasskeyClient(c.config)
 	c.PeopleImport = NewPeopleImportClient(c.config)
 	c.PersonWord = NewPersonWordClient(c.config)
+	c.PolicyChange = NewPolicyChangeClient(c.config)
 	c.Question = NewQuestionClient(c.config)
 	c.Reading = NewReadingClient(c.config)
 	c.RecoveryCode = NewRecoveryCodeClient(c.config)
+	c.ReleasedText = NewReleasedTextClient(c.config)
+	c.ResultCut = NewResultCutClient(c.config)
 	c.RoleGrant = NewRoleGrantClient(c.config)
 	c.Section = NewSectionClient(c.config)
 	c.Session = NewSessionClient(c.config)
@@ -267,9 +279,12 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		Passkey:         NewPasskeyClient(cfg),
 		PeopleImport:    NewPeopleImportClient(cfg),
 		PersonWord:      NewPersonWordClient(cfg),
+		PolicyChange:    NewPolicyChangeClient(cfg),
 		Question:        NewQuestionClient(cfg),
 		Reading:         NewReadingClient(cfg),
 		RecoveryCode:    NewRecoveryCodeClient(cfg),
+		ReleasedText:    NewReleasedTextClient(cfg),
+		ResultCut:       NewResultCutClient(cfg),
 		RoleGrant:       NewRoleGrantClient(cfg),
 		Section:         NewSectionClient(cfg),
 		Session:         NewSessionClient(cfg),
@@ -316,9 +331,12 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		Passkey:         NewPasskeyClient(cfg),
 		PeopleImport:    NewPeopleImportClient(cfg),
 		PersonWord:      NewPersonWordClient(cfg),
+		PolicyChange:    NewPolicyChangeClient(cfg),
 		Question:        NewQuestionClient(cfg),
 		Reading:         NewReadingClient(cfg),
 		RecoveryCode:    NewRecoveryCodeClient(cfg),
+		ReleasedText:    NewReleasedTextClient(cfg),
+		ResultCut:       NewResultCutClient(cfg),
 		RoleGrant:       NewRoleGrantClient(cfg),
 		Section:         NewSectionClient(cfg),
 		Session:         NewSessionClient(cfg),
@@ -358,8 +376,8 @@ func (c *Client) Use(hooks ...Hook) {
 		c.Credential, c.Cycle, c.CycleNotice, c.CycleOwner, c.DeletionRequest,
 		c.FeedbackRequest, c.IdempotencyKey, c.ImportLine, c.Job, c.Mail, c.Message,
 		c.OneTimeLink, c.Participation, c.Passkey, c.PeopleImport, c.PersonWord,
-		c.Question, c.Reading, c.RecoveryCode, c.RoleGrant, c.Section, c.Session,
-		c.Setting, c.TodoMark, c.User,
+		c.PolicyChange, c.Question, c.Reading, c.RecoveryCode, c.ReleasedText,
+		c.ResultCut, c.RoleGrant, c.Section, c.Session, c.Setting, c.TodoMark, c.User,
 	} {
 		n.Use(hooks...)
 	}
@@ -373,8 +391,8 @@ func (c *Client) Intercept(interceptors ...Interceptor) {
 		c.Credential, c.Cycle, c.CycleNotice, c.CycleOwner, c.DeletionRequest,
 		c.FeedbackRequest, c.IdempotencyKey, c.ImportLine, c.Job, c.Mail, c.Message,
 		c.OneTimeLink, c.Participation, c.Passkey, c.PeopleImport, c.PersonWord,
-		c.Question, c.Reading, c.RecoveryCode, c.RoleGrant, c.Section, c.Session,
-		c.Setting, c.TodoMark, c.User,
+		c.PolicyChange, c.Question, c.Reading, c.RecoveryCode, c.ReleasedText,
+		c.ResultCut, c.RoleGrant, c.Section, c.Session, c.Setting, c.TodoMark, c.User,
 	} {
 		n.Intercept(interceptors...)
 	}
@@ -425,12 +443,18 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.PeopleImport.mutate(ctx, m)
 	case *PersonWordMutation:
 		return c.PersonWord.mutate(ctx, m)
+	case *PolicyChangeMutation:
+		return c.PolicyChange.mutate(ctx, m)
 	case *QuestionMutation:
 		return c.Question.mutate(ctx, m)
 	case *ReadingMutation:
 		return c.Reading.mutate(ctx, m)
 	case *RecoveryCodeMutation:
 		return c.RecoveryCode.mutate(ctx, m)
+	case *ReleasedTextMutation:
+		return c.ReleasedText.mutate(ctx, m)
+	case *ResultCutMutation:
+		return c.ResultCut.mutate(ctx, m)
 	case *RoleGrantMutation:
 		return c.RoleGrant.mutate(ctx, m)
 	case *SectionMutation:
@@ -1555,6 +1579,22 @@ func (c *CycleClient) QueryNotices(_m *Cycle) *CycleNoticeQuery {
 			sqlgraph.From(cycle.Table, cycle.FieldID, id),
 			sqlgraph.To(cyclenotice.Table, cyclenotice.FieldID),
 			sqlgraph.Edge(sqlgraph.O2M, false, cycle.NoticesTable, cycle.NoticesColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryPolicyChanges queries the policy_changes edge of a Cycle.
+func (c *CycleClient) QueryPolicyChanges(_m *Cycle) *PolicyChangeQuery {
+	query := (&PolicyChangeClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(cycle.Table, cycle.FieldID, id),
+			sqlgraph.To(policychange.Table, policychange.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, cycle.PolicyChangesTable, cycle.PolicyChangesColumn),
 		)
 		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
 		return fromV, nil
@@ -3425,6 +3465,38 @@ func (c *ParticipationClient) QueryRequests(_m *Participation) *FeedbackRequestQ
 	return query
 }
 
+// QueryReleasedTexts queries the released_texts edge of a Participation.
+func (c *ParticipationClient) QueryReleasedTexts(_m *Participation) *ReleasedTextQuery {
+	query := (&ReleasedTextClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(participation.Table, participation.FieldID, id),
+			sqlgraph.To(releasedtext.Table, releasedtext.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, participation.ReleasedTextsTable, participation.ReleasedTextsColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryCuts queries the cuts edge of a Participation.
+func (c *ParticipationClient) QueryCuts(_m *Participation) *ResultCutQuery {
+	query := (&ResultCutClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(participation.Table, participation.FieldID, id),
+			sqlgraph.To(resultcut.Table, resultcut.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, participation.CutsTable, participation.CutsColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
 // Hooks returns the client hooks.
 func (c *ParticipationClient) Hooks() []Hook {
 	return c.hooks.Participation
@@ -3913,6 +3985,171 @@ func (c *PersonWordClient) mutate(ctx context.Context, m *PersonWordMutation) (V
 	}
 }
 
+// PolicyChangeClient is a client for the PolicyChange schema.
+type PolicyChangeClient struct {
+	config
+}
+
+// NewPolicyChangeClient returns a client for the PolicyChange from the given config.
+func NewPolicyChangeClient(c config) *PolicyChangeClient {
+	return &PolicyChangeClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `policychange.Hooks(f(g(h())))`.
+func (c *PolicyChangeClient) Use(hooks ...Hook) {
+	c.hooks.PolicyChange = append(c.hooks.PolicyChange, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `policychange.Intercept(f(g(h())))`.
+func (c *PolicyChangeClient) Intercept(interceptors ...Interceptor) {
+	c.inters.PolicyChange = append(c.inters.PolicyChange, interceptors...)
+}
+
+// Create returns a builder for creating a PolicyChange entity.
+func (c *PolicyChangeClient) Create() *PolicyChangeCreate {
+	mutation := newPolicyChangeMutation(c.config, OpCreate)
+	return &PolicyChangeCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of PolicyChange entities.
+func (c *PolicyChangeClient) CreateBulk(builders ...*PolicyChangeCreate) *PolicyChangeCreateBulk {
+	return &PolicyChangeCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *PolicyChangeClient) MapCreateBulk(slice any, setFunc func(*PolicyChangeCreate, int)) *PolicyChangeCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &PolicyChangeCreateBulk{err: fmt.Errorf("calling to PolicyChangeClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*PolicyChangeCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &PolicyChangeCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for PolicyChange.
+func (c *PolicyChangeClient) Update() *PolicyChangeUpdate {
+	mutation := newPolicyChangeMutation(c.config, OpUpdate)
+	return &PolicyChangeUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *PolicyChangeClient) UpdateOne(_m *PolicyChange) *PolicyChangeUpdateOne {
+	mutation := newPolicyChangeMutation(c.config, OpUpdateOne, withPolicyChange(_m))
+	return &PolicyChangeUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *PolicyChangeClient) UpdateOneID(id string) *PolicyChangeUpdateOne {
+	mutation := newPolicyChangeMutation(c.config, OpUpdateOne, withPolicyChangeID(id))
+	return &PolicyChangeUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for PolicyChange.
+func (c *PolicyChangeClient) Delete() *PolicyChangeDelete {
+	mutation := newPolicyChangeMutation(c.config, OpDelete)
+	return &PolicyChangeDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *PolicyChangeClient) DeleteOne(_m *PolicyChange) *PolicyChangeDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *PolicyChangeClient) DeleteOneID(id string) *PolicyChangeDeleteOne {
+	builder := c.Delete().Where(policychange.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &PolicyChangeDeleteOne{builder}
+}
+
+// Query returns a query builder for PolicyChange.
+func (c *PolicyChangeClient) Query() *PolicyChangeQuery {
+	return &PolicyChangeQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypePolicyChange},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a PolicyChange entity by its id.
+func (c *PolicyChangeClient) Get(ctx context.Context, id string) (*PolicyChange, error) {
+	return c.Query().Where(policychange.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *PolicyChangeClient) GetX(ctx context.Context, id string) *PolicyChange {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryCycle queries the cycle edge of a PolicyChange.
+func (c *PolicyChangeClient) QueryCycle(_m *PolicyChange) *CycleQuery {
+	query := (&CycleClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(policychange.Table, policychange.FieldID, id),
+			sqlgraph.To(cycle.Table, cycle.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, true, policychange.CycleTable, policychange.CycleColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryChangedBy queries the changed_by edge of a PolicyChange.
+func (c *PolicyChangeClient) QueryChangedBy(_m *PolicyChange) *UserQuery {
+	query := (&UserClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(policychange.Table, policychange.FieldID, id),
+			sqlgraph.To(user.Table, user.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, policychange.ChangedByTable, policychange.ChangedByColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *PolicyChangeClient) Hooks() []Hook {
+	return c.hooks.PolicyChange
+}
+
+// Interceptors returns the client interceptors.
+func (c *PolicyChangeClient) Interceptors() []Interceptor {
+	return c.inters.PolicyChange
+}
+
+func (c *PolicyChangeClient) mutate(ctx context.Context, m *PolicyChangeMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&PolicyChangeCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&PolicyChangeUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&PolicyChangeUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&PolicyChangeDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown PolicyChange mutation op: %q", m.Op())
+	}
+}
+
 // QuestionClient is a client for the Question schema.
 type QuestionClient struct {
 	config
@@ -4389,6 +4626,336 @@ func (c *RecoveryCodeClient) mutate(ctx context.Context, m *RecoveryCodeMutation
 		return (&RecoveryCodeDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
 	default:
 		return nil, fmt.Errorf("ent: unknown RecoveryCode mutation op: %q", m.Op())
+	}
+}
+
+// ReleasedTextClient is a client for the ReleasedText schema.
+type ReleasedTextClient struct {
+	config
+}
+
+// NewReleasedTextClient returns a client for the ReleasedText from the given config.
+func NewReleasedTextClient(c config) *ReleasedTextClient {
+	return &ReleasedTextClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `releasedtext.Hooks(f(g(h())))`.
+func (c *ReleasedTextClient) Use(hooks ...Hook) {
+	c.hooks.ReleasedText = append(c.hooks.ReleasedText, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `releasedtext.Intercept(f(g(h())))`.
+func (c *ReleasedTextClient) Intercept(interceptors ...Interceptor) {
+	c.inters.ReleasedText = append(c.inters.ReleasedText, interceptors...)
+}
+
+// Create returns a builder for creating a ReleasedText entity.
+func (c *ReleasedTextClient) Create() *ReleasedTextCreate {
+	mutation := newReleasedTextMutation(c.config, OpCreate)
+	return &ReleasedTextCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of ReleasedText entities.
+func (c *ReleasedTextClient) CreateBulk(builders ...*ReleasedTextCreate) *ReleasedTextCreateBulk {
+	return &ReleasedTextCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *ReleasedTextClient) MapCreateBulk(slice any, setFunc func(*ReleasedTextCreate, int)) *ReleasedTextCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &ReleasedTextCreateBulk{err: fmt.Errorf("calling to ReleasedTextClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*ReleasedTextCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &ReleasedTextCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for ReleasedText.
+func (c *ReleasedTextClient) Update() *ReleasedTextUpdate {
+	mutation := newReleasedTextMutation(c.config, OpUpdate)
+	return &ReleasedTextUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *ReleasedTextClient) UpdateOne(_m *ReleasedText) *ReleasedTextUpdateOne {
+	mutation := newReleasedTextMutation(c.config, OpUpdateOne, withReleasedText(_m))
+	return &ReleasedTextUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *ReleasedTextClient) UpdateOneID(id string) *ReleasedTextUpdateOne {
+	mutation := newReleasedTextMutation(c.config, OpUpdateOne, withReleasedTextID(id))
+	return &ReleasedTextUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for ReleasedText.
+func (c *ReleasedTextClient) Delete() *ReleasedTextDelete {
+	mutation := newReleasedTextMutation(c.config, OpDelete)
+	return &ReleasedTextDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *ReleasedTextClient) DeleteOne(_m *ReleasedText) *ReleasedTextDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *ReleasedTextClient) DeleteOneID(id string) *ReleasedTextDeleteOne {
+	builder := c.Delete().Where(releasedtext.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &ReleasedTextDeleteOne{builder}
+}
+
+// Query returns a query builder for ReleasedText.
+func (c *ReleasedTextClient) Query() *ReleasedTextQuery {
+	return &ReleasedTextQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeReleasedText},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a ReleasedText entity by its id.
+func (c *ReleasedTextClient) Get(ctx context.Context, id string) (*ReleasedText, error) {
+	return c.Query().Where(releasedtext.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *ReleasedTextClient) GetX(ctx context.Context, id string) *ReleasedText {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryParticipation queries the participation edge of a ReleasedText.
+func (c *ReleasedTextClient) QueryParticipation(_m *ReleasedText) *ParticipationQuery {
+	query := (&ParticipationClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(releasedtext.Table, releasedtext.FieldID, id),
+			sqlgraph.To(participation.Table, participation.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, true, releasedtext.ParticipationTable, releasedtext.ParticipationColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryQuestion queries the question edge of a ReleasedText.
+func (c *ReleasedTextClient) QueryQuestion(_m *ReleasedText) *QuestionQuery {
+	query := (&QuestionClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(releasedtext.Table, releasedtext.FieldID, id),
+			sqlgraph.To(question.Table, question.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, releasedtext.QuestionTable, releasedtext.QuestionColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *ReleasedTextClient) Hooks() []Hook {
+	return c.hooks.ReleasedText
+}
+
+// Interceptors returns the client interceptors.
+func (c *ReleasedTextClient) Interceptors() []Interceptor {
+	return c.inters.ReleasedText
+}
+
+func (c *ReleasedTextClient) mutate(ctx context.Context, m *ReleasedTextMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&ReleasedTextCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&ReleasedTextUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&ReleasedTextUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&ReleasedTextDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown ReleasedText mutation op: %q", m.Op())
+	}
+}
+
+// ResultCutClient is a client for the ResultCut schema.
+type ResultCutClient struct {
+	config
+}
+
+// NewResultCutClient returns a client for the ResultCut from the given config.
+func NewResultCutClient(c config) *ResultCutClient {
+	return &ResultCutClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `resultcut.Hooks(f(g(h())))`.
+func (c *ResultCutClient) Use(hooks ...Hook) {
+	c.hooks.ResultCut = append(c.hooks.ResultCut, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `resultcut.Intercept(f(g(h())))`.
+func (c *ResultCutClient) Intercept(interceptors ...Interceptor) {
+	c.inters.ResultCut = append(c.inters.ResultCut, interceptors...)
+}
+
+// Create returns a builder for creating a ResultCut entity.
+func (c *ResultCutClient) Create() *ResultCutCreate {
+	mutation := newResultCutMutation(c.config, OpCreate)
+	return &ResultCutCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of ResultCut entities.
+func (c *ResultCutClient) CreateBulk(builders ...*ResultCutCreate) *ResultCutCreateBulk {
+	return &ResultCutCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *ResultCutClient) MapCreateBulk(slice any, setFunc func(*ResultCutCreate, int)) *ResultCutCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &ResultCutCreateBulk{err: fmt.Errorf("calling to ResultCutClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*ResultCutCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &ResultCutCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for ResultCut.
+func (c *ResultCutClient) Update() *ResultCutUpdate {
+	mutation := newResultCutMutation(c.config, OpUpdate)
+	return &ResultCutUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *ResultCutClient) UpdateOne(_m *ResultCut) *ResultCutUpdateOne {
+	mutation := newResultCutMutation(c.config, OpUpdateOne, withResultCut(_m))
+	return &ResultCutUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *ResultCutClient) UpdateOneID(id string) *ResultCutUpdateOne {
+	mutation := newResultCutMutation(c.config, OpUpdateOne, withResultCutID(id))
+	return &ResultCutUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for ResultCut.
+func (c *ResultCutClient) Delete() *ResultCutDelete {
+	mutation := newResultCutMutation(c.config, OpDelete)
+	return &ResultCutDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *ResultCutClient) DeleteOne(_m *ResultCut) *ResultCutDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *ResultCutClient) DeleteOneID(id string) *ResultCutDeleteOne {
+	builder := c.Delete().Where(resultcut.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &ResultCutDeleteOne{builder}
+}
+
+// Query returns a query builder for ResultCut.
+func (c *ResultCutClient) Query() *ResultCutQuery {
+	return &ResultCutQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeResultCut},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a ResultCut entity by its id.
+func (c *ResultCutClient) Get(ctx context.Context, id string) (*ResultCut, error) {
+	return c.Query().Where(resultcut.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *ResultCutClient) GetX(ctx context.Context, id string) *ResultCut {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryParticipation queries the participation edge of a ResultCut.
+func (c *ResultCutClient) QueryParticipation(_m *ResultCut) *ParticipationQuery {
+	query := (&ParticipationClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(resultcut.Table, resultcut.FieldID, id),
+			sqlgraph.To(participation.Table, participation.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, true, resultcut.ParticipationTable, resultcut.ParticipationColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryQuestion queries the question edge of a ResultCut.
+func (c *ResultCutClient) QueryQuestion(_m *ResultCut) *QuestionQuery {
+	query := (&QuestionClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(resultcut.Table, resultcut.FieldID, id),
+			sqlgraph.To(question.Table, question.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, resultcut.QuestionTable, resultcut.QuestionColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *ResultCutClient) Hooks() []Hook {
+	return c.hooks.ResultCut
+}
+
+// Interceptors returns the client interceptors.
+func (c *ResultCutClient) Interceptors() []Interceptor {
+	return c.inters.ResultCut
+}
+
+func (c *ResultCutClient) mutate(ctx context.Context, m *ResultCutMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&ResultCutCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&ResultCutUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&ResultCutUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&ResultCutDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown ResultCut mutation op: %q", m.Op())
 	}
 }
 
@@ -5388,14 +5955,16 @@ type (
 		AccessToken, AddressChange, Answer, AuditEvent, Authenticator, Credential,
 		Cycle, CycleNotice, CycleOwner, DeletionRequest, FeedbackRequest,
 		IdempotencyKey, ImportLine, Job, Mail, Message, OneTimeLink, Participation,
-		Passkey, PeopleImport, PersonWord, Question, Reading, RecoveryCode, RoleGrant,
-		Section, Session, Setting, TodoMark, User []ent.Hook
+		Passkey, PeopleImport, PersonWord, PolicyChange, Question, Reading,
+		RecoveryCode, ReleasedText, ResultCut, RoleGrant, Section, Session, Setting,
+		TodoMark, User []ent.Hook
 	}
 	inters struct {
 		AccessToken, AddressChange, Answer, AuditEvent, Authenticator, Credential,
 		Cycle, CycleNotice, CycleOwner, DeletionRequest, FeedbackRequest,
 		IdempotencyKey, ImportLine, Job, Mail, Message, OneTimeLink, Participation,
-		Passkey, PeopleImport, PersonWord, Question, Reading, RecoveryCode, RoleGrant,
-		Section, Session, Setting, TodoMark, User []ent.Interceptor
+		Passkey, PeopleImport, PersonWord, PolicyChange, Question, Reading,
+		RecoveryCode, ReleasedText, ResultCut, RoleGrant, Section, Session, Setting,
+		TodoMark, User []ent.Interceptor
 	}
 )

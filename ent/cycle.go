@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"sightline/ent/cycle"
+	"sightline/internal/promise"
 	"strings"
 	"time"
 
@@ -24,30 +25,34 @@ type Cycle struct {
 	UpdatedAt time.Time `json:"updated_at,omitempty"`
 	// Version holds the value of the "version" field.
 	Version int `json:"version,omitempty"`
+	// ListVisible holds the value of the "list_visible" field.
+	ListVisible bool `json:"list_visible,omitempty"`
+	// Threshold holds the value of the "threshold" field.
+	Threshold int `json:"threshold,omitempty"`
 	// RevieweeContent holds the value of the "reviewee_content" field.
-	RevieweeContent cycle.RevieweeContent `json:"reviewee_content,omitempty"`
+	RevieweeContent promise.Content `json:"reviewee_content,omitempty"`
 	// RevieweeAuthor holds the value of the "reviewee_author" field.
-	RevieweeAuthor cycle.RevieweeAuthor `json:"reviewee_author,omitempty"`
+	RevieweeAuthor promise.Author `json:"reviewee_author,omitempty"`
 	// RevieweeFrom holds the value of the "reviewee_from" field.
-	RevieweeFrom cycle.RevieweeFrom `json:"reviewee_from,omitempty"`
+	RevieweeFrom promise.From `json:"reviewee_from,omitempty"`
 	// LineManagerContent holds the value of the "line_manager_content" field.
-	LineManagerContent cycle.LineManagerContent `json:"line_manager_content,omitempty"`
+	LineManagerContent promise.Content `json:"line_manager_content,omitempty"`
 	// LineManagerAuthor holds the value of the "line_manager_author" field.
-	LineManagerAuthor cycle.LineManagerAuthor `json:"line_manager_author,omitempty"`
+	LineManagerAuthor promise.Author `json:"line_manager_author,omitempty"`
 	// LineManagerFrom holds the value of the "line_manager_from" field.
-	LineManagerFrom cycle.LineManagerFrom `json:"line_manager_from,omitempty"`
+	LineManagerFrom promise.From `json:"line_manager_from,omitempty"`
 	// IndirectContent holds the value of the "indirect_content" field.
-	IndirectContent cycle.IndirectContent `json:"indirect_content,omitempty"`
+	IndirectContent promise.Content `json:"indirect_content,omitempty"`
 	// IndirectAuthor holds the value of the "indirect_author" field.
-	IndirectAuthor cycle.IndirectAuthor `json:"indirect_author,omitempty"`
+	IndirectAuthor promise.Author `json:"indirect_author,omitempty"`
 	// IndirectFrom holds the value of the "indirect_from" field.
-	IndirectFrom cycle.IndirectFrom `json:"indirect_from,omitempty"`
+	IndirectFrom promise.From `json:"indirect_from,omitempty"`
 	// HrContent holds the value of the "hr_content" field.
-	HrContent cycle.HrContent `json:"hr_content,omitempty"`
+	HrContent promise.Content `json:"hr_content,omitempty"`
 	// HrAuthor holds the value of the "hr_author" field.
-	HrAuthor cycle.HrAuthor `json:"hr_author,omitempty"`
+	HrAuthor promise.Author `json:"hr_author,omitempty"`
 	// HrFrom holds the value of the "hr_from" field.
-	HrFrom cycle.HrFrom `json:"hr_from,omitempty"`
+	HrFrom promise.From `json:"hr_from,omitempty"`
 	// Kind holds the value of the "kind" field.
 	Kind cycle.Kind `json:"kind,omitempty"`
 	// State holds the value of the "state" field.
@@ -57,17 +62,13 @@ type Cycle struct {
 	// Introduction holds the value of the "introduction" field.
 	Introduction string `json:"introduction,omitempty"`
 	// Preset holds the value of the "preset" field.
-	Preset cycle.Preset `json:"preset,omitempty"`
+	Preset promise.Preset `json:"preset,omitempty"`
 	// Nomination holds the value of the "nomination" field.
 	Nomination cycle.Nomination `json:"nomination,omitempty"`
 	// MinReviewers holds the value of the "min_reviewers" field.
 	MinReviewers int `json:"min_reviewers,omitempty"`
 	// MaxReviewers holds the value of the "max_reviewers" field.
 	MaxReviewers int `json:"max_reviewers,omitempty"`
-	// the points of the rating scale that questions can share, lowest first; none without one
-	ScaleLabels []string `json:"scale_labels,omitempty"`
-	// ScaleNotApplicable holds the value of the "scale_not_applicable" field.
-	ScaleNotApplicable bool `json:"scale_not_applicable,omitempty"`
 	// StartsAt holds the value of the "starts_at" field.
 	StartsAt *time.Time `json:"starts_at,omitempty"`
 	// NominateUntil holds the value of the "nominate_until" field.
@@ -104,6 +105,10 @@ type Cycle struct {
 	LaunchPlan []string `json:"launch_plan,omitempty"`
 	// how many of them it has made
 	LaunchDone int `json:"launch_done,omitempty"`
+	// whether release_at releases what can be released, by itself
+	ReleasedByDate bool `json:"released_by_date,omitempty"`
+	// when nobody could tell any more who wrote what in a cycle that is Anonymous
+	JoinDestroyedAt *time.Time `json:"join_destroyed_at,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the CycleQuery when eager-loading is set.
 	Edges        CycleEdges `json:"edges"`
@@ -124,9 +129,11 @@ type CycleEdges struct {
 	Requests []*FeedbackRequest `json:"requests,omitempty"`
 	// Notices holds the value of the notices edge.
 	Notices []*CycleNotice `json:"notices,omitempty"`
+	// PolicyChanges holds the value of the policy_changes edge.
+	PolicyChanges []*PolicyChange `json:"policy_changes,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [6]bool
+	loadedTypes [7]bool
 }
 
 // OwnersOrErr returns the Owners value or an error if the edge
@@ -183,20 +190,29 @@ func (e CycleEdges) NoticesOrErr() ([]*CycleNotice, error) {
 	return nil, &NotLoadedError{edge: "notices"}
 }
 
+// PolicyChangesOrErr returns the PolicyChanges value or an error if the edge
+// was not loaded in eager-loading.
+func (e CycleEdges) PolicyChangesOrErr() ([]*PolicyChange, error) {
+	if e.loadedTypes[6] {
+		return e.PolicyChanges, nil
+	}
+	return nil, &NotLoadedError{edge: "policy_changes"}
+}
+
 // scanValues returns the types for scanning values from sql.Rows.
 func (*Cycle) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
-		case cycle.FieldScaleLabels, cycle.FieldReviewedTeams, cycle.FieldReviewedDepartments, cycle.FieldSparedReviewees, cycle.FieldLaunchPlan:
+		case cycle.FieldReviewedTeams, cycle.FieldReviewedDepartments, cycle.FieldSparedReviewees, cycle.FieldLaunchPlan:
 			values[i] = new([]byte)
-		case cycle.FieldScaleNotApplicable, cycle.FieldNominateDeadline, cycle.FieldApproveDeadline, cycle.FieldWriteDeadline, cycle.FieldReviewsEveryone:
+		case cycle.FieldListVisible, cycle.FieldNominateDeadline, cycle.FieldApproveDeadline, cycle.FieldWriteDeadline, cycle.FieldReviewsEveryone, cycle.FieldReleasedByDate:
 			values[i] = new(sql.NullBool)
-		case cycle.FieldVersion, cycle.FieldMinReviewers, cycle.FieldMaxReviewers, cycle.FieldGraceDays, cycle.FieldLaunchDone:
+		case cycle.FieldVersion, cycle.FieldThreshold, cycle.FieldMinReviewers, cycle.FieldMaxReviewers, cycle.FieldGraceDays, cycle.FieldLaunchDone:
 			values[i] = new(sql.NullInt64)
 		case cycle.FieldID, cycle.FieldRevieweeContent, cycle.FieldRevieweeAuthor, cycle.FieldRevieweeFrom, cycle.FieldLineManagerContent, cycle.FieldLineManagerAuthor, cycle.FieldLineManagerFrom, cycle.FieldIndirectContent, cycle.FieldIndirectAuthor, cycle.FieldIndirectFrom, cycle.FieldHrContent, cycle.FieldHrAuthor, cycle.FieldHrFrom, cycle.FieldKind, cycle.FieldState, cycle.FieldName, cycle.FieldIntroduction, cycle.FieldPreset, cycle.FieldNomination:
 			values[i] = new(sql.NullString)
-		case cycle.FieldCreatedAt, cycle.FieldUpdatedAt, cycle.FieldStartsAt, cycle.FieldNominateUntil, cycle.FieldApproveUntil, cycle.FieldWriteUntil, cycle.FieldReleaseAt, cycle.FieldEndsAt, cycle.FieldPolicyFrozenAt, cycle.FieldLaunchingAt:
+		case cycle.FieldCreatedAt, cycle.FieldUpdatedAt, cycle.FieldStartsAt, cycle.FieldNominateUntil, cycle.FieldApproveUntil, cycle.FieldWriteUntil, cycle.FieldReleaseAt, cycle.FieldEndsAt, cycle.FieldPolicyFrozenAt, cycle.FieldLaunchingAt, cycle.FieldJoinDestroyedAt:
 			values[i] = new(sql.NullTime)
 		default:
 			values[i] = new(sql.UnknownType)
@@ -237,77 +253,89 @@ func (_m *Cycle) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.Version = int(value.Int64)
 			}
+		case cycle.FieldListVisible:
+			if value, ok := values[i].(*sql.NullBool); !ok {
+				return fmt.Errorf("unexpected type %T for field list_visible", values[i])
+			} else if value.Valid {
+				_m.ListVisible = value.Bool
+			}
+		case cycle.FieldThreshold:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field threshold", values[i])
+			} else if value.Valid {
+				_m.Threshold = int(value.Int64)
+			}
 		case cycle.FieldRevieweeContent:
 			if value, ok := values[i].(*sql.NullString); !ok {
 				return fmt.Errorf("unexpected type %T for field reviewee_content", values[i])
 			} else if value.Valid {
-				_m.RevieweeContent = cycle.RevieweeContent(value.String)
+				_m.RevieweeContent = promise.Content(value.String)
 			}
 		case cycle.FieldRevieweeAuthor:
 			if value, ok := values[i].(*sql.NullString); !ok {
 				return fmt.Errorf("unexpected type %T for field reviewee_author", values[i])
 			} else if value.Valid {
-				_m.RevieweeAuthor = cycle.RevieweeAuthor(value.String)
+				_m.RevieweeAuthor = promise.Author(value.String)
 			}
 		case cycle.FieldRevieweeFrom:
 			if value, ok := values[i].(*sql.NullString); !ok {
 				return fmt.Errorf("unexpected type %T for field reviewee_from", values[i])
 			} else if value.Valid {
-				_m.RevieweeFrom = cycle.RevieweeFrom(value.String)
+				_m.RevieweeFrom = promise.From(value.String)
 			}
 		case cycle.FieldLineManagerContent:
 			if value, ok := values[i].(*sql.NullString); !ok {
 				return fmt.Errorf("unexpected type %T for field line_manager_content", values[i])
 			} else if value.Valid {
-				_m.LineManagerContent = cycle.LineManagerContent(value.String)
+				_m.LineManagerContent = promise.Content(value.String)
 			}
 		case cycle.FieldLineManagerAuthor:
 			if value, ok := values[i].(*sql.NullString); !ok {
 				return fmt.Errorf("unexpected type %T for field line_manager_author", values[i])
 			} else if value.Valid {
-				_m.LineManagerAuthor = cycle.LineManagerAuthor(value.String)
+				_m.LineManagerAuthor = promise.Author(value.String)
 			}
 		case cycle.FieldLineManagerFrom:
 			if value, ok := values[i].(*sql.NullString); !ok {
 				return fmt.Errorf("unexpected type %T for field line_manager_from", values[i])
 			} else if value.Valid {
-				_m.LineManagerFrom = cycle.LineManagerFrom(value.String)
+				_m.LineManagerFrom = promise.From(value.String)
 			}
 		case cycle.FieldIndirectContent:
 			if value, ok := values[i].(*sql.NullString); !ok {
 				return fmt.Errorf("unexpected type %T for field indirect_content", values[i])
 			} else if value.Valid {
-				_m.IndirectContent = cycle.IndirectContent(value.String)
+				_m.IndirectContent = promise.Content(value.String)
 			}
 		case cycle.FieldIndirectAuthor:
 			if value, ok := values[i].(*sql.NullString); !ok {
 				return fmt.Errorf("unexpected type %T for field indirect_author", values[i])
 			} else if value.Valid {
-				_m.IndirectAuthor = cycle.IndirectAuthor(value.String)
+				_m.IndirectAuthor = promise.Author(value.String)
 			}
 		case cycle.FieldIndirectFrom:
 			if value, ok := values[i].(*sql.NullString); !ok {
 				return fmt.Errorf("unexpected type %T for field indirect_from", values[i])
 			} else if value.Valid {
-				_m.IndirectFrom = cycle.IndirectFrom(value.String)
+				_m.IndirectFrom = promise.From(value.String)
 			}
 		case cycle.FieldHrContent:
 			if value, ok := values[i].(*sql.NullString); !ok {
 				return fmt.Errorf("unexpected type %T for field hr_content", values[i])
 			} else if value.Valid {
-				_m.HrContent = cycle.HrContent(value.String)
+				_m.HrContent = promise.Content(value.String)
 			}
 		case cycle.FieldHrAuthor:
 			if value, ok := values[i].(*sql.NullString); !ok {
 				return fmt.Errorf("unexpected type %T for field hr_author", values[i])
 			} else if value.Valid {
-				_m.HrAuthor = cycle.HrAuthor(value.String)
+				_m.HrAuthor = promise.Author(value.String)
 			}
 		case cycle.FieldHrFrom:
 			if value, ok := values[i].(*sql.NullString); !ok {
 				return fmt.Errorf("unexpected type %T for field hr_from", values[i])
 			} else if value.Valid {
-				_m.HrFrom = cycle.HrFrom(value.String)
+				_m.HrFrom = promise.From(value.String)
 			}
 		case cycle.FieldKind:
 			if value, ok := values[i].(*sql.NullString); !ok {
@@ -337,7 +365,7 @@ func (_m *Cycle) assignValues(columns []string, values []any) error {
 			if value, ok := values[i].(*sql.NullString); !ok {
 				return fmt.Errorf("unexpected type %T for field preset", values[i])
 			} else if value.Valid {
-				_m.Preset = cycle.Preset(value.String)
+				_m.Preset = promise.Preset(value.String)
 			}
 		case cycle.FieldNomination:
 			if value, ok := values[i].(*sql.NullString); !ok {
@@ -356,20 +384,6 @@ func (_m *Cycle) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field max_reviewers", values[i])
 			} else if value.Valid {
 				_m.MaxReviewers = int(value.Int64)
-			}
-		case cycle.FieldScaleLabels:
-			if value, ok := values[i].(*[]byte); !ok {
-				return fmt.Errorf("unexpected type %T for field scale_labels", values[i])
-			} else if value != nil && len(*value) > 0 {
-				if err := json.Unmarshal(*value, &_m.ScaleLabels); err != nil {
-					return fmt.Errorf("unmarshal field scale_labels: %w", err)
-				}
-			}
-		case cycle.FieldScaleNotApplicable:
-			if value, ok := values[i].(*sql.NullBool); !ok {
-				return fmt.Errorf("unexpected type %T for field scale_not_applicable", values[i])
-			} else if value.Valid {
-				_m.ScaleNotApplicable = value.Bool
 			}
 		case cycle.FieldStartsAt:
 			if value, ok := values[i].(*sql.NullTime); !ok {
@@ -495,6 +509,19 @@ func (_m *Cycle) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.LaunchDone = int(value.Int64)
 			}
+		case cycle.FieldReleasedByDate:
+			if value, ok := values[i].(*sql.NullBool); !ok {
+				return fmt.Errorf("unexpected type %T for field released_by_date", values[i])
+			} else if value.Valid {
+				_m.ReleasedByDate = value.Bool
+			}
+		case cycle.FieldJoinDestroyedAt:
+			if value, ok := values[i].(*sql.NullTime); !ok {
+				return fmt.Errorf("unexpected type %T for field join_destroyed_at", values[i])
+			} else if value.Valid {
+				_m.JoinDestroyedAt = new(time.Time)
+				*_m.JoinDestroyedAt = value.Time
+			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
 		}
@@ -538,6 +565,11 @@ func (_m *Cycle) QueryNotices() *CycleNoticeQuery {
 	return NewCycleClient(_m.config).QueryNotices(_m)
 }
 
+// QueryPolicyChanges queries the "policy_changes" edge of the Cycle entity.
+func (_m *Cycle) QueryPolicyChanges() *PolicyChangeQuery {
+	return NewCycleClient(_m.config).QueryPolicyChanges(_m)
+}
+
 // Update returns a builder for updating this Cycle.
 // Note that you need to call Cycle.Unwrap() before calling this method if this Cycle
 // was returned from a transaction, and the transaction was committed or rolled back.
@@ -569,6 +601,12 @@ func (_m *Cycle) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("version=")
 	builder.WriteString(fmt.Sprintf("%v", _m.Version))
+	builder.WriteString(", ")
+	builder.WriteString("list_visible=")
+	builder.WriteString(fmt.Sprintf("%v", _m.ListVisible))
+	builder.WriteString(", ")
+	builder.WriteString("threshold=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Threshold))
 	builder.WriteString(", ")
 	builder.WriteString("reviewee_content=")
 	builder.WriteString(fmt.Sprintf("%v", _m.RevieweeContent))
@@ -629,12 +667,6 @@ func (_m *Cycle) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("max_reviewers=")
 	builder.WriteString(fmt.Sprintf("%v", _m.MaxReviewers))
-	builder.WriteString(", ")
-	builder.WriteString("scale_labels=")
-	builder.WriteString(fmt.Sprintf("%v", _m.ScaleLabels))
-	builder.WriteString(", ")
-	builder.WriteString("scale_not_applicable=")
-	builder.WriteString(fmt.Sprintf("%v", _m.ScaleNotApplicable))
 	builder.WriteString(", ")
 	if v := _m.StartsAt; v != nil {
 		builder.WriteString("starts_at=")
@@ -705,6 +737,14 @@ func (_m *Cycle) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("launch_done=")
 	builder.WriteString(fmt.Sprintf("%v", _m.LaunchDone))
+	builder.WriteString(", ")
+	builder.WriteString("released_by_date=")
+	builder.WriteString(fmt.Sprintf("%v", _m.ReleasedByDate))
+	builder.WriteString(", ")
+	if v := _m.JoinDestroyedAt; v != nil {
+		builder.WriteString("join_destroyed_at=")
+		builder.WriteString(v.Format(time.ANSIC))
+	}
 	builder.WriteByte(')')
 	return builder.String()
 }

@@ -11,8 +11,10 @@ import (
 	"sightline/ent/cycleowner"
 	"sightline/ent/feedbackrequest"
 	"sightline/ent/participation"
+	"sightline/ent/policychange"
 	"sightline/ent/question"
 	"sightline/ent/section"
+	"sightline/internal/promise"
 	"time"
 
 	"entgo.io/ent/dialect/sql/sqlgraph"
@@ -52,14 +54,42 @@ func (_c *CycleCreate) SetNillableVersion(v *int) *CycleCreate {
 	return _c
 }
 
+// SetListVisible sets the "list_visible" field.
+func (_c *CycleCreate) SetListVisible(v bool) *CycleCreate {
+	_c.mutation.SetListVisible(v)
+	return _c
+}
+
+// SetNillableListVisible sets the "list_visible" field if the given value is not nil.
+func (_c *CycleCreate) SetNillableListVisible(v *bool) *CycleCreate {
+	if v != nil {
+		_c.SetListVisible(*v)
+	}
+	return _c
+}
+
+// SetThreshold sets the "threshold" field.
+func (_c *CycleCreate) SetThreshold(v int) *CycleCreate {
+	_c.mutation.SetThreshold(v)
+	return _c
+}
+
+// SetNillableThreshold sets the "threshold" field if the given value is not nil.
+func (_c *CycleCreate) SetNillableThreshold(v *int) *CycleCreate {
+	if v != nil {
+		_c.SetThreshold(*v)
+	}
+	return _c
+}
+
 // SetRevieweeContent sets the "reviewee_content" field.
-func (_c *CycleCreate) SetRevieweeContent(v cycle.RevieweeContent) *CycleCreate {
+func (_c *CycleCreate) SetRevieweeContent(v promise.Content) *CycleCreate {
 	_c.mutation.SetRevieweeContent(v)
 	return _c
 }
 
 // SetNillableRevieweeContent sets the "reviewee_content" field if the given value is not nil.
-func (_c *CycleCreate) SetNillableRevieweeContent(v *cycle.RevieweeContent) *CycleCreate {
+func (_c *CycleCreate) SetNillableRevieweeContent(v *promise.Content) *CycleCreate {
 	if v != nil {
 		_c.SetRevieweeContent(*v)
 	}
@@ -67,13 +97,13 @@ func (_c *CycleCreate) SetNillableRevieweeContent(v *cycle.RevieweeContent) *Cyc
 }
 
 // SetRevieweeAuthor sets the "reviewee_author" field.
-func (_c *CycleCreate) SetRevieweeAuthor(v cycle.RevieweeAuthor) *CycleCreate {
+func (_c *CycleCreate) SetRevieweeAuthor(v promise.Author) *CycleCreate {
 	_c.mutation.SetRevieweeAuthor(v)
 	return _c
 }
 
 // SetNillableRevieweeAuthor sets the "reviewee_author" field if the given value is not nil.
-func (_c *CycleCreate) SetNillableRevieweeAuthor(v *cycle.RevieweeAuthor) *CycleCreate {
+func (_c *CycleCreate) SetNillableRevieweeAuthor(v *promise.Author) *CycleCreate {
 	if v != nil {
 		_c.SetRevieweeAuthor(*v)
 	}
@@ -81,13 +111,13 @@ func (_c *CycleCreate) SetNillableRevieweeAuthor(v *cycle.RevieweeAuthor) *Cycle
 }
 
 // SetRevieweeFrom sets the "reviewee_from" field.
-func (_c *CycleCreate) SetRevieweeFrom(v cycle.RevieweeFrom) *CycleCreate {
+func (_c *CycleCreate) SetRevieweeFrom(v promise.From) *CycleCreate {
 	_c.mutation.SetRevieweeFrom(v)
 	return _c
 }
 
 // SetNillableRevieweeFrom sets the "reviewee_from" field if the given value is not nil.
-func (_c *CycleCreate) SetNillableRevieweeFrom(v *cycle.RevieweeFrom) *CycleCreate {
+func (_c *CycleCreate) SetNillableRevieweeFrom(v *promise.From) *CycleCreate {
 	if v != nil {
 		_c.SetRevieweeFrom(*v)
 	}
@@ -95,13 +125,13 @@ func (_c *CycleCreate) SetNillableRevieweeFrom(v *cycle.RevieweeFrom) *CycleCrea
 }
 
 // SetLineManagerContent sets the "line_manager_content" field.
-func (_c *CycleCreate) SetLineManagerContent(v cycle.LineManagerContent) *CycleCreate {
+func (_c *CycleCreate) SetLineManagerContent(v promise.Content) *CycleCreate {
 	_c.mutation.SetLineManagerContent(v)
 	return _c
 }
 
 // SetNillableLineManagerContent sets the "line_manager_content" field if the given value is not nil.
-func (_c *CycleCreate) SetNillableLineManagerContent(v *cycle.LineManagerContent) *CycleCreate {
+func (_c *CycleCreate) SetNillableLineManagerContent(v *promise.Content) *CycleCreate {
 	if v != nil {
 		_c.SetLineManagerContent(*v)
 	}
@@ -109,13 +139,13 @@ func (_c *CycleCreate) SetNillableLineManagerContent(v *cycle.LineManagerContent
 }
 
 // SetLineManagerAuthor sets the "line_manager_author" field.
-func (_c *CycleCreate) SetLineManagerAuthor(v cycle.LineManagerAuthor) *CycleCreate {
+func (_c *CycleCreate) SetLineManagerAuthor(v promise.Author) *CycleCreate {
 	_c.mutation.SetLineManagerAuthor(v)
 	return _c
 }
 
 // SetNillableLineManagerAuthor sets the "line_manager_author" field if the given value is not nil.
-func (_c *CycleCreate) SetNillableLineManagerAuthor(v *cycle.LineManagerAuthor) *CycleCreate {
+func (_c *CycleCreate) SetNillableLineManagerAuthor(v *promise.Author) *CycleCreate {
 	if v != nil {
 		_c.SetLineManagerAuthor(*v)
 	}
@@ -123,13 +153,13 @@ func (_c *CycleCreate) SetNillableLineManagerAuthor(v *cycle.LineManagerAuthor) 
 }
 
 // SetLineManagerFrom sets the "line_manager_from" field.
-func (_c *CycleCreate) SetLineManagerFrom(v cycle.LineManagerFrom) *CycleCreate {
+func (_c *CycleCreate) SetLineManagerFrom(v promise.From) *CycleCreate {
 	_c.mutation.SetLineManagerFrom(v)
 	return _c
 }
 
 // SetNillableLineManagerFrom sets the "line_manager_from" field if the given value is not nil.
-func (_c *CycleCreate) SetNillableLineManagerFrom(v *cycle.LineManagerFrom) *CycleCreate {
+func (_c *CycleCreate) SetNillableLineManagerFrom(v *promise.From) *CycleCreate {
 	if v != nil {
 		_c.SetLineManagerFrom(*v)
 	}
@@ -137,13 +167,13 @@ func (_c *CycleCreate) SetNillableLineManagerFrom(v *cycle.LineManagerFrom) *Cyc
 }
 
 // SetIndirectContent sets the "indirect_content" field.
-func (_c *CycleCreate) SetIndirectContent(v cycle.IndirectContent) *CycleCreate {
+func (_c *CycleCreate) SetIndirectContent(v promise.Content) *CycleCreate {
 	_c.mutation.SetIndirectContent(v)
 	return _c
 }
 
 // SetNillableIndirectContent sets the "indirect_content" field if the given value is not nil.
-func (_c *CycleCreate) SetNillableIndirectContent(v *cycle.IndirectContent) *CycleCreate {
+func (_c *CycleCreate) SetNillableIndirectContent(v *promise.Content) *CycleCreate {
 	if v != nil {
 		_c.SetIndirectContent(*v)
 	}
@@ -151,13 +181,13 @@ func (_c *CycleCreate) SetNillableIndirectContent(v *cycle.IndirectContent) *Cyc
 }
 
 // SetIndirectAuthor sets the "indirect_author" field.
-func (_c *CycleCreate) SetIndirectAuthor(v cycle.IndirectAuthor) *CycleCreate {
+func (_c *CycleCreate) SetIndirectAuthor(v promise.Author) *CycleCreate {
 	_c.mutation.SetIndirectAuthor(v)
 	return _c
 }
 
 // SetNillableIndirectAuthor sets the "indirect_author" field if the given value is not nil.
-func (_c *CycleCreate) SetNillableIndirectAuthor(v *cycle.IndirectAuthor) *CycleCreate {
+func (_c *CycleCreate) SetNillableIndirectAuthor(v *promise.Author) *CycleCreate {
 	if v != nil {
 		_c.SetIndirectAuthor(*v)
 	}
@@ -165,13 +195,13 @@ func (_c *CycleCreate) SetNillableIndirectAuthor(v *cycle.IndirectAuthor) *Cycle
 }
 
 // SetIndirectFrom sets the "indirect_from" field.
-func (_c *CycleCreate) SetIndirectFrom(v cycle.IndirectFrom) *CycleCreate {
+func (_c *CycleCreate) SetIndirectFrom(v promise.From) *CycleCreate {
 	_c.mutation.SetIndirectFrom(v)
 	return _c
 }
 
 // SetNillableIndirectFrom sets the "indirect_from" field if the given value is not nil.
-func (_c *CycleCreate) SetNillableIndirectFrom(v *cycle.IndirectFrom) *CycleCreate {
+func (_c *CycleCreate) SetNillableIndirectFrom(v *promise.From) *CycleCreate {
 	if v != nil {
 		_c.SetIndirectFrom(*v)
 	}
@@ -179,13 +209,13 @@ func (_c *CycleCreate) SetNillableIndirectFrom(v *cycle.IndirectFrom) *CycleCrea
 }
 
 // SetHrContent sets the "hr_content" field.
-func (_c *CycleCreate) SetHrContent(v cycle.HrContent) *CycleCreate {
+func (_c *CycleCreate) SetHrContent(v promise.Content) *CycleCreate {
 	_c.mutation.SetHrContent(v)
 	return _c
 }
 
 // SetNillableHrContent sets the "hr_content" field if the given value is not nil.
-func (_c *CycleCreate) SetNillableHrContent(v *cycle.HrContent) *CycleCreate {
+func (_c *CycleCreate) SetNillableHrContent(v *promise.Content) *CycleCreate {
 	if v != nil {
 		_c.SetHrContent(*v)
 	}
@@ -193,13 +223,13 @@ func (_c *CycleCreate) SetNillableHrContent(v *cycle.HrContent) *CycleCreate {
 }
 
 // SetHrAuthor sets the "hr_author" field.
-func (_c *CycleCreate) SetHrAuthor(v cycle.HrAuthor) *CycleCreate {
+func (_c *CycleCreate) SetHrAuthor(v promise.Author) *CycleCreate {
 	_c.mutation.SetHrAuthor(v)
 	return _c
 }
 
 // SetNillableHrAuthor sets the "hr_author" field if the given value is not nil.
-func (_c *CycleCreate) SetNillableHrAuthor(v *cycle.HrAuthor) *CycleCreate {
+func (_c *CycleCreate) SetNillableHrAuthor(v *promise.Author) *CycleCreate {
 	if v != nil {
 		_c.SetHrAuthor(*v)
 	}
@@ -207,13 +237,13 @@ func (_c *CycleCreate) SetNillableHrAuthor(v *cycle.HrAuthor) *CycleCreate {
 }
 
 // SetHrFrom sets the "hr_from" field.
-func (_c *CycleCreate) SetHrFrom(v cycle.HrFrom) *CycleCreate {
+func (_c *CycleCreate) SetHrFrom(v promise.From) *CycleCreate {
 	_c.mutation.SetHrFrom(v)
 	return _c
 }
 
 // SetNillableHrFrom sets the "hr_from" field if the given value is not nil.
-func (_c *CycleCreate) SetNillableHrFrom(v *cycle.HrFrom) *CycleCreate {
+func (_c *CycleCreate) SetNillableHrFrom(v *promise.From) *CycleCreate {
 	if v != nil {
 		_c.SetHrFrom(*v)
 	}
@@ -261,7 +291,7 @@ func (_c *CycleCreate) SetNillableIntroduction(v *string) *CycleCreate {
 }
 
 // SetPreset sets the "preset" field.
-func (_c *CycleCreate) SetPreset(v cycle.Preset) *CycleCreate {
+func (_c *CycleCreate) SetPreset(v promise.Preset) *CycleCreate {
 	_c.mutation.SetPreset(v)
 	return _c
 }
@@ -304,26 +334,6 @@ func (_c *CycleCreate) SetMaxReviewers(v int) *CycleCreate {
 func (_c *CycleCreate) SetNillableMaxReviewers(v *int) *CycleCreate {
 	if v != nil {
 		_c.SetMaxReviewers(*v)
-	}
-	return _c
-}
-
-// SetScaleLabels sets the "scale_labels" field.
-func (_c *CycleCreate) SetScaleLabels(v []string) *CycleCreate {
-	_c.mutation.SetScaleLabels(v)
-	return _c
-}
-
-// SetScaleNotApplicable sets the "scale_not_applicable" field.
-func (_c *CycleCreate) SetScaleNotApplicable(v bool) *CycleCreate {
-	_c.mutation.SetScaleNotApplicable(v)
-	return _c
-}
-
-// SetNillableScaleNotApplicable sets the "scale_not_applicable" field if the given value is not nil.
-func (_c *CycleCreate) SetNillableScaleNotApplicable(v *bool) *CycleCreate {
-	if v != nil {
-		_c.SetScaleNotApplicable(*v)
 	}
 	return _c
 }
@@ -548,6 +558,34 @@ func (_c *CycleCreate) SetNillableLaunchDone(v *int) *CycleCreate {
 	return _c
 }
 
+// SetReleasedByDate sets the "released_by_date" field.
+func (_c *CycleCreate) SetReleasedByDate(v bool) *CycleCreate {
+	_c.mutation.SetReleasedByDate(v)
+	return _c
+}
+
+// SetNillableReleasedByDate sets the "released_by_date" field if the given value is not nil.
+func (_c *CycleCreate) SetNillableReleasedByDate(v *bool) *CycleCreate {
+	if v != nil {
+		_c.SetReleasedByDate(*v)
+	}
+	return _c
+}
+
+// SetJoinDestroyedAt sets the "join_destroyed_at" field.
+func (_c *CycleCreate) SetJoinDestroyedAt(v time.Time) *CycleCreate {
+	_c.mutation.SetJoinDestroyedAt(v)
+	return _c
+}
+
+// SetNillableJoinDestroyedAt sets the "join_destroyed_at" field if the given value is not nil.
+func (_c *CycleCreate) SetNillableJoinDestroyedAt(v *time.Time) *CycleCreate {
+	if v != nil {
+		_c.SetJoinDestroyedAt(*v)
+	}
+	return _c
+}
+
 // SetID sets the "id" field.
 func (_c *CycleCreate) SetID(v string) *CycleCreate {
 	_c.mutation.SetID(v)
@@ -652,6 +690,21 @@ func (_c *CycleCreate) AddNotices(v ...*CycleNotice) *CycleCreate {
 	return _c.AddNoticeIDs(ids...)
 }
 
+// AddPolicyChangeIDs adds the "policy_changes" edge to the PolicyChange entity by IDs.
+func (_c *CycleCreate) AddPolicyChangeIDs(ids ...string) *CycleCreate {
+	_c.mutation.AddPolicyChangeIDs(ids...)
+	return _c
+}
+
+// AddPolicyChanges adds the "policy_changes" edges to the PolicyChange entity.
+func (_c *CycleCreate) AddPolicyChanges(v ...*PolicyChange) *CycleCreate {
+	ids := make([]string, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddPolicyChangeIDs(ids...)
+}
+
 // Mutation returns the CycleMutation object of the builder.
 func (_c *CycleCreate) Mutation() *CycleMutation {
 	return _c.mutation
@@ -690,6 +743,14 @@ func (_c *CycleCreate) defaults() {
 	if _, ok := _c.mutation.Version(); !ok {
 		v := cycle.DefaultVersion
 		_c.mutation.SetVersion(v)
+	}
+	if _, ok := _c.mutation.ListVisible(); !ok {
+		v := cycle.DefaultListVisible
+		_c.mutation.SetListVisible(v)
+	}
+	if _, ok := _c.mutation.Threshold(); !ok {
+		v := cycle.DefaultThreshold
+		_c.mutation.SetThreshold(v)
 	}
 	if _, ok := _c.mutation.RevieweeContent(); !ok {
 		v := cycle.DefaultRevieweeContent
@@ -759,14 +820,6 @@ func (_c *CycleCreate) defaults() {
 		v := cycle.DefaultMaxReviewers
 		_c.mutation.SetMaxReviewers(v)
 	}
-	if _, ok := _c.mutation.ScaleLabels(); !ok {
-		v := cycle.DefaultScaleLabels
-		_c.mutation.SetScaleLabels(v)
-	}
-	if _, ok := _c.mutation.ScaleNotApplicable(); !ok {
-		v := cycle.DefaultScaleNotApplicable
-		_c.mutation.SetScaleNotApplicable(v)
-	}
 	if _, ok := _c.mutation.NominateDeadline(); !ok {
 		v := cycle.DefaultNominateDeadline
 		_c.mutation.SetNominateDeadline(v)
@@ -791,6 +844,10 @@ func (_c *CycleCreate) defaults() {
 		v := cycle.DefaultLaunchDone
 		_c.mutation.SetLaunchDone(v)
 	}
+	if _, ok := _c.mutation.ReleasedByDate(); !ok {
+		v := cycle.DefaultReleasedByDate
+		_c.mutation.SetReleasedByDate(v)
+	}
 	if _, ok := _c.mutation.ID(); !ok {
 		v := cycle.DefaultID()
 		_c.mutation.SetID(v)
@@ -807,6 +864,17 @@ func (_c *CycleCreate) check() error {
 	}
 	if _, ok := _c.mutation.Version(); !ok {
 		return &ValidationError{Name: "version", err: errors.New(`ent: missing required field "Cycle.version"`)}
+	}
+	if _, ok := _c.mutation.ListVisible(); !ok {
+		return &ValidationError{Name: "list_visible", err: errors.New(`ent: missing required field "Cycle.list_visible"`)}
+	}
+	if _, ok := _c.mutation.Threshold(); !ok {
+		return &ValidationError{Name: "threshold", err: errors.New(`ent: missing required field "Cycle.threshold"`)}
+	}
+	if v, ok := _c.mutation.Threshold(); ok {
+		if err := cycle.ThresholdValidator(v); err != nil {
+			return &ValidationError{Name: "threshold", err: fmt.Errorf(`ent: validator failed for field "Cycle.threshold": %w`, err)}
+		}
 	}
 	if _, ok := _c.mutation.RevieweeContent(); !ok {
 		return &ValidationError{Name: "reviewee_content", err: errors.New(`ent: missing required field "Cycle.reviewee_content"`)}
@@ -968,12 +1036,6 @@ func (_c *CycleCreate) check() error {
 			return &ValidationError{Name: "max_reviewers", err: fmt.Errorf(`ent: validator failed for field "Cycle.max_reviewers": %w`, err)}
 		}
 	}
-	if _, ok := _c.mutation.ScaleLabels(); !ok {
-		return &ValidationError{Name: "scale_labels", err: errors.New(`ent: missing required field "Cycle.scale_labels"`)}
-	}
-	if _, ok := _c.mutation.ScaleNotApplicable(); !ok {
-		return &ValidationError{Name: "scale_not_applicable", err: errors.New(`ent: missing required field "Cycle.scale_not_applicable"`)}
-	}
 	if _, ok := _c.mutation.NominateDeadline(); !ok {
 		return &ValidationError{Name: "nominate_deadline", err: errors.New(`ent: missing required field "Cycle.nominate_deadline"`)}
 	}
@@ -996,6 +1058,9 @@ func (_c *CycleCreate) check() error {
 	}
 	if _, ok := _c.mutation.LaunchDone(); !ok {
 		return &ValidationError{Name: "launch_done", err: errors.New(`ent: missing required field "Cycle.launch_done"`)}
+	}
+	if _, ok := _c.mutation.ReleasedByDate(); !ok {
+		return &ValidationError{Name: "released_by_date", err: errors.New(`ent: missing required field "Cycle.released_by_date"`)}
 	}
 	if v, ok := _c.mutation.ID(); ok {
 		if err := cycle.IDValidator(v); err != nil {
@@ -1048,6 +1113,14 @@ func (_c *CycleCreate) createSpec() (*Cycle, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.Version(); ok {
 		_spec.SetField(cycle.FieldVersion, field.TypeInt, value)
 		_node.Version = value
+	}
+	if value, ok := _c.mutation.ListVisible(); ok {
+		_spec.SetField(cycle.FieldListVisible, field.TypeBool, value)
+		_node.ListVisible = value
+	}
+	if value, ok := _c.mutation.Threshold(); ok {
+		_spec.SetField(cycle.FieldThreshold, field.TypeInt, value)
+		_node.Threshold = value
 	}
 	if value, ok := _c.mutation.RevieweeContent(); ok {
 		_spec.SetField(cycle.FieldRevieweeContent, field.TypeEnum, value)
@@ -1129,14 +1202,6 @@ func (_c *CycleCreate) createSpec() (*Cycle, *sqlgraph.CreateSpec) {
 		_spec.SetField(cycle.FieldMaxReviewers, field.TypeInt, value)
 		_node.MaxReviewers = value
 	}
-	if value, ok := _c.mutation.ScaleLabels(); ok {
-		_spec.SetField(cycle.FieldScaleLabels, field.TypeJSON, value)
-		_node.ScaleLabels = value
-	}
-	if value, ok := _c.mutation.ScaleNotApplicable(); ok {
-		_spec.SetField(cycle.FieldScaleNotApplicable, field.TypeBool, value)
-		_node.ScaleNotApplicable = value
-	}
 	if value, ok := _c.mutation.StartsAt(); ok {
 		_spec.SetField(cycle.FieldStartsAt, field.TypeTime, value)
 		_node.StartsAt = &value
@@ -1208,6 +1273,14 @@ func (_c *CycleCreate) createSpec() (*Cycle, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.LaunchDone(); ok {
 		_spec.SetField(cycle.FieldLaunchDone, field.TypeInt, value)
 		_node.LaunchDone = value
+	}
+	if value, ok := _c.mutation.ReleasedByDate(); ok {
+		_spec.SetField(cycle.FieldReleasedByDate, field.TypeBool, value)
+		_node.ReleasedByDate = value
+	}
+	if value, ok := _c.mutation.JoinDestroyedAt(); ok {
+		_spec.SetField(cycle.FieldJoinDestroyedAt, field.TypeTime, value)
+		_node.JoinDestroyedAt = &value
 	}
 	if nodes := _c.mutation.OwnersIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{
@@ -1298,6 +1371,22 @@ func (_c *CycleCreate) createSpec() (*Cycle, *sqlgraph.CreateSpec) {
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(cyclenotice.FieldID, field.TypeString),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.PolicyChangesIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   cycle.PolicyChangesTable,
+			Columns: []string{cycle.PolicyChangesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(policychange.FieldID, field.TypeString),
 			},
 		}
 		for _, k := range nodes {

@@ -12,6 +12,7 @@ import (
 	"sightline/ent/cycleowner"
 	"sightline/ent/feedbackrequest"
 	"sightline/ent/participation"
+	"sightline/ent/policychange"
 	"sightline/ent/predicate"
 	"sightline/ent/question"
 	"sightline/ent/section"
@@ -35,6 +36,7 @@ type CycleQuery struct {
 	withParticipations *ParticipationQuery
 	withRequests       *FeedbackRequestQuery
 	withNotices        *CycleNoticeQuery
+	withPolicyChanges  *PolicyChangeQuery
 	modifiers          []func(*sql.Selector)
 	// intermediate query (i.e. traversal path).
 	sql  *sql.Selector
@@ -197,6 +199,28 @@ func (_q *CycleQuery) QueryNotices() *CycleNoticeQuery {
 			sqlgraph.From(cycle.Table, cycle.FieldID, selector),
 			sqlgraph.To(cyclenotice.Table, cyclenotice.FieldID),
 			sqlgraph.Edge(sqlgraph.O2M, false, cycle.NoticesTable, cycle.NoticesColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryPolicyChanges chains the current query on the "policy_changes" edge.
+func (_q *CycleQuery) QueryPolicyChanges() *PolicyChangeQuery {
+	query := (&PolicyChangeClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(cycle.Table, cycle.FieldID, selector),
+			sqlgraph.To(policychange.Table, policychange.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, cycle.PolicyChangesTable, cycle.PolicyChangesColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -402,6 +426,7 @@ func (_q *CycleQuery) Clone() *CycleQuery {
 		withParticipations: _q.withParticipations.Clone(),
 		withRequests:       _q.withRequests.Clone(),
 		withNotices:        _q.withNotices.Clone(),
+		withPolicyChanges:  _q.withPolicyChanges.Clone(),
 		// clone intermediate query.
 		sql:       _q.sql.Clone(),
 		path:      _q.path,
@@ -472,6 +497,17 @@ func (_q *CycleQuery) WithNotices(opts ...func(*CycleNoticeQuery)) *CycleQuery {
 		opt(query)
 	}
 	_q.withNotices = query
+	return _q
+}
+
+// WithPolicyChanges tells the query-builder to eager-load the nodes that are connected to
+// the "policy_changes" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *CycleQuery) WithPolicyChanges(opts ...func(*PolicyChangeQuery)) *CycleQuery {
+	query := (&PolicyChangeClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withPolicyChanges = query
 	return _q
 }
 
@@ -553,13 +589,14 @@ func (_q *CycleQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Cycle,
 	var (
 		nodes       = []*Cycle{}
 		_spec       = _q.querySpec()
-		loadedTypes = [6]bool{
+		loadedTypes = [7]bool{
 			_q.withOwners != nil,
 			_q.withSections != nil,
 			_q.withQuestions != nil,
 			_q.withParticipations != nil,
 			_q.withRequests != nil,
 			_q.withNotices != nil,
+			_q.withPolicyChanges != nil,
 		}
 	)
 	_spec.ScanValues = func(columns []string) ([]any, error) {
@@ -622,6 +659,13 @@ func (_q *CycleQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Cycle,
 		if err := _q.loadNotices(ctx, query, nodes,
 			func(n *Cycle) { n.Edges.Notices = []*CycleNotice{} },
 			func(n *Cycle, e *CycleNotice) { n.Edges.Notices = append(n.Edges.Notices, e) }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withPolicyChanges; query != nil {
+		if err := _q.loadPolicyChanges(ctx, query, nodes,
+			func(n *Cycle) { n.Edges.PolicyChanges = []*PolicyChange{} },
+			func(n *Cycle, e *PolicyChange) { n.Edges.PolicyChanges = append(n.Edges.PolicyChanges, e) }); err != nil {
 			return nil, err
 		}
 	}
@@ -793,6 +837,36 @@ func (_q *CycleQuery) loadNotices(ctx context.Context, query *CycleNoticeQuery, 
 	}
 	query.Where(predicate.CycleNotice(func(s *sql.Selector) {
 		s.Where(sql.InValues(s.C(cycle.NoticesColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.CycleID
+		node, ok := nodeids[fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "cycle_id" returned %v for node %v`, fk, n.ID)
+		}
+		assign(node, n)
+	}
+	return nil
+}
+func (_q *CycleQuery) loadPolicyChanges(ctx context.Context, query *PolicyChangeQuery, nodes []*Cycle, init func(*Cycle), assign func(*Cycle, *PolicyChange)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[string]*Cycle)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+		if init != nil {
+			init(nodes[i])
+		}
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(policychange.FieldCycleID)
+	}
+	query.Where(predicate.PolicyChange(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(cycle.PolicyChangesColumn), fks...))
 	}))
 	neighbors, err := query.All(ctx)
 	if err != nil {

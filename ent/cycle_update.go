@@ -11,9 +11,11 @@ import (
 	"sightline/ent/cycleowner"
 	"sightline/ent/feedbackrequest"
 	"sightline/ent/participation"
+	"sightline/ent/policychange"
 	"sightline/ent/predicate"
 	"sightline/ent/question"
 	"sightline/ent/section"
+	"sightline/internal/promise"
 	"time"
 
 	"entgo.io/ent/dialect/sql"
@@ -71,14 +73,49 @@ func (_u *CycleUpdate) AddVersion(v int) *CycleUpdate {
 	return _u
 }
 
+// SetListVisible sets the "list_visible" field.
+func (_u *CycleUpdate) SetListVisible(v bool) *CycleUpdate {
+	_u.mutation.SetListVisible(v)
+	return _u
+}
+
+// SetNillableListVisible sets the "list_visible" field if the given value is not nil.
+func (_u *CycleUpdate) SetNillableListVisible(v *bool) *CycleUpdate {
+	if v != nil {
+		_u.SetListVisible(*v)
+	}
+	return _u
+}
+
+// SetThreshold sets the "threshold" field.
+func (_u *CycleUpdate) SetThreshold(v int) *CycleUpdate {
+	_u.mutation.ResetThreshold()
+	_u.mutation.SetThreshold(v)
+	return _u
+}
+
+// SetNillableThreshold sets the "threshold" field if the given value is not nil.
+func (_u *CycleUpdate) SetNillableThreshold(v *int) *CycleUpdate {
+	if v != nil {
+		_u.SetThreshold(*v)
+	}
+	return _u
+}
+
+// AddThreshold adds value to the "threshold" field.
+func (_u *CycleUpdate) AddThreshold(v int) *CycleUpdate {
+	_u.mutation.AddThreshold(v)
+	return _u
+}
+
 // SetRevieweeContent sets the "reviewee_content" field.
-func (_u *CycleUpdate) SetRevieweeContent(v cycle.RevieweeContent) *CycleUpdate {
+func (_u *CycleUpdate) SetRevieweeContent(v promise.Content) *CycleUpdate {
 	_u.mutation.SetRevieweeContent(v)
 	return _u
 }
 
 // SetNillableRevieweeContent sets the "reviewee_content" field if the given value is not nil.
-func (_u *CycleUpdate) SetNillableRevieweeContent(v *cycle.RevieweeContent) *CycleUpdate {
+func (_u *CycleUpdate) SetNillableRevieweeContent(v *promise.Content) *CycleUpdate {
 	if v != nil {
 		_u.SetRevieweeContent(*v)
 	}
@@ -86,13 +123,13 @@ func (_u *CycleUpdate) SetNillableRevieweeContent(v *cycle.RevieweeContent) *Cyc
 }
 
 // SetRevieweeAuthor sets the "reviewee_author" field.
-func (_u *CycleUpdate) SetRevieweeAuthor(v cycle.RevieweeAuthor) *CycleUpdate {
+func (_u *CycleUpdate) SetRevieweeAuthor(v promise.Author) *CycleUpdate {
 	_u.mutation.SetRevieweeAuthor(v)
 	return _u
 }
 
 // SetNillableRevieweeAuthor sets the "reviewee_author" field if the given value is not nil.
-func (_u *CycleUpdate) SetNillableRevieweeAuthor(v *cycle.RevieweeAuthor) *CycleUpdate {
+func (_u *CycleUpdate) SetNillableRevieweeAuthor(v *promise.Author) *CycleUpdate {
 	if v != nil {
 		_u.SetRevieweeAuthor(*v)
 	}
@@ -100,13 +137,13 @@ func (_u *CycleUpdate) SetNillableRevieweeAuthor(v *cycle.RevieweeAuthor) *Cycle
 }
 
 // SetRevieweeFrom sets the "reviewee_from" field.
-func (_u *CycleUpdate) SetRevieweeFrom(v cycle.RevieweeFrom) *CycleUpdate {
+func (_u *CycleUpdate) SetRevieweeFrom(v promise.From) *CycleUpdate {
 	_u.mutation.SetRevieweeFrom(v)
 	return _u
 }
 
 // SetNillableRevieweeFrom sets the "reviewee_from" field if the given value is not nil.
-func (_u *CycleUpdate) SetNillableRevieweeFrom(v *cycle.RevieweeFrom) *CycleUpdate {
+func (_u *CycleUpdate) SetNillableRevieweeFrom(v *promise.From) *CycleUpdate {
 	if v != nil {
 		_u.SetRevieweeFrom(*v)
 	}
@@ -114,13 +151,13 @@ func (_u *CycleUpdate) SetNillableRevieweeFrom(v *cycle.RevieweeFrom) *CycleUpda
 }
 
 // SetLineManagerContent sets the "line_manager_content" field.
-func (_u *CycleUpdate) SetLineManagerContent(v cycle.LineManagerContent) *CycleUpdate {
+func (_u *CycleUpdate) SetLineManagerContent(v promise.Content) *CycleUpdate {
 	_u.mutation.SetLineManagerContent(v)
 	return _u
 }
 
 // SetNillableLineManagerContent sets the "line_manager_content" field if the given value is not nil.
-func (_u *CycleUpdate) SetNillableLineManagerContent(v *cycle.LineManagerContent) *CycleUpdate {
+func (_u *CycleUpdate) SetNillableLineManagerContent(v *promise.Content) *CycleUpdate {
 	if v != nil {
 		_u.SetLineManagerContent(*v)
 	}
@@ -128,13 +165,13 @@ func (_u *CycleUpdate) SetNillableLineManagerContent(v *cycle.LineManagerContent
 }
 
 // SetLineManagerAuthor sets the "line_manager_author" field.
-func (_u *CycleUpdate) SetLineManagerAuthor(v cycle.LineManagerAuthor) *CycleUpdate {
+func (_u *CycleUpdate) SetLineManagerAuthor(v promise.Author) *CycleUpdate {
 	_u.mutation.SetLineManagerAuthor(v)
 	return _u
 }
 
 // SetNillableLineManagerAuthor sets the "line_manager_author" field if the given value is not nil.
-func (_u *CycleUpdate) SetNillableLineManagerAuthor(v *cycle.LineManagerAuthor) *CycleUpdate {
+func (_u *CycleUpdate) SetNillableLineManagerAuthor(v *promise.Author) *CycleUpdate {
 	if v != nil {
 		_u.SetLineManagerAuthor(*v)
 	}
@@ -142,13 +179,13 @@ func (_u *CycleUpdate) SetNillableLineManagerAuthor(v *cycle.LineManagerAuthor) 
 }
 
 // SetLineManagerFrom sets the "line_manager_from" field.
-func (_u *CycleUpdate) SetLineManagerFrom(v cycle.LineManagerFrom) *CycleUpdate {
+func (_u *CycleUpdate) SetLineManagerFrom(v promise.From) *CycleUpdate {
 	_u.mutation.SetLineManagerFrom(v)
 	return _u
 }
 
 // SetNillableLineManagerFrom sets the "line_manager_from" field if the given value is not nil.
-func (_u *CycleUpdate) SetNillableLineManagerFrom(v *cycle.LineManagerFrom) *CycleUpdate {
+func (_u *CycleUpdate) SetNillableLineManagerFrom(v *promise.From) *CycleUpdate {
 	if v != nil {
 		_u.SetLineManagerFrom(*v)
 	}
@@ -156,13 +193,13 @@ func (_u *CycleUpdate) SetNillableLineManagerFrom(v *cycle.LineManagerFrom) *Cyc
 }
 
 // SetIndirectContent sets the "indirect_content" field.
-func (_u *CycleUpdate) SetIndirectContent(v cycle.IndirectContent) *CycleUpdate {
+func (_u *CycleUpdate) SetIndirectContent(v promise.Content) *CycleUpdate {
 	_u.mutation.SetIndirectContent(v)
 	return _u
 }
 
 // SetNillableIndirectContent sets the "indirect_content" field if the given value is not nil.
-func (_u *CycleUpdate) SetNillableIndirectContent(v *cycle.IndirectContent) *CycleUpdate {
+func (_u *CycleUpdate) SetNillableIndirectContent(v *promise.Content) *CycleUpdate {
 	if v != nil {
 		_u.SetIndirectContent(*v)
 	}
@@ -170,13 +207,13 @@ func (_u *CycleUpdate) SetNillableIndirectContent(v *cycle.IndirectContent) *Cyc
 }
 
 // SetIndirectAuthor sets the "indirect_author" field.
-func (_u *CycleUpdate) SetIndirectAuthor(v cycle.IndirectAuthor) *CycleUpdate {
+func (_u *CycleUpdate) SetIndirectAuthor(v promise.Author) *CycleUpdate {
 	_u.mutation.SetIndirectAuthor(v)
 	return _u
 }
 
 // SetNillableIndirectAuthor sets the "indirect_author" field if the given value is not nil.
-func (_u *CycleUpdate) SetNillableIndirectAuthor(v *cycle.IndirectAuthor) *CycleUpdate {
+func (_u *CycleUpdate) SetNillableIndirectAuthor(v *promise.Author) *CycleUpdate {
 	if v != nil {
 		_u.SetIndirectAuthor(*v)
 	}
@@ -184,13 +221,13 @@ func (_u *CycleUpdate) SetNillableIndirectAuthor(v *cycle.IndirectAuthor) *Cycle
 }
 
 // SetIndirectFrom sets the "indirect_from" field.
-func (_u *CycleUpdate) SetIndirectFrom(v cycle.IndirectFrom) *CycleUpdate {
+func (_u *CycleUpdate) SetIndirectFrom(v promise.From) *CycleUpdate {
 	_u.mutation.SetIndirectFrom(v)
 	return _u
 }
 
 // SetNillableIndirectFrom sets the "indirect_from" field if the given value is not nil.
-func (_u *CycleUpdate) SetNillableIndirectFrom(v *cycle.IndirectFrom) *CycleUpdate {
+func (_u *CycleUpdate) SetNillableIndirectFrom(v *promise.From) *CycleUpdate {
 	if v != nil {
 		_u.SetIndirectFrom(*v)
 	}
@@ -198,13 +235,13 @@ func (_u *CycleUpdate) SetNillableIndirectFrom(v *cycle.IndirectFrom) *CycleUpda
 }
 
 // SetHrContent sets the "hr_content" field.
-func (_u *CycleUpdate) SetHrContent(v cycle.HrContent) *CycleUpdate {
+func (_u *CycleUpdate) SetHrContent(v promise.Content) *CycleUpdate {
 	_u.mutation.SetHrContent(v)
 	return _u
 }
 
 // SetNillableHrContent sets the "hr_content" field if the given value is not nil.
-func (_u *CycleUpdate) SetNillableHrContent(v *cycle.HrContent) *CycleUpdate {
+func (_u *CycleUpdate) SetNillableHrContent(v *promise.Content) *CycleUpdate {
 	if v != nil {
 		_u.SetHrContent(*v)
 	}
@@ -212,13 +249,13 @@ func (_u *CycleUpdate) SetNillableHrContent(v *cycle.HrContent) *CycleUpdate {
 }
 
 // SetHrAuthor sets the "hr_author" field.
-func (_u *CycleUpdate) SetHrAuthor(v cycle.HrAuthor) *CycleUpdate {
+func (_u *CycleUpdate) SetHrAuthor(v promise.Author) *CycleUpdate {
 	_u.mutation.SetHrAuthor(v)
 	return _u
 }
 
 // SetNillableHrAuthor sets the "hr_author" field if the given value is not nil.
-func (_u *CycleUpdate) SetNillableHrAuthor(v *cycle.HrAuthor) *CycleUpdate {
+func (_u *CycleUpdate) SetNillableHrAuthor(v *promise.Author) *CycleUpdate {
 	if v != nil {
 		_u.SetHrAuthor(*v)
 	}
@@ -226,13 +263,13 @@ func (_u *CycleUpdate) SetNillableHrAuthor(v *cycle.HrAuthor) *CycleUpdate {
 }
 
 // SetHrFrom sets the "hr_from" field.
-func (_u *CycleUpdate) SetHrFrom(v cycle.HrFrom) *CycleUpdate {
+func (_u *CycleUpdate) SetHrFrom(v promise.From) *CycleUpdate {
 	_u.mutation.SetHrFrom(v)
 	return _u
 }
 
 // SetNillableHrFrom sets the "hr_from" field if the given value is not nil.
-func (_u *CycleUpdate) SetNillableHrFrom(v *cycle.HrFrom) *CycleUpdate {
+func (_u *CycleUpdate) SetNillableHrFrom(v *promise.From) *CycleUpdate {
 	if v != nil {
 		_u.SetHrFrom(*v)
 	}
@@ -296,13 +333,13 @@ func (_u *CycleUpdate) SetNillableIntroduction(v *string) *CycleUpdate {
 }
 
 // SetPreset sets the "preset" field.
-func (_u *CycleUpdate) SetPreset(v cycle.Preset) *CycleUpdate {
+func (_u *CycleUpdate) SetPreset(v promise.Preset) *CycleUpdate {
 	_u.mutation.SetPreset(v)
 	return _u
 }
 
 // SetNillablePreset sets the "preset" field if the given value is not nil.
-func (_u *CycleUpdate) SetNillablePreset(v *cycle.Preset) *CycleUpdate {
+func (_u *CycleUpdate) SetNillablePreset(v *promise.Preset) *CycleUpdate {
 	if v != nil {
 		_u.SetPreset(*v)
 	}
@@ -362,32 +399,6 @@ func (_u *CycleUpdate) SetNillableMaxReviewers(v *int) *CycleUpdate {
 // AddMaxReviewers adds value to the "max_reviewers" field.
 func (_u *CycleUpdate) AddMaxReviewers(v int) *CycleUpdate {
 	_u.mutation.AddMaxReviewers(v)
-	return _u
-}
-
-// SetScaleLabels sets the "scale_labels" field.
-func (_u *CycleUpdate) SetScaleLabels(v []string) *CycleUpdate {
-	_u.mutation.SetScaleLabels(v)
-	return _u
-}
-
-// AppendScaleLabels appends value to the "scale_labels" field.
-func (_u *CycleUpdate) AppendScaleLabels(v []string) *CycleUpdate {
-	_u.mutation.AppendScaleLabels(v)
-	return _u
-}
-
-// SetScaleNotApplicable sets the "scale_not_applicable" field.
-func (_u *CycleUpdate) SetScaleNotApplicable(v bool) *CycleUpdate {
-	_u.mutation.SetScaleNotApplicable(v)
-	return _u
-}
-
-// SetNillableScaleNotApplicable sets the "scale_not_applicable" field if the given value is not nil.
-func (_u *CycleUpdate) SetNillableScaleNotApplicable(v *bool) *CycleUpdate {
-	if v != nil {
-		_u.SetScaleNotApplicable(*v)
-	}
 	return _u
 }
 
@@ -721,6 +732,40 @@ func (_u *CycleUpdate) AddLaunchDone(v int) *CycleUpdate {
 	return _u
 }
 
+// SetReleasedByDate sets the "released_by_date" field.
+func (_u *CycleUpdate) SetReleasedByDate(v bool) *CycleUpdate {
+	_u.mutation.SetReleasedByDate(v)
+	return _u
+}
+
+// SetNillableReleasedByDate sets the "released_by_date" field if the given value is not nil.
+func (_u *CycleUpdate) SetNillableReleasedByDate(v *bool) *CycleUpdate {
+	if v != nil {
+		_u.SetReleasedByDate(*v)
+	}
+	return _u
+}
+
+// SetJoinDestroyedAt sets the "join_destroyed_at" field.
+func (_u *CycleUpdate) SetJoinDestroyedAt(v time.Time) *CycleUpdate {
+	_u.mutation.SetJoinDestroyedAt(v)
+	return _u
+}
+
+// SetNillableJoinDestroyedAt sets the "join_destroyed_at" field if the given value is not nil.
+func (_u *CycleUpdate) SetNillableJoinDestroyedAt(v *time.Time) *CycleUpdate {
+	if v != nil {
+		_u.SetJoinDestroyedAt(*v)
+	}
+	return _u
+}
+
+// ClearJoinDestroyedAt clears the value of the "join_destroyed_at" field.
+func (_u *CycleUpdate) ClearJoinDestroyedAt() *CycleUpdate {
+	_u.mutation.ClearJoinDestroyedAt()
+	return _u
+}
+
 // AddOwnerIDs adds the "owners" edge to the CycleOwner entity by IDs.
 func (_u *CycleUpdate) AddOwnerIDs(ids ...string) *CycleUpdate {
 	_u.mutation.AddOwnerIDs(ids...)
@@ -809,6 +854,21 @@ func (_u *CycleUpdate) AddNotices(v ...*CycleNotice) *CycleUpdate {
 		ids[i] = v[i].ID
 	}
 	return _u.AddNoticeIDs(ids...)
+}
+
+// AddPolicyChangeIDs adds the "policy_changes" edge to the PolicyChange entity by IDs.
+func (_u *CycleUpdate) AddPolicyChangeIDs(ids ...string) *CycleUpdate {
+	_u.mutation.AddPolicyChangeIDs(ids...)
+	return _u
+}
+
+// AddPolicyChanges adds the "policy_changes" edges to the PolicyChange entity.
+func (_u *CycleUpdate) AddPolicyChanges(v ...*PolicyChange) *CycleUpdate {
+	ids := make([]string, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddPolicyChangeIDs(ids...)
 }
 
 // Mutation returns the CycleMutation object of the builder.
@@ -942,6 +1002,27 @@ func (_u *CycleUpdate) RemoveNotices(v ...*CycleNotice) *CycleUpdate {
 	return _u.RemoveNoticeIDs(ids...)
 }
 
+// ClearPolicyChanges clears all "policy_changes" edges to the PolicyChange entity.
+func (_u *CycleUpdate) ClearPolicyChanges() *CycleUpdate {
+	_u.mutation.ClearPolicyChanges()
+	return _u
+}
+
+// RemovePolicyChangeIDs removes the "policy_changes" edge to PolicyChange entities by IDs.
+func (_u *CycleUpdate) RemovePolicyChangeIDs(ids ...string) *CycleUpdate {
+	_u.mutation.RemovePolicyChangeIDs(ids...)
+	return _u
+}
+
+// RemovePolicyChanges removes "policy_changes" edges to PolicyChange entities.
+func (_u *CycleUpdate) RemovePolicyChanges(v ...*PolicyChange) *CycleUpdate {
+	ids := make([]string, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemovePolicyChangeIDs(ids...)
+}
+
 // Save executes the query and returns the number of nodes affected by the update operation.
 func (_u *CycleUpdate) Save(ctx context.Context) (int, error) {
 	return withHooks(ctx, _u.sqlSave, _u.mutation, _u.hooks)
@@ -971,6 +1052,11 @@ func (_u *CycleUpdate) ExecX(ctx context.Context) {
 
 // check runs all checks and user-defined validators on the builder.
 func (_u *CycleUpdate) check() error {
+	if v, ok := _u.mutation.Threshold(); ok {
+		if err := cycle.ThresholdValidator(v); err != nil {
+			return &ValidationError{Name: "threshold", err: fmt.Errorf(`ent: validator failed for field "Cycle.threshold": %w`, err)}
+		}
+	}
 	if v, ok := _u.mutation.RevieweeContent(); ok {
 		if err := cycle.RevieweeContentValidator(v); err != nil {
 			return &ValidationError{Name: "reviewee_content", err: fmt.Errorf(`ent: validator failed for field "Cycle.reviewee_content": %w`, err)}
@@ -1106,6 +1192,15 @@ func (_u *CycleUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	if value, ok := _u.mutation.AddedVersion(); ok {
 		_spec.AddField(cycle.FieldVersion, field.TypeInt, value)
 	}
+	if value, ok := _u.mutation.ListVisible(); ok {
+		_spec.SetField(cycle.FieldListVisible, field.TypeBool, value)
+	}
+	if value, ok := _u.mutation.Threshold(); ok {
+		_spec.SetField(cycle.FieldThreshold, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedThreshold(); ok {
+		_spec.AddField(cycle.FieldThreshold, field.TypeInt, value)
+	}
 	if value, ok := _u.mutation.RevieweeContent(); ok {
 		_spec.SetField(cycle.FieldRevieweeContent, field.TypeEnum, value)
 	}
@@ -1171,17 +1266,6 @@ func (_u *CycleUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	}
 	if value, ok := _u.mutation.AddedMaxReviewers(); ok {
 		_spec.AddField(cycle.FieldMaxReviewers, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.ScaleLabels(); ok {
-		_spec.SetField(cycle.FieldScaleLabels, field.TypeJSON, value)
-	}
-	if value, ok := _u.mutation.AppendedScaleLabels(); ok {
-		_spec.AddModifier(func(u *sql.UpdateBuilder) {
-			sqljson.Append(u, cycle.FieldScaleLabels, value)
-		})
-	}
-	if value, ok := _u.mutation.ScaleNotApplicable(); ok {
-		_spec.SetField(cycle.FieldScaleNotApplicable, field.TypeBool, value)
 	}
 	if value, ok := _u.mutation.StartsAt(); ok {
 		_spec.SetField(cycle.FieldStartsAt, field.TypeTime, value)
@@ -1298,6 +1382,15 @@ func (_u *CycleUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	}
 	if value, ok := _u.mutation.AddedLaunchDone(); ok {
 		_spec.AddField(cycle.FieldLaunchDone, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.ReleasedByDate(); ok {
+		_spec.SetField(cycle.FieldReleasedByDate, field.TypeBool, value)
+	}
+	if value, ok := _u.mutation.JoinDestroyedAt(); ok {
+		_spec.SetField(cycle.FieldJoinDestroyedAt, field.TypeTime, value)
+	}
+	if _u.mutation.JoinDestroyedAtCleared() {
+		_spec.ClearField(cycle.FieldJoinDestroyedAt, field.TypeTime)
 	}
 	if _u.mutation.OwnersCleared() {
 		edge := &sqlgraph.EdgeSpec{
@@ -1569,6 +1662,51 @@ func (_u *CycleUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 		}
 		_spec.Edges.Add = append(_spec.Edges.Add, edge)
 	}
+	if _u.mutation.PolicyChangesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   cycle.PolicyChangesTable,
+			Columns: []string{cycle.PolicyChangesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(policychange.FieldID, field.TypeString),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedPolicyChangesIDs(); len(nodes) > 0 && !_u.mutation.PolicyChangesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   cycle.PolicyChangesTable,
+			Columns: []string{cycle.PolicyChangesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(policychange.FieldID, field.TypeString),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.PolicyChangesIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   cycle.PolicyChangesTable,
+			Columns: []string{cycle.PolicyChangesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(policychange.FieldID, field.TypeString),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
 	_spec.AddModifiers(_u.modifiers...)
 	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
 		if _, ok := err.(*sqlgraph.NotFoundError); ok {
@@ -1626,14 +1764,49 @@ func (_u *CycleUpdateOne) AddVersion(v int) *CycleUpdateOne {
 	return _u
 }
 
+// SetListVisible sets the "list_visible" field.
+func (_u *CycleUpdateOne) SetListVisible(v bool) *CycleUpdateOne {
+	_u.mutation.SetListVisible(v)
+	return _u
+}
+
+// SetNillableListVisible sets the "list_visible" field if the given value is not nil.
+func (_u *CycleUpdateOne) SetNillableListVisible(v *bool) *CycleUpdateOne {
+	if v != nil {
+		_u.SetListVisible(*v)
+	}
+	return _u
+}
+
+// SetThreshold sets the "threshold" field.
+func (_u *CycleUpdateOne) SetThreshold(v int) *CycleUpdateOne {
+	_u.mutation.ResetThreshold()
+	_u.mutation.SetThreshold(v)
+	return _u
+}
+
+// SetNillableThreshold sets the "threshold" field if the given value is not nil.
+func (_u *CycleUpdateOne) SetNillableThreshold(v *int) *CycleUpdateOne {
+	if v != nil {
+		_u.SetThreshold(*v)
+	}
+	return _u
+}
+
+// AddThreshold adds value to the "threshold" field.
+func (_u *CycleUpdateOne) AddThreshold(v int) *CycleUpdateOne {
+	_u.mutation.AddThreshold(v)
+	return _u
+}
+
 // SetRevieweeContent sets the "reviewee_content" field.
-func (_u *CycleUpdateOne) SetRevieweeContent(v cycle.RevieweeContent) *CycleUpdateOne {
+func (_u *CycleUpdateOne) SetRevieweeContent(v promise.Content) *CycleUpdateOne {
 	_u.mutation.SetRevieweeContent(v)
 	return _u
 }
 
 // SetNillableRevieweeContent sets the "reviewee_content" field if the given value is not nil.
-func (_u *CycleUpdateOne) SetNillableRevieweeContent(v *cycle.RevieweeContent) *CycleUpdateOne {
+func (_u *CycleUpdateOne) SetNillableRevieweeContent(v *promise.Content) *CycleUpdateOne {
 	if v != nil {
 		_u.SetRevieweeContent(*v)
 	}
@@ -1641,13 +1814,13 @@ func (_u *CycleUpdateOne) SetNillableRevieweeContent(v *cycle.RevieweeContent) *
 }
 
 // SetRevieweeAuthor sets the "reviewee_author" field.
-func (_u *CycleUpdateOne) SetRevieweeAuthor(v cycle.RevieweeAuthor) *CycleUpdateOne {
+func (_u *CycleUpdateOne) SetRevieweeAuthor(v promise.Author) *CycleUpdateOne {
 	_u.mutation.SetRevieweeAuthor(v)
 	return _u
 }
 
 // SetNillableRevieweeAuthor sets the "reviewee_author" field if the given value is not nil.
-func (_u *CycleUpdateOne) SetNillableRevieweeAuthor(v *cycle.RevieweeAuthor) *CycleUpdateOne {
+func (_u *CycleUpdateOne) SetNillableRevieweeAuthor(v *promise.Author) *CycleUpdateOne {
 	if v != nil {
 		_u.SetRevieweeAuthor(*v)
 	}
@@ -1655,13 +1828,13 @@ func (_u *CycleUpdateOne) SetNillableRevieweeAuthor(v *cycle.RevieweeAuthor) *Cy
 }
 
 // SetRevieweeFrom sets the "reviewee_from" field.
-func (_u *CycleUpdateOne) SetRevieweeFrom(v cycle.RevieweeFrom) *CycleUpdateOne {
+func (_u *CycleUpdateOne) SetRevieweeFrom(v promise.From) *CycleUpdateOne {
 	_u.mutation.SetRevieweeFrom(v)
 	return _u
 }
 
 // SetNillableRevieweeFrom sets the "reviewee_from" field if the given value is not nil.
-func (_u *CycleUpdateOne) SetNillableRevieweeFrom(v *cycle.RevieweeFrom) *CycleUpdateOne {
+func (_u *CycleUpdateOne) SetNillableRevieweeFrom(v *promise.From) *CycleUpdateOne {
 	if v != nil {
 		_u.SetRevieweeFrom(*v)
 	}
@@ -1669,13 +1842,13 @@ func (_u *CycleUpdateOne) SetNillableRevieweeFrom(v *cycle.RevieweeFrom) *CycleU
 }
 
 // SetLineManagerContent sets the "line_manager_content" field.
-func (_u *CycleUpdateOne) SetLineManagerContent(v cycle.LineManagerContent) *CycleUpdateOne {
+func (_u *CycleUpdateOne) SetLineManagerContent(v promise.Content) *CycleUpdateOne {
 	_u.mutation.SetLineManagerContent(v)
 	return _u
 }
 
 // SetNillableLineManagerContent sets the "line_manager_content" field if the given value is not nil.
-func (_u *CycleUpdateOne) SetNillableLineManagerContent(v *cycle.LineManagerContent) *CycleUpdateOne {
+func (_u *CycleUpdateOne) SetNillableLineManagerContent(v *promise.Content) *CycleUpdateOne {
 	if v != nil {
 		_u.SetLineManagerContent(*v)
 	}
@@ -1683,13 +1856,13 @@ func (_u *CycleUpdateOne) SetNillableLineManagerContent(v *cycle.LineManagerCont
 }
 
 // SetLineManagerAuthor sets the "line_manager_author" field.
-func (_u *CycleUpdateOne) SetLineManagerAuthor(v cycle.LineManagerAuthor) *CycleUpdateOne {
+func (_u *CycleUpdateOne) SetLineManagerAuthor(v promise.Author) *CycleUpdateOne {
 	_u.mutation.SetLineManagerAuthor(v)
 	return _u
 }
 
 // SetNillableLineManagerAuthor sets the "line_manager_author" field if the given value is not nil.
-func (_u *CycleUpdateOne) SetNillableLineManagerAuthor(v *cycle.LineManagerAuthor) *CycleUpdateOne {
+func (_u *CycleUpdateOne) SetNillableLineManagerAuthor(v *promise.Author) *CycleUpdateOne {
 	if v != nil {
 		_u.SetLineManagerAuthor(*v)
 	}
@@ -1697,13 +1870,13 @@ func (_u *CycleUpdateOne) SetNillableLineManagerAuthor(v *cycle.LineManagerAutho
 }
 
 // SetLineManagerFrom sets the "line_manager_from" field.
-func (_u *CycleUpdateOne) SetLineManagerFrom(v cycle.LineManagerFrom) *CycleUpdateOne {
+func (_u *CycleUpdateOne) SetLineManagerFrom(v promise.From) *CycleUpdateOne {
 	_u.mutation.SetLineManagerFrom(v)
 	return _u
 }
 
 // SetNillableLineManagerFrom sets the "line_manager_from" field if the given value is not nil.
-func (_u *CycleUpdateOne) SetNillableLineManagerFrom(v *cycle.LineManagerFrom) *CycleUpdateOne {
+func (_u *CycleUpdateOne) SetNillableLineManagerFrom(v *promise.From) *CycleUpdateOne {
 	if v != nil {
 		_u.SetLineManagerFrom(*v)
 	}
@@ -1711,13 +1884,13 @@ func (_u *CycleUpdateOne) SetNillableLineManagerFrom(v *cycle.LineManagerFrom) *
 }
 
 // SetIndirectContent sets the "indirect_content" field.
-func (_u *CycleUpdateOne) SetIndirectContent(v cycle.IndirectContent) *CycleUpdateOne {
+func (_u *CycleUpdateOne) SetIndirectContent(v promise.Content) *CycleUpdateOne {
 	_u.mutation.SetIndirectContent(v)
 	return _u
 }
 
 // SetNillableIndirectContent sets the "indirect_content" field if the given value is not nil.
-func (_u *CycleUpdateOne) SetNillableIndirectContent(v *cycle.IndirectContent) *CycleUpdateOne {
+func (_u *CycleUpdateOne) SetNillableIndirectContent(v *promise.Content) *CycleUpdateOne {
 	if v != nil {
 		_u.SetIndirectContent(*v)
 	}
@@ -1725,13 +1898,13 @@ func (_u *CycleUpdateOne) SetNillableIndirectContent(v *cycle.IndirectContent) *
 }
 
 // SetIndirectAuthor sets the "indirect_author" field.
-func (_u *CycleUpdateOne) SetIndirectAuthor(v cycle.IndirectAuthor) *CycleUpdateOne {
+func (_u *CycleUpdateOne) SetIndirectAuthor(v promise.Author) *CycleUpdateOne {
 	_u.mutation.SetIndirectAuthor(v)
 	return _u
 }
 
 // SetNillableIndirectAuthor sets the "indirect_author" field if the given value is not nil.
-func (_u *CycleUpdateOne) SetNillableIndirectAuthor(v *cycle.IndirectAuthor) *CycleUpdateOne {
+func (_u *CycleUpdateOne) SetNillableIndirectAuthor(v *promise.Author) *CycleUpdateOne {
 	if v != nil {
 		_u.SetIndirectAuthor(*v)
 	}
@@ -1739,13 +1912,13 @@ func (_u *CycleUpdateOne) SetNillableIndirectAuthor(v *cycle.IndirectAuthor) *Cy
 }
 
 // SetIndirectFrom sets the "indirect_from" field.
-func (_u *CycleUpdateOne) SetIndirectFrom(v cycle.IndirectFrom) *CycleUpdateOne {
+func (_u *CycleUpdateOne) SetIndirectFrom(v promise.From) *CycleUpdateOne {
 	_u.mutation.SetIndirectFrom(v)
 	return _u
 }
 
 // SetNillableIndirectFrom sets the "indirect_from" field if the given value is not nil.
-func (_u *CycleUpdateOne) SetNillableIndirectFrom(v *cycle.IndirectFrom) *CycleUpdateOne {
+func (_u *CycleUpdateOne) SetNillableIndirectFrom(v *promise.From) *CycleUpdateOne {
 	if v != nil {
 		_u.SetIndirectFrom(*v)
 	}
@@ -1753,13 +1926,13 @@ func (_u *CycleUpdateOne) SetNillableIndirectFrom(v *cycle.IndirectFrom) *CycleU
 }
 
 // SetHrContent sets the "hr_content" field.
-func (_u *CycleUpdateOne) SetHrContent(v cycle.HrContent) *CycleUpdateOne {
+func (_u *CycleUpdateOne) SetHrContent(v promise.Content) *CycleUpdateOne {
 	_u.mutation.SetHrContent(v)
 	return _u
 }
 
 // SetNillableHrContent sets the "hr_content" field if the given value is not nil.
-func (_u *CycleUpdateOne) SetNillableHrContent(v *cycle.HrContent) *CycleUpdateOne {
+func (_u *CycleUpdateOne) SetNillableHrContent(v *promise.Content) *CycleUpdateOne {
 	if v != nil {
 		_u.SetHrContent(*v)
 	}
@@ -1767,13 +1940,13 @@ func (_u *CycleUpdateOne) SetNillableHrContent(v *cycle.HrContent) *CycleUpdateO
 }
 
 // SetHrAuthor sets the "hr_author" field.
-func (_u *CycleUpdateOne) SetHrAuthor(v cycle.HrAuthor) *CycleUpdateOne {
+func (_u *CycleUpdateOne) SetHrAuthor(v promise.Author) *CycleUpdateOne {
 	_u.mutation.SetHrAuthor(v)
 	return _u
 }
 
 // SetNillableHrAuthor sets the "hr_author" field if the given value is not nil.
-func (_u *CycleUpdateOne) SetNillableHrAuthor(v *cycle.HrAuthor) *CycleUpdateOne {
+func (_u *CycleUpdateOne) SetNillableHrAuthor(v *promise.Author) *CycleUpdateOne {
 	if v != nil {
 		_u.SetHrAuthor(*v)
 	}
@@ -1781,13 +1954,13 @@ func (_u *CycleUpdateOne) SetNillableHrAuthor(v *cycle.HrAuthor) *CycleUpdateOne
 }
 
 // SetHrFrom sets the "hr_from" field.
-func (_u *CycleUpdateOne) SetHrFrom(v cycle.HrFrom) *CycleUpdateOne {
+func (_u *CycleUpdateOne) SetHrFrom(v promise.From) *CycleUpdateOne {
 	_u.mutation.SetHrFrom(v)
 	return _u
 }
 
 // SetNillableHrFrom sets the "hr_from" field if the given value is not nil.
-func (_u *CycleUpdateOne) SetNillableHrFrom(v *cycle.HrFrom) *CycleUpdateOne {
+func (_u *CycleUpdateOne) SetNillableHrFrom(v *promise.From) *CycleUpdateOne {
 	if v != nil {
 		_u.SetHrFrom(*v)
 	}
@@ -1851,13 +2024,13 @@ func (_u *CycleUpdateOne) SetNillableIntroduction(v *string) *CycleUpdateOne {
 }
 
 // SetPreset sets the "preset" field.
-func (_u *CycleUpdateOne) SetPreset(v cycle.Preset) *CycleUpdateOne {
+func (_u *CycleUpdateOne) SetPreset(v promise.Preset) *CycleUpdateOne {
 	_u.mutation.SetPreset(v)
 	return _u
 }
 
 // SetNillablePreset sets the "preset" field if the given value is not nil.
-func (_u *CycleUpdateOne) SetNillablePreset(v *cycle.Preset) *CycleUpdateOne {
+func (_u *CycleUpdateOne) SetNillablePreset(v *promise.Preset) *CycleUpdateOne {
 	if v != nil {
 		_u.SetPreset(*v)
 	}
@@ -1917,32 +2090,6 @@ func (_u *CycleUpdateOne) SetNillableMaxReviewers(v *int) *CycleUpdateOne {
 // AddMaxReviewers adds value to the "max_reviewers" field.
 func (_u *CycleUpdateOne) AddMaxReviewers(v int) *CycleUpdateOne {
 	_u.mutation.AddMaxReviewers(v)
-	return _u
-}
-
-// SetScaleLabels sets the "scale_labels" field.
-func (_u *CycleUpdateOne) SetScaleLabels(v []string) *CycleUpdateOne {
-	_u.mutation.SetScaleLabels(v)
-	return _u
-}
-
-// AppendScaleLabels appends value to the "scale_labels" field.
-func (_u *CycleUpdateOne) AppendScaleLabels(v []string) *CycleUpdateOne {
-	_u.mutation.AppendScaleLabels(v)
-	return _u
-}
-
-// SetScaleNotApplicable sets the "scale_not_applicable" field.
-func (_u *CycleUpdateOne) SetScaleNotApplicable(v bool) *CycleUpdateOne {
-	_u.mutation.SetScaleNotApplicable(v)
-	return _u
-}
-
-// SetNillableScaleNotApplicable sets the "scale_not_applicable" field if the given value is not nil.
-func (_u *CycleUpdateOne) SetNillableScaleNotApplicable(v *bool) *CycleUpdateOne {
-	if v != nil {
-		_u.SetScaleNotApplicable(*v)
-	}
 	return _u
 }
 
@@ -2276,6 +2423,40 @@ func (_u *CycleUpdateOne) AddLaunchDone(v int) *CycleUpdateOne {
 	return _u
 }
 
+// SetReleasedByDate sets the "released_by_date" field.
+func (_u *CycleUpdateOne) SetReleasedByDate(v bool) *CycleUpdateOne {
+	_u.mutation.SetReleasedByDate(v)
+	return _u
+}
+
+// SetNillableReleasedByDate sets the "released_by_date" field if the given value is not nil.
+func (_u *CycleUpdateOne) SetNillableReleasedByDate(v *bool) *CycleUpdateOne {
+	if v != nil {
+		_u.SetReleasedByDate(*v)
+	}
+	return _u
+}
+
+// SetJoinDestroyedAt sets the "join_destroyed_at" field.
+func (_u *CycleUpdateOne) SetJoinDestroyedAt(v time.Time) *CycleUpdateOne {
+	_u.mutation.SetJoinDestroyedAt(v)
+	return _u
+}
+
+// SetNillableJoinDestroyedAt sets the "join_destroyed_at" field if the given value is not nil.
+func (_u *CycleUpdateOne) SetNillableJoinDestroyedAt(v *time.Time) *CycleUpdateOne {
+	if v != nil {
+		_u.SetJoinDestroyedAt(*v)
+	}
+	return _u
+}
+
+// ClearJoinDestroyedAt clears the value of the "join_destroyed_at" field.
+func (_u *CycleUpdateOne) ClearJoinDestroyedAt() *CycleUpdateOne {
+	_u.mutation.ClearJoinDestroyedAt()
+	return _u
+}
+
 // AddOwnerIDs adds the "owners" edge to the CycleOwner entity by IDs.
 func (_u *CycleUpdateOne) AddOwnerIDs(ids ...string) *CycleUpdateOne {
 	_u.mutation.AddOwnerIDs(ids...)
@@ -2364,6 +2545,21 @@ func (_u *CycleUpdateOne) AddNotices(v ...*CycleNotice) *CycleUpdateOne {
 		ids[i] = v[i].ID
 	}
 	return _u.AddNoticeIDs(ids...)
+}
+
+// AddPolicyChangeIDs adds the "policy_changes" edge to the PolicyChange entity by IDs.
+func (_u *CycleUpdateOne) AddPolicyChangeIDs(ids ...string) *CycleUpdateOne {
+	_u.mutation.AddPolicyChangeIDs(ids...)
+	return _u
+}
+
+// AddPolicyChanges adds the "policy_changes" edges to the PolicyChange entity.
+func (_u *CycleUpdateOne) AddPolicyChanges(v ...*PolicyChange) *CycleUpdateOne {
+	ids := make([]string, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddPolicyChangeIDs(ids...)
 }
 
 // Mutation returns the CycleMutation object of the builder.
@@ -2497,6 +2693,27 @@ func (_u *CycleUpdateOne) RemoveNotices(v ...*CycleNotice) *CycleUpdateOne {
 	return _u.RemoveNoticeIDs(ids...)
 }
 
+// ClearPolicyChanges clears all "policy_changes" edges to the PolicyChange entity.
+func (_u *CycleUpdateOne) ClearPolicyChanges() *CycleUpdateOne {
+	_u.mutation.ClearPolicyChanges()
+	return _u
+}
+
+// RemovePolicyChangeIDs removes the "policy_changes" edge to PolicyChange entities by IDs.
+func (_u *CycleUpdateOne) RemovePolicyChangeIDs(ids ...string) *CycleUpdateOne {
+	_u.mutation.RemovePolicyChangeIDs(ids...)
+	return _u
+}
+
+// RemovePolicyChanges removes "policy_changes" edges to PolicyChange entities.
+func (_u *CycleUpdateOne) RemovePolicyChanges(v ...*PolicyChange) *CycleUpdateOne {
+	ids := make([]string, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemovePolicyChangeIDs(ids...)
+}
+
 // Where appends a list predicates to the CycleUpdate builder.
 func (_u *CycleUpdateOne) Where(ps ...predicate.Cycle) *CycleUpdateOne {
 	_u.mutation.Where(ps...)
@@ -2539,6 +2756,11 @@ func (_u *CycleUpdateOne) ExecX(ctx context.Context) {
 
 // check runs all checks and user-defined validators on the builder.
 func (_u *CycleUpdateOne) check() error {
+	if v, ok := _u.mutation.Threshold(); ok {
+		if err := cycle.ThresholdValidator(v); err != nil {
+			return &ValidationError{Name: "threshold", err: fmt.Errorf(`ent: validator failed for field "Cycle.threshold": %w`, err)}
+		}
+	}
 	if v, ok := _u.mutation.RevieweeContent(); ok {
 		if err := cycle.RevieweeContentValidator(v); err != nil {
 			return &ValidationError{Name: "reviewee_content", err: fmt.Errorf(`ent: validator failed for field "Cycle.reviewee_content": %w`, err)}
@@ -2691,6 +2913,15 @@ func (_u *CycleUpdateOne) sqlSave(ctx context.Context) (_node *Cycle, err error)
 	if value, ok := _u.mutation.AddedVersion(); ok {
 		_spec.AddField(cycle.FieldVersion, field.TypeInt, value)
 	}
+	if value, ok := _u.mutation.ListVisible(); ok {
+		_spec.SetField(cycle.FieldListVisible, field.TypeBool, value)
+	}
+	if value, ok := _u.mutation.Threshold(); ok {
+		_spec.SetField(cycle.FieldThreshold, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedThreshold(); ok {
+		_spec.AddField(cycle.FieldThreshold, field.TypeInt, value)
+	}
 	if value, ok := _u.mutation.RevieweeContent(); ok {
 		_spec.SetField(cycle.FieldRevieweeContent, field.TypeEnum, value)
 	}
@@ -2756,17 +2987,6 @@ func (_u *CycleUpdateOne) sqlSave(ctx context.Context) (_node *Cycle, err error)
 	}
 	if value, ok := _u.mutation.AddedMaxReviewers(); ok {
 		_spec.AddField(cycle.FieldMaxReviewers, field.TypeInt, value)
-	}
-	if value, ok := _u.mutation.ScaleLabels(); ok {
-		_spec.SetField(cycle.FieldScaleLabels, field.TypeJSON, value)
-	}
-	if value, ok := _u.mutation.AppendedScaleLabels(); ok {
-		_spec.AddModifier(func(u *sql.UpdateBuilder) {
-			sqljson.Append(u, cycle.FieldScaleLabels, value)
-		})
-	}
-	if value, ok := _u.mutation.ScaleNotApplicable(); ok {
-		_spec.SetField(cycle.FieldScaleNotApplicable, field.TypeBool, value)
 	}
 	if value, ok := _u.mutation.StartsAt(); ok {
 		_spec.SetField(cycle.FieldStartsAt, field.TypeTime, value)
@@ -2883,6 +3103,15 @@ func (_u *CycleUpdateOne) sqlSave(ctx context.Context) (_node *Cycle, err error)
 	}
 	if value, ok := _u.mutation.AddedLaunchDone(); ok {
 		_spec.AddField(cycle.FieldLaunchDone, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.ReleasedByDate(); ok {
+		_spec.SetField(cycle.FieldReleasedByDate, field.TypeBool, value)
+	}
+	if value, ok := _u.mutation.JoinDestroyedAt(); ok {
+		_spec.SetField(cycle.FieldJoinDestroyedAt, field.TypeTime, value)
+	}
+	if _u.mutation.JoinDestroyedAtCleared() {
+		_spec.ClearField(cycle.FieldJoinDestroyedAt, field.TypeTime)
 	}
 	if _u.mutation.OwnersCleared() {
 		edge := &sqlgraph.EdgeSpec{
@@ -3147,6 +3376,51 @@ func (_u *CycleUpdateOne) sqlSave(ctx context.Context) (_node *Cycle, err error)
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(cyclenotice.FieldID, field.TypeString),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.PolicyChangesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   cycle.PolicyChangesTable,
+			Columns: []string{cycle.PolicyChangesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(policychange.FieldID, field.TypeString),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedPolicyChangesIDs(); len(nodes) > 0 && !_u.mutation.PolicyChangesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   cycle.PolicyChangesTable,
+			Columns: []string{cycle.PolicyChangesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(policychange.FieldID, field.TypeString),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.PolicyChangesIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   cycle.PolicyChangesTable,
+			Columns: []string{cycle.PolicyChangesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(policychange.FieldID, field.TypeString),
 			},
 		}
 		for _, k := range nodes {

@@ -28,9 +28,12 @@ import (
 	"sightline/ent/passkey"
 	"sightline/ent/peopleimport"
 	"sightline/ent/personword"
+	"sightline/ent/policychange"
 	"sightline/ent/question"
 	"sightline/ent/reading"
 	"sightline/ent/recoverycode"
+	"sightline/ent/releasedtext"
+	"sightline/ent/resultcut"
 	"sightline/ent/rolegrant"
 	"sightline/ent/section"
 	"sightline/ent/session"
@@ -123,9 +126,12 @@ func checkColumn(t, c string) error {
 			passkey.Table:         passkey.ValidColumn,
 			peopleimport.Table:    peopleimport.ValidColumn,
 			personword.Table:      personword.ValidColumn,
+			policychange.Table:    policychange.ValidColumn,
 			question.Table:        question.ValidColumn,
 			reading.Table:         reading.ValidColumn,
 			recoverycode.Table:    recoverycode.ValidColumn,
+			releasedtext.Table:    releasedtext.ValidColumn,
+			resultcut.Table:       resultcut.ValidColumn,
 			rolegrant.Table:       rolegrant.ValidColumn,
 			section.Table:         section.ValidColumn,
 			session.Table:         session.ValidColumn,

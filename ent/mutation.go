@@ -27,17 +27,22 @@ import (
 	"sightline/ent/passkey"
 	"sightline/ent/peopleimport"
 	"sightline/ent/personword"
+	"sightline/ent/policychange"
 	"sightline/ent/predicate"
 	"sightline/ent/question"
 	"sightline/ent/reading"
 	"sightline/ent/recoverycode"
+	"sightline/ent/releasedtext"
+	"sightline/ent/resultcut"
 	"sightline/ent/rolegrant"
 	"sightline/ent/section"
 	"sightline/ent/session"
 	"sightline/ent/setting"
 	"sightline/ent/todomark"
 	"sightline/ent/user"
+	"sightline/internal/anonymity"
 	"sightline/internal/axis"
+	"sightline/internal/promise"
 	"sync"
 	"time"
 
@@ -75,9 +80,12 @@ const (
 	TypePasskey         = "Passkey"
 	TypePeopleImport    = "PeopleImport"
 	TypePersonWord      = "PersonWord"
+	TypePolicyChange    = "PolicyChange"
 	TypeQuestion        = "Question"
 	TypeReading         = "Reading"
 	TypeRecoveryCode    = "RecoveryCode"
+	TypeReleasedText    = "ReleasedText"
+	TypeResultCut       = "ResultCut"
 	TypeRoleGrant       = "RoleGrant"
 	TypeSection         = "Section"
 	TypeSession         = "Session"
@@ -5036,31 +5044,31 @@ type CycleMutation struct {
 	updated_at                 *time.Time
 	version                    *int
 	addversion                 *int
-	reviewee_content           *cycle.RevieweeContent
-	reviewee_author            *cycle.RevieweeAuthor
-	reviewee_from              *cycle.RevieweeFrom
-	line_manager_content       *cycle.LineManagerContent
-	line_manager_author        *cycle.LineManagerAuthor
-	line_manager_from          *cycle.LineManagerFrom
-	indirect_content           *cycle.IndirectContent
-	indirect_author            *cycle.IndirectAuthor
-	indirect_from              *cycle.IndirectFrom
-	hr_content                 *cycle.HrContent
-	hr_author                  *cycle.HrAuthor
-	hr_from                    *cycle.HrFrom
+	list_visible               *bool
+	threshold                  *int
+	addthreshold               *int
+	reviewee_content           *promise.Content
+	reviewee_author            *promise.Author
+	reviewee_from              *promise.From
+	line_manager_content       *promise.Content
+	line_manager_author        *promise.Author
+	line_manager_from          *promise.From
+	indirect_content           *promise.Content
+	indirect_author            *promise.Author
+	indirect_from              *promise.From
+	hr_content                 *promise.Content
+	hr_author                  *promise.Author
+	hr_from                    *promise.From
 	kind                       *cycle.Kind
 	state                      *cycle.State
 	name                       *string
 	introduction               *string
-	preset                     *cycle.Preset
+	preset                     *promise.Preset
 	nomination                 *cycle.Nomination
 	min_reviewers              *int
 	addmin_reviewers           *int
 	max_reviewers              *int
 	addmax_reviewers           *int
-	scale_labels               *[]string
-	appendscale_labels         []string
-	scale_not_applicable       *bool
 	starts_at                  *time.Time
 	nominate_until             *time.Time
 	approve_until              *time.Time
@@ -5085,6 +5093,8 @@ type CycleMutation struct {
 	appendlaunch_plan          []string
 	launch_done                *int
 	addlaunch_done             *int
+	released_by_date           *bool
+	join_destroyed_at          *time.Time
 	clearedFields              map[string]struct{}
 	owners                     map[string]struct{}
 	removedowners              map[string]struct{}
@@ -5104,6 +5114,9 @@ type CycleMutation struct {
 	notices                    map[string]struct{}
 	removednotices             map[string]struct{}
 	clearednotices             bool
+	policy_changes             map[string]struct{}
+	removedpolicy_changes      map[string]struct{}
+	clearedpolicy_changes      bool
 	done                       bool
 	oldValue                   func(context.Context) (*Cycle, error)
 	predicates                 []predicate.Cycle
@@ -5341,13 +5354,105 @@ func (m *CycleMutation) ResetVersion() {
 	m.addversion = nil
 }
 
+// SetListVisible sets the "list_visible" field.
+func (m *CycleMutation) SetListVisible(b bool) {
+	m.list_visible = &b
+}
+
+// ListVisible returns the value of the "list_visible" field in the mutation.
+func (m *CycleMutation) ListVisible() (r bool, exists bool) {
+	v := m.list_visible
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldListVisible returns the old "list_visible" field's value of the Cycle entity.
+// If the Cycle object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CycleMutation) OldListVisible(ctx context.Context) (v bool, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldListVisible is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldListVisible requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldListVisible: %w", err)
+	}
+	return oldValue.ListVisible, nil
+}
+
+// ResetListVisible resets all changes to the "list_visible" field.
+func (m *CycleMutation) ResetListVisible() {
+	m.list_visible = nil
+}
+
+// SetThreshold sets the "threshold" field.
+func (m *CycleMutation) SetThreshold(i int) {
+	m.threshold = &i
+	m.addthreshold = nil
+}
+
+// Threshold returns the value of the "threshold" field in the mutation.
+func (m *CycleMutation) Threshold() (r int, exists bool) {
+	v := m.threshold
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldThreshold returns the old "threshold" field's value of the Cycle entity.
+// If the Cycle object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CycleMutation) OldThreshold(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldThreshold is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldThreshold requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldThreshold: %w", err)
+	}
+	return oldValue.Threshold, nil
+}
+
+// AddThreshold adds i to the "threshold" field.
+func (m *CycleMutation) AddThreshold(i int) {
+	if m.addthreshold != nil {
+		*m.addthreshold += i
+	} else {
+		m.addthreshold = &i
+	}
+}
+
+// AddedThreshold returns the value that was added to the "threshold" field in this mutation.
+func (m *CycleMutation) AddedThreshold() (r int, exists bool) {
+	v := m.addthreshold
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetThreshold resets all changes to the "threshold" field.
+func (m *CycleMutation) ResetThreshold() {
+	m.threshold = nil
+	m.addthreshold = nil
+}
+
 // SetRevieweeContent sets the "reviewee_content" field.
-func (m *CycleMutation) SetRevieweeContent(cc cycle.RevieweeContent) {
-	m.reviewee_content = &cc
+func (m *CycleMutation) SetRevieweeContent(pr promise.Content) {
+	m.reviewee_content = &pr
 }
 
 // RevieweeContent returns the value of the "reviewee_content" field in the mutation.
-func (m *CycleMutation) RevieweeContent() (r cycle.RevieweeContent, exists bool) {
+func (m *CycleMutation) RevieweeContent() (r promise.Content, exists bool) {
 	v := m.reviewee_content
 	if v == nil {
 		return
@@ -5358,7 +5463,7 @@ func (m *CycleMutation) RevieweeContent() (r cycle.RevieweeContent, exists bool)
 // OldRevieweeContent returns the old "reviewee_content" field's value of the Cycle entity.
 // If the Cycle object wasn't provided to the builder, the object is fetched from the database.
 // An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *CycleMutation) OldRevieweeContent(ctx context.Context) (v cycle.RevieweeContent, err error) {
+func (m *CycleMutation) OldRevieweeContent(ctx context.Context) (v promise.Content, err error) {
 	if !m.op.Is(OpUpdateOne) {
 		return v, errors.New("OldRevieweeContent is only allowed on UpdateOne operations")
 	}
@@ -5378,12 +5483,12 @@ func (m *CycleMutation) ResetRevieweeContent() {
 }
 
 // SetRevieweeAuthor sets the "reviewee_author" field.
-func (m *CycleMutation) SetRevieweeAuthor(ca cycle.RevieweeAuthor) {
-	m.reviewee_author = &ca
+func (m *CycleMutation) SetRevieweeAuthor(pr promise.Author) {
+	m.reviewee_author = &pr
 }
 
 // RevieweeAuthor returns the value of the "reviewee_author" field in the mutation.
-func (m *CycleMutation) RevieweeAuthor() (r cycle.RevieweeAuthor, exists bool) {
+func (m *CycleMutation) RevieweeAuthor() (r promise.Author, exists bool) {
 	v := m.reviewee_author
 	if v == nil {
 		return
@@ -5394,7 +5499,7 @@ func (m *CycleMutation) RevieweeAuthor() (r cycle.RevieweeAuthor, exists bool) {
 // OldRevieweeAuthor returns the old "reviewee_author" field's value of the Cycle entity.
 // If the Cycle object wasn't provided to the builder, the object is fetched from the database.
 // An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *CycleMutation) OldRevieweeAuthor(ctx context.Context) (v cycle.RevieweeAuthor, err error) {
+func (m *CycleMutation) OldRevieweeAuthor(ctx context.Context) (v promise.Author, err error) {
 	if !m.op.Is(OpUpdateOne) {
 		return v, errors.New("OldRevieweeAuthor is only allowed on UpdateOne operations")
 	}
@@ -5414,12 +5519,12 @@ func (m *CycleMutation) ResetRevieweeAuthor() {
 }
 
 // SetRevieweeFrom sets the "reviewee_from" field.
-func (m *CycleMutation) SetRevieweeFrom(cf cycle.RevieweeFrom) {
-	m.reviewee_from = &cf
+func (m *CycleMutation) SetRevieweeFrom(pr promise.From) {
+	m.reviewee_from = &pr
 }
 
 // RevieweeFrom returns the value of the "reviewee_from" field in the mutation.
-func (m *CycleMutation) RevieweeFrom() (r cycle.RevieweeFrom, exists bool) {
+func (m *CycleMutation) RevieweeFrom() (r promise.From, exists bool) {
 	v := m.reviewee_from
 	if v == nil {
 		return
@@ -5430,7 +5535,7 @@ func (m *CycleMutation) RevieweeFrom() (r cycle.RevieweeFrom, exists bool) {
 // OldRevieweeFrom returns the old "reviewee_from" field's value of the Cycle entity.
 // If the Cycle object wasn't provided to the builder, the object is fetched from the database.
 // An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *CycleMutation) OldRevieweeFrom(ctx context.Context) (v cycle.RevieweeFrom, err error) {
+func (m *CycleMutation) OldRevieweeFrom(ctx context.Context) (v promise.From, err error) {
 	if !m.op.Is(OpUpdateOne) {
 		return v, errors.New("OldRevieweeFrom is only allowed on UpdateOne operations")
 	}
@@ -5450,12 +5555,12 @@ func (m *CycleMutation) ResetRevieweeFrom() {
 }
 
 // SetLineManagerContent sets the "line_manager_content" field.
-func (m *CycleMutation) SetLineManagerContent(cmc cycle.LineManagerContent) {
-	m.line_manager_content = &cmc
+func (m *CycleMutation) SetLineManagerContent(pr promise.Content) {
+	m.line_manager_content = &pr
 }
 
 // LineManagerContent returns the value of the "line_manager_content" field in the mutation.
-func (m *CycleMutation) LineManagerContent() (r cycle.LineManagerContent, exists bool) {
+func (m *CycleMutation) LineManagerContent() (r promise.Content, exists bool) {
 	v := m.line_manager_content
 	if v == nil {
 		return
@@ -5466,7 +5571,7 @@ func (m *CycleMutation) LineManagerContent() (r cycle.LineManagerContent, exists
 // OldLineManagerContent returns the old "line_manager_content" field's value of the Cycle entity.
 // If the Cycle object wasn't provided to the builder, the object is fetched from the database.
 // An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *CycleMutation) OldLineManagerContent(ctx context.Context) (v cycle.LineManagerContent, err error) {
+func (m *CycleMutation) OldLineManagerContent(ctx context.Context) (v promise.Content, err error) {
 	if !m.op.Is(OpUpdateOne) {
 		return v, errors.New("OldLineManagerContent is only allowed on UpdateOne operations")
 	}
@@ -5486,12 +5591,12 @@ func (m *CycleMutation) ResetLineManagerContent() {
 }
 
 // SetLineManagerAuthor sets the "line_manager_author" field.
-func (m *CycleMutation) SetLineManagerAuthor(cma cycle.LineManagerAuthor) {
-	m.line_manager_author = &cma
+func (m *CycleMutation) SetLineManagerAuthor(pr promise.Author) {
+	m.line_manager_author = &pr
 }
 
 // LineManagerAuthor returns the value of the "line_manager_author" field in the mutation.
-func (m *CycleMutation) LineManagerAuthor() (r cycle.LineManagerAuthor, exists bool) {
+func (m *CycleMutation) LineManagerAuthor() (r promise.Author, exists bool) {
 	v := m.line_manager_author
 	if v == nil {
 		return
@@ -5502,7 +5607,7 @@ func (m *CycleMutation) LineManagerAuthor() (r cycle.LineManagerAuthor, exists b
 // OldLineManagerAuthor returns the old "line_manager_author" field's value of the Cycle entity.
 // If the Cycle object wasn't provided to the builder, the object is fetched from the database.
 // An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *CycleMutation) OldLineManagerAuthor(ctx context.Context) (v cycle.LineManagerAuthor, err error) {
+func (m *CycleMutation) OldLineManagerAuthor(ctx context.Context) (v promise.Author, err error) {
 	if !m.op.Is(OpUpdateOne) {
 		return v, errors.New("OldLineManagerAuthor is only allowed on UpdateOne operations")
 	}
@@ -5522,12 +5627,12 @@ func (m *CycleMutation) ResetLineManagerAuthor() {
 }
 
 // SetLineManagerFrom sets the "line_manager_from" field.
-func (m *CycleMutation) SetLineManagerFrom(cmf cycle.LineManagerFrom) {
-	m.line_manager_from = &cmf
+func (m *CycleMutation) SetLineManagerFrom(pr promise.From) {
+	m.line_manager_from = &pr
 }
 
 // LineManagerFrom returns the value of the "line_manager_from" field in the mutation.
-func (m *CycleMutation) LineManagerFrom() (r cycle.LineManagerFrom, exists bool) {
+func (m *CycleMutation) LineManagerFrom() (r promise.From, exists bool) {
 	v := m.line_manager_from
 	if v == nil {
 		return
@@ -5538,7 +5643,7 @@ func (m *CycleMutation) LineManagerFrom() (r cycle.LineManagerFrom, exists bool)
 // OldLineManagerFrom returns the old "line_manager_from" field's value of the Cycle entity.
 // If the Cycle object wasn't provided to the builder, the object is fetched from the database.
 // An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *CycleMutation) OldLineManagerFrom(ctx context.Context) (v cycle.LineManagerFrom, err error) {
+func (m *CycleMutation) OldLineManagerFrom(ctx context.Context) (v promise.From, err error) {
 	if !m.op.Is(OpUpdateOne) {
 		return v, errors.New("OldLineManagerFrom is only allowed on UpdateOne operations")
 	}
@@ -5558,12 +5663,12 @@ func (m *CycleMutation) ResetLineManagerFrom() {
 }
 
 // SetIndirectContent sets the "indirect_content" field.
-func (m *CycleMutation) SetIndirectContent(cc cycle.IndirectContent) {
-	m.indirect_content = &cc
+func (m *CycleMutation) SetIndirectContent(pr promise.Content) {
+	m.indirect_content = &pr
 }
 
 // IndirectContent returns the value of the "indirect_content" field in the mutation.
-func (m *CycleMutation) IndirectContent() (r cycle.IndirectContent, exists bool) {
+func (m *CycleMutation) IndirectContent() (r promise.Content, exists bool) {
 	v := m.indirect_content
 	if v == nil {
 		return
@@ -5574,7 +5679,7 @@ func (m *CycleMutation) IndirectContent() (r cycle.IndirectContent, exists bool)
 // OldIndirectContent returns the old "indirect_content" field's value of the Cycle entity.
 // If the Cycle object wasn't provided to the builder, the object is fetched from the database.
 // An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *CycleMutation) OldIndirectContent(ctx context.Context) (v cycle.IndirectContent, err error) {
+func (m *CycleMutation) OldIndirectContent(ctx context.Context) (v promise.Content, err error) {
 	if !m.op.Is(OpUpdateOne) {
 		return v, errors.New("OldIndirectContent is only allowed on UpdateOne operations")
 	}
@@ -5594,12 +5699,12 @@ func (m *CycleMutation) ResetIndirectContent() {
 }
 
 // SetIndirectAuthor sets the "indirect_author" field.
-func (m *CycleMutation) SetIndirectAuthor(ca cycle.IndirectAuthor) {
-	m.indirect_author = &ca
+func (m *CycleMutation) SetIndirectAuthor(pr promise.Author) {
+	m.indirect_author = &pr
 }
 
 // IndirectAuthor returns the value of the "indirect_author" field in the mutation.
-func (m *CycleMutation) IndirectAuthor() (r cycle.IndirectAuthor, exists bool) {
+func (m *CycleMutation) IndirectAuthor() (r promise.Author, exists bool) {
 	v := m.indirect_author
 	if v == nil {
 		return
@@ -5610,7 +5715,7 @@ func (m *CycleMutation) IndirectAuthor() (r cycle.IndirectAuthor, exists bool) {
 // OldIndirectAuthor returns the old "indirect_author" field's value of the Cycle entity.
 // If the Cycle object wasn't provided to the builder, the object is fetched from the database.
 // An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *CycleMutation) OldIndirectAuthor(ctx context.Context) (v cycle.IndirectAuthor, err error) {
+func (m *CycleMutation) OldIndirectAuthor(ctx context.Context) (v promise.Author, err error) {
 	if !m.op.Is(OpUpdateOne) {
 		return v, errors.New("OldIndirectAuthor is only allowed on UpdateOne operations")
 	}
@@ -5630,12 +5735,12 @@ func (m *CycleMutation) ResetIndirectAuthor() {
 }
 
 // SetIndirectFrom sets the "indirect_from" field.
-func (m *CycleMutation) SetIndirectFrom(cf cycle.IndirectFrom) {
-	m.indirect_from = &cf
+func (m *CycleMutation) SetIndirectFrom(pr promise.From) {
+	m.indirect_from = &pr
 }
 
 // IndirectFrom returns the value of the "indirect_from" field in the mutation.
-func (m *CycleMutation) IndirectFrom() (r cycle.IndirectFrom, exists bool) {
+func (m *CycleMutation) IndirectFrom() (r promise.From, exists bool) {
 	v := m.indirect_from
 	if v == nil {
 		return
@@ -5646,7 +5751,7 @@ func (m *CycleMutation) IndirectFrom() (r cycle.IndirectFrom, exists bool) {
 // OldIndirectFrom returns the old "indirect_from" field's value of the Cycle entity.
 // If the Cycle object wasn't provided to the builder, the object is fetched from the database.
 // An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *CycleMutation) OldIndirectFrom(ctx context.Context) (v cycle.IndirectFrom, err error) {
+func (m *CycleMutation) OldIndirectFrom(ctx context.Context) (v promise.From, err error) {
 	if !m.op.Is(OpUpdateOne) {
 		return v, errors.New("OldIndirectFrom is only allowed on UpdateOne operations")
 	}
@@ -5666,12 +5771,12 @@ func (m *CycleMutation) ResetIndirectFrom() {
 }
 
 // SetHrContent sets the "hr_content" field.
-func (m *CycleMutation) SetHrContent(cc cycle.HrContent) {
-	m.hr_content = &cc
+func (m *CycleMutation) SetHrContent(pr promise.Content) {
+	m.hr_content = &pr
 }
 
 // HrContent returns the value of the "hr_content" field in the mutation.
-func (m *CycleMutation) HrContent() (r cycle.HrContent, exists bool) {
+func (m *CycleMutation) HrContent() (r promise.Content, exists bool) {
 	v := m.hr_content
 	if v == nil {
 		return
@@ -5682,7 +5787,7 @@ func (m *CycleMutation) HrContent() (r cycle.HrContent, exists bool) {
 // OldHrContent returns the old "hr_content" field's value of the Cycle entity.
 // If the Cycle object wasn't provided to the builder, the object is fetched from the database.
 // An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *CycleMutation) OldHrContent(ctx context.Context) (v cycle.HrContent, err error) {
+func (m *CycleMutation) OldHrContent(ctx context.Context) (v promise.Content, err error) {
 	if !m.op.Is(OpUpdateOne) {
 		return v, errors.New("OldHrContent is only allowed on UpdateOne operations")
 	}
@@ -5702,12 +5807,12 @@ func (m *CycleMutation) ResetHrContent() {
 }
 
 // SetHrAuthor sets the "hr_author" field.
-func (m *CycleMutation) SetHrAuthor(ca cycle.HrAuthor) {
-	m.hr_author = &ca
+func (m *CycleMutation) SetHrAuthor(pr promise.Author) {
+	m.hr_author = &pr
 }
 
 // HrAuthor returns the value of the "hr_author" field in the mutation.
-func (m *CycleMutation) HrAuthor() (r cycle.HrAuthor, exists bool) {
+func (m *CycleMutation) HrAuthor() (r promise.Author, exists bool) {
 	v := m.hr_author
 	if v == nil {
 		return
@@ -5718,7 +5823,7 @@ func (m *CycleMutation) HrAuthor() (r cycle.HrAuthor, exists bool) {
 // OldHrAuthor returns the old "hr_author" field's value of the Cycle entity.
 // If the Cycle object wasn't provided to the builder, the object is fetched from the database.
 // An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *CycleMutation) OldHrAuthor(ctx context.Context) (v cycle.HrAuthor, err error) {
+func (m *CycleMutation) OldHrAuthor(ctx context.Context) (v promise.Author, err error) {
 	if !m.op.Is(OpUpdateOne) {
 		return v, errors.New("OldHrAuthor is only allowed on UpdateOne operations")
 	}
@@ -5738,12 +5843,12 @@ func (m *CycleMutation) ResetHrAuthor() {
 }
 
 // SetHrFrom sets the "hr_from" field.
-func (m *CycleMutation) SetHrFrom(cf cycle.HrFrom) {
-	m.hr_from = &cf
+func (m *CycleMutation) SetHrFrom(pr promise.From) {
+	m.hr_from = &pr
 }
 
 // HrFrom returns the value of the "hr_from" field in the mutation.
-func (m *CycleMutation) HrFrom() (r cycle.HrFrom, exists bool) {
+func (m *CycleMutation) HrFrom() (r promise.From, exists bool) {
 	v := m.hr_from
 	if v == nil {
 		return
@@ -5754,7 +5859,7 @@ func (m *CycleMutation) HrFrom() (r cycle.HrFrom, exists bool) {
 // OldHrFrom returns the old "hr_from" field's value of the Cycle entity.
 // If the Cycle object wasn't provided to the builder, the object is fetched from the database.
 // An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *CycleMutation) OldHrFrom(ctx context.Context) (v cycle.HrFrom, err error) {
+func (m *CycleMutation) OldHrFrom(ctx context.Context) (v promise.From, err error) {
 	if !m.op.Is(OpUpdateOne) {
 		return v, errors.New("OldHrFrom is only allowed on UpdateOne operations")
 	}
@@ -5918,12 +6023,12 @@ func (m *CycleMutation) ResetIntroduction() {
 }
 
 // SetPreset sets the "preset" field.
-func (m *CycleMutation) SetPreset(c cycle.Preset) {
-	m.preset = &c
+func (m *CycleMutation) SetPreset(pr promise.Preset) {
+	m.preset = &pr
 }
 
 // Preset returns the value of the "preset" field in the mutation.
-func (m *CycleMutation) Preset() (r cycle.Preset, exists bool) {
+func (m *CycleMutation) Preset() (r promise.Preset, exists bool) {
 	v := m.preset
 	if v == nil {
 		return
@@ -5934,7 +6039,7 @@ func (m *CycleMutation) Preset() (r cycle.Preset, exists bool) {
 // OldPreset returns the old "preset" field's value of the Cycle entity.
 // If the Cycle object wasn't provided to the builder, the object is fetched from the database.
 // An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *CycleMutation) OldPreset(ctx context.Context) (v cycle.Preset, err error) {
+func (m *CycleMutation) OldPreset(ctx context.Context) (v promise.Preset, err error) {
 	if !m.op.Is(OpUpdateOne) {
 		return v, errors.New("OldPreset is only allowed on UpdateOne operations")
 	}
@@ -6099,93 +6204,6 @@ func (m *CycleMutation) AddedMaxReviewers() (r int, exists bool) {
 func (m *CycleMutation) ResetMaxReviewers() {
 	m.max_reviewers = nil
 	m.addmax_reviewers = nil
-}
-
-// SetScaleLabels sets the "scale_labels" field.
-func (m *CycleMutation) SetScaleLabels(s []string) {
-	m.scale_labels = &s
-	m.appendscale_labels = nil
-}
-
-// ScaleLabels returns the value of the "scale_labels" field in the mutation.
-func (m *CycleMutation) ScaleLabels() (r []string, exists bool) {
-	v := m.scale_labels
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// OldScaleLabels returns the old "scale_labels" field's value of the Cycle entity.
-// If the Cycle object wasn't provided to the builder, the object is fetched from the database.
-// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *CycleMutation) OldScaleLabels(ctx context.Context) (v []string, err error) {
-	if !m.op.Is(OpUpdateOne) {
-		return v, errors.New("OldScaleLabels is only allowed on UpdateOne operations")
-	}
-	if m.id == nil || m.oldValue == nil {
-		return v, errors.New("OldScaleLabels requires an ID field in the mutation")
-	}
-	oldValue, err := m.oldValue(ctx)
-	if err != nil {
-		return v, fmt.Errorf("querying old value for OldScaleLabels: %w", err)
-	}
-	return oldValue.ScaleLabels, nil
-}
-
-// AppendScaleLabels adds s to the "scale_labels" field.
-func (m *CycleMutation) AppendScaleLabels(s []string) {
-	m.appendscale_labels = append(m.appendscale_labels, s...)
-}
-
-// AppendedScaleLabels returns the list of values that were appended to the "scale_labels" field in this mutation.
-func (m *CycleMutation) AppendedScaleLabels() ([]string, bool) {
-	if len(m.appendscale_labels) == 0 {
-		return nil, false
-	}
-	return m.appendscale_labels, true
-}
-
-// ResetScaleLabels resets all changes to the "scale_labels" field.
-func (m *CycleMutation) ResetScaleLabels() {
-	m.scale_labels = nil
-	m.appendscale_labels = nil
-}
-
-// SetScaleNotApplicable sets the "scale_not_applicable" field.
-func (m *CycleMutation) SetScaleNotApplicable(b bool) {
-	m.scale_not_applicable = &b
-}
-
-// ScaleNotApplicable returns the value of the "scale_not_applicable" field in the mutation.
-func (m *CycleMutation) ScaleNotApplicable() (r bool, exists bool) {
-	v := m.scale_not_applicable
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// OldScaleNotApplicable returns the old "scale_not_applicable" field's value of the Cycle entity.
-// If the Cycle object wasn't provided to the builder, the object is fetched from the database.
-// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *CycleMutation) OldScaleNotApplicable(ctx context.Context) (v bool, err error) {
-	if !m.op.Is(OpUpdateOne) {
-		return v, errors.New("OldScaleNotApplicable is only allowed on UpdateOne operations")
-	}
-	if m.id == nil || m.oldValue == nil {
-		return v, errors.New("OldScaleNotApplicable requires an ID field in the mutation")
-	}
-	oldValue, err := m.oldValue(ctx)
-	if err != nil {
-		return v, fmt.Errorf("querying old value for OldScaleNotApplicable: %w", err)
-	}
-	return oldValue.ScaleNotApplicable, nil
-}
-
-// ResetScaleNotApplicable resets all changes to the "scale_not_applicable" field.
-func (m *CycleMutation) ResetScaleNotApplicable() {
-	m.scale_not_applicable = nil
 }
 
 // SetStartsAt sets the "starts_at" field.
@@ -7096,6 +7114,91 @@ func (m *CycleMutation) ResetLaunchDone() {
 	m.addlaunch_done = nil
 }
 
+// SetReleasedByDate sets the "released_by_date" field.
+func (m *CycleMutation) SetReleasedByDate(b bool) {
+	m.released_by_date = &b
+}
+
+// ReleasedByDate returns the value of the "released_by_date" field in the mutation.
+func (m *CycleMutation) ReleasedByDate() (r bool, exists bool) {
+	v := m.released_by_date
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldReleasedByDate returns the old "released_by_date" field's value of the Cycle entity.
+// If the Cycle object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CycleMutation) OldReleasedByDate(ctx context.Context) (v bool, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldReleasedByDate is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldReleasedByDate requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldReleasedByDate: %w", err)
+	}
+	return oldValue.ReleasedByDate, nil
+}
+
+// ResetReleasedByDate resets all changes to the "released_by_date" field.
+func (m *CycleMutation) ResetReleasedByDate() {
+	m.released_by_date = nil
+}
+
+// SetJoinDestroyedAt sets the "join_destroyed_at" field.
+func (m *CycleMutation) SetJoinDestroyedAt(t time.Time) {
+	m.join_destroyed_at = &t
+}
+
+// JoinDestroyedAt returns the value of the "join_destroyed_at" field in the mutation.
+func (m *CycleMutation) JoinDestroyedAt() (r time.Time, exists bool) {
+	v := m.join_destroyed_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldJoinDestroyedAt returns the old "join_destroyed_at" field's value of the Cycle entity.
+// If the Cycle object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CycleMutation) OldJoinDestroyedAt(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldJoinDestroyedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldJoinDestroyedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldJoinDestroyedAt: %w", err)
+	}
+	return oldValue.JoinDestroyedAt, nil
+}
+
+// ClearJoinDestroyedAt clears the value of the "join_destroyed_at" field.
+func (m *CycleMutation) ClearJoinDestroyedAt() {
+	m.join_destroyed_at = nil
+	m.clearedFields[cycle.FieldJoinDestroyedAt] = struct{}{}
+}
+
+// JoinDestroyedAtCleared returns if the "join_destroyed_at" field was cleared in this mutation.
+func (m *CycleMutation) JoinDestroyedAtCleared() bool {
+	_, ok := m.clearedFields[cycle.FieldJoinDestroyedAt]
+	return ok
+}
+
+// ResetJoinDestroyedAt resets all changes to the "join_destroyed_at" field.
+func (m *CycleMutation) ResetJoinDestroyedAt() {
+	m.join_destroyed_at = nil
+	delete(m.clearedFields, cycle.FieldJoinDestroyedAt)
+}
+
 // AddOwnerIDs adds the "owners" edge to the CycleOwner entity by ids.
 func (m *CycleMutation) AddOwnerIDs(ids ...string) {
 	if m.owners == nil {
@@ -7420,6 +7523,60 @@ func (m *CycleMutation) ResetNotices() {
 	m.removednotices = nil
 }
 
+// AddPolicyChangeIDs adds the "policy_changes" edge to the PolicyChange entity by ids.
+func (m *CycleMutation) AddPolicyChangeIDs(ids ...string) {
+	if m.policy_changes == nil {
+		m.policy_changes = make(map[string]struct{})
+	}
+	for i := range ids {
+		m.policy_changes[ids[i]] = struct{}{}
+	}
+}
+
+// ClearPolicyChanges clears the "policy_changes" edge to the PolicyChange entity.
+func (m *CycleMutation) ClearPolicyChanges() {
+	m.clearedpolicy_changes = true
+}
+
+// PolicyChangesCleared reports if the "policy_changes" edge to the PolicyChange entity was cleared.
+func (m *CycleMutation) PolicyChangesCleared() bool {
+	return m.clearedpolicy_changes
+}
+
+// RemovePolicyChangeIDs removes the "policy_changes" edge to the PolicyChange entity by IDs.
+func (m *CycleMutation) RemovePolicyChangeIDs(ids ...string) {
+	if m.removedpolicy_changes == nil {
+		m.removedpolicy_changes = make(map[string]struct{})
+	}
+	for i := range ids {
+		delete(m.policy_changes, ids[i])
+		m.removedpolicy_changes[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedPolicyChanges returns the removed IDs of the "policy_changes" edge to the PolicyChange entity.
+func (m *CycleMutation) RemovedPolicyChangesIDs() (ids []string) {
+	for id := range m.removedpolicy_changes {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// PolicyChangesIDs returns the "policy_changes" edge IDs in the mutation.
+func (m *CycleMutation) PolicyChangesIDs() (ids []string) {
+	for id := range m.policy_changes {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetPolicyChanges resets all changes to the "policy_changes" edge.
+func (m *CycleMutation) ResetPolicyChanges() {
+	m.policy_changes = nil
+	m.clearedpolicy_changes = false
+	m.removedpolicy_changes = nil
+}
+
 // Where appends a list predicates to the CycleMutation builder.
 func (m *CycleMutation) Where(ps ...predicate.Cycle) {
 	m.predicates = append(m.predicates, ps...)
@@ -7454,7 +7611,7 @@ func (m *CycleMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *CycleMutation) Fields() []string {
-	fields := make([]string, 0, 43)
+	fields := make([]string, 0, 45)
 	if m.created_at != nil {
 		fields = append(fields, cycle.FieldCreatedAt)
 	}
@@ -7463,6 +7620,12 @@ func (m *CycleMutation) Fields() []string {
 	}
 	if m.version != nil {
 		fields = append(fields, cycle.FieldVersion)
+	}
+	if m.list_visible != nil {
+		fields = append(fields, cycle.FieldListVisible)
+	}
+	if m.threshold != nil {
+		fields = append(fields, cycle.FieldThreshold)
 	}
 	if m.reviewee_content != nil {
 		fields = append(fields, cycle.FieldRevieweeContent)
@@ -7524,12 +7687,6 @@ func (m *CycleMutation) Fields() []string {
 	if m.max_reviewers != nil {
 		fields = append(fields, cycle.FieldMaxReviewers)
 	}
-	if m.scale_labels != nil {
-		fields = append(fields, cycle.FieldScaleLabels)
-	}
-	if m.scale_not_applicable != nil {
-		fields = append(fields, cycle.FieldScaleNotApplicable)
-	}
 	if m.starts_at != nil {
 		fields = append(fields, cycle.FieldStartsAt)
 	}
@@ -7584,6 +7741,12 @@ func (m *CycleMutation) Fields() []string {
 	if m.launch_done != nil {
 		fields = append(fields, cycle.FieldLaunchDone)
 	}
+	if m.released_by_date != nil {
+		fields = append(fields, cycle.FieldReleasedByDate)
+	}
+	if m.join_destroyed_at != nil {
+		fields = append(fields, cycle.FieldJoinDestroyedAt)
+	}
 	return fields
 }
 
@@ -7598,6 +7761,10 @@ func (m *CycleMutation) Field(name string) (ent.Value, bool) {
 		return m.UpdatedAt()
 	case cycle.FieldVersion:
 		return m.Version()
+	case cycle.FieldListVisible:
+		return m.ListVisible()
+	case cycle.FieldThreshold:
+		return m.Threshold()
 	case cycle.FieldRevieweeContent:
 		return m.RevieweeContent()
 	case cycle.FieldRevieweeAuthor:
@@ -7638,10 +7805,6 @@ func (m *CycleMutation) Field(name string) (ent.Value, bool) {
 		return m.MinReviewers()
 	case cycle.FieldMaxReviewers:
 		return m.MaxReviewers()
-	case cycle.FieldScaleLabels:
-		return m.ScaleLabels()
-	case cycle.FieldScaleNotApplicable:
-		return m.ScaleNotApplicable()
 	case cycle.FieldStartsAt:
 		return m.StartsAt()
 	case cycle.FieldNominateUntil:
@@ -7678,6 +7841,10 @@ func (m *CycleMutation) Field(name string) (ent.Value, bool) {
 		return m.LaunchPlan()
 	case cycle.FieldLaunchDone:
 		return m.LaunchDone()
+	case cycle.FieldReleasedByDate:
+		return m.ReleasedByDate()
+	case cycle.FieldJoinDestroyedAt:
+		return m.JoinDestroyedAt()
 	}
 	return nil, false
 }
@@ -7693,6 +7860,10 @@ func (m *CycleMutation) OldField(ctx context.Context, name string) (ent.Value, e
 		return m.OldUpdatedAt(ctx)
 	case cycle.FieldVersion:
 		return m.OldVersion(ctx)
+	case cycle.FieldListVisible:
+		return m.OldListVisible(ctx)
+	case cycle.FieldThreshold:
+		return m.OldThreshold(ctx)
 	case cycle.FieldRevieweeContent:
 		return m.OldRevieweeContent(ctx)
 	case cycle.FieldRevieweeAuthor:
@@ -7733,10 +7904,6 @@ func (m *CycleMutation) OldField(ctx context.Context, name string) (ent.Value, e
 		return m.OldMinReviewers(ctx)
 	case cycle.FieldMaxReviewers:
 		return m.OldMaxReviewers(ctx)
-	case cycle.FieldScaleLabels:
-		return m.OldScaleLabels(ctx)
-	case cycle.FieldScaleNotApplicable:
-		return m.OldScaleNotApplicable(ctx)
 	case cycle.FieldStartsAt:
 		return m.OldStartsAt(ctx)
 	case cycle.FieldNominateUntil:
@@ -7773,6 +7940,10 @@ func (m *CycleMutation) OldField(ctx context.Context, name string) (ent.Value, e
 		return m.OldLaunchPlan(ctx)
 	case cycle.FieldLaunchDone:
 		return m.OldLaunchDone(ctx)
+	case cycle.FieldReleasedByDate:
+		return m.OldReleasedByDate(ctx)
+	case cycle.FieldJoinDestroyedAt:
+		return m.OldJoinDestroyedAt(ctx)
 	}
 	return nil, fmt.Errorf("unknown Cycle field %s", name)
 }
@@ -7803,85 +7974,99 @@ func (m *CycleMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetVersion(v)
 		return nil
+	case cycle.FieldListVisible:
+		v, ok := value.(bool)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetListVisible(v)
+		return nil
+	case cycle.FieldThreshold:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetThreshold(v)
+		return nil
 	case cycle.FieldRevieweeContent:
-		v, ok := value.(cycle.RevieweeContent)
+		v, ok := value.(promise.Content)
 		if !ok {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetRevieweeContent(v)
 		return nil
 	case cycle.FieldRevieweeAuthor:
-		v, ok := value.(cycle.RevieweeAuthor)
+		v, ok := value.(promise.Author)
 		if !ok {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetRevieweeAuthor(v)
 		return nil
 	case cycle.FieldRevieweeFrom:
-		v, ok := value.(cycle.RevieweeFrom)
+		v, ok := value.(promise.From)
 		if !ok {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetRevieweeFrom(v)
 		return nil
 	case cycle.FieldLineManagerContent:
-		v, ok := value.(cycle.LineManagerContent)
+		v, ok := value.(promise.Content)
 		if !ok {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetLineManagerContent(v)
 		return nil
 	case cycle.FieldLineManagerAuthor:
-		v, ok := value.(cycle.LineManagerAuthor)
+		v, ok := value.(promise.Author)
 		if !ok {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetLineManagerAuthor(v)
 		return nil
 	case cycle.FieldLineManagerFrom:
-		v, ok := value.(cycle.LineManagerFrom)
+		v, ok := value.(promise.From)
 		if !ok {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetLineManagerFrom(v)
 		return nil
 	case cycle.FieldIndirectContent:
-		v, ok := value.(cycle.IndirectContent)
+		v, ok := value.(promise.Content)
 		if !ok {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetIndirectContent(v)
 		return nil
 	case cycle.FieldIndirectAuthor:
-		v, ok := value.(cycle.IndirectAuthor)
+		v, ok := value.(promise.Author)
 		if !ok {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetIndirectAuthor(v)
 		return nil
 	case cycle.FieldIndirectFrom:
-		v, ok := value.(cycle.IndirectFrom)
+		v, ok := value.(promise.From)
 		if !ok {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetIndirectFrom(v)
 		return nil
 	case cycle.FieldHrContent:
-		v, ok := value.(cycle.HrContent)
+		v, ok := value.(promise.Content)
 		if !ok {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetHrContent(v)
 		return nil
 	case cycle.FieldHrAuthor:
-		v, ok := value.(cycle.HrAuthor)
+		v, ok := value.(promise.Author)
 		if !ok {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetHrAuthor(v)
 		return nil
 	case cycle.FieldHrFrom:
-		v, ok := value.(cycle.HrFrom)
+		v, ok := value.(promise.From)
 		if !ok {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
@@ -7916,7 +8101,7 @@ func (m *CycleMutation) SetField(name string, value ent.Value) error {
 		m.SetIntroduction(v)
 		return nil
 	case cycle.FieldPreset:
-		v, ok := value.(cycle.Preset)
+		v, ok := value.(promise.Preset)
 		if !ok {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
@@ -7942,20 +8127,6 @@ func (m *CycleMutation) SetField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetMaxReviewers(v)
-		return nil
-	case cycle.FieldScaleLabels:
-		v, ok := value.([]string)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.SetScaleLabels(v)
-		return nil
-	case cycle.FieldScaleNotApplicable:
-		v, ok := value.(bool)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.SetScaleNotApplicable(v)
 		return nil
 	case cycle.FieldStartsAt:
 		v, ok := value.(time.Time)
@@ -8083,6 +8254,20 @@ func (m *CycleMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetLaunchDone(v)
 		return nil
+	case cycle.FieldReleasedByDate:
+		v, ok := value.(bool)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetReleasedByDate(v)
+		return nil
+	case cycle.FieldJoinDestroyedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetJoinDestroyedAt(v)
+		return nil
 	}
 	return fmt.Errorf("unknown Cycle field %s", name)
 }
@@ -8093,6 +8278,9 @@ func (m *CycleMutation) AddedFields() []string {
 	var fields []string
 	if m.addversion != nil {
 		fields = append(fields, cycle.FieldVersion)
+	}
+	if m.addthreshold != nil {
+		fields = append(fields, cycle.FieldThreshold)
 	}
 	if m.addmin_reviewers != nil {
 		fields = append(fields, cycle.FieldMinReviewers)
@@ -8116,6 +8304,8 @@ func (m *CycleMutation) AddedField(name string) (ent.Value, bool) {
 	switch name {
 	case cycle.FieldVersion:
 		return m.AddedVersion()
+	case cycle.FieldThreshold:
+		return m.AddedThreshold()
 	case cycle.FieldMinReviewers:
 		return m.AddedMinReviewers()
 	case cycle.FieldMaxReviewers:
@@ -8139,6 +8329,13 @@ func (m *CycleMutation) AddField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.AddVersion(v)
+		return nil
+	case cycle.FieldThreshold:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddThreshold(v)
 		return nil
 	case cycle.FieldMinReviewers:
 		v, ok := value.(int)
@@ -8212,6 +8409,9 @@ func (m *CycleMutation) ClearedFields() []string {
 	if m.FieldCleared(cycle.FieldLaunchPlan) {
 		fields = append(fields, cycle.FieldLaunchPlan)
 	}
+	if m.FieldCleared(cycle.FieldJoinDestroyedAt) {
+		fields = append(fields, cycle.FieldJoinDestroyedAt)
+	}
 	return fields
 }
 
@@ -8262,6 +8462,9 @@ func (m *CycleMutation) ClearField(name string) error {
 	case cycle.FieldLaunchPlan:
 		m.ClearLaunchPlan()
 		return nil
+	case cycle.FieldJoinDestroyedAt:
+		m.ClearJoinDestroyedAt()
+		return nil
 	}
 	return fmt.Errorf("unknown Cycle nullable field %s", name)
 }
@@ -8278,6 +8481,12 @@ func (m *CycleMutation) ResetField(name string) error {
 		return nil
 	case cycle.FieldVersion:
 		m.ResetVersion()
+		return nil
+	case cycle.FieldListVisible:
+		m.ResetListVisible()
+		return nil
+	case cycle.FieldThreshold:
+		m.ResetThreshold()
 		return nil
 	case cycle.FieldRevieweeContent:
 		m.ResetRevieweeContent()
@@ -8339,12 +8548,6 @@ func (m *CycleMutation) ResetField(name string) error {
 	case cycle.FieldMaxReviewers:
 		m.ResetMaxReviewers()
 		return nil
-	case cycle.FieldScaleLabels:
-		m.ResetScaleLabels()
-		return nil
-	case cycle.FieldScaleNotApplicable:
-		m.ResetScaleNotApplicable()
-		return nil
 	case cycle.FieldStartsAt:
 		m.ResetStartsAt()
 		return nil
@@ -8399,13 +8602,19 @@ func (m *CycleMutation) ResetField(name string) error {
 	case cycle.FieldLaunchDone:
 		m.ResetLaunchDone()
 		return nil
+	case cycle.FieldReleasedByDate:
+		m.ResetReleasedByDate()
+		return nil
+	case cycle.FieldJoinDestroyedAt:
+		m.ResetJoinDestroyedAt()
+		return nil
 	}
 	return fmt.Errorf("unknown Cycle field %s", name)
 }
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *CycleMutation) AddedEdges() []string {
-	edges := make([]string, 0, 6)
+	edges := make([]string, 0, 7)
 	if m.owners != nil {
 		edges = append(edges, cycle.EdgeOwners)
 	}
@@ -8423,6 +8632,9 @@ func (m *CycleMutation) AddedEdges() []string {
 	}
 	if m.notices != nil {
 		edges = append(edges, cycle.EdgeNotices)
+	}
+	if m.policy_changes != nil {
+		edges = append(edges, cycle.EdgePolicyChanges)
 	}
 	return edges
 }
@@ -8467,13 +8679,19 @@ func (m *CycleMutation) AddedIDs(name string) []ent.Value {
 			ids = append(ids, id)
 		}
 		return ids
+	case cycle.EdgePolicyChanges:
+		ids := make([]ent.Value, 0, len(m.policy_changes))
+		for id := range m.policy_changes {
+			ids = append(ids, id)
+		}
+		return ids
 	}
 	return nil
 }
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *CycleMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 6)
+	edges := make([]string, 0, 7)
 	if m.removedowners != nil {
 		edges = append(edges, cycle.EdgeOwners)
 	}
@@ -8491,6 +8709,9 @@ func (m *CycleMutation) RemovedEdges() []string {
 	}
 	if m.removednotices != nil {
 		edges = append(edges, cycle.EdgeNotices)
+	}
+	if m.removedpolicy_changes != nil {
+		edges = append(edges, cycle.EdgePolicyChanges)
 	}
 	return edges
 }
@@ -8535,13 +8756,19 @@ func (m *CycleMutation) RemovedIDs(name string) []ent.Value {
 			ids = append(ids, id)
 		}
 		return ids
+	case cycle.EdgePolicyChanges:
+		ids := make([]ent.Value, 0, len(m.removedpolicy_changes))
+		for id := range m.removedpolicy_changes {
+			ids = append(ids, id)
+		}
+		return ids
 	}
 	return nil
 }
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *CycleMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 6)
+	edges := make([]string, 0, 7)
 	if m.clearedowners {
 		edges = append(edges, cycle.EdgeOwners)
 	}
@@ -8559,6 +8786,9 @@ func (m *CycleMutation) ClearedEdges() []string {
 	}
 	if m.clearednotices {
 		edges = append(edges, cycle.EdgeNotices)
+	}
+	if m.clearedpolicy_changes {
+		edges = append(edges, cycle.EdgePolicyChanges)
 	}
 	return edges
 }
@@ -8579,6 +8809,8 @@ func (m *CycleMutation) EdgeCleared(name string) bool {
 		return m.clearedrequests
 	case cycle.EdgeNotices:
 		return m.clearednotices
+	case cycle.EdgePolicyChanges:
+		return m.clearedpolicy_changes
 	}
 	return false
 }
@@ -8612,6 +8844,9 @@ func (m *CycleMutation) ResetEdge(name string) error {
 		return nil
 	case cycle.EdgeNotices:
 		m.ResetNotices()
+		return nil
+	case cycle.EdgePolicyChanges:
+		m.ResetPolicyChanges()
 		return nil
 	}
 	return fmt.Errorf("unknown Cycle edge %s", name)
@@ -18171,27 +18406,33 @@ func (m *OneTimeLinkMutation) ResetEdge(name string) error {
 // ParticipationMutation represents an operation that mutates the Participation nodes in the graph.
 type ParticipationMutation struct {
 	config
-	op              Op
-	typ             string
-	id              *string
-	created_at      *time.Time
-	updated_at      *time.Time
-	version         *int
-	addversion      *int
-	list_done_at    *time.Time
-	released_at     *time.Time
-	opened_at       *time.Time
-	clearedFields   map[string]struct{}
-	cycle           *string
-	clearedcycle    bool
-	reviewee        *string
-	clearedreviewee bool
-	requests        map[string]struct{}
-	removedrequests map[string]struct{}
-	clearedrequests bool
-	done            bool
-	oldValue        func(context.Context) (*Participation, error)
-	predicates      []predicate.Participation
+	op                    Op
+	typ                   string
+	id                    *string
+	created_at            *time.Time
+	updated_at            *time.Time
+	version               *int
+	addversion            *int
+	list_done_at          *time.Time
+	released_at           *time.Time
+	opened_at             *time.Time
+	clearedFields         map[string]struct{}
+	cycle                 *string
+	clearedcycle          bool
+	reviewee              *string
+	clearedreviewee       bool
+	requests              map[string]struct{}
+	removedrequests       map[string]struct{}
+	clearedrequests       bool
+	released_texts        map[string]struct{}
+	removedreleased_texts map[string]struct{}
+	clearedreleased_texts bool
+	cuts                  map[string]struct{}
+	removedcuts           map[string]struct{}
+	clearedcuts           bool
+	done                  bool
+	oldValue              func(context.Context) (*Participation, error)
+	predicates            []predicate.Participation
 }
 
 var _ ent.Mutation = (*ParticipationMutation)(nil)
@@ -18753,6 +18994,114 @@ func (m *ParticipationMutation) ResetRequests() {
 	m.removedrequests = nil
 }
 
+// AddReleasedTextIDs adds the "released_texts" edge to the ReleasedText entity by ids.
+func (m *ParticipationMutation) AddReleasedTextIDs(ids ...string) {
+	if m.released_texts == nil {
+		m.released_texts = make(map[string]struct{})
+	}
+	for i := range ids {
+		m.released_texts[ids[i]] = struct{}{}
+	}
+}
+
+// ClearReleasedTexts clears the "released_texts" edge to the ReleasedText entity.
+func (m *ParticipationMutation) ClearReleasedTexts() {
+	m.clearedreleased_texts = true
+}
+
+// ReleasedTextsCleared reports if the "released_texts" edge to the ReleasedText entity was cleared.
+func (m *ParticipationMutation) ReleasedTextsCleared() bool {
+	return m.clearedreleased_texts
+}
+
+// RemoveReleasedTextIDs removes the "released_texts" edge to the ReleasedText entity by IDs.
+func (m *ParticipationMutation) RemoveReleasedTextIDs(ids ...string) {
+	if m.removedreleased_texts == nil {
+		m.removedreleased_texts = make(map[string]struct{})
+	}
+	for i := range ids {
+		delete(m.released_texts, ids[i])
+		m.removedreleased_texts[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedReleasedTexts returns the removed IDs of the "released_texts" edge to the ReleasedText entity.
+func (m *ParticipationMutation) RemovedReleasedTextsIDs() (ids []string) {
+	for id := range m.removedreleased_texts {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ReleasedTextsIDs returns the "released_texts" edge IDs in the mutation.
+func (m *ParticipationMutation) ReleasedTextsIDs() (ids []string) {
+	for id := range m.released_texts {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetReleasedTexts resets all changes to the "released_texts" edge.
+func (m *ParticipationMutation) ResetReleasedTexts() {
+	m.released_texts = nil
+	m.clearedreleased_texts = false
+	m.removedreleased_texts = nil
+}
+
+// AddCutIDs adds the "cuts" edge to the ResultCut entity by ids.
+func (m *ParticipationMutation) AddCutIDs(ids ...string) {
+	if m.cuts == nil {
+		m.cuts = make(map[string]struct{})
+	}
+	for i := range ids {
+		m.cuts[ids[i]] = struct{}{}
+	}
+}
+
+// ClearCuts clears the "cuts" edge to the ResultCut entity.
+func (m *ParticipationMutation) ClearCuts() {
+	m.clearedcuts = true
+}
+
+// CutsCleared reports if the "cuts" edge to the ResultCut entity was cleared.
+func (m *ParticipationMutation) CutsCleared() bool {
+	return m.clearedcuts
+}
+
+// RemoveCutIDs removes the "cuts" edge to the ResultCut entity by IDs.
+func (m *ParticipationMutation) RemoveCutIDs(ids ...string) {
+	if m.removedcuts == nil {
+		m.removedcuts = make(map[string]struct{})
+	}
+	for i := range ids {
+		delete(m.cuts, ids[i])
+		m.removedcuts[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedCuts returns the removed IDs of the "cuts" edge to the ResultCut entity.
+func (m *ParticipationMutation) RemovedCutsIDs() (ids []string) {
+	for id := range m.removedcuts {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// CutsIDs returns the "cuts" edge IDs in the mutation.
+func (m *ParticipationMutation) CutsIDs() (ids []string) {
+	for id := range m.cuts {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetCuts resets all changes to the "cuts" edge.
+func (m *ParticipationMutation) ResetCuts() {
+	m.cuts = nil
+	m.clearedcuts = false
+	m.removedcuts = nil
+}
+
 // Where appends a list predicates to the ParticipationMutation builder.
 func (m *ParticipationMutation) Where(ps ...predicate.Participation) {
 	m.predicates = append(m.predicates, ps...)
@@ -19041,7 +19390,7 @@ func (m *ParticipationMutation) ResetField(name string) error {
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *ParticipationMutation) AddedEdges() []string {
-	edges := make([]string, 0, 3)
+	edges := make([]string, 0, 5)
 	if m.cycle != nil {
 		edges = append(edges, participation.EdgeCycle)
 	}
@@ -19050,6 +19399,12 @@ func (m *ParticipationMutation) AddedEdges() []string {
 	}
 	if m.requests != nil {
 		edges = append(edges, participation.EdgeRequests)
+	}
+	if m.released_texts != nil {
+		edges = append(edges, participation.EdgeReleasedTexts)
+	}
+	if m.cuts != nil {
+		edges = append(edges, participation.EdgeCuts)
 	}
 	return edges
 }
@@ -19072,15 +19427,33 @@ func (m *ParticipationMutation) AddedIDs(name string) []ent.Value {
 			ids = append(ids, id)
 		}
 		return ids
+	case participation.EdgeReleasedTexts:
+		ids := make([]ent.Value, 0, len(m.released_texts))
+		for id := range m.released_texts {
+			ids = append(ids, id)
+		}
+		return ids
+	case participation.EdgeCuts:
+		ids := make([]ent.Value, 0, len(m.cuts))
+		for id := range m.cuts {
+			ids = append(ids, id)
+		}
+		return ids
 	}
 	return nil
 }
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *ParticipationMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 3)
+	edges := make([]string, 0, 5)
 	if m.removedrequests != nil {
 		edges = append(edges, participation.EdgeRequests)
+	}
+	if m.removedreleased_texts != nil {
+		edges = append(edges, participation.EdgeReleasedTexts)
+	}
+	if m.removedcuts != nil {
+		edges = append(edges, participation.EdgeCuts)
 	}
 	return edges
 }
@@ -19095,13 +19468,25 @@ func (m *ParticipationMutation) RemovedIDs(name string) []ent.Value {
 			ids = append(ids, id)
 		}
 		return ids
+	case participation.EdgeReleasedTexts:
+		ids := make([]ent.Value, 0, len(m.removedreleased_texts))
+		for id := range m.removedreleased_texts {
+			ids = append(ids, id)
+		}
+		return ids
+	case participation.EdgeCuts:
+		ids := make([]ent.Value, 0, len(m.removedcuts))
+		for id := range m.removedcuts {
+			ids = append(ids, id)
+		}
+		return ids
 	}
 	return nil
 }
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *ParticipationMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 3)
+	edges := make([]string, 0, 5)
 	if m.clearedcycle {
 		edges = append(edges, participation.EdgeCycle)
 	}
@@ -19110,6 +19495,12 @@ func (m *ParticipationMutation) ClearedEdges() []string {
 	}
 	if m.clearedrequests {
 		edges = append(edges, participation.EdgeRequests)
+	}
+	if m.clearedreleased_texts {
+		edges = append(edges, participation.EdgeReleasedTexts)
+	}
+	if m.clearedcuts {
+		edges = append(edges, participation.EdgeCuts)
 	}
 	return edges
 }
@@ -19124,6 +19515,10 @@ func (m *ParticipationMutation) EdgeCleared(name string) bool {
 		return m.clearedreviewee
 	case participation.EdgeRequests:
 		return m.clearedrequests
+	case participation.EdgeReleasedTexts:
+		return m.clearedreleased_texts
+	case participation.EdgeCuts:
+		return m.clearedcuts
 	}
 	return false
 }
@@ -19154,6 +19549,12 @@ func (m *ParticipationMutation) ResetEdge(name string) error {
 		return nil
 	case participation.EdgeRequests:
 		m.ResetRequests()
+		return nil
+	case participation.EdgeReleasedTexts:
+		m.ResetReleasedTexts()
+		return nil
+	case participation.EdgeCuts:
+		m.ResetCuts()
 		return nil
 	}
 	return fmt.Errorf("unknown Participation edge %s", name)
@@ -22336,6 +22737,708 @@ func (m *PersonWordMutation) ResetEdge(name string) error {
 	return fmt.Errorf("unknown PersonWord edge %s", name)
 }
 
+// PolicyChangeMutation represents an operation that mutates the PolicyChange nodes in the graph.
+type PolicyChangeMutation struct {
+	config
+	op                Op
+	typ               string
+	id                *string
+	created_at        *time.Time
+	updated_at        *time.Time
+	before            *promise.Promise
+	after             *promise.Promise
+	clearedFields     map[string]struct{}
+	cycle             *string
+	clearedcycle      bool
+	changed_by        *string
+	clearedchanged_by bool
+	done              bool
+	oldValue          func(context.Context) (*PolicyChange, error)
+	predicates        []predicate.PolicyChange
+}
+
+var _ ent.Mutation = (*PolicyChangeMutation)(nil)
+
+// policychangeOption allows management of the mutation configuration using functional options.
+type policychangeOption func(*PolicyChangeMutation)
+
+// newPolicyChangeMutation creates new mutation for the PolicyChange entity.
+func newPolicyChangeMutation(c config, op Op, opts ...policychangeOption) *PolicyChangeMutation {
+	m := &PolicyChangeMutation{
+		config:        c,
+		op:            op,
+		typ:           TypePolicyChange,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withPolicyChangeID sets the ID field of the mutation.
+func withPolicyChangeID(id string) policychangeOption {
+	return func(m *PolicyChangeMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *PolicyChange
+		)
+		m.oldValue = func(ctx context.Context) (*PolicyChange, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().PolicyChange.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withPolicyChange sets the old PolicyChange of the mutation.
+func withPolicyChange(node *PolicyChange) policychangeOption {
+	return func(m *PolicyChangeMutation) {
+		m.oldValue = func(context.Context) (*PolicyChange, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m PolicyChangeMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m PolicyChangeMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("ent: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of PolicyChange entities.
+func (m *PolicyChangeMutation) SetID(id string) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *PolicyChangeMutation) ID() (id string, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *PolicyChangeMutation) IDs(ctx context.Context) ([]string, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []string{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().PolicyChange.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCreatedAt sets the "created_at" field.
+func (m *PolicyChangeMutation) SetCreatedAt(t time.Time) {
+	m.created_at = &t
+}
+
+// CreatedAt returns the value of the "created_at" field in the mutation.
+func (m *PolicyChangeMutation) CreatedAt() (r time.Time, exists bool) {
+	v := m.created_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCreatedAt returns the old "created_at" field's value of the PolicyChange entity.
+// If the PolicyChange object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PolicyChangeMutation) OldCreatedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCreatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCreatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCreatedAt: %w", err)
+	}
+	return oldValue.CreatedAt, nil
+}
+
+// ResetCreatedAt resets all changes to the "created_at" field.
+func (m *PolicyChangeMutation) ResetCreatedAt() {
+	m.created_at = nil
+}
+
+// SetUpdatedAt sets the "updated_at" field.
+func (m *PolicyChangeMutation) SetUpdatedAt(t time.Time) {
+	m.updated_at = &t
+}
+
+// UpdatedAt returns the value of the "updated_at" field in the mutation.
+func (m *PolicyChangeMutation) UpdatedAt() (r time.Time, exists bool) {
+	v := m.updated_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldUpdatedAt returns the old "updated_at" field's value of the PolicyChange entity.
+// If the PolicyChange object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PolicyChangeMutation) OldUpdatedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldUpdatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldUpdatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldUpdatedAt: %w", err)
+	}
+	return oldValue.UpdatedAt, nil
+}
+
+// ResetUpdatedAt resets all changes to the "updated_at" field.
+func (m *PolicyChangeMutation) ResetUpdatedAt() {
+	m.updated_at = nil
+}
+
+// SetCycleID sets the "cycle_id" field.
+func (m *PolicyChangeMutation) SetCycleID(s string) {
+	m.cycle = &s
+}
+
+// CycleID returns the value of the "cycle_id" field in the mutation.
+func (m *PolicyChangeMutation) CycleID() (r string, exists bool) {
+	v := m.cycle
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCycleID returns the old "cycle_id" field's value of the PolicyChange entity.
+// If the PolicyChange object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PolicyChangeMutation) OldCycleID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCycleID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCycleID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCycleID: %w", err)
+	}
+	return oldValue.CycleID, nil
+}
+
+// ResetCycleID resets all changes to the "cycle_id" field.
+func (m *PolicyChangeMutation) ResetCycleID() {
+	m.cycle = nil
+}
+
+// SetChangedByID sets the "changed_by_id" field.
+func (m *PolicyChangeMutation) SetChangedByID(s string) {
+	m.changed_by = &s
+}
+
+// ChangedByID returns the value of the "changed_by_id" field in the mutation.
+func (m *PolicyChangeMutation) ChangedByID() (r string, exists bool) {
+	v := m.changed_by
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldChangedByID returns the old "changed_by_id" field's value of the PolicyChange entity.
+// If the PolicyChange object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PolicyChangeMutation) OldChangedByID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldChangedByID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldChangedByID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldChangedByID: %w", err)
+	}
+	return oldValue.ChangedByID, nil
+}
+
+// ResetChangedByID resets all changes to the "changed_by_id" field.
+func (m *PolicyChangeMutation) ResetChangedByID() {
+	m.changed_by = nil
+}
+
+// SetBefore sets the "before" field.
+func (m *PolicyChangeMutation) SetBefore(pr promise.Promise) {
+	m.before = &pr
+}
+
+// Before returns the value of the "before" field in the mutation.
+func (m *PolicyChangeMutation) Before() (r promise.Promise, exists bool) {
+	v := m.before
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldBefore returns the old "before" field's value of the PolicyChange entity.
+// If the PolicyChange object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PolicyChangeMutation) OldBefore(ctx context.Context) (v promise.Promise, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldBefore is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldBefore requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldBefore: %w", err)
+	}
+	return oldValue.Before, nil
+}
+
+// ResetBefore resets all changes to the "before" field.
+func (m *PolicyChangeMutation) ResetBefore() {
+	m.before = nil
+}
+
+// SetAfter sets the "after" field.
+func (m *PolicyChangeMutation) SetAfter(pr promise.Promise) {
+	m.after = &pr
+}
+
+// After returns the value of the "after" field in the mutation.
+func (m *PolicyChangeMutation) After() (r promise.Promise, exists bool) {
+	v := m.after
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAfter returns the old "after" field's value of the PolicyChange entity.
+// If the PolicyChange object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PolicyChangeMutation) OldAfter(ctx context.Context) (v promise.Promise, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAfter is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAfter requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAfter: %w", err)
+	}
+	return oldValue.After, nil
+}
+
+// ResetAfter resets all changes to the "after" field.
+func (m *PolicyChangeMutation) ResetAfter() {
+	m.after = nil
+}
+
+// ClearCycle clears the "cycle" edge to the Cycle entity.
+func (m *PolicyChangeMutation) ClearCycle() {
+	m.clearedcycle = true
+	m.clearedFields[policychange.FieldCycleID] = struct{}{}
+}
+
+// CycleCleared reports if the "cycle" edge to the Cycle entity was cleared.
+func (m *PolicyChangeMutation) CycleCleared() bool {
+	return m.clearedcycle
+}
+
+// CycleIDs returns the "cycle" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// CycleID instead. It exists only for internal usage by the builders.
+func (m *PolicyChangeMutation) CycleIDs() (ids []string) {
+	if id := m.cycle; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetCycle resets all changes to the "cycle" edge.
+func (m *PolicyChangeMutation) ResetCycle() {
+	m.cycle = nil
+	m.clearedcycle = false
+}
+
+// ClearChangedBy clears the "changed_by" edge to the User entity.
+func (m *PolicyChangeMutation) ClearChangedBy() {
+	m.clearedchanged_by = true
+	m.clearedFields[policychange.FieldChangedByID] = struct{}{}
+}
+
+// ChangedByCleared reports if the "changed_by" edge to the User entity was cleared.
+func (m *PolicyChangeMutation) ChangedByCleared() bool {
+	return m.clearedchanged_by
+}
+
+// ChangedByIDs returns the "changed_by" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// ChangedByID instead. It exists only for internal usage by the builders.
+func (m *PolicyChangeMutation) ChangedByIDs() (ids []string) {
+	if id := m.changed_by; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetChangedBy resets all changes to the "changed_by" edge.
+func (m *PolicyChangeMutation) ResetChangedBy() {
+	m.changed_by = nil
+	m.clearedchanged_by = false
+}
+
+// Where appends a list predicates to the PolicyChangeMutation builder.
+func (m *PolicyChangeMutation) Where(ps ...predicate.PolicyChange) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the PolicyChangeMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *PolicyChangeMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.PolicyChange, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *PolicyChangeMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *PolicyChangeMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (PolicyChange).
+func (m *PolicyChangeMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *PolicyChangeMutation) Fields() []string {
+	fields := make([]string, 0, 6)
+	if m.created_at != nil {
+		fields = append(fields, policychange.FieldCreatedAt)
+	}
+	if m.updated_at != nil {
+		fields = append(fields, policychange.FieldUpdatedAt)
+	}
+	if m.cycle != nil {
+		fields = append(fields, policychange.FieldCycleID)
+	}
+	if m.changed_by != nil {
+		fields = append(fields, policychange.FieldChangedByID)
+	}
+	if m.before != nil {
+		fields = append(fields, policychange.FieldBefore)
+	}
+	if m.after != nil {
+		fields = append(fields, policychange.FieldAfter)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *PolicyChangeMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case policychange.FieldCreatedAt:
+		return m.CreatedAt()
+	case policychange.FieldUpdatedAt:
+		return m.UpdatedAt()
+	case policychange.FieldCycleID:
+		return m.CycleID()
+	case policychange.FieldChangedByID:
+		return m.ChangedByID()
+	case policychange.FieldBefore:
+		return m.Before()
+	case policychange.FieldAfter:
+		return m.After()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *PolicyChangeMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case policychange.FieldCreatedAt:
+		return m.OldCreatedAt(ctx)
+	case policychange.FieldUpdatedAt:
+		return m.OldUpdatedAt(ctx)
+	case policychange.FieldCycleID:
+		return m.OldCycleID(ctx)
+	case policychange.FieldChangedByID:
+		return m.OldChangedByID(ctx)
+	case policychange.FieldBefore:
+		return m.OldBefore(ctx)
+	case policychange.FieldAfter:
+		return m.OldAfter(ctx)
+	}
+	return nil, fmt.Errorf("unknown PolicyChange field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *PolicyChangeMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case policychange.FieldCreatedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCreatedAt(v)
+		return nil
+	case policychange.FieldUpdatedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetUpdatedAt(v)
+		return nil
+	case policychange.FieldCycleID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCycleID(v)
+		return nil
+	case policychange.FieldChangedByID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetChangedByID(v)
+		return nil
+	case policychange.FieldBefore:
+		v, ok := value.(promise.Promise)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetBefore(v)
+		return nil
+	case policychange.FieldAfter:
+		v, ok := value.(promise.Promise)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAfter(v)
+		return nil
+	}
+	return fmt.Errorf("unknown PolicyChange field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *PolicyChangeMutation) AddedFields() []string {
+	return nil
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *PolicyChangeMutation) AddedField(name string) (ent.Value, bool) {
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *PolicyChangeMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	}
+	return fmt.Errorf("unknown PolicyChange numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *PolicyChangeMutation) ClearedFields() []string {
+	return nil
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *PolicyChangeMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *PolicyChangeMutation) ClearField(name string) error {
+	return fmt.Errorf("unknown PolicyChange nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *PolicyChangeMutation) ResetField(name string) error {
+	switch name {
+	case policychange.FieldCreatedAt:
+		m.ResetCreatedAt()
+		return nil
+	case policychange.FieldUpdatedAt:
+		m.ResetUpdatedAt()
+		return nil
+	case policychange.FieldCycleID:
+		m.ResetCycleID()
+		return nil
+	case policychange.FieldChangedByID:
+		m.ResetChangedByID()
+		return nil
+	case policychange.FieldBefore:
+		m.ResetBefore()
+		return nil
+	case policychange.FieldAfter:
+		m.ResetAfter()
+		return nil
+	}
+	return fmt.Errorf("unknown PolicyChange field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *PolicyChangeMutation) AddedEdges() []string {
+	edges := make([]string, 0, 2)
+	if m.cycle != nil {
+		edges = append(edges, policychange.EdgeCycle)
+	}
+	if m.changed_by != nil {
+		edges = append(edges, policychange.EdgeChangedBy)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *PolicyChangeMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case policychange.EdgeCycle:
+		if id := m.cycle; id != nil {
+			return []ent.Value{*id}
+		}
+	case policychange.EdgeChangedBy:
+		if id := m.changed_by; id != nil {
+			return []ent.Value{*id}
+		}
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *PolicyChangeMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 2)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *PolicyChangeMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *PolicyChangeMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 2)
+	if m.clearedcycle {
+		edges = append(edges, policychange.EdgeCycle)
+	}
+	if m.clearedchanged_by {
+		edges = append(edges, policychange.EdgeChangedBy)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *PolicyChangeMutation) EdgeCleared(name string) bool {
+	switch name {
+	case policychange.EdgeCycle:
+		return m.clearedcycle
+	case policychange.EdgeChangedBy:
+		return m.clearedchanged_by
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *PolicyChangeMutation) ClearEdge(name string) error {
+	switch name {
+	case policychange.EdgeCycle:
+		m.ClearCycle()
+		return nil
+	case policychange.EdgeChangedBy:
+		m.ClearChangedBy()
+		return nil
+	}
+	return fmt.Errorf("unknown PolicyChange unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *PolicyChangeMutation) ResetEdge(name string) error {
+	switch name {
+	case policychange.EdgeCycle:
+		m.ResetCycle()
+		return nil
+	case policychange.EdgeChangedBy:
+		m.ResetChangedBy()
+		return nil
+	}
+	return fmt.Errorf("unknown PolicyChange edge %s", name)
+}
+
 // QuestionMutation represents an operation that mutates the Question nodes in the graph.
 type QuestionMutation struct {
 	config
@@ -22349,12 +23452,10 @@ type QuestionMutation struct {
 	kind                 *question.Kind
 	text                 *string
 	help                 *string
-	text_self            *string
 	required             *bool
 	allow_not_applicable *bool
 	labels               *[]string
 	appendlabels         []string
-	cycle_scale          *bool
 	axes                 *[]axis.Axis
 	appendaxes           []axis.Axis
 	clearedFields        map[string]struct{}
@@ -22779,42 +23880,6 @@ func (m *QuestionMutation) ResetHelp() {
 	m.help = nil
 }
 
-// SetTextSelf sets the "text_self" field.
-func (m *QuestionMutation) SetTextSelf(s string) {
-	m.text_self = &s
-}
-
-// TextSelf returns the value of the "text_self" field in the mutation.
-func (m *QuestionMutation) TextSelf() (r string, exists bool) {
-	v := m.text_self
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// OldTextSelf returns the old "text_self" field's value of the Question entity.
-// If the Question object wasn't provided to the builder, the object is fetched from the database.
-// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *QuestionMutation) OldTextSelf(ctx context.Context) (v string, err error) {
-	if !m.op.Is(OpUpdateOne) {
-		return v, errors.New("OldTextSelf is only allowed on UpdateOne operations")
-	}
-	if m.id == nil || m.oldValue == nil {
-		return v, errors.New("OldTextSelf requires an ID field in the mutation")
-	}
-	oldValue, err := m.oldValue(ctx)
-	if err != nil {
-		return v, fmt.Errorf("querying old value for OldTextSelf: %w", err)
-	}
-	return oldValue.TextSelf, nil
-}
-
-// ResetTextSelf resets all changes to the "text_self" field.
-func (m *QuestionMutation) ResetTextSelf() {
-	m.text_self = nil
-}
-
 // SetRequired sets the "required" field.
 func (m *QuestionMutation) SetRequired(b bool) {
 	m.required = &b
@@ -22936,42 +24001,6 @@ func (m *QuestionMutation) AppendedLabels() ([]string, bool) {
 func (m *QuestionMutation) ResetLabels() {
 	m.labels = nil
 	m.appendlabels = nil
-}
-
-// SetCycleScale sets the "cycle_scale" field.
-func (m *QuestionMutation) SetCycleScale(b bool) {
-	m.cycle_scale = &b
-}
-
-// CycleScale returns the value of the "cycle_scale" field in the mutation.
-func (m *QuestionMutation) CycleScale() (r bool, exists bool) {
-	v := m.cycle_scale
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// OldCycleScale returns the old "cycle_scale" field's value of the Question entity.
-// If the Question object wasn't provided to the builder, the object is fetched from the database.
-// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *QuestionMutation) OldCycleScale(ctx context.Context) (v bool, err error) {
-	if !m.op.Is(OpUpdateOne) {
-		return v, errors.New("OldCycleScale is only allowed on UpdateOne operations")
-	}
-	if m.id == nil || m.oldValue == nil {
-		return v, errors.New("OldCycleScale requires an ID field in the mutation")
-	}
-	oldValue, err := m.oldValue(ctx)
-	if err != nil {
-		return v, fmt.Errorf("querying old value for OldCycleScale: %w", err)
-	}
-	return oldValue.CycleScale, nil
-}
-
-// ResetCycleScale resets all changes to the "cycle_scale" field.
-func (m *QuestionMutation) ResetCycleScale() {
-	m.cycle_scale = nil
 }
 
 // SetAxes sets the "axes" field.
@@ -23113,7 +24142,7 @@ func (m *QuestionMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *QuestionMutation) Fields() []string {
-	fields := make([]string, 0, 14)
+	fields := make([]string, 0, 12)
 	if m.created_at != nil {
 		fields = append(fields, question.FieldCreatedAt)
 	}
@@ -23138,9 +24167,6 @@ func (m *QuestionMutation) Fields() []string {
 	if m.help != nil {
 		fields = append(fields, question.FieldHelp)
 	}
-	if m.text_self != nil {
-		fields = append(fields, question.FieldTextSelf)
-	}
 	if m.required != nil {
 		fields = append(fields, question.FieldRequired)
 	}
@@ -23149,9 +24175,6 @@ func (m *QuestionMutation) Fields() []string {
 	}
 	if m.labels != nil {
 		fields = append(fields, question.FieldLabels)
-	}
-	if m.cycle_scale != nil {
-		fields = append(fields, question.FieldCycleScale)
 	}
 	if m.axes != nil {
 		fields = append(fields, question.FieldAxes)
@@ -23180,16 +24203,12 @@ func (m *QuestionMutation) Field(name string) (ent.Value, bool) {
 		return m.Text()
 	case question.FieldHelp:
 		return m.Help()
-	case question.FieldTextSelf:
-		return m.TextSelf()
 	case question.FieldRequired:
 		return m.Required()
 	case question.FieldAllowNotApplicable:
 		return m.AllowNotApplicable()
 	case question.FieldLabels:
 		return m.Labels()
-	case question.FieldCycleScale:
-		return m.CycleScale()
 	case question.FieldAxes:
 		return m.Axes()
 	}
@@ -23217,16 +24236,12 @@ func (m *QuestionMutation) OldField(ctx context.Context, name string) (ent.Value
 		return m.OldText(ctx)
 	case question.FieldHelp:
 		return m.OldHelp(ctx)
-	case question.FieldTextSelf:
-		return m.OldTextSelf(ctx)
 	case question.FieldRequired:
 		return m.OldRequired(ctx)
 	case question.FieldAllowNotApplicable:
 		return m.OldAllowNotApplicable(ctx)
 	case question.FieldLabels:
 		return m.OldLabels(ctx)
-	case question.FieldCycleScale:
-		return m.OldCycleScale(ctx)
 	case question.FieldAxes:
 		return m.OldAxes(ctx)
 	}
@@ -23294,13 +24309,6 @@ func (m *QuestionMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetHelp(v)
 		return nil
-	case question.FieldTextSelf:
-		v, ok := value.(string)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.SetTextSelf(v)
-		return nil
 	case question.FieldRequired:
 		v, ok := value.(bool)
 		if !ok {
@@ -23321,13 +24329,6 @@ func (m *QuestionMutation) SetField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetLabels(v)
-		return nil
-	case question.FieldCycleScale:
-		v, ok := value.(bool)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.SetCycleScale(v)
 		return nil
 	case question.FieldAxes:
 		v, ok := value.([]axis.Axis)
@@ -23424,9 +24425,6 @@ func (m *QuestionMutation) ResetField(name string) error {
 	case question.FieldHelp:
 		m.ResetHelp()
 		return nil
-	case question.FieldTextSelf:
-		m.ResetTextSelf()
-		return nil
 	case question.FieldRequired:
 		m.ResetRequired()
 		return nil
@@ -23435,9 +24433,6 @@ func (m *QuestionMutation) ResetField(name string) error {
 		return nil
 	case question.FieldLabels:
 		m.ResetLabels()
-		return nil
-	case question.FieldCycleScale:
-		m.ResetCycleScale()
 		return nil
 	case question.FieldAxes:
 		m.ResetAxes()
@@ -24732,6 +25727,1537 @@ func (m *RecoveryCodeMutation) ResetEdge(name string) error {
 		return nil
 	}
 	return fmt.Errorf("unknown RecoveryCode edge %s", name)
+}
+
+// ReleasedTextMutation represents an operation that mutates the ReleasedText nodes in the graph.
+type ReleasedTextMutation struct {
+	config
+	op                   Op
+	typ                  string
+	id                   *string
+	group                *anonymity.Group
+	text                 *string
+	clearedFields        map[string]struct{}
+	participation        *string
+	clearedparticipation bool
+	question             *string
+	clearedquestion      bool
+	done                 bool
+	oldValue             func(context.Context) (*ReleasedText, error)
+	predicates           []predicate.ReleasedText
+}
+
+var _ ent.Mutation = (*ReleasedTextMutation)(nil)
+
+// releasedtextOption allows management of the mutation configuration using functional options.
+type releasedtextOption func(*ReleasedTextMutation)
+
+// newReleasedTextMutation creates new mutation for the ReleasedText entity.
+func newReleasedTextMutation(c config, op Op, opts ...releasedtextOption) *ReleasedTextMutation {
+	m := &ReleasedTextMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeReleasedText,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withReleasedTextID sets the ID field of the mutation.
+func withReleasedTextID(id string) releasedtextOption {
+	return func(m *ReleasedTextMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *ReleasedText
+		)
+		m.oldValue = func(ctx context.Context) (*ReleasedText, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().ReleasedText.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withReleasedText sets the old ReleasedText of the mutation.
+func withReleasedText(node *ReleasedText) releasedtextOption {
+	return func(m *ReleasedTextMutation) {
+		m.oldValue = func(context.Context) (*ReleasedText, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m ReleasedTextMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m ReleasedTextMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("ent: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of ReleasedText entities.
+func (m *ReleasedTextMutation) SetID(id string) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *ReleasedTextMutation) ID() (id string, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *ReleasedTextMutation) IDs(ctx context.Context) ([]string, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []string{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().ReleasedText.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetParticipationID sets the "participation_id" field.
+func (m *ReleasedTextMutation) SetParticipationID(s string) {
+	m.participation = &s
+}
+
+// ParticipationID returns the value of the "participation_id" field in the mutation.
+func (m *ReleasedTextMutation) ParticipationID() (r string, exists bool) {
+	v := m.participation
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldParticipationID returns the old "participation_id" field's value of the ReleasedText entity.
+// If the ReleasedText object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ReleasedTextMutation) OldParticipationID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldParticipationID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldParticipationID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldParticipationID: %w", err)
+	}
+	return oldValue.ParticipationID, nil
+}
+
+// ResetParticipationID resets all changes to the "participation_id" field.
+func (m *ReleasedTextMutation) ResetParticipationID() {
+	m.participation = nil
+}
+
+// SetQuestionID sets the "question_id" field.
+func (m *ReleasedTextMutation) SetQuestionID(s string) {
+	m.question = &s
+}
+
+// QuestionID returns the value of the "question_id" field in the mutation.
+func (m *ReleasedTextMutation) QuestionID() (r string, exists bool) {
+	v := m.question
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldQuestionID returns the old "question_id" field's value of the ReleasedText entity.
+// If the ReleasedText object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ReleasedTextMutation) OldQuestionID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldQuestionID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldQuestionID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldQuestionID: %w", err)
+	}
+	return oldValue.QuestionID, nil
+}
+
+// ResetQuestionID resets all changes to the "question_id" field.
+func (m *ReleasedTextMutation) ResetQuestionID() {
+	m.question = nil
+}
+
+// SetGroup sets the "group" field.
+func (m *ReleasedTextMutation) SetGroup(a anonymity.Group) {
+	m.group = &a
+}
+
+// Group returns the value of the "group" field in the mutation.
+func (m *ReleasedTextMutation) Group() (r anonymity.Group, exists bool) {
+	v := m.group
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldGroup returns the old "group" field's value of the ReleasedText entity.
+// If the ReleasedText object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ReleasedTextMutation) OldGroup(ctx context.Context) (v anonymity.Group, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldGroup is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldGroup requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldGroup: %w", err)
+	}
+	return oldValue.Group, nil
+}
+
+// ResetGroup resets all changes to the "group" field.
+func (m *ReleasedTextMutation) ResetGroup() {
+	m.group = nil
+}
+
+// SetText sets the "text" field.
+func (m *ReleasedTextMutation) SetText(s string) {
+	m.text = &s
+}
+
+// Text returns the value of the "text" field in the mutation.
+func (m *ReleasedTextMutation) Text() (r string, exists bool) {
+	v := m.text
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldText returns the old "text" field's value of the ReleasedText entity.
+// If the ReleasedText object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ReleasedTextMutation) OldText(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldText is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldText requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldText: %w", err)
+	}
+	return oldValue.Text, nil
+}
+
+// ResetText resets all changes to the "text" field.
+func (m *ReleasedTextMutation) ResetText() {
+	m.text = nil
+}
+
+// ClearParticipation clears the "participation" edge to the Participation entity.
+func (m *ReleasedTextMutation) ClearParticipation() {
+	m.clearedparticipation = true
+	m.clearedFields[releasedtext.FieldParticipationID] = struct{}{}
+}
+
+// ParticipationCleared reports if the "participation" edge to the Participation entity was cleared.
+func (m *ReleasedTextMutation) ParticipationCleared() bool {
+	return m.clearedparticipation
+}
+
+// ParticipationIDs returns the "participation" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// ParticipationID instead. It exists only for internal usage by the builders.
+func (m *ReleasedTextMutation) ParticipationIDs() (ids []string) {
+	if id := m.participation; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetParticipation resets all changes to the "participation" edge.
+func (m *ReleasedTextMutation) ResetParticipation() {
+	m.participation = nil
+	m.clearedparticipation = false
+}
+
+// ClearQuestion clears the "question" edge to the Question entity.
+func (m *ReleasedTextMutation) ClearQuestion() {
+	m.clearedquestion = true
+	m.clearedFields[releasedtext.FieldQuestionID] = struct{}{}
+}
+
+// QuestionCleared reports if the "question" edge to the Question entity was cleared.
+func (m *ReleasedTextMutation) QuestionCleared() bool {
+	return m.clearedquestion
+}
+
+// QuestionIDs returns the "question" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// QuestionID instead. It exists only for internal usage by the builders.
+func (m *ReleasedTextMutation) QuestionIDs() (ids []string) {
+	if id := m.question; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetQuestion resets all changes to the "question" edge.
+func (m *ReleasedTextMutation) ResetQuestion() {
+	m.question = nil
+	m.clearedquestion = false
+}
+
+// Where appends a list predicates to the ReleasedTextMutation builder.
+func (m *ReleasedTextMutation) Where(ps ...predicate.ReleasedText) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the ReleasedTextMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *ReleasedTextMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.ReleasedText, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *ReleasedTextMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *ReleasedTextMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (ReleasedText).
+func (m *ReleasedTextMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *ReleasedTextMutation) Fields() []string {
+	fields := make([]string, 0, 4)
+	if m.participation != nil {
+		fields = append(fields, releasedtext.FieldParticipationID)
+	}
+	if m.question != nil {
+		fields = append(fields, releasedtext.FieldQuestionID)
+	}
+	if m.group != nil {
+		fields = append(fields, releasedtext.FieldGroup)
+	}
+	if m.text != nil {
+		fields = append(fields, releasedtext.FieldText)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *ReleasedTextMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case releasedtext.FieldParticipationID:
+		return m.ParticipationID()
+	case releasedtext.FieldQuestionID:
+		return m.QuestionID()
+	case releasedtext.FieldGroup:
+		return m.Group()
+	case releasedtext.FieldText:
+		return m.Text()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *ReleasedTextMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case releasedtext.FieldParticipationID:
+		return m.OldParticipationID(ctx)
+	case releasedtext.FieldQuestionID:
+		return m.OldQuestionID(ctx)
+	case releasedtext.FieldGroup:
+		return m.OldGroup(ctx)
+	case releasedtext.FieldText:
+		return m.OldText(ctx)
+	}
+	return nil, fmt.Errorf("unknown ReleasedText field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *ReleasedTextMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case releasedtext.FieldParticipationID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetParticipationID(v)
+		return nil
+	case releasedtext.FieldQuestionID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetQuestionID(v)
+		return nil
+	case releasedtext.FieldGroup:
+		v, ok := value.(anonymity.Group)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetGroup(v)
+		return nil
+	case releasedtext.FieldText:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetText(v)
+		return nil
+	}
+	return fmt.Errorf("unknown ReleasedText field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *ReleasedTextMutation) AddedFields() []string {
+	return nil
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *ReleasedTextMutation) AddedField(name string) (ent.Value, bool) {
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *ReleasedTextMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	}
+	return fmt.Errorf("unknown ReleasedText numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *ReleasedTextMutation) ClearedFields() []string {
+	return nil
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *ReleasedTextMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *ReleasedTextMutation) ClearField(name string) error {
+	return fmt.Errorf("unknown ReleasedText nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *ReleasedTextMutation) ResetField(name string) error {
+	switch name {
+	case releasedtext.FieldParticipationID:
+		m.ResetParticipationID()
+		return nil
+	case releasedtext.FieldQuestionID:
+		m.ResetQuestionID()
+		return nil
+	case releasedtext.FieldGroup:
+		m.ResetGroup()
+		return nil
+	case releasedtext.FieldText:
+		m.ResetText()
+		return nil
+	}
+	return fmt.Errorf("unknown ReleasedText field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *ReleasedTextMutation) AddedEdges() []string {
+	edges := make([]string, 0, 2)
+	if m.participation != nil {
+		edges = append(edges, releasedtext.EdgeParticipation)
+	}
+	if m.question != nil {
+		edges = append(edges, releasedtext.EdgeQuestion)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *ReleasedTextMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case releasedtext.EdgeParticipation:
+		if id := m.participation; id != nil {
+			return []ent.Value{*id}
+		}
+	case releasedtext.EdgeQuestion:
+		if id := m.question; id != nil {
+			return []ent.Value{*id}
+		}
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *ReleasedTextMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 2)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *ReleasedTextMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *ReleasedTextMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 2)
+	if m.clearedparticipation {
+		edges = append(edges, releasedtext.EdgeParticipation)
+	}
+	if m.clearedquestion {
+		edges = append(edges, releasedtext.EdgeQuestion)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *ReleasedTextMutation) EdgeCleared(name string) bool {
+	switch name {
+	case releasedtext.EdgeParticipation:
+		return m.clearedparticipation
+	case releasedtext.EdgeQuestion:
+		return m.clearedquestion
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *ReleasedTextMutation) ClearEdge(name string) error {
+	switch name {
+	case releasedtext.EdgeParticipation:
+		m.ClearParticipation()
+		return nil
+	case releasedtext.EdgeQuestion:
+		m.ClearQuestion()
+		return nil
+	}
+	return fmt.Errorf("unknown ReleasedText unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *ReleasedTextMutation) ResetEdge(name string) error {
+	switch name {
+	case releasedtext.EdgeParticipation:
+		m.ResetParticipation()
+		return nil
+	case releasedtext.EdgeQuestion:
+		m.ResetQuestion()
+		return nil
+	}
+	return fmt.Errorf("unknown ReleasedText edge %s", name)
+}
+
+// ResultCutMutation represents an operation that mutates the ResultCut nodes in the graph.
+type ResultCutMutation struct {
+	config
+	op                   Op
+	typ                  string
+	id                   *string
+	group                *anonymity.Group
+	mean                 *float64
+	addmean              *float64
+	x                    *int
+	addx                 *int
+	y                    *int
+	addy                 *int
+	shares               *[]anonymity.Share
+	appendshares         []anonymity.Share
+	clearedFields        map[string]struct{}
+	participation        *string
+	clearedparticipation bool
+	question             *string
+	clearedquestion      bool
+	done                 bool
+	oldValue             func(context.Context) (*ResultCut, error)
+	predicates           []predicate.ResultCut
+}
+
+var _ ent.Mutation = (*ResultCutMutation)(nil)
+
+// resultcutOption allows management of the mutation configuration using functional options.
+type resultcutOption func(*ResultCutMutation)
+
+// newResultCutMutation creates new mutation for the ResultCut entity.
+func newResultCutMutation(c config, op Op, opts ...resultcutOption) *ResultCutMutation {
+	m := &ResultCutMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeResultCut,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withResultCutID sets the ID field of the mutation.
+func withResultCutID(id string) resultcutOption {
+	return func(m *ResultCutMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *ResultCut
+		)
+		m.oldValue = func(ctx context.Context) (*ResultCut, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().ResultCut.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withResultCut sets the old ResultCut of the mutation.
+func withResultCut(node *ResultCut) resultcutOption {
+	return func(m *ResultCutMutation) {
+		m.oldValue = func(context.Context) (*ResultCut, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m ResultCutMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m ResultCutMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("ent: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of ResultCut entities.
+func (m *ResultCutMutation) SetID(id string) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *ResultCutMutation) ID() (id string, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *ResultCutMutation) IDs(ctx context.Context) ([]string, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []string{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().ResultCut.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetParticipationID sets the "participation_id" field.
+func (m *ResultCutMutation) SetParticipationID(s string) {
+	m.participation = &s
+}
+
+// ParticipationID returns the value of the "participation_id" field in the mutation.
+func (m *ResultCutMutation) ParticipationID() (r string, exists bool) {
+	v := m.participation
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldParticipationID returns the old "participation_id" field's value of the ResultCut entity.
+// If the ResultCut object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ResultCutMutation) OldParticipationID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldParticipationID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldParticipationID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldParticipationID: %w", err)
+	}
+	return oldValue.ParticipationID, nil
+}
+
+// ResetParticipationID resets all changes to the "participation_id" field.
+func (m *ResultCutMutation) ResetParticipationID() {
+	m.participation = nil
+}
+
+// SetQuestionID sets the "question_id" field.
+func (m *ResultCutMutation) SetQuestionID(s string) {
+	m.question = &s
+}
+
+// QuestionID returns the value of the "question_id" field in the mutation.
+func (m *ResultCutMutation) QuestionID() (r string, exists bool) {
+	v := m.question
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldQuestionID returns the old "question_id" field's value of the ResultCut entity.
+// If the ResultCut object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ResultCutMutation) OldQuestionID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldQuestionID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldQuestionID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldQuestionID: %w", err)
+	}
+	return oldValue.QuestionID, nil
+}
+
+// ResetQuestionID resets all changes to the "question_id" field.
+func (m *ResultCutMutation) ResetQuestionID() {
+	m.question = nil
+}
+
+// SetGroup sets the "group" field.
+func (m *ResultCutMutation) SetGroup(a anonymity.Group) {
+	m.group = &a
+}
+
+// Group returns the value of the "group" field in the mutation.
+func (m *ResultCutMutation) Group() (r anonymity.Group, exists bool) {
+	v := m.group
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldGroup returns the old "group" field's value of the ResultCut entity.
+// If the ResultCut object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ResultCutMutation) OldGroup(ctx context.Context) (v anonymity.Group, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldGroup is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldGroup requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldGroup: %w", err)
+	}
+	return oldValue.Group, nil
+}
+
+// ResetGroup resets all changes to the "group" field.
+func (m *ResultCutMutation) ResetGroup() {
+	m.group = nil
+}
+
+// SetMean sets the "mean" field.
+func (m *ResultCutMutation) SetMean(f float64) {
+	m.mean = &f
+	m.addmean = nil
+}
+
+// Mean returns the value of the "mean" field in the mutation.
+func (m *ResultCutMutation) Mean() (r float64, exists bool) {
+	v := m.mean
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldMean returns the old "mean" field's value of the ResultCut entity.
+// If the ResultCut object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ResultCutMutation) OldMean(ctx context.Context) (v *float64, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldMean is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldMean requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldMean: %w", err)
+	}
+	return oldValue.Mean, nil
+}
+
+// AddMean adds f to the "mean" field.
+func (m *ResultCutMutation) AddMean(f float64) {
+	if m.addmean != nil {
+		*m.addmean += f
+	} else {
+		m.addmean = &f
+	}
+}
+
+// AddedMean returns the value that was added to the "mean" field in this mutation.
+func (m *ResultCutMutation) AddedMean() (r float64, exists bool) {
+	v := m.addmean
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ClearMean clears the value of the "mean" field.
+func (m *ResultCutMutation) ClearMean() {
+	m.mean = nil
+	m.addmean = nil
+	m.clearedFields[resultcut.FieldMean] = struct{}{}
+}
+
+// MeanCleared returns if the "mean" field was cleared in this mutation.
+func (m *ResultCutMutation) MeanCleared() bool {
+	_, ok := m.clearedFields[resultcut.FieldMean]
+	return ok
+}
+
+// ResetMean resets all changes to the "mean" field.
+func (m *ResultCutMutation) ResetMean() {
+	m.mean = nil
+	m.addmean = nil
+	delete(m.clearedFields, resultcut.FieldMean)
+}
+
+// SetX sets the "x" field.
+func (m *ResultCutMutation) SetX(i int) {
+	m.x = &i
+	m.addx = nil
+}
+
+// X returns the value of the "x" field in the mutation.
+func (m *ResultCutMutation) X() (r int, exists bool) {
+	v := m.x
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldX returns the old "x" field's value of the ResultCut entity.
+// If the ResultCut object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ResultCutMutation) OldX(ctx context.Context) (v *int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldX is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldX requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldX: %w", err)
+	}
+	return oldValue.X, nil
+}
+
+// AddX adds i to the "x" field.
+func (m *ResultCutMutation) AddX(i int) {
+	if m.addx != nil {
+		*m.addx += i
+	} else {
+		m.addx = &i
+	}
+}
+
+// AddedX returns the value that was added to the "x" field in this mutation.
+func (m *ResultCutMutation) AddedX() (r int, exists bool) {
+	v := m.addx
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ClearX clears the value of the "x" field.
+func (m *ResultCutMutation) ClearX() {
+	m.x = nil
+	m.addx = nil
+	m.clearedFields[resultcut.FieldX] = struct{}{}
+}
+
+// XCleared returns if the "x" field was cleared in this mutation.
+func (m *ResultCutMutation) XCleared() bool {
+	_, ok := m.clearedFields[resultcut.FieldX]
+	return ok
+}
+
+// ResetX resets all changes to the "x" field.
+func (m *ResultCutMutation) ResetX() {
+	m.x = nil
+	m.addx = nil
+	delete(m.clearedFields, resultcut.FieldX)
+}
+
+// SetY sets the "y" field.
+func (m *ResultCutMutation) SetY(i int) {
+	m.y = &i
+	m.addy = nil
+}
+
+// Y returns the value of the "y" field in the mutation.
+func (m *ResultCutMutation) Y() (r int, exists bool) {
+	v := m.y
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldY returns the old "y" field's value of the ResultCut entity.
+// If the ResultCut object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ResultCutMutation) OldY(ctx context.Context) (v *int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldY is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldY requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldY: %w", err)
+	}
+	return oldValue.Y, nil
+}
+
+// AddY adds i to the "y" field.
+func (m *ResultCutMutation) AddY(i int) {
+	if m.addy != nil {
+		*m.addy += i
+	} else {
+		m.addy = &i
+	}
+}
+
+// AddedY returns the value that was added to the "y" field in this mutation.
+func (m *ResultCutMutation) AddedY() (r int, exists bool) {
+	v := m.addy
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ClearY clears the value of the "y" field.
+func (m *ResultCutMutation) ClearY() {
+	m.y = nil
+	m.addy = nil
+	m.clearedFields[resultcut.FieldY] = struct{}{}
+}
+
+// YCleared returns if the "y" field was cleared in this mutation.
+func (m *ResultCutMutation) YCleared() bool {
+	_, ok := m.clearedFields[resultcut.FieldY]
+	return ok
+}
+
+// ResetY resets all changes to the "y" field.
+func (m *ResultCutMutation) ResetY() {
+	m.y = nil
+	m.addy = nil
+	delete(m.clearedFields, resultcut.FieldY)
+}
+
+// SetShares sets the "shares" field.
+func (m *ResultCutMutation) SetShares(a []anonymity.Share) {
+	m.shares = &a
+	m.appendshares = nil
+}
+
+// Shares returns the value of the "shares" field in the mutation.
+func (m *ResultCutMutation) Shares() (r []anonymity.Share, exists bool) {
+	v := m.shares
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldShares returns the old "shares" field's value of the ResultCut entity.
+// If the ResultCut object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ResultCutMutation) OldShares(ctx context.Context) (v []anonymity.Share, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldShares is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldShares requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldShares: %w", err)
+	}
+	return oldValue.Shares, nil
+}
+
+// AppendShares adds a to the "shares" field.
+func (m *ResultCutMutation) AppendShares(a []anonymity.Share) {
+	m.appendshares = append(m.appendshares, a...)
+}
+
+// AppendedShares returns the list of values that were appended to the "shares" field in this mutation.
+func (m *ResultCutMutation) AppendedShares() ([]anonymity.Share, bool) {
+	if len(m.appendshares) == 0 {
+		return nil, false
+	}
+	return m.appendshares, true
+}
+
+// ResetShares resets all changes to the "shares" field.
+func (m *ResultCutMutation) ResetShares() {
+	m.shares = nil
+	m.appendshares = nil
+}
+
+// ClearParticipation clears the "participation" edge to the Participation entity.
+func (m *ResultCutMutation) ClearParticipation() {
+	m.clearedparticipation = true
+	m.clearedFields[resultcut.FieldParticipationID] = struct{}{}
+}
+
+// ParticipationCleared reports if the "participation" edge to the Participation entity was cleared.
+func (m *ResultCutMutation) ParticipationCleared() bool {
+	return m.clearedparticipation
+}
+
+// ParticipationIDs returns the "participation" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// ParticipationID instead. It exists only for internal usage by the builders.
+func (m *ResultCutMutation) ParticipationIDs() (ids []string) {
+	if id := m.participation; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetParticipation resets all changes to the "participation" edge.
+func (m *ResultCutMutation) ResetParticipation() {
+	m.participation = nil
+	m.clearedparticipation = false
+}
+
+// ClearQuestion clears the "question" edge to the Question entity.
+func (m *ResultCutMutation) ClearQuestion() {
+	m.clearedquestion = true
+	m.clearedFields[resultcut.FieldQuestionID] = struct{}{}
+}
+
+// QuestionCleared reports if the "question" edge to the Question entity was cleared.
+func (m *ResultCutMutation) QuestionCleared() bool {
+	return m.clearedquestion
+}
+
+// QuestionIDs returns the "question" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// QuestionID instead. It exists only for internal usage by the builders.
+func (m *ResultCutMutation) QuestionIDs() (ids []string) {
+	if id := m.question; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetQuestion resets all changes to the "question" edge.
+func (m *ResultCutMutation) ResetQuestion() {
+	m.question = nil
+	m.clearedquestion = false
+}
+
+// Where appends a list predicates to the ResultCutMutation builder.
+func (m *ResultCutMutation) Where(ps ...predicate.ResultCut) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the ResultCutMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *ResultCutMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.ResultCut, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *ResultCutMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *ResultCutMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (ResultCut).
+func (m *ResultCutMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *ResultCutMutation) Fields() []string {
+	fields := make([]string, 0, 7)
+	if m.participation != nil {
+		fields = append(fields, resultcut.FieldParticipationID)
+	}
+	if m.question != nil {
+		fields = append(fields, resultcut.FieldQuestionID)
+	}
+	if m.group != nil {
+		fields = append(fields, resultcut.FieldGroup)
+	}
+	if m.mean != nil {
+		fields = append(fields, resultcut.FieldMean)
+	}
+	if m.x != nil {
+		fields = append(fields, resultcut.FieldX)
+	}
+	if m.y != nil {
+		fields = append(fields, resultcut.FieldY)
+	}
+	if m.shares != nil {
+		fields = append(fields, resultcut.FieldShares)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *ResultCutMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case resultcut.FieldParticipationID:
+		return m.ParticipationID()
+	case resultcut.FieldQuestionID:
+		return m.QuestionID()
+	case resultcut.FieldGroup:
+		return m.Group()
+	case resultcut.FieldMean:
+		return m.Mean()
+	case resultcut.FieldX:
+		return m.X()
+	case resultcut.FieldY:
+		return m.Y()
+	case resultcut.FieldShares:
+		return m.Shares()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *ResultCutMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case resultcut.FieldParticipationID:
+		return m.OldParticipationID(ctx)
+	case resultcut.FieldQuestionID:
+		return m.OldQuestionID(ctx)
+	case resultcut.FieldGroup:
+		return m.OldGroup(ctx)
+	case resultcut.FieldMean:
+		return m.OldMean(ctx)
+	case resultcut.FieldX:
+		return m.OldX(ctx)
+	case resultcut.FieldY:
+		return m.OldY(ctx)
+	case resultcut.FieldShares:
+		return m.OldShares(ctx)
+	}
+	return nil, fmt.Errorf("unknown ResultCut field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *ResultCutMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case resultcut.FieldParticipationID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetParticipationID(v)
+		return nil
+	case resultcut.FieldQuestionID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetQuestionID(v)
+		return nil
+	case resultcut.FieldGroup:
+		v, ok := value.(anonymity.Group)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetGroup(v)
+		return nil
+	case resultcut.FieldMean:
+		v, ok := value.(float64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetMean(v)
+		return nil
+	case resultcut.FieldX:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetX(v)
+		return nil
+	case resultcut.FieldY:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetY(v)
+		return nil
+	case resultcut.FieldShares:
+		v, ok := value.([]anonymity.Share)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetShares(v)
+		return nil
+	}
+	return fmt.Errorf("unknown ResultCut field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *ResultCutMutation) AddedFields() []string {
+	var fields []string
+	if m.addmean != nil {
+		fields = append(fields, resultcut.FieldMean)
+	}
+	if m.addx != nil {
+		fields = append(fields, resultcut.FieldX)
+	}
+	if m.addy != nil {
+		fields = append(fields, resultcut.FieldY)
+	}
+	return fields
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *ResultCutMutation) AddedField(name string) (ent.Value, bool) {
+	switch name {
+	case resultcut.FieldMean:
+		return m.AddedMean()
+	case resultcut.FieldX:
+		return m.AddedX()
+	case resultcut.FieldY:
+		return m.AddedY()
+	}
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *ResultCutMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	case resultcut.FieldMean:
+		v, ok := value.(float64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddMean(v)
+		return nil
+	case resultcut.FieldX:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddX(v)
+		return nil
+	case resultcut.FieldY:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddY(v)
+		return nil
+	}
+	return fmt.Errorf("unknown ResultCut numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *ResultCutMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(resultcut.FieldMean) {
+		fields = append(fields, resultcut.FieldMean)
+	}
+	if m.FieldCleared(resultcut.FieldX) {
+		fields = append(fields, resultcut.FieldX)
+	}
+	if m.FieldCleared(resultcut.FieldY) {
+		fields = append(fields, resultcut.FieldY)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *ResultCutMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *ResultCutMutation) ClearField(name string) error {
+	switch name {
+	case resultcut.FieldMean:
+		m.ClearMean()
+		return nil
+	case resultcut.FieldX:
+		m.ClearX()
+		return nil
+	case resultcut.FieldY:
+		m.ClearY()
+		return nil
+	}
+	return fmt.Errorf("unknown ResultCut nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *ResultCutMutation) ResetField(name string) error {
+	switch name {
+	case resultcut.FieldParticipationID:
+		m.ResetParticipationID()
+		return nil
+	case resultcut.FieldQuestionID:
+		m.ResetQuestionID()
+		return nil
+	case resultcut.FieldGroup:
+		m.ResetGroup()
+		return nil
+	case resultcut.FieldMean:
+		m.ResetMean()
+		return nil
+	case resultcut.FieldX:
+		m.ResetX()
+		return nil
+	case resultcut.FieldY:
+		m.ResetY()
+		return nil
+	case resultcut.FieldShares:
+		m.ResetShares()
+		return nil
+	}
+	return fmt.Errorf("unknown ResultCut field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *ResultCutMutation) AddedEdges() []string {
+	edges := make([]string, 0, 2)
+	if m.participation != nil {
+		edges = append(edges, resultcut.EdgeParticipation)
+	}
+	if m.question != nil {
+		edges = append(edges, resultcut.EdgeQuestion)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *ResultCutMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case resultcut.EdgeParticipation:
+		if id := m.participation; id != nil {
+			return []ent.Value{*id}
+		}
+	case resultcut.EdgeQuestion:
+		if id := m.question; id != nil {
+			return []ent.Value{*id}
+		}
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *ResultCutMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 2)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *ResultCutMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *ResultCutMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 2)
+	if m.clearedparticipation {
+		edges = append(edges, resultcut.EdgeParticipation)
+	}
+	if m.clearedquestion {
+		edges = append(edges, resultcut.EdgeQuestion)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *ResultCutMutation) EdgeCleared(name string) bool {
+	switch name {
+	case resultcut.EdgeParticipation:
+		return m.clearedparticipation
+	case resultcut.EdgeQuestion:
+		return m.clearedquestion
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *ResultCutMutation) ClearEdge(name string) error {
+	switch name {
+	case resultcut.EdgeParticipation:
+		m.ClearParticipation()
+		return nil
+	case resultcut.EdgeQuestion:
+		m.ClearQuestion()
+		return nil
+	}
+	return fmt.Errorf("unknown ResultCut unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *ResultCutMutation) ResetEdge(name string) error {
+	switch name {
+	case resultcut.EdgeParticipation:
+		m.ResetParticipation()
+		return nil
+	case resultcut.EdgeQuestion:
+		m.ResetQuestion()
+		return nil
+	}
+	return fmt.Errorf("unknown ResultCut edge %s", name)
 }
 
 // RoleGrantMutation represents an operation that mutates the RoleGrant nodes in the graph.

@@ -49,9 +49,13 @@ type ParticipationEdges struct {
 	Reviewee *User `json:"reviewee,omitempty"`
 	// Requests holds the value of the requests edge.
 	Requests []*FeedbackRequest `json:"requests,omitempty"`
+	// ReleasedTexts holds the value of the released_texts edge.
+	ReleasedTexts []*ReleasedText `json:"released_texts,omitempty"`
+	// Cuts holds the value of the cuts edge.
+	Cuts []*ResultCut `json:"cuts,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [3]bool
+	loadedTypes [5]bool
 }
 
 // CycleOrErr returns the Cycle value or an error if the edge
@@ -83,6 +87,24 @@ func (e ParticipationEdges) RequestsOrErr() ([]*FeedbackRequest, error) {
 		return e.Requests, nil
 	}
 	return nil, &NotLoadedError{edge: "requests"}
+}
+
+// ReleasedTextsOrErr returns the ReleasedTexts value or an error if the edge
+// was not loaded in eager-loading.
+func (e ParticipationEdges) ReleasedTextsOrErr() ([]*ReleasedText, error) {
+	if e.loadedTypes[3] {
+		return e.ReleasedTexts, nil
+	}
+	return nil, &NotLoadedError{edge: "released_texts"}
+}
+
+// CutsOrErr returns the Cuts value or an error if the edge
+// was not loaded in eager-loading.
+func (e ParticipationEdges) CutsOrErr() ([]*ResultCut, error) {
+	if e.loadedTypes[4] {
+		return e.Cuts, nil
+	}
+	return nil, &NotLoadedError{edge: "cuts"}
 }
 
 // scanValues returns the types for scanning values from sql.Rows.
@@ -194,6 +216,16 @@ func (_m *Participation) QueryReviewee() *UserQuery {
 // QueryRequests queries the "requests" edge of the Participation entity.
 func (_m *Participation) QueryRequests() *FeedbackRequestQuery {
 	return NewParticipationClient(_m.config).QueryRequests(_m)
+}
+
+// QueryReleasedTexts queries the "released_texts" edge of the Participation entity.
+func (_m *Participation) QueryReleasedTexts() *ReleasedTextQuery {
+	return NewParticipationClient(_m.config).QueryReleasedTexts(_m)
+}
+
+// QueryCuts queries the "cuts" edge of the Participation entity.
+func (_m *Participation) QueryCuts() *ResultCutQuery {
+	return NewParticipationClient(_m.config).QueryCuts(_m)
 }
 
 // Update returns a builder for updating this Participation.

@@ -9,6 +9,8 @@ import (
 	"sightline/ent/cycle"
 	"sightline/ent/feedbackrequest"
 	"sightline/ent/participation"
+	"sightline/ent/releasedtext"
+	"sightline/ent/resultcut"
 	"sightline/ent/user"
 	"time"
 
@@ -140,6 +142,36 @@ func (_c *ParticipationCreate) AddRequests(v ...*FeedbackRequest) *Participation
 		ids[i] = v[i].ID
 	}
 	return _c.AddRequestIDs(ids...)
+}
+
+// AddReleasedTextIDs adds the "released_texts" edge to the ReleasedText entity by IDs.
+func (_c *ParticipationCreate) AddReleasedTextIDs(ids ...string) *ParticipationCreate {
+	_c.mutation.AddReleasedTextIDs(ids...)
+	return _c
+}
+
+// AddReleasedTexts adds the "released_texts" edges to the ReleasedText entity.
+func (_c *ParticipationCreate) AddReleasedTexts(v ...*ReleasedText) *ParticipationCreate {
+	ids := make([]string, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddReleasedTextIDs(ids...)
+}
+
+// AddCutIDs adds the "cuts" edge to the ResultCut entity by IDs.
+func (_c *ParticipationCreate) AddCutIDs(ids ...string) *ParticipationCreate {
+	_c.mutation.AddCutIDs(ids...)
+	return _c
+}
+
+// AddCuts adds the "cuts" edges to the ResultCut entity.
+func (_c *ParticipationCreate) AddCuts(v ...*ResultCut) *ParticipationCreate {
+	ids := make([]string, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddCutIDs(ids...)
 }
 
 // Mutation returns the ParticipationMutation object of the builder.
@@ -317,6 +349,38 @@ func (_c *ParticipationCreate) createSpec() (*Participation, *sqlgraph.CreateSpe
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(feedbackrequest.FieldID, field.TypeString),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.ReleasedTextsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   participation.ReleasedTextsTable,
+			Columns: []string{participation.ReleasedTextsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(releasedtext.FieldID, field.TypeString),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.CutsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   participation.CutsTable,
+			Columns: []string{participation.CutsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(resultcut.FieldID, field.TypeString),
 			},
 		}
 		for _, k := range nodes {

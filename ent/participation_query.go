@@ -11,6 +11,8 @@ import (
 	"sightline/ent/feedbackrequest"
 	"sightline/ent/participation"
 	"sightline/ent/predicate"
+	"sightline/ent/releasedtext"
+	"sightline/ent/resultcut"
 	"sightline/ent/user"
 
 	"entgo.io/ent"
@@ -22,14 +24,16 @@ import (
 // ParticipationQuery is the builder for querying Participation entities.
 type ParticipationQuery struct {
 	config
-	ctx          *QueryContext
-	order        []participation.OrderOption
-	inters       []Interceptor
-	predicates   []predicate.Participation
-	withCycle    *CycleQuery
-	withReviewee *UserQuery
-	withRequests *FeedbackRequestQuery
-	modifiers    []func(*sql.Selector)
+	ctx               *QueryContext
+	order             []participation.OrderOption
+	inters            []Interceptor
+	predicates        []predicate.Participation
+	withCycle         *CycleQuery
+	withReviewee      *UserQuery
+	withRequests      *FeedbackRequestQuery
+	withReleasedTexts *ReleasedTextQuery
+	withCuts          *ResultCutQuery
+	modifiers         []func(*sql.Selector)
 	// intermediate query (i.e. traversal path).
 	sql  *sql.Selector
 	path func(context.Context) (*sql.Selector, error)
@@ -125,6 +129,50 @@ func (_q *ParticipationQuery) QueryRequests() *FeedbackRequestQuery {
 			sqlgraph.From(participation.Table, participation.FieldID, selector),
 			sqlgraph.To(feedbackrequest.Table, feedbackrequest.FieldID),
 			sqlgraph.Edge(sqlgraph.O2M, false, participation.RequestsTable, participation.RequestsColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryReleasedTexts chains the current query on the "released_texts" edge.
+func (_q *ParticipationQuery) QueryReleasedTexts() *ReleasedTextQuery {
+	query := (&ReleasedTextClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(participation.Table, participation.FieldID, selector),
+			sqlgraph.To(releasedtext.Table, releasedtext.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, participation.ReleasedTextsTable, participation.ReleasedTextsColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryCuts chains the current query on the "cuts" edge.
+func (_q *ParticipationQuery) QueryCuts() *ResultCutQuery {
+	query := (&ResultCutClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(participation.Table, participation.FieldID, selector),
+			sqlgraph.To(resultcut.Table, resultcut.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, participation.CutsTable, participation.CutsColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -319,14 +367,16 @@ func (_q *ParticipationQuery) Clone() *ParticipationQuery {
 		return nil
 	}
 	return &ParticipationQuery{
-		config:       _q.config,
-		ctx:          _q.ctx.Clone(),
-		order:        append([]participation.OrderOption{}, _q.order...),
-		inters:       append([]Interceptor{}, _q.inters...),
-		predicates:   append([]predicate.Participation{}, _q.predicates...),
-		withCycle:    _q.withCycle.Clone(),
-		withReviewee: _q.withReviewee.Clone(),
-		withRequests: _q.withRequests.Clone(),
+		config:            _q.config,
+		ctx:               _q.ctx.Clone(),
+		order:             append([]participation.OrderOption{}, _q.order...),
+		inters:            append([]Interceptor{}, _q.inters...),
+		predicates:        append([]predicate.Participation{}, _q.predicates...),
+		withCycle:         _q.withCycle.Clone(),
+		withReviewee:      _q.withReviewee.Clone(),
+		withRequests:      _q.withRequests.Clone(),
+		withReleasedTexts: _q.withReleasedTexts.Clone(),
+		withCuts:          _q.withCuts.Clone(),
 		// clone intermediate query.
 		sql:       _q.sql.Clone(),
 		path:      _q.path,
@@ -364,6 +414,28 @@ func (_q *ParticipationQuery) WithRequests(opts ...func(*FeedbackRequestQuery)) 
 		opt(query)
 	}
 	_q.withRequests = query
+	return _q
+}
+
+// WithReleasedTexts tells the query-builder to eager-load the nodes that are connected to
+// the "released_texts" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *ParticipationQuery) WithReleasedTexts(opts ...func(*ReleasedTextQuery)) *ParticipationQuery {
+	query := (&ReleasedTextClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withReleasedTexts = query
+	return _q
+}
+
+// WithCuts tells the query-builder to eager-load the nodes that are connected to
+// the "cuts" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *ParticipationQuery) WithCuts(opts ...func(*ResultCutQuery)) *ParticipationQuery {
+	query := (&ResultCutClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withCuts = query
 	return _q
 }
 
@@ -445,10 +517,12 @@ func (_q *ParticipationQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([
 	var (
 		nodes       = []*Participation{}
 		_spec       = _q.querySpec()
-		loadedTypes = [3]bool{
+		loadedTypes = [5]bool{
 			_q.withCycle != nil,
 			_q.withReviewee != nil,
 			_q.withRequests != nil,
+			_q.withReleasedTexts != nil,
+			_q.withCuts != nil,
 		}
 	)
 	_spec.ScanValues = func(columns []string) ([]any, error) {
@@ -488,6 +562,20 @@ func (_q *ParticipationQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([
 		if err := _q.loadRequests(ctx, query, nodes,
 			func(n *Participation) { n.Edges.Requests = []*FeedbackRequest{} },
 			func(n *Participation, e *FeedbackRequest) { n.Edges.Requests = append(n.Edges.Requests, e) }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withReleasedTexts; query != nil {
+		if err := _q.loadReleasedTexts(ctx, query, nodes,
+			func(n *Participation) { n.Edges.ReleasedTexts = []*ReleasedText{} },
+			func(n *Participation, e *ReleasedText) { n.Edges.ReleasedTexts = append(n.Edges.ReleasedTexts, e) }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withCuts; query != nil {
+		if err := _q.loadCuts(ctx, query, nodes,
+			func(n *Participation) { n.Edges.Cuts = []*ResultCut{} },
+			func(n *Participation, e *ResultCut) { n.Edges.Cuts = append(n.Edges.Cuts, e) }); err != nil {
 			return nil, err
 		}
 	}
@@ -567,6 +655,66 @@ func (_q *ParticipationQuery) loadRequests(ctx context.Context, query *FeedbackR
 	}
 	query.Where(predicate.FeedbackRequest(func(s *sql.Selector) {
 		s.Where(sql.InValues(s.C(participation.RequestsColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.ParticipationID
+		node, ok := nodeids[fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "participation_id" returned %v for node %v`, fk, n.ID)
+		}
+		assign(node, n)
+	}
+	return nil
+}
+func (_q *ParticipationQuery) loadReleasedTexts(ctx context.Context, query *ReleasedTextQuery, nodes []*Participation, init func(*Participation), assign func(*Participation, *ReleasedText)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[string]*Participation)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+		if init != nil {
+			init(nodes[i])
+		}
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(releasedtext.FieldParticipationID)
+	}
+	query.Where(predicate.ReleasedText(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(participation.ReleasedTextsColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.ParticipationID
+		node, ok := nodeids[fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "participation_id" returned %v for node %v`, fk, n.ID)
+		}
+		assign(node, n)
+	}
+	return nil
+}
+func (_q *ParticipationQuery) loadCuts(ctx context.Context, query *ResultCutQuery, nodes []*Participation, init func(*Participation), assign func(*Participation, *ResultCut)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[string]*Participation)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+		if init != nil {
+			init(nodes[i])
+		}
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(resultcut.FieldParticipationID)
+	}
+	query.Where(predicate.ResultCut(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(participation.CutsColumn), fks...))
 	}))
 	neighbors, err := query.All(ctx)
 	if err != nil {

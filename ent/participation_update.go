@@ -9,6 +9,8 @@ import (
 	"sightline/ent/feedbackrequest"
 	"sightline/ent/participation"
 	"sightline/ent/predicate"
+	"sightline/ent/releasedtext"
+	"sightline/ent/resultcut"
 	"time"
 
 	"entgo.io/ent/dialect/sql"
@@ -140,6 +142,36 @@ func (_u *ParticipationUpdate) AddRequests(v ...*FeedbackRequest) *Participation
 	return _u.AddRequestIDs(ids...)
 }
 
+// AddReleasedTextIDs adds the "released_texts" edge to the ReleasedText entity by IDs.
+func (_u *ParticipationUpdate) AddReleasedTextIDs(ids ...string) *ParticipationUpdate {
+	_u.mutation.AddReleasedTextIDs(ids...)
+	return _u
+}
+
+// AddReleasedTexts adds the "released_texts" edges to the ReleasedText entity.
+func (_u *ParticipationUpdate) AddReleasedTexts(v ...*ReleasedText) *ParticipationUpdate {
+	ids := make([]string, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddReleasedTextIDs(ids...)
+}
+
+// AddCutIDs adds the "cuts" edge to the ResultCut entity by IDs.
+func (_u *ParticipationUpdate) AddCutIDs(ids ...string) *ParticipationUpdate {
+	_u.mutation.AddCutIDs(ids...)
+	return _u
+}
+
+// AddCuts adds the "cuts" edges to the ResultCut entity.
+func (_u *ParticipationUpdate) AddCuts(v ...*ResultCut) *ParticipationUpdate {
+	ids := make([]string, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddCutIDs(ids...)
+}
+
 // Mutation returns the ParticipationMutation object of the builder.
 func (_u *ParticipationUpdate) Mutation() *ParticipationMutation {
 	return _u.mutation
@@ -164,6 +196,48 @@ func (_u *ParticipationUpdate) RemoveRequests(v ...*FeedbackRequest) *Participat
 		ids[i] = v[i].ID
 	}
 	return _u.RemoveRequestIDs(ids...)
+}
+
+// ClearReleasedTexts clears all "released_texts" edges to the ReleasedText entity.
+func (_u *ParticipationUpdate) ClearReleasedTexts() *ParticipationUpdate {
+	_u.mutation.ClearReleasedTexts()
+	return _u
+}
+
+// RemoveReleasedTextIDs removes the "released_texts" edge to ReleasedText entities by IDs.
+func (_u *ParticipationUpdate) RemoveReleasedTextIDs(ids ...string) *ParticipationUpdate {
+	_u.mutation.RemoveReleasedTextIDs(ids...)
+	return _u
+}
+
+// RemoveReleasedTexts removes "released_texts" edges to ReleasedText entities.
+func (_u *ParticipationUpdate) RemoveReleasedTexts(v ...*ReleasedText) *ParticipationUpdate {
+	ids := make([]string, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveReleasedTextIDs(ids...)
+}
+
+// ClearCuts clears all "cuts" edges to the ResultCut entity.
+func (_u *ParticipationUpdate) ClearCuts() *ParticipationUpdate {
+	_u.mutation.ClearCuts()
+	return _u
+}
+
+// RemoveCutIDs removes the "cuts" edge to ResultCut entities by IDs.
+func (_u *ParticipationUpdate) RemoveCutIDs(ids ...string) *ParticipationUpdate {
+	_u.mutation.RemoveCutIDs(ids...)
+	return _u
+}
+
+// RemoveCuts removes "cuts" edges to ResultCut entities.
+func (_u *ParticipationUpdate) RemoveCuts(v ...*ResultCut) *ParticipationUpdate {
+	ids := make([]string, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveCutIDs(ids...)
 }
 
 // Save executes the query and returns the number of nodes affected by the update operation.
@@ -287,6 +361,96 @@ func (_u *ParticipationUpdate) sqlSave(ctx context.Context) (_node int, err erro
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(feedbackrequest.FieldID, field.TypeString),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.ReleasedTextsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   participation.ReleasedTextsTable,
+			Columns: []string{participation.ReleasedTextsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(releasedtext.FieldID, field.TypeString),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedReleasedTextsIDs(); len(nodes) > 0 && !_u.mutation.ReleasedTextsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   participation.ReleasedTextsTable,
+			Columns: []string{participation.ReleasedTextsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(releasedtext.FieldID, field.TypeString),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.ReleasedTextsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   participation.ReleasedTextsTable,
+			Columns: []string{participation.ReleasedTextsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(releasedtext.FieldID, field.TypeString),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.CutsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   participation.CutsTable,
+			Columns: []string{participation.CutsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(resultcut.FieldID, field.TypeString),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedCutsIDs(); len(nodes) > 0 && !_u.mutation.CutsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   participation.CutsTable,
+			Columns: []string{participation.CutsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(resultcut.FieldID, field.TypeString),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.CutsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   participation.CutsTable,
+			Columns: []string{participation.CutsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(resultcut.FieldID, field.TypeString),
 			},
 		}
 		for _, k := range nodes {
@@ -426,6 +590,36 @@ func (_u *ParticipationUpdateOne) AddRequests(v ...*FeedbackRequest) *Participat
 	return _u.AddRequestIDs(ids...)
 }
 
+// AddReleasedTextIDs adds the "released_texts" edge to the ReleasedText entity by IDs.
+func (_u *ParticipationUpdateOne) AddReleasedTextIDs(ids ...string) *ParticipationUpdateOne {
+	_u.mutation.AddReleasedTextIDs(ids...)
+	return _u
+}
+
+// AddReleasedTexts adds the "released_texts" edges to the ReleasedText entity.
+func (_u *ParticipationUpdateOne) AddReleasedTexts(v ...*ReleasedText) *ParticipationUpdateOne {
+	ids := make([]string, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddReleasedTextIDs(ids...)
+}
+
+// AddCutIDs adds the "cuts" edge to the ResultCut entity by IDs.
+func (_u *ParticipationUpdateOne) AddCutIDs(ids ...string) *ParticipationUpdateOne {
+	_u.mutation.AddCutIDs(ids...)
+	return _u
+}
+
+// AddCuts adds the "cuts" edges to the ResultCut entity.
+func (_u *ParticipationUpdateOne) AddCuts(v ...*ResultCut) *ParticipationUpdateOne {
+	ids := make([]string, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddCutIDs(ids...)
+}
+
 // Mutation returns the ParticipationMutation object of the builder.
 func (_u *ParticipationUpdateOne) Mutation() *ParticipationMutation {
 	return _u.mutation
@@ -450,6 +644,48 @@ func (_u *ParticipationUpdateOne) RemoveRequests(v ...*FeedbackRequest) *Partici
 		ids[i] = v[i].ID
 	}
 	return _u.RemoveRequestIDs(ids...)
+}
+
+// ClearReleasedTexts clears all "released_texts" edges to the ReleasedText entity.
+func (_u *ParticipationUpdateOne) ClearReleasedTexts() *ParticipationUpdateOne {
+	_u.mutation.ClearReleasedTexts()
+	return _u
+}
+
+// RemoveReleasedTextIDs removes the "released_texts" edge to ReleasedText entities by IDs.
+func (_u *ParticipationUpdateOne) RemoveReleasedTextIDs(ids ...string) *ParticipationUpdateOne {
+	_u.mutation.RemoveReleasedTextIDs(ids...)
+	return _u
+}
+
+// RemoveReleasedTexts removes "released_texts" edges to ReleasedText entities.
+func (_u *ParticipationUpdateOne) RemoveReleasedTexts(v ...*ReleasedText) *ParticipationUpdateOne {
+	ids := make([]string, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveReleasedTextIDs(ids...)
+}
+
+// ClearCuts clears all "cuts" edges to the ResultCut entity.
+func (_u *ParticipationUpdateOne) ClearCuts() *ParticipationUpdateOne {
+	_u.mutation.ClearCuts()
+	return _u
+}
+
+// RemoveCutIDs removes the "cuts" edge to ResultCut entities by IDs.
+func (_u *ParticipationUpdateOne) RemoveCutIDs(ids ...string) *ParticipationUpdateOne {
+	_u.mutation.RemoveCutIDs(ids...)
+	return _u
+}
+
+// RemoveCuts removes "cuts" edges to ResultCut entities.
+func (_u *ParticipationUpdateOne) RemoveCuts(v ...*ResultCut) *ParticipationUpdateOne {
+	ids := make([]string, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveCutIDs(ids...)
 }
 
 // Where appends a list predicates to the ParticipationUpdate builder.
@@ -603,6 +839,96 @@ func (_u *ParticipationUpdateOne) sqlSave(ctx context.Context) (_node *Participa
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(feedbackrequest.FieldID, field.TypeString),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.ReleasedTextsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   participation.ReleasedTextsTable,
+			Columns: []string{participation.ReleasedTextsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(releasedtext.FieldID, field.TypeString),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedReleasedTextsIDs(); len(nodes) > 0 && !_u.mutation.ReleasedTextsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   participation.ReleasedTextsTable,
+			Columns: []string{participation.ReleasedTextsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(releasedtext.FieldID, field.TypeString),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.ReleasedTextsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   participation.ReleasedTextsTable,
+			Columns: []string{participation.ReleasedTextsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(releasedtext.FieldID, field.TypeString),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.CutsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   participation.CutsTable,
+			Columns: []string{participation.CutsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(resultcut.FieldID, field.TypeString),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedCutsIDs(); len(nodes) > 0 && !_u.mutation.CutsCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   participation.CutsTable,
+			Columns: []string{participation.CutsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(resultcut.FieldID, field.TypeString),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.CutsIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   participation.CutsTable,
+			Columns: []string{participation.CutsColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(resultcut.FieldID, field.TypeString),
 			},
 		}
 		for _, k := range nodes {

@@ -24,9 +24,12 @@ import (
 	"sightline/ent/passkey"
 	"sightline/ent/peopleimport"
 	"sightline/ent/personword"
+	"sightline/ent/policychange"
 	"sightline/ent/question"
 	"sightline/ent/reading"
 	"sightline/ent/recoverycode"
+	"sightline/ent/releasedtext"
+	"sightline/ent/resultcut"
 	"sightline/ent/rolegrant"
 	"sightline/ent/schema"
 	"sightline/ent/section"
@@ -34,6 +37,7 @@ import (
 	"sightline/ent/setting"
 	"sightline/ent/todomark"
 	"sightline/ent/user"
+	"sightline/internal/anonymity"
 	"sightline/internal/axis"
 )
 
@@ -182,6 +186,30 @@ func init() {
 	cycleDescVersion := cycleMixinFields2[0].Descriptor()
 	// cycle.DefaultVersion holds the default value on creation for the version field.
 	cycle.DefaultVersion = cycleDescVersion.Default.(int)
+	// cycleDescListVisible is the schema descriptor for list_visible field.
+	cycleDescListVisible := cycleMixinFields3[0].Descriptor()
+	// cycle.DefaultListVisible holds the default value on creation for the list_visible field.
+	cycle.DefaultListVisible = cycleDescListVisible.Default.(bool)
+	// cycleDescThreshold is the schema descriptor for threshold field.
+	cycleDescThreshold := cycleMixinFields3[1].Descriptor()
+	// cycle.DefaultThreshold holds the default value on creation for the threshold field.
+	cycle.DefaultThreshold = cycleDescThreshold.Default.(int)
+	// cycle.ThresholdValidator is a validator for the "threshold" field. It is called by the builders before save.
+	cycle.ThresholdValidator = func() func(int) error {
+		validators := cycleDescThreshold.Validators
+		fns := [...]func(int) error{
+			validators[0].(func(int) error),
+			validators[1].(func(int) error),
+		}
+		return func(threshold int) error {
+			for _, fn := range fns {
+				if err := fn(threshold); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}()
 	// cycleDescName is the schema descriptor for name field.
 	cycleDescName := cycleFields[2].Descriptor()
 	// cycle.NameValidator is a validator for the "name" field. It is called by the builders before save.
@@ -218,40 +246,36 @@ func init() {
 	cycle.DefaultMaxReviewers = cycleDescMaxReviewers.Default.(int)
 	// cycle.MaxReviewersValidator is a validator for the "max_reviewers" field. It is called by the builders before save.
 	cycle.MaxReviewersValidator = cycleDescMaxReviewers.Validators[0].(func(int) error)
-	// cycleDescScaleLabels is the schema descriptor for scale_labels field.
-	cycleDescScaleLabels := cycleFields[8].Descriptor()
-	// cycle.DefaultScaleLabels holds the default value on creation for the scale_labels field.
-	cycle.DefaultScaleLabels = cycleDescScaleLabels.Default.([]string)
-	// cycleDescScaleNotApplicable is the schema descriptor for scale_not_applicable field.
-	cycleDescScaleNotApplicable := cycleFields[9].Descriptor()
-	// cycle.DefaultScaleNotApplicable holds the default value on creation for the scale_not_applicable field.
-	cycle.DefaultScaleNotApplicable = cycleDescScaleNotApplicable.Default.(bool)
 	// cycleDescNominateDeadline is the schema descriptor for nominate_deadline field.
-	cycleDescNominateDeadline := cycleFields[16].Descriptor()
+	cycleDescNominateDeadline := cycleFields[14].Descriptor()
 	// cycle.DefaultNominateDeadline holds the default value on creation for the nominate_deadline field.
 	cycle.DefaultNominateDeadline = cycleDescNominateDeadline.Default.(bool)
 	// cycleDescApproveDeadline is the schema descriptor for approve_deadline field.
-	cycleDescApproveDeadline := cycleFields[17].Descriptor()
+	cycleDescApproveDeadline := cycleFields[15].Descriptor()
 	// cycle.DefaultApproveDeadline holds the default value on creation for the approve_deadline field.
 	cycle.DefaultApproveDeadline = cycleDescApproveDeadline.Default.(bool)
 	// cycleDescWriteDeadline is the schema descriptor for write_deadline field.
-	cycleDescWriteDeadline := cycleFields[18].Descriptor()
+	cycleDescWriteDeadline := cycleFields[16].Descriptor()
 	// cycle.DefaultWriteDeadline holds the default value on creation for the write_deadline field.
 	cycle.DefaultWriteDeadline = cycleDescWriteDeadline.Default.(bool)
 	// cycleDescGraceDays is the schema descriptor for grace_days field.
-	cycleDescGraceDays := cycleFields[19].Descriptor()
+	cycleDescGraceDays := cycleFields[17].Descriptor()
 	// cycle.DefaultGraceDays holds the default value on creation for the grace_days field.
 	cycle.DefaultGraceDays = cycleDescGraceDays.Default.(int)
 	// cycle.GraceDaysValidator is a validator for the "grace_days" field. It is called by the builders before save.
 	cycle.GraceDaysValidator = cycleDescGraceDays.Validators[0].(func(int) error)
 	// cycleDescReviewsEveryone is the schema descriptor for reviews_everyone field.
-	cycleDescReviewsEveryone := cycleFields[21].Descriptor()
+	cycleDescReviewsEveryone := cycleFields[19].Descriptor()
 	// cycle.DefaultReviewsEveryone holds the default value on creation for the reviews_everyone field.
 	cycle.DefaultReviewsEveryone = cycleDescReviewsEveryone.Default.(bool)
 	// cycleDescLaunchDone is the schema descriptor for launch_done field.
-	cycleDescLaunchDone := cycleFields[27].Descriptor()
+	cycleDescLaunchDone := cycleFields[25].Descriptor()
 	// cycle.DefaultLaunchDone holds the default value on creation for the launch_done field.
 	cycle.DefaultLaunchDone = cycleDescLaunchDone.Default.(int)
+	// cycleDescReleasedByDate is the schema descriptor for released_by_date field.
+	cycleDescReleasedByDate := cycleFields[26].Descriptor()
+	// cycle.DefaultReleasedByDate holds the default value on creation for the released_by_date field.
+	cycle.DefaultReleasedByDate = cycleDescReleasedByDate.Default.(bool)
 	// cycleDescID is the schema descriptor for id field.
 	cycleDescID := cycleMixinFields0[0].Descriptor()
 	// cycle.DefaultID holds the default value on creation for the id field.
@@ -578,6 +602,17 @@ func init() {
 	personword.DefaultID = personwordDescID.Default.(func() string)
 	// personword.IDValidator is a validator for the "id" field. It is called by the builders before save.
 	personword.IDValidator = personwordDescID.Validators[0].(func(string) error)
+	policychangeMixin := schema.PolicyChange{}.Mixin()
+	policychangeMixinFields0 := policychangeMixin[0].Fields()
+	_ = policychangeMixinFields0
+	policychangeFields := schema.PolicyChange{}.Fields()
+	_ = policychangeFields
+	// policychangeDescID is the schema descriptor for id field.
+	policychangeDescID := policychangeMixinFields0[0].Descriptor()
+	// policychange.DefaultID holds the default value on creation for the id field.
+	policychange.DefaultID = policychangeDescID.Default.(func() string)
+	// policychange.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	policychange.IDValidator = policychangeDescID.Validators[0].(func(string) error)
 	questionMixin := schema.Question{}.Mixin()
 	questionMixinFields0 := questionMixin[0].Fields()
 	_ = questionMixinFields0
@@ -611,30 +646,20 @@ func init() {
 	question.DefaultHelp = questionDescHelp.Default.(string)
 	// question.HelpValidator is a validator for the "help" field. It is called by the builders before save.
 	question.HelpValidator = questionDescHelp.Validators[0].(func(string) error)
-	// questionDescTextSelf is the schema descriptor for text_self field.
-	questionDescTextSelf := questionFields[6].Descriptor()
-	// question.DefaultTextSelf holds the default value on creation for the text_self field.
-	question.DefaultTextSelf = questionDescTextSelf.Default.(string)
-	// question.TextSelfValidator is a validator for the "text_self" field. It is called by the builders before save.
-	question.TextSelfValidator = questionDescTextSelf.Validators[0].(func(string) error)
 	// questionDescRequired is the schema descriptor for required field.
-	questionDescRequired := questionFields[7].Descriptor()
+	questionDescRequired := questionFields[6].Descriptor()
 	// question.DefaultRequired holds the default value on creation for the required field.
 	question.DefaultRequired = questionDescRequired.Default.(bool)
 	// questionDescAllowNotApplicable is the schema descriptor for allow_not_applicable field.
-	questionDescAllowNotApplicable := questionFields[8].Descriptor()
+	questionDescAllowNotApplicable := questionFields[7].Descriptor()
 	// question.DefaultAllowNotApplicable holds the default value on creation for the allow_not_applicable field.
 	question.DefaultAllowNotApplicable = questionDescAllowNotApplicable.Default.(bool)
 	// questionDescLabels is the schema descriptor for labels field.
-	questionDescLabels := questionFields[9].Descriptor()
+	questionDescLabels := questionFields[8].Descriptor()
 	// question.DefaultLabels holds the default value on creation for the labels field.
 	question.DefaultLabels = questionDescLabels.Default.([]string)
-	// questionDescCycleScale is the schema descriptor for cycle_scale field.
-	questionDescCycleScale := questionFields[10].Descriptor()
-	// question.DefaultCycleScale holds the default value on creation for the cycle_scale field.
-	question.DefaultCycleScale = questionDescCycleScale.Default.(bool)
 	// questionDescAxes is the schema descriptor for axes field.
-	questionDescAxes := questionFields[11].Descriptor()
+	questionDescAxes := questionFields[9].Descriptor()
 	// question.DefaultAxes holds the default value on creation for the axes field.
 	question.DefaultAxes = questionDescAxes.Default.([]axis.Axis)
 	// questionDescID is the schema descriptor for id field.
@@ -665,6 +690,50 @@ func init() {
 	recoverycode.DefaultID = recoverycodeDescID.Default.(func() string)
 	// recoverycode.IDValidator is a validator for the "id" field. It is called by the builders before save.
 	recoverycode.IDValidator = recoverycodeDescID.Validators[0].(func(string) error)
+	releasedtextMixin := schema.ReleasedText{}.Mixin()
+	releasedtextMixinFields0 := releasedtextMixin[0].Fields()
+	_ = releasedtextMixinFields0
+	releasedtextFields := schema.ReleasedText{}.Fields()
+	_ = releasedtextFields
+	// releasedtextDescText is the schema descriptor for text field.
+	releasedtextDescText := releasedtextFields[3].Descriptor()
+	// releasedtext.TextValidator is a validator for the "text" field. It is called by the builders before save.
+	releasedtext.TextValidator = func() func(string) error {
+		validators := releasedtextDescText.Validators
+		fns := [...]func(string) error{
+			validators[0].(func(string) error),
+			validators[1].(func(string) error),
+		}
+		return func(text string) error {
+			for _, fn := range fns {
+				if err := fn(text); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}()
+	// releasedtextDescID is the schema descriptor for id field.
+	releasedtextDescID := releasedtextMixinFields0[0].Descriptor()
+	// releasedtext.DefaultID holds the default value on creation for the id field.
+	releasedtext.DefaultID = releasedtextDescID.Default.(func() string)
+	// releasedtext.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	releasedtext.IDValidator = releasedtextDescID.Validators[0].(func(string) error)
+	resultcutMixin := schema.ResultCut{}.Mixin()
+	resultcutMixinFields0 := resultcutMixin[0].Fields()
+	_ = resultcutMixinFields0
+	resultcutFields := schema.ResultCut{}.Fields()
+	_ = resultcutFields
+	// resultcutDescShares is the schema descriptor for shares field.
+	resultcutDescShares := resultcutFields[6].Descriptor()
+	// resultcut.DefaultShares holds the default value on creation for the shares field.
+	resultcut.DefaultShares = resultcutDescShares.Default.([]anonymity.Share)
+	// resultcutDescID is the schema descriptor for id field.
+	resultcutDescID := resultcutMixinFields0[0].Descriptor()
+	// resultcut.DefaultID holds the default value on creation for the id field.
+	resultcut.DefaultID = resultcutDescID.Default.(func() string)
+	// resultcut.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	resultcut.IDValidator = resultcutDescID.Validators[0].(func(string) error)
 	rolegrantMixin := schema.RoleGrant{}.Mixin()
 	rolegrantMixinFields0 := rolegrantMixin[0].Fields()
 	_ = rolegrantMixinFields0

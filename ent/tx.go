@@ -54,12 +54,18 @@ type Tx struct {
 	PeopleImport *PeopleImportClient
 	// PersonWord is the client for interacting with the PersonWord builders.
 	PersonWord *PersonWordClient
+	// PolicyChange is the client for interacting with the PolicyChange builders.
+	PolicyChange *PolicyChangeClient
 	// Question is the client for interacting with the Question builders.
 	Question *QuestionClient
 	// Reading is the client for interacting with the Reading builders.
 	Reading *ReadingClient
 	// RecoveryCode is the client for interacting with the RecoveryCode builders.
 	RecoveryCode *RecoveryCodeClient
+	// ReleasedText is the client for interacting with the ReleasedText builders.
+	ReleasedText *ReleasedTextClient
+	// ResultCut is the client for interacting with the ResultCut builders.
+	ResultCut *ResultCutClient
 	// RoleGrant is the client for interacting with the RoleGrant builders.
 	RoleGrant *RoleGrantClient
 	// Section is the client for interacting with the Section builders.
@@ -224,9 +230,12 @@ func (tx *Tx) init() {
 	tx.Passkey = NewPasskeyClient(tx.config)
 	tx.PeopleImport = NewPeopleImportClient(tx.config)
 	tx.PersonWord = NewPersonWordClient(tx.config)
+	tx.PolicyChange = NewPolicyChangeClient(tx.config)
 	tx.Question = NewQuestionClient(tx.config)
 	tx.Reading = NewReadingClient(tx.config)
 	tx.RecoveryCode = NewRecoveryCodeClient(tx.config)
+	tx.ReleasedText = NewReleasedTextClient(tx.config)
+	tx.ResultCut = NewResultCutClient(tx.config)
 	tx.RoleGrant = NewRoleGrantClient(tx.config)
 	tx.Section = NewSectionClient(tx.config)
 	tx.Session = NewSessionClient(tx.config)

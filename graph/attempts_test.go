@@ -13,6 +13,7 @@ import (
 	"sightline/ent/user"
 	"sightline/internal/ids"
 	"sightline/internal/policy"
+	"sightline/internal/promise"
 	"sightline/internal/testkit"
 )
 
@@ -61,6 +62,16 @@ func isDraft(row testkit.Row) bool {
 	return ok && c.State == cycle.StateDRAFT
 }
 
+// narrower asks for the cycle's own word, with a line for HR administrators alone.
+func narrower(row testkit.Row) string {
+	preset, said := promise.Named, promise.Of(promise.Named).HRAdmin
+	if c, ok := row.Object.(*ent.Cycle); ok {
+		preset, said = c.Preset, policy.PromiseOf(c).HRAdmin
+	}
+	return fmt.Sprintf(`cycleId: %q, expectedVersion: 1, preset: %s, listVisible: false, threshold: 4,
+		lines: [{audience: HR_ADMIN, content: %s, author: %s, from: %s}]`, row.ID, preset, said.Content, said.Author, said.From)
+}
+
 // attempts are all mutations, in an order in which one persona can try them one after the other.
 func attempts() []attempt {
 	const version = "expectedVersion: 1"
@@ -91,6 +102,7 @@ func attempts() []attempt {
 			input: field("cycleId", `name: "Again", withReviewees: true, idempotencyKey: "k"`),
 		},
 		{mutation: "updateCycle", action: policy.EditCycle, on: "Cycle", input: field("cycleId", version+`, name: "Other"`)},
+		{mutation: "setCyclePolicy", action: policy.SetCyclePolicy, on: "Cycle", input: narrower},
 		{
 			mutation: "setQuestionnaire", action: policy.EditCycle, on: "Cycle", also: isDraft,
 			input: field("cycleId", version+`, sections: [{title: "", questions: [{kind: TEXT, text: "Why?", required: true,

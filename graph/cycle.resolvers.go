@@ -14,10 +14,39 @@ import (
 	"sightline/graph/generated"
 	"sightline/graph/model"
 	"sightline/internal/cycle"
-	"sightline/internal/explain"
 	"sightline/internal/page"
 	"sightline/internal/policy"
+	"sightline/internal/promise"
 )
+
+func (r *cycleResolver) Policy(ctx context.Context, obj *ent.Cycle) (*promise.Promise, error) {
+	said := policy.PromiseOf(obj)
+	return &said, nil
+}
+
+func (r *cycleResolver) PolicyChanges(ctx context.Context, obj *ent.Cycle) ([]*ent.PolicyChange, error) {
+	return load(ctx, loadersOf(ctx).policyChanges, obj, cycleID)
+}
+
+func (r *cyclePolicyResolver) Lines(ctx context.Context, obj *promise.Promise) ([]*cycle.PolicyLine, error) {
+	return cycle.PolicyLines(*obj), nil
+}
+
+func (r *policyChangeResolver) ChangedBy(ctx context.Context, obj *ent.PolicyChange) (*ent.User, error) {
+	return load(ctx, loadersOf(ctx).users, obj, changerOf)
+}
+
+func (r *queryResolver) CyclePresets(ctx context.Context) ([]*cycle.PresetPolicy, error) {
+	return cycle.Presets(), nil
+}
+
+func (r *Resolver) CyclePolicy() generated.CyclePolicyResolver { return &cyclePolicyResolver{r} }
+
+func (r *Resolver) PolicyChange() generated.PolicyChangeResolver { return &policyChangeResolver{r} }
+
+type cyclePolicyResolver struct{ *Resolver }
+
+type policyChangeResolver struct{ *Resolver }
 
 func (r *cycleResolver) Phase(ctx context.Context, obj *ent.Cycle) (*cyclenotice.Phase, error) {
 	return r.cycles.Phase(obj), nil
@@ -25,17 +54,6 @@ func (r *cycleResolver) Phase(ctx context.Context, obj *ent.Cycle) (*cyclenotice
 
 func (r *cycleResolver) Sections(ctx context.Context, obj *ent.Cycle) ([]*ent.Section, error) {
 	return load(ctx, loadersOf(ctx).sections, obj, cycleID)
-}
-
-// Wording is the resolver for the wording field.
-func (r *cycleResolver) Wording(ctx context.Context, obj *ent.Cycle, role cycle.FormRole) ([]*cycle.QuestionWording, error) {
-	sections, err := load(ctx, loadersOf(ctx).sections, obj, cycleID)
-	return cycle.ExampleWording(ctx, sections, role), err
-}
-
-// ExampleVisibility is the resolver for the exampleVisibility field.
-func (r *cycleResolver) ExampleVisibility(ctx context.Context, obj *ent.Cycle) (*explain.Visibility, error) {
-	return load(ctx, loadersOf(ctx).examples, obj, cycleID)
 }
 
 func (r *cycleResolver) Owners(ctx context.Context, obj *ent.Cycle) ([]*ent.User, error) {
@@ -76,7 +94,7 @@ func (r *cycleResolver) PublishProblems(ctx context.Context, obj *ent.Cycle) ([]
 }
 
 func (r *cycleResolver) ViewerCan(ctx context.Context, obj *ent.Cycle) ([]policy.Action, error) {
-	return can(ctx, obj, policy.EditCycle, policy.PublishCycle, policy.NotifyCycle, policy.CloseCycle,
+	return can(ctx, obj, policy.EditCycle, policy.SetCyclePolicy, policy.PublishCycle, policy.NotifyCycle, policy.CloseCycle,
 		policy.DeleteCycle, policy.CopyCycle), nil
 }
 
@@ -100,23 +118,10 @@ func (r *Resolver) Cycle() generated.CycleResolver { return &cycleResolver{r} }
 
 func (r *Resolver) CycleNotice() generated.CycleNoticeResolver { return &cycleNoticeResolver{r} }
 
-func (r *questionResolver) Text(ctx context.Context, obj *ent.Question) (*string, error) {
-	words := cycle.NeutralWords(ctx, obj, obj.Text)
-	return &words, nil
-}
-
-func (r *questionResolver) Help(ctx context.Context, obj *ent.Question) (*string, error) {
-	words := cycle.NeutralWords(ctx, obj, obj.Help)
-	return &words, nil
-}
-
-func (r *Resolver) Question() generated.QuestionResolver { return &questionResolver{r} }
-
 func (r *Resolver) Section() generated.SectionResolver { return &sectionResolver{r} }
 
 type (
 	cycleResolver       struct{ *Resolver }
 	cycleNoticeResolver struct{ *Resolver }
-	questionResolver    struct{ *Resolver }
 	sectionResolver     struct{ *Resolver }
 )

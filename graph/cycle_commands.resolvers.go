@@ -23,6 +23,12 @@ func (r *mutationResolver) UpdateCycle(ctx context.Context, input cycle.UpdateCy
 	return &model.UpdateCyclePayload{Cycle: cycle, Errors: errs}, err
 }
 
+func (r *mutationResolver) SetCyclePolicy(ctx context.Context, input cycle.SetCyclePolicyInput) (*model.SetCyclePolicyPayload, error) {
+	cycle, err := r.cycles.SetPolicy(ctx, input)
+	errs, err := failures[model.SetCyclePolicyError](ctx, err)
+	return &model.SetCyclePolicyPayload{Cycle: cycle, Errors: errs}, err
+}
+
 func (r *mutationResolver) SetQuestionnaire(ctx context.Context, input cycle.SetQuestionnaireInput) (*model.SetQuestionnairePayload, error) {
 	cycle, err := r.cycles.SetQuestionnaire(ctx, input)
 	errs, err := failures[model.SetQuestionnaireError](ctx, err)

@@ -17,6 +17,8 @@ import (
 	"sightline/ent/question"
 	"sightline/ent/setting"
 	"sightline/ent/user"
+	"sightline/internal/cycle"
+	"sightline/internal/promise"
 	"sightline/internal/testkit"
 )
 
@@ -158,14 +160,12 @@ func (o *organisation) addCycle(ctx context.Context, t *testing.T, tx *ent.Clien
 	id := testkit.ID("cyc", label)
 	state := anyOf(t, entcycle.StateOPEN, entcycle.StateOPEN, entcycle.StateCLOSED, entcycle.StateDRAFT)
 	create := tx.Cycle.Create().SetID(id).SetKind(entcycle.KindFEEDBACK_360).SetState(state).SetName(label).
-		SetPreset(entcycle.PresetCONFIDENTIAL).SetEndsAt(now.AddDate(0, 0, 9)).
-		SetStartsAt(now.Add(anyOf(t, -time.Hour, time.Hour))).
-		SetLineManagerContent(anyOf(t, entcycle.LineManagerContentFULL, entcycle.LineManagerContentNONE)).
-		SetLineManagerAuthor(anyOf(t, entcycle.LineManagerAuthorNAMED, entcycle.LineManagerAuthorHIDDEN)).
-		SetIndirectContent(anyOf(t, entcycle.IndirectContentFULL, entcycle.IndirectContentNONE)).
-		SetIndirectAuthor(anyOf(t, entcycle.IndirectAuthorNAMED, entcycle.IndirectAuthorHIDDEN)).
-		SetHrContent(anyOf(t, entcycle.HrContentFULL, entcycle.HrContentNONE)).
-		SetHrAuthor(anyOf(t, entcycle.HrAuthorNAMED, entcycle.HrAuthorHIDDEN))
+		SetEndsAt(now.AddDate(0, 0, 9)).SetStartsAt(now.Add(anyOf(t, -time.Hour, time.Hour)))
+	said := promise.Of(anyOf(t, promise.Named, promise.Confidential, promise.Anonymous))
+	for _, audience := range promise.Audiences() {
+		said = said.With(audience, anyOf(t, promise.Allowed(said.Preset, audience)...))
+	}
+	cycle.ApplyPromise(create.Mutation(), said)
 	if err := create.Exec(ctx); err != nil {
 		return err
 	}

@@ -26,6 +26,7 @@ type loaders struct {
 	owners         *loader[[]*ent.User]
 	spared         *loader[[]*ent.User]
 	notices        *loader[[]*ent.CycleNotice]
+	policyChanges  *loader[[]*ent.PolicyChange]
 	progress       *loader[*cycle.Progress]
 	results        *loader[*feedback.Results]
 	readings       *loader[[]*ent.Reading]
@@ -37,7 +38,6 @@ type loaders struct {
 	reportCounts   *loader[int]
 	lineCounts     *loader[int]
 	linesAbove     *loader[[]*ent.User]
-	examples       *loader[*explain.Visibility]
 	visibilities   map[explain.Text]*loader[*explain.Visibility]
 }
 
@@ -52,6 +52,7 @@ func (r *Resolver) newLoaders() *loaders {
 		requests:       grouped(c, r.feedback.RequestsOf, participationOf),
 		answers:        grouped(c, r.feedback.AnswersOf, func(a *ent.Answer) string { return a.RequestID }),
 		notices:        grouped(c, r.cycles.Notices, func(n *ent.CycleNotice) string { return n.CycleID }),
+		policyChanges:  grouped(c, r.cycles.PolicyChanges, func(p *ent.PolicyChange) string { return p.CycleID }),
 		readings:       grouped(c, r.feedback.Readings, func(g *ent.Reading) string { return g.ParticipationID }),
 		roleGrants:     grouped(c, r.people.RoleGrantsOf, func(g *ent.RoleGrant) string { return g.UserID }),
 		addressChanges: batched(c, r.addresses.ByPeople, func(a *ent.AddressChange) string { return a.UserID }),
@@ -68,7 +69,6 @@ func (r *Resolver) newLoaders() *loaders {
 		reportCounts:   newLoader(c, r.people.ReportCounts),
 		lineCounts:     newLoader(c, r.people.LineCounts),
 		linesAbove:     newLoader(c, r.people.LinesAbove),
-		examples:       newLoader(c, r.explain.Examples),
 		visibilities:   r.visibilities(c),
 	}
 }
@@ -120,9 +120,9 @@ func revokerOf(g *ent.RoleGrant) string { return given(g.RevokedByID) }
 
 func cycleID(c *ent.Cycle) string { return c.ID }
 
-func cycleOf(q *ent.FeedbackRequest) string { return q.CycleID }
-
 func senderOf(n *ent.CycleNotice) string { return n.SentByID }
+
+func changerOf(p *ent.PolicyChange) string { return p.ChangedByID }
 
 func listID(p *ent.Participation) string { return p.ID }
 

@@ -71,18 +71,32 @@ func isEntity(object any) bool {
 // noteReading notes that a field of an answer is served, if it is their role alone that lets the viewer read it. The
 // id of an answer tells nothing and is no reading.
 func (m *memo) noteReading(viewer *policy.Viewer, object any, field string) {
-	answer, ok := object.(*ent.Answer)
-	if !ok || field == "id" || field == "question" || !policy.AnswersAsHR(viewer, answer) {
+	if field == "id" || field == "question" {
 		return
 	}
-	m.note(answer.Edges.Request.ParticipationID)
+	switch o := object.(type) {
+	case *ent.Answer:
+		if policy.AnswersAsHR(viewer, o) {
+			m.note(o.Edges.Request.ParticipationID)
+		}
+	case *ent.ReleasedText:
+		m.notePublished(viewer, o, o.ParticipationID)
+	case *ent.ResultCut:
+		m.notePublished(viewer, o, o.ParticipationID)
+	}
+}
+
+func (m *memo) notePublished(viewer *policy.Viewer, object any, participationID string) {
+	if policy.PublishedAsHR(viewer, object) {
+		m.note(participationID)
+	}
 }
 
 // noteResults notes that counts and means are served, which tell as much as the answers they are made of (V4).
 func (m *memo) noteResults(viewer *policy.Viewer, object, served any) {
 	list, ok := object.(*ent.Participation)
 	results, found := served.(*feedback.Results)
-	if ok && found && results != nil && results.Answered > 0 && policy.ResultsAsHR(viewer, list) {
+	if ok && found && results != nil && results.Shows() && policy.ResultsAsHR(viewer, list) {
 		m.note(list.ID)
 	}
 }

@@ -143,6 +143,7 @@ func rootQueries() map[string]string {
 		"auditEvents":        "auditEvents(first: 1) { totalCount }",
 		"cycles":             "cycles(first: 1) { totalCount }",
 		"cycleTemplates":     "cycleTemplates { key }",
+		"cyclePresets":       "cyclePresets { preset }",
 		"reviewerCandidates": fmt.Sprintf(`reviewerCandidates(participationId: %q, search: "ma") { __typename }`, list),
 		"imports":            "imports(first: 1) { totalCount }",
 		"mails":              "mails(first: 1) { totalCount }",

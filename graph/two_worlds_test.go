@@ -17,6 +17,7 @@ import (
 	"sightline/ent/question"
 	entreading "sightline/ent/reading"
 	"sightline/internal/cycle"
+	"sightline/internal/promise"
 	"sightline/internal/testkit"
 )
 
@@ -56,10 +57,10 @@ func newRound(t *testing.T, origin *testkit.World, reviewee string) round {
 func writeCycle(ctx context.Context, tx *ent.Client) error {
 	now, id := testkit.Now(), roundID("cyc", "")
 	create := tx.Cycle.Create().SetID(id).SetKind(entcycle.KindFEEDBACK_360).SetState(entcycle.StateOPEN).
-		SetName("Round").SetPreset(entcycle.PresetCONFIDENTIAL).SetMinReviewers(0).SetMaxReviewers(12).
+		SetName("Round").SetPreset(promise.Confidential).SetMinReviewers(0).SetMaxReviewers(12).
 		SetStartsAt(now.AddDate(0, 0, -1)).
 		SetWriteUntil(now.AddDate(0, 0, 10)).SetReleaseAt(now.AddDate(0, 0, 12)).SetEndsAt(now.AddDate(0, 0, 20))
-	cycle.ApplyPreset(create.Mutation(), entcycle.PresetCONFIDENTIAL)
+	cycle.ApplyPromise(create.Mutation(), promise.Of(promise.Confidential))
 	if err := create.Exec(ctx); err != nil {
 		return err
 	}

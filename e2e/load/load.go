@@ -20,6 +20,7 @@ import (
 	domain "sightline/internal/cycle"
 	"sightline/internal/ids"
 	"sightline/internal/policy"
+	"sightline/internal/promise"
 	"sightline/internal/store"
 )
 
@@ -110,9 +111,9 @@ type Cycle struct {
 // Cycle writes a cycle that began yesterday, owned by a person, with one section of two questions in prose.
 func (w *Writer) Cycle(name string, state cycle.State, owner *ent.User) Cycle {
 	create := w.tx.Cycle.Create().SetName(name).SetKind(cycle.KindFEEDBACK_360).SetState(state).
-		SetPreset(cycle.PresetNAMED).SetMinReviewers(1).SetMaxReviewers(50).SetStartsAt(w.now.Add(-24 * time.Hour)).
+		SetMinReviewers(1).SetMaxReviewers(50).SetStartsAt(w.now.Add(-24 * time.Hour)).
 		SetWriteUntil(w.now.Add(14 * 24 * time.Hour)).SetEndsAt(w.now.Add(30 * 24 * time.Hour))
-	domain.ApplyPreset(create.Mutation(), cycle.PresetNAMED)
+	domain.ApplyPromise(create.Mutation(), promise.Of(promise.Named))
 	made := Cycle{Cycle: kept(w, "cycle", create.Save)}
 	kept(w, "owner", w.tx.CycleOwner.Create().SetCycleID(made.ID).SetUserID(owner.ID).Save)
 	part := kept(w, "section", w.tx.Section.Create().SetCycleID(made.ID).SetPosition(0).SetTitle("Work").Save)

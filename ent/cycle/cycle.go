@@ -4,6 +4,7 @@ package cycle
 
 import (
 	"fmt"
+	"sightline/internal/promise"
 
 	"entgo.io/ent/dialect/sql"
 	"entgo.io/ent/dialect/sql/sqlgraph"
@@ -20,6 +21,10 @@ const (
 	FieldUpdatedAt = "updated_at"
 	// FieldVersion holds the string denoting the version field in the database.
 	FieldVersion = "version"
+	// FieldListVisible holds the string denoting the list_visible field in the database.
+	FieldListVisible = "list_visible"
+	// FieldThreshold holds the string denoting the threshold field in the database.
+	FieldThreshold = "threshold"
 	// FieldRevieweeContent holds the string denoting the reviewee_content field in the database.
 	FieldRevieweeContent = "reviewee_content"
 	// FieldRevieweeAuthor holds the string denoting the reviewee_author field in the database.
@@ -60,10 +65,6 @@ const (
 	FieldMinReviewers = "min_reviewers"
 	// FieldMaxReviewers holds the string denoting the max_reviewers field in the database.
 	FieldMaxReviewers = "max_reviewers"
-	// FieldScaleLabels holds the string denoting the scale_labels field in the database.
-	FieldScaleLabels = "scale_labels"
-	// FieldScaleNotApplicable holds the string denoting the scale_not_applicable field in the database.
-	FieldScaleNotApplicable = "scale_not_applicable"
 	// FieldStartsAt holds the string denoting the starts_at field in the database.
 	FieldStartsAt = "starts_at"
 	// FieldNominateUntil holds the string denoting the nominate_until field in the database.
@@ -100,6 +101,10 @@ const (
 	FieldLaunchPlan = "launch_plan"
 	// FieldLaunchDone holds the string denoting the launch_done field in the database.
 	FieldLaunchDone = "launch_done"
+	// FieldReleasedByDate holds the string denoting the released_by_date field in the database.
+	FieldReleasedByDate = "released_by_date"
+	// FieldJoinDestroyedAt holds the string denoting the join_destroyed_at field in the database.
+	FieldJoinDestroyedAt = "join_destroyed_at"
 	// EdgeOwners holds the string denoting the owners edge name in mutations.
 	EdgeOwners = "owners"
 	// EdgeSections holds the string denoting the sections edge name in mutations.
@@ -112,6 +117,8 @@ const (
 	EdgeRequests = "requests"
 	// EdgeNotices holds the string denoting the notices edge name in mutations.
 	EdgeNotices = "notices"
+	// EdgePolicyChanges holds the string denoting the policy_changes edge name in mutations.
+	EdgePolicyChanges = "policy_changes"
 	// Table holds the table name of the cycle in the database.
 	Table = "cycles"
 	// OwnersTable is the table that holds the owners relation/edge.
@@ -156,6 +163,13 @@ const (
 	NoticesInverseTable = "cycle_notices"
 	// NoticesColumn is the table column denoting the notices relation/edge.
 	NoticesColumn = "cycle_id"
+	// PolicyChangesTable is the table that holds the policy_changes relation/edge.
+	PolicyChangesTable = "policy_changes"
+	// PolicyChangesInverseTable is the table name for the PolicyChange entity.
+	// It exists in this package in order to avoid circular dependency with the "policychange" package.
+	PolicyChangesInverseTable = "policy_changes"
+	// PolicyChangesColumn is the table column denoting the policy_changes relation/edge.
+	PolicyChangesColumn = "cycle_id"
 )
 
 // Columns holds all SQL columns for cycle fields.
@@ -164,6 +178,8 @@ var Columns = []string{
 	FieldCreatedAt,
 	FieldUpdatedAt,
 	FieldVersion,
+	FieldListVisible,
+	FieldThreshold,
 	FieldRevieweeContent,
 	FieldRevieweeAuthor,
 	FieldRevieweeFrom,
@@ -184,8 +200,6 @@ var Columns = []string{
 	FieldNomination,
 	FieldMinReviewers,
 	FieldMaxReviewers,
-	FieldScaleLabels,
-	FieldScaleNotApplicable,
 	FieldStartsAt,
 	FieldNominateUntil,
 	FieldApproveUntil,
@@ -204,6 +218,8 @@ var Columns = []string{
 	FieldLaunchingAt,
 	FieldLaunchPlan,
 	FieldLaunchDone,
+	FieldReleasedByDate,
+	FieldJoinDestroyedAt,
 }
 
 // ValidColumn reports if the column name is valid (part of the table columns).
@@ -219,6 +235,12 @@ func ValidColumn(column string) bool {
 var (
 	// DefaultVersion holds the default value on creation for the "version" field.
 	DefaultVersion int
+	// DefaultListVisible holds the default value on creation for the "list_visible" field.
+	DefaultListVisible bool
+	// DefaultThreshold holds the default value on creation for the "threshold" field.
+	DefaultThreshold int
+	// ThresholdValidator is a validator for the "threshold" field. It is called by the builders before save.
+	ThresholdValidator func(int) error
 	// NameValidator is a validator for the "name" field. It is called by the builders before save.
 	NameValidator func(string) error
 	// DefaultIntroduction holds the default value on creation for the "introduction" field.
@@ -233,10 +255,6 @@ var (
 	DefaultMaxReviewers int
 	// MaxReviewersValidator is a validator for the "max_reviewers" field. It is called by the builders before save.
 	MaxReviewersValidator func(int) error
-	// DefaultScaleLabels holds the default value on creation for the "scale_labels" field.
-	DefaultScaleLabels []string
-	// DefaultScaleNotApplicable holds the default value on creation for the "scale_not_applicable" field.
-	DefaultScaleNotApplicable bool
 	// DefaultNominateDeadline holds the default value on creation for the "nominate_deadline" field.
 	DefaultNominateDeadline bool
 	// DefaultApproveDeadline holds the default value on creation for the "approve_deadline" field.
@@ -251,318 +269,152 @@ var (
 	DefaultReviewsEveryone bool
 	// DefaultLaunchDone holds the default value on creation for the "launch_done" field.
 	DefaultLaunchDone int
+	// DefaultReleasedByDate holds the default value on creation for the "released_by_date" field.
+	DefaultReleasedByDate bool
 	// DefaultID holds the default value on creation for the "id" field.
 	DefaultID func() string
 	// IDValidator is a validator for the "id" field. It is called by the builders before save.
 	IDValidator func(string) error
 )
 
-// RevieweeContent defines the type for the "reviewee_content" enum field.
-type RevieweeContent string
-
-// RevieweeContentNONE is the default value of the RevieweeContent enum.
-const DefaultRevieweeContent = RevieweeContentNONE
-
-// RevieweeContent values.
-const (
-	RevieweeContentNONE RevieweeContent = "NONE"
-	RevieweeContentFULL RevieweeContent = "FULL"
-)
-
-func (rc RevieweeContent) String() string {
-	return string(rc)
-}
+const DefaultRevieweeContent promise.Content = "NONE"
 
 // RevieweeContentValidator is a validator for the "reviewee_content" field enum values. It is called by the builders before save.
-func RevieweeContentValidator(rc RevieweeContent) error {
+func RevieweeContentValidator(rc promise.Content) error {
 	switch rc {
-	case RevieweeContentNONE, RevieweeContentFULL:
+	case "NONE", "AGGREGATE", "SHUFFLED", "FULL":
 		return nil
 	default:
 		return fmt.Errorf("cycle: invalid enum value for reviewee_content field: %q", rc)
 	}
 }
 
-// RevieweeAuthor defines the type for the "reviewee_author" enum field.
-type RevieweeAuthor string
-
-// RevieweeAuthorHIDDEN is the default value of the RevieweeAuthor enum.
-const DefaultRevieweeAuthor = RevieweeAuthorHIDDEN
-
-// RevieweeAuthor values.
-const (
-	RevieweeAuthorHIDDEN RevieweeAuthor = "HIDDEN"
-	RevieweeAuthorNAMED  RevieweeAuthor = "NAMED"
-)
-
-func (ra RevieweeAuthor) String() string {
-	return string(ra)
-}
+const DefaultRevieweeAuthor promise.Author = "HIDDEN"
 
 // RevieweeAuthorValidator is a validator for the "reviewee_author" field enum values. It is called by the builders before save.
-func RevieweeAuthorValidator(ra RevieweeAuthor) error {
+func RevieweeAuthorValidator(ra promise.Author) error {
 	switch ra {
-	case RevieweeAuthorHIDDEN, RevieweeAuthorNAMED:
+	case "HIDDEN", "RELATION_ONLY", "NAMED":
 		return nil
 	default:
 		return fmt.Errorf("cycle: invalid enum value for reviewee_author field: %q", ra)
 	}
 }
 
-// RevieweeFrom defines the type for the "reviewee_from" enum field.
-type RevieweeFrom string
-
-// RevieweeFromRELEASED is the default value of the RevieweeFrom enum.
-const DefaultRevieweeFrom = RevieweeFromRELEASED
-
-// RevieweeFrom values.
-const (
-	RevieweeFromSUBMITTED RevieweeFrom = "SUBMITTED"
-	RevieweeFromRELEASED  RevieweeFrom = "RELEASED"
-)
-
-func (rf RevieweeFrom) String() string {
-	return string(rf)
-}
+const DefaultRevieweeFrom promise.From = "RELEASED"
 
 // RevieweeFromValidator is a validator for the "reviewee_from" field enum values. It is called by the builders before save.
-func RevieweeFromValidator(rf RevieweeFrom) error {
+func RevieweeFromValidator(rf promise.From) error {
 	switch rf {
-	case RevieweeFromSUBMITTED, RevieweeFromRELEASED:
+	case "RELEASED", "SUBMITTED":
 		return nil
 	default:
 		return fmt.Errorf("cycle: invalid enum value for reviewee_from field: %q", rf)
 	}
 }
 
-// LineManagerContent defines the type for the "line_manager_content" enum field.
-type LineManagerContent string
-
-// LineManagerContentNONE is the default value of the LineManagerContent enum.
-const DefaultLineManagerContent = LineManagerContentNONE
-
-// LineManagerContent values.
-const (
-	LineManagerContentNONE LineManagerContent = "NONE"
-	LineManagerContentFULL LineManagerContent = "FULL"
-)
-
-func (lmc LineManagerContent) String() string {
-	return string(lmc)
-}
+const DefaultLineManagerContent promise.Content = "NONE"
 
 // LineManagerContentValidator is a validator for the "line_manager_content" field enum values. It is called by the builders before save.
-func LineManagerContentValidator(lmc LineManagerContent) error {
+func LineManagerContentValidator(lmc promise.Content) error {
 	switch lmc {
-	case LineManagerContentNONE, LineManagerContentFULL:
+	case "NONE", "AGGREGATE", "SHUFFLED", "FULL":
 		return nil
 	default:
 		return fmt.Errorf("cycle: invalid enum value for line_manager_content field: %q", lmc)
 	}
 }
 
-// LineManagerAuthor defines the type for the "line_manager_author" enum field.
-type LineManagerAuthor string
-
-// LineManagerAuthorHIDDEN is the default value of the LineManagerAuthor enum.
-const DefaultLineManagerAuthor = LineManagerAuthorHIDDEN
-
-// LineManagerAuthor values.
-const (
-	LineManagerAuthorHIDDEN LineManagerAuthor = "HIDDEN"
-	LineManagerAuthorNAMED  LineManagerAuthor = "NAMED"
-)
-
-func (lma LineManagerAuthor) String() string {
-	return string(lma)
-}
+const DefaultLineManagerAuthor promise.Author = "HIDDEN"
 
 // LineManagerAuthorValidator is a validator for the "line_manager_author" field enum values. It is called by the builders before save.
-func LineManagerAuthorValidator(lma LineManagerAuthor) error {
+func LineManagerAuthorValidator(lma promise.Author) error {
 	switch lma {
-	case LineManagerAuthorHIDDEN, LineManagerAuthorNAMED:
+	case "HIDDEN", "RELATION_ONLY", "NAMED":
 		return nil
 	default:
 		return fmt.Errorf("cycle: invalid enum value for line_manager_author field: %q", lma)
 	}
 }
 
-// LineManagerFrom defines the type for the "line_manager_from" enum field.
-type LineManagerFrom string
-
-// LineManagerFromRELEASED is the default value of the LineManagerFrom enum.
-const DefaultLineManagerFrom = LineManagerFromRELEASED
-
-// LineManagerFrom values.
-const (
-	LineManagerFromSUBMITTED LineManagerFrom = "SUBMITTED"
-	LineManagerFromRELEASED  LineManagerFrom = "RELEASED"
-)
-
-func (lmf LineManagerFrom) String() string {
-	return string(lmf)
-}
+const DefaultLineManagerFrom promise.From = "RELEASED"
 
 // LineManagerFromValidator is a validator for the "line_manager_from" field enum values. It is called by the builders before save.
-func LineManagerFromValidator(lmf LineManagerFrom) error {
+func LineManagerFromValidator(lmf promise.From) error {
 	switch lmf {
-	case LineManagerFromSUBMITTED, LineManagerFromRELEASED:
+	case "RELEASED", "SUBMITTED":
 		return nil
 	default:
 		return fmt.Errorf("cycle: invalid enum value for line_manager_from field: %q", lmf)
 	}
 }
 
-// IndirectContent defines the type for the "indirect_content" enum field.
-type IndirectContent string
-
-// IndirectContentNONE is the default value of the IndirectContent enum.
-const DefaultIndirectContent = IndirectContentNONE
-
-// IndirectContent values.
-const (
-	IndirectContentNONE IndirectContent = "NONE"
-	IndirectContentFULL IndirectContent = "FULL"
-)
-
-func (ic IndirectContent) String() string {
-	return string(ic)
-}
+const DefaultIndirectContent promise.Content = "NONE"
 
 // IndirectContentValidator is a validator for the "indirect_content" field enum values. It is called by the builders before save.
-func IndirectContentValidator(ic IndirectContent) error {
+func IndirectContentValidator(ic promise.Content) error {
 	switch ic {
-	case IndirectContentNONE, IndirectContentFULL:
+	case "NONE", "AGGREGATE", "SHUFFLED", "FULL":
 		return nil
 	default:
 		return fmt.Errorf("cycle: invalid enum value for indirect_content field: %q", ic)
 	}
 }
 
-// IndirectAuthor defines the type for the "indirect_author" enum field.
-type IndirectAuthor string
-
-// IndirectAuthorHIDDEN is the default value of the IndirectAuthor enum.
-const DefaultIndirectAuthor = IndirectAuthorHIDDEN
-
-// IndirectAuthor values.
-const (
-	IndirectAuthorHIDDEN IndirectAuthor = "HIDDEN"
-	IndirectAuthorNAMED  IndirectAuthor = "NAMED"
-)
-
-func (ia IndirectAuthor) String() string {
-	return string(ia)
-}
+const DefaultIndirectAuthor promise.Author = "HIDDEN"
 
 // IndirectAuthorValidator is a validator for the "indirect_author" field enum values. It is called by the builders before save.
-func IndirectAuthorValidator(ia IndirectAuthor) error {
+func IndirectAuthorValidator(ia promise.Author) error {
 	switch ia {
-	case IndirectAuthorHIDDEN, IndirectAuthorNAMED:
+	case "HIDDEN", "RELATION_ONLY", "NAMED":
 		return nil
 	default:
 		return fmt.Errorf("cycle: invalid enum value for indirect_author field: %q", ia)
 	}
 }
 
-// IndirectFrom defines the type for the "indirect_from" enum field.
-type IndirectFrom string
-
-// IndirectFromRELEASED is the default value of the IndirectFrom enum.
-const DefaultIndirectFrom = IndirectFromRELEASED
-
-// IndirectFrom values.
-const (
-	IndirectFromSUBMITTED IndirectFrom = "SUBMITTED"
-	IndirectFromRELEASED  IndirectFrom = "RELEASED"
-)
-
-func (_if IndirectFrom) String() string {
-	return string(_if)
-}
+const DefaultIndirectFrom promise.From = "RELEASED"
 
 // IndirectFromValidator is a validator for the "indirect_from" field enum values. It is called by the builders before save.
-func IndirectFromValidator(_if IndirectFrom) error {
+func IndirectFromValidator(_if promise.From) error {
 	switch _if {
-	case IndirectFromSUBMITTED, IndirectFromRELEASED:
+	case "RELEASED", "SUBMITTED":
 		return nil
 	default:
 		return fmt.Errorf("cycle: invalid enum value for indirect_from field: %q", _if)
 	}
 }
 
-// HrContent defines the type for the "hr_content" enum field.
-type HrContent string
-
-// HrContentNONE is the default value of the HrContent enum.
-const DefaultHrContent = HrContentNONE
-
-// HrContent values.
-const (
-	HrContentNONE HrContent = "NONE"
-	HrContentFULL HrContent = "FULL"
-)
-
-func (hc HrContent) String() string {
-	return string(hc)
-}
+const DefaultHrContent promise.Content = "NONE"
 
 // HrContentValidator is a validator for the "hr_content" field enum values. It is called by the builders before save.
-func HrContentValidator(hc HrContent) error {
+func HrContentValidator(hc promise.Content) error {
 	switch hc {
-	case HrContentNONE, HrContentFULL:
+	case "NONE", "AGGREGATE", "SHUFFLED", "FULL":
 		return nil
 	default:
 		return fmt.Errorf("cycle: invalid enum value for hr_content field: %q", hc)
 	}
 }
 
-// HrAuthor defines the type for the "hr_author" enum field.
-type HrAuthor string
-
-// HrAuthorHIDDEN is the default value of the HrAuthor enum.
-const DefaultHrAuthor = HrAuthorHIDDEN
-
-// HrAuthor values.
-const (
-	HrAuthorHIDDEN HrAuthor = "HIDDEN"
-	HrAuthorNAMED  HrAuthor = "NAMED"
-)
-
-func (ha HrAuthor) String() string {
-	return string(ha)
-}
+const DefaultHrAuthor promise.Author = "HIDDEN"
 
 // HrAuthorValidator is a validator for the "hr_author" field enum values. It is called by the builders before save.
-func HrAuthorValidator(ha HrAuthor) error {
+func HrAuthorValidator(ha promise.Author) error {
 	switch ha {
-	case HrAuthorHIDDEN, HrAuthorNAMED:
+	case "HIDDEN", "RELATION_ONLY", "NAMED":
 		return nil
 	default:
 		return fmt.Errorf("cycle: invalid enum value for hr_author field: %q", ha)
 	}
 }
 
-// HrFrom defines the type for the "hr_from" enum field.
-type HrFrom string
-
-// HrFromRELEASED is the default value of the HrFrom enum.
-const DefaultHrFrom = HrFromRELEASED
-
-// HrFrom values.
-const (
-	HrFromSUBMITTED HrFrom = "SUBMITTED"
-	HrFromRELEASED  HrFrom = "RELEASED"
-)
-
-func (hf HrFrom) String() string {
-	return string(hf)
-}
+const DefaultHrFrom promise.From = "RELEASED"
 
 // HrFromValidator is a validator for the "hr_from" field enum values. It is called by the builders before save.
-func HrFromValidator(hf HrFrom) error {
+func HrFromValidator(hf promise.From) error {
 	switch hf {
-	case HrFromSUBMITTED, HrFromRELEASED:
+	case "RELEASED", "SUBMITTED":
 		return nil
 	default:
 		return fmt.Errorf("cycle: invalid enum value for hr_from field: %q", hf)
@@ -622,23 +474,10 @@ func StateValidator(s State) error {
 	}
 }
 
-// Preset defines the type for the "preset" enum field.
-type Preset string
-
-// Preset values.
-const (
-	PresetNAMED        Preset = "NAMED"
-	PresetCONFIDENTIAL Preset = "CONFIDENTIAL"
-)
-
-func (pr Preset) String() string {
-	return string(pr)
-}
-
 // PresetValidator is a validator for the "preset" field enum values. It is called by the builders before save.
-func PresetValidator(pr Preset) error {
+func PresetValidator(pr promise.Preset) error {
 	switch pr {
-	case PresetNAMED, PresetCONFIDENTIAL:
+	case "NAMED", "CONFIDENTIAL", "ANONYMOUS":
 		return nil
 	default:
 		return fmt.Errorf("cycle: invalid enum value for preset field: %q", pr)
@@ -693,6 +532,16 @@ func ByUpdatedAt(opts ...sql.OrderTermOption) OrderOption {
 // ByVersion orders the results by the version field.
 func ByVersion(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldVersion, opts...).ToFunc()
+}
+
+// ByListVisible orders the results by the list_visible field.
+func ByListVisible(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldListVisible, opts...).ToFunc()
+}
+
+// ByThreshold orders the results by the threshold field.
+func ByThreshold(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldThreshold, opts...).ToFunc()
 }
 
 // ByRevieweeContent orders the results by the reviewee_content field.
@@ -795,11 +644,6 @@ func ByMaxReviewers(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldMaxReviewers, opts...).ToFunc()
 }
 
-// ByScaleNotApplicable orders the results by the scale_not_applicable field.
-func ByScaleNotApplicable(opts ...sql.OrderTermOption) OrderOption {
-	return sql.OrderByField(FieldScaleNotApplicable, opts...).ToFunc()
-}
-
 // ByStartsAt orders the results by the starts_at field.
 func ByStartsAt(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldStartsAt, opts...).ToFunc()
@@ -868,6 +712,16 @@ func ByLaunchingAt(opts ...sql.OrderTermOption) OrderOption {
 // ByLaunchDone orders the results by the launch_done field.
 func ByLaunchDone(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldLaunchDone, opts...).ToFunc()
+}
+
+// ByReleasedByDate orders the results by the released_by_date field.
+func ByReleasedByDate(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldReleasedByDate, opts...).ToFunc()
+}
+
+// ByJoinDestroyedAt orders the results by the join_destroyed_at field.
+func ByJoinDestroyedAt(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldJoinDestroyedAt, opts...).ToFunc()
 }
 
 // ByOwnersCount orders the results by owners count.
@@ -953,6 +807,20 @@ func ByNotices(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
 		sqlgraph.OrderByNeighborTerms(s, newNoticesStep(), append([]sql.OrderTerm{term}, terms...)...)
 	}
 }
+
+// ByPolicyChangesCount orders the results by policy_changes count.
+func ByPolicyChangesCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newPolicyChangesStep(), opts...)
+	}
+}
+
+// ByPolicyChanges orders the results by policy_changes terms.
+func ByPolicyChanges(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newPolicyChangesStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
 func newOwnersStep() *sqlgraph.Step {
 	return sqlgraph.NewStep(
 		sqlgraph.From(Table, FieldID),
@@ -993,5 +861,12 @@ func newNoticesStep() *sqlgraph.Step {
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(NoticesInverseTable, FieldID),
 		sqlgraph.Edge(sqlgraph.O2M, false, NoticesTable, NoticesColumn),
+	)
+}
+func newPolicyChangesStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(PolicyChangesInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.O2M, false, PolicyChangesTable, PolicyChangesColumn),
 	)
 }

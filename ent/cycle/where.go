@@ -4,6 +4,7 @@ package cycle
 
 import (
 	"sightline/ent/predicate"
+	"sightline/internal/promise"
 	"time"
 
 	"entgo.io/ent/dialect/sql"
@@ -80,6 +81,16 @@ func Version(v int) predicate.Cycle {
 	return predicate.Cycle(sql.FieldEQ(FieldVersion, v))
 }
 
+// ListVisible applies equality check predicate on the "list_visible" field. It's identical to ListVisibleEQ.
+func ListVisible(v bool) predicate.Cycle {
+	return predicate.Cycle(sql.FieldEQ(FieldListVisible, v))
+}
+
+// Threshold applies equality check predicate on the "threshold" field. It's identical to ThresholdEQ.
+func Threshold(v int) predicate.Cycle {
+	return predicate.Cycle(sql.FieldEQ(FieldThreshold, v))
+}
+
 // Name applies equality check predicate on the "name" field. It's identical to NameEQ.
 func Name(v string) predicate.Cycle {
 	return predicate.Cycle(sql.FieldEQ(FieldName, v))
@@ -98,11 +109,6 @@ func MinReviewers(v int) predicate.Cycle {
 // MaxReviewers applies equality check predicate on the "max_reviewers" field. It's identical to MaxReviewersEQ.
 func MaxReviewers(v int) predicate.Cycle {
 	return predicate.Cycle(sql.FieldEQ(FieldMaxReviewers, v))
-}
-
-// ScaleNotApplicable applies equality check predicate on the "scale_not_applicable" field. It's identical to ScaleNotApplicableEQ.
-func ScaleNotApplicable(v bool) predicate.Cycle {
-	return predicate.Cycle(sql.FieldEQ(FieldScaleNotApplicable, v))
 }
 
 // StartsAt applies equality check predicate on the "starts_at" field. It's identical to StartsAtEQ.
@@ -173,6 +179,16 @@ func LaunchingAt(v time.Time) predicate.Cycle {
 // LaunchDone applies equality check predicate on the "launch_done" field. It's identical to LaunchDoneEQ.
 func LaunchDone(v int) predicate.Cycle {
 	return predicate.Cycle(sql.FieldEQ(FieldLaunchDone, v))
+}
+
+// ReleasedByDate applies equality check predicate on the "released_by_date" field. It's identical to ReleasedByDateEQ.
+func ReleasedByDate(v bool) predicate.Cycle {
+	return predicate.Cycle(sql.FieldEQ(FieldReleasedByDate, v))
+}
+
+// JoinDestroyedAt applies equality check predicate on the "join_destroyed_at" field. It's identical to JoinDestroyedAtEQ.
+func JoinDestroyedAt(v time.Time) predicate.Cycle {
+	return predicate.Cycle(sql.FieldEQ(FieldJoinDestroyedAt, v))
 }
 
 // CreatedAtEQ applies the EQ predicate on the "created_at" field.
@@ -295,244 +311,414 @@ func VersionLTE(v int) predicate.Cycle {
 	return predicate.Cycle(sql.FieldLTE(FieldVersion, v))
 }
 
+// ListVisibleEQ applies the EQ predicate on the "list_visible" field.
+func ListVisibleEQ(v bool) predicate.Cycle {
+	return predicate.Cycle(sql.FieldEQ(FieldListVisible, v))
+}
+
+// ListVisibleNEQ applies the NEQ predicate on the "list_visible" field.
+func ListVisibleNEQ(v bool) predicate.Cycle {
+	return predicate.Cycle(sql.FieldNEQ(FieldListVisible, v))
+}
+
+// ThresholdEQ applies the EQ predicate on the "threshold" field.
+func ThresholdEQ(v int) predicate.Cycle {
+	return predicate.Cycle(sql.FieldEQ(FieldThreshold, v))
+}
+
+// ThresholdNEQ applies the NEQ predicate on the "threshold" field.
+func ThresholdNEQ(v int) predicate.Cycle {
+	return predicate.Cycle(sql.FieldNEQ(FieldThreshold, v))
+}
+
+// ThresholdIn applies the In predicate on the "threshold" field.
+func ThresholdIn(vs ...int) predicate.Cycle {
+	return predicate.Cycle(sql.FieldIn(FieldThreshold, vs...))
+}
+
+// ThresholdNotIn applies the NotIn predicate on the "threshold" field.
+func ThresholdNotIn(vs ...int) predicate.Cycle {
+	return predicate.Cycle(sql.FieldNotIn(FieldThreshold, vs...))
+}
+
+// ThresholdGT applies the GT predicate on the "threshold" field.
+func ThresholdGT(v int) predicate.Cycle {
+	return predicate.Cycle(sql.FieldGT(FieldThreshold, v))
+}
+
+// ThresholdGTE applies the GTE predicate on the "threshold" field.
+func ThresholdGTE(v int) predicate.Cycle {
+	return predicate.Cycle(sql.FieldGTE(FieldThreshold, v))
+}
+
+// ThresholdLT applies the LT predicate on the "threshold" field.
+func ThresholdLT(v int) predicate.Cycle {
+	return predicate.Cycle(sql.FieldLT(FieldThreshold, v))
+}
+
+// ThresholdLTE applies the LTE predicate on the "threshold" field.
+func ThresholdLTE(v int) predicate.Cycle {
+	return predicate.Cycle(sql.FieldLTE(FieldThreshold, v))
+}
+
 // RevieweeContentEQ applies the EQ predicate on the "reviewee_content" field.
-func RevieweeContentEQ(v RevieweeContent) predicate.Cycle {
-	return predicate.Cycle(sql.FieldEQ(FieldRevieweeContent, v))
+func RevieweeContentEQ(v promise.Content) predicate.Cycle {
+	vc := v
+	return predicate.Cycle(sql.FieldEQ(FieldRevieweeContent, vc))
 }
 
 // RevieweeContentNEQ applies the NEQ predicate on the "reviewee_content" field.
-func RevieweeContentNEQ(v RevieweeContent) predicate.Cycle {
-	return predicate.Cycle(sql.FieldNEQ(FieldRevieweeContent, v))
+func RevieweeContentNEQ(v promise.Content) predicate.Cycle {
+	vc := v
+	return predicate.Cycle(sql.FieldNEQ(FieldRevieweeContent, vc))
 }
 
 // RevieweeContentIn applies the In predicate on the "reviewee_content" field.
-func RevieweeContentIn(vs ...RevieweeContent) predicate.Cycle {
-	return predicate.Cycle(sql.FieldIn(FieldRevieweeContent, vs...))
+func RevieweeContentIn(vs ...promise.Content) predicate.Cycle {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = vs[i]
+	}
+	return predicate.Cycle(sql.FieldIn(FieldRevieweeContent, v...))
 }
 
 // RevieweeContentNotIn applies the NotIn predicate on the "reviewee_content" field.
-func RevieweeContentNotIn(vs ...RevieweeContent) predicate.Cycle {
-	return predicate.Cycle(sql.FieldNotIn(FieldRevieweeContent, vs...))
+func RevieweeContentNotIn(vs ...promise.Content) predicate.Cycle {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = vs[i]
+	}
+	return predicate.Cycle(sql.FieldNotIn(FieldRevieweeContent, v...))
 }
 
 // RevieweeAuthorEQ applies the EQ predicate on the "reviewee_author" field.
-func RevieweeAuthorEQ(v RevieweeAuthor) predicate.Cycle {
-	return predicate.Cycle(sql.FieldEQ(FieldRevieweeAuthor, v))
+func RevieweeAuthorEQ(v promise.Author) predicate.Cycle {
+	vc := v
+	return predicate.Cycle(sql.FieldEQ(FieldRevieweeAuthor, vc))
 }
 
 // RevieweeAuthorNEQ applies the NEQ predicate on the "reviewee_author" field.
-func RevieweeAuthorNEQ(v RevieweeAuthor) predicate.Cycle {
-	return predicate.Cycle(sql.FieldNEQ(FieldRevieweeAuthor, v))
+func RevieweeAuthorNEQ(v promise.Author) predicate.Cycle {
+	vc := v
+	return predicate.Cycle(sql.FieldNEQ(FieldRevieweeAuthor, vc))
 }
 
 // RevieweeAuthorIn applies the In predicate on the "reviewee_author" field.
-func RevieweeAuthorIn(vs ...RevieweeAuthor) predicate.Cycle {
-	return predicate.Cycle(sql.FieldIn(FieldRevieweeAuthor, vs...))
+func RevieweeAuthorIn(vs ...promise.Author) predicate.Cycle {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = vs[i]
+	}
+	return predicate.Cycle(sql.FieldIn(FieldRevieweeAuthor, v...))
 }
 
 // RevieweeAuthorNotIn applies the NotIn predicate on the "reviewee_author" field.
-func RevieweeAuthorNotIn(vs ...RevieweeAuthor) predicate.Cycle {
-	return predicate.Cycle(sql.FieldNotIn(FieldRevieweeAuthor, vs...))
+func RevieweeAuthorNotIn(vs ...promise.Author) predicate.Cycle {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = vs[i]
+	}
+	return predicate.Cycle(sql.FieldNotIn(FieldRevieweeAuthor, v...))
 }
 
 // RevieweeFromEQ applies the EQ predicate on the "reviewee_from" field.
-func RevieweeFromEQ(v RevieweeFrom) predicate.Cycle {
-	return predicate.Cycle(sql.FieldEQ(FieldRevieweeFrom, v))
+func RevieweeFromEQ(v promise.From) predicate.Cycle {
+	vc := v
+	return predicate.Cycle(sql.FieldEQ(FieldRevieweeFrom, vc))
 }
 
 // RevieweeFromNEQ applies the NEQ predicate on the "reviewee_from" field.
-func RevieweeFromNEQ(v RevieweeFrom) predicate.Cycle {
-	return predicate.Cycle(sql.FieldNEQ(FieldRevieweeFrom, v))
+func RevieweeFromNEQ(v promise.From) predicate.Cycle {
+	vc := v
+	return predicate.Cycle(sql.FieldNEQ(FieldRevieweeFrom, vc))
 }
 
 // RevieweeFromIn applies the In predicate on the "reviewee_from" field.
-func RevieweeFromIn(vs ...RevieweeFrom) predicate.Cycle {
-	return predicate.Cycle(sql.FieldIn(FieldRevieweeFrom, vs...))
+func RevieweeFromIn(vs ...promise.From) predicate.Cycle {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = vs[i]
+	}
+	return predicate.Cycle(sql.FieldIn(FieldRevieweeFrom, v...))
 }
 
 // RevieweeFromNotIn applies the NotIn predicate on the "reviewee_from" field.
-func RevieweeFromNotIn(vs ...RevieweeFrom) predicate.Cycle {
-	return predicate.Cycle(sql.FieldNotIn(FieldRevieweeFrom, vs...))
+func RevieweeFromNotIn(vs ...promise.From) predicate.Cycle {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = vs[i]
+	}
+	return predicate.Cycle(sql.FieldNotIn(FieldRevieweeFrom, v...))
 }
 
 // LineManagerContentEQ applies the EQ predicate on the "line_manager_content" field.
-func LineManagerContentEQ(v LineManagerContent) predicate.Cycle {
-	return predicate.Cycle(sql.FieldEQ(FieldLineManagerContent, v))
+func LineManagerContentEQ(v promise.Content) predicate.Cycle {
+	vc := v
+	return predicate.Cycle(sql.FieldEQ(FieldLineManagerContent, vc))
 }
 
 // LineManagerContentNEQ applies the NEQ predicate on the "line_manager_content" field.
-func LineManagerContentNEQ(v LineManagerContent) predicate.Cycle {
-	return predicate.Cycle(sql.FieldNEQ(FieldLineManagerContent, v))
+func LineManagerContentNEQ(v promise.Content) predicate.Cycle {
+	vc := v
+	return predicate.Cycle(sql.FieldNEQ(FieldLineManagerContent, vc))
 }
 
 // LineManagerContentIn applies the In predicate on the "line_manager_content" field.
-func LineManagerContentIn(vs ...LineManagerContent) predicate.Cycle {
-	return predicate.Cycle(sql.FieldIn(FieldLineManagerContent, vs...))
+func LineManagerContentIn(vs ...promise.Content) predicate.Cycle {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = vs[i]
+	}
+	return predicate.Cycle(sql.FieldIn(FieldLineManagerContent, v...))
 }
 
 // LineManagerContentNotIn applies the NotIn predicate on the "line_manager_content" field.
-func LineManagerContentNotIn(vs ...LineManagerContent) predicate.Cycle {
-	return predicate.Cycle(sql.FieldNotIn(FieldLineManagerContent, vs...))
+func LineManagerContentNotIn(vs ...promise.Content) predicate.Cycle {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = vs[i]
+	}
+	return predicate.Cycle(sql.FieldNotIn(FieldLineManagerContent, v...))
 }
 
 // LineManagerAuthorEQ applies the EQ predicate on the "line_manager_author" field.
-func LineManagerAuthorEQ(v LineManagerAuthor) predicate.Cycle {
-	return predicate.Cycle(sql.FieldEQ(FieldLineManagerAuthor, v))
+func LineManagerAuthorEQ(v promise.Author) predicate.Cycle {
+	vc := v
+	return predicate.Cycle(sql.FieldEQ(FieldLineManagerAuthor, vc))
 }
 
 // LineManagerAuthorNEQ applies the NEQ predicate on the "line_manager_author" field.
-func LineManagerAuthorNEQ(v LineManagerAuthor) predicate.Cycle {
-	return predicate.Cycle(sql.FieldNEQ(FieldLineManagerAuthor, v))
+func LineManagerAuthorNEQ(v promise.Author) predicate.Cycle {
+	vc := v
+	return predicate.Cycle(sql.FieldNEQ(FieldLineManagerAuthor, vc))
 }
 
 // LineManagerAuthorIn applies the In predicate on the "line_manager_author" field.
-func LineManagerAuthorIn(vs ...LineManagerAuthor) predicate.Cycle {
-	return predicate.Cycle(sql.FieldIn(FieldLineManagerAuthor, vs...))
+func LineManagerAuthorIn(vs ...promise.Author) predicate.Cycle {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = vs[i]
+	}
+	return predicate.Cycle(sql.FieldIn(FieldLineManagerAuthor, v...))
 }
 
 // LineManagerAuthorNotIn applies the NotIn predicate on the "line_manager_author" field.
-func LineManagerAuthorNotIn(vs ...LineManagerAuthor) predicate.Cycle {
-	return predicate.Cycle(sql.FieldNotIn(FieldLineManagerAuthor, vs...))
+func LineManagerAuthorNotIn(vs ...promise.Author) predicate.Cycle {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = vs[i]
+	}
+	return predicate.Cycle(sql.FieldNotIn(FieldLineManagerAuthor, v...))
 }
 
 // LineManagerFromEQ applies the EQ predicate on the "line_manager_from" field.
-func LineManagerFromEQ(v LineManagerFrom) predicate.Cycle {
-	return predicate.Cycle(sql.FieldEQ(FieldLineManagerFrom, v))
+func LineManagerFromEQ(v promise.From) predicate.Cycle {
+	vc := v
+	return predicate.Cycle(sql.FieldEQ(FieldLineManagerFrom, vc))
 }
 
 // LineManagerFromNEQ applies the NEQ predicate on the "line_manager_from" field.
-func LineManagerFromNEQ(v LineManagerFrom) predicate.Cycle {
-	return predicate.Cycle(sql.FieldNEQ(FieldLineManagerFrom, v))
+func LineManagerFromNEQ(v promise.From) predicate.Cycle {
+	vc := v
+	return predicate.Cycle(sql.FieldNEQ(FieldLineManagerFrom, vc))
 }
 
 // LineManagerFromIn applies the In predicate on the "line_manager_from" field.
-func LineManagerFromIn(vs ...LineManagerFrom) predicate.Cycle {
-	return predicate.Cycle(sql.FieldIn(FieldLineManagerFrom, vs...))
+func LineManagerFromIn(vs ...promise.From) predicate.Cycle {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = vs[i]
+	}
+	return predicate.Cycle(sql.FieldIn(FieldLineManagerFrom, v...))
 }
 
 // LineManagerFromNotIn applies the NotIn predicate on the "line_manager_from" field.
-func LineManagerFromNotIn(vs ...LineManagerFrom) predicate.Cycle {
-	return predicate.Cycle(sql.FieldNotIn(FieldLineManagerFrom, vs...))
+func LineManagerFromNotIn(vs ...promise.From) predicate.Cycle {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = vs[i]
+	}
+	return predicate.Cycle(sql.FieldNotIn(FieldLineManagerFrom, v...))
 }
 
 // IndirectContentEQ applies the EQ predicate on the "indirect_content" field.
-func IndirectContentEQ(v IndirectContent) predicate.Cycle {
-	return predicate.Cycle(sql.FieldEQ(FieldIndirectContent, v))
+func IndirectContentEQ(v promise.Content) predicate.Cycle {
+	vc := v
+	return predicate.Cycle(sql.FieldEQ(FieldIndirectContent, vc))
 }
 
 // IndirectContentNEQ applies the NEQ predicate on the "indirect_content" field.
-func IndirectContentNEQ(v IndirectContent) predicate.Cycle {
-	return predicate.Cycle(sql.FieldNEQ(FieldIndirectContent, v))
+func IndirectContentNEQ(v promise.Content) predicate.Cycle {
+	vc := v
+	return predicate.Cycle(sql.FieldNEQ(FieldIndirectContent, vc))
 }
 
 // IndirectContentIn applies the In predicate on the "indirect_content" field.
-func IndirectContentIn(vs ...IndirectContent) predicate.Cycle {
-	return predicate.Cycle(sql.FieldIn(FieldIndirectContent, vs...))
+func IndirectContentIn(vs ...promise.Content) predicate.Cycle {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = vs[i]
+	}
+	return predicate.Cycle(sql.FieldIn(FieldIndirectContent, v...))
 }
 
 // IndirectContentNotIn applies the NotIn predicate on the "indirect_content" field.
-func IndirectContentNotIn(vs ...IndirectContent) predicate.Cycle {
-	return predicate.Cycle(sql.FieldNotIn(FieldIndirectContent, vs...))
+func IndirectContentNotIn(vs ...promise.Content) predicate.Cycle {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = vs[i]
+	}
+	return predicate.Cycle(sql.FieldNotIn(FieldIndirectContent, v...))
 }
 
 // IndirectAuthorEQ applies the EQ predicate on the "indirect_author" field.
-func IndirectAuthorEQ(v IndirectAuthor) predicate.Cycle {
-	return predicate.Cycle(sql.FieldEQ(FieldIndirectAuthor, v))
+func IndirectAuthorEQ(v promise.Author) predicate.Cycle {
+	vc := v
+	return predicate.Cycle(sql.FieldEQ(FieldIndirectAuthor, vc))
 }
 
 // IndirectAuthorNEQ applies the NEQ predicate on the "indirect_author" field.
-func IndirectAuthorNEQ(v IndirectAuthor) predicate.Cycle {
-	return predicate.Cycle(sql.FieldNEQ(FieldIndirectAuthor, v))
+func IndirectAuthorNEQ(v promise.Author) predicate.Cycle {
+	vc := v
+	return predicate.Cycle(sql.FieldNEQ(FieldIndirectAuthor, vc))
 }
 
 // IndirectAuthorIn applies the In predicate on the "indirect_author" field.
-func IndirectAuthorIn(vs ...IndirectAuthor) predicate.Cycle {
-	return predicate.Cycle(sql.FieldIn(FieldIndirectAuthor, vs...))
+func IndirectAuthorIn(vs ...promise.Author) predicate.Cycle {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = vs[i]
+	}
+	return predicate.Cycle(sql.FieldIn(FieldIndirectAuthor, v...))
 }
 
 // IndirectAuthorNotIn applies the NotIn predicate on the "indirect_author" field.
-func IndirectAuthorNotIn(vs ...IndirectAuthor) predicate.Cycle {
-	return predicate.Cycle(sql.FieldNotIn(FieldIndirectAuthor, vs...))
+func IndirectAuthorNotIn(vs ...promise.Author) predicate.Cycle {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = vs[i]
+	}
+	return predicate.Cycle(sql.FieldNotIn(FieldIndirectAuthor, v...))
 }
 
 // IndirectFromEQ applies the EQ predicate on the "indirect_from" field.
-func IndirectFromEQ(v IndirectFrom) predicate.Cycle {
-	return predicate.Cycle(sql.FieldEQ(FieldIndirectFrom, v))
+func IndirectFromEQ(v promise.From) predicate.Cycle {
+	vc := v
+	return predicate.Cycle(sql.FieldEQ(FieldIndirectFrom, vc))
 }
 
 // IndirectFromNEQ applies the NEQ predicate on the "indirect_from" field.
-func IndirectFromNEQ(v IndirectFrom) predicate.Cycle {
-	return predicate.Cycle(sql.FieldNEQ(FieldIndirectFrom, v))
+func IndirectFromNEQ(v promise.From) predicate.Cycle {
+	vc := v
+	return predicate.Cycle(sql.FieldNEQ(FieldIndirectFrom, vc))
 }
 
 // IndirectFromIn applies the In predicate on the "indirect_from" field.
-func IndirectFromIn(vs ...IndirectFrom) predicate.Cycle {
-	return predicate.Cycle(sql.FieldIn(FieldIndirectFrom, vs...))
+func IndirectFromIn(vs ...promise.From) predicate.Cycle {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = vs[i]
+	}
+	return predicate.Cycle(sql.FieldIn(FieldIndirectFrom, v...))
 }
 
 // IndirectFromNotIn applies the NotIn predicate on the "indirect_from" field.
-func IndirectFromNotIn(vs ...IndirectFrom) predicate.Cycle {
-	return predicate.Cycle(sql.FieldNotIn(FieldIndirectFrom, vs...))
+func IndirectFromNotIn(vs ...promise.From) predicate.Cycle {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = vs[i]
+	}
+	return predicate.Cycle(sql.FieldNotIn(FieldIndirectFrom, v...))
 }
 
 // HrContentEQ applies the EQ predicate on the "hr_content" field.
-func HrContentEQ(v HrContent) predicate.Cycle {
-	return predicate.Cycle(sql.FieldEQ(FieldHrContent, v))
+func HrContentEQ(v promise.Content) predicate.Cycle {
+	vc := v
+	return predicate.Cycle(sql.FieldEQ(FieldHrContent, vc))
 }
 
 // HrContentNEQ applies the NEQ predicate on the "hr_content" field.
-func HrContentNEQ(v HrContent) predicate.Cycle {
-	return predicate.Cycle(sql.FieldNEQ(FieldHrContent, v))
+func HrContentNEQ(v promise.Content) predicate.Cycle {
+	vc := v
+	return predicate.Cycle(sql.FieldNEQ(FieldHrContent, vc))
 }
 
 // HrContentIn applies the In predicate on the "hr_content" field.
-func HrContentIn(vs ...HrContent) predicate.Cycle {
-	return predicate.Cycle(sql.FieldIn(FieldHrContent, vs...))
+func HrContentIn(vs ...promise.Content) predicate.Cycle {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = vs[i]
+	}
+	return predicate.Cycle(sql.FieldIn(FieldHrContent, v...))
 }
 
 // HrContentNotIn applies the NotIn predicate on the "hr_content" field.
-func HrContentNotIn(vs ...HrContent) predicate.Cycle {
-	return predicate.Cycle(sql.FieldNotIn(FieldHrContent, vs...))
+func HrContentNotIn(vs ...promise.Content) predicate.Cycle {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = vs[i]
+	}
+	return predicate.Cycle(sql.FieldNotIn(FieldHrContent, v...))
 }
 
 // HrAuthorEQ applies the EQ predicate on the "hr_author" field.
-func HrAuthorEQ(v HrAuthor) predicate.Cycle {
-	return predicate.Cycle(sql.FieldEQ(FieldHrAuthor, v))
+func HrAuthorEQ(v promise.Author) predicate.Cycle {
+	vc := v
+	return predicate.Cycle(sql.FieldEQ(FieldHrAuthor, vc))
 }
 
 // HrAuthorNEQ applies the NEQ predicate on the "hr_author" field.
-func HrAuthorNEQ(v HrAuthor) predicate.Cycle {
-	return predicate.Cycle(sql.FieldNEQ(FieldHrAuthor, v))
+func HrAuthorNEQ(v promise.Author) predicate.Cycle {
+	vc := v
+	return predicate.Cycle(sql.FieldNEQ(FieldHrAuthor, vc))
 }
 
 // HrAuthorIn applies the In predicate on the "hr_author" field.
-func HrAuthorIn(vs ...HrAuthor) predicate.Cycle {
-	return predicate.Cycle(sql.FieldIn(FieldHrAuthor, vs...))
+func HrAuthorIn(vs ...promise.Author) predicate.Cycle {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = vs[i]
+	}
+	return predicate.Cycle(sql.FieldIn(FieldHrAuthor, v...))
 }
 
 // HrAuthorNotIn applies the NotIn predicate on the "hr_author" field.
-func HrAuthorNotIn(vs ...HrAuthor) predicate.Cycle {
-	return predicate.Cycle(sql.FieldNotIn(FieldHrAuthor, vs...))
+func HrAuthorNotIn(vs ...promise.Author) predicate.Cycle {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = vs[i]
+	}
+	return predicate.Cycle(sql.FieldNotIn(FieldHrAuthor, v...))
 }
 
 // HrFromEQ applies the EQ predicate on the "hr_from" field.
-func HrFromEQ(v HrFrom) predicate.Cycle {
-	return predicate.Cycle(sql.FieldEQ(FieldHrFrom, v))
+func HrFromEQ(v promise.From) predicate.Cycle {
+	vc := v
+	return predicate.Cycle(sql.FieldEQ(FieldHrFrom, vc))
 }
 
 // HrFromNEQ applies the NEQ predicate on the "hr_from" field.
-func HrFromNEQ(v HrFrom) predicate.Cycle {
-	return predicate.Cycle(sql.FieldNEQ(FieldHrFrom, v))
+func HrFromNEQ(v promise.From) predicate.Cycle {
+	vc := v
+	return predicate.Cycle(sql.FieldNEQ(FieldHrFrom, vc))
 }
 
 // HrFromIn applies the In predicate on the "hr_from" field.
-func HrFromIn(vs ...HrFrom) predicate.Cycle {
-	return predicate.Cycle(sql.FieldIn(FieldHrFrom, vs...))
+func HrFromIn(vs ...promise.From) predicate.Cycle {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = vs[i]
+	}
+	return predicate.Cycle(sql.FieldIn(FieldHrFrom, v...))
 }
 
 // HrFromNotIn applies the NotIn predicate on the "hr_from" field.
-func HrFromNotIn(vs ...HrFrom) predicate.Cycle {
-	return predicate.Cycle(sql.FieldNotIn(FieldHrFrom, vs...))
+func HrFromNotIn(vs ...promise.From) predicate.Cycle {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = vs[i]
+	}
+	return predicate.Cycle(sql.FieldNotIn(FieldHrFrom, v...))
 }
 
 // KindEQ applies the EQ predicate on the "kind" field.
@@ -706,23 +892,33 @@ func IntroductionContainsFold(v string) predicate.Cycle {
 }
 
 // PresetEQ applies the EQ predicate on the "preset" field.
-func PresetEQ(v Preset) predicate.Cycle {
-	return predicate.Cycle(sql.FieldEQ(FieldPreset, v))
+func PresetEQ(v promise.Preset) predicate.Cycle {
+	vc := v
+	return predicate.Cycle(sql.FieldEQ(FieldPreset, vc))
 }
 
 // PresetNEQ applies the NEQ predicate on the "preset" field.
-func PresetNEQ(v Preset) predicate.Cycle {
-	return predicate.Cycle(sql.FieldNEQ(FieldPreset, v))
+func PresetNEQ(v promise.Preset) predicate.Cycle {
+	vc := v
+	return predicate.Cycle(sql.FieldNEQ(FieldPreset, vc))
 }
 
 // PresetIn applies the In predicate on the "preset" field.
-func PresetIn(vs ...Preset) predicate.Cycle {
-	return predicate.Cycle(sql.FieldIn(FieldPreset, vs...))
+func PresetIn(vs ...promise.Preset) predicate.Cycle {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = vs[i]
+	}
+	return predicate.Cycle(sql.FieldIn(FieldPreset, v...))
 }
 
 // PresetNotIn applies the NotIn predicate on the "preset" field.
-func PresetNotIn(vs ...Preset) predicate.Cycle {
-	return predicate.Cycle(sql.FieldNotIn(FieldPreset, vs...))
+func PresetNotIn(vs ...promise.Preset) predicate.Cycle {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = vs[i]
+	}
+	return predicate.Cycle(sql.FieldNotIn(FieldPreset, v...))
 }
 
 // NominationEQ applies the EQ predicate on the "nomination" field.
@@ -823,16 +1019,6 @@ func MaxReviewersLT(v int) predicate.Cycle {
 // MaxReviewersLTE applies the LTE predicate on the "max_reviewers" field.
 func MaxReviewersLTE(v int) predicate.Cycle {
 	return predicate.Cycle(sql.FieldLTE(FieldMaxReviewers, v))
-}
-
-// ScaleNotApplicableEQ applies the EQ predicate on the "scale_not_applicable" field.
-func ScaleNotApplicableEQ(v bool) predicate.Cycle {
-	return predicate.Cycle(sql.FieldEQ(FieldScaleNotApplicable, v))
-}
-
-// ScaleNotApplicableNEQ applies the NEQ predicate on the "scale_not_applicable" field.
-func ScaleNotApplicableNEQ(v bool) predicate.Cycle {
-	return predicate.Cycle(sql.FieldNEQ(FieldScaleNotApplicable, v))
 }
 
 // StartsAtEQ applies the EQ predicate on the "starts_at" field.
@@ -1395,6 +1581,66 @@ func LaunchDoneLTE(v int) predicate.Cycle {
 	return predicate.Cycle(sql.FieldLTE(FieldLaunchDone, v))
 }
 
+// ReleasedByDateEQ applies the EQ predicate on the "released_by_date" field.
+func ReleasedByDateEQ(v bool) predicate.Cycle {
+	return predicate.Cycle(sql.FieldEQ(FieldReleasedByDate, v))
+}
+
+// ReleasedByDateNEQ applies the NEQ predicate on the "released_by_date" field.
+func ReleasedByDateNEQ(v bool) predicate.Cycle {
+	return predicate.Cycle(sql.FieldNEQ(FieldReleasedByDate, v))
+}
+
+// JoinDestroyedAtEQ applies the EQ predicate on the "join_destroyed_at" field.
+func JoinDestroyedAtEQ(v time.Time) predicate.Cycle {
+	return predicate.Cycle(sql.FieldEQ(FieldJoinDestroyedAt, v))
+}
+
+// JoinDestroyedAtNEQ applies the NEQ predicate on the "join_destroyed_at" field.
+func JoinDestroyedAtNEQ(v time.Time) predicate.Cycle {
+	return predicate.Cycle(sql.FieldNEQ(FieldJoinDestroyedAt, v))
+}
+
+// JoinDestroyedAtIn applies the In predicate on the "join_destroyed_at" field.
+func JoinDestroyedAtIn(vs ...time.Time) predicate.Cycle {
+	return predicate.Cycle(sql.FieldIn(FieldJoinDestroyedAt, vs...))
+}
+
+// JoinDestroyedAtNotIn applies the NotIn predicate on the "join_destroyed_at" field.
+func JoinDestroyedAtNotIn(vs ...time.Time) predicate.Cycle {
+	return predicate.Cycle(sql.FieldNotIn(FieldJoinDestroyedAt, vs...))
+}
+
+// JoinDestroyedAtGT applies the GT predicate on the "join_destroyed_at" field.
+func JoinDestroyedAtGT(v time.Time) predicate.Cycle {
+	return predicate.Cycle(sql.FieldGT(FieldJoinDestroyedAt, v))
+}
+
+// JoinDestroyedAtGTE applies the GTE predicate on the "join_destroyed_at" field.
+func JoinDestroyedAtGTE(v time.Time) predicate.Cycle {
+	return predicate.Cycle(sql.FieldGTE(FieldJoinDestroyedAt, v))
+}
+
+// JoinDestroyedAtLT applies the LT predicate on the "join_destroyed_at" field.
+func JoinDestroyedAtLT(v time.Time) predicate.Cycle {
+	return predicate.Cycle(sql.FieldLT(FieldJoinDestroyedAt, v))
+}
+
+// JoinDestroyedAtLTE applies the LTE predicate on the "join_destroyed_at" field.
+func JoinDestroyedAtLTE(v time.Time) predicate.Cycle {
+	return predicate.Cycle(sql.FieldLTE(FieldJoinDestroyedAt, v))
+}
+
+// JoinDestroyedAtIsNil applies the IsNil predicate on the "join_destroyed_at" field.
+func JoinDestroyedAtIsNil() predicate.Cycle {
+	return predicate.Cycle(sql.FieldIsNull(FieldJoinDestroyedAt))
+}
+
+// JoinDestroyedAtNotNil applies the NotNil predicate on the "join_destroyed_at" field.
+func JoinDestroyedAtNotNil() predicate.Cycle {
+	return predicate.Cycle(sql.FieldNotNull(FieldJoinDestroyedAt))
+}
+
 // HasOwners applies the HasEdge predicate on the "owners" edge.
 func HasOwners() predicate.Cycle {
 	return predicate.Cycle(func(s *sql.Selector) {
@@ -1525,6 +1771,29 @@ func HasNotices() predicate.Cycle {
 func HasNoticesWith(preds ...predicate.CycleNotice) predicate.Cycle {
 	return predicate.Cycle(func(s *sql.Selector) {
 		step := newNoticesStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasPolicyChanges applies the HasEdge predicate on the "policy_changes" edge.
+func HasPolicyChanges() predicate.Cycle {
+	return predicate.Cycle(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, PolicyChangesTable, PolicyChangesColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasPolicyChangesWith applies the HasEdge predicate on the "policy_changes" edge with a given conditions (other predicates).
+func HasPolicyChangesWith(preds ...predicate.PolicyChange) predicate.Cycle {
+	return predicate.Cycle(func(s *sql.Selector) {
+		step := newPolicyChangesStep()
 		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
 			for _, p := range preds {
 				p(s)

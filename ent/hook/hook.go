@@ -260,6 +260,18 @@ func (f PersonWordFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, 
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.PersonWordMutation", m)
 }
 
+// The PolicyChangeFunc type is an adapter to allow the use of ordinary
+// function as PolicyChange mutator.
+type PolicyChangeFunc func(context.Context, *ent.PolicyChangeMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f PolicyChangeFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.PolicyChangeMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.PolicyChangeMutation", m)
+}
+
 // The QuestionFunc type is an adapter to allow the use of ordinary
 // function as Question mutator.
 type QuestionFunc func(context.Context, *ent.QuestionMutation) (ent.Value, error)
@@ -294,6 +306,30 @@ func (f RecoveryCodeFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value
 		return f(ctx, mv)
 	}
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.RecoveryCodeMutation", m)
+}
+
+// The ReleasedTextFunc type is an adapter to allow the use of ordinary
+// function as ReleasedText mutator.
+type ReleasedTextFunc func(context.Context, *ent.ReleasedTextMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f ReleasedTextFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.ReleasedTextMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.ReleasedTextMutation", m)
+}
+
+// The ResultCutFunc type is an adapter to allow the use of ordinary
+// function as ResultCut mutator.
+type ResultCutFunc func(context.Context, *ent.ResultCutMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f ResultCutFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.ResultCutMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.ResultCutMutation", m)
 }
 
 // The RoleGrantFunc type is an adapter to allow the use of ordinary

@@ -28,10 +28,13 @@ import (
 	"sightline/ent/passkey"
 	"sightline/ent/peopleimport"
 	"sightline/ent/personword"
+	"sightline/ent/policychange"
 	"sightline/ent/predicate"
 	"sightline/ent/question"
 	"sightline/ent/reading"
 	"sightline/ent/recoverycode"
+	"sightline/ent/releasedtext"
+	"sightline/ent/resultcut"
 	"sightline/ent/rolegrant"
 	"sightline/ent/section"
 	"sightline/ent/session"
@@ -665,6 +668,33 @@ func (f TraversePersonWord) Traverse(ctx context.Context, q ent.Query) error {
 	return fmt.Errorf("unexpected query type %T. expect *ent.PersonWordQuery", q)
 }
 
+// The PolicyChangeFunc type is an adapter to allow the use of ordinary function as a Querier.
+type PolicyChangeFunc func(context.Context, *ent.PolicyChangeQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f PolicyChangeFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.PolicyChangeQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.PolicyChangeQuery", q)
+}
+
+// The TraversePolicyChange type is an adapter to allow the use of ordinary function as Traverser.
+type TraversePolicyChange func(context.Context, *ent.PolicyChangeQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraversePolicyChange) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraversePolicyChange) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.PolicyChangeQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.PolicyChangeQuery", q)
+}
+
 // The QuestionFunc type is an adapter to allow the use of ordinary function as a Querier.
 type QuestionFunc func(context.Context, *ent.QuestionQuery) (ent.Value, error)
 
@@ -744,6 +774,60 @@ func (f TraverseRecoveryCode) Traverse(ctx context.Context, q ent.Query) error {
 		return f(ctx, q)
 	}
 	return fmt.Errorf("unexpected query type %T. expect *ent.RecoveryCodeQuery", q)
+}
+
+// The ReleasedTextFunc type is an adapter to allow the use of ordinary function as a Querier.
+type ReleasedTextFunc func(context.Context, *ent.ReleasedTextQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f ReleasedTextFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.ReleasedTextQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.ReleasedTextQuery", q)
+}
+
+// The TraverseReleasedText type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseReleasedText func(context.Context, *ent.ReleasedTextQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseReleasedText) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseReleasedText) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.ReleasedTextQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.ReleasedTextQuery", q)
+}
+
+// The ResultCutFunc type is an adapter to allow the use of ordinary function as a Querier.
+type ResultCutFunc func(context.Context, *ent.ResultCutQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f ResultCutFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.ResultCutQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.ResultCutQuery", q)
+}
+
+// The TraverseResultCut type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseResultCut func(context.Context, *ent.ResultCutQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseResultCut) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseResultCut) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.ResultCutQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.ResultCutQuery", q)
 }
 
 // The RoleGrantFunc type is an adapter to allow the use of ordinary function as a Querier.
@@ -953,12 +1037,18 @@ func NewQuery(q ent.Query) (Query, error) {
 		return &query[*ent.PeopleImportQuery, predicate.PeopleImport, peopleimport.OrderOption]{typ: ent.TypePeopleImport, tq: q}, nil
 	case *ent.PersonWordQuery:
 		return &query[*ent.PersonWordQuery, predicate.PersonWord, personword.OrderOption]{typ: ent.TypePersonWord, tq: q}, nil
+	case *ent.PolicyChangeQuery:
+		return &query[*ent.PolicyChangeQuery, predicate.PolicyChange, policychange.OrderOption]{typ: ent.TypePolicyChange, tq: q}, nil
 	case *ent.QuestionQuery:
 		return &query[*ent.QuestionQuery, predicate.Question, question.OrderOption]{typ: ent.TypeQuestion, tq: q}, nil
 	case *ent.ReadingQuery:
 		return &query[*ent.ReadingQuery, predicate.Reading, reading.OrderOption]{typ: ent.TypeReading, tq: q}, nil
 	case *ent.RecoveryCodeQuery:
 		return &query[*ent.RecoveryCodeQuery, predicate.RecoveryCode, recoverycode.OrderOption]{typ: ent.TypeRecoveryCode, tq: q}, nil
+	case *ent.ReleasedTextQuery:
+		return &query[*ent.ReleasedTextQuery, predicate.ReleasedText, releasedtext.OrderOption]{typ: ent.TypeReleasedText, tq: q}, nil
+	case *ent.ResultCutQuery:
+		return &query[*ent.ResultCutQuery, predicate.ResultCut, resultcut.OrderOption]{typ: ent.TypeResultCut, tq: q}, nil
 	case *ent.RoleGrantQuery:
 		return &query[*ent.RoleGrantQuery, predicate.RoleGrant, rolegrant.OrderOption]{typ: ent.TypeRoleGrant, tq: q}, nil
 	case *ent.SectionQuery:

@@ -229,28 +229,28 @@ var (
 		{Name: "created_at", Type: field.TypeTime},
 		{Name: "updated_at", Type: field.TypeTime},
 		{Name: "version", Type: field.TypeInt, Default: 1},
-		{Name: "reviewee_content", Type: field.TypeEnum, Enums: []string{"NONE", "FULL"}, Default: "NONE"},
-		{Name: "reviewee_author", Type: field.TypeEnum, Enums: []string{"HIDDEN", "NAMED"}, Default: "HIDDEN"},
-		{Name: "reviewee_from", Type: field.TypeEnum, Enums: []string{"SUBMITTED", "RELEASED"}, Default: "RELEASED"},
-		{Name: "line_manager_content", Type: field.TypeEnum, Enums: []string{"NONE", "FULL"}, Default: "NONE"},
-		{Name: "line_manager_author", Type: field.TypeEnum, Enums: []string{"HIDDEN", "NAMED"}, Default: "HIDDEN"},
-		{Name: "line_manager_from", Type: field.TypeEnum, Enums: []string{"SUBMITTED", "RELEASED"}, Default: "RELEASED"},
-		{Name: "indirect_content", Type: field.TypeEnum, Enums: []string{"NONE", "FULL"}, Default: "NONE"},
-		{Name: "indirect_author", Type: field.TypeEnum, Enums: []string{"HIDDEN", "NAMED"}, Default: "HIDDEN"},
-		{Name: "indirect_from", Type: field.TypeEnum, Enums: []string{"SUBMITTED", "RELEASED"}, Default: "RELEASED"},
-		{Name: "hr_content", Type: field.TypeEnum, Enums: []string{"NONE", "FULL"}, Default: "NONE"},
-		{Name: "hr_author", Type: field.TypeEnum, Enums: []string{"HIDDEN", "NAMED"}, Default: "HIDDEN"},
-		{Name: "hr_from", Type: field.TypeEnum, Enums: []string{"SUBMITTED", "RELEASED"}, Default: "RELEASED"},
+		{Name: "list_visible", Type: field.TypeBool, Default: true},
+		{Name: "threshold", Type: field.TypeInt, Default: 3},
+		{Name: "reviewee_content", Type: field.TypeEnum, Enums: []string{"NONE", "AGGREGATE", "SHUFFLED", "FULL"}, Default: "NONE"},
+		{Name: "reviewee_author", Type: field.TypeEnum, Enums: []string{"HIDDEN", "RELATION_ONLY", "NAMED"}, Default: "HIDDEN"},
+		{Name: "reviewee_from", Type: field.TypeEnum, Enums: []string{"RELEASED", "SUBMITTED"}, Default: "RELEASED"},
+		{Name: "line_manager_content", Type: field.TypeEnum, Enums: []string{"NONE", "AGGREGATE", "SHUFFLED", "FULL"}, Default: "NONE"},
+		{Name: "line_manager_author", Type: field.TypeEnum, Enums: []string{"HIDDEN", "RELATION_ONLY", "NAMED"}, Default: "HIDDEN"},
+		{Name: "line_manager_from", Type: field.TypeEnum, Enums: []string{"RELEASED", "SUBMITTED"}, Default: "RELEASED"},
+		{Name: "indirect_content", Type: field.TypeEnum, Enums: []string{"NONE", "AGGREGATE", "SHUFFLED", "FULL"}, Default: "NONE"},
+		{Name: "indirect_author", Type: field.TypeEnum, Enums: []string{"HIDDEN", "RELATION_ONLY", "NAMED"}, Default: "HIDDEN"},
+		{Name: "indirect_from", Type: field.TypeEnum, Enums: []string{"RELEASED", "SUBMITTED"}, Default: "RELEASED"},
+		{Name: "hr_content", Type: field.TypeEnum, Enums: []string{"NONE", "AGGREGATE", "SHUFFLED", "FULL"}, Default: "NONE"},
+		{Name: "hr_author", Type: field.TypeEnum, Enums: []string{"HIDDEN", "RELATION_ONLY", "NAMED"}, Default: "HIDDEN"},
+		{Name: "hr_from", Type: field.TypeEnum, Enums: []string{"RELEASED", "SUBMITTED"}, Default: "RELEASED"},
 		{Name: "kind", Type: field.TypeEnum, Enums: []string{"PERFORMANCE", "FEEDBACK_360", "OBJECTIVES"}},
 		{Name: "state", Type: field.TypeEnum, Enums: []string{"DRAFT", "SCHEDULED", "OPEN", "CLOSED", "ARCHIVED"}, Default: "DRAFT"},
 		{Name: "name", Type: field.TypeString, Size: 200},
 		{Name: "introduction", Type: field.TypeString, Size: 20000, Default: ""},
-		{Name: "preset", Type: field.TypeEnum, Enums: []string{"NAMED", "CONFIDENTIAL"}},
+		{Name: "preset", Type: field.TypeEnum, Enums: []string{"NAMED", "CONFIDENTIAL", "ANONYMOUS"}},
 		{Name: "nomination", Type: field.TypeEnum, Enums: []string{"REVIEWEE_NOMINATES", "LINE_MANAGER_ASSIGNS", "HR_ASSIGNS"}, Default: "REVIEWEE_NOMINATES"},
 		{Name: "min_reviewers", Type: field.TypeInt, Default: 3},
 		{Name: "max_reviewers", Type: field.TypeInt, Default: 8},
-		{Name: "scale_labels", Type: field.TypeJSON, Default: "[]"},
-		{Name: "scale_not_applicable", Type: field.TypeBool, Default: false},
 		{Name: "starts_at", Type: field.TypeTime, Nullable: true},
 		{Name: "nominate_until", Type: field.TypeTime, Nullable: true},
 		{Name: "approve_until", Type: field.TypeTime, Nullable: true},
@@ -269,6 +269,8 @@ var (
 		{Name: "launching_at", Type: field.TypeTime, Nullable: true},
 		{Name: "launch_plan", Type: field.TypeJSON, Nullable: true},
 		{Name: "launch_done", Type: field.TypeInt, Default: 0},
+		{Name: "released_by_date", Type: field.TypeBool, Default: false},
+		{Name: "join_destroyed_at", Type: field.TypeTime, Nullable: true},
 	}
 	// CyclesTable holds the schema information for the "cycles" table.
 	CyclesTable = &schema.Table{
@@ -279,7 +281,7 @@ var (
 			{
 				Name:    "cycle_kind_created_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{CyclesColumns[16], CyclesColumns[1], CyclesColumns[0]},
+				Columns: []*schema.Column{CyclesColumns[18], CyclesColumns[1], CyclesColumns[0]},
 			},
 		},
 	}
@@ -899,6 +901,43 @@ var (
 			},
 		},
 	}
+	// PolicyChangesColumns holds the columns for the "policy_changes" table.
+	PolicyChangesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "updated_at", Type: field.TypeTime},
+		{Name: "before", Type: field.TypeJSON},
+		{Name: "after", Type: field.TypeJSON},
+		{Name: "cycle_id", Type: field.TypeString},
+		{Name: "changed_by_id", Type: field.TypeString},
+	}
+	// PolicyChangesTable holds the schema information for the "policy_changes" table.
+	PolicyChangesTable = &schema.Table{
+		Name:       "policy_changes",
+		Columns:    PolicyChangesColumns,
+		PrimaryKey: []*schema.Column{PolicyChangesColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "policy_changes_cycles_policy_changes",
+				Columns:    []*schema.Column{PolicyChangesColumns[5]},
+				RefColumns: []*schema.Column{CyclesColumns[0]},
+				OnDelete:   schema.Cascade,
+			},
+			{
+				Symbol:     "policy_changes_users_changed_by",
+				Columns:    []*schema.Column{PolicyChangesColumns[6]},
+				RefColumns: []*schema.Column{UsersColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "policychange_cycle_id",
+				Unique:  false,
+				Columns: []*schema.Column{PolicyChangesColumns[5]},
+			},
+		},
+	}
 	// QuestionsColumns holds the columns for the "questions" table.
 	QuestionsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeString},
@@ -908,11 +947,9 @@ var (
 		{Name: "kind", Type: field.TypeEnum, Enums: []string{"TEXT", "SCALE", "SINGLE_CHOICE", "MULTI_CHOICE", "GRAPH_2D"}},
 		{Name: "text", Type: field.TypeString, Size: 500},
 		{Name: "help", Type: field.TypeString, Size: 2000, Default: ""},
-		{Name: "text_self", Type: field.TypeString, Size: 500, Default: ""},
 		{Name: "required", Type: field.TypeBool, Default: false},
 		{Name: "allow_not_applicable", Type: field.TypeBool, Default: false},
 		{Name: "labels", Type: field.TypeJSON},
-		{Name: "cycle_scale", Type: field.TypeBool, Default: false},
 		{Name: "axes", Type: field.TypeJSON, Default: "[]"},
 		{Name: "cycle_id", Type: field.TypeString},
 		{Name: "section_id", Type: field.TypeString},
@@ -925,13 +962,13 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "questions_cycles_questions",
-				Columns:    []*schema.Column{QuestionsColumns[13]},
+				Columns:    []*schema.Column{QuestionsColumns[11]},
 				RefColumns: []*schema.Column{CyclesColumns[0]},
 				OnDelete:   schema.Cascade,
 			},
 			{
 				Symbol:     "questions_sections_questions",
-				Columns:    []*schema.Column{QuestionsColumns[14]},
+				Columns:    []*schema.Column{QuestionsColumns[12]},
 				RefColumns: []*schema.Column{SectionsColumns[0]},
 				OnDelete:   schema.Cascade,
 			},
@@ -940,7 +977,7 @@ var (
 			{
 				Name:    "question_cycle_id_section_id_position",
 				Unique:  false,
-				Columns: []*schema.Column{QuestionsColumns[13], QuestionsColumns[14], QuestionsColumns[3]},
+				Columns: []*schema.Column{QuestionsColumns[11], QuestionsColumns[12], QuestionsColumns[3]},
 			},
 		},
 	}
@@ -1006,6 +1043,79 @@ var (
 				Name:    "recoverycode_user_id_code_hash",
 				Unique:  true,
 				Columns: []*schema.Column{RecoveryCodesColumns[4], RecoveryCodesColumns[3]},
+			},
+		},
+	}
+	// ReleasedTextsColumns holds the columns for the "released_texts" table.
+	ReleasedTextsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString},
+		{Name: "group", Type: field.TypeEnum, Enums: []string{"ALL", "LINE_MANAGERS", "REPORTS", "PEERS", "OUTSIDE", "OTHERS"}},
+		{Name: "text", Type: field.TypeString, Size: 20000},
+		{Name: "participation_id", Type: field.TypeString},
+		{Name: "question_id", Type: field.TypeString},
+	}
+	// ReleasedTextsTable holds the schema information for the "released_texts" table.
+	ReleasedTextsTable = &schema.Table{
+		Name:       "released_texts",
+		Columns:    ReleasedTextsColumns,
+		PrimaryKey: []*schema.Column{ReleasedTextsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "released_texts_participations_released_texts",
+				Columns:    []*schema.Column{ReleasedTextsColumns[3]},
+				RefColumns: []*schema.Column{ParticipationsColumns[0]},
+				OnDelete:   schema.Cascade,
+			},
+			{
+				Symbol:     "released_texts_questions_question",
+				Columns:    []*schema.Column{ReleasedTextsColumns[4]},
+				RefColumns: []*schema.Column{QuestionsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "releasedtext_participation_id_question_id",
+				Unique:  false,
+				Columns: []*schema.Column{ReleasedTextsColumns[3], ReleasedTextsColumns[4]},
+			},
+		},
+	}
+	// ResultCutsColumns holds the columns for the "result_cuts" table.
+	ResultCutsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString},
+		{Name: "group", Type: field.TypeEnum, Enums: []string{"ALL", "LINE_MANAGERS", "REPORTS", "PEERS", "OUTSIDE", "OTHERS"}},
+		{Name: "mean", Type: field.TypeFloat64, Nullable: true},
+		{Name: "x", Type: field.TypeInt, Nullable: true},
+		{Name: "y", Type: field.TypeInt, Nullable: true},
+		{Name: "shares", Type: field.TypeJSON},
+		{Name: "participation_id", Type: field.TypeString},
+		{Name: "question_id", Type: field.TypeString},
+	}
+	// ResultCutsTable holds the schema information for the "result_cuts" table.
+	ResultCutsTable = &schema.Table{
+		Name:       "result_cuts",
+		Columns:    ResultCutsColumns,
+		PrimaryKey: []*schema.Column{ResultCutsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "result_cuts_participations_cuts",
+				Columns:    []*schema.Column{ResultCutsColumns[6]},
+				RefColumns: []*schema.Column{ParticipationsColumns[0]},
+				OnDelete:   schema.Cascade,
+			},
+			{
+				Symbol:     "result_cuts_questions_question",
+				Columns:    []*schema.Column{ResultCutsColumns[7]},
+				RefColumns: []*schema.Column{QuestionsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "resultcut_participation_id_question_id_group",
+				Unique:  true,
+				Columns: []*schema.Column{ResultCutsColumns[6], ResultCutsColumns[7], ResultCutsColumns[1]},
 			},
 		},
 	}
@@ -1274,9 +1384,12 @@ var (
 		PasskeysTable,
 		PeopleImportsTable,
 		PersonWordsTable,
+		PolicyChangesTable,
 		QuestionsTable,
 		ReadingsTable,
 		RecoveryCodesTable,
+		ReleasedTextsTable,
+		ResultCutsTable,
 		RoleGrantsTable,
 		SectionsTable,
 		SessionsTable,
@@ -1320,11 +1433,17 @@ func init() {
 	PasskeysTable.ForeignKeys[0].RefTable = UsersTable
 	PeopleImportsTable.ForeignKeys[0].RefTable = UsersTable
 	PersonWordsTable.ForeignKeys[0].RefTable = UsersTable
+	PolicyChangesTable.ForeignKeys[0].RefTable = CyclesTable
+	PolicyChangesTable.ForeignKeys[1].RefTable = UsersTable
 	QuestionsTable.ForeignKeys[0].RefTable = CyclesTable
 	QuestionsTable.ForeignKeys[1].RefTable = SectionsTable
 	ReadingsTable.ForeignKeys[0].RefTable = UsersTable
 	ReadingsTable.ForeignKeys[1].RefTable = ParticipationsTable
 	RecoveryCodesTable.ForeignKeys[0].RefTable = UsersTable
+	ReleasedTextsTable.ForeignKeys[0].RefTable = ParticipationsTable
+	ReleasedTextsTable.ForeignKeys[1].RefTable = QuestionsTable
+	ResultCutsTable.ForeignKeys[0].RefTable = ParticipationsTable
+	ResultCutsTable.ForeignKeys[1].RefTable = QuestionsTable
 	RoleGrantsTable.ForeignKeys[0].RefTable = UsersTable
 	SectionsTable.ForeignKeys[0].RefTable = CyclesTable
 	SessionsTable.ForeignKeys[0].RefTable = UsersTable

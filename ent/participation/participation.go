@@ -34,6 +34,10 @@ const (
 	EdgeReviewee = "reviewee"
 	// EdgeRequests holds the string denoting the requests edge name in mutations.
 	EdgeRequests = "requests"
+	// EdgeReleasedTexts holds the string denoting the released_texts edge name in mutations.
+	EdgeReleasedTexts = "released_texts"
+	// EdgeCuts holds the string denoting the cuts edge name in mutations.
+	EdgeCuts = "cuts"
 	// Table holds the table name of the participation in the database.
 	Table = "participations"
 	// CycleTable is the table that holds the cycle relation/edge.
@@ -57,6 +61,20 @@ const (
 	RequestsInverseTable = "feedback_requests"
 	// RequestsColumn is the table column denoting the requests relation/edge.
 	RequestsColumn = "participation_id"
+	// ReleasedTextsTable is the table that holds the released_texts relation/edge.
+	ReleasedTextsTable = "released_texts"
+	// ReleasedTextsInverseTable is the table name for the ReleasedText entity.
+	// It exists in this package in order to avoid circular dependency with the "releasedtext" package.
+	ReleasedTextsInverseTable = "released_texts"
+	// ReleasedTextsColumn is the table column denoting the released_texts relation/edge.
+	ReleasedTextsColumn = "participation_id"
+	// CutsTable is the table that holds the cuts relation/edge.
+	CutsTable = "result_cuts"
+	// CutsInverseTable is the table name for the ResultCut entity.
+	// It exists in this package in order to avoid circular dependency with the "resultcut" package.
+	CutsInverseTable = "result_cuts"
+	// CutsColumn is the table column denoting the cuts relation/edge.
+	CutsColumn = "participation_id"
 )
 
 // Columns holds all SQL columns for participation fields.
@@ -166,6 +184,34 @@ func ByRequests(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
 		sqlgraph.OrderByNeighborTerms(s, newRequestsStep(), append([]sql.OrderTerm{term}, terms...)...)
 	}
 }
+
+// ByReleasedTextsCount orders the results by released_texts count.
+func ByReleasedTextsCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newReleasedTextsStep(), opts...)
+	}
+}
+
+// ByReleasedTexts orders the results by released_texts terms.
+func ByReleasedTexts(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newReleasedTextsStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
+
+// ByCutsCount orders the results by cuts count.
+func ByCutsCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newCutsStep(), opts...)
+	}
+}
+
+// ByCuts orders the results by cuts terms.
+func ByCuts(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newCutsStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
 func newCycleStep() *sqlgraph.Step {
 	return sqlgraph.NewStep(
 		sqlgraph.From(Table, FieldID),
@@ -185,5 +231,19 @@ func newRequestsStep() *sqlgraph.Step {
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(RequestsInverseTable, FieldID),
 		sqlgraph.Edge(sqlgraph.O2M, false, RequestsTable, RequestsColumn),
+	)
+}
+func newReleasedTextsStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(ReleasedTextsInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.O2M, false, ReleasedTextsTable, ReleasedTextsColumn),
+	)
+}
+func newCutsStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(CutsInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.O2M, false, CutsTable, CutsColumn),
 	)
 }

@@ -574,6 +574,52 @@ func HasRequestsWith(preds ...predicate.FeedbackRequest) predicate.Participation
 	})
 }
 
+// HasReleasedTexts applies the HasEdge predicate on the "released_texts" edge.
+func HasReleasedTexts() predicate.Participation {
+	return predicate.Participation(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, ReleasedTextsTable, ReleasedTextsColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasReleasedTextsWith applies the HasEdge predicate on the "released_texts" edge with a given conditions (other predicates).
+func HasReleasedTextsWith(preds ...predicate.ReleasedText) predicate.Participation {
+	return predicate.Participation(func(s *sql.Selector) {
+		step := newReleasedTextsStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasCuts applies the HasEdge predicate on the "cuts" edge.
+func HasCuts() predicate.Participation {
+	return predicate.Participation(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, CutsTable, CutsColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasCutsWith applies the HasEdge predicate on the "cuts" edge with a given conditions (other predicates).
+func HasCutsWith(preds ...predicate.ResultCut) predicate.Participation {
+	return predicate.Participation(func(s *sql.Selector) {
+		step := newCutsStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
 // And groups predicates with the AND operator between them.
 func And(predicates ...predicate.Participation) predicate.Participation {
 	return predicate.Participation(sql.AndPredicates(predicates...))

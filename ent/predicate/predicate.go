@@ -69,6 +69,9 @@ type PeopleImport func(*sql.Selector)
 // PersonWord is the predicate function for personword builders.
 type PersonWord func(*sql.Selector)
 
+// PolicyChange is the predicate function for policychange builders.
+type PolicyChange func(*sql.Selector)
+
 // Question is the predicate function for question builders.
 type Question func(*sql.Selector)
 
@@ -77,6 +80,12 @@ type Reading func(*sql.Selector)
 
 // RecoveryCode is the predicate function for recoverycode builders.
 type RecoveryCode func(*sql.Selector)
+
+// ReleasedText is the predicate function for releasedtext builders.
+type ReleasedText func(*sql.Selector)
+
+// ResultCut is the predicate function for resultcut builders.
+type ResultCut func(*sql.Selector)
 
 // RoleGrant is the predicate function for rolegrant builders.
 type RoleGrant func(*sql.Selector)

@@ -2,10 +2,11 @@ package schema
 
 import (
 	"entgo.io/ent"
-	"entgo.io/ent/dialect/entsql"
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
 	"entgo.io/ent/schema/mixin"
+
+	"sightline/internal/promise"
 )
 
 // Cycle defines how and when feedback is asked for, written, shared and closed (docs/glossary.md).
@@ -24,14 +25,11 @@ func (Cycle) Fields() []ent.Field {
 		field.Enum("state").Values("DRAFT", "SCHEDULED", "OPEN", "CLOSED", "ARCHIVED").Default("DRAFT"),
 		field.String("name").NotEmpty().MaxRuneLen(maxName),
 		field.Text("introduction").Default("").MaxRuneLen(maxText),
-		field.Enum("preset").Values("NAMED", "CONFIDENTIAL"),
+		field.Enum("preset").GoType(promise.Preset("")),
 		field.Enum("nomination").Values("REVIEWEE_NOMINATES", "LINE_MANAGER_ASSIGNS", "HR_ASSIGNS").
 			Default("REVIEWEE_NOMINATES"),
 		field.Int("min_reviewers").Default(3).NonNegative(),
 		field.Int("max_reviewers").Default(8).Positive(),
-		field.Strings("scale_labels").Default([]string{}).Annotations(entsql.Default("[]")).
-			Comment("the points of the rating scale that questions can share, lowest first; none without one"),
-		field.Bool("scale_not_applicable").Default(false),
 		moment("starts_at"),
 		moment("nominate_until"),
 		moment("approve_until"),
@@ -51,6 +49,9 @@ func (Cycle) Fields() []ent.Field {
 		moment("launching_at", "when the launch began, while it goes on: to everybody else it is a draft"),
 		field.Strings("launch_plan").Optional().Comment("ids of those whom the launch still makes, or has made, reviewees"),
 		field.Int("launch_done").Default(0).Comment("how many of them it has made"),
+		field.Bool("released_by_date").Default(false).
+			Comment("whether release_at releases what can be released, by itself"),
+		moment("join_destroyed_at", "when nobody could tell any more who wrote what in a cycle that is Anonymous"),
 	}
 }
 
@@ -63,23 +64,28 @@ func (Cycle) Edges() []ent.Edge {
 		parts("participations", Participation.Type),
 		parts("requests", FeedbackRequest.Type),
 		parts("notices", CycleNotice.Type),
+		parts("policy_changes", PolicyChange.Type),
 	}
 }
 
 // Indexes of a cycle.
 func (Cycle) Indexes() []ent.Index { return []ent.Index{index.Fields("kind", "created_at", "id")} }
 
-// cyclePolicy is the 360 policy of a cycle as data: audience to content, author and moment (docs/rules.md).
+// cyclePolicy is the promise of a cycle as data: for each audience content, author and moment; whether the reviewee
+// sees the list of reviewers; the threshold (internal/promise).
 type cyclePolicy struct{ mixin.Schema }
 
-// Fields returns three columns for each audience.
+// Fields returns three columns for each audience, and two.
 func (cyclePolicy) Fields() []ent.Field {
-	var fields []ent.Field
+	fields := []ent.Field{
+		field.Bool("list_visible").Default(true),
+		field.Int("threshold").Default(promise.Floor).Min(promise.Floor).Max(promise.Ceiling),
+	}
 	for _, audience := range []string{"reviewee", "line_manager", "indirect", "hr"} {
 		fields = append(fields,
-			field.Enum(audience+"_content").Values("NONE", "FULL").Default("NONE"),
-			field.Enum(audience+"_author").Values("HIDDEN", "NAMED").Default("HIDDEN"),
-			field.Enum(audience+"_from").Values("SUBMITTED", "RELEASED").Default("RELEASED"),
+			field.Enum(audience+"_content").GoType(promise.Content("")).Default(string(promise.Nothing)),
+			field.Enum(audience+"_author").GoType(promise.Author("")).Default(string(promise.Hidden)),
+			field.Enum(audience+"_from").GoType(promise.From("")).Default(string(promise.Released)),
 		)
 	}
 	return fields

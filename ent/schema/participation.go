@@ -31,6 +31,8 @@ func (Participation) Edges() []ent.Edge {
 		belongs("cycle", Cycle.Type, "participations"),
 		names("reviewee", User.Type),
 		parts("requests", FeedbackRequest.Type),
+		parts("released_texts", ReleasedText.Type),
+		parts("cuts", ResultCut.Type),
 	}
 }
 

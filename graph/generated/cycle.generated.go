@@ -14,8 +14,8 @@ import (
 	"sightline/graph/model"
 	"sightline/internal/axis"
 	"sightline/internal/cycle"
-	"sightline/internal/explain"
 	"sightline/internal/policy"
+	"sightline/internal/promise"
 	"strconv"
 	"sync/atomic"
 	"time"
@@ -27,10 +27,11 @@ import (
 // region    ************************** generated!.gotpl **************************
 
 type CycleResolver interface {
+	Policy(ctx context.Context, obj *ent.Cycle) (*promise.Promise, error)
+	PolicyChanges(ctx context.Context, obj *ent.Cycle) ([]*ent.PolicyChange, error)
+
 	Phase(ctx context.Context, obj *ent.Cycle) (*cyclenotice.Phase, error)
 
-	Wording(ctx context.Context, obj *ent.Cycle, role cycle.FormRole) ([]*cycle.QuestionWording, error)
-	ExampleVisibility(ctx context.Context, obj *ent.Cycle) (*explain.Visibility, error)
 	Sections(ctx context.Context, obj *ent.Cycle) ([]*ent.Section, error)
 	Owners(ctx context.Context, obj *ent.Cycle) ([]*ent.User, error)
 	Participations(ctx context.Context, obj *ent.Cycle, first *int, after *string, last *int, before *string) (*model.Connection[*ent.Participation], error)
@@ -47,10 +48,11 @@ type CycleResolver interface {
 type CycleNoticeResolver interface {
 	SentBy(ctx context.Context, obj *ent.CycleNotice) (*ent.User, error)
 }
-type QuestionResolver interface {
-	Text(ctx context.Context, obj *ent.Question) (*string, error)
-
-	Help(ctx context.Context, obj *ent.Question) (*string, error)
+type CyclePolicyResolver interface {
+	Lines(ctx context.Context, obj *promise.Promise) ([]*cycle.PolicyLine, error)
+}
+type PolicyChangeResolver interface {
+	ChangedBy(ctx context.Context, obj *ent.PolicyChange) (*ent.User, error)
 }
 type SectionResolver interface {
 	Questions(ctx context.Context, obj *ent.Section) ([]*ent.Question, error)
@@ -147,20 +149,6 @@ func (ec *executionContext) field_Cycle_reviewees_args(ctx context.Context, rawA
 		return nil, err
 	}
 	args["before"] = arg3
-	return args, nil
-}
-
-func (ec *executionContext) field_Cycle_wording_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "role",
-		func(ctx context.Context, v any) (cycle.FormRole, error) {
-			return ec.unmarshalNFormRole2sightlineᚋinternalᚋcycleᚐFormRole(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["role"] = arg0
 	return args, nil
 }
 
@@ -318,8 +306,8 @@ func (ec *executionContext) _Cycle_preset(ctx context.Context, field graphql.Col
 			return obj.Preset, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v cycle1.Preset) graphql.Marshaler {
-			return ec.marshalOCyclePreset2sightlineᚋentᚋcycleᚐPreset(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v promise.Preset) graphql.Marshaler {
+			return ec.marshalOCyclePreset2sightlineᚋinternalᚋpromiseᚐPreset(ctx, selections, v)
 		},
 		true,
 		false,
@@ -327,6 +315,116 @@ func (ec *executionContext) _Cycle_preset(ctx context.Context, field graphql.Col
 }
 func (ec *executionContext) fieldContext_Cycle_preset(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Cycle", field, false, false, errors.New("field of type CyclePreset does not have child fields"))
+}
+
+func (ec *executionContext) _Cycle_policy(ctx context.Context, field graphql.CollectedField, obj *ent.Cycle) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Cycle_policy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Cycle().Policy(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *promise.Promise) graphql.Marshaler {
+			return ec.marshalOCyclePolicy2ᚖsightlineᚋinternalᚋpromiseᚐPromise(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Cycle_policy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Cycle",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CyclePolicy(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Cycle_policyChanges(ctx context.Context, field graphql.CollectedField, obj *ent.Cycle) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Cycle_policyChanges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Cycle().PolicyChanges(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.PolicyChange) graphql.Marshaler {
+			return ec.marshalOPolicyChange2ᚕᚖsightlineᚋentᚐPolicyChangeᚄ(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Cycle_policyChanges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Cycle",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PolicyChange(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Cycle_releasedByDate(ctx context.Context, field graphql.CollectedField, obj *ent.Cycle) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Cycle_releasedByDate(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ReleasedByDate, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalOBoolean2bool(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Cycle_releasedByDate(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Cycle", field, false, false, errors.New("field of type Boolean does not have child fields"))
+}
+
+func (ec *executionContext) _Cycle_joinDestroyedAt(ctx context.Context, field graphql.CollectedField, obj *ent.Cycle) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Cycle_joinDestroyedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.JoinDestroyedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Cycle_joinDestroyedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Cycle", field, false, false, errors.New("field of type Time does not have child fields"))
 }
 
 func (ec *executionContext) _Cycle_nomination(ctx context.Context, field graphql.CollectedField, obj *ent.Cycle) (ret graphql.Marshaler) {
@@ -672,128 +770,6 @@ func (ec *executionContext) _Cycle_policyFrozenAt(ctx context.Context, field gra
 }
 func (ec *executionContext) fieldContext_Cycle_policyFrozenAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Cycle", field, false, false, errors.New("field of type Time does not have child fields"))
-}
-
-func (ec *executionContext) _Cycle_scaleLabels(ctx context.Context, field graphql.CollectedField, obj *ent.Cycle) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Cycle_scaleLabels(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ScaleLabels, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
-			return ec.marshalOString2ᚕstringᚄ(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Cycle_scaleLabels(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Cycle", field, false, false, errors.New("field of type String does not have child fields"))
-}
-
-func (ec *executionContext) _Cycle_scaleNotApplicable(ctx context.Context, field graphql.CollectedField, obj *ent.Cycle) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Cycle_scaleNotApplicable(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ScaleNotApplicable, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
-			return ec.marshalOBoolean2bool(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Cycle_scaleNotApplicable(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Cycle", field, false, false, errors.New("field of type Boolean does not have child fields"))
-}
-
-func (ec *executionContext) _Cycle_wording(ctx context.Context, field graphql.CollectedField, obj *ent.Cycle) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Cycle_wording(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Cycle().Wording(ctx, obj, fc.Args["role"].(cycle.FormRole))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*cycle.QuestionWording) graphql.Marshaler {
-			return ec.marshalOQuestionWording2ᚕᚖsightlineᚋinternalᚋcycleᚐQuestionWordingᚄ(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Cycle_wording(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Cycle",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_QuestionWording(ctx, field)
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Cycle_wording_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Cycle_exampleVisibility(ctx context.Context, field graphql.CollectedField, obj *ent.Cycle) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Cycle_exampleVisibility(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Cycle().ExampleVisibility(ctx, obj)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *explain.Visibility) graphql.Marshaler {
-			return ec.marshalOVisibility2ᚖsightlineᚋinternalᚋexplainᚐVisibility(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Cycle_exampleVisibility(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Cycle",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Visibility(ctx, field)
-		},
-	}
-	return fc, nil
 }
 
 func (ec *executionContext) _Cycle_sections(ctx context.Context, field graphql.CollectedField, obj *ent.Cycle) (ret graphql.Marshaler) {
@@ -1588,6 +1564,194 @@ func (ec *executionContext) fieldContext_CycleNotice_recipients(_ context.Contex
 	return graphql.NewScalarFieldContext("CycleNotice", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
+func (ec *executionContext) _CyclePolicy_preset(ctx context.Context, field graphql.CollectedField, obj *promise.Promise) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CyclePolicy_preset(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Preset, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v promise.Preset) graphql.Marshaler {
+			return ec.marshalNCyclePreset2sightlineᚋinternalᚋpromiseᚐPreset(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CyclePolicy_preset(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CyclePolicy", field, false, false, errors.New("field of type CyclePreset does not have child fields"))
+}
+
+func (ec *executionContext) _CyclePolicy_lines(ctx context.Context, field graphql.CollectedField, obj *promise.Promise) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CyclePolicy_lines(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.CyclePolicy().Lines(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*cycle.PolicyLine) graphql.Marshaler {
+			return ec.marshalNPolicyLine2ᚕᚖsightlineᚋinternalᚋcycleᚐPolicyLineᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CyclePolicy_lines(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CyclePolicy",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PolicyLine(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CyclePolicy_listVisible(ctx context.Context, field graphql.CollectedField, obj *promise.Promise) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CyclePolicy_listVisible(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ListVisible, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CyclePolicy_listVisible(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CyclePolicy", field, false, false, errors.New("field of type Boolean does not have child fields"))
+}
+
+func (ec *executionContext) _CyclePolicy_threshold(ctx context.Context, field graphql.CollectedField, obj *promise.Promise) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CyclePolicy_threshold(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Threshold, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CyclePolicy_threshold(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CyclePolicy", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _CyclePresetPolicy_preset(ctx context.Context, field graphql.CollectedField, obj *cycle.PresetPolicy) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CyclePresetPolicy_preset(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Preset, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v promise.Preset) graphql.Marshaler {
+			return ec.marshalNCyclePreset2sightlineᚋinternalᚋpromiseᚐPreset(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CyclePresetPolicy_preset(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CyclePresetPolicy", field, false, false, errors.New("field of type CyclePreset does not have child fields"))
+}
+
+func (ec *executionContext) _CyclePresetPolicy_lines(ctx context.Context, field graphql.CollectedField, obj *cycle.PresetPolicy) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CyclePresetPolicy_lines(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Lines, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*cycle.PolicyLine) graphql.Marshaler {
+			return ec.marshalNPolicyLine2ᚕᚖsightlineᚋinternalᚋcycleᚐPolicyLineᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CyclePresetPolicy_lines(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CyclePresetPolicy",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PolicyLine(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CyclePresetPolicy_allowed(ctx context.Context, field graphql.CollectedField, obj *cycle.PresetPolicy) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CyclePresetPolicy_allowed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Allowed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*cycle.PolicyLine) graphql.Marshaler {
+			return ec.marshalNPolicyLine2ᚕᚖsightlineᚋinternalᚋcycleᚐPolicyLineᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CyclePresetPolicy_allowed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CyclePresetPolicy",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PolicyLine(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _CycleProgress_reviewees(ctx context.Context, field graphql.CollectedField, obj *cycle.Progress) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -2190,6 +2354,240 @@ func (ec *executionContext) fieldContext_NoticePreview_mails(_ context.Context, 
 	return fc, nil
 }
 
+func (ec *executionContext) _PolicyChange_id(ctx context.Context, field graphql.CollectedField, obj *ent.PolicyChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PolicyChange_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PolicyChange_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PolicyChange", field, false, false, errors.New("field of type ID does not have child fields"))
+}
+
+func (ec *executionContext) _PolicyChange_createdAt(ctx context.Context, field graphql.CollectedField, obj *ent.PolicyChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PolicyChange_createdAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CreatedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalOTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PolicyChange_createdAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PolicyChange", field, false, false, errors.New("field of type Time does not have child fields"))
+}
+
+func (ec *executionContext) _PolicyChange_changedBy(ctx context.Context, field graphql.CollectedField, obj *ent.PolicyChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PolicyChange_changedBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.PolicyChange().ChangedBy(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.User) graphql.Marshaler {
+			return ec.marshalOUser2ᚖsightlineᚋentᚐUser(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PolicyChange_changedBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PolicyChange",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_User(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PolicyChange_before(ctx context.Context, field graphql.CollectedField, obj *ent.PolicyChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PolicyChange_before(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Before, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v promise.Promise) graphql.Marshaler {
+			return ec.marshalOCyclePolicy2sightlineᚋinternalᚋpromiseᚐPromise(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PolicyChange_before(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PolicyChange",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CyclePolicy(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PolicyChange_after(ctx context.Context, field graphql.CollectedField, obj *ent.PolicyChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PolicyChange_after(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.After, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v promise.Promise) graphql.Marshaler {
+			return ec.marshalOCyclePolicy2sightlineᚋinternalᚋpromiseᚐPromise(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PolicyChange_after(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PolicyChange",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CyclePolicy(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PolicyLine_audience(ctx context.Context, field graphql.CollectedField, obj *cycle.PolicyLine) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PolicyLine_audience(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Audience, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v promise.Audience) graphql.Marshaler {
+			return ec.marshalNPolicyAudience2sightlineᚋinternalᚋpromiseᚐAudience(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PolicyLine_audience(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PolicyLine", field, false, false, errors.New("field of type PolicyAudience does not have child fields"))
+}
+
+func (ec *executionContext) _PolicyLine_content(ctx context.Context, field graphql.CollectedField, obj *cycle.PolicyLine) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PolicyLine_content(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Content, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v promise.Content) graphql.Marshaler {
+			return ec.marshalNPolicyContent2sightlineᚋinternalᚋpromiseᚐContent(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PolicyLine_content(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PolicyLine", field, false, false, errors.New("field of type PolicyContent does not have child fields"))
+}
+
+func (ec *executionContext) _PolicyLine_author(ctx context.Context, field graphql.CollectedField, obj *cycle.PolicyLine) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PolicyLine_author(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Author, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v promise.Author) graphql.Marshaler {
+			return ec.marshalNPolicyAuthor2sightlineᚋinternalᚋpromiseᚐAuthor(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PolicyLine_author(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PolicyLine", field, false, false, errors.New("field of type PolicyAuthor does not have child fields"))
+}
+
+func (ec *executionContext) _PolicyLine_from(ctx context.Context, field graphql.CollectedField, obj *cycle.PolicyLine) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PolicyLine_from(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.From, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v promise.From) graphql.Marshaler {
+			return ec.marshalNPolicyFrom2sightlineᚋinternalᚋpromiseᚐFrom(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PolicyLine_from(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PolicyLine", field, false, false, errors.New("field of type PolicyFrom does not have child fields"))
+}
+
 func (ec *executionContext) _Question_id(ctx context.Context, field graphql.CollectedField, obj *ent.Question) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -2245,30 +2643,7 @@ func (ec *executionContext) _Question_text(ctx context.Context, field graphql.Co
 			return ec.fieldContext_Question_text(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Question().Text(ctx, obj)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
-			return ec.marshalOString2ᚖstring(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Question_text(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Question", field, true, true, errors.New("field of type String does not have child fields"))
-}
-
-func (ec *executionContext) _Question_textSelf(ctx context.Context, field graphql.CollectedField, obj *ent.Question) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Question_textSelf(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.TextSelf, nil
+			return obj.Text, nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
@@ -2278,7 +2653,7 @@ func (ec *executionContext) _Question_textSelf(ctx context.Context, field graphq
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_Question_textSelf(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Question_text(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Question", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
@@ -2291,18 +2666,18 @@ func (ec *executionContext) _Question_help(ctx context.Context, field graphql.Co
 			return ec.fieldContext_Question_help(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Question().Help(ctx, obj)
+			return obj.Help, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
-			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalOString2string(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Question_help(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Question", field, true, true, errors.New("field of type String does not have child fields"))
+	return graphql.NewScalarFieldContext("Question", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
 func (ec *executionContext) _Question_required(ctx context.Context, field graphql.CollectedField, obj *ent.Question) (ret graphql.Marshaler) {
@@ -2374,29 +2749,6 @@ func (ec *executionContext) fieldContext_Question_labels(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("Question", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _Question_cycleScale(ctx context.Context, field graphql.CollectedField, obj *ent.Question) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Question_cycleScale(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.CycleScale, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
-			return ec.marshalOBoolean2bool(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Question_cycleScale(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Question", field, false, false, errors.New("field of type Boolean does not have child fields"))
-}
-
 func (ec *executionContext) _Question_axes(ctx context.Context, field graphql.CollectedField, obj *ent.Question) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -2427,84 +2779,6 @@ func (ec *executionContext) fieldContext_Question_axes(_ context.Context, field 
 		},
 	}
 	return fc, nil
-}
-
-func (ec *executionContext) _QuestionWording_question(ctx context.Context, field graphql.CollectedField, obj *cycle.QuestionWording) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_QuestionWording_question(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Question, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *ent.Question) graphql.Marshaler {
-			return ec.marshalNQuestion2ᚖsightlineᚋentᚐQuestion(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_QuestionWording_question(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "QuestionWording",
-		Field:      field,
-		IsMethod:   false,
-		IsResolver: false,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Question(ctx, field)
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _QuestionWording_text(ctx context.Context, field graphql.CollectedField, obj *cycle.QuestionWording) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_QuestionWording_text(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Text, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_QuestionWording_text(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("QuestionWording", field, false, false, errors.New("field of type String does not have child fields"))
-}
-
-func (ec *executionContext) _QuestionWording_help(ctx context.Context, field graphql.CollectedField, obj *cycle.QuestionWording) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_QuestionWording_help(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Help, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_QuestionWording_help(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("QuestionWording", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
 func (ec *executionContext) _Section_id(ctx context.Context, field graphql.CollectedField, obj *ent.Section) (ret graphql.Marshaler) {
@@ -2644,6 +2918,92 @@ func (ec *executionContext) _Cycle(ctx context.Context, sel ast.SelectionSet, ob
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "policy":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Cycle_policy(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "policyChanges":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Cycle_policyChanges(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "releasedByDate":
+			out.Values[i] = ec._Cycle_releasedByDate(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "joinDestroyedAt":
+			out.Values[i] = ec._Cycle_joinDestroyedAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "nomination":
 			out.Values[i] = ec._Cycle_nomination(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -2752,92 +3112,6 @@ func (ec *executionContext) _Cycle(ctx context.Context, sel ast.SelectionSet, ob
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
-		case "scaleLabels":
-			out.Values[i] = ec._Cycle_scaleLabels(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
-		case "scaleNotApplicable":
-			out.Values[i] = ec._Cycle_scaleNotApplicable(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
-		case "wording":
-			field := field
-
-			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
-				defer func() {
-					if r := recover(); r != nil {
-						ec.Error(ctx, ec.Recover(ctx, r))
-					}
-				}()
-				res = ec._Cycle_wording(ctx, field, obj)
-				if res == graphql.RequiredNull {
-					atomic.AddUint32(&fs.Invalids, 1)
-				}
-				return res
-			}
-
-			if field.IsDeferred() {
-				deferredFieldSet.AddField(field)
-				fieldIndex := len(deferredFieldSet.Values) - 1
-				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
-					return innerFunc(ctx, deferredFieldSet)
-				})
-
-				for _, deferrable := range field.Deferrables {
-					view, ok := deferLabelToView[deferrable.Label]
-					if !ok {
-						view = deferredFieldSet.NewView()
-						deferLabelToView[deferrable.Label] = view
-					}
-					view.AddIndices(fieldIndex)
-				}
-
-				// don't run the out.Concurrently() call below
-				out.Values[i] = graphql.Null
-				continue
-			}
-
-			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
-		case "exampleVisibility":
-			field := field
-
-			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
-				defer func() {
-					if r := recover(); r != nil {
-						ec.Error(ctx, ec.Recover(ctx, r))
-					}
-				}()
-				res = ec._Cycle_exampleVisibility(ctx, field, obj)
-				if res == graphql.RequiredNull {
-					atomic.AddUint32(&fs.Invalids, 1)
-				}
-				return res
-			}
-
-			if field.IsDeferred() {
-				deferredFieldSet.AddField(field)
-				fieldIndex := len(deferredFieldSet.Values) - 1
-				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
-					return innerFunc(ctx, deferredFieldSet)
-				})
-
-				for _, deferrable := range field.Deferrables {
-					view, ok := deferLabelToView[deferrable.Label]
-					if !ok {
-						view = deferredFieldSet.NewView()
-						deferLabelToView[deferrable.Label] = view
-					}
-					view.AddIndices(fieldIndex)
-				}
-
-				// don't run the out.Concurrently() call below
-				out.Values[i] = graphql.Null
-				continue
-			}
-
-			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "sections":
 			field := field
 
@@ -3522,6 +3796,140 @@ func (ec *executionContext) _CycleNotice(ctx context.Context, sel ast.SelectionS
 	return out
 }
 
+var cyclePolicyImplementors = []string{"CyclePolicy"}
+
+func (ec *executionContext) _CyclePolicy(ctx context.Context, sel ast.SelectionSet, obj *promise.Promise) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, cyclePolicyImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("CyclePolicy")
+		case "preset":
+			out.Values[i] = ec._CyclePolicy_preset(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "lines":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._CyclePolicy_lines(ctx, field, obj)
+				if res == graphql.Null {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "listVisible":
+			out.Values[i] = ec._CyclePolicy_listVisible(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "threshold":
+			out.Values[i] = ec._CyclePolicy_threshold(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var cyclePresetPolicyImplementors = []string{"CyclePresetPolicy"}
+
+func (ec *executionContext) _CyclePresetPolicy(ctx context.Context, sel ast.SelectionSet, obj *cycle.PresetPolicy) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, cyclePresetPolicyImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("CyclePresetPolicy")
+		case "preset":
+			out.Values[i] = ec._CyclePresetPolicy_preset(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "lines":
+			out.Values[i] = ec._CyclePresetPolicy_lines(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "allowed":
+			out.Values[i] = ec._CyclePresetPolicy_allowed(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
 var cycleProgressImplementors = []string{"CycleProgress"}
 
 func (ec *executionContext) _CycleProgress(ctx context.Context, sel ast.SelectionSet, obj *cycle.Progress) graphql.Marshaler {
@@ -3812,10 +4220,10 @@ func (ec *executionContext) _NoticePreview(ctx context.Context, sel ast.Selectio
 	return out
 }
 
-var questionImplementors = []string{"Question", "Node"}
+var policyChangeImplementors = []string{"PolicyChange", "Node"}
 
-func (ec *executionContext) _Question(ctx context.Context, sel ast.SelectionSet, obj *ent.Question) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, questionImplementors)
+func (ec *executionContext) _PolicyChange(ctx context.Context, sel ast.SelectionSet, obj *ent.PolicyChange) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, policyChangeImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferredFieldSet := graphql.NewFieldSet(nil)
@@ -3823,18 +4231,18 @@ func (ec *executionContext) _Question(ctx context.Context, sel ast.SelectionSet,
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
-			out.Values[i] = graphql.MarshalString("Question")
+			out.Values[i] = graphql.MarshalString("PolicyChange")
 		case "id":
-			out.Values[i] = ec._Question_id(ctx, field, obj)
+			out.Values[i] = ec._PolicyChange_id(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
-		case "kind":
-			out.Values[i] = ec._Question_kind(ctx, field, obj)
+		case "createdAt":
+			out.Values[i] = ec._PolicyChange_createdAt(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
-		case "text":
+		case "changedBy":
 			field := field
 
 			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
@@ -3843,7 +4251,7 @@ func (ec *executionContext) _Question(ctx context.Context, sel ast.SelectionSet,
 						ec.Error(ctx, ec.Recover(ctx, r))
 					}
 				}()
-				res = ec._Question_text(ctx, field, obj)
+				res = ec._PolicyChange_changedBy(ctx, field, obj)
 				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
@@ -3872,71 +4280,13 @@ func (ec *executionContext) _Question(ctx context.Context, sel ast.SelectionSet,
 			}
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
-		case "textSelf":
-			out.Values[i] = ec._Question_textSelf(ctx, field, obj)
+		case "before":
+			out.Values[i] = ec._PolicyChange_before(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
-		case "help":
-			field := field
-
-			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
-				defer func() {
-					if r := recover(); r != nil {
-						ec.Error(ctx, ec.Recover(ctx, r))
-					}
-				}()
-				res = ec._Question_help(ctx, field, obj)
-				if res == graphql.RequiredNull {
-					atomic.AddUint32(&fs.Invalids, 1)
-				}
-				return res
-			}
-
-			if field.IsDeferred() {
-				deferredFieldSet.AddField(field)
-				fieldIndex := len(deferredFieldSet.Values) - 1
-				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
-					return innerFunc(ctx, deferredFieldSet)
-				})
-
-				for _, deferrable := range field.Deferrables {
-					view, ok := deferLabelToView[deferrable.Label]
-					if !ok {
-						view = deferredFieldSet.NewView()
-						deferLabelToView[deferrable.Label] = view
-					}
-					view.AddIndices(fieldIndex)
-				}
-
-				// don't run the out.Concurrently() call below
-				out.Values[i] = graphql.Null
-				continue
-			}
-
-			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
-		case "required":
-			out.Values[i] = ec._Question_required(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
-		case "allowNotApplicable":
-			out.Values[i] = ec._Question_allowNotApplicable(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
-		case "labels":
-			out.Values[i] = ec._Question_labels(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
-		case "cycleScale":
-			out.Values[i] = ec._Question_cycleScale(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
-		case "axes":
-			out.Values[i] = ec._Question_axes(ctx, field, obj)
+		case "after":
+			out.Values[i] = ec._PolicyChange_after(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -3961,10 +4311,10 @@ func (ec *executionContext) _Question(ctx context.Context, sel ast.SelectionSet,
 	return out
 }
 
-var questionWordingImplementors = []string{"QuestionWording"}
+var policyLineImplementors = []string{"PolicyLine"}
 
-func (ec *executionContext) _QuestionWording(ctx context.Context, sel ast.SelectionSet, obj *cycle.QuestionWording) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, questionWordingImplementors)
+func (ec *executionContext) _PolicyLine(ctx context.Context, sel ast.SelectionSet, obj *cycle.PolicyLine) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, policyLineImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferredFieldSet := graphql.NewFieldSet(nil)
@@ -3972,20 +4322,98 @@ func (ec *executionContext) _QuestionWording(ctx context.Context, sel ast.Select
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
-			out.Values[i] = graphql.MarshalString("QuestionWording")
-		case "question":
-			out.Values[i] = ec._QuestionWording_question(ctx, field, obj)
+			out.Values[i] = graphql.MarshalString("PolicyLine")
+		case "audience":
+			out.Values[i] = ec._PolicyLine_audience(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "content":
+			out.Values[i] = ec._PolicyLine_content(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "author":
+			out.Values[i] = ec._PolicyLine_author(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "from":
+			out.Values[i] = ec._PolicyLine_from(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var questionImplementors = []string{"Question", "Node"}
+
+func (ec *executionContext) _Question(ctx context.Context, sel ast.SelectionSet, obj *ent.Question) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, questionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Question")
+		case "id":
+			out.Values[i] = ec._Question_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "kind":
+			out.Values[i] = ec._Question_kind(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "text":
-			out.Values[i] = ec._QuestionWording_text(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
+			out.Values[i] = ec._Question_text(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "help":
-			out.Values[i] = ec._QuestionWording_help(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
+			out.Values[i] = ec._Question_help(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "required":
+			out.Values[i] = ec._Question_required(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "allowNotApplicable":
+			out.Values[i] = ec._Question_allowNotApplicable(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "labels":
+			out.Values[i] = ec._Question_labels(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "axes":
+			out.Values[i] = ec._Question_axes(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -4173,23 +4601,13 @@ func (ec *executionContext) marshalNCyclePhase2sightlineᚋentᚋcyclenoticeᚐP
 	return res
 }
 
-func (ec *executionContext) marshalNCycleTemplate2ᚖsightlineᚋinternalᚋcycleᚐTemplate(ctx context.Context, sel ast.SelectionSet, v *cycle.Template) graphql.Marshaler {
-	if v == nil {
-		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
-			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
-		}
-		return graphql.Null
-	}
-	return ec._CycleTemplate(ctx, sel, v)
-}
-
-func (ec *executionContext) unmarshalNFormRole2sightlineᚋinternalᚋcycleᚐFormRole(ctx context.Context, v any) (cycle.FormRole, error) {
+func (ec *executionContext) unmarshalNCyclePreset2sightlineᚋinternalᚋpromiseᚐPreset(ctx context.Context, v any) (promise.Preset, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := cycle.FormRole(tmp)
+	res := promise.Preset(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNFormRole2sightlineᚋinternalᚋcycleᚐFormRole(ctx context.Context, sel ast.SelectionSet, v cycle.FormRole) graphql.Marshaler {
+func (ec *executionContext) marshalNCyclePreset2sightlineᚋinternalᚋpromiseᚐPreset(ctx context.Context, sel ast.SelectionSet, v promise.Preset) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -4198,6 +4616,26 @@ func (ec *executionContext) marshalNFormRole2sightlineᚋinternalᚋcycleᚐForm
 		}
 	}
 	return res
+}
+
+func (ec *executionContext) marshalNCyclePresetPolicy2ᚖsightlineᚋinternalᚋcycleᚐPresetPolicy(ctx context.Context, sel ast.SelectionSet, v *cycle.PresetPolicy) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._CyclePresetPolicy(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNCycleTemplate2ᚖsightlineᚋinternalᚋcycleᚐTemplate(ctx context.Context, sel ast.SelectionSet, v *cycle.Template) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._CycleTemplate(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNGraphAxis2sightlineᚋinternalᚋaxisᚐAxis(ctx context.Context, sel ast.SelectionSet, v axis.Axis) graphql.Marshaler {
@@ -4230,6 +4668,110 @@ func (ec *executionContext) marshalNMailText2ᚖsightlineᚋgraphᚋmodelᚐMail
 	return ec._MailText(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNPolicyAudience2sightlineᚋinternalᚋpromiseᚐAudience(ctx context.Context, v any) (promise.Audience, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := promise.Audience(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNPolicyAudience2sightlineᚋinternalᚋpromiseᚐAudience(ctx context.Context, sel ast.SelectionSet, v promise.Audience) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNPolicyAuthor2sightlineᚋinternalᚋpromiseᚐAuthor(ctx context.Context, v any) (promise.Author, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := promise.Author(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNPolicyAuthor2sightlineᚋinternalᚋpromiseᚐAuthor(ctx context.Context, sel ast.SelectionSet, v promise.Author) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
+func (ec *executionContext) marshalNPolicyChange2ᚖsightlineᚋentᚐPolicyChange(ctx context.Context, sel ast.SelectionSet, v *ent.PolicyChange) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._PolicyChange(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNPolicyContent2sightlineᚋinternalᚋpromiseᚐContent(ctx context.Context, v any) (promise.Content, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := promise.Content(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNPolicyContent2sightlineᚋinternalᚋpromiseᚐContent(ctx context.Context, sel ast.SelectionSet, v promise.Content) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNPolicyFrom2sightlineᚋinternalᚋpromiseᚐFrom(ctx context.Context, v any) (promise.From, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := promise.From(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNPolicyFrom2sightlineᚋinternalᚋpromiseᚐFrom(ctx context.Context, sel ast.SelectionSet, v promise.From) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
+func (ec *executionContext) marshalNPolicyLine2ᚕᚖsightlineᚋinternalᚋcycleᚐPolicyLineᚄ(ctx context.Context, sel ast.SelectionSet, v []*cycle.PolicyLine) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPolicyLine2ᚖsightlineᚋinternalᚋcycleᚐPolicyLine(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNPolicyLine2ᚖsightlineᚋinternalᚋcycleᚐPolicyLine(ctx context.Context, sel ast.SelectionSet, v *cycle.PolicyLine) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._PolicyLine(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNQuestion2ᚖsightlineᚋentᚐQuestion(ctx context.Context, sel ast.SelectionSet, v *ent.Question) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
@@ -4255,16 +4797,6 @@ func (ec *executionContext) marshalNQuestionKind2sightlineᚋentᚋquestionᚐKi
 		}
 	}
 	return res
-}
-
-func (ec *executionContext) marshalNQuestionWording2ᚖsightlineᚋinternalᚋcycleᚐQuestionWording(ctx context.Context, sel ast.SelectionSet, v *cycle.QuestionWording) graphql.Marshaler {
-	if v == nil {
-		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
-			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
-		}
-		return graphql.Null
-	}
-	return ec._QuestionWording(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNSection2ᚖsightlineᚋentᚐSection(ctx context.Context, sel ast.SelectionSet, v *ent.Section) graphql.Marshaler {
@@ -4388,29 +4920,40 @@ func (ec *executionContext) marshalOCyclePhase2ᚖsightlineᚋentᚋcyclenotice�
 	return res
 }
 
-func (ec *executionContext) unmarshalOCyclePreset2sightlineᚋentᚋcycleᚐPreset(ctx context.Context, v any) (cycle1.Preset, error) {
+func (ec *executionContext) marshalOCyclePolicy2sightlineᚋinternalᚋpromiseᚐPromise(ctx context.Context, sel ast.SelectionSet, v promise.Promise) graphql.Marshaler {
+	return ec._CyclePolicy(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalOCyclePolicy2ᚖsightlineᚋinternalᚋpromiseᚐPromise(ctx context.Context, sel ast.SelectionSet, v *promise.Promise) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._CyclePolicy(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOCyclePreset2sightlineᚋinternalᚋpromiseᚐPreset(ctx context.Context, v any) (promise.Preset, error) {
 	tmp, err := graphql.UnmarshalString(v)
-	res := cycle1.Preset(tmp)
+	res := promise.Preset(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalOCyclePreset2sightlineᚋentᚋcycleᚐPreset(ctx context.Context, sel ast.SelectionSet, v cycle1.Preset) graphql.Marshaler {
+func (ec *executionContext) marshalOCyclePreset2sightlineᚋinternalᚋpromiseᚐPreset(ctx context.Context, sel ast.SelectionSet, v promise.Preset) graphql.Marshaler {
 	_ = sel
 	_ = ctx
 	res := graphql.MarshalString(string(v))
 	return res
 }
 
-func (ec *executionContext) unmarshalOCyclePreset2ᚖsightlineᚋentᚋcycleᚐPreset(ctx context.Context, v any) (*cycle1.Preset, error) {
+func (ec *executionContext) unmarshalOCyclePreset2ᚖsightlineᚋinternalᚋpromiseᚐPreset(ctx context.Context, v any) (*promise.Preset, error) {
 	if v == nil {
 		return nil, nil
 	}
 	tmp, err := graphql.UnmarshalString(v)
-	res := cycle1.Preset(tmp)
+	res := promise.Preset(tmp)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalOCyclePreset2ᚖsightlineᚋentᚋcycleᚐPreset(ctx context.Context, sel ast.SelectionSet, v *cycle1.Preset) graphql.Marshaler {
+func (ec *executionContext) marshalOCyclePreset2ᚖsightlineᚋinternalᚋpromiseᚐPreset(ctx context.Context, sel ast.SelectionSet, v *promise.Preset) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
@@ -4418,6 +4961,25 @@ func (ec *executionContext) marshalOCyclePreset2ᚖsightlineᚋentᚋcycleᚐPre
 	_ = ctx
 	res := graphql.MarshalString(string(*v))
 	return res
+}
+
+func (ec *executionContext) marshalOCyclePresetPolicy2ᚕᚖsightlineᚋinternalᚋcycleᚐPresetPolicyᚄ(ctx context.Context, sel ast.SelectionSet, v []*cycle.PresetPolicy) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNCyclePresetPolicy2ᚖsightlineᚋinternalᚋcycleᚐPresetPolicy(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalOCycleProgress2ᚖsightlineᚋinternalᚋcycleᚐProgress(ctx context.Context, sel ast.SelectionSet, v *cycle.Progress) graphql.Marshaler {
@@ -4517,6 +5079,25 @@ func (ec *executionContext) marshalONoticePreview2ᚖsightlineᚋgraphᚋmodel�
 	return ec._NoticePreview(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalOPolicyChange2ᚕᚖsightlineᚋentᚐPolicyChangeᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.PolicyChange) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPolicyChange2ᚖsightlineᚋentᚐPolicyChange(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalOQuestion2ᚕᚖsightlineᚋentᚐQuestionᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.Question) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -4554,25 +5135,6 @@ func (ec *executionContext) marshalOQuestionKind2sightlineᚋentᚋquestionᚐKi
 	_ = ctx
 	res := graphql.MarshalString(string(v))
 	return res
-}
-
-func (ec *executionContext) marshalOQuestionWording2ᚕᚖsightlineᚋinternalᚋcycleᚐQuestionWordingᚄ(ctx context.Context, sel ast.SelectionSet, v []*cycle.QuestionWording) graphql.Marshaler {
-	if v == nil {
-		return graphql.Null
-	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNQuestionWording2ᚖsightlineᚋinternalᚋcycleᚐQuestionWording(ctx, sel, v[i])
-	})
-
-	for _, e := range ret {
-		if e == graphql.Null {
-			return graphql.Null
-		}
-	}
-
-	return ret
 }
 
 func (ec *executionContext) marshalOSection2ᚕᚖsightlineᚋentᚐSectionᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.Section) graphql.Marshaler {

@@ -404,6 +404,61 @@ func (ec *executionContext) fieldContext_SendCycleNoticePayload_errors(_ context
 	return graphql.NewScalarFieldContext("SendCycleNoticePayload", field, false, false, errors.New("field of type SendCycleNoticeError does not have child fields"))
 }
 
+func (ec *executionContext) _SetCyclePolicyPayload_cycle(ctx context.Context, field graphql.CollectedField, obj *model.SetCyclePolicyPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SetCyclePolicyPayload_cycle(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cycle, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Cycle) graphql.Marshaler {
+			return ec.marshalOCycle2ᚖsightlineᚋentᚐCycle(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SetCyclePolicyPayload_cycle(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SetCyclePolicyPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Cycle(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SetCyclePolicyPayload_errors(ctx context.Context, field graphql.CollectedField, obj *model.SetCyclePolicyPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SetCyclePolicyPayload_errors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Errors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []model.SetCyclePolicyError) graphql.Marshaler {
+			return ec.marshalNSetCyclePolicyError2ᚕsightlineᚋgraphᚋmodelᚐSetCyclePolicyErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SetCyclePolicyPayload_errors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SetCyclePolicyPayload", field, false, false, errors.New("field of type SetCyclePolicyError does not have child fields"))
+}
+
 func (ec *executionContext) _SetQuestionnairePayload_cycle(ctx context.Context, field graphql.CollectedField, obj *model.SetQuestionnairePayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -772,6 +827,57 @@ func (ec *executionContext) unmarshalInputGraphAxisInput(ctx context.Context, ob
 	return it, nil
 }
 
+func (ec *executionContext) unmarshalInputPolicyLineInput(ctx context.Context, obj any) (cycle.PolicyLineInput, error) {
+	var it cycle.PolicyLineInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"audience", "content", "author", "from"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "audience":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("audience"))
+			data, err := ec.unmarshalNPolicyAudience2sightlineᚋinternalᚋpromiseᚐAudience(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Audience = data
+		case "content":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("content"))
+			data, err := ec.unmarshalNPolicyContent2sightlineᚋinternalᚋpromiseᚐContent(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Content = data
+		case "author":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("author"))
+			data, err := ec.unmarshalNPolicyAuthor2sightlineᚋinternalᚋpromiseᚐAuthor(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Author = data
+		case "from":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("from"))
+			data, err := ec.unmarshalNPolicyFrom2sightlineᚋinternalᚋpromiseᚐFrom(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.From = data
+		}
+	}
+	return it, nil
+}
+
 func (ec *executionContext) unmarshalInputPublishCycleInput(ctx context.Context, obj any) (cycle.PublishCycleInput, error) {
 	var it cycle.PublishCycleInput
 	if obj == nil {
@@ -820,7 +926,7 @@ func (ec *executionContext) unmarshalInputQuestionInput(ctx context.Context, obj
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"id", "kind", "text", "textSelf", "help", "required", "allowNotApplicable", "labels", "cycleScale", "axes"}
+	fieldsInOrder := [...]string{"id", "kind", "text", "help", "required", "allowNotApplicable", "labels", "axes"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -848,13 +954,6 @@ func (ec *executionContext) unmarshalInputQuestionInput(ctx context.Context, obj
 				return it, err
 			}
 			it.Text = data
-		case "textSelf":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("textSelf"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.TextSelf = data
 		case "help":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("help"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
@@ -883,13 +982,6 @@ func (ec *executionContext) unmarshalInputQuestionInput(ctx context.Context, obj
 				return it, err
 			}
 			it.Labels = data
-		case "cycleScale":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("cycleScale"))
-			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.CycleScale = data
 		case "axes":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("axes"))
 			data, err := ec.unmarshalOGraphAxisInput2ᚕᚖsightlineᚋinternalᚋaxisᚐAxisᚄ(ctx, v)
@@ -897,43 +989,6 @@ func (ec *executionContext) unmarshalInputQuestionInput(ctx context.Context, obj
 				return it, err
 			}
 			it.Axes = data
-		}
-	}
-	return it, nil
-}
-
-func (ec *executionContext) unmarshalInputRatingScaleInput(ctx context.Context, obj any) (cycle.RatingScaleInput, error) {
-	var it cycle.RatingScaleInput
-	if obj == nil {
-		return it, nil
-	}
-
-	asMap := map[string]any{}
-	for k, v := range obj.(map[string]any) {
-		asMap[k] = v
-	}
-
-	fieldsInOrder := [...]string{"labels", "allowNotApplicable"}
-	for _, k := range fieldsInOrder {
-		v, ok := asMap[k]
-		if !ok {
-			continue
-		}
-		switch k {
-		case "labels":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("labels"))
-			data, err := ec.unmarshalNString2ᚕstringᚄ(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.Labels = data
-		case "allowNotApplicable":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("allowNotApplicable"))
-			data, err := ec.unmarshalNBoolean2bool(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.AllowNotApplicable = data
 		}
 	}
 	return it, nil
@@ -1064,8 +1119,8 @@ func (ec *executionContext) unmarshalInputSendCycleNoticeInput(ctx context.Conte
 	return it, nil
 }
 
-func (ec *executionContext) unmarshalInputSetQuestionnaireInput(ctx context.Context, obj any) (cycle.SetQuestionnaireInput, error) {
-	var it cycle.SetQuestionnaireInput
+func (ec *executionContext) unmarshalInputSetCyclePolicyInput(ctx context.Context, obj any) (cycle.SetCyclePolicyInput, error) {
+	var it cycle.SetCyclePolicyInput
 	if obj == nil {
 		return it, nil
 	}
@@ -1075,7 +1130,7 @@ func (ec *executionContext) unmarshalInputSetQuestionnaireInput(ctx context.Cont
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"cycleId", "expectedVersion", "scale", "sections"}
+	fieldsInOrder := [...]string{"cycleId", "expectedVersion", "preset", "lines", "listVisible", "threshold"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1096,13 +1151,71 @@ func (ec *executionContext) unmarshalInputSetQuestionnaireInput(ctx context.Cont
 				return it, err
 			}
 			it.ExpectedVersion = data
-		case "scale":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("scale"))
-			data, err := ec.unmarshalORatingScaleInput2ᚖsightlineᚋinternalᚋcycleᚐRatingScaleInput(ctx, v)
+		case "preset":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("preset"))
+			data, err := ec.unmarshalNCyclePreset2sightlineᚋinternalᚋpromiseᚐPreset(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Scale = data
+			it.Preset = data
+		case "lines":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lines"))
+			data, err := ec.unmarshalNPolicyLineInput2ᚕᚖsightlineᚋinternalᚋcycleᚐPolicyLineInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Lines = data
+		case "listVisible":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("listVisible"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ListVisible = data
+		case "threshold":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("threshold"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Threshold = data
+		}
+	}
+	return it, nil
+}
+
+func (ec *executionContext) unmarshalInputSetQuestionnaireInput(ctx context.Context, obj any) (cycle.SetQuestionnaireInput, error) {
+	var it cycle.SetQuestionnaireInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"cycleId", "expectedVersion", "sections"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "cycleId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("cycleId"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CycleID = data
+		case "expectedVersion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedVersion"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpectedVersion = data
 		case "sections":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sections"))
 			data, err := ec.unmarshalNSectionInput2ᚕᚖsightlineᚋinternalᚋcycleᚐSectionInputᚄ(ctx, v)
@@ -1277,7 +1390,7 @@ func (ec *executionContext) unmarshalInputUpdateCycleInput(ctx context.Context, 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"cycleId", "expectedVersion", "name", "introduction", "preset", "nomination", "minReviewers", "maxReviewers", "timeline"}
+	fieldsInOrder := [...]string{"cycleId", "expectedVersion", "name", "introduction", "preset", "nomination", "minReviewers", "maxReviewers", "releasedByDate", "timeline"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1314,7 +1427,7 @@ func (ec *executionContext) unmarshalInputUpdateCycleInput(ctx context.Context, 
 			it.Introduction = data
 		case "preset":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("preset"))
-			data, err := ec.unmarshalOCyclePreset2ᚖsightlineᚋentᚋcycleᚐPreset(ctx, v)
+			data, err := ec.unmarshalOCyclePreset2ᚖsightlineᚋinternalᚋpromiseᚐPreset(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -1340,6 +1453,13 @@ func (ec *executionContext) unmarshalInputUpdateCycleInput(ctx context.Context, 
 				return it, err
 			}
 			it.MaxReviewers = data
+		case "releasedByDate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("releasedByDate"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ReleasedByDate = data
 		case "timeline":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("timeline"))
 			data, err := ec.unmarshalOTimelineInput2ᚖsightlineᚋinternalᚋcycleᚐTimelineInput(ctx, v)
@@ -1590,6 +1710,40 @@ func (ec *executionContext) _SendCycleNoticeError(ctx context.Context, sel ast.S
 			return typedObj
 		} else {
 			panic(fmt.Errorf("unexpected type %T; non-generated variants of SendCycleNoticeError must implement graphql.Marshaler", obj))
+		}
+	}
+}
+
+func (ec *executionContext) _SetCyclePolicyError(ctx context.Context, sel ast.SelectionSet, obj model.SetCyclePolicyError) graphql.Marshaler {
+	switch obj := (obj).(type) {
+	case nil:
+		return graphql.Null
+	case model.StateError:
+		return ec._StateError(ctx, sel, &obj)
+	case *model.StateError:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._StateError(ctx, sel, obj)
+	case model.InputError:
+		return ec._InputError(ctx, sel, &obj)
+	case *model.InputError:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._InputError(ctx, sel, obj)
+	case model.ConflictError:
+		return ec._ConflictError(ctx, sel, &obj)
+	case *model.ConflictError:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._ConflictError(ctx, sel, obj)
+	default:
+		if typedObj, ok := obj.(graphql.Marshaler); ok {
+			return typedObj
+		} else {
+			panic(fmt.Errorf("unexpected type %T; non-generated variants of SetCyclePolicyError must implement graphql.Marshaler", obj))
 		}
 	}
 }
@@ -2001,6 +2155,49 @@ func (ec *executionContext) _SendCycleNoticePayload(ctx context.Context, sel ast
 	return out
 }
 
+var setCyclePolicyPayloadImplementors = []string{"SetCyclePolicyPayload"}
+
+func (ec *executionContext) _SetCyclePolicyPayload(ctx context.Context, sel ast.SelectionSet, obj *model.SetCyclePolicyPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, setCyclePolicyPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SetCyclePolicyPayload")
+		case "cycle":
+			out.Values[i] = ec._SetCyclePolicyPayload_cycle(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "errors":
+			out.Values[i] = ec._SetCyclePolicyPayload_errors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
 var setQuestionnairePayloadImplementors = []string{"SetQuestionnairePayload"}
 
 func (ec *executionContext) _SetQuestionnairePayload(ctx context.Context, sel ast.SelectionSet, obj *model.SetQuestionnairePayload) graphql.Marshaler {
@@ -2319,6 +2516,25 @@ func (ec *executionContext) unmarshalNGraphAxisInput2ᚖsightlineᚋinternalᚋa
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNPolicyLineInput2ᚕᚖsightlineᚋinternalᚋcycleᚐPolicyLineInputᚄ(ctx context.Context, v any) ([]*cycle.PolicyLineInput, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*cycle.PolicyLineInput, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNPolicyLineInput2ᚖsightlineᚋinternalᚋcycleᚐPolicyLineInput(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) unmarshalNPolicyLineInput2ᚖsightlineᚋinternalᚋcycleᚐPolicyLineInput(ctx context.Context, v any) (*cycle.PolicyLineInput, error) {
+	res, err := ec.unmarshalInputPolicyLineInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalNPublishCycleError2sightlineᚋgraphᚋmodelᚐPublishCycleError(ctx context.Context, sel ast.SelectionSet, v model.PublishCycleError) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
@@ -2492,6 +2708,51 @@ func (ec *executionContext) marshalNSendCycleNoticePayload2ᚖsightlineᚋgraph�
 	return ec._SendCycleNoticePayload(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNSetCyclePolicyError2sightlineᚋgraphᚋmodelᚐSetCyclePolicyError(ctx context.Context, sel ast.SelectionSet, v model.SetCyclePolicyError) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._SetCyclePolicyError(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNSetCyclePolicyError2ᚕsightlineᚋgraphᚋmodelᚐSetCyclePolicyErrorᚄ(ctx context.Context, sel ast.SelectionSet, v []model.SetCyclePolicyError) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSetCyclePolicyError2sightlineᚋgraphᚋmodelᚐSetCyclePolicyError(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNSetCyclePolicyInput2sightlineᚋinternalᚋcycleᚐSetCyclePolicyInput(ctx context.Context, v any) (cycle.SetCyclePolicyInput, error) {
+	res, err := ec.unmarshalInputSetCyclePolicyInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNSetCyclePolicyPayload2sightlineᚋgraphᚋmodelᚐSetCyclePolicyPayload(ctx context.Context, sel ast.SelectionSet, v model.SetCyclePolicyPayload) graphql.Marshaler {
+	return ec._SetCyclePolicyPayload(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNSetCyclePolicyPayload2ᚖsightlineᚋgraphᚋmodelᚐSetCyclePolicyPayload(ctx context.Context, sel ast.SelectionSet, v *model.SetCyclePolicyPayload) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._SetCyclePolicyPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNSetQuestionnaireError2sightlineᚋgraphᚋmodelᚐSetQuestionnaireError(ctx context.Context, sel ast.SelectionSet, v model.SetQuestionnaireError) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
@@ -2642,14 +2903,6 @@ func (ec *executionContext) unmarshalOGraphAxisInput2ᚕᚖsightlineᚋinternal�
 		}
 	}
 	return res, nil
-}
-
-func (ec *executionContext) unmarshalORatingScaleInput2ᚖsightlineᚋinternalᚋcycleᚐRatingScaleInput(ctx context.Context, v any) (*cycle.RatingScaleInput, error) {
-	if v == nil {
-		return nil, nil
-	}
-	res, err := ec.unmarshalInputRatingScaleInput(ctx, v)
-	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalOTimelineInput2ᚖsightlineᚋinternalᚋcycleᚐTimelineInput(ctx context.Context, v any) (*cycle.TimelineInput, error) {

@@ -42,6 +42,7 @@ type ResolverRoot interface {
 	AuditEvent() AuditEventResolver
 	Cycle() CycleResolver
 	CycleNotice() CycleNoticeResolver
+	CyclePolicy() CyclePolicyResolver
 	DeletionRequest() DeletionRequestResolver
 	FeedbackRequest() FeedbackRequestResolver
 	GuestInvitation() GuestInvitationResolver
@@ -51,8 +52,8 @@ type ResolverRoot interface {
 	Mutation() MutationResolver
 	Participation() ParticipationResolver
 	PeopleImport() PeopleImportResolver
+	PolicyChange() PolicyChangeResolver
 	Query() QueryResolver
-	Question() QuestionResolver
 	Reading() ReadingResolver
 	ReviewerCandidate() ReviewerCandidateResolver
 	RoleGrant() RoleGrantResolver
@@ -140,6 +141,12 @@ type ComplexityRoot struct {
 		Text          func(childComplexity int) int
 		X             func(childComplexity int) int
 		Y             func(childComplexity int) int
+	}
+
+	AnswerShare struct {
+		From   func(childComplexity int) int
+		Tenths func(childComplexity int) int
+		To     func(childComplexity int) int
 	}
 
 	ApplyImportPayload struct {
@@ -241,10 +248,10 @@ type ComplexityRoot struct {
 		ApproveDeadline     func(childComplexity int) int
 		ApproveUntil        func(childComplexity int) int
 		EndsAt              func(childComplexity int) int
-		ExampleVisibility   func(childComplexity int) int
 		GraceDays           func(childComplexity int) int
 		ID                  func(childComplexity int) int
 		Introduction        func(childComplexity int) int
+		JoinDestroyedAt     func(childComplexity int) int
 		Kind                func(childComplexity int) int
 		Launch              func(childComplexity int) int
 		MaxReviewers        func(childComplexity int) int
@@ -258,24 +265,24 @@ type ComplexityRoot struct {
 		Owners              func(childComplexity int) int
 		Participations      func(childComplexity int, first *int, after *string, last *int, before *string) int
 		Phase               func(childComplexity int) int
+		Policy              func(childComplexity int) int
+		PolicyChanges       func(childComplexity int) int
 		PolicyFrozenAt      func(childComplexity int) int
 		Preset              func(childComplexity int) int
 		Progress            func(childComplexity int) int
 		PublishProblems     func(childComplexity int) int
 		ReleaseAt           func(childComplexity int) int
+		ReleasedByDate      func(childComplexity int) int
 		ReviewedDepartments func(childComplexity int) int
 		ReviewedTeams       func(childComplexity int) int
 		Reviewees           func(childComplexity int, first *int, after *string, last *int, before *string) int
 		ReviewsEveryone     func(childComplexity int) int
-		ScaleLabels         func(childComplexity int) int
-		ScaleNotApplicable  func(childComplexity int) int
 		Sections            func(childComplexity int) int
 		SparedReviewees     func(childComplexity int) int
 		StartsAt            func(childComplexity int) int
 		State               func(childComplexity int) int
 		Version             func(childComplexity int) int
 		ViewerCan           func(childComplexity int) int
-		Wording             func(childComplexity int, role cycle.FormRole) int
 		WriteDeadline       func(childComplexity int) int
 		WriteUntil          func(childComplexity int) int
 	}
@@ -303,6 +310,19 @@ type ComplexityRoot struct {
 		Phase      func(childComplexity int) int
 		Recipients func(childComplexity int) int
 		SentBy     func(childComplexity int) int
+	}
+
+	CyclePolicy struct {
+		Lines       func(childComplexity int) int
+		ListVisible func(childComplexity int) int
+		Preset      func(childComplexity int) int
+		Threshold   func(childComplexity int) int
+	}
+
+	CyclePresetPolicy struct {
+		Allowed func(childComplexity int) int
+		Lines   func(childComplexity int) int
+		Preset  func(childComplexity int) int
 	}
 
 	CycleProgress struct {
@@ -408,7 +428,6 @@ type ComplexityRoot struct {
 		Version       func(childComplexity int) int
 		ViewerCan     func(childComplexity int) int
 		Visibility    func(childComplexity int, text explain.Text) int
-		Wording       func(childComplexity int) int
 	}
 
 	FeedbackRequestConnection struct {
@@ -637,6 +656,7 @@ type ComplexityRoot struct {
 		SaveFeedbackDraft    func(childComplexity int, input feedback.SaveFeedbackDraftInput) int
 		SendCycleNotice      func(childComplexity int, input cycle.SendCycleNoticeInput) int
 		SendPasswordReset    func(childComplexity int, input people.SendPasswordResetInput) int
+		SetCyclePolicy       func(childComplexity int, input cycle.SetCyclePolicyInput) int
 		SetLanguage          func(childComplexity int, input people.SetLanguageInput) int
 		SetLineManager       func(childComplexity int, input people.SetLineManagerInput) int
 		SetQuestionnaire     func(childComplexity int, input cycle.SetQuestionnaireInput) int
@@ -764,6 +784,21 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	PolicyChange struct {
+		After     func(childComplexity int) int
+		Before    func(childComplexity int) int
+		ChangedBy func(childComplexity int) int
+		CreatedAt func(childComplexity int) int
+		ID        func(childComplexity int) int
+	}
+
+	PolicyLine struct {
+		Audience func(childComplexity int) int
+		Author   func(childComplexity int) int
+		Content  func(childComplexity int) int
+		From     func(childComplexity int) int
+	}
+
 	PublishCyclePayload struct {
 		Cycle  func(childComplexity int) int
 		Errors func(childComplexity int) int
@@ -774,6 +809,7 @@ type ComplexityRoot struct {
 		Accounts           func(childComplexity int, first *int, after *string, last *int, before *string, filter *people.AccountFilter, order people.AccountOrder) int
 		AuditEvents        func(childComplexity int, first *int, after *string, last *int, before *string, filter *audit.Filter) int
 		Colleague          func(childComplexity int, id string) int
+		CyclePresets       func(childComplexity int) int
 		CycleTemplates     func(childComplexity int) int
 		Cycles             func(childComplexity int, first *int, after *string, last *int, before *string, kind *cycle1.Kind) int
 		Directory          func(childComplexity int, first *int, after *string, last *int, before *string, filter *people.DirectoryFilter, order people.DirectoryOrder) int
@@ -796,30 +832,24 @@ type ComplexityRoot struct {
 	Question struct {
 		AllowNotApplicable func(childComplexity int) int
 		Axes               func(childComplexity int) int
-		CycleScale         func(childComplexity int) int
 		Help               func(childComplexity int) int
 		ID                 func(childComplexity int) int
 		Kind               func(childComplexity int) int
 		Labels             func(childComplexity int) int
 		Required           func(childComplexity int) int
 		Text               func(childComplexity int) int
-		TextSelf           func(childComplexity int) int
 	}
 
 	QuestionResult struct {
 		Answers       func(childComplexity int) int
+		Cuts          func(childComplexity int) int
 		Distribution  func(childComplexity int) int
+		Enough        func(childComplexity int) int
 		Mean          func(childComplexity int) int
 		NotApplicable func(childComplexity int) int
 		Question      func(childComplexity int) int
 		SectionTitle  func(childComplexity int) int
-		Text          func(childComplexity int) int
-	}
-
-	QuestionWording struct {
-		Help     func(childComplexity int) int
-		Question func(childComplexity int) int
-		Text     func(childComplexity int) int
+		Texts         func(childComplexity int) int
 	}
 
 	ReactivateMemberPayload struct {
@@ -841,6 +871,12 @@ type ComplexityRoot struct {
 	ReleaseFeedbackPayload struct {
 		Errors        func(childComplexity int) int
 		Participation func(childComplexity int) int
+	}
+
+	ReleasedText struct {
+		Group func(childComplexity int) int
+		ID    func(childComplexity int) int
+		Text  func(childComplexity int) int
 	}
 
 	RemoveAuthenticatorPayload struct {
@@ -889,8 +925,18 @@ type ComplexityRoot struct {
 		User   func(childComplexity int) int
 	}
 
+	ResultCut struct {
+		Group  func(childComplexity int) int
+		ID     func(childComplexity int) int
+		Mean   func(childComplexity int) int
+		Shares func(childComplexity int) int
+		X      func(childComplexity int) int
+		Y      func(childComplexity int) int
+	}
+
 	Results struct {
 		Answered  func(childComplexity int) int
+		AtLeast   func(childComplexity int) int
 		Questions func(childComplexity int) int
 	}
 
@@ -966,6 +1012,11 @@ type ComplexityRoot struct {
 		ID        func(childComplexity int) int
 		Network   func(childComplexity int) int
 		SeenAt    func(childComplexity int) int
+	}
+
+	SetCyclePolicyPayload struct {
+		Cycle  func(childComplexity int) int
+		Errors func(childComplexity int) int
 	}
 
 	SetLanguagePayload struct {
@@ -1151,6 +1202,7 @@ type ComplexityRoot struct {
 	Visibility struct {
 		Author      func(childComplexity int) int
 		AuthorShown func(childComplexity int) int
+		ClosesAt    func(childComplexity int) int
 		Frozen      func(childComplexity int) int
 		ID          func(childComplexity int) int
 		Later       func(childComplexity int) int
@@ -1161,18 +1213,20 @@ type ComplexityRoot struct {
 		Now         func(childComplexity int) int
 		State       func(childComplexity int) int
 		Subject     func(childComplexity int) int
+		Threshold   func(childComplexity int) int
 		Version     func(childComplexity int) int
 	}
 
 	VisibilityReader struct {
-		Count    func(childComplexity int) int
-		Key      func(childComplexity int) int
-		Kind     func(childComplexity int) int
-		Label    func(childComplexity int) int
-		Named    func(childComplexity int) int
-		Relation func(childComplexity int) int
-		Rule     func(childComplexity int) int
-		You      func(childComplexity int) int
+		Count       func(childComplexity int) int
+		Key         func(childComplexity int) int
+		Kind        func(childComplexity int) int
+		Label       func(childComplexity int) int
+		Named       func(childComplexity int) int
+		NumbersOnly func(childComplexity int) int
+		Relation    func(childComplexity int) int
+		Rule        func(childComplexity int) int
+		You         func(childComplexity int) int
 	}
 
 	WithdrawDeletionPayload struct {
@@ -1462,6 +1516,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Answer.Y(childComplexity), true
+
+	case "AnswerShare.from":
+		if e.ComplexityRoot.AnswerShare.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AnswerShare.From(childComplexity), true
+	case "AnswerShare.tenths":
+		if e.ComplexityRoot.AnswerShare.Tenths == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AnswerShare.Tenths(childComplexity), true
+	case "AnswerShare.to":
+		if e.ComplexityRoot.AnswerShare.To == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AnswerShare.To(childComplexity), true
 
 	case "ApplyImportPayload.errors":
 		if e.ComplexityRoot.ApplyImportPayload.Errors == nil {
@@ -1779,12 +1852,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Cycle.EndsAt(childComplexity), true
-	case "Cycle.exampleVisibility":
-		if e.ComplexityRoot.Cycle.ExampleVisibility == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Cycle.ExampleVisibility(childComplexity), true
 	case "Cycle.graceDays":
 		if e.ComplexityRoot.Cycle.GraceDays == nil {
 			break
@@ -1803,6 +1870,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Cycle.Introduction(childComplexity), true
+	case "Cycle.joinDestroyedAt":
+		if e.ComplexityRoot.Cycle.JoinDestroyedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Cycle.JoinDestroyedAt(childComplexity), true
 	case "Cycle.kind":
 		if e.ComplexityRoot.Cycle.Kind == nil {
 			break
@@ -1891,6 +1964,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Cycle.Phase(childComplexity), true
+	case "Cycle.policy":
+		if e.ComplexityRoot.Cycle.Policy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Cycle.Policy(childComplexity), true
+	case "Cycle.policyChanges":
+		if e.ComplexityRoot.Cycle.PolicyChanges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Cycle.PolicyChanges(childComplexity), true
 	case "Cycle.policyFrozenAt":
 		if e.ComplexityRoot.Cycle.PolicyFrozenAt == nil {
 			break
@@ -1921,6 +2006,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Cycle.ReleaseAt(childComplexity), true
+	case "Cycle.releasedByDate":
+		if e.ComplexityRoot.Cycle.ReleasedByDate == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Cycle.ReleasedByDate(childComplexity), true
 	case "Cycle.reviewedDepartments":
 		if e.ComplexityRoot.Cycle.ReviewedDepartments == nil {
 			break
@@ -1950,18 +2041,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Cycle.ReviewsEveryone(childComplexity), true
-	case "Cycle.scaleLabels":
-		if e.ComplexityRoot.Cycle.ScaleLabels == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Cycle.ScaleLabels(childComplexity), true
-	case "Cycle.scaleNotApplicable":
-		if e.ComplexityRoot.Cycle.ScaleNotApplicable == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Cycle.ScaleNotApplicable(childComplexity), true
 	case "Cycle.sections":
 		if e.ComplexityRoot.Cycle.Sections == nil {
 			break
@@ -1998,17 +2077,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Cycle.ViewerCan(childComplexity), true
-	case "Cycle.wording":
-		if e.ComplexityRoot.Cycle.Wording == nil {
-			break
-		}
-
-		args, err := ec.field_Cycle_wording_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Cycle.Wording(childComplexity, args["role"].(cycle.FormRole)), true
 	case "Cycle.writeDeadline":
 		if e.ComplexityRoot.Cycle.WriteDeadline == nil {
 			break
@@ -2103,6 +2171,50 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CycleNotice.SentBy(childComplexity), true
+
+	case "CyclePolicy.lines":
+		if e.ComplexityRoot.CyclePolicy.Lines == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CyclePolicy.Lines(childComplexity), true
+	case "CyclePolicy.listVisible":
+		if e.ComplexityRoot.CyclePolicy.ListVisible == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CyclePolicy.ListVisible(childComplexity), true
+	case "CyclePolicy.preset":
+		if e.ComplexityRoot.CyclePolicy.Preset == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CyclePolicy.Preset(childComplexity), true
+	case "CyclePolicy.threshold":
+		if e.ComplexityRoot.CyclePolicy.Threshold == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CyclePolicy.Threshold(childComplexity), true
+
+	case "CyclePresetPolicy.allowed":
+		if e.ComplexityRoot.CyclePresetPolicy.Allowed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CyclePresetPolicy.Allowed(childComplexity), true
+	case "CyclePresetPolicy.lines":
+		if e.ComplexityRoot.CyclePresetPolicy.Lines == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CyclePresetPolicy.Lines(childComplexity), true
+	case "CyclePresetPolicy.preset":
+		if e.ComplexityRoot.CyclePresetPolicy.Preset == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CyclePresetPolicy.Preset(childComplexity), true
 
 	case "CycleProgress.asked":
 		if e.ComplexityRoot.CycleProgress.Asked == nil {
@@ -2483,12 +2595,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.FeedbackRequest.Visibility(childComplexity, args["text"].(explain.Text)), true
-	case "FeedbackRequest.wording":
-		if e.ComplexityRoot.FeedbackRequest.Wording == nil {
-			break
-		}
-
-		return e.ComplexityRoot.FeedbackRequest.Wording(childComplexity), true
 
 	case "FeedbackRequestConnection.edges":
 		if e.ComplexityRoot.FeedbackRequestConnection.Edges == nil {
@@ -3641,6 +3747,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SendPasswordReset(childComplexity, args["input"].(people.SendPasswordResetInput)), true
+	case "Mutation.setCyclePolicy":
+		if e.ComplexityRoot.Mutation.SetCyclePolicy == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_setCyclePolicy_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SetCyclePolicy(childComplexity, args["input"].(cycle.SetCyclePolicyInput)), true
 	case "Mutation.setLanguage":
 		if e.ComplexityRoot.Mutation.SetLanguage == nil {
 			break
@@ -4219,6 +4336,62 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PeopleImportEdge.Node(childComplexity), true
 
+	case "PolicyChange.after":
+		if e.ComplexityRoot.PolicyChange.After == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PolicyChange.After(childComplexity), true
+	case "PolicyChange.before":
+		if e.ComplexityRoot.PolicyChange.Before == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PolicyChange.Before(childComplexity), true
+	case "PolicyChange.changedBy":
+		if e.ComplexityRoot.PolicyChange.ChangedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PolicyChange.ChangedBy(childComplexity), true
+	case "PolicyChange.createdAt":
+		if e.ComplexityRoot.PolicyChange.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PolicyChange.CreatedAt(childComplexity), true
+	case "PolicyChange.id":
+		if e.ComplexityRoot.PolicyChange.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PolicyChange.ID(childComplexity), true
+
+	case "PolicyLine.audience":
+		if e.ComplexityRoot.PolicyLine.Audience == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PolicyLine.Audience(childComplexity), true
+	case "PolicyLine.author":
+		if e.ComplexityRoot.PolicyLine.Author == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PolicyLine.Author(childComplexity), true
+	case "PolicyLine.content":
+		if e.ComplexityRoot.PolicyLine.Content == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PolicyLine.Content(childComplexity), true
+	case "PolicyLine.from":
+		if e.ComplexityRoot.PolicyLine.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PolicyLine.From(childComplexity), true
+
 	case "PublishCyclePayload.cycle":
 		if e.ComplexityRoot.PublishCyclePayload.Cycle == nil {
 			break
@@ -4276,6 +4449,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Colleague(childComplexity, args["id"].(string)), true
+	case "Query.cyclePresets":
+		if e.ComplexityRoot.Query.CyclePresets == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.CyclePresets(childComplexity), true
 	case "Query.cycleTemplates":
 		if e.ComplexityRoot.Query.CycleTemplates == nil {
 			break
@@ -4442,12 +4621,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Question.Axes(childComplexity), true
-	case "Question.cycleScale":
-		if e.ComplexityRoot.Question.CycleScale == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Question.CycleScale(childComplexity), true
 	case "Question.help":
 		if e.ComplexityRoot.Question.Help == nil {
 			break
@@ -4484,12 +4657,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Question.Text(childComplexity), true
-	case "Question.textSelf":
-		if e.ComplexityRoot.Question.TextSelf == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Question.TextSelf(childComplexity), true
 
 	case "QuestionResult.answers":
 		if e.ComplexityRoot.QuestionResult.Answers == nil {
@@ -4497,12 +4664,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.QuestionResult.Answers(childComplexity), true
+	case "QuestionResult.cuts":
+		if e.ComplexityRoot.QuestionResult.Cuts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QuestionResult.Cuts(childComplexity), true
 	case "QuestionResult.distribution":
 		if e.ComplexityRoot.QuestionResult.Distribution == nil {
 			break
 		}
 
 		return e.ComplexityRoot.QuestionResult.Distribution(childComplexity), true
+	case "QuestionResult.enough":
+		if e.ComplexityRoot.QuestionResult.Enough == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QuestionResult.Enough(childComplexity), true
 	case "QuestionResult.mean":
 		if e.ComplexityRoot.QuestionResult.Mean == nil {
 			break
@@ -4527,31 +4706,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.QuestionResult.SectionTitle(childComplexity), true
-	case "QuestionResult.text":
-		if e.ComplexityRoot.QuestionResult.Text == nil {
+	case "QuestionResult.texts":
+		if e.ComplexityRoot.QuestionResult.Texts == nil {
 			break
 		}
 
-		return e.ComplexityRoot.QuestionResult.Text(childComplexity), true
-
-	case "QuestionWording.help":
-		if e.ComplexityRoot.QuestionWording.Help == nil {
-			break
-		}
-
-		return e.ComplexityRoot.QuestionWording.Help(childComplexity), true
-	case "QuestionWording.question":
-		if e.ComplexityRoot.QuestionWording.Question == nil {
-			break
-		}
-
-		return e.ComplexityRoot.QuestionWording.Question(childComplexity), true
-	case "QuestionWording.text":
-		if e.ComplexityRoot.QuestionWording.Text == nil {
-			break
-		}
-
-		return e.ComplexityRoot.QuestionWording.Text(childComplexity), true
+		return e.ComplexityRoot.QuestionResult.Texts(childComplexity), true
 
 	case "ReactivateMemberPayload.errors":
 		if e.ComplexityRoot.ReactivateMemberPayload.Errors == nil {
@@ -4610,6 +4770,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ReleaseFeedbackPayload.Participation(childComplexity), true
+
+	case "ReleasedText.group":
+		if e.ComplexityRoot.ReleasedText.Group == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReleasedText.Group(childComplexity), true
+	case "ReleasedText.id":
+		if e.ComplexityRoot.ReleasedText.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReleasedText.ID(childComplexity), true
+	case "ReleasedText.text":
+		if e.ComplexityRoot.ReleasedText.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReleasedText.Text(childComplexity), true
 
 	case "RemoveAuthenticatorPayload.errors":
 		if e.ComplexityRoot.RemoveAuthenticatorPayload.Errors == nil {
@@ -4734,12 +4913,55 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ResetSecondFactorPayload.User(childComplexity), true
 
+	case "ResultCut.group":
+		if e.ComplexityRoot.ResultCut.Group == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResultCut.Group(childComplexity), true
+	case "ResultCut.id":
+		if e.ComplexityRoot.ResultCut.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResultCut.ID(childComplexity), true
+	case "ResultCut.mean":
+		if e.ComplexityRoot.ResultCut.Mean == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResultCut.Mean(childComplexity), true
+	case "ResultCut.shares":
+		if e.ComplexityRoot.ResultCut.Shares == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResultCut.Shares(childComplexity), true
+	case "ResultCut.x":
+		if e.ComplexityRoot.ResultCut.X == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResultCut.X(childComplexity), true
+	case "ResultCut.y":
+		if e.ComplexityRoot.ResultCut.Y == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResultCut.Y(childComplexity), true
+
 	case "Results.answered":
 		if e.ComplexityRoot.Results.Answered == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Results.Answered(childComplexity), true
+	case "Results.atLeast":
+		if e.ComplexityRoot.Results.AtLeast == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Results.AtLeast(childComplexity), true
 	case "Results.questions":
 		if e.ComplexityRoot.Results.Questions == nil {
 			break
@@ -4986,6 +5208,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Session.SeenAt(childComplexity), true
+
+	case "SetCyclePolicyPayload.cycle":
+		if e.ComplexityRoot.SetCyclePolicyPayload.Cycle == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SetCyclePolicyPayload.Cycle(childComplexity), true
+	case "SetCyclePolicyPayload.errors":
+		if e.ComplexityRoot.SetCyclePolicyPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SetCyclePolicyPayload.Errors(childComplexity), true
 
 	case "SetLanguagePayload.errors":
 		if e.ComplexityRoot.SetLanguagePayload.Errors == nil {
@@ -5674,6 +5909,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Visibility.AuthorShown(childComplexity), true
+	case "Visibility.closesAt":
+		if e.ComplexityRoot.Visibility.ClosesAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Visibility.ClosesAt(childComplexity), true
 	case "Visibility.frozen":
 		if e.ComplexityRoot.Visibility.Frozen == nil {
 			break
@@ -5734,6 +5975,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Visibility.Subject(childComplexity), true
+	case "Visibility.threshold":
+		if e.ComplexityRoot.Visibility.Threshold == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Visibility.Threshold(childComplexity), true
 	case "Visibility.version":
 		if e.ComplexityRoot.Visibility.Version == nil {
 			break
@@ -5771,6 +6018,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.VisibilityReader.Named(childComplexity), true
+	case "VisibilityReader.numbersOnly":
+		if e.ComplexityRoot.VisibilityReader.NumbersOnly == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VisibilityReader.NumbersOnly(childComplexity), true
 	case "VisibilityReader.relation":
 		if e.ComplexityRoot.VisibilityReader.Relation == nil {
 			break
@@ -5854,9 +6107,9 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputNewGuestInput,
 		ec.unmarshalInputNominateReviewersInput,
 		ec.unmarshalInputOpenResultsInput,
+		ec.unmarshalInputPolicyLineInput,
 		ec.unmarshalInputPublishCycleInput,
 		ec.unmarshalInputQuestionInput,
-		ec.unmarshalInputRatingScaleInput,
 		ec.unmarshalInputReactivateMemberInput,
 		ec.unmarshalInputRejectNominationInput,
 		ec.unmarshalInputReleaseFeedbackInput,
@@ -5873,6 +6126,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputSectionInput,
 		ec.unmarshalInputSendCycleNoticeInput,
 		ec.unmarshalInputSendPasswordResetInput,
+		ec.unmarshalInputSetCyclePolicyInput,
 		ec.unmarshalInputSetLanguageInput,
 		ec.unmarshalInputSetLineManagerInput,
 		ec.unmarshalInputSetQuestionnaireInput,
@@ -6454,6 +6708,8 @@ type AuditEventEdge {
   ): CycleConnection @visible(to: [COLLEAGUE])
   "The built-in templates for a new cycle."
   cycleTemplates: [CycleTemplate!] @visible(to: [COLLEAGUE])
+  "The presets of a cycle's policy, from the widest to the narrowest: what each begins with and what its word allows."
+  cyclePresets: [CyclePresetPolicy!] @visible(to: [COLLEAGUE])
 }
 
 "What a cycle asks for."
@@ -6486,6 +6742,98 @@ enum CyclePreset {
   NAMED
   "Line manager and HR read the names, the reviewee and others never."
   CONFIDENTIAL
+  "Nobody reads names, nobody reads anything before the release, and nothing is shown of fewer people than the threshold. When the cycle closes, what joins texts and writers is destroyed."
+  ANONYMOUS
+}
+
+"Whom a line of a cycle's policy is for, as they stand to the reviewee."
+enum PolicyAudience {
+  "The reviewee."
+  REVIEWEE
+  "Their line manager."
+  LINE_MANAGER
+  "Everybody above the line manager."
+  INDIRECT_LINE_MANAGERS
+  "HR administrators, never about themselves."
+  HR_ADMIN
+}
+
+"How much of the answers an audience reads."
+enum PolicyContent {
+  "Nothing."
+  NONE
+  "Numbers over all writers, made at the release; no texts."
+  AGGREGATE
+  "Every answer, each question in an order of its own: nothing tells which are of one writer."
+  SHUFFLED
+  "Every answer together with the others of its writer."
+  FULL
+}
+
+"What an audience learns of who wrote it."
+enum PolicyAuthor {
+  "Nothing."
+  HIDDEN
+  "How the writers stand to the reviewee, in groups that reach the threshold."
+  RELATION_ONLY
+  "The name."
+  NAMED
+}
+
+"From when an audience reads."
+enum PolicyFrom {
+  "From the release on."
+  RELEASED
+  "As soon as it is handed in."
+  SUBMITTED
+}
+
+"What one audience reads."
+type PolicyLine {
+  "The audience."
+  audience: PolicyAudience! @visible(to: [REACHED])
+  "How much."
+  content: PolicyContent! @visible(to: [REACHED])
+  "What of the writer."
+  author: PolicyAuthor! @visible(to: [REACHED])
+  "From when."
+  from: PolicyFrom! @visible(to: [REACHED])
+}
+
+"A whole policy: who reads what, with whose names, from when."
+type CyclePolicy {
+  "The word that forms use for it."
+  preset: CyclePreset! @visible(to: [REACHED])
+  "A line for each audience, the reviewee first."
+  lines: [PolicyLine!]! @visible(to: [REACHED])
+  "Whether the reviewee sees who was asked."
+  listVisible: Boolean! @visible(to: [REACHED])
+  "How many people must stand behind numbers without names, and in an Anonymous cycle behind everything."
+  threshold: Int! @visible(to: [REACHED])
+}
+
+"A change of the policy of a published cycle."
+type PolicyChange implements Node {
+  "The global id."
+  id: ID! @visible(to: [SIGNED_IN])
+  "When."
+  createdAt: Time @visible(to: [RUNNER, PARTICIPANT, REVIEWER])
+  "By whom."
+  changedBy: User @visible(to: [RUNNER])
+  "The policy before."
+  before: CyclePolicy @visible(to: [RUNNER, PARTICIPANT, REVIEWER])
+  "The policy since."
+  after: CyclePolicy @visible(to: [RUNNER, PARTICIPANT, REVIEWER])
+}
+
+"A preset of a cycle's policy."
+type CyclePresetPolicy {
+  "The word."
+  preset: CyclePreset! @visible(to: [REACHED])
+  "What it begins with, a line for each audience."
+  lines: [PolicyLine!]! @visible(to: [REACHED])
+  "Every line that keeps the word, of each audience from the least to the most."
+  allowed: [PolicyLine!]! @visible(to: [REACHED])
 }
 
 "Who chooses the reviewers."
@@ -6540,6 +6888,14 @@ type Cycle implements Node {
   introduction: String @visible(to: [RUNNER, PARTICIPANT, REVIEWER])
   "Who reads names."
   preset: CyclePreset @visible(to: [RUNNER, PARTICIPANT, REVIEWER])
+  "Who reads what, with whose names, from when."
+  policy: CyclePolicy @visible(to: [RUNNER, PARTICIPANT, REVIEWER])
+  "How the policy was changed since the cycle was published, oldest first."
+  policyChanges: [PolicyChange!] @visible(to: [RUNNER, PARTICIPANT, REVIEWER])
+  "Whether the date of the release releases by itself what can be released."
+  releasedByDate: Boolean @visible(to: [RUNNER, PARTICIPANT, REVIEWER])
+  "Since when nobody can tell any more who wrote what, in an Anonymous cycle that has closed; to the day."
+  joinDestroyedAt: Time @visible(to: [RUNNER, PARTICIPANT, REVIEWER])
   "Who chooses the reviewers."
   nomination: NominationMode @visible(to: [RUNNER, PARTICIPANT])
   "Fewest reviewers for each reviewee."
@@ -6559,7 +6915,7 @@ type Cycle implements Node {
   "From when feedback is released."
   releaseAt: Time @visible(to: [RUNNER, PARTICIPANT, REVIEWER])
   "End."
-  endsAt: Time @visible(to: [RUNNER, PARTICIPANT])
+  endsAt: Time @visible(to: [RUNNER, PARTICIPANT, REVIEWER])
   "Whether reviewees can no longer change their lists after nominateUntil. Without it the date guides."
   nominateDeadline: Boolean @visible(to: [RUNNER, PARTICIPANT])
   "Whether nominations can no longer be decided after approveUntil. Without it the date guides."
@@ -6570,17 +6926,6 @@ type Cycle implements Node {
   graceDays: Int @visible(to: [RUNNER, PARTICIPANT, REVIEWER])
   "When the first answer was handed in: since then the policy can only be narrowed."
   policyFrozenAt: Time @visible(to: [OTHER_RUNNER])
-  "The points of the rating scale that questions can share, lowest first; empty without one."
-  scaleLabels: [String!] @visible(to: [RUNNER, PARTICIPANT, REVIEWER])
-  "Whether 'I cannot say' is offered where the scale is shared."
-  scaleNotApplicable: Boolean @visible(to: [RUNNER, PARTICIPANT, REVIEWER])
-  "The questions as somebody would read them about an example person, in the order of the questionnaire."
-  wording(
-    "Whose form it is."
-    role: FormRole!
-  ): [QuestionWording!] @visible(to: [RUNNER])
-  "Who would read what somebody writes in it about an example person; the viewer stands for who writes."
-  exampleVisibility: Visibility @visible(to: [RUNNER])
   "The questionnaire."
   sections: [Section!] @visible(to: [RUNNER, PARTICIPANT, REVIEWER])
   "Who owns it."
@@ -6656,10 +7001,8 @@ type Question implements Node {
   id: ID! @visible(to: [SIGNED_IN])
   "How it is answered."
   kind: QuestionKind @visible(to: [RUNNER, PARTICIPANT, REVIEWER])
-  "The question. Who runs the cycle reads it as it was written, everybody else with 'this person' in place of a name; about somebody it stands in FeedbackRequest.wording and QuestionResult.text."
+  "The question."
   text: String @visible(to: [RUNNER, PARTICIPANT, REVIEWER])
-  "The question as the reviewee reads it about themselves; empty where it is the same."
-  textSelf: String @visible(to: [RUNNER])
   "Help under the question."
   help: String @visible(to: [RUNNER, PARTICIPANT, REVIEWER])
   "Whether feedback cannot be handed in without it."
@@ -6668,28 +7011,8 @@ type Question implements Node {
   allowNotApplicable: Boolean @visible(to: [RUNNER, PARTICIPANT, REVIEWER])
   "Words under the points of a scale, lowest first, or the options of a choice."
   labels: [String!] @visible(to: [RUNNER, PARTICIPANT, REVIEWER])
-  "Whether labels and allowNotApplicable are those of the cycle's rating scale."
-  cycleScale: Boolean @visible(to: [RUNNER, PARTICIPANT, REVIEWER])
   "The two axes of a graph, across and then up; empty for other kinds."
   axes: [GraphAxis!] @visible(to: [RUNNER, PARTICIPANT, REVIEWER])
-}
-
-"Whose form a question stands in."
-enum FormRole {
-  "Whoever writes about the reviewee."
-  REVIEWER
-  "The reviewee, about themselves."
-  REVIEWEE
-}
-
-"A question in the words in which somebody reads it."
-type QuestionWording {
-  "The question."
-  question: Question! @visible(to: [REACHED])
-  "The question, with a name in place of each placeholder."
-  text: String! @visible(to: [REACHED])
-  "Help under it, filled in the same way."
-  help: String! @visible(to: [REACHED])
 }
 
 "One axis of a graph, from 0 to 100."
@@ -6807,6 +7130,11 @@ type CycleEdge {
     "What to do."
     input: UpdateCycleInput!
   ): UpdateCyclePayload! @visible(to: [COLLEAGUE])
+  "Changes the policy of a cycle: who reads what, with whose names, from when. After the first submission, and in an Anonymous cycle from its opening, it can only be narrowed."
+  setCyclePolicy(
+    "What to do."
+    input: SetCyclePolicyInput!
+  ): SetCyclePolicyPayload! @visible(to: [COLLEAGUE])
   "Replaces the questionnaire of a draft cycle."
   setQuestionnaire(
     "What to do."
@@ -6877,8 +7205,38 @@ input UpdateCycleInput {
   minReviewers: Int
   "Most reviewers for each reviewee, 1 to 50, not below the fewest."
   maxReviewers: Int
+  "Whether the date of the release releases by itself what can be released."
+  releasedByDate: Boolean
   "The dates; each is set as given, null clears it."
   timeline: TimelineInput
+}
+
+"The policy to set, whole. An audience without a line reads nothing."
+input SetCyclePolicyInput {
+  "The cycle."
+  cycleId: ID!
+  "The version that was read."
+  expectedVersion: Int!
+  "The word; each line has to keep it."
+  preset: CyclePreset!
+  "A line for each audience, at most one."
+  lines: [PolicyLineInput!]!
+  "Whether the reviewee sees who was asked."
+  listVisible: Boolean!
+  "How many people must stand behind what is shown without names, 3 to 20."
+  threshold: Int!
+}
+
+"What one audience shall read."
+input PolicyLineInput {
+  "The audience."
+  audience: PolicyAudience!
+  "How much."
+  content: PolicyContent!
+  "What of the writer."
+  author: PolicyAuthor!
+  "From when."
+  from: PolicyFrom!
 }
 
 "The dates of a cycle. Those that are given must stand in this order."
@@ -6911,18 +7269,8 @@ input SetQuestionnaireInput {
   cycleId: ID!
   "The version that was read."
   expectedVersion: Int!
-  "The rating scale that questions can share; left out, it stays as it is."
-  scale: RatingScaleInput
   "The sections, at most 30."
   sections: [SectionInput!]!
-}
-
-"The rating scale of a cycle; one without labels is none."
-input RatingScaleInput {
-  "Words under its points, lowest first, 2 to 10 or none."
-  labels: [String!]!
-  "Whether 'I cannot say' is offered."
-  allowNotApplicable: Boolean!
 }
 
 "A section with its questions."
@@ -6941,11 +7289,9 @@ input QuestionInput {
   id: ID
   "How it is answered."
   kind: QuestionKind!
-  "The question, 1 to 500 characters; {name} and {first name} stand for the reviewee."
+  "The question, 1 to 500 characters."
   text: String!
-  "The question as the reviewee reads it about themselves, at most 500 characters; the same without it."
-  textSelf: String
-  "Help, at most 2,000 characters; placeholders as in the question."
+  "Help, at most 2,000 characters."
   help: String
   "Whether feedback cannot be handed in without it."
   required: Boolean!
@@ -6953,8 +7299,6 @@ input QuestionInput {
   allowNotApplicable: Boolean!
   "Words under the points of a scale, lowest first (2 to 10), or the options of a choice (2 to 30)."
   labels: [String!]!
-  "Whether a scale has the points of the cycle's rating scale; its own are then passed over."
-  cycleScale: Boolean
   "The two axes of a graph, across and then up; none for other kinds."
   axes: [GraphAxisInput!]
 }
@@ -7054,6 +7398,17 @@ type UpdateCyclePayload {
 
 "Why updateCycle was not carried out."
 union UpdateCycleError = InputError | StateError | ConflictError
+
+"What came of setCyclePolicy."
+type SetCyclePolicyPayload {
+  "The cycle now."
+  cycle: Cycle @visible(to: [REACHED])
+  "What was wrong."
+  errors: [SetCyclePolicyError!]! @visible(to: [REACHED])
+}
+
+"Why setCyclePolicy was not carried out."
+union SetCyclePolicyError = InputError | StateError | ConflictError
 
 "What came of setQuestionnaire."
 type SetQuestionnairePayload {
@@ -7344,7 +7699,7 @@ type Participation implements Node {
   "That the viewer reads APPROVED for whoever was asked, however far they are, because they read the answers without the names."
   statesBlurred: Boolean @visible(to: [SELF, LINE_MANAGER, INDIRECT_LINE_MANAGERS, RUNNER])
   "What the viewer may read of the answers, grouped by question; null before anything may be read."
-  results: Results @visible(to: [SUBJECT_READS, LINE_MANAGER_READS, INDIRECT_READ, HR_READS])
+  results: Results @visible(to: [SUBJECT_COUNTS, LINE_MANAGER_COUNTS, INDIRECT_COUNTS, HR_COUNTS])
   "Who of HR opened the feedback, newest first."
   readings: [Reading!] @visible(to: [SELF, HR])
   "What the viewer may do with it now."
@@ -7405,8 +7760,6 @@ type FeedbackRequest implements Node {
   savedAt: Time @visible(to: [AUTHOR])
   "The answers so far; for others than the author only where the policy joins them to the name."
   answers: [Answer!] @visible(to: [AUTHOR, SUBJECT_NAMED, LINE_MANAGER_NAMED, INDIRECT_NAMED, HR_NAMED])
-  "The questions as the reviewer reads them about this reviewee, in the order of the questionnaire."
-  wording: [QuestionWording!] @visible(to: [AUTHOR])
   "Requests that the reviewer has open in running cycles as far as the viewer may know, for those who approve."
   reviewerLoad: Int @visible(to: [LINE_MANAGER, HR])
   "What the viewer may do with it now."
@@ -7437,8 +7790,10 @@ type Answer implements Node {
 
 "What may be read of the answers about one reviewee."
 type Results {
-  "How many reviewers' answers are in it."
-  answered: Int! @visible(to: [REACHED])
+  "How many reviewers' answers are in it; null where their number is not told."
+  answered: Int @visible(to: [REACHED])
+  "How many reviewers at least stand behind everything that is shown, where no more is told of their number."
+  atLeast: Int @visible(to: [REACHED])
   "The questions in order, each with its answers."
   questions: [QuestionResult!]! @visible(to: [REACHED])
 }
@@ -7447,8 +7802,6 @@ type Results {
 type QuestionResult {
   "The question."
   question: Question! @visible(to: [REACHED])
-  "The question about this reviewee, as who wrote read it."
-  text: String! @visible(to: [REACHED])
   "The section's heading."
   sectionTitle: String! @visible(to: [REACHED])
   "The answers, in an order that follows neither writer nor time."
@@ -7459,6 +7812,64 @@ type QuestionResult {
   notApplicable: Int! @visible(to: [REACHED])
   "Mean of a scale to one decimal; null without answers."
   mean: Float @visible(to: [REACHED])
+  "Whether enough answered to show anything. Always true where answers are shown one by one."
+  enough: Boolean! @visible(to: [REACHED])
+  "Texts that were released without names, in an order that tells nothing."
+  texts: [ReleasedText!]! @visible(to: [REACHED])
+  "Numbers that were published at the release: over everybody first, then over groups that are large enough."
+  cuts: [ResultCut!]! @visible(to: [REACHED])
+}
+
+"How writers stand to the reviewee."
+enum WriterGroup {
+  "Everybody who answered."
+  ALL
+  "Line managers of the reviewee, direct and higher ones."
+  LINE_MANAGERS
+  "People whom the reviewee leads."
+  REPORTS
+  "Other colleagues."
+  PEERS
+  "People from outside."
+  OUTSIDE
+  "Groups that are too small to be shown, together."
+  OTHERS
+}
+
+"A text of an Anonymous cycle as it was released: with an id of its own, without writer, time or order."
+type ReleasedText implements Node {
+  "The global id: random, and no other row knows it."
+  id: ID! @visible(to: [SIGNED_IN])
+  "The text."
+  text: String @visible(to: [SUBJECT_READS, LINE_MANAGER_READS, INDIRECT_READ, HR_READS])
+  "How its writer and others stand to the reviewee."
+  group: WriterGroup @visible(to: [SUBJECT_RELATION, LINE_MANAGER_RELATION, INDIRECT_RELATION, HR_RELATION])
+}
+
+"What is published in numbers of the answers of a group to a question."
+type ResultCut implements Node {
+  "The global id: random."
+  id: ID! @visible(to: [SIGNED_IN])
+  "Over whom."
+  group: WriterGroup @visible(to: [SUBJECT_COUNTS, LINE_MANAGER_COUNTS, INDIRECT_COUNTS, HR_COUNTS])
+  "Mean of a scale, to one decimal."
+  mean: Float @visible(to: [SUBJECT_COUNTS, LINE_MANAGER_COUNTS, INDIRECT_COUNTS, HR_COUNTS])
+  "Mean place of the dots on a graph across, 0 to 100."
+  x: Int @visible(to: [SUBJECT_COUNTS, LINE_MANAGER_COUNTS, INDIRECT_COUNTS, HR_COUNTS])
+  "Mean place of the dots on a graph upwards, 0 to 100."
+  y: Int @visible(to: [SUBJECT_COUNTS, LINE_MANAGER_COUNTS, INDIRECT_COUNTS, HR_COUNTS])
+  "How many of ten, about, chose a range of points or an option; only where enough people did and enough did not."
+  shares: [AnswerShare!] @visible(to: [SUBJECT_COUNTS, LINE_MANAGER_COUNTS, INDIRECT_COUNTS, HR_COUNTS])
+}
+
+"How many of ten, about, chose a range of points of a scale, or an option."
+type AnswerShare {
+  "First point of the range, 1 is the lowest; or the position of the option, from 0."
+  from: Int! @visible(to: [REACHED])
+  "Last point of the range, or the position of the option."
+  to: Int! @visible(to: [REACHED])
+  "How many of ten."
+  tenths: Int! @visible(to: [REACHED])
 }
 
 "A line about HR having opened confidential feedback."
@@ -9235,6 +9646,14 @@ enum Audience {
   INDIRECT_LINE_MANAGERS
   "The reviewer who wrote or is to write it."
   AUTHOR
+  "The reviewee, while the cycle's policy lets them read numbers at least."
+  SUBJECT_COUNTS
+  "The line manager, while the cycle's policy lets them read numbers at least."
+  LINE_MANAGER_COUNTS
+  "The indirect line managers, while the cycle's policy lets them read numbers at least."
+  INDIRECT_COUNTS
+  "HR administrators, while the cycle's policy lets them read numbers at least, never about themselves."
+  HR_COUNTS
   "The reviewee, while the cycle's policy lets them read it."
   SUBJECT_READS
   "The line manager, while the cycle's policy lets them read it."
@@ -9243,6 +9662,14 @@ enum Audience {
   INDIRECT_READ
   "HR administrators, while the cycle's policy lets them read it, never about themselves."
   HR_READS
+  "The reviewee, where the policy tells them how writers stand to them."
+  SUBJECT_RELATION
+  "The line manager, where the policy tells them how writers stand to the reviewee."
+  LINE_MANAGER_RELATION
+  "The indirect line managers, where the policy tells them how writers stand to the reviewee."
+  INDIRECT_RELATION
+  "HR administrators, where the policy tells them how writers stand to the reviewee."
+  HR_RELATION
   "The reviewee, where the policy also tells them the name."
   SUBJECT_NAMED
   "The line manager, where the policy also tells them the name."
@@ -9391,6 +9818,8 @@ enum Action {
   CREATE_CYCLE
   "Change a cycle's settings, questions, people."
   EDIT_CYCLE
+  "Change who reads what in a cycle."
+  SET_CYCLE_POLICY
   "Publish a cycle."
   PUBLISH_CYCLE
   "Send the notification of a phase."
@@ -9974,7 +10403,7 @@ type Usage {
 	{Name: "../schema/visibility.graphqls", Input: `extend type Query {
   "Who can read a text now, who will after the next steps, and the rule for each: computed by the engine that authorises. Null when the viewer may not know of the text."
   visibility(
-    "A feedback request (its answers), one answer, a participation (its list of reviewers) or a cycle (its introduction)."
+    "A feedback request (its answers), one answer, a text released without names, a participation (its list of reviewers) or a cycle (its introduction)."
     id: ID!
     "Which text of the object."
     text: VisibleText = MAIN
@@ -10013,6 +10442,10 @@ type Visibility {
   laterStep: VisibilityStep @visible(to: [REACHED])
   "When the later step is planned; null without a date."
   laterAt: Time @visible(to: [REACHED])
+  "How many have to answer before anybody reads anything, in an Anonymous cycle; null in others."
+  threshold: Int @visible(to: [REACHED])
+  "When what joins the text to its writer is destroyed, where that is promised."
+  closesAt: Time @visible(to: [REACHED])
   "That the policy can only be narrowed any more, for those who may know that something was handed in."
   frozen: Boolean! @visible(to: [REACHED])
   "Who it is about."
@@ -10031,6 +10464,8 @@ enum VisibilityState {
   RELEASED
   "Stays as it is: no further step opens it."
   FINAL
+  "What joined it to its writer is destroyed: nobody can tell any more who wrote it, the writer neither."
+  FORGOTTEN
 }
 
 "Whether the author is known."
@@ -10039,6 +10474,8 @@ enum AuthorShown {
   NAMED
   "To some readers, and not to the viewer or not to all readers."
   HIDDEN_FROM_SOME
+  "To nobody but the author: the cycle is Anonymous."
+  HIDDEN_FROM_ALL
 }
 
 "A step that opens a text to more readers."
@@ -10097,6 +10534,8 @@ type VisibilityReader {
   you: Boolean! @visible(to: [REACHED])
   "Whether they also learn the author's name."
   named: Boolean! @visible(to: [REACHED])
+  "Whether they read numbers made of it and not the words."
+  numbersOnly: Boolean! @visible(to: [REACHED])
   "How many people stand behind it."
   count: Int! @visible(to: [REACHED])
   "The rule in words, in the viewer's language."
@@ -10254,6 +10693,18 @@ func (ec *executionContext) childFields_Answer(ctx context.Context, field graphq
 		return ec.fieldContext_Answer_author(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Answer", field.Name)
+}
+
+func (ec *executionContext) childFields_AnswerShare(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "from":
+		return ec.fieldContext_AnswerShare_from(ctx, field)
+	case "to":
+		return ec.fieldContext_AnswerShare_to(ctx, field)
+	case "tenths":
+		return ec.fieldContext_AnswerShare_tenths(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AnswerShare", field.Name)
 }
 
 func (ec *executionContext) childFields_ApplyImportPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -10448,6 +10899,14 @@ func (ec *executionContext) childFields_Cycle(ctx context.Context, field graphql
 		return ec.fieldContext_Cycle_introduction(ctx, field)
 	case "preset":
 		return ec.fieldContext_Cycle_preset(ctx, field)
+	case "policy":
+		return ec.fieldContext_Cycle_policy(ctx, field)
+	case "policyChanges":
+		return ec.fieldContext_Cycle_policyChanges(ctx, field)
+	case "releasedByDate":
+		return ec.fieldContext_Cycle_releasedByDate(ctx, field)
+	case "joinDestroyedAt":
+		return ec.fieldContext_Cycle_joinDestroyedAt(ctx, field)
 	case "nomination":
 		return ec.fieldContext_Cycle_nomination(ctx, field)
 	case "minReviewers":
@@ -10478,14 +10937,6 @@ func (ec *executionContext) childFields_Cycle(ctx context.Context, field graphql
 		return ec.fieldContext_Cycle_graceDays(ctx, field)
 	case "policyFrozenAt":
 		return ec.fieldContext_Cycle_policyFrozenAt(ctx, field)
-	case "scaleLabels":
-		return ec.fieldContext_Cycle_scaleLabels(ctx, field)
-	case "scaleNotApplicable":
-		return ec.fieldContext_Cycle_scaleNotApplicable(ctx, field)
-	case "wording":
-		return ec.fieldContext_Cycle_wording(ctx, field)
-	case "exampleVisibility":
-		return ec.fieldContext_Cycle_exampleVisibility(ctx, field)
 	case "sections":
 		return ec.fieldContext_Cycle_sections(ctx, field)
 	case "owners":
@@ -10566,6 +11017,32 @@ func (ec *executionContext) childFields_CycleNotice(ctx context.Context, field g
 		return ec.fieldContext_CycleNotice_recipients(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CycleNotice", field.Name)
+}
+
+func (ec *executionContext) childFields_CyclePolicy(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "preset":
+		return ec.fieldContext_CyclePolicy_preset(ctx, field)
+	case "lines":
+		return ec.fieldContext_CyclePolicy_lines(ctx, field)
+	case "listVisible":
+		return ec.fieldContext_CyclePolicy_listVisible(ctx, field)
+	case "threshold":
+		return ec.fieldContext_CyclePolicy_threshold(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CyclePolicy", field.Name)
+}
+
+func (ec *executionContext) childFields_CyclePresetPolicy(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "preset":
+		return ec.fieldContext_CyclePresetPolicy_preset(ctx, field)
+	case "lines":
+		return ec.fieldContext_CyclePresetPolicy_lines(ctx, field)
+	case "allowed":
+		return ec.fieldContext_CyclePresetPolicy_allowed(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CyclePresetPolicy", field.Name)
 }
 
 func (ec *executionContext) childFields_CycleProgress(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -10768,8 +11245,6 @@ func (ec *executionContext) childFields_FeedbackRequest(ctx context.Context, fie
 		return ec.fieldContext_FeedbackRequest_savedAt(ctx, field)
 	case "answers":
 		return ec.fieldContext_FeedbackRequest_answers(ctx, field)
-	case "wording":
-		return ec.fieldContext_FeedbackRequest_wording(ctx, field)
 	case "reviewerLoad":
 		return ec.fieldContext_FeedbackRequest_reviewerLoad(ctx, field)
 	case "viewerCan":
@@ -11344,6 +11819,36 @@ func (ec *executionContext) childFields_PeopleImportEdge(ctx context.Context, fi
 	return nil, fmt.Errorf("no field named %q was found under type PeopleImportEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_PolicyChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_PolicyChange_id(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_PolicyChange_createdAt(ctx, field)
+	case "changedBy":
+		return ec.fieldContext_PolicyChange_changedBy(ctx, field)
+	case "before":
+		return ec.fieldContext_PolicyChange_before(ctx, field)
+	case "after":
+		return ec.fieldContext_PolicyChange_after(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PolicyChange", field.Name)
+}
+
+func (ec *executionContext) childFields_PolicyLine(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "audience":
+		return ec.fieldContext_PolicyLine_audience(ctx, field)
+	case "content":
+		return ec.fieldContext_PolicyLine_content(ctx, field)
+	case "author":
+		return ec.fieldContext_PolicyLine_author(ctx, field)
+	case "from":
+		return ec.fieldContext_PolicyLine_from(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PolicyLine", field.Name)
+}
+
 func (ec *executionContext) childFields_PublishCyclePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "cycle":
@@ -11362,8 +11867,6 @@ func (ec *executionContext) childFields_Question(ctx context.Context, field grap
 		return ec.fieldContext_Question_kind(ctx, field)
 	case "text":
 		return ec.fieldContext_Question_text(ctx, field)
-	case "textSelf":
-		return ec.fieldContext_Question_textSelf(ctx, field)
 	case "help":
 		return ec.fieldContext_Question_help(ctx, field)
 	case "required":
@@ -11372,8 +11875,6 @@ func (ec *executionContext) childFields_Question(ctx context.Context, field grap
 		return ec.fieldContext_Question_allowNotApplicable(ctx, field)
 	case "labels":
 		return ec.fieldContext_Question_labels(ctx, field)
-	case "cycleScale":
-		return ec.fieldContext_Question_cycleScale(ctx, field)
 	case "axes":
 		return ec.fieldContext_Question_axes(ctx, field)
 	}
@@ -11384,8 +11885,6 @@ func (ec *executionContext) childFields_QuestionResult(ctx context.Context, fiel
 	switch field.Name {
 	case "question":
 		return ec.fieldContext_QuestionResult_question(ctx, field)
-	case "text":
-		return ec.fieldContext_QuestionResult_text(ctx, field)
 	case "sectionTitle":
 		return ec.fieldContext_QuestionResult_sectionTitle(ctx, field)
 	case "answers":
@@ -11396,20 +11895,14 @@ func (ec *executionContext) childFields_QuestionResult(ctx context.Context, fiel
 		return ec.fieldContext_QuestionResult_notApplicable(ctx, field)
 	case "mean":
 		return ec.fieldContext_QuestionResult_mean(ctx, field)
+	case "enough":
+		return ec.fieldContext_QuestionResult_enough(ctx, field)
+	case "texts":
+		return ec.fieldContext_QuestionResult_texts(ctx, field)
+	case "cuts":
+		return ec.fieldContext_QuestionResult_cuts(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type QuestionResult", field.Name)
-}
-
-func (ec *executionContext) childFields_QuestionWording(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "question":
-		return ec.fieldContext_QuestionWording_question(ctx, field)
-	case "text":
-		return ec.fieldContext_QuestionWording_text(ctx, field)
-	case "help":
-		return ec.fieldContext_QuestionWording_help(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type QuestionWording", field.Name)
 }
 
 func (ec *executionContext) childFields_ReactivateMemberPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -11452,6 +11945,18 @@ func (ec *executionContext) childFields_ReleaseFeedbackPayload(ctx context.Conte
 		return ec.fieldContext_ReleaseFeedbackPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ReleaseFeedbackPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ReleasedText(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_ReleasedText_id(ctx, field)
+	case "text":
+		return ec.fieldContext_ReleasedText_text(ctx, field)
+	case "group":
+		return ec.fieldContext_ReleasedText_group(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReleasedText", field.Name)
 }
 
 func (ec *executionContext) childFields_RemoveAuthenticatorPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -11546,10 +12051,30 @@ func (ec *executionContext) childFields_ResetSecondFactorPayload(ctx context.Con
 	return nil, fmt.Errorf("no field named %q was found under type ResetSecondFactorPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_ResultCut(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_ResultCut_id(ctx, field)
+	case "group":
+		return ec.fieldContext_ResultCut_group(ctx, field)
+	case "mean":
+		return ec.fieldContext_ResultCut_mean(ctx, field)
+	case "x":
+		return ec.fieldContext_ResultCut_x(ctx, field)
+	case "y":
+		return ec.fieldContext_ResultCut_y(ctx, field)
+	case "shares":
+		return ec.fieldContext_ResultCut_shares(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ResultCut", field.Name)
+}
+
 func (ec *executionContext) childFields_Results(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "answered":
 		return ec.fieldContext_Results_answered(ctx, field)
+	case "atLeast":
+		return ec.fieldContext_Results_atLeast(ctx, field)
 	case "questions":
 		return ec.fieldContext_Results_questions(ctx, field)
 	}
@@ -11702,6 +12227,16 @@ func (ec *executionContext) childFields_Session(ctx context.Context, field graph
 		return ec.fieldContext_Session_current(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Session", field.Name)
+}
+
+func (ec *executionContext) childFields_SetCyclePolicyPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cycle":
+		return ec.fieldContext_SetCyclePolicyPayload_cycle(ctx, field)
+	case "errors":
+		return ec.fieldContext_SetCyclePolicyPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SetCyclePolicyPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_SetLanguagePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -12066,6 +12601,10 @@ func (ec *executionContext) childFields_Visibility(ctx context.Context, field gr
 		return ec.fieldContext_Visibility_laterStep(ctx, field)
 	case "laterAt":
 		return ec.fieldContext_Visibility_laterAt(ctx, field)
+	case "threshold":
+		return ec.fieldContext_Visibility_threshold(ctx, field)
+	case "closesAt":
+		return ec.fieldContext_Visibility_closesAt(ctx, field)
 	case "frozen":
 		return ec.fieldContext_Visibility_frozen(ctx, field)
 	case "subject":
@@ -12090,6 +12629,8 @@ func (ec *executionContext) childFields_VisibilityReader(ctx context.Context, fi
 		return ec.fieldContext_VisibilityReader_you(ctx, field)
 	case "named":
 		return ec.fieldContext_VisibilityReader_named(ctx, field)
+	case "numbersOnly":
+		return ec.fieldContext_VisibilityReader_numbersOnly(ctx, field)
 	case "count":
 		return ec.fieldContext_VisibilityReader_count(ctx, field)
 	case "rule":

@@ -299,6 +299,52 @@ func (ec *executionContext) fieldContext_Visibility_laterAt(_ context.Context, f
 	return graphql.NewScalarFieldContext("Visibility", field, false, false, errors.New("field of type Time does not have child fields"))
 }
 
+func (ec *executionContext) _Visibility_threshold(ctx context.Context, field graphql.CollectedField, obj *explain.Visibility) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Visibility_threshold(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Threshold, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalOInt2int(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Visibility_threshold(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Visibility", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
+func (ec *executionContext) _Visibility_closesAt(ctx context.Context, field graphql.CollectedField, obj *explain.Visibility) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Visibility_closesAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ClosesAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Visibility_closesAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Visibility", field, false, false, errors.New("field of type Time does not have child fields"))
+}
+
 func (ec *executionContext) _Visibility_frozen(ctx context.Context, field graphql.CollectedField, obj *explain.Visibility) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -512,6 +558,29 @@ func (ec *executionContext) _VisibilityReader_named(ctx context.Context, field g
 	)
 }
 func (ec *executionContext) fieldContext_VisibilityReader_named(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("VisibilityReader", field, false, false, errors.New("field of type Boolean does not have child fields"))
+}
+
+func (ec *executionContext) _VisibilityReader_numbersOnly(ctx context.Context, field graphql.CollectedField, obj *explain.Reader) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_VisibilityReader_numbersOnly(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.NumbersOnly, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_VisibilityReader_numbersOnly(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("VisibilityReader", field, false, false, errors.New("field of type Boolean does not have child fields"))
 }
 
@@ -734,6 +803,16 @@ func (ec *executionContext) _Visibility(ctx context.Context, sel ast.SelectionSe
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "threshold":
+			out.Values[i] = ec._Visibility_threshold(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "closesAt":
+			out.Values[i] = ec._Visibility_closesAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "frozen":
 			out.Values[i] = ec._Visibility_frozen(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -809,6 +888,11 @@ func (ec *executionContext) _VisibilityReader(ctx context.Context, sel ast.Selec
 			}
 		case "named":
 			out.Values[i] = ec._VisibilityReader_named(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "numbersOnly":
+			out.Values[i] = ec._VisibilityReader_numbersOnly(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

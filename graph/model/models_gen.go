@@ -236,6 +236,10 @@ type SendCycleNoticeError interface {
 type SendPasswordResetError interface {
 }
 
+// Why setCyclePolicy was not carried out.
+type SetCyclePolicyError interface {
+}
+
 // Why the language was not set.
 type SetLanguageError interface {
 }
@@ -441,6 +445,8 @@ func (ConflictError) IsChangeAddressError() {}
 func (ConflictError) IsCreateCycleError() {}
 
 func (ConflictError) IsUpdateCycleError() {}
+
+func (ConflictError) IsSetCyclePolicyError() {}
 
 func (ConflictError) IsSetQuestionnaireError() {}
 
@@ -689,6 +695,8 @@ func (InputError) IsStopAddressChangeError() {}
 func (InputError) IsCreateCycleError() {}
 
 func (InputError) IsUpdateCycleError() {}
+
+func (InputError) IsSetCyclePolicyError() {}
 
 func (InputError) IsSetQuestionnaireError() {}
 
@@ -1054,6 +1062,14 @@ type SendPasswordResetPayload struct {
 	Errors []SendPasswordResetError `json:"errors"`
 }
 
+// What came of setCyclePolicy.
+type SetCyclePolicyPayload struct {
+	// The cycle now.
+	Cycle *ent.Cycle `json:"cycle,omitempty"`
+	// What was wrong.
+	Errors []SetCyclePolicyError `json:"errors"`
+}
+
 // What came of it.
 type SetLanguagePayload struct {
 	// The account.
@@ -1145,6 +1161,8 @@ func (StateError) IsStopAddressChangeError() {}
 func (StateError) IsCreateCycleError() {}
 
 func (StateError) IsUpdateCycleError() {}
+
+func (StateError) IsSetCyclePolicyError() {}
 
 func (StateError) IsSetQuestionnaireError() {}
 
@@ -1364,6 +1382,14 @@ const (
 	AudienceIndirectLineManagers Audience = "INDIRECT_LINE_MANAGERS"
 	// The reviewer who wrote or is to write it.
 	AudienceAuthor Audience = "AUTHOR"
+	// The reviewee, while the cycle's policy lets them read numbers at least.
+	AudienceSubjectCounts Audience = "SUBJECT_COUNTS"
+	// The line manager, while the cycle's policy lets them read numbers at least.
+	AudienceLineManagerCounts Audience = "LINE_MANAGER_COUNTS"
+	// The indirect line managers, while the cycle's policy lets them read numbers at least.
+	AudienceIndirectCounts Audience = "INDIRECT_COUNTS"
+	// HR administrators, while the cycle's policy lets them read numbers at least, never about themselves.
+	AudienceHrCounts Audience = "HR_COUNTS"
 	// The reviewee, while the cycle's policy lets them read it.
 	AudienceSubjectReads Audience = "SUBJECT_READS"
 	// The line manager, while the cycle's policy lets them read it.
@@ -1372,6 +1398,14 @@ const (
 	AudienceIndirectRead Audience = "INDIRECT_READ"
 	// HR administrators, while the cycle's policy lets them read it, never about themselves.
 	AudienceHrReads Audience = "HR_READS"
+	// The reviewee, where the policy tells them how writers stand to them.
+	AudienceSubjectRelation Audience = "SUBJECT_RELATION"
+	// The line manager, where the policy tells them how writers stand to the reviewee.
+	AudienceLineManagerRelation Audience = "LINE_MANAGER_RELATION"
+	// The indirect line managers, where the policy tells them how writers stand to the reviewee.
+	AudienceIndirectRelation Audience = "INDIRECT_RELATION"
+	// HR administrators, where the policy tells them how writers stand to the reviewee.
+	AudienceHrRelation Audience = "HR_RELATION"
 	// The reviewee, where the policy also tells them the name.
 	AudienceSubjectNamed Audience = "SUBJECT_NAMED"
 	// The line manager, where the policy also tells them the name.
@@ -1402,10 +1436,18 @@ var AllAudience = []Audience{
 	AudienceLineManager,
 	AudienceIndirectLineManagers,
 	AudienceAuthor,
+	AudienceSubjectCounts,
+	AudienceLineManagerCounts,
+	AudienceIndirectCounts,
+	AudienceHrCounts,
 	AudienceSubjectReads,
 	AudienceLineManagerReads,
 	AudienceIndirectRead,
 	AudienceHrReads,
+	AudienceSubjectRelation,
+	AudienceLineManagerRelation,
+	AudienceIndirectRelation,
+	AudienceHrRelation,
 	AudienceSubjectNamed,
 	AudienceLineManagerNamed,
 	AudienceIndirectNamed,
@@ -1414,7 +1456,7 @@ var AllAudience = []Audience{
 
 func (e Audience) IsValid() bool {
 	switch e {
-	case AudiencePublic, AudienceReached, AudienceArriving, AudienceSignedIn, AudienceMember, AudienceColleague, AudienceHr, AudienceHrAssistant, AudienceTech, AudienceWorkAdmin, AudienceSelf, AudienceReviewerOf, AudienceRunner, AudienceOtherRunner, AudienceParticipant, AudienceReviewer, AudienceLineManager, AudienceIndirectLineManagers, AudienceAuthor, AudienceSubjectReads, AudienceLineManagerReads, AudienceIndirectRead, AudienceHrReads, AudienceSubjectNamed, AudienceLineManagerNamed, AudienceIndirectNamed, AudienceHrNamed:
+	case AudiencePublic, AudienceReached, AudienceArriving, AudienceSignedIn, AudienceMember, AudienceColleague, AudienceHr, AudienceHrAssistant, AudienceTech, AudienceWorkAdmin, AudienceSelf, AudienceReviewerOf, AudienceRunner, AudienceOtherRunner, AudienceParticipant, AudienceReviewer, AudienceLineManager, AudienceIndirectLineManagers, AudienceAuthor, AudienceSubjectCounts, AudienceLineManagerCounts, AudienceIndirectCounts, AudienceHrCounts, AudienceSubjectReads, AudienceLineManagerReads, AudienceIndirectRead, AudienceHrReads, AudienceSubjectRelation, AudienceLineManagerRelation, AudienceIndirectRelation, AudienceHrRelation, AudienceSubjectNamed, AudienceLineManagerNamed, AudienceIndirectNamed, AudienceHrNamed:
 		return true
 	}
 	return false
@@ -1463,16 +1505,19 @@ const (
 	AuthorShownNamed AuthorShown = "NAMED"
 	// To some readers, and not to the viewer or not to all readers.
 	AuthorShownHiddenFromSome AuthorShown = "HIDDEN_FROM_SOME"
+	// To nobody but the author: the cycle is Anonymous.
+	AuthorShownHiddenFromAll AuthorShown = "HIDDEN_FROM_ALL"
 )
 
 var AllAuthorShown = []AuthorShown{
 	AuthorShownNamed,
 	AuthorShownHiddenFromSome,
+	AuthorShownHiddenFromAll,
 }
 
 func (e AuthorShown) IsValid() bool {
 	switch e {
-	case AuthorShownNamed, AuthorShownHiddenFromSome:
+	case AuthorShownNamed, AuthorShownHiddenFromSome, AuthorShownHiddenFromAll:
 		return true
 	}
 	return false

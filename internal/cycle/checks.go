@@ -7,6 +7,7 @@ import (
 	"sightline/ent/cycle"
 	"sightline/internal/apperr"
 	"sightline/internal/policy"
+	"sightline/internal/promise"
 )
 
 // checkAgainst refuses what depends on the cycle as it stands.
@@ -21,6 +22,9 @@ func checkAgainst(found *ent.Cycle, input *UpdateCycleInput) error {
 	}
 	if least > most {
 		problems.Add("cycle.min_max", "maxReviewers")
+	}
+	if input.Timeline != nil {
+		checkDeadlines(found, input.Timeline, &problems)
 	}
 	if found.State == cycle.StateDRAFT {
 		return problems.Err()
@@ -38,7 +42,6 @@ func checkAgainst(found *ent.Cycle, input *UpdateCycleInput) error {
 	}
 	if input.Timeline != nil {
 		checkTimeline(found, input.Timeline, &problems)
-		checkDeadlines(input.Timeline.appliedTo(found), &problems)
 	}
 	return problems.Err()
 }
@@ -57,18 +60,23 @@ func checkTimeline(found *ent.Cycle, timeline *TimelineInput, problems *apperr.L
 	}
 }
 
-// checkDeadlines: only a date can bind. A draft may say first what binds and then from when.
-func checkDeadlines(c *ent.Cycle, problems *apperr.List) {
+// checkDeadlines: only a date can bind. What is left out stays as it is.
+func checkDeadlines(found *ent.Cycle, t *TimelineInput, problems *apperr.List) {
 	for _, deadline := range []struct {
 		field string
-		binds bool
+		given *bool
+		kept  bool
 		at    *time.Time
 	}{
-		{"nominateDeadline", c.NominateDeadline, c.NominateUntil},
-		{"approveDeadline", c.ApproveDeadline, c.ApproveUntil},
-		{"writeDeadline", c.WriteDeadline, c.WriteUntil},
+		{"nominateDeadline", t.NominateDeadline, found.NominateDeadline, t.NominateUntil},
+		{"approveDeadline", t.ApproveDeadline, found.ApproveDeadline, t.ApproveUntil},
+		{"writeDeadline", t.WriteDeadline, found.WriteDeadline, t.WriteUntil},
 	} {
-		if deadline.binds && deadline.at == nil {
+		binds := deadline.kept
+		if deadline.given != nil {
+			binds = *deadline.given
+		}
+		if binds && deadline.at == nil {
 			problems.Add("cycle.deadline", "timeline", deadline.field)
 		}
 	}
@@ -88,9 +96,11 @@ func problemsOf(found *ent.Cycle, questions, reviewees int, now time.Time) apper
 	if found.WriteUntil == nil {
 		problems.Add("cycle.no_write_until", "timeline", "writeUntil")
 	}
+	if found.EndsAt == nil && found.Preset == promise.Anonymous {
+		problems.Add("cycle.no_end", "timeline", "endsAt")
+	}
 	if closes := policy.ClosesAt(found); closes != nil && closes.Before(now) {
 		problems.Add("cycle.past", "timeline", "endsAt")
 	}
-	checkDeadlines(found, &problems)
 	return problems
 }

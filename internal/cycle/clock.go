@@ -10,6 +10,7 @@ import (
 	"sightline/ent/cycle"
 	"sightline/ent/cyclenotice"
 	"sightline/internal/policy"
+	"sightline/internal/promise"
 	"sightline/internal/store"
 )
 
@@ -17,13 +18,15 @@ import (
 // passes, the time to write is over, it closes. A date that is moved later leaves a look that finds nothing to do.
 func (c *Cycles) schedule(ctx context.Context, tx *ent.Client, found *ent.Cycle) error {
 	now := c.store.Clock().Now()
+	queued := map[time.Time]bool{}
 	for _, at := range []*time.Time{
-		found.StartsAt, found.NominateUntil, found.ApproveUntil, found.WriteUntil, policy.WritingEnds(found),
-		policy.ClosesAt(found),
+		found.StartsAt, found.NominateUntil, found.ApproveUntil, found.WriteUntil, policy.LateUntil(found),
+		policy.WritingEnds(found), found.ReleaseAt, policy.ClosesAt(found),
 	} {
-		if at == nil || at.Before(now) {
+		if at == nil || at.Before(now) || queued[at.UTC()] {
 			continue
 		}
+		queued[at.UTC()] = true
 		if err := c.jobs.Enqueue(ctx, tx, ClockJob, found.ID, *at); err != nil {
 			return fmt.Errorf("queue a look by the clock: %w", err)
 		}
@@ -36,11 +39,28 @@ func (t *TimelineInput) appliedTo(found *ent.Cycle) *ent.Cycle {
 	changed := *found
 	changed.StartsAt, changed.NominateUntil, changed.ApproveUntil = t.StartsAt, t.NominateUntil, t.ApproveUntil
 	changed.WriteUntil, changed.ReleaseAt, changed.EndsAt = t.WriteUntil, t.ReleaseAt, t.EndsAt
-	setIfGiven(t.NominateDeadline, func(binds bool) { changed.NominateDeadline = binds })
-	setIfGiven(t.ApproveDeadline, func(binds bool) { changed.ApproveDeadline = binds })
-	setIfGiven(t.WriteDeadline, func(binds bool) { changed.WriteDeadline = binds })
-	setIfGiven(t.GraceDays, func(days int) { changed.GraceDays = days })
+	if t.WriteDeadline != nil {
+		changed.WriteDeadline = *t.WriteDeadline
+	}
+	if t.GraceDays != nil {
+		changed.GraceDays = *t.GraceDays
+	}
 	return &changed
+}
+
+// end is what the closing of a cycle brings: what is unfinished expires, and in an Anonymous one the join of answers
+// and writers is destroyed, which is a job because it takes its time (A5).
+func (c *Cycles) end(ctx context.Context, tx *ent.Client, found *ent.Cycle) error {
+	if err := expire(ctx, tx, found.ID); err != nil {
+		return err
+	}
+	if found.Preset != promise.Anonymous {
+		return nil
+	}
+	if err := c.jobs.Enqueue(ctx, tx, ForgetJob, found.ID, c.store.Clock().Now()); err != nil {
+		return fmt.Errorf("queue the destruction of the join: %w", err)
+	}
+	return nil
 }
 
 // Move opens scheduled cycles whose start has come and closes open ones whose end and grace have (workflow C), each in
@@ -83,7 +103,7 @@ func (c *Cycles) move(system context.Context, found *ent.Cycle, now time.Time) e
 			return nil
 		}
 		if next == cycle.StateCLOSED {
-			if err := expire(ctx, tx, found.ID); err != nil {
+			if err := c.end(ctx, tx, found); err != nil {
 				return err
 			}
 		}

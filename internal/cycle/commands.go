@@ -12,6 +12,7 @@ import (
 	"sightline/internal/apperr"
 	"sightline/internal/ids"
 	"sightline/internal/policy"
+	"sightline/internal/promise"
 	"sightline/internal/store"
 )
 
@@ -30,12 +31,12 @@ func (c *Cycles) Create(ctx context.Context, input CreateCycleInput) (*ent.Cycle
 	return c.make(ctx, policy.CreateCycle, input.IdempotencyKey, grant, id,
 		func(ctx context.Context, tx *ent.Client) error {
 			create := tx.Cycle.Create().SetID(id).SetName(input.Name).SetKind(cycle.KindFEEDBACK_360).
-				SetIntroduction(draft.introduction).SetPreset(cycle.PresetCONFIDENTIAL)
-			ApplyPreset(create.Mutation(), cycle.PresetCONFIDENTIAL)
+				SetIntroduction(draft.introduction)
+			ApplyPromise(create.Mutation(), promise.Of(promise.Confidential))
 			if err := create.Exec(ctx); err != nil {
 				return fmt.Errorf("create the cycle: %w", err)
 			}
-			return writeSections(ctx, tx, id, draft.sections, RatingScaleInput{})
+			return writeSections(ctx, tx, id, draft.sections)
 		})
 }
 
@@ -61,10 +62,10 @@ func (c *Cycles) Update(ctx context.Context, input UpdateCycleInput) (*ent.Cycle
 	err = c.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
 		update := tx.Cycle.UpdateOneID(found.ID).Where(cycle.Version(found.Version)).AddVersion(1).
 			SetNillableName(input.Name).SetNillableIntroduction(input.Introduction).
-			SetNillableNomination(input.Nomination).SetNillablePreset(input.Preset).
+			SetNillableNomination(input.Nomination).SetNillableReleasedByDate(input.ReleasedByDate).
 			SetNillableMinReviewers(input.MinReviewers).SetNillableMaxReviewers(input.MaxReviewers)
 		if input.Preset != nil {
-			ApplyPreset(update.Mutation(), *input.Preset)
+			ApplyPromise(update.Mutation(), promise.Of(*input.Preset))
 		}
 		if input.Timeline != nil {
 			applyTimeline(update.Mutation(), input.Timeline)
@@ -109,7 +110,7 @@ func (c *Cycles) Close(ctx context.Context, input CloseCycleInput) (*ent.Cycle, 
 		return nil, err
 	}
 	err = c.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
-		if err := expire(ctx, tx, found.ID); err != nil {
+		if err := c.end(ctx, tx, found); err != nil {
 			return err
 		}
 		return c.finish(ctx, tx, policy.CloseCycle, found, tx.Cycle.UpdateOneID(found.ID).

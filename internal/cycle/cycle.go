@@ -26,6 +26,9 @@ import (
 // ClockJob is the kind of job that lets the clock look at one cycle.
 const ClockJob = "cycle-clock"
 
+// ForgetJob is the kind of job that destroys, after the close of an Anonymous cycle, what joins answers to writers.
+const ForgetJob = "cycle-forget"
+
 // Cycles reads and changes cycles.
 type Cycles struct {
 	store *store.Store

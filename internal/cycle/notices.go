@@ -23,6 +23,7 @@ import (
 	"sightline/internal/inbox"
 	outgoing "sightline/internal/mail"
 	"sightline/internal/policy"
+	"sightline/internal/promise"
 	"sightline/internal/store"
 )
 
@@ -151,6 +152,9 @@ func (c *Cycles) toApprove(
 
 // toRelease: whoever decides for the reviewees about whom something is handed in.
 func (c *Cycles) toRelease(ctx context.Context, found *ent.Cycle) ([]Announcement, error) {
+	if found.Preset == promise.Anonymous { // whom it reaches must not tell about whom something was handed in (A2)
+		return c.toApprove(ctx, found, participation.ReleasedAtIsNil())
+	}
 	all, err := c.toApprove(ctx, found, participation.ReleasedAtIsNil(), participation.HasRequestsWith(
 		feedbackrequest.StateEQ(feedbackrequest.StateSUBMITTED)))
 	return slices.DeleteFunc(all, func(a Announcement) bool {

@@ -16,6 +16,7 @@ import (
 	"sightline/internal/apperr"
 	"sightline/internal/axis"
 	"sightline/internal/cycle"
+	"sightline/internal/promise"
 	"sightline/internal/testkit"
 )
 
@@ -226,7 +227,7 @@ func TestAPublishedPolicyStands(t *testing.T) {
 	t.Parallel()
 	w := testkit.New(t)
 	version := w.Version(t)
-	named := entcycle.PresetNAMED
+	named := promise.Named
 	for _, label := range []string{"confidential-scheduled", "confidential-open0"} {
 		_, err := w.Parts.Cycles.Update(w.As(t, "wim"), cycle.UpdateCycleInput{
 			CycleID: testkit.ID("cyc", label), ExpectedVersion: 1, Preset: &named,

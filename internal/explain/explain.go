@@ -9,6 +9,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -48,6 +49,8 @@ const (
 	Submitted State = "SUBMITTED"
 	Released  State = "RELEASED"
 	Final     State = "FINAL"
+	// Forgotten: what joined the text to its writer is destroyed; nobody can tell any more.
+	Forgotten State = "FORGOTTEN"
 )
 
 // Kind is how a reader is shown.
@@ -83,16 +86,22 @@ type Reader struct {
 	Label    string
 	You      bool
 	Named    bool
-	Count    int
-	Rule     string
+	// NumbersOnly says that they read numbers made of it and not the words.
+	NumbersOnly bool
+	Count       int
+	Rule        string
 }
 
 // Visibility is the whole answer.
 type Visibility struct {
-	ID                  string
-	State               State
-	Author, Subject     *Reader
-	HiddenFromSome      bool
+	ID              string
+	State           State
+	Author, Subject *Reader
+	HiddenFromSome  bool
+	// Threshold is how many have to answer before anybody reads anything, where nobody reads a name; else 0.
+	Threshold int
+	// ClosesAt is when what joins the text to its writer is destroyed, where that is promised.
+	ClosesAt            *time.Time
 	Now, Next, Later    []*Reader
 	NextStep, LaterStep Step
 	LaterAt             *time.Time
@@ -163,14 +172,17 @@ type question struct {
 	state    State
 	reads    string
 	names    string
-	now      any
-	next     any
-	later    any
+	now      []any
+	next     []any
+	later    []any
 	nextStep Step
 	lastStep Step
 	lastAt   *time.Time
 	frozen   bool
 	authorID string
+	// threshold and closesAt are those of an Anonymous cycle.
+	threshold int
+	closesAt  *time.Time
 	// knows is the field that would tell the viewer who wrote it, of the object knownBy.
 	knows    string
 	knownBy  any
@@ -197,25 +209,39 @@ type verdict struct {
 	relation Relation
 	level    level
 	named    bool
+	numbers  bool
 }
 
 func (e *Explainer) judge(q question, person *policy.Viewer, relation Relation) verdict {
 	v := verdict{person: person, relation: relation}
 	for _, stage := range []struct {
-		level  level
-		object any
+		level   level
+		objects []any
 	}{{now, q.now}, {next, q.next}, {later, q.later}} {
-		if stage.object == nil {
-			continue
-		}
-		audiences := policy.Audiences(person, stage.object)
-		if audiences.Any(e.rules(q.reads)) {
-			v.level = stage.level
-			v.named = q.names == "" || audiences.Any(e.rules(q.names))
-			return v
+		for _, object := range stage.objects {
+			reads, names, numbers := fieldsOf(q, object)
+			audiences := policy.Audiences(person, object)
+			if audiences.Any(e.rules(reads)) {
+				v.level, v.numbers = stage.level, numbers
+				v.named = names == "" || audiences.Any(e.rules(names))
+				return v
+			}
 		}
 	}
 	return v
+}
+
+// fieldsOf are the fields that would show an object to somebody: its words and its author, or numbers made of them.
+// What is published names nobody: no field does.
+func fieldsOf(q question, object any) (reads, names string, numbers bool) {
+	switch object.(type) {
+	case *ent.ReleasedText:
+		return "ReleasedText.text", "Answer.author", false
+	case *ent.ResultCut:
+		return "ResultCut.mean", "Answer.author", true
+	default:
+		return q.reads, q.names, false
+	}
 }
 
 func relationTo(q question, person *policy.Viewer) Relation {
@@ -236,6 +262,7 @@ func relationTo(q question, person *policy.Viewer) Relation {
 func (e *Explainer) answer(viewer *policy.Viewer, q question, people []*policy.Viewer) *Visibility {
 	v := &Visibility{
 		ID: q.id, State: q.state, NextStep: q.nextStep, LaterStep: q.lastStep, LaterAt: q.lastAt, Frozen: q.frozen,
+		Threshold: q.threshold, ClosesAt: q.closesAt,
 	}
 	naming := e.naming(viewer, q)
 	groups := map[level]map[Relation][]verdict{now: {}, next: {}, later: {}}
@@ -252,7 +279,7 @@ func (e *Explainer) answer(viewer *policy.Viewer, q question, people []*policy.V
 		if found.level == never {
 			continue // the author is among the people, and would be found among those who read nothing
 		}
-		trace = append(trace, fmt.Sprint(person.ID(), found.level, found.named))
+		trace = append(trace, fmt.Sprint(person.ID(), found.level, found.named, found.numbers))
 		// Where the viewer may not know who wrote it, the author counts among the others as anybody else would: a
 		// group that is one short would tell.
 		if !isAuthor || !naming.authorKnown {
@@ -276,6 +303,7 @@ func hiddenFromSome(v *Visibility) bool {
 // versionOf tells whether the readers have changed. It is made without the author, who could be guessed from it.
 func versionOf(q question, trace []string) string {
 	slices.Sort(trace)
-	sum := sha256.Sum256([]byte(q.id + string(q.state) + string(q.publicTo) + strings.Join(trace, " ")))
+	sum := sha256.Sum256([]byte(q.id + string(q.state) + string(q.publicTo) + strconv.Itoa(q.threshold) +
+		strings.Join(trace, " ")))
 	return hex.EncodeToString(sum[:8])
 }

@@ -31,8 +31,10 @@ func order() []Relation { return []Relation{Author, Subject, LineManager, Indire
 func (n naming) readers(groups map[Relation][]verdict) []*Reader {
 	readers := []*Reader{}
 	for _, relation := range order() {
-		for _, named := range []bool{true, false} {
-			members := slices.DeleteFunc(slices.Clone(groups[relation]), func(v verdict) bool { return v.named != named })
+		for _, kind := range []verdict{{named: true}, {}, {numbers: true}} {
+			members := slices.DeleteFunc(slices.Clone(groups[relation]), func(v verdict) bool {
+				return v.named != kind.named || v.numbers != kind.numbers
+			})
 			if len(members) > 0 {
 				readers = append(readers, n.reader(relation, members))
 			}
@@ -45,7 +47,7 @@ func (n naming) reader(relation Relation, members []verdict) *Reader {
 	first := members[0].person
 	r := &Reader{
 		Key: strings.ToLower(string(relation)), Kind: Group, Relation: relation, Count: len(members),
-		Named: members[0].named, Rule: n.say("rule." + strings.ToLower(string(relation))),
+		Named: members[0].named, NumbersOnly: members[0].numbers, Rule: n.say("rule." + strings.ToLower(string(relation))),
 	}
 	r.You = slices.ContainsFunc(members, func(v verdict) bool { return v.person.ID() == n.viewer.ID() })
 	switch {

@@ -2,15 +2,19 @@ package explain
 
 import (
 	"context"
+	"time"
 
 	"sightline/ent"
 	"sightline/ent/answer"
 	"sightline/ent/cycle"
 	"sightline/ent/feedbackrequest"
 	"sightline/ent/participation"
+	"sightline/ent/releasedtext"
+	"sightline/internal/anonymity"
 	"sightline/internal/apperr"
 	"sightline/internal/ids"
 	"sightline/internal/policy"
+	"sightline/internal/promise"
 	"sightline/internal/store"
 )
 
@@ -32,13 +36,19 @@ func (e *Explainer) question(ctx context.Context, id string, text Text) (questio
 		q := aboutAnswers(id, found.Edges.Request)
 		q.frozen = policy.KnowsFrozen(policy.From(ctx), found.Edges.Request)
 		return q, nil
+	case "rtx":
+		found, err := e.store.Client().ReleasedText.Query().Where(releasedtext.ID(id)).Only(ctx)
+		if err != nil {
+			return question{}, store.Missing(err, "find the text")
+		}
+		return aboutText(found), nil
 	case "prt":
 		list, err := e.store.Client().Participation.Query().Where(participation.ID(id)).Only(ctx)
 		if err != nil {
 			return question{}, store.Missing(err, "find the participation")
 		}
 		return question{
-			id: id, state: Final, reads: "Participation.requests", now: list, authorID: list.RevieweeID,
+			id: id, state: Final, reads: "Participation.requests", now: []any{list}, authorID: list.RevieweeID,
 			reviewee: list.Edges.Reviewee, cycleID: list.CycleID,
 		}, nil
 	case "cyc":
@@ -62,7 +72,7 @@ func ofRequest(viewer *policy.Viewer, request *ent.FeedbackRequest, text Text) q
 }
 
 func aboutRequest(id string, request *ent.FeedbackRequest, text Text) question {
-	q := question{id: id, state: Final, now: request, cycleID: request.CycleID, reviewee: request.Edges.Reviewee}
+	q := question{id: id, state: Final, now: []any{request}, cycleID: request.CycleID, reviewee: request.Edges.Reviewee}
 	switch text {
 	case RejectReason:
 		q.reads = "FeedbackRequest.rejectReason"
@@ -82,33 +92,71 @@ func aboutRequest(id string, request *ent.FeedbackRequest, text Text) question {
 func aboutAnswers(id string, request *ent.FeedbackRequest) question {
 	c := request.Edges.Cycle
 	q := question{
-		id: id, reads: "Answer.text", names: "Answer.author", now: answerIn(request, request.State),
+		id: id, reads: "Answer.text", names: "Answer.author", now: inState(request, request.State),
 		authorID: request.ReviewerID, reviewee: request.Edges.Reviewee, cycleID: request.CycleID,
 		knows: "Answer.author", knownBy: answerIn(request, request.State),
+	}
+	if c.Preset == promise.Anonymous {
+		q.threshold, q.closesAt = c.Threshold, policy.ClosesAt(c)
 	}
 	if c.State != cycle.StateOPEN && request.State != feedbackrequest.StateRELEASED {
 		// Nothing is handed in or released any more.
 		q.state = Final
-		return q
+		return q.forgotten(c)
 	}
 	switch request.State {
 	case feedbackrequest.StateAPPROVED, feedbackrequest.StateDRAFT:
 		q.state, q.nextStep = Draft, Submit
 		if request.ReleasedAt != nil {
-			q.next = answerIn(request, feedbackrequest.StateRELEASED)
+			q.next = inState(request, feedbackrequest.StateRELEASED)
 			return q
 		}
-		q.next = answerIn(request, feedbackrequest.StateSUBMITTED)
-		q.later, q.lastStep, q.lastAt = answerIn(request, feedbackrequest.StateRELEASED), Release, c.ReleaseAt
+		q.next = inState(request, feedbackrequest.StateSUBMITTED)
+		q.later, q.lastStep, q.lastAt = inState(request, feedbackrequest.StateRELEASED), Release, c.ReleaseAt
 	case feedbackrequest.StateSUBMITTED:
 		q.state, q.nextStep, q.lastAt = Submitted, Release, c.ReleaseAt
-		q.next = answerIn(request, feedbackrequest.StateRELEASED)
+		q.next = inState(request, feedbackrequest.StateRELEASED)
 	case feedbackrequest.StateRELEASED:
 		q.state = Released
 	default:
 		q.state = Final
 	}
+	return q.forgotten(c)
+}
+
+// forgotten: once an Anonymous cycle has closed, nobody is the author any more, whoever wrote it neither (A5).
+func (q question) forgotten(c *ent.Cycle) question {
+	if c.Preset == promise.Anonymous && c.State != cycle.StateOPEN {
+		q.state, q.authorID = Forgotten, ""
+	}
 	return q
+}
+
+// aboutText asks about a text that was released without names: nobody is its author.
+func aboutText(text *ent.ReleasedText) question {
+	list := text.Edges.Participation
+	q := question{
+		id: text.ID, state: Released, now: []any{text}, reviewee: list.Edges.Reviewee, cycleID: list.CycleID,
+		threshold: list.Edges.Cycle.Threshold, closesAt: policy.ClosesAt(list.Edges.Cycle), frozen: true,
+	}
+	return q.forgotten(list.Edges.Cycle)
+}
+
+// inState are the rows in which the answers of the request are shown in a state: the answer, and once they are released
+// what is published of them.
+func inState(request *ent.FeedbackRequest, state feedbackrequest.State) []any {
+	rows := []any{answerIn(request, state)}
+	if state != feedbackrequest.StateRELEASED {
+		return rows
+	}
+	list := &ent.Participation{RevieweeID: request.RevieweeID, CycleID: request.CycleID, ReleasedAt: &time.Time{}}
+	list.Edges.Cycle, list.Edges.Reviewee = request.Edges.Cycle, request.Edges.Reviewee
+	text, cut := &ent.ReleasedText{}, &ent.ResultCut{Group: anonymity.All}
+	text.Edges.Participation, cut.Edges.Participation = list, list
+	if request.Edges.Cycle.Preset == promise.Anonymous {
+		rows = append(rows, text)
+	}
+	return append(rows, cut)
 }
 
 // answerIn is an answer of the request as it would be in a state.
@@ -123,8 +171,16 @@ func answerIn(request *ent.FeedbackRequest, state feedbackrequest.State) *ent.An
 // unsigned is the question about the same objects without an author, so that everybody is judged by how else they
 // stand to it.
 func (q question) unsigned() question {
-	q.now, q.next, q.later = unsigned(q.now), unsigned(q.next), unsigned(q.later)
+	q.now, q.next, q.later = unsignedAll(q.now), unsignedAll(q.next), unsignedAll(q.later)
 	return q
+}
+
+func unsignedAll(objects []any) []any {
+	all := make([]any, 0, len(objects))
+	for _, object := range objects {
+		all = append(all, unsigned(object))
+	}
+	return all
 }
 
 func unsigned(object any) any {
@@ -146,7 +202,7 @@ func unsigned(object any) any {
 // and REVIEWER, once it is no draft.
 func aboutIntroduction(c *ent.Cycle) question {
 	q := question{
-		id: c.ID, state: Final, reads: "Cycle.introduction", now: c, cycleID: c.ID,
+		id: c.ID, state: Final, reads: "Cycle.introduction", now: []any{c}, cycleID: c.ID,
 		publicTo: Participants, publicNow: c.State != cycle.StateDRAFT,
 	}
 	if c.State == cycle.StateDRAFT {

@@ -16,6 +16,7 @@ import (
 	"sightline/internal/apperr"
 	"sightline/internal/inbox"
 	"sightline/internal/policy"
+	"sightline/internal/promise"
 	"sightline/internal/store"
 )
 
@@ -26,31 +27,59 @@ func (f *Feedback) Release(ctx context.Context, input ReleaseFeedbackInput) (*en
 	if err != nil {
 		return nil, err
 	}
+	if err := f.mayReleaseNow(list); err != nil {
+		return nil, err
+	}
 	err = f.writeIn(ctx, list.CycleID, grant, func(ctx context.Context, tx *ent.Client) error {
-		now := f.store.Clock().Now()
-		if err := tx.Participation.UpdateOneID(list.ID).Where(participation.Version(list.Version)).SetReleasedAt(now).
-			AddVersion(1).Exec(ctx); err != nil {
-			return staleOr(err, list, "release")
-		}
 		if err := sameRequests(ctx, tx, list); err != nil {
 			return err
 		}
-		if err := releaseRequests(ctx, tx, list.ID, now); err != nil {
-			return err
-		}
-		if err := f.inbox.Tell(ctx, tx, inbox.Note{
-			To: list.RevieweeID, Message: message.KindFEEDBACK_RELEASED,
-			Mail: mail.KindFEEDBACK_RELEASED, ParticipationID: list.ID,
-		}); err != nil {
-			return fmt.Errorf("tell the reviewee: %w", err)
-		}
-		return store.Record(ctx, tx, auditevent.PartPEOPLE, policy.ReleaseFeedback, list.ID,
-			store.About(list.RevieweeID))
+		return f.release(ctx, tx, list)
 	})
 	if err != nil {
 		return nil, err
 	}
 	return f.Participation(ctx, list.ID)
+}
+
+// mayReleaseNow: in an Anonymous cycle nothing is released while writing goes on: whoever could would learn by trying
+// when enough had answered (A2).
+func (f *Feedback) mayReleaseNow(list *ent.Participation) error {
+	late := policy.LateUntil(list.Edges.Cycle)
+	if list.Edges.Cycle.Preset == promise.Anonymous && late != nil && f.store.Clock().Now().Before(*late) {
+		return apperr.State("state.release_early")
+	}
+	return nil
+}
+
+// release opens what was handed in about a reviewee, in the transaction of whoever or whatever decided it.
+func (f *Feedback) release(ctx context.Context, tx *ent.Client, list *ent.Participation) error {
+	now := f.store.Clock().Now()
+	if err := tx.Participation.UpdateOneID(list.ID).
+		Where(participation.Version(list.Version), participation.ReleasedAtIsNil()).SetReleasedAt(now).AddVersion(1).
+		Exec(ctx); err != nil {
+		return staleOr(err, list, "release")
+	}
+	said, err := readHandedIn(ctx, tx, list.ID)
+	if err != nil {
+		return err
+	}
+	if list.Edges.Cycle.Preset == promise.Anonymous && !said.enough() {
+		return apperr.State("state.too_few")
+	}
+	if err := said.publish(ctx, tx); err != nil {
+		return err
+	}
+	if err := releaseRequests(ctx, tx, list, now); err != nil {
+		return err
+	}
+	if err := f.inbox.Tell(ctx, tx, inbox.Note{
+		To: list.RevieweeID, Message: message.KindFEEDBACK_RELEASED,
+		Mail: mail.KindFEEDBACK_RELEASED, ParticipationID: list.ID,
+	}); err != nil {
+		return fmt.Errorf("tell the reviewee: %w", err)
+	}
+	return store.Record(ctx, tx, auditevent.PartPEOPLE, policy.ReleaseFeedback, list.ID, store.About(list.RevieweeID))
 }
 
 // sameRequests refuses where somebody was put on the list meanwhile: who releases has not seen them.
@@ -66,9 +95,10 @@ func sameRequests(ctx context.Context, tx *ent.Client, list *ent.Participation) 
 }
 
 // releaseRequests goes by the states as they are in the transaction: what is handed in or taken back beside it is
-// either wholly before or wholly after.
-func releaseRequests(ctx context.Context, tx *ent.Client, listID string, at time.Time) error {
-	released, err := tx.FeedbackRequest.Update().Where(feedbackrequest.ParticipationID(listID),
+// either wholly before or wholly after. What comes later is released on submission, but in an Anonymous cycle, where
+// nothing comes any more (workflow F).
+func releaseRequests(ctx context.Context, tx *ent.Client, list *ent.Participation, at time.Time) error {
+	released, err := tx.FeedbackRequest.Update().Where(feedbackrequest.ParticipationID(list.ID),
 		feedbackrequest.StateEQ(feedbackrequest.StateSUBMITTED)).
 		SetState(feedbackrequest.StateRELEASED).SetReleasedAt(at).AddVersion(1).Save(ctx)
 	if err != nil {
@@ -77,10 +107,29 @@ func releaseRequests(ctx context.Context, tx *ent.Client, listID string, at time
 	if released == 0 {
 		return apperr.State("feedback.nothing_to_release")
 	}
-	if err := tx.FeedbackRequest.Update().Where(feedbackrequest.ParticipationID(listID),
+	if list.Edges.Cycle.Preset == promise.Anonymous {
+		return endRequests(ctx, tx, list.ID)
+	}
+	if err := tx.FeedbackRequest.Update().Where(feedbackrequest.ParticipationID(list.ID),
 		feedbackrequest.StateIn(feedbackrequest.StateNOMINATED, feedbackrequest.StateAPPROVED,
 			feedbackrequest.StateDRAFT, feedbackrequest.StateDECLINED)).SetReleasedAt(at).Exec(ctx); err != nil {
 		return fmt.Errorf("mark what comes later: %w", err)
+	}
+	return nil
+}
+
+// endRequests lets expire what was not handed in before an Anonymous release, and takes back what nobody decided.
+func endRequests(ctx context.Context, tx *ent.Client, listID string) error {
+	ends := map[feedbackrequest.State][]feedbackrequest.State{
+		feedbackrequest.StateEXPIRED:   {feedbackrequest.StateAPPROVED, feedbackrequest.StateDRAFT},
+		feedbackrequest.StateWITHDRAWN: {feedbackrequest.StateNOMINATED},
+	}
+	for end, from := range ends {
+		if err := tx.FeedbackRequest.Update().
+			Where(feedbackrequest.ParticipationID(listID), feedbackrequest.StateIn(from...)).
+			SetState(end).AddVersion(1).Exec(ctx); err != nil {
+			return fmt.Errorf("end what was not handed in: %w", err)
+		}
 	}
 	return nil
 }

@@ -1,41 +1,64 @@
 package feedback
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"math"
+	"slices"
 
 	"sightline/ent"
 	"sightline/ent/answer"
 	"sightline/ent/feedbackrequest"
 	"sightline/ent/question"
+	"sightline/ent/releasedtext"
+	"sightline/ent/resultcut"
 	"sightline/ent/section"
+	"sightline/internal/anonymity"
 	"sightline/internal/policy"
+	"sightline/internal/promise"
 )
 
 // Results is what the viewer may read of the answers about one reviewee.
 type Results struct {
-	Answered  int
+	// Answered is how many writers' answers are in it; nil where the number is not told.
+	Answered *int
+	// AtLeast is the threshold that the writers of everything shown reach, where that is all that is told of their number.
+	AtLeast   *int
 	Questions []*QuestionResult
+}
+
+// Shows tells whether there is anything in it that somebody wrote.
+func (r *Results) Shows() bool {
+	if r.Answered != nil {
+		return *r.Answered > 0
+	}
+	return slices.ContainsFunc(r.Questions, func(q *QuestionResult) bool { return q.Enough })
 }
 
 // QuestionResult holds the answers to one question. Counts and mean come from the very answers that are shown, so
 // they tell no more than those (V4).
 type QuestionResult struct {
-	Question *ent.Question
-	// Text is the question with the reviewee's name, as it was read by who wrote.
-	Text          string
+	Question      *ent.Question
 	SectionTitle  string
 	Answers       []*ent.Answer
 	Distribution  []int
 	NotApplicable int
 	Mean          *float64
+	// Texts and Cuts are what was published without names; Enough is false where too few answered to show anything.
+	Texts  []*ent.ReleasedText
+	Cuts   []*ent.ResultCut
+	Enough bool
 }
 
 // Results groups what the viewer may read about participations by question. The scope of the query decides what that
 // is; the random ids give an order that follows neither writer nor time.
 func (f *Feedback) Results(ctx context.Context, participationIDs []string) (map[string]*Results, error) {
 	lists, err := f.ByIDs(ctx, participationIDs)
+	if err != nil {
+		return nil, err
+	}
+	published, err := f.published(ctx, participationIDs)
 	if err != nil {
 		return nil, err
 	}
@@ -57,11 +80,71 @@ func (f *Feedback) Results(ctx context.Context, participationIDs []string) (map[
 		return nil, err
 	}
 	results := map[string]*Results{}
+	viewer := policy.From(ctx)
 	for _, list := range lists {
-		results[list.ID] = group(sections[list.CycleID], byList[list.ID])
-		results[list.ID].fill(policy.From(ctx), list.Edges.Reviewee)
+		of := group(sections[list.CycleID], byList[list.ID])
+		if list.Edges.Cycle.Preset == promise.Anonymous || !policy.ReadsAnswers(viewer, list) {
+			of = fromPublished(of, published[list.ID], list.Edges.Cycle.Threshold)
+		}
+		results[list.ID] = of
 	}
 	return results, nil
+}
+
+// publication is what was published about one reviewee, as far as the viewer may read it.
+type publication struct {
+	texts []*ent.ReleasedText
+	cuts  []*ent.ResultCut
+}
+
+// published reads what was published without names. Its random ids give an order that tells nothing (A4).
+func (f *Feedback) published(ctx context.Context, participationIDs []string) (map[string]*publication, error) {
+	texts, err := f.store.Client().ReleasedText.Query().Where(releasedtext.ParticipationIDIn(participationIDs...)).
+		Order(ent.Asc(releasedtext.FieldID)).All(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("read the released texts: %w", err)
+	}
+	cuts, err := f.store.Client().ResultCut.Query().Where(resultcut.ParticipationIDIn(participationIDs...)).
+		Order(ent.Asc(resultcut.FieldID)).All(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("read the published numbers: %w", err)
+	}
+	published := map[string]*publication{}
+	for _, id := range participationIDs {
+		published[id] = &publication{}
+	}
+	for _, one := range texts {
+		published[one.ParticipationID].texts = append(published[one.ParticipationID].texts, one)
+	}
+	for _, one := range cuts {
+		published[one.ParticipationID].cuts = append(published[one.ParticipationID].cuts, one)
+	}
+	return published, nil
+}
+
+// fromPublished shows what was published and nothing else. Groups come in a fixed order, everybody first.
+func fromPublished(empty *Results, published *publication, threshold int) *Results {
+	empty.Answered, empty.AtLeast = nil, &threshold
+	for _, result := range empty.Questions {
+		result.Answers, result.Distribution, result.Mean = []*ent.Answer{}, []int{}, nil
+		for _, one := range published.texts {
+			if one.QuestionID == result.Question.ID {
+				result.Texts = append(result.Texts, one)
+			}
+		}
+		for _, one := range published.cuts {
+			if one.QuestionID == result.Question.ID {
+				result.Cuts = append(result.Cuts, one)
+			}
+		}
+		slices.SortFunc(result.Cuts, func(a, b *ent.ResultCut) int { return cmp.Compare(place(a.Group), place(b.Group)) })
+		result.Enough = len(result.Cuts) > 0
+	}
+	return empty
+}
+
+func place(group anonymity.Group) int {
+	return slices.Index(anonymity.Group("").Values(), string(group))
 }
 
 // sectionsOf reads the questionnaires of the cycles of participations, in order.
@@ -89,7 +172,8 @@ func group(sections []*ent.Section, answers []*ent.Answer) *Results {
 	for _, s := range sections {
 		for _, q := range s.Edges.Questions {
 			result := &QuestionResult{
-				Question: q, SectionTitle: s.Title, Answers: []*ent.Answer{},
+				Question: q, SectionTitle: s.Title, Answers: []*ent.Answer{}, Enough: true,
+				Texts: []*ent.ReleasedText{}, Cuts: []*ent.ResultCut{},
 				Distribution: make([]int, len(q.Labels)),
 			}
 			byQuestion[q.ID] = result
@@ -106,7 +190,8 @@ func group(sections []*ent.Section, answers []*ent.Answer) *Results {
 	for _, result := range results.Questions {
 		result.average()
 	}
-	results.Answered = len(writers)
+	answered := len(writers)
+	results.Answered = &answered
 	return results
 }
 

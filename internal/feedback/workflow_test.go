@@ -11,6 +11,7 @@ import (
 	"sightline/internal/explain"
 	"sightline/internal/feedback"
 	"sightline/internal/policy"
+	"sightline/internal/promise"
 	"sightline/internal/testkit"
 )
 
@@ -178,7 +179,7 @@ func refusal(name string, c command, state feedbackrequest.State, r *ent.Feedbac
 	switch {
 	case c.by == reviewer && !policy.Asked(r):
 		if personaOf(r.ReviewerID) == "ada" || personaOf(r.ReviewerID) == "asa" || personaOf(r.ReviewerID) == "wim" &&
-			r.Edges.Cycle.Preset == cycle.PresetCONFIDENTIAL {
+			r.Edges.Cycle.Preset != promise.Named {
 			return apperr.InvalidState // they run the cycle and see the request as such
 		}
 		return apperr.NotFound

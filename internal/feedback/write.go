@@ -3,6 +3,7 @@ package feedback
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -15,11 +16,13 @@ import (
 	"sightline/ent/mail"
 	"sightline/ent/message"
 	"sightline/ent/question"
+	"sightline/internal/anonymity"
 	"sightline/internal/apperr"
 	"sightline/internal/axis"
 	"sightline/internal/clean"
 	"sightline/internal/inbox"
 	"sightline/internal/policy"
+	"sightline/internal/promise"
 	"sightline/internal/store"
 )
 
@@ -218,6 +221,9 @@ func (f *Feedback) Submit(ctx context.Context, input SubmitFeedbackInput) (*ent.
 		if current.ReleasedAt != nil && request.ReleasedAt == nil {
 			return readersChanged(current)
 		}
+		if request.Edges.Cycle.Preset == promise.Anonymous {
+			return handInUnnamed(ctx, tx, request)
+		}
 		if err := tx.FeedbackRequest.UpdateOneID(request.ID).SetSubmittedAt(now).SetState(handedIn(current)).
 			AddVersion(1).Exec(ctx); err != nil {
 			return fmt.Errorf("hand in: %w", err)
@@ -237,6 +243,25 @@ func (f *Feedback) Submit(ctx context.Context, input SubmitFeedbackInput) (*ent.
 		return nil, err
 	}
 	return f.Request(ctx, request.ID)
+}
+
+// handInUnnamed hands in what is anonymous: the words lose what could carry a sign of their writer (A7), and nothing
+// is left of the act but that it is done: no moment, and no line in the audit log (A6).
+func handInUnnamed(ctx context.Context, tx *ent.Client, request *ent.FeedbackRequest) error {
+	for _, given := range request.Edges.Answers {
+		plain := anonymity.Normal(given.Text)
+		if plain == given.Text {
+			continue
+		}
+		if err := tx.Answer.UpdateOneID(given.ID).SetText(plain).Exec(ctx); err != nil {
+			return fmt.Errorf("plain the words: %w", err)
+		}
+	}
+	if err := tx.FeedbackRequest.UpdateOneID(request.ID).SetState(feedbackrequest.StateSUBMITTED).AddVersion(1).
+		Exec(ctx); err != nil {
+		return fmt.Errorf("hand in: %w", err)
+	}
+	return nil
 }
 
 // checkReaders refuses to hand in what others would read than those whom the writer saw.
@@ -324,7 +349,13 @@ func (f *Feedback) Reopen(ctx context.Context, input ReopenFeedbackInput) (*ent.
 				return staleOr(err, request, "take the feedback back")
 			}
 			return nil
-		})
+		}, recordedUnlessAnonymous)
+}
+
+// recordedUnlessAnonymous tells whether an act of writing leaves a line in the audit log: those in an Anonymous cycle
+// leave none (A6).
+func recordedUnlessAnonymous(request *ent.FeedbackRequest) bool {
+	return request.Edges.Cycle.Preset != promise.Anonymous
 }
 
 // Decline declines to write, with a reason for the line manager and HR; the reviewee learns that, not why.
@@ -380,6 +411,7 @@ func (f *Feedback) DismissDecline(ctx context.Context, input DismissDeclineInput
 func (f *Feedback) step(
 	ctx context.Context, action policy.Action, id string, version *int,
 	do func(ctx context.Context, tx *ent.Client, request *ent.FeedbackRequest) error,
+	recorded ...func(*ent.FeedbackRequest) bool,
 ) (*ent.FeedbackRequest, error) {
 	request, grant, err := f.authorizeRequest(ctx, action, id, version)
 	if err != nil {
@@ -388,6 +420,9 @@ func (f *Feedback) step(
 	err = f.writeIn(ctx, request.CycleID, grant, func(ctx context.Context, tx *ent.Client) error {
 		if err := do(ctx, tx, request); err != nil {
 			return err
+		}
+		if slices.ContainsFunc(recorded, func(is func(*ent.FeedbackRequest) bool) bool { return !is(request) }) {
+			return nil
 		}
 		return store.Record(ctx, tx, auditevent.PartPEOPLE, action, id, store.About(request.RevieweeID))
 	})

@@ -29,6 +29,7 @@ import (
 	"sightline/internal/clock"
 	"sightline/internal/mail"
 	"sightline/internal/policy"
+	"sightline/internal/promise"
 	"sightline/internal/store"
 )
 
@@ -254,7 +255,7 @@ func (b *testBundle) fill(ctx context.Context, tx *ent.Client) error {
 		SetState(user.StateINVITED).SetInvitedByID(b.sue.ID).SaveX(ctx)
 	until := b.clock.Now().Add(10 * 24 * time.Hour)
 	b.cycle = tx.Cycle.Create().SetKind(cycle.KindFEEDBACK_360).SetState(cycle.StateOPEN).SetName("Autumn 360").
-		SetPreset(cycle.PresetCONFIDENTIAL).SetNominateUntil(until).SetWriteUntil(until).SaveX(ctx)
+		SetPreset(promise.Confidential).SetNominateUntil(until).SetWriteUntil(until).SaveX(ctx)
 	b.part = tx.Participation.Create().SetCycleID(b.cycle.ID).SetRevieweeID(b.sue.ID).SaveX(ctx)
 	ask := func(reviewer *ent.User, state feedbackrequest.State) *ent.FeedbackRequest {
 		return tx.FeedbackRequest.Create().SetCycleID(b.cycle.ID).SetParticipationID(b.part.ID).

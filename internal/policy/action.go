@@ -15,6 +15,7 @@ type Action string
 const (
 	CreateCycle       Action = "CREATE_CYCLE"
 	EditCycle         Action = "EDIT_CYCLE"
+	SetCyclePolicy    Action = "SET_CYCLE_POLICY"
 	PublishCycle      Action = "PUBLISH_CYCLE"
 	NotifyCycle       Action = "NOTIFY_CYCLE"
 	CloseCycle        Action = "CLOSE_CYCLE"

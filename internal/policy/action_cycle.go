@@ -6,6 +6,7 @@ import (
 	"sightline/ent"
 	"sightline/ent/cycle"
 	"sightline/internal/apperr"
+	"sightline/internal/promise"
 )
 
 func cycleRules() map[Action]rule {
@@ -38,6 +39,10 @@ func cycleRules() map[Action]rule {
 		},
 		EditCycle: on(runsCycle, inStates("state.edit_cycle", cycle.StateDRAFT, cycle.StateSCHEDULED, cycle.StateOPEN),
 			changeWhole),
+		SetCyclePolicy: on(runsCycle, inStates("state.edit_cycle", cycle.StateDRAFT, cycle.StateSCHEDULED, cycle.StateOPEN),
+			func(g Grant, _ *Viewer, c *ent.Cycle) Grant {
+				return g.change("Cycle", c.ID).create("PolicyChange", c.ID)
+			}),
 		PublishCycle: on(runsCycle, inStates("state.publish", cycle.StateDRAFT), changeWhole),
 		NotifyCycle: on(runsCycle, inStates("state.notify", cycle.StateOPEN),
 			func(g Grant, _ *Viewer, c *ent.Cycle) Grant { return g.create("CycleNotice", c.ID) }),
@@ -62,6 +67,16 @@ func copied(object any) *ent.Cycle {
 	default:
 		return nil
 	}
+}
+
+// MayWiden tells whether the viewer may still let somebody read more by the promise of a cycle: until the first
+// submission (V3). An Anonymous cycle stands from its opening, so that nothing tells of a first submission; and who is
+// reviewed in an open one learns nothing of it by trying.
+func MayWiden(v *Viewer, c *ent.Cycle) bool {
+	if c.State == cycle.StateDRAFT || c.State == cycle.StateSCHEDULED {
+		return true
+	}
+	return c.PolicyFrozenAt == nil && c.Preset != promise.Anonymous && !slices.Contains(v.Facts.RevieweeCycles, c.ID)
 }
 
 func runsCycle(v *Viewer, c *ent.Cycle) bool { return v.Runs(c.ID) }

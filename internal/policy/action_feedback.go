@@ -7,6 +7,7 @@ import (
 	"sightline/ent/cycle"
 	"sightline/ent/feedbackrequest"
 	"sightline/internal/apperr"
+	"sightline/internal/promise"
 )
 
 func feedbackRules() map[Action]rule {
@@ -28,7 +29,9 @@ func feedbackRules() map[Action]rule {
 				return apperr.State("state.released")
 			}
 			return cycleOpen(p.Edges.Cycle)
-		}, changeList),
+		}, func(g Grant, v *Viewer, p *ent.Participation) Grant {
+			return changeList(g, v, p).create("ReleasedText", p.ID).create("ResultCut", p.ID)
+		}),
 		ReadResults: on(readsResults, nil, nil),
 		OpenResults: on(readsResults, nil, func(g Grant, _ *Viewer, p *ent.Participation) Grant {
 			return g.change("Participation", p.ID).create("Reading", p.ID)
@@ -114,6 +117,11 @@ func undoesDecline(v *Viewer, r *ent.FeedbackRequest) bool {
 }
 
 func readsResults(v *Viewer, p *ent.Participation) bool {
+	return ofParticipation(v, p).Any([]Audience{SubjectCounts, LineManagerCounts, IndirectCounts, HRCounts})
+}
+
+// ReadsAnswers tells whether the viewer reads answers about a reviewee, and not numbers over them alone.
+func ReadsAnswers(v *Viewer, p *ent.Participation) bool {
 	return ofParticipation(v, p).Any([]Audience{SubjectReads, LineManagerReads, IndirectRead, HRReads})
 }
 
@@ -150,7 +158,7 @@ func inTime(key string, states ...feedbackrequest.State) func(*ent.FeedbackReque
 		if refusal := requestIn(key, states...)(r); refusal != nil {
 			return refusal
 		}
-		if r.ReleasedAt != nil && !subjectLine(r.Edges.Cycle).named {
+		if r.ReleasedAt != nil && r.Edges.Cycle.RevieweeAuthor != promise.ByName {
 			return apperr.State("state.asked_late")
 		}
 		return nil
@@ -192,13 +200,17 @@ func AnswersAsHR(v *Viewer, a *ent.Answer) bool {
 	return !s[Author] && readsAsHR(s)
 }
 
+// PublishedAsHR tells the same of a text or a number that was published without names.
+func PublishedAsHR(v *Viewer, published any) bool { return readsAsHR(Audiences(v, published)) }
+
 // ResultsAsHR tells the same of everything about a reviewee.
 func ResultsAsHR(v *Viewer, p *ent.Participation) bool { return readsAsHR(ofParticipation(v, p)) }
 
 func readsAsHR(s Set) bool {
 	words := s[HRReads] && !s[LineManagerReads] && !s[IndirectRead]
+	numbers := s[HRCounts] && !s[LineManagerCounts] && !s[IndirectCounts]
 	names := s[HRNamed] && !s[LineManagerNamed] && !s[IndirectNamed]
-	return words || names
+	return words || numbers || names
 }
 
 // Nominates tells whether nominating is the viewer's own part by the cycle, and not only a right to add.

@@ -29,10 +29,18 @@ const (
 	LineManager          Audience = "LINE_MANAGER"
 	IndirectLineManagers Audience = "INDIRECT_LINE_MANAGERS"
 	Author               Audience = "AUTHOR"
+	SubjectCounts        Audience = "SUBJECT_COUNTS"
+	LineManagerCounts    Audience = "LINE_MANAGER_COUNTS"
+	IndirectCounts       Audience = "INDIRECT_COUNTS"
+	HRCounts             Audience = "HR_COUNTS"
 	SubjectReads         Audience = "SUBJECT_READS"
 	LineManagerReads     Audience = "LINE_MANAGER_READS"
 	IndirectRead         Audience = "INDIRECT_READ"
 	HRReads              Audience = "HR_READS"
+	SubjectRelation      Audience = "SUBJECT_RELATION"
+	LineManagerRelation  Audience = "LINE_MANAGER_RELATION"
+	IndirectRelation     Audience = "INDIRECT_RELATION"
+	HRRelation           Audience = "HR_RELATION"
 	SubjectNamed         Audience = "SUBJECT_NAMED"
 	LineManagerNamed     Audience = "LINE_MANAGER_NAMED"
 	IndirectNamed        Audience = "INDIRECT_NAMED"
@@ -43,8 +51,10 @@ const (
 func All() []Audience {
 	return []Audience{
 		Public, Reached, Arriving, SignedIn, Member, Colleague, HR, HRAssistant, Tech, WorkAdmin, Self, ReviewerOf,
-		Runner, OtherRunner, Participant, Reviewer, LineManager, IndirectLineManagers, Author, SubjectReads, LineManagerReads,
-		IndirectRead, HRReads, SubjectNamed, LineManagerNamed, IndirectNamed, HRNamed,
+		Runner, OtherRunner, Participant, Reviewer, LineManager, IndirectLineManagers, Author,
+		SubjectCounts, LineManagerCounts, IndirectCounts, HRCounts, SubjectReads, LineManagerReads, IndirectRead, HRReads,
+		SubjectRelation, LineManagerRelation, IndirectRelation, HRRelation,
+		SubjectNamed, LineManagerNamed, IndirectNamed, HRNamed,
 	}
 }
 
@@ -100,18 +110,6 @@ func Audiences(v *Viewer, object any) Set {
 		return Standing(v)
 	case *ent.Session, *ent.AccessToken, *ent.Passkey:
 		return ofLogin(v, o)
-	case *ent.Cycle:
-		return ofCycle(v, o.ID)
-	case *ent.Section, *ent.Question, *ent.CycleNotice:
-		return ofCycle(v, cycleOf(o))
-	case *ent.Participation:
-		return ofParticipation(v, o)
-	case *ent.FeedbackRequest:
-		return ofRequest(v, o)
-	case *ent.Answer:
-		return ofAnswer(v, o)
-	case *ent.Reading:
-		return ofReading(v, o)
 	case *ent.Message:
 		return ofMessage(v, o)
 	case *ent.PeopleImport:
@@ -122,6 +120,30 @@ func Audiences(v *Viewer, object any) Set {
 		return ofMail(v, o)
 	case *ent.AuditEvent:
 		return ofAuditEvent(v, o)
+	default:
+		return ofCyclePart(v, object)
+	}
+}
+
+// ofCyclePart answers for cycles and everything in them.
+func ofCyclePart(v *Viewer, object any) Set {
+	switch o := object.(type) {
+	case *ent.Cycle:
+		return ofCycle(v, o.ID)
+	case *ent.ReleasedText:
+		return ofPublished(v, o.Edges.Participation)
+	case *ent.ResultCut:
+		return ofCut(v, o)
+	case *ent.Section, *ent.Question, *ent.CycleNotice, *ent.PolicyChange:
+		return ofCycle(v, cycleOf(o))
+	case *ent.Participation:
+		return ofParticipation(v, o)
+	case *ent.FeedbackRequest:
+		return ofRequest(v, o)
+	case *ent.Answer:
+		return ofAnswer(v, o)
+	case *ent.Reading:
+		return ofReading(v, o)
 	default:
 		return Set{}
 	}
@@ -135,6 +157,8 @@ func cycleOf(part any) string {
 	case *ent.Question:
 		return o.CycleID
 	case *ent.CycleNotice:
+		return o.CycleID
+	case *ent.PolicyChange:
 		return o.CycleID
 	default:
 		return ""

@@ -14,6 +14,10 @@ import (
 // ClosesAt is when the clock closes a cycle: its end and the days of grace; nil without an end.
 func ClosesAt(c *ent.Cycle) *time.Time { return afterGrace(c, c.EndsAt) }
 
+// LateUntil is when the time to write is over with the days of grace, deadline or not; nil without a date. In an
+// Anonymous cycle nothing is released by hand before it (A2).
+func LateUntil(c *ent.Cycle) *time.Time { return afterGrace(c, c.WriteUntil) }
+
 // WritingEnds is from when no feedback is taken in a cycle: its deadline and the days of grace, or the close where that
 // comes first or writing has no deadline; nil where somebody closes the cycle.
 func WritingEnds(c *ent.Cycle) *time.Time {

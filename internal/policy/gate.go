@@ -69,6 +69,7 @@ func consequences() []string {
 func parentEdge(name string) (string, bool) {
 	edges := map[string]string{
 		"Cycle": "", "CycleOwner": "cycle", "Section": "cycle", "Question": "cycle", "CycleNotice": "cycle",
+		"PolicyChange": "cycle", "ReleasedText": "participation", "ResultCut": "participation",
 		"Participation": "cycle", "FeedbackRequest": "participation", "Answer": "request",
 		"User": "", "OneTimeLink": "user", "Reading": "participation", "TodoMark": "user",
 		"PeopleImport": "user", "ImportLine": "import",
@@ -98,6 +99,9 @@ func ownEdges(name string) []string {
 		"Section":         {"cycle"},
 		"Question":        {"cycle", "section"},
 		"CycleNotice":     {"cycle", "sent_by"},
+		"PolicyChange":    {"cycle", "changed_by"},
+		"ReleasedText":    {"participation", "question"},
+		"ResultCut":       {"participation", "question"},
 		"Participation":   {"cycle", "reviewee"},
 		"FeedbackRequest": {"cycle", "participation", "reviewee", "reviewer", "nominated_by"},
 		"Answer":          {"request", "question"},

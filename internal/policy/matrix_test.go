@@ -27,7 +27,8 @@ func actionsOn() map[string][]policy.Action {
 			policy.ExportAuditLog,
 		},
 		"Cycle": {
-			policy.EditCycle, policy.PublishCycle, policy.NotifyCycle, policy.CloseCycle, policy.DeleteCycle, policy.CopyCycle,
+			policy.EditCycle, policy.SetCyclePolicy, policy.PublishCycle, policy.NotifyCycle, policy.CloseCycle, policy.DeleteCycle,
+			policy.CopyCycle,
 		},
 		"Participation": {
 			policy.Nominate, policy.InviteGuest, policy.FinishNominations, policy.ReleaseFeedback, policy.ReadResults,

@@ -35,7 +35,7 @@ func ReachOf(v *Viewer, p *ent.Participation) Reach {
 	}
 	return Reach{
 		Sees:    true,
-		Reads:   audiences.Any([]Audience{SubjectReads, LineManagerReads, IndirectRead, HRReads}),
+		Reads:   audiences.Any([]Audience{SubjectCounts, LineManagerCounts, IndirectCounts, HRCounts}),
 		Names:   audiences.Any([]Audience{SubjectNamed, LineManagerNamed, IndirectNamed, HRNamed}),
 		Decides: p.Edges.Cycle.State == cycle.StateOPEN && v.StandsInFor(p.Edges.Reviewee, p.CycleID),
 	}

@@ -12,7 +12,6 @@ import (
 	"sightline/ent/cycle"
 	"sightline/ent/cyclenotice"
 	"sightline/ent/cycleowner"
-	"sightline/ent/feedbackrequest"
 	"sightline/ent/idempotencykey"
 	"sightline/ent/importline"
 	"sightline/ent/mail"
@@ -20,10 +19,12 @@ import (
 	"sightline/ent/participation"
 	"sightline/ent/passkey"
 	"sightline/ent/peopleimport"
+	"sightline/ent/policychange"
 	"sightline/ent/predicate"
 	"sightline/ent/question"
 	"sightline/ent/reading"
 	"sightline/ent/recoverycode"
+	"sightline/ent/releasedtext"
 	"sightline/ent/rolegrant"
 	"sightline/ent/section"
 	"sightline/ent/session"
@@ -62,6 +63,12 @@ func Scope(v *Viewer, query ent.Query) error {
 		q.Where(requestScope(v))
 	case *ent.AnswerQuery:
 		q.Where(answer.HasRequestWith(answersScope(v)))
+	case *ent.ReleasedTextQuery:
+		q.Where(releasedtext.HasParticipationWith(publishedTo(v, readsIn)))
+	case *ent.ResultCutQuery:
+		q.Where(cutScope(v))
+	case *ent.PolicyChangeQuery:
+		q.Where(policychange.HasCycleWith(cycleScope(v)))
 	case *ent.ReadingQuery:
 		q.Where(readingScope(v))
 	case *ent.MessageQuery:
@@ -167,84 +174,6 @@ func participationScope(v *Viewer) predicate.Participation {
 	)
 }
 
-// requestScope: the reviewer once asked; those who run the cycle; the reviewee and the reporting line above once it
-// is no draft.
-func requestScope(v *Viewer) predicate.FeedbackRequest {
-	own := feedbackrequest.And(feedbackrequest.ReviewerID(v.ID()), feedbackrequest.StateIn(AskedStates()...))
-	switch {
-	case !v.SignedIn():
-		return when[predicate.FeedbackRequest](false)
-	case !v.Colleague():
-		return own
-	case v.HRAdmin() || v.HRAssistant():
-		return when[predicate.FeedbackRequest](true)
-	}
-	return feedbackrequest.Or(
-		own,
-		feedbackrequest.CycleIDIn(v.Facts.OwnedCycles...),
-		feedbackrequest.And(
-			feedbackrequest.HasCycleWith(cycle.StateNEQ(cycle.StateDRAFT)),
-			feedbackrequest.HasRevieweeWith(user.Or(user.ID(v.ID()), below(v))),
-		),
-	)
-}
-
-// answersScope: the requests whose answers the viewer may read: the same lines as addReaders, in SQL. That the two
-// agree is tested for every persona and row (internal/store).
-func answersScope(v *Viewer) predicate.FeedbackRequest {
-	own := feedbackrequest.And(feedbackrequest.ReviewerID(v.ID()), feedbackrequest.StateIn(AskedStates()...))
-	switch {
-	case !v.SignedIn():
-		return when[predicate.FeedbackRequest](false)
-	case !v.Colleague():
-		return own
-	}
-	readers := []predicate.FeedbackRequest{own, subjectScope(v), lineManagerScope(v), indirectScope(v)}
-	if v.HRAdmin() {
-		readers = append(readers, hrScope(v))
-	}
-	return feedbackrequest.Or(readers...)
-}
-
-func subjectScope(v *Viewer) predicate.FeedbackRequest {
-	return feedbackrequest.And(
-		feedbackrequest.RevieweeID(v.ID()),
-		feedbackrequest.StateEQ(feedbackrequest.StateRELEASED),
-		feedbackrequest.HasCycleWith(cycle.RevieweeContentEQ(cycle.RevieweeContentFULL)),
-	)
-}
-
-func lineManagerScope(v *Viewer) predicate.FeedbackRequest {
-	return feedbackrequest.And(
-		feedbackrequest.HasRevieweeWith(user.ManagerID(v.ID())),
-		opened(cycle.LineManagerContentEQ(cycle.LineManagerContentFULL),
-			cycle.LineManagerFromEQ(cycle.LineManagerFromSUBMITTED)),
-	)
-}
-
-func indirectScope(v *Viewer) predicate.FeedbackRequest {
-	return feedbackrequest.And(
-		feedbackrequest.HasRevieweeWith(below(v), user.Or(user.ManagerIDIsNil(), user.ManagerIDNEQ(v.ID()))),
-		opened(cycle.IndirectContentEQ(cycle.IndirectContentFULL), cycle.IndirectFromEQ(cycle.IndirectFromSUBMITTED)),
-	)
-}
-
-func hrScope(v *Viewer) predicate.FeedbackRequest {
-	return feedbackrequest.And(
-		feedbackrequest.RevieweeIDNEQ(v.ID()),
-		feedbackrequest.HasCycleWith(hrReadsScope(v)),
-		opened(cycle.HrContentEQ(cycle.HrContentFULL), cycle.HrFromEQ(cycle.HrFromSUBMITTED)),
-	)
-}
-
-func opened(full, early predicate.Cycle) predicate.FeedbackRequest {
-	return feedbackrequest.Or(
-		feedbackrequest.And(feedbackrequest.StateEQ(feedbackrequest.StateRELEASED), feedbackrequest.HasCycleWith(full)),
-		feedbackrequest.And(feedbackrequest.StateEQ(feedbackrequest.StateSUBMITTED),
-			feedbackrequest.HasCycleWith(full, early)),
-	)
-}
-
 // readingScope: lines about oneself; HR reads those of the cycles that it reads.
 func readingScope(v *Viewer) predicate.Reading {
 	own := reading.And(when[predicate.Reading](v.Colleague()),
@@ -331,6 +260,10 @@ func RuleEdges(query ent.Query) {
 		q.WithCycle().WithReviewee(withManager)
 	case *ent.AnswerQuery:
 		q.WithRequest()
+	case *ent.ReleasedTextQuery:
+		q.WithParticipation()
+	case *ent.ResultCutQuery:
+		q.WithParticipation()
 	case *ent.ReadingQuery:
 		q.WithParticipation()
 	case *ent.ImportLineQuery:

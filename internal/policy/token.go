@@ -30,7 +30,7 @@ func tokenReads() []Action {
 
 func tokenWrites() []Action {
 	return []Action{
-		CreateCycle, CopyCycle, EditCycle, PublishCycle, NotifyCycle, CloseCycle, DeleteCycle,
+		CreateCycle, CopyCycle, EditCycle, SetCyclePolicy, PublishCycle, NotifyCycle, CloseCycle, DeleteCycle,
 		Nominate, InviteGuest, FinishNominations, DecideNominations, AskAtOnce, RemoveNomination,
 		WriteFeedback, SubmitFeedback, ReopenFeedback, DeclineFeedback, UndoDecline, DismissDecline, ReleaseFeedback,
 		OpenResults, SetLanguage, MarkMessagesRead,

@@ -216,6 +216,10 @@ const (
 	Explain Reason = "explain visibility"
 	// MoveCycles lets the clock open and close cycles.
 	MoveCycles Reason = "move cycles by the clock"
+	// Publish reads what was handed in about a reviewee in order to make of it what is released without names.
+	Publish Reason = "publish without names"
+	// DestroyJoin deletes, once a cycle that is Anonymous has closed, what joins its answers to their writers.
+	DestroyJoin Reason = "destroy the join"
 	// FillSample writes the sample company.
 	FillSample Reason = "fill the sample company"
 	// KeepWords writes the words by which people are found, wherever a name, an address or a team is written.

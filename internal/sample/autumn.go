@@ -1,6 +1,9 @@
 package sample
 
-import entcycle "sightline/ent/cycle"
+import (
+	entcycle "sightline/ent/cycle"
+	"sightline/internal/promise"
+)
 
 // autumn is running: its lists stand at every step there is.
 func autumn() round {
@@ -8,7 +11,7 @@ func autumn() round {
 		name: "Autumn 360",
 		introduction: "Please write about what you saw yourself since the summer. " +
 			"One situation, what the person did, what came of it: that helps them more than a judgement.",
-		state: entcycle.StateOPEN, preset: entcycle.PresetCONFIDENTIAL,
+		state: entcycle.StateOPEN, preset: promise.Confidential,
 		days: calendar{
 			made: -26, starts: -21, nominateUntil: -10, approveUntil: -5, writeUntil: 6, release: 13, ends: 27,
 			nominated: -16, done: -13, decided: -11, submitted: -8, released: -4, opened: -3, late: -2,

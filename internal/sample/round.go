@@ -13,13 +13,14 @@ import (
 	"sightline/internal/cycle"
 	"sightline/internal/ids"
 	"sightline/internal/policy"
+	"sightline/internal/promise"
 )
 
 // round is one cycle as the tables tell it.
 type round struct {
 	name, introduction string
 	state              entcycle.State
-	preset             entcycle.Preset
+	preset             promise.Preset
 	days               calendar
 	lists              []list
 }
@@ -73,7 +74,7 @@ func (w *world) addCycle(ctx context.Context, r round) (*ent.Cycle, error) {
 	create := w.tx.Cycle.Create().SetID(ids.Ordered("cyc", made)).SetCreatedAt(made).SetName(r.name).
 		SetIntroduction(r.introduction).SetKind(entcycle.KindFEEDBACK_360).SetState(r.state).SetPreset(r.preset).
 		SetMinReviewers(3).SetMaxReviewers(8)
-	cycle.ApplyPreset(create.Mutation(), r.preset)
+	cycle.ApplyPromise(create.Mutation(), promise.Of(r.preset))
 	if r.state != entcycle.StateDRAFT {
 		evening := 8
 		create.SetStartsAt(w.on(r.days.starts, 0)).SetNominateUntil(w.on(r.days.nominateUntil, evening)).
@@ -106,7 +107,7 @@ func winter() round {
 	return round{
 		name:         "Winter 360 for team leads",
 		introduction: "How do you experience the people who lead a team here? What helps you, and what would help you more?",
-		state:        entcycle.StateDRAFT, preset: entcycle.PresetCONFIDENTIAL, days: calendar{made: -2},
+		state:        entcycle.StateDRAFT, preset: promise.Confidential, days: calendar{made: -2},
 		lists: []list{
 			{reviewee: "max"}, {reviewee: "wim"}, {reviewee: "freja"}, {reviewee: "henrik"}, {reviewee: "bjorn"},
 		},

@@ -1,6 +1,9 @@
 package sample
 
-import entcycle "sightline/ent/cycle"
+import (
+	entcycle "sightline/ent/cycle"
+	"sightline/internal/promise"
+)
 
 // spring is finished: everybody reads it with names, and Sue has not opened hers yet.
 func spring() round {
@@ -8,7 +11,7 @@ func spring() round {
 		name: "Spring 360",
 		introduction: "We look back on the winter list and the move of the Lund office. " +
 			"Write what you have seen yourself; one clear example helps more than five adjectives.",
-		state: entcycle.StateCLOSED, preset: entcycle.PresetNAMED,
+		state: entcycle.StateCLOSED, preset: promise.Named,
 		days: calendar{
 			made: -112, starts: -105, nominateUntil: -94, approveUntil: -88, writeUntil: -60, release: -45, ends: -30,
 			nominated: -100, done: -97, decided: -95, submitted: -80, released: -44, opened: -43, late: -36,

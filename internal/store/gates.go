@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"entgo.io/ent"
@@ -47,8 +48,11 @@ func stamped(c clock.Clock) ent.Hook {
 	}
 }
 
+// timeless are the types whose rows tell no moment: what is released without names (A5).
+func timeless() []string { return []string{generated.TypeReleasedText, generated.TypeResultCut} }
+
 func stamp(m ent.Mutation, now time.Time) error {
-	if m.Op().Is(ent.OpDelete | ent.OpDeleteOne) {
+	if m.Op().Is(ent.OpDelete|ent.OpDeleteOne) || slices.Contains(timeless(), m.Type()) {
 		return nil
 	}
 	if _, given := m.Field("created_at"); m.Op().Is(ent.OpCreate) && !given {

@@ -20,8 +20,11 @@ import (
 	"sightline/ent/participation"
 	"sightline/ent/passkey"
 	"sightline/ent/peopleimport"
+	"sightline/ent/policychange"
 	"sightline/ent/question"
 	"sightline/ent/reading"
+	"sightline/ent/releasedtext"
+	"sightline/ent/resultcut"
 	"sightline/ent/rolegrant"
 	"sightline/ent/section"
 	"sightline/ent/session"
@@ -59,6 +62,7 @@ func inOrder(q *ent.QuestionQuery) { q.Order(ent.Asc(question.FieldPosition)) }
 // finders are the types that have a global id in the API, by prefix.
 func finders(c *ent.Client) map[string]finder {
 	all := accountFinders(c)
+	maps.Copy(all, publishedFinders(c))
 	maps.Copy(all, map[string]finder{
 		"cyc": find(func(r *ent.Cycle) string { return r.ID }, func(same []string) rows[*ent.Cycle] {
 			return c.Cycle.Query().Where(cycle.IDIn(same...))
@@ -148,5 +152,21 @@ func find[T any](id func(T) string, query func(same []string) rows[T]) finder {
 			found[id(row)] = row
 		}
 		return nil
+	}
+}
+
+// publishedFinders are those of what stands beside the answers: how the promise changed, and what was released without
+// names.
+func publishedFinders(c *ent.Client) map[string]finder {
+	return map[string]finder{
+		"pch": find(func(r *ent.PolicyChange) string { return r.ID }, func(same []string) rows[*ent.PolicyChange] {
+			return c.PolicyChange.Query().Where(policychange.IDIn(same...))
+		}),
+		"rtx": find(func(r *ent.ReleasedText) string { return r.ID }, func(same []string) rows[*ent.ReleasedText] {
+			return c.ReleasedText.Query().Where(releasedtext.IDIn(same...))
+		}),
+		"cut": find(func(r *ent.ResultCut) string { return r.ID }, func(same []string) rows[*ent.ResultCut] {
+			return c.ResultCut.Query().Where(resultcut.IDIn(same...))
+		}),
 	}
 }

@@ -12,6 +12,7 @@ import (
 	"sightline/ent/question"
 	"sightline/internal/axis"
 	"sightline/internal/cycle"
+	"sightline/internal/promise"
 )
 
 // builder writes the rows of a world in one transaction.
@@ -23,7 +24,7 @@ type builder struct {
 // Plan says what a cycle of the world is like. Its label is the key to its rows.
 type Plan struct {
 	Label      string
-	Preset     entcycle.Preset
+	Preset     promise.Preset
 	State      entcycle.State
 	Nomination entcycle.Nomination
 	// Released tells that the feedback of its reviewees is released.
@@ -41,8 +42,8 @@ const day = 24 * time.Hour
 // nominating.
 func Plans() []Plan {
 	var plans []Plan
-	for _, preset := range []entcycle.Preset{entcycle.PresetNAMED, entcycle.PresetCONFIDENTIAL} {
-		name := strings.ToLower(preset.String())
+	for _, preset := range []promise.Preset{promise.Named, promise.Confidential, promise.Anonymous} {
+		name := strings.ToLower(string(preset))
 		plan := func(label string, state entcycle.State, turn int) Plan {
 			return Plan{
 				Label: name + "-" + label, Preset: preset, State: state, Turn: turn, ListDone: turn%4 != 0,
@@ -58,18 +59,23 @@ func Plans() []Plan {
 		plans = append(plans, released, plan("closed", entcycle.StateCLOSED, 5))
 	}
 	assigned := Plan{
-		Label: "assigned", Preset: entcycle.PresetNAMED, State: entcycle.StateOPEN,
+		Label: "assigned", Preset: promise.Named, State: entcycle.StateOPEN,
 		Nomination: entcycle.NominationLINE_MANAGER_ASSIGNS,
 	}
 	chosen := Plan{
-		Label: "chosen", Preset: entcycle.PresetCONFIDENTIAL, State: entcycle.StateOPEN,
+		Label: "chosen", Preset: promise.Confidential, State: entcycle.StateOPEN,
 		Nomination: entcycle.NominationHR_ASSIGNS,
 	}
 	return append(plans, assigned, chosen)
 }
 
 // Confidential tells whether the names in the cycle are for the line manager and HR only.
-func (p Plan) Confidential() bool { return p.Preset == entcycle.PresetCONFIDENTIAL }
+func (p Plan) Confidential() bool { return p.Preset == promise.Confidential }
+
+// Forgotten tells whether nobody can tell any more who wrote what: the cycle was Anonymous and has closed.
+func (p Plan) Forgotten() bool {
+	return p.Preset == promise.Anonymous && p.State == entcycle.StateCLOSED
+}
 
 // Empty tells whether nobody was nominated yet.
 func (p Plan) Empty() bool {
@@ -123,14 +129,17 @@ func (b builder) cycle(plan Plan) error {
 		SetPreset(plan.Preset).SetNomination(plan.Nomination).SetMinReviewers(1).SetMaxReviewers(12).
 		SetStartsAt(start).SetNominateUntil(start.Add(12 * day)).SetApproveUntil(start.Add(14 * day)).
 		SetWriteUntil(start.Add(20 * day)).SetReleaseAt(start.Add(25 * day)).SetEndsAt(start.Add(40 * day))
-	if !plan.Empty() {
+	if !plan.Empty() && plan.Preset != promise.Anonymous {
 		create.SetPolicyFrozenAt(start.Add(day))
 	}
-	cycle.ApplyPreset(create.Mutation(), plan.Preset)
+	if plan.Forgotten() {
+		create.SetJoinDestroyedAt(Now().Truncate(day))
+	}
+	cycle.ApplyPromise(create.Mutation(), promise.Of(plan.Preset))
 	if err := create.Exec(b.ctx); err != nil {
 		return fmt.Errorf("write it: %w", err)
 	}
-	if plan.Confidential() {
+	if plan.Preset != promise.Named {
 		if err := b.tx.CycleOwner.Create().SetID(ID("cow", plan.Label)).SetCycleID(id).SetUserID(ID("usr", "wim")).
 			Exec(b.ctx); err != nil {
 			return fmt.Errorf("write its owner: %w", err)
@@ -139,7 +148,24 @@ func (b builder) cycle(plan Plan) error {
 	if err := b.questionnaire(plan); err != nil {
 		return err
 	}
+	if err := b.narrowed(plan); err != nil {
+		return err
+	}
 	return b.participations(plan)
+}
+
+// narrowed writes that the promise of a cycle was changed since it was published.
+func (b builder) narrowed(plan Plan) error {
+	if plan.State == entcycle.StateDRAFT {
+		return nil
+	}
+	before, after := promise.Of(plan.Preset), promise.Of(plan.Preset)
+	after.Threshold++
+	if err := b.tx.PolicyChange.Create().SetID(ID("pch", plan.Label)).SetCycleID(ID("cyc", plan.Label)).
+		SetChangedByID(ID("usr", "hana")).SetBefore(before).SetAfter(after).Exec(b.ctx); err != nil {
+		return fmt.Errorf("write a change of the policy: %w", err)
+	}
+	return nil
 }
 
 func (b builder) questionnaire(plan Plan) error {

@@ -9,6 +9,8 @@ import (
 	"sightline/ent/feedbackrequest"
 	"sightline/ent/mail"
 	"sightline/ent/message"
+	"sightline/internal/anonymity"
+	"sightline/internal/promise"
 )
 
 // Reviewees are those about whom feedback is given: Sue, who has a line manager, and Hana, an HR admin without one.
@@ -34,6 +36,17 @@ func after() []feedbackrequest.State {
 	}
 }
 
+// afterAnonymous: what was not handed in before an Anonymous release has expired.
+func afterAnonymous() []feedbackrequest.State {
+	states := after()
+	for n, state := range states {
+		if state == feedbackrequest.StateDRAFT || state == feedbackrequest.StateAPPROVED {
+			states[n] = feedbackrequest.StateEXPIRED
+		}
+	}
+	return states
+}
+
 // ReviewerIn returns who stands in a state in a cycle about a reviewee; empty when nobody does.
 func (p Plan) ReviewerIn(reviewee string, state feedbackrequest.State) string {
 	for place, dealt := range p.states(reviewee) {
@@ -49,6 +62,9 @@ func (p Plan) states(reviewee string) []feedbackrequest.State {
 	states := before()
 	if p.Released {
 		states = after()
+	}
+	if p.Released && p.Preset == promise.Anonymous {
+		states = afterAnonymous()
 	}
 	turn := (p.Turn + slices.Index(Reviewees(), reviewee)) % len(states)
 	return append(append([]feedbackrequest.State{}, states[turn:]...), states[:turn]...)
@@ -73,6 +89,11 @@ func (b builder) participations(plan Plan) error {
 		}
 		if err := b.requests(plan, reviewee); err != nil {
 			return fmt.Errorf("add the reviewers of %s: %w", reviewee, err)
+		}
+		if plan.Preset == promise.Anonymous && plan.Released {
+			if err := b.published(plan, reviewee); err != nil {
+				return fmt.Errorf("publish what was said about %s: %w", reviewee, err)
+			}
 		}
 		if err := b.told(plan, reviewee); err != nil {
 			return fmt.Errorf("tell about %s: %w", reviewee, err)
@@ -99,7 +120,8 @@ func (b builder) request(plan Plan, reviewee, reviewer string, state feedbackreq
 	if state != feedbackrequest.StateNOMINATED && state != feedbackrequest.StateWITHDRAWN {
 		create.SetDecidedAt(Now().Add(-7 * day))
 	}
-	if state == feedbackrequest.StateSUBMITTED || state == feedbackrequest.StateRELEASED {
+	handedIn := state == feedbackrequest.StateSUBMITTED || state == feedbackrequest.StateRELEASED
+	if handedIn && plan.Preset != promise.Anonymous {
 		create.SetSubmittedAt(Now().Add(-2 * day))
 	}
 	if plan.Released && state != feedbackrequest.StateREJECTED && state != feedbackrequest.StateNOMINATED {
@@ -108,7 +130,7 @@ func (b builder) request(plan Plan, reviewee, reviewer string, state feedbackreq
 	if err := create.Exec(b.ctx); err != nil {
 		return fmt.Errorf("ask %s: %w", reviewer, err)
 	}
-	if !HasAnswers(state) {
+	if !HasAnswers(state) || plan.Forgotten() {
 		return nil
 	}
 	return b.answers(plan, label)
@@ -135,6 +157,28 @@ func (b builder) answers(plan Plan, label string) error {
 	if err := b.tx.Answer.Create().SetID(ID("ans", label+"/graph_2d")).SetRequestID(ID("req", label)).
 		SetQuestionID(ID("qst", plan.Label+"/graph_2d")).SetX(62).SetY(78).Exec(b.ctx); err != nil {
 		return fmt.Errorf("place a dot: %w", err)
+	}
+	return nil
+}
+
+// published writes what an Anonymous release leaves: texts and numbers that lead to nobody.
+func (b builder) published(plan Plan, reviewee string) error {
+	label := plan.Label + "/" + reviewee
+	for n, group := range []anonymity.Group{anonymity.Peers, anonymity.Peers, anonymity.Outside} {
+		place := fmt.Sprintf("%s/%d", label, n)
+		if err := b.tx.ReleasedText.Create().SetID(ID("rtx", place)).SetParticipationID(ID("prt", label)).
+			SetQuestionID(ID("qst", plan.Label+"/text")).SetGroup(group).SetText(canary("released", place)).
+			Exec(b.ctx); err != nil {
+			return fmt.Errorf("write a text: %w", err)
+		}
+	}
+	for _, group := range []anonymity.Group{anonymity.All, anonymity.Peers} {
+		if err := b.tx.ResultCut.Create().SetID(ID("cut", label+"/"+string(group))).SetParticipationID(ID("prt", label)).
+			SetQuestionID(ID("qst", plan.Label+"/scale")).SetGroup(group).SetMean(2.5).
+			SetShares([]anonymity.Share{{From: 1, To: 2, Tenths: 4}, {From: 3, To: 3, Tenths: 6}}).
+			Exec(b.ctx); err != nil {
+			return fmt.Errorf("write numbers: %w", err)
+		}
 	}
 	return nil
 }

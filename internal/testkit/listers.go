@@ -147,6 +147,9 @@ func cycleListers(c *ent.Client) map[string]lister {
 		"CycleNotice": list(c.CycleNotice.Query().WithCycle().All, func(r *ent.CycleNotice) Row {
 			return Row{Type: "CycleNotice", ID: r.ID, State: stateOf(r.Edges.Cycle)}
 		}),
+		"PolicyChange": list(c.PolicyChange.Query().WithCycle().All, func(r *ent.PolicyChange) Row {
+			return Row{Type: "PolicyChange", ID: r.ID, State: stateOf(r.Edges.Cycle)}
+		}),
 	}
 }
 
@@ -171,6 +174,19 @@ func feedbackListers(c *ent.Client) map[string]lister {
 				Type: "Answer", ID: a.ID, State: stateOf(request.Edges.Cycle) + " " + request.State.String(),
 				About: personaOf(request.RevieweeID), By: personaOf(request.ReviewerID),
 				texts: map[string]string{"Answer.text": a.Text},
+			}
+		}),
+		"ReleasedText": list(c.ReleasedText.Query().All, func(r *ent.ReleasedText) Row {
+			list := r.Edges.Participation
+			return Row{
+				Type: "ReleasedText", ID: r.ID, State: stateOfList(list), About: personaOf(list.RevieweeID),
+				texts: map[string]string{"ReleasedText.text": r.Text},
+			}
+		}),
+		"ResultCut": list(c.ResultCut.Query().All, func(r *ent.ResultCut) Row {
+			list := r.Edges.Participation
+			return Row{
+				Type: "ResultCut", ID: r.ID, State: stateOfList(list) + " " + string(r.Group), About: personaOf(list.RevieweeID),
 			}
 		}),
 		"Reading": list(c.Reading.Query().All, func(r *ent.Reading) Row {

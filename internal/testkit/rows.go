@@ -135,7 +135,7 @@ func stateOf(c *ent.Cycle) string {
 	if c == nil {
 		return "?"
 	}
-	return c.Preset.String() + " " + c.State.String()
+	return string(c.Preset) + " " + c.State.String()
 }
 
 // personaOf is who stands behind an id; empty for nobody.

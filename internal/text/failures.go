@@ -66,6 +66,29 @@ var failures = map[string]entry{
 	"cycle.no_question": {"Ask at least one question.", "Stelle mindestens eine Frage."},
 	"cycle.no_reviewee": {"Add at least one reviewee.", "Füge mindestens eine Person hinzu, um die es geht."},
 	"cycle.no_start":    {"Set a start.", "Setze einen Beginn."},
+	"cycle.no_end": {
+		"Set an end. When an Anonymous cycle closes, nobody can tell any more who wrote what.",
+		"Setze ein Ende. Wenn ein anonymer Zyklus endet, kann niemand mehr feststellen, wer was schrieb.",
+	},
+	"policy.word.NAMED": {
+		"In a Named cycle whoever reads learns the names. Choose Confidential to leave them out.",
+		"In einem namentlichen Zyklus erfahren alle, die lesen, die Namen. Wähle „vertraulich“, um sie wegzulassen.",
+	},
+	"policy.word.CONFIDENTIAL": {
+		"In a Confidential cycle the reviewee never learns a name, and reads nothing before the release.",
+		"In einem vertraulichen Zyklus erfährt die Person, um die es geht, nie einen Namen und liest nichts vor der Freigabe.",
+	},
+	"policy.word.ANONYMOUS": {
+		"In an Anonymous cycle nobody learns a name, and nobody reads anything before the release.",
+		"In einem anonymen Zyklus erfährt niemand einen Namen, und niemand liest etwas vor der Freigabe.",
+	},
+	"policy.twice":     {"This is said twice.", "Das ist doppelt angegeben."},
+	"policy.nobody":    {"Somebody has to read something.", "Jemand muss etwas lesen."},
+	"policy.threshold": {"Choose a number from 3 to 20.", "Wähle eine Zahl von 3 bis 20."},
+	"policy.widens": {
+		"This would let somebody read more than was promised. From here on it can only be narrowed.",
+		"Damit läse jemand mehr, als versprochen war. Ab jetzt kann es nur enger werden.",
+	},
 	"cycle.no_write_until": {
 		"Set until when feedback is written.",
 		"Setze, bis wann Feedback geschrieben wird.",
@@ -88,8 +111,6 @@ var failures = map[string]entry{
 	"cycle.duplicate_label":    {"The same words stand here twice.", "Dieselben Worte stehen hier zweimal."},
 	"cycle.deadline":           {"Only a date can be a deadline. Set the date first.", "Nur ein Datum kann eine Frist sein. Setze zuerst das Datum."},
 	"cycle.grace":              {"The days of grace lie between 0 and 60.", "Die Nachfrist hat 0 bis 60 Tage."},
-	"cycle.placeholder":        {"Only {name} and {first name} stand for a name; other braces cannot be used.", "Nur {Name} und {Vorname} stehen für einen Namen; andere geschweifte Klammern gehen nicht."},
-	"cycle.no_scale":           {"The cycle has no scale yet. Write its points first.", "Der Zyklus hat noch keine Skala. Schreib zuerst ihre Stufen."},
 	"cycle.labels_scale":       {"A scale has 2 to 10 points, each with a word.", "Eine Skala hat 2 bis 10 Stufen, jede mit einem Wort."},
 	"cycle.axes":               {"A graph has two axes: one across and one up.", "Ein Graph hat zwei Achsen: eine waagrechte und eine senkrechte."},
 	"cycle.duplicate_axis":     {"Both axes have the same name.", "Beide Achsen heißen gleich."},
@@ -277,6 +298,14 @@ var failures = map[string]entry{
 	"state.write_over":        {"The deadline for writing has passed.", "Die Frist, um zu schreiben, ist vorbei."},
 	"state.list_done":         {"The list is complete already.", "Die Liste ist schon fertig."},
 	"state.released":          {"The feedback is released already.", "Das Feedback ist schon freigegeben."},
+	"state.release_early": {
+		"In an Anonymous cycle nothing is released before the time to write is over.",
+		"In einem anonymen Zyklus wird nichts freigegeben, solange geschrieben wird.",
+	},
+	"state.too_few": {
+		"Not enough people have answered to show anything without names.",
+		"Es haben nicht genug Menschen geantwortet, um etwas ohne Namen zu zeigen.",
+	},
 	"state.decide":            {"This was decided already.", "Das ist schon entschieden."},
 	"state.asked_late":        {"The feedback is released without names. Whoever was asked now could be told from what is added.", "Das Feedback ist ohne Namen freigegeben. Wer jetzt noch gebeten wird, wäre an dem zu erkennen, was dazukommt."},
 	"state.remove_nomination": {"This was decided already and stays on the list.", "Das ist schon entschieden und bleibt auf der Liste."},

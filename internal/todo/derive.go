@@ -6,6 +6,7 @@ import (
 	"sightline/ent"
 	"sightline/ent/feedbackrequest"
 	"sightline/internal/policy"
+	"sightline/internal/promise"
 )
 
 // waiting is all out of which something may wait for a viewer.
@@ -94,6 +95,9 @@ func toApprove(v *policy.Viewer, list *ent.Participation, now time.Time) *Todo {
 
 // toRelease: once something is handed in and nothing more is expected, or the writing time is over.
 func toRelease(v *policy.Viewer, list *ent.Participation, now time.Time) *Todo {
+	if list.Edges.Cycle.Preset == promise.Anonymous {
+		return toReleaseByDate(v, list, now)
+	}
 	ready, pending := 0, 0
 	since := list.CreatedAt
 	for _, request := range list.Edges.Requests {
@@ -115,6 +119,18 @@ func toRelease(v *policy.Viewer, list *ent.Participation, now time.Time) *Todo {
 	}
 	t := about(v, ReleaseFeedback, list, c.ReleaseAt, since)
 	return words(v, t, standIn(v, list), c.Name, list.Edges.Reviewee.Name)
+}
+
+// toReleaseByDate: once the time to write is over, whether or not anything was handed in: when the to-do comes and goes
+// tells nothing of who wrote (A2).
+func toReleaseByDate(v *policy.Viewer, list *ent.Participation, now time.Time) *Todo {
+	c := list.Edges.Cycle
+	late := policy.LateUntil(c)
+	if late == nil || now.Before(*late) || !policy.Can(v, policy.ReleaseFeedback, list) {
+		return nil
+	}
+	return words(v, about(v, ReleaseFeedback, list, c.ReleaseAt, *late), standIn(v, list), c.Name,
+		list.Edges.Reviewee.Name)
 }
 
 // standIn chooses the words for somebody who decides without being the line manager.

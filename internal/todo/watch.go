@@ -16,6 +16,7 @@ import (
 	"sightline/internal/deciders"
 	"sightline/internal/notify"
 	"sightline/internal/policy"
+	"sightline/internal/promise"
 	"sightline/internal/store"
 )
 
@@ -214,6 +215,10 @@ func (c *change) ofRequests(requests []*ent.FeedbackRequest) []*ent.Participatio
 	var lists []*ent.Participation
 	for _, request := range requests {
 		c.known = append(c.known, request.ReviewerID)
+		anonymous := request.Edges.Cycle != nil && request.Edges.Cycle.Preset == promise.Anonymous
+		if c.quiet == wakesDeciders && anonymous {
+			continue // nobody is woken by what is anonymous (A2)
+		}
 		if list := request.Edges.Participation; list != nil && c.quiet != wakesWriter {
 			lists = append(lists, list)
 		}

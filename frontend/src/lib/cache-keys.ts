@@ -37,8 +37,6 @@ const partsOfTheirParent = [
   'FeedbackRequestEdge',
   'Results',
   'QuestionResult',
-  'QuestionWording',
-  'GraphAxis',
   'ReviewerCandidates',
   'ReviewerCandidate',
   'GuestInvitation',

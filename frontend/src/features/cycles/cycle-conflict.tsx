@@ -25,7 +25,6 @@ const partNames: Record<DraftPart, MessageDescriptor> = {
   minReviewers: msg`Reviewers at least`,
   maxReviewers: msg`Reviewers at most`,
   timeline: msg`Timeline`,
-  scale: msg`Rating scale`,
   sections: msg`Questions`,
 };
 
@@ -46,7 +45,6 @@ function usePartWords() {
       const { graceDays } = timeline;
       return [...dates, t`Days of grace: ${graceDays}`].join('\n');
     }
-    if (part === 'scale') return draft.scale.labels;
     if (part === 'sections') {
       const questions = draft.sections.flatMap((section) => [
         section.title,

@@ -5,7 +5,6 @@ import { msg } from '@lingui/core/macro';
 export const parts = [
   { id: 'basics', title: msg`Name and introduction` },
   { id: 'questions', title: msg`Questions` },
-  { id: 'preview', title: msg`How it looks` },
   { id: 'timeline', title: msg`Timeline` },
   { id: 'people', title: msg`People` },
   { id: 'readers', title: msg`Who sees what` },
@@ -18,7 +17,6 @@ export type PartId = (typeof parts)[number]['id'];
 const placeOfField: Record<string, PartId> = {
   name: 'basics',
   introduction: 'basics',
-  scale: 'questions',
   sections: 'questions',
   timeline: 'timeline',
   reviewees: 'people',

@@ -20,7 +20,6 @@ interface QuestionEditorProps {
   up: boolean;
   down: boolean;
   acts: QuestionActs;
-  scale: readonly string[];
 }
 
 function Facts({ question }: { question: QuestionDraft }) {
@@ -29,12 +28,7 @@ function Facts({ question }: { question: QuestionDraft }) {
   return (
     <ul className={classes.facts}>
       <li>{i18n._(kindNames[question.kind])}</li>
-      {question.kind === 'SCALE' && question.cycleScale && (
-        <li>
-          <Trans>on the scale of the cycle</Trans>
-        </li>
-      )}
-      {question.kind === 'SCALE' && !question.cycleScale && (
+      {question.kind === 'SCALE' && (
         <li>
           <Plural value={count} one="# point" other="# points" />
         </li>
@@ -53,7 +47,7 @@ function Facts({ question }: { question: QuestionDraft }) {
         </li>
       )}
       <li>{question.required ? <Trans>required</Trans> : <Trans>may stay empty</Trans>}</li>
-      {question.kind === 'SCALE' && !question.cycleScale && question.allowNotApplicable && (
+      {question.kind === 'SCALE' && question.allowNotApplicable && (
         <li>
           <Trans>“I cannot say” is offered</Trans>
         </li>
@@ -136,7 +130,6 @@ export function QuestionEditor(props: QuestionEditorProps) {
           question={question}
           path={path}
           failures={failures}
-          scale={props.scale}
           onChange={(changes) => acts.change(question.key, changes)}
         />
       )}

@@ -15,8 +15,6 @@ function section(key: string, ...questions: string[]): SectionDraft {
       allowNotApplicable: false,
       labels: '',
       axes: [],
-      textSelf: '',
-      cycleScale: false,
     })),
   };
 }

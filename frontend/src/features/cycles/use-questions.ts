@@ -35,12 +35,10 @@ function emptyQuestion(): QuestionDraft {
     key: crypto.randomUUID(),
     kind: 'TEXT',
     text: '',
-    textSelf: '',
     help: '',
     required: false,
     allowNotApplicable: false,
     labels: '',
-    cycleScale: false,
     axes: noAxes,
   };
 }

@@ -60,13 +60,6 @@ export const FeedbackRequestOfViewer = graphql(`
         }
       }
     }
-    wording {
-      question {
-        id
-      }
-      text
-      help
-    }
     ...Feedback_progress
   }
 `);
@@ -104,19 +97,10 @@ export interface FeedbackFacts {
   questions: readonly Question[];
 }
 
-/** The sections with each question as the reviewer reads it, about this very person. */
-function inTheirWords({ cycle, wording }: Feedback_RequestFragment): Sections {
-  const words = new Map((wording ?? []).map(({ question, ...said }) => [question.id, said]));
-  return (cycle?.sections ?? []).map((section) => ({
-    ...section,
-    questions: (section.questions ?? []).map((question) => ({ ...question, ...words.get(question.id) })),
-  }));
-}
-
 /** Reads a request, with its questions in one row as well. */
 export function readRequest(masked: FragmentType<typeof FeedbackRequestOfViewer>): FeedbackFacts {
   const request = readFragment(FeedbackRequestOfViewer, masked);
-  const sections = inTheirWords(request);
+  const sections = request.cycle?.sections ?? [];
   return {
     id: request.id,
     progress: readFragment(FeedbackProgress, request),

@@ -43,12 +43,6 @@ export const WrittenEntryRequest = graphql(`
       y
       notApplicable
     }
-    wording {
-      question {
-        id
-      }
-      text
-    }
     visibility {
       ...Sightline_visibility
     }
@@ -126,7 +120,7 @@ export function WrittenEntry({ request, cycle, now }: WrittenEntryProps) {
         <Standing state={state} day={day} />
       </p>
       <SightletOf data={facts.visibility} />
-      <WrittenWords answers={answers ?? []} wording={facts.wording ?? []} cycle={cycle} />
+      <WrittenWords answers={answers ?? []} cycle={cycle} />
       {declineReason && (
         <div className={classes.reason}>
           <p className="small quiet">

@@ -1,4 +1,4 @@
-import { Plural, Trans } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useLocale } from '../../lib/use-locale.ts';
 import { Distribution } from './distribution.tsx';
 import { Dots } from './dots.tsx';
@@ -7,6 +7,7 @@ import type { QuestionAnswers } from './results-query.ts';
 import { TextAnswers } from './text-answers.tsx';
 
 function Counted({ result }: { result: QuestionAnswers }) {
+  const { t } = useLingui();
   const locale = useLocale();
   const { question, distribution, mean, notApplicable, answers } = result;
   const bars = (question.labels ?? []).map((label, index) => ({ label, count: distribution[index] ?? 0 }));
@@ -16,7 +17,7 @@ function Counted({ result }: { result: QuestionAnswers }) {
   const points = bars.length;
   return (
     <div className={classes.two}>
-      <Distribution caption={result.text} bars={bars} />
+      <Distribution caption={question.text ?? t`Answers`} bars={bars} />
       <div className="small quiet">
         <p>
           <Plural value={count} _0="No answers." one="# answer." other="# answers." />{' '}
@@ -49,10 +50,11 @@ function Answers({ result }: { result: QuestionAnswers }) {
 
 /** One question with its answers: bars with their table, or the texts. */
 export function QuestionSection({ result, number }: { result: QuestionAnswers; number: number }) {
+  const { question } = result;
   return (
     <section className={classes.question}>
       <h2>
-        {number}. {result.text}
+        {number}. {question.text}
       </h2>
       <Answers result={result} />
     </section>

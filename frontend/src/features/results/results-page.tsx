@@ -10,8 +10,7 @@ import { useLiveQuery } from '../../lib/services.tsx';
 import { useLocale } from '../../lib/use-locale.ts';
 import { useViewer } from '../../lib/viewer-context.tsx';
 import { Failure } from '../../ui/failure.tsx';
-import { PageHead } from '../../ui/page.tsx';
-import { NotReadable } from '../form/not-readable.tsx';
+import { EmptyState, PageHead } from '../../ui/page.tsx';
 import { Readings } from './readings.tsx';
 import classes from './results.module.css';
 import { OpenResults, readResults, type ResultFacts, ResultsQuery } from './results-query.ts';
@@ -69,10 +68,26 @@ function Head(props: PartProps) {
   );
 }
 
-function Nothing({ facts, own, now }: PartProps) {
+function NotReadable({ facts, own, now }: PartProps) {
   const planned = useDay(facts.cycle?.releaseAt, now);
   const approver = facts.approvers.length === 1 ? givenName(facts.approvers[0]) : null;
-  return <NotReadable own={own} approver={approver} planned={planned} />;
+  if (!own) {
+    return (
+      <EmptyState>
+        <Trans>Nothing is to be read here yet. The cycle says who reads it and from when.</Trans>
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState>
+      {approver ? (
+        <Trans>Your feedback is not released yet. {approver} releases it.</Trans>
+      ) : (
+        <Trans>Your feedback is not released yet. HR releases it.</Trans>
+      )}{' '}
+      {planned && <Trans>Planned from {planned}.</Trans>}
+    </EmptyState>
+  );
 }
 
 /** Tells the server once that the results were opened; only those whose opening counts are recorded. */
@@ -91,7 +106,7 @@ function Content(props: PartProps) {
   return (
     <>
       <Head {...props} />
-      {facts.answered === null ? <Nothing {...props} /> : <ResultsView questions={facts.questions} />}
+      {facts.answered === null ? <NotReadable {...props} /> : <ResultsView questions={facts.questions} />}
       {facts.answered !== null && (
         <div className={classes.readings}>
           <Readings readings={facts.stand.readings} />
