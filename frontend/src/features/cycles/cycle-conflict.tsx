@@ -14,6 +14,7 @@ import {
   timelineFields,
 } from './cycle-draft.ts';
 import classes from './editor.module.css';
+import { presetWords } from './policy-words.ts';
 
 type Side = 'mine' | 'theirs';
 
@@ -21,6 +22,7 @@ const partNames: Record<DraftPart, MessageDescriptor> = {
   name: msg`Name`,
   introduction: msg`Introduction`,
   preset: msg`Who learns who wrote what`,
+  releasedByDate: msg`Release by itself on the date of the release`,
   nomination: msg`Who chooses the reviewers`,
   minReviewers: msg`Reviewers at least`,
   maxReviewers: msg`Reviewers at most`,
@@ -52,7 +54,8 @@ function usePartWords() {
       ]);
       return questions.join('\n');
     }
-    if (part === 'preset') return draft.preset === 'NAMED' ? t`Named` : t`Confidential`;
+    if (part === 'preset') return i18n._(presetWords[draft.preset].name);
+    if (part === 'releasedByDate') return draft.releasedByDate ? t`Yes` : t`No`;
     if (part === 'nomination') return i18n._(nominationWords[draft.nomination]);
     return String(draft[part]);
   };

@@ -18,6 +18,18 @@ export const CycleDraftCycle = graphql(`
     name
     introduction
     preset
+    policy {
+      preset
+      listVisible
+      threshold
+      lines {
+        audience
+        content
+        author
+        from
+      }
+    }
+    releasedByDate
     nomination
     minReviewers
     maxReviewers
@@ -120,6 +132,7 @@ export interface CycleDraft {
   name: string;
   introduction: string;
   preset: CyclePreset;
+  releasedByDate: boolean;
   nomination: NominationMode;
   minReviewers: number;
   maxReviewers: number;
@@ -133,6 +146,7 @@ export function toDraft(cycle: ServerCycle): CycleDraft {
     name: cycle.name ?? '',
     introduction: cycle.introduction ?? '',
     preset: cycle.preset ?? 'CONFIDENTIAL',
+    releasedByDate: cycle.releasedByDate ?? false,
     nomination: cycle.nomination ?? 'REVIEWEE_NOMINATES',
     minReviewers: cycle.minReviewers ?? 0,
     maxReviewers: cycle.maxReviewers ?? 1,
@@ -209,6 +223,7 @@ export type SettingField =
   | 'name'
   | 'introduction'
   | 'preset'
+  | 'releasedByDate'
   | 'nomination'
   | 'minReviewers'
   | 'maxReviewers';
@@ -217,6 +232,7 @@ const settingFields: readonly SettingField[] = [
   'name',
   'introduction',
   'preset',
+  'releasedByDate',
   'nomination',
   'minReviewers',
   'maxReviewers',

@@ -12,6 +12,8 @@ function cycle(changes: Partial<ServerCycle> = {}): ServerCycle {
     name: 'Autumn',
     introduction: '',
     preset: 'CONFIDENTIAL',
+    policy: null,
+    releasedByDate: false,
     nomination: 'REVIEWEE_NOMINATES',
     minReviewers: 3,
     maxReviewers: 8,

@@ -54,7 +54,7 @@ function EditorHead({ cycle, owners, name }: Pick<EditorProps, 'cycle' | 'owners
   );
 }
 
-function Parts({ cycle, form }: { cycle: ServerCycle; form: CycleForm }) {
+function Parts({ cycle, form, can }: Pick<EditorProps, 'cycle' | 'can'> & { form: CycleForm }) {
   const published = cycle.state !== 'DRAFT';
   const part = { draft: form.draft, set: form.set, failures: form.failures.fields, published };
   return (
@@ -63,7 +63,7 @@ function Parts({ cycle, form }: { cycle: ServerCycle; form: CycleForm }) {
       <QuestionsPart {...part} cycleId={cycle.id} />
       <TimelinePart {...part} />
       <PeoplePart cycleId={cycle.id} published={published} />
-      <ReadersPart {...part} />
+      <ReadersPart {...part} cycle={cycle} can={can.has('SET_CYCLE_POLICY')} />
       <MailsPart cycleId={cycle.id} />
     </>
   );
@@ -86,7 +86,7 @@ export function Editor({ cycle, can, reviewees, owners }: EditorProps) {
             onSubmit={(event) => event.preventDefault()}
             onBlur={() => void flush()}
           >
-            <Parts cycle={cycle} form={form} />
+            <Parts cycle={cycle} form={form} can={can} />
           </form>
           <FieldError>{form.failures.form[0]}</FieldError>
           <PublishBar cycle={cycle} can={can} reviewees={reviewees} form={form} />

@@ -1,43 +1,85 @@
-import { Trans, useLingui } from '@lingui/react/macro';
-import { NumberInput, Radio } from '@mantine/core';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { Button, Checkbox, NumberInput, Radio } from '@mantine/core';
 import { useState } from 'react';
+import { useQuery } from 'urql';
+import type { CyclePreset } from '../../gql/graphql.ts';
 import { FieldError } from '../../ui/field-error.tsx';
 import { nominationWords } from './cycle-words.tsx';
+import type { ServerCycle } from './cycle-draft.ts';
 import classes from './editor.module.css';
 import { fieldId } from './editor-places.ts';
 import { Part } from './part.tsx';
+import { PolicyForm } from './policy-form.tsx';
+import { PresetsQuery } from './policy-query.ts';
+import { presetWords } from './policy-words.ts';
 import { ReadersTable } from './readers-table.tsx';
 import type { PartProps } from './use-cycle-form.ts';
 
 const most = 50;
 
-function Preset({ draft, set, failures, published }: PartProps) {
-  const { t } = useLingui();
+function Words({ draft, set, failures, published }: PartProps) {
+  const { i18n, t } = useLingui();
+  return (
+    <Radio.Group
+      label={t`Who learns who wrote what`}
+      value={draft.preset}
+      readOnly={published}
+      error={failures.preset && <FieldError>{failures.preset}</FieldError>}
+      onChange={(preset) => set({ preset: preset })}
+    >
+      <div className={classes.choices}>
+        {Object.entries(presetWords).map(([preset, { name, means }]) => (
+          <Radio
+            key={preset}
+            value={preset}
+            disabled={published}
+            label={i18n._(name)}
+            description={i18n._(means)}
+          />
+        ))}
+      </div>
+    </Radio.Group>
+  );
+}
+
+/** What holds, and the way to change it in detail. While a word was only just chosen, what it begins with is shown. */
+function Policy({ cycle, preset, can }: { cycle: ServerCycle; preset: CyclePreset; can: boolean }) {
+  const [{ data }] = useQuery({ query: PresetsQuery });
+  const [changing, setChanging] = useState(false);
+  const words = data?.cyclePresets?.find((one) => one.preset === preset);
+  const saved = cycle.policy?.preset === preset;
+  const lines = saved ? cycle.policy?.lines : words?.lines;
+  if (!lines) return null;
+  if (changing && words && saved) {
+    return (
+      <PolicyForm
+        key={cycle.version}
+        cycle={cycle}
+        preset={preset}
+        lines={lines}
+        allowed={words.allowed}
+        onDone={() => setChanging(false)}
+      />
+    );
+  }
   return (
     <>
-      <Radio.Group
-        label={t`Who learns who wrote what`}
-        value={draft.preset}
-        readOnly={published}
-        error={failures.preset && <FieldError>{failures.preset}</FieldError>}
-        onChange={(preset) => set({ preset: preset })}
-      >
-        <div className={classes.choices}>
-          <Radio
-            value="CONFIDENTIAL"
-            disabled={published}
-            label={t`Confidential`}
-            description={t`The line manager and HR read the names. The person it is about never does, nor does anybody else.`}
+      <ReadersTable lines={lines} />
+      {preset === 'ANONYMOUS' && (
+        <p className="small quiet">
+          <Plural
+            value={cycle.policy?.threshold ?? 3}
+            other="Nothing is shown of fewer than # people. Groups that are smaller are taken together."
           />
-          <Radio
-            value="NAMED"
-            disabled={published}
-            label={t`Named`}
-            description={t`Everybody who reads the feedback reads the name of whoever wrote it.`}
-          />
+        </p>
+      )}
+      {can && (
+        <div>
+          <Button disabled={!saved} onClick={() => setChanging(true)}>
+            <Trans>Change in detail…</Trans>
+          </Button>
         </div>
-      </Radio.Group>
-      <ReadersTable preset={draft.preset} />
+      )}
     </>
   );
 }
@@ -94,22 +136,33 @@ function Count({ field, label, least, part }: CountProps) {
 }
 
 /** Who reads what and from when, who chooses the reviewers, and how many. */
-export function ReadersPart(props: PartProps) {
+export function ReadersPart({ cycle, can, ...props }: PartProps & { cycle: ServerCycle; can: boolean }) {
   const { t } = useLingui();
   return (
     <Part
       id="readers"
       lead={
         props.published ? (
-          <Trans>The cycle is published: what was promised to those who write holds.</Trans>
+          <Trans>
+            The cycle is published. Once somebody has handed in, who reads can only become fewer, and
+            everybody who writes sees each change.
+          </Trans>
         ) : (
           <Trans>
-            Everybody who writes reads this before the first word. After publishing it stays as it is.
+            Everybody who writes reads this before the first word. Once somebody has handed in, it can only be
+            narrowed.
           </Trans>
         )
       }
     >
-      <Preset {...props} />
+      <Words {...props} />
+      <Policy cycle={cycle} preset={props.draft.preset} can={can} />
+      <Checkbox
+        label={t`Release by itself on the date of the release`}
+        description={t`What can be released then is. Otherwise the line manager releases, or HR.`}
+        checked={props.draft.releasedByDate}
+        onChange={({ currentTarget }) => props.set({ releasedByDate: currentTarget.checked })}
+      />
       <Nomination {...props} />
       <div className={classes.counts}>
         <Count field="minReviewers" label={t`Reviewers at least`} least={0} part={props} />

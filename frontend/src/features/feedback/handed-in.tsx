@@ -10,11 +10,12 @@ import { isAnswered } from '../../lib/written.ts';
 import { FieldError } from '../../ui/field-error.tsx';
 import { StateWord } from '../../ui/state-word.tsx';
 import { SightlineOf } from '../sightline/sightline-of.tsx';
-import type { SightlineData } from '../sightline/sightline-visibility.ts';
+import { readVisibility, type SightlineData } from '../sightline/sightline-visibility.ts';
 import { useVisibility } from '../sightline/use-visibility.ts';
 import { answerTo, readAnswers } from './answers.ts';
 import classes from './feedback.module.css';
 import type { FeedbackFacts } from './feedback-query.ts';
+import { KeepCopy } from './keep-copy.tsx';
 import { Reopen, UndoDecline } from './mutations.ts';
 import { WrittenAnswer } from './written-answer.tsx';
 
@@ -28,30 +29,60 @@ function StateSentence({
   day,
   given,
   closed,
+  anonymous,
+  forgotten,
 }: {
   state: FeedbackRequestState | null;
   day: string | null;
   given: string;
   /** The day on which the form closed, once it has. */
   closed: string | null;
+  /** Nobody is told who wrote it. */
+  anonymous: boolean;
+  /** What tied it to the writer is destroyed. */
+  forgotten: boolean;
 }) {
+  if (forgotten) {
+    return (
+      <StateWord icon="complete">
+        <Trans>
+          The cycle has closed. What tied your words to you is destroyed: nobody can tell who wrote what, and
+          nobody can open them here.
+        </Trans>
+      </StateWord>
+    );
+  }
   switch (state) {
     case 'SUBMITTED':
       return (
         <StateWord icon="done" tone="ok">
-          <Trans>Handed in on {day}. You can take it back until it is released.</Trans>
+          {day ? (
+            <Trans>Handed in on {day}. You can take it back until it is released.</Trans>
+          ) : (
+            <Trans>Handed in. You can take it back until it is released.</Trans>
+          )}
         </StateWord>
       );
     case 'RELEASED':
       return (
         <StateWord icon="complete" tone="ok">
-          <Trans>Released to {given}. You can read it here, and nobody can change it any more.</Trans>
+          {anonymous ? (
+            <Trans>Released without your name. You can read it here until the cycle closes.</Trans>
+          ) : (
+            <Trans>Released to {given}. You can read it here, and nobody can change it any more.</Trans>
+          )}
         </StateWord>
       );
     case 'EXPIRED':
       return (
         <StateWord icon="stopped">
-          <Trans>The cycle ended before this was handed in. Only you can read what you wrote.</Trans>
+          {anonymous ? (
+            <Trans>
+              The feedback was released before this was handed in. Only you can read what you wrote.
+            </Trans>
+          ) : (
+            <Trans>The cycle ended before this was handed in. Only you can read what you wrote.</Trans>
+          )}
         </StateWord>
       );
     default:
@@ -100,11 +131,25 @@ export function HandedIn({ facts, visibility }: FactsProps) {
   const over = isPast(facts.closesAt, now) && facts.closesAt !== null;
   const closed = over && facts.closesAt ? longDate(locale, new Date(facts.closesAt), now) : null;
   const answers = readAnswers(facts.questions, served);
+  const anonymous = facts.cycle?.preset === 'ANONYMOUS';
+  const forgotten = visibility !== null && readVisibility(visibility).state === 'FORGOTTEN';
   const wrote = facts.questions.some(({ id }) => isAnswered(answerTo(answers, id)));
   return (
     <div className={classes.narrow}>
-      <StateSentence state={state} day={day} given={givenName(facts.name)} closed={closed} />
+      <StateSentence
+        state={state}
+        day={day}
+        given={givenName(facts.name)}
+        closed={closed}
+        anonymous={anonymous}
+        forgotten={forgotten}
+      />
       {viewerCan?.includes('REOPEN_FEEDBACK') && <TakeBack facts={facts} />}
+      {wrote && anonymous && (
+        <div className={classes.acts}>
+          <KeepCopy facts={facts} answers={answers} />
+        </div>
+      )}
       {wrote && (
         <h2 className={classes.wrote}>
           <Trans>What you wrote</Trans>

@@ -1,7 +1,7 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import type { CyclePreset } from '../../gql/graphql.ts';
 import { givenName } from '../../lib/given-name.ts';
-import { list } from '../../lib/format.ts';
+import { list, longDate } from '../../lib/format.ts';
 import { useLocale } from '../../lib/use-locale.ts';
 import { Note } from '../../ui/note.tsx';
 import { type AnsweredReader, unmask } from '../sightline/readers.ts';
@@ -50,7 +50,61 @@ function Named({ who, count }: { who: string; count: number }) {
   );
 }
 
-/** Says before the first field which of the two words holds and who reads (docs/rules.md, "The policy of a cycle"). */
+/** Anonymity told straight: what the engine will do, from when, under which condition, and what it cannot do. */
+function Anonymous({ visibility }: { visibility: SightlineData }) {
+  const locale = useLocale();
+  const { answer, now, next, later } = unmask(readVisibility(visibility));
+  const readers = [...now, ...next, ...later].filter((reader) => reader.relation !== 'AUTHOR');
+  const who = list(
+    locale,
+    readers.map((reader) => reader.label),
+  );
+  const least = answer.threshold ?? 0;
+  const release = answer.laterAt ? longDate(locale, new Date(answer.laterAt), new Date()) : null;
+  const close = answer.closesAt ? longDate(locale, new Date(answer.closesAt), new Date()) : null;
+  return (
+    <>
+      <p>
+        <b>
+          <Trans>This form is anonymous.</Trans>
+        </b>{' '}
+        {release ? (
+          <Trans>
+            After the release, planned for {release}: {who}, without your name.
+          </Trans>
+        ) : (
+          <Trans>After the release: {who}, without your name.</Trans>
+        )}{' '}
+        <Trans>
+          Only if at least {least} people answer; else nothing is shown. Texts are mixed anew for each
+          question.
+        </Trans>
+      </p>
+      <p>
+        <Trans>
+          Until the release nobody reads anything, and you can take it back. After it nothing more is
+          accepted.
+        </Trans>{' '}
+        {close ? (
+          <Trans>
+            When the cycle closes on {close}, what ties the words to you is destroyed: nobody can tell who
+            wrote what, and you cannot open them here either. You can keep a copy.
+          </Trans>
+        ) : (
+          <Trans>
+            When the cycle closes, what ties the words to you is destroyed: nobody can tell who wrote what,
+            and you cannot open them here either. You can keep a copy.
+          </Trans>
+        )}
+      </p>
+      <p>
+        <Trans>What no software can hide is how you write, and what only you could know.</Trans>
+      </p>
+    </>
+  );
+}
+
+/** Says before the first field which of the three words holds and who reads (docs/rules.md, "The policy of a cycle"). */
 export function NamesNote({ preset, visibility, name }: NamesNoteProps) {
   const locale = useLocale();
   if (visibility === null || preset === null) {
@@ -59,6 +113,13 @@ export function NamesNote({ preset, visibility, name }: NamesNoteProps) {
         <Trans>
           <b>Not checked.</b> Nothing is sent until we know who would read it.
         </Trans>
+      </Note>
+    );
+  }
+  if (preset === 'ANONYMOUS') {
+    return (
+      <Note>
+        <Anonymous visibility={visibility} />
       </Note>
     );
   }

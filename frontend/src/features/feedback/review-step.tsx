@@ -14,6 +14,7 @@ import type { SightlineData } from '../sightline/sightline-visibility.ts';
 import { type Answers, answerTo } from './answers.ts';
 import classes from './feedback.module.css';
 import type { FeedbackFacts } from './feedback-query.ts';
+import { KeepCopy } from './keep-copy.tsx';
 import { currentOf, Submit } from './mutations.ts';
 import { noProblems, type Problems, sortProblems } from './problems.ts';
 import type { SeenReaders } from './use-seen-readers.ts';
@@ -112,6 +113,7 @@ export function ReviewStep(props: ReviewStepProps) {
         <Button onClick={() => onBack(noProblems)}>
           <Trans>Go on writing</Trans>
         </Button>
+        {facts.cycle?.preset === 'ANONYMOUS' && <KeepCopy facts={facts} answers={answers} />}
         <Button
           variant="filled"
           loading={busy}

@@ -2,6 +2,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useLocale } from '../../lib/use-locale.ts';
 import { Distribution } from './distribution.tsx';
 import { Dots } from './dots.tsx';
+import { Published } from './published.tsx';
 import classes from './results.module.css';
 import type { QuestionAnswers } from './results-query.ts';
 import { TextAnswers } from './text-answers.tsx';
@@ -37,7 +38,8 @@ function Counted({ result }: { result: QuestionAnswers }) {
   );
 }
 
-function Answers({ result }: { result: QuestionAnswers }) {
+function Answers({ result, published }: { result: QuestionAnswers; published: boolean }) {
+  if (published) return <Published result={result} />;
   switch (result.question.kind) {
     case 'TEXT':
       return <TextAnswers result={result} />;
@@ -48,15 +50,22 @@ function Answers({ result }: { result: QuestionAnswers }) {
   }
 }
 
+interface QuestionSectionProps {
+  result: QuestionAnswers;
+  number: number;
+  /** What was published without names is shown, and no single answer. */
+  published: boolean;
+}
+
 /** One question with its answers: bars with their table, or the texts. */
-export function QuestionSection({ result, number }: { result: QuestionAnswers; number: number }) {
+export function QuestionSection({ result, number, published }: QuestionSectionProps) {
   const { question } = result;
   return (
     <section className={classes.question}>
       <h2>
         {number}. {question.text}
       </h2>
-      <Answers result={result} />
+      <Answers result={result} published={published} />
     </section>
   );
 }

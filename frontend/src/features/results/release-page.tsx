@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
+import type { CyclePreset } from '../../gql/graphql.ts';
 import { errorCode, requestId } from '../../lib/errors.ts';
 import { daysUntil, longDate } from '../../lib/format.ts';
 import { givenName } from '../../lib/given-name.ts';
@@ -72,7 +73,11 @@ function Facts({ facts, now }: { facts: ResultFacts; now: Date }) {
     <div className={classes.facts}>
       {day && (
         <StateWord icon="done" tone="ok">
-          <Trans>Released on {day}. What is handed in later is added by itself.</Trans>
+          {facts.cycle?.preset === 'ANONYMOUS' ? (
+            <Trans>Released on {day}. Nothing more is accepted.</Trans>
+          ) : (
+            <Trans>Released on {day}. What is handed in later is added by itself.</Trans>
+          )}
         </StateWord>
       )}
       {!day && <WritingPhase until={facts.cycle?.writeUntil} now={now} />}
@@ -94,10 +99,19 @@ function Facts({ facts, now }: { facts: ResultFacts; now: Date }) {
   );
 }
 
+function PreviewWords({ preset, given }: { preset: CyclePreset | null; given: string }) {
+  if (preset === 'ANONYMOUS') return <Trans>What was released, without names.</Trans>;
+  return preset === 'CONFIDENTIAL' ? (
+    <Trans>The same words in the same order. {given} never sees the names that you see here.</Trans>
+  ) : (
+    <Trans>The same words in the same order, with the names.</Trans>
+  );
+}
+
 function Preview({ facts, may }: { facts: ResultFacts; may: boolean }) {
   const { t } = useLingui();
   const given = givenName(facts.name);
-  if (facts.answered === null) {
+  if (!facts.readable) {
     return (
       <HiddenField
         name={t`Answers`}
@@ -110,13 +124,9 @@ function Preview({ facts, may }: { facts: ResultFacts; may: boolean }) {
     <section className={classes.preview}>
       <h2>{released ? <Trans>What {given} reads</Trans> : <Trans>What {given} will read</Trans>}</h2>
       <p>
-        {facts.cycle?.preset === 'CONFIDENTIAL' ? (
-          <Trans>The same words in the same order. {given} never sees the names that you see here.</Trans>
-        ) : (
-          <Trans>The same words in the same order, with the names.</Trans>
-        )}
+        <PreviewWords preset={facts.cycle?.preset ?? null} given={given} />
       </p>
-      <ResultsView questions={facts.questions} />
+      <ResultsView questions={facts.questions} published={facts.answered === null} />
     </section>
   );
 }
@@ -141,21 +151,30 @@ function ReleaseDialog({ facts, onClose }: { facts: ResultFacts; onClose: () => 
       onConfirm={go}
       onClose={onClose}
     >
-      <p>
-        <Plural
-          value={handedIn}
-          one={`${given} reads # answered form at once and gets a mail without content.`}
-          other={`${given} reads # answered forms at once and gets a mail without content.`}
-        />{' '}
-        {open > 0 && (
+      {facts.cycle?.preset === 'ANONYMOUS' ? (
+        <p>
+          <Trans>
+            What was handed in is published without names, if enough people answered, and {given} gets a mail
+            without content. After that nothing more is accepted. This cannot be taken back.
+          </Trans>
+        </p>
+      ) : (
+        <p>
           <Plural
-            value={open}
-            one="# person has not handed in; what comes later is added by itself."
-            other="# people have not handed in; what comes later is added by itself."
-          />
-        )}{' '}
-        <Trans>This cannot be taken back.</Trans>
-      </p>
+            value={handedIn}
+            one={`${given} reads # answered form at once and gets a mail without content.`}
+            other={`${given} reads # answered forms at once and gets a mail without content.`}
+          />{' '}
+          {open > 0 && (
+            <Plural
+              value={open}
+              one="# person has not handed in; what comes later is added by itself."
+              other="# people have not handed in; what comes later is added by itself."
+            />
+          )}{' '}
+          <Trans>This cannot be taken back.</Trans>
+        </p>
+      )}
       {facts.cycle?.preset === 'CONFIDENTIAL' && handedIn === 1 && (
         <Note>
           <Trans>Only one person has written so far: {given} can guess who. Wait for more if you can.</Trans>
@@ -171,11 +190,26 @@ function Content({ facts }: { facts: ResultFacts }) {
   const given = givenName(facts.name);
   const may = facts.stand.viewerCan?.includes('RELEASE_FEEDBACK') ?? false;
   const { handedIn } = howFar(facts.stand.requests ?? []);
+  const anonymous = facts.cycle?.preset === 'ANONYMOUS';
+  const until = facts.cycle?.writeUntil;
+  const writing = anonymous && until !== null && until !== undefined && daysUntil(new Date(until), now) >= 0;
+  const nothing = !anonymous && handedIn === 0;
   return (
     <>
-      <Head facts={facts} onRelease={may && handedIn > 0 ? () => setAsking(true) : null} />
+      <Head facts={facts} onRelease={may && !nothing && !writing ? () => setAsking(true) : null} />
       <Facts facts={facts} now={now} />
-      {may && handedIn === 0 && (
+      {may && anonymous && (
+        <div className={classes.note}>
+          <Note>
+            <Trans>
+              This cycle is anonymous: nobody reads anything before the release, so there is no preview and no
+              count. You can release once the time to write is over; it works if enough people have answered,
+              and after it nothing more is accepted.
+            </Trans>
+          </Note>
+        </div>
+      )}
+      {may && nothing && (
         <div className={classes.note}>
           <Note>
             <Trans>

@@ -30,12 +30,15 @@ function useDay(at: string | null | undefined, now: Date): string | null {
 
 function HeadState({ facts, now }: PartProps) {
   const released = useDay(facts.stand.releasedAt, now);
-  const count = facts.answered ?? 0;
-  if (facts.answered === null) return null;
+  const { answered, atLeast } = facts;
+  if (!facts.readable) return null;
   return (
     <>
       {released ? <Trans>Released on {released}.</Trans> : <Trans>Not released yet.</Trans>}{' '}
-      <Plural value={count} one="# person wrote." other="# people wrote." />
+      {answered !== null && <Plural value={answered} one="# person wrote." other="# people wrote." />}
+      {answered === null && atLeast !== null && (
+        <Trans>At least {atLeast} people stand behind everything that is shown.</Trans>
+      )}
     </>
   );
 }
@@ -44,7 +47,7 @@ function Head(props: PartProps) {
   const { t } = useLingui();
   const { facts, own } = props;
   const reviews: string = '/reviews';
-  const { name, cycle, answered } = facts;
+  const { name, cycle, readable } = facts;
   return (
     <PageHead
       title={own ? t`What others wrote about your work` : t`What others wrote about ${name}`}
@@ -58,7 +61,7 @@ function Head(props: PartProps) {
       }
       state={<HeadState {...props} />}
       actions={
-        answered !== null && (
+        readable && (
           <Button onClick={() => window.print()}>
             <Trans>Print or PDF</Trans>
           </Button>
@@ -90,11 +93,29 @@ function NotReadable({ facts, own, now }: PartProps) {
   );
 }
 
+/** Whether anybody could still tell who wrote what. */
+function Tie({ gone }: { gone: boolean }) {
+  return (
+    <p className="small quiet">
+      {gone ? (
+        <Trans>
+          The cycle has closed, and what tied these words to their writers is destroyed. Whoever runs this
+          server can check that with “sightline verify-anonymity”.
+        </Trans>
+      ) : (
+        <Trans>
+          Nobody is told who wrote what. When the cycle closes, what ties these words to their writers is
+          destroyed.
+        </Trans>
+      )}
+    </p>
+  );
+}
+
 /** Tells the server once that the results were opened; only those whose opening counts are recorded. */
 function useOpening(facts: ResultFacts) {
   const client = useClient();
-  const { id } = facts;
-  const readable = facts.answered !== null;
+  const { id, readable } = facts;
   useEffect(() => {
     if (readable) void client.mutation(OpenResults, { input: { participationId: id } }).toPromise();
   }, [client, id, readable]);
@@ -106,8 +127,15 @@ function Content(props: PartProps) {
   return (
     <>
       <Head {...props} />
-      {facts.answered === null ? <NotReadable {...props} /> : <ResultsView questions={facts.questions} />}
-      {facts.answered !== null && (
+      {facts.readable ? (
+        <ResultsView questions={facts.questions} published={facts.answered === null} />
+      ) : (
+        <NotReadable {...props} />
+      )}
+      {facts.readable && facts.cycle?.preset === 'ANONYMOUS' && (
+        <Tie gone={facts.cycle.joinDestroyedAt !== null} />
+      )}
+      {facts.readable && (
         <div className={classes.readings}>
           <Readings readings={facts.stand.readings} />
         </div>

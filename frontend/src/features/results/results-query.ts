@@ -23,6 +23,24 @@ export const QuestionResult = graphql(`
         high
       }
     }
+    enough
+    texts {
+      id
+      text
+      group
+    }
+    cuts {
+      id
+      group
+      mean
+      x
+      y
+      shares {
+        from
+        to
+        tenths
+      }
+    }
     answers {
       id
       text
@@ -61,6 +79,7 @@ export const ResultsStand = graphql(`
     }
     results {
       answered
+      atLeast
       questions {
         ...Results_question
       }
@@ -86,6 +105,7 @@ const ResultsParticipation = graphql(`
       state
       writeUntil
       releaseAt
+      joinDestroyedAt
     }
     ...Results_stand
   }
@@ -160,8 +180,12 @@ export interface ResultFacts {
   approvers: readonly string[];
   cycle: Results_ParticipationFragment['cycle'];
   stand: Results_StandFragment;
-  /** How many wrote, and the questions; null while nothing may be read. */
+  /** Whether anything may be read. */
+  readable: boolean;
+  /** How many wrote; null where their number is not told. */
   answered: number | null;
+  /** How many wrote at least, where no more is told. */
+  atLeast: number | null;
   questions: readonly QuestionAnswers[];
 }
 
@@ -176,7 +200,9 @@ export function readResults(masked: FragmentType<typeof ResultsParticipation>): 
     approvers: (approvers ?? []).map(({ name }) => name ?? '').filter(Boolean),
     cycle,
     stand,
+    readable: stand.results !== null,
     answered: stand.results?.answered ?? null,
+    atLeast: stand.results?.atLeast ?? null,
     questions: (stand.results?.questions ?? []).map((question) => readFragment(QuestionResult, question)),
   };
 }

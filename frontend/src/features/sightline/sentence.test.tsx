@@ -31,6 +31,8 @@ function answered(changes: Partial<Answered>, step: Partial<Answered['answer']> 
     nextStep: 'SUBMIT',
     laterStep: 'RELEASE',
     laterAt: null,
+    threshold: null,
+    closesAt: null,
     frozen: false,
     version: 'v1',
     ...step,

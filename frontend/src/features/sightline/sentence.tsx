@@ -154,12 +154,35 @@ function byName(answered: Answered, readers: readonly AnsweredReader[]): (readon
   return groups.filter((group) => group.length > 0);
 }
 
+/** What holds besides where nobody is told a name: how many have to answer, and what the close destroys. */
+function AnonymousWords({ answered }: { answered: Answered }) {
+  const { answer, author } = answered;
+  if (answer.threshold === null) return null;
+  const least = answer.threshold;
+  if (answer.state === 'FORGOTTEN') {
+    return <Trans>Nobody can tell who wrote this, administrators neither.</Trans>;
+  }
+  if (answer.state === 'RELEASED') {
+    return author?.you ? (
+      <Trans>When the cycle closes, the tie to you is destroyed.</Trans>
+    ) : (
+      <Trans>Nobody is told who wrote this.</Trans>
+    );
+  }
+  return author?.you ? (
+    <Trans>Only if at least {least} answer. When the cycle closes, the tie to you is destroyed.</Trans>
+  ) : (
+    <Trans>Only if at least {least} answer.</Trans>
+  );
+}
+
 /**
  * The one sentence of a sightline: who reads now, who will after the next step, who later, and who learns the name.
  * Each part is a whole ICU message of its own; names come from the server as this viewer may read them.
  */
 export function SightlineSentence({ answered, laterAt, locale }: SentenceProps): ReactNode {
-  const { answer, next, later } = answered;
+  const { answer, now, next, later } = answered;
+  if (answer.state === 'FORGOTTEN' && now.length === 0) return <AnonymousWords answered={answered} />;
   return (
     <>
       <NowWords answered={answered} locale={locale} /> <NameWords answered={answered} locale={locale} />
@@ -183,6 +206,8 @@ export function SightlineSentence({ answered, laterAt, locale }: SentenceProps):
           )}
         </span>
       ))}
+      {answer.threshold !== null && ' '}
+      <AnonymousWords answered={answered} />
     </>
   );
 }

@@ -14,6 +14,8 @@ export const SightlineVisibility = graphql(`
     nextStep
     laterStep
     laterAt
+    threshold
+    closesAt
     frozen
     version
   }

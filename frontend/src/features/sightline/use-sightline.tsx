@@ -57,7 +57,7 @@ function useDrawn({ data, seenVersion }: SightlineOfProps): SightlineProps {
       ),
     };
   }
-  const { laterAt: planned, version, frozen } = answered.answer;
+  const { laterAt: planned, version, frozen, threshold } = answered.answer;
   const laterAt = planned ? dayAndMonth(locale, new Date(planned)) : null;
   const changed = seenVersion !== undefined && seenVersion !== version;
   const sentence = <SightlineSentence answered={answered} laterAt={laterAt} locale={locale} />;
@@ -73,7 +73,10 @@ function useDrawn({ data, seenVersion }: SightlineOfProps): SightlineProps {
     ...(frozen
       ? {
           nobodyElse: {
-            text: t`With the first answer handed in this rule is frozen: it can be narrowed, by nobody widened.`,
+            text:
+              threshold === null
+                ? t`With the first answer handed in this rule is frozen: it can be narrowed, by nobody widened.`
+                : t`Since the cycle opened this rule is frozen: it can be narrowed, by nobody widened.`,
           },
         }
       : {}),

@@ -1,0 +1,141 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, NumberInput, Select, Switch } from '@mantine/core';
+import { useState } from 'react';
+import type { CyclePreset, PolicyAudience } from '../../gql/graphql.ts';
+import { formFailures } from '../../lib/errors.ts';
+import { useCommand } from '../../lib/use-command.ts';
+import { FieldError } from '../../ui/field-error.tsx';
+import type { ServerCycle } from './cycle-draft.ts';
+import classes from './editor.module.css';
+import { SetCyclePolicy } from './policy-query.ts';
+import { audienceWords, keyOf, type Line, sentence } from './policy-words.ts';
+
+const least = 3;
+const most = 20;
+
+interface PolicyFormProps {
+  cycle: ServerCycle;
+  preset: CyclePreset;
+  /** What holds now. */
+  lines: readonly Line[];
+  /** Every line that the word allows. */
+  allowed: readonly Line[];
+  onDone: () => void;
+}
+
+interface Wish {
+  lines: readonly Line[];
+  listVisible: boolean;
+  threshold: number;
+}
+
+function LineChoice({
+  line,
+  allowed,
+  failure,
+  onChoose,
+}: {
+  line: Line;
+  allowed: readonly Line[];
+  failure: string | undefined;
+  onChoose: (line: Line) => void;
+}) {
+  const { i18n } = useLingui();
+  const own = allowed.filter(({ audience }) => audience === line.audience);
+  return (
+    <Select
+      label={i18n._(audienceWords[line.audience])}
+      data={own.map((one) => ({ value: keyOf(one), label: i18n._(sentence(one)) }))}
+      value={keyOf(line)}
+      allowDeselect={false}
+      error={failure && <FieldError>{failure}</FieldError>}
+      onChange={(key) => {
+        const chosen = own.find((one) => keyOf(one) === key);
+        if (chosen) onChoose(chosen);
+      }}
+    />
+  );
+}
+
+function useSaving({ cycle, preset, onDone }: PolicyFormProps) {
+  const save = useCommand(SetCyclePolicy, (data) => data.setCyclePolicy.errors);
+  const [failures, setFailures] = useState(() => formFailures([]));
+  const [busy, setBusy] = useState(false);
+  const go = async (wish: Wish) => {
+    setBusy(true);
+    const { failures: refused } = await save({
+      input: {
+        cycleId: cycle.id,
+        expectedVersion: cycle.version ?? 0,
+        preset,
+        listVisible: wish.listVisible,
+        threshold: wish.threshold,
+        lines: wish.lines.map(({ audience, content, author, from }) => ({ audience, content, author, from })),
+      },
+    });
+    setBusy(false);
+    setFailures(formFailures(refused));
+    if (refused.length === 0) onDone();
+  };
+  return { go, busy, failures };
+}
+
+/** The whole table of who reads what, one choice for each audience: only lines that keep the word are offered. */
+export function PolicyForm(props: PolicyFormProps) {
+  const { t } = useLingui();
+  const { cycle, preset, lines, allowed, onDone } = props;
+  const { go, busy, failures } = useSaving(props);
+  const [wish, setWish] = useState<Wish>({
+    lines,
+    listVisible: cycle.policy?.listVisible ?? true,
+    threshold: cycle.policy?.threshold ?? least,
+  });
+  const choose = (audience: PolicyAudience) => (chosen: Line) =>
+    setWish({ ...wish, lines: wish.lines.map((line) => (line.audience === audience ? chosen : line)) });
+  const { fields } = failures;
+  return (
+    <fieldset className={classes.policy}>
+      <legend>
+        <Trans>Who reads what, in detail</Trans>
+      </legend>
+      {wish.lines.map((line) => (
+        <LineChoice
+          key={line.audience}
+          line={line}
+          allowed={allowed}
+          failure={fields[`lines.${line.audience}`]}
+          onChoose={choose(line.audience)}
+        />
+      ))}
+      {preset !== 'NAMED' && (
+        <NumberInput
+          label={t`People who must answer before anything without names is shown`}
+          min={least}
+          max={most}
+          allowDecimal={false}
+          hideControls
+          inputMode="numeric"
+          value={wish.threshold}
+          error={fields['threshold'] && <FieldError>{fields['threshold']}</FieldError>}
+          onChange={(next) => typeof next === 'number' && setWish({ ...wish, threshold: next })}
+        />
+      )}
+      <Switch
+        label={t`The person it is about sees who was asked`}
+        description={t`They always see whom they nominated themselves.`}
+        checked={wish.listVisible}
+        error={fields['listVisible'] && <FieldError>{fields['listVisible']}</FieldError>}
+        onChange={({ currentTarget }) => setWish({ ...wish, listVisible: currentTarget.checked })}
+      />
+      <FieldError>{fields['lines'] ?? fields['preset'] ?? failures.form[0]}</FieldError>
+      <div className={classes.policyActs}>
+        <Button onClick={onDone}>
+          <Trans>Leave it as it is</Trans>
+        </Button>
+        <Button loading={busy} onClick={() => void go(wish)}>
+          <Trans>Save who reads</Trans>
+        </Button>
+      </div>
+    </fieldset>
+  );
+}
