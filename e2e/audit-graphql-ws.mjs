@@ -22,7 +22,10 @@ const patience = 5000;
 
 class MemberSocket extends WebSocket {
   constructor(address, protocols) {
-    super(address, protocols, { headers: { origin, ...(cookie ? { cookie } : {}) }, perMessageDeflate: false });
+    super(address, protocols, {
+      headers: { origin, ...(cookie ? { cookie } : {}) },
+      perMessageDeflate: false,
+    });
   }
 }
 
@@ -47,7 +50,12 @@ const pull = () => promisify(execFile)('/bin/sh', ['-c', trigger]);
 const afterChanges = async (event) => {
   for (let tries = 0; tries < 5; tries += 1) {
     await pull();
-    const came = await Promise.race([event, new Promise((done) => { setTimeout(done, 500); })]);
+    const came = await Promise.race([
+      event,
+      new Promise((done) => {
+        setTimeout(done, 500);
+      }),
+    ]);
     if (came) return came;
   }
   throw new Error('no event after five changes');
@@ -95,14 +103,23 @@ const checks = {
   'a query is answered by an error': async () => {
     const client = connect();
     const answer = client.iterate({ query: '{ __typename }' }).next();
-    const reason = await within(answer.then(() => null, (error) => error), 'the refusal');
+    const reason = await within(
+      answer.then(
+        () => null,
+        (error) => error,
+      ),
+      'the refusal',
+    );
     want(Array.isArray(reason), 'the query was executed');
     want(reason[0].extensions.code === 'BAD_USER_INPUT', `code ${reason[0].extensions.code}`);
     await client.dispose();
   },
   'the client’s ping is answered': async () => {
     const client = connect({ lazy: false, keepAlive: 50 });
-    await within(new Promise((resolve) => client.on('pong', (received) => received && resolve())), 'the pong');
+    await within(
+      new Promise((resolve) => client.on('pong', (received) => received && resolve())),
+      'the pong',
+    );
     await client.dispose();
   },
   'an invalid message closes with 4400': async () => {
@@ -126,8 +143,17 @@ const checks = {
     want(code === CloseCode.TooManyInitialisationRequests, `closed with ${code}`);
   },
   'another subprotocol is refused': async () => {
-    const refused = await within(closeCode([], 'graphql-ws').then((code) => code, (error) => error), 'the refusal');
-    want(refused === CloseCode.SubprotocolNotAcceptable || /400/.test(String(refused)), `answered ${refused}`);
+    const refused = await within(
+      closeCode([], 'graphql-ws').then(
+        (code) => code,
+        (error) => error,
+      ),
+      'the refusal',
+    );
+    want(
+      refused === CloseCode.SubprotocolNotAcceptable || /400/.test(String(refused)),
+      `answered ${refused}`,
+    );
   },
 };
 
@@ -141,5 +167,7 @@ for (const [name, check] of Object.entries(checks)) {
     console.log(`FAILED ${name}: ${error instanceof Error ? error.message : JSON.stringify(error)}`);
   }
 }
-console.log(`graphql-ws audit: ${Object.keys(checks).length - failed} of ${Object.keys(checks).length} checks passed`);
+console.log(
+  `graphql-ws audit: ${Object.keys(checks).length - failed} of ${Object.keys(checks).length} checks passed`,
+);
 process.exit(failed === 0 ? 0 : 1);

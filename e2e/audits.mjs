@@ -17,10 +17,14 @@ const reviewer = 'rae@aldersund.example';
 
 const data = mkdtempSync(join(tmpdir(), 'sightline-audit-'));
 const base = `http://127.0.0.1:${await freePort()}`;
-const server = spawn(binary, ['serve', '--listen', new URL(base).host, '--data', data, '--public-url', base, '--sample'], {
-  env: { ...process.env, SIGHTLINE_SAMPLE_PASSWORD: password },
-  stdio: ['ignore', 'ignore', 'inherit'],
-});
+const server = spawn(
+  binary,
+  ['serve', '--listen', new URL(base).host, '--data', data, '--public-url', base, '--sample'],
+  {
+    env: { ...process.env, SIGHTLINE_SAMPLE_PASSWORD: password },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  },
+);
 const ended = new Promise((resolve) => server.once('exit', resolve));
 const counts = { passed: 0, failed: 0 };
 try {

@@ -18,7 +18,9 @@ const lines = [];
 /** Adds a line; less is better. */
 function promise(number, what, value, unit, goal) {
   const shown = typeof value === 'number' ? Number(value.toFixed(value < 10 ? 2 : 0)) : value;
-  lines.push(`${number}  ${what}  ${shown} ${unit}  goal ≤ ${goal} ${unit}  ${value <= goal ? 'ok' : 'MISSED'}`);
+  lines.push(
+    `${number}  ${what}  ${shown} ${unit}  goal ≤ ${goal} ${unit}  ${value <= goal ? 'ok' : 'MISSED'}`,
+  );
 }
 
 /** The metrics of a Go benchmark by their unit, from its line. */
@@ -30,7 +32,9 @@ function metricsOf(line) {
 }
 
 function goBenchmarks() {
-  const all = readFileSync(figures, 'utf8').split('\n').filter((line) => line.startsWith('Benchmark'));
+  const all = readFileSync(figures, 'utf8')
+    .split('\n')
+    .filter((line) => line.startsWith('Benchmark'));
   const home = all.find((line) => line.startsWith('BenchmarkHome'));
   const operations = all.filter((line) => line.startsWith('BenchmarkStatements/'));
   if (!home || operations.length === 0) throw new Error(`${figures} lacks the Go benchmarks`);
@@ -97,7 +101,13 @@ function firstLoad() {
   } catch (missed) {
     told = missed.stdout; // it fails where its own goal is missed, and prints all the same
   }
-  promise(5, 'JavaScript until the home page is usable', Number(/"home".*?([\d.]+) KB brotli/.exec(told)[1]), 'KB', 180);
+  promise(
+    5,
+    'JavaScript until the home page is usable',
+    Number(/"home".*?([\d.]+) KB brotli/.exec(told)[1]),
+    'KB',
+    180,
+  );
 }
 
 async function starts(program) {
@@ -116,7 +126,13 @@ try {
   await program.start();
   await pause(3000);
   const idle = program.memory() / 1024;
-  promise(3, 'from a mutation to the to-do in an open browser, median', await wakeBrowser(program), 'ms', 100);
+  promise(
+    3,
+    'from a mutation to the to-do in an open browser, median',
+    await wakeBrowser(program),
+    'ms',
+    100,
+  );
   const { sockets, kilobytes, milliseconds } = await wakeSockets(program);
   promise(4, `${sockets} sockets woken by a launch`, milliseconds, 'ms', 2000);
   promise(4, `memory of each of ${sockets} sockets`, kilobytes, 'KB', 40);

@@ -16,7 +16,9 @@ const save = `mutation Save($input: SaveFeedbackDraftInput!) {
 const { viewer } = await ask(waiting);
 const request = viewer.todos.nodes.find((todo) => todo.kind === 'GIVE_FEEDBACK')?.feedbackRequest;
 if (!request) throw new Error('nothing waits to be written');
-const question = request.cycle.sections.flatMap((section) => section.questions).find(({ kind }) => kind === 'TEXT');
+const question = request.cycle.sections
+  .flatMap((section) => section.questions)
+  .find(({ kind }) => kind === 'TEXT');
 const answers = [{ questionId: question.id, text: `Saved with version ${request.version}.` }];
 const { saveFeedbackDraft } = await ask(save, {
   input: { requestId: request.id, expectedVersion: request.version, answers },

@@ -127,7 +127,9 @@ test('several accounts are chosen at once, and each says what became of it', asy
   await ada.getByLabel('Choose Cole Byrne').check();
   await ada.getByRole('button', { name: 'Deactivate 2…' }).click();
   await ada.getByRole('dialog').getByText('What changes with Otto Weiss').click();
-  await expect(ada.getByRole('dialog')).toContainText('Colleagues no longer find Otto Weiss in the directory.');
+  await expect(ada.getByRole('dialog')).toContainText(
+    'Colleagues no longer find Otto Weiss in the directory.',
+  );
   await accessible(ada);
   await fits(ada, 390);
   await confirm(ada, 'Deactivate 2');
@@ -140,7 +142,9 @@ test('several accounts are chosen at once, and each says what became of it', asy
   await ada.getByLabel('Choose Cole Byrne').check();
   await ada.getByRole('button', { name: 'Reactivate 2…' }).click();
   await ada.getByRole('dialog').getByText('What changes with Cole Byrne').click();
-  await expect(ada.getByRole('dialog')).toContainText('Colleagues find Cole Byrne in the directory from then on.');
+  await expect(ada.getByRole('dialog')).toContainText(
+    'Colleagues find Cole Byrne in the directory from then on.',
+  );
   await confirm(ada, 'Reactivate 2');
   await expect(row(ada, 'Otto')).toHaveCount(0);
 });

@@ -34,7 +34,9 @@ test('a line manager gets another address once HR agrees and the new one confirm
   );
 
   // The old address is told at once; who asked cannot agree.
-  expect((await mailServer.next('max@aldersund.example')).subject).toBe('You are to log in with another address');
+  expect((await mailServer.next('max@aldersund.example')).subject).toBe(
+    'You are to log in with another address',
+  );
   await ada.getByRole('button', { name: 'What you can do with Max Lindqvist' }).click();
   await expect(ada.getByRole('menuitem', { name: 'Stop the change of address…' })).toBeVisible();
   await expect(ada.getByRole('menuitem', { name: 'Agree to the new address…' })).toBeHidden();
@@ -46,7 +48,9 @@ test('a line manager gets another address once HR agrees and the new one confirm
   await expect(row(hr, 'Max Lindqvist')).toBeVisible();
   await hr.getByRole('button', { name: 'What you can do with Max Lindqvist' }).click();
   await hr.getByRole('menuitem', { name: 'Agree to the new address…' }).click();
-  await expect(hr.getByRole('dialog')).toContainText('Whoever reads mails at this address can take over the account.');
+  await expect(hr.getByRole('dialog')).toContainText(
+    'Whoever reads mails at this address can take over the account.',
+  );
   await accessible(hr);
   await hr.getByRole('button', { name: 'Agree to the address' }).click();
   await expect(row(hr, 'Max Lindqvist')).toContainText('not confirmed yet');
@@ -60,7 +64,9 @@ test('a line manager gets another address once HR agrees and the new one confirm
   await max.getByRole('link', { name: 'Log in' }).click();
   await logIn(max, 'max.ferro@aldersund.example', samplePassword);
   await expect(max).toHaveURL(/\/home$/u);
-  expect((await mailServer.next('max@aldersund.example')).subject).toBe('You log in with another address now');
+  expect((await mailServer.next('max@aldersund.example')).subject).toBe(
+    'You log in with another address now',
+  );
 });
 
 test('the person stops a change from the old address, on the phone and in German', async ({

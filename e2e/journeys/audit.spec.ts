@@ -43,7 +43,9 @@ test('the log is taken along as a table, narrowed as it is shown', async ({ sign
   expect(taken.suggestedFilename()).toMatch(/^audit-log-\d{4}-\d{2}-\d{2}\.csv$/u);
   const lines = (await readFile(await taken.path(), 'utf8')).trim().split('\r\n');
   expect(lines).toHaveLength(2);
-  expect(lines[1]).toContain('"LOCK_GUEST","Ada Brandt","ada@aldersund.example","Gus Keller","gus@client.example"');
+  expect(lines[1]).toContain(
+    '"LOCK_GUEST","Ada Brandt","ada@aldersund.example","Gus Keller","gus@client.example"',
+  );
   await ada.getByLabel('What', { exact: true }).selectOption('Audit log exported');
   await expect(ada.getByRole('row').nth(1)).toContainText('Ada Brandt took the audit log along as a table');
 });

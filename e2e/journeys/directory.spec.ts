@@ -3,7 +3,9 @@ import { expect, phone, test } from '../support/journey.ts';
 
 test.use({ withMail: false });
 
-test('a colleague finds people by keyboard, narrows the directory, and opens a page', async ({ signedIn }) => {
+test('a colleague finds people by keyboard, narrows the directory, and opens a page', async ({
+  signedIn,
+}) => {
   const elin = await signedIn('elin@aldersund.example');
   await elin.getByRole('link', { name: 'Directory' }).click();
   await expect(elin.getByRole('heading', { level: 1, name: 'Directory' })).toBeVisible();

@@ -108,7 +108,10 @@ for (const [locale, words] of Object.entries(languages)) {
     const here = await openBrowser('sue', { locale });
     await givePassword(here, words);
     await expect(here).toHaveURL(/\/home$/u);
-    await ask(here.context(), `mutation { setLanguage(input: { locale: ${words.locale} }) { errors { __typename } } }`);
+    await ask(
+      here.context(),
+      `mutation { setLanguage(input: { locale: ${words.locale} }) { errors { __typename } } }`,
+    );
     const there = await openBrowser('sue elsewhere', { locale });
     await givePassword(there, words);
     await expect(there).toHaveURL(/\/home$/u);

@@ -14,7 +14,10 @@ test('an administrator sees how many people use Sightline, and that a guest more
   await expect(ada.getByRole('heading', { level: 1, name: 'Usage' })).toBeVisible();
   const active = ada.getByRole('heading', { level: 2, name: /^\d+ active users$/u });
   const before = await active.innerText();
-  const guests = ada.getByRole('row', { name: /^Guests/u }).getByRole('cell').last();
+  const guests = ada
+    .getByRole('row', { name: /^Guests/u })
+    .getByRole('cell')
+    .last();
   const count = Number(await guests.innerText());
   expect(count).toBeGreaterThan(0);
   await expect(ada.getByRole('img', { name: new RegExp(`Guests: ${count}`, 'u') })).toBeVisible();

@@ -9,7 +9,10 @@ const finish =
 /** Returns the median in milliseconds over all finishers of the world. */
 export async function wakeBrowser(program) {
   const { base, world } = program;
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || undefined, args: ['--no-sandbox'] });
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM || undefined,
+    args: ['--no-sandbox'],
+  });
   try {
     const context = await browser.newContext();
     await context.addCookies([{ name: 'sightline', value: world.manager, url: base, httpOnly: true }]);
@@ -38,7 +41,8 @@ async function reaction(page, program, { cookie, name, participation }) {
 
 /** In the page: the moment of the first frame in which a to-do names the person. */
 function drawnAt(name) {
-  const there = () => [...document.querySelectorAll('main li h3')].some((title) => title.textContent.includes(name));
+  const there = () =>
+    [...document.querySelectorAll('main li h3')].some((title) => title.textContent.includes(name));
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error(`no to-do about ${name} within 10 s`)), 10_000);
     const look = () => {

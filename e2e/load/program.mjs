@@ -10,7 +10,10 @@ const root = join(import.meta.dirname, '../..');
 /** Now, on the clock that a browser on this machine reads too, in milliseconds. */
 export const now = () => performance.timeOrigin + performance.now();
 
-export const pause = (ms) => new Promise((resolve) => { setTimeout(resolve, ms); });
+export const pause = (ms) =>
+  new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
 
 /** The middle one of some figures. */
 export const median = (figures) => [...figures].sort((a, b) => a - b)[Math.floor(figures.length / 2)];
@@ -21,7 +24,10 @@ export class Program {
     const program = new Program();
     program.binary = binary;
     program.data = mkdtempSync(join(tmpdir(), 'sightline-bench-'));
-    const told = execFileSync('go', ['run', './e2e/load/fill', program.data], { cwd: root, encoding: 'utf8' });
+    const told = execFileSync('go', ['run', './e2e/load/fill', program.data], {
+      cwd: root,
+      encoding: 'utf8',
+    });
     program.world = JSON.parse(told);
     program.base = `http://127.0.0.1:${await freePort()}`;
     return program;
@@ -33,7 +39,9 @@ export class Program {
     const flags = ['--listen', new URL(this.base).host, '--data', this.data, '--public-url', this.base];
     this.child = spawn(this.binary, ['serve', ...flags], { stdio: ['ignore', 'ignore', 'pipe'] });
     let said = '';
-    this.child.stderr.setEncoding('utf8').on('data', (text) => { said = text; });
+    this.child.stderr.setEncoding('utf8').on('data', (text) => {
+      said = text;
+    });
     this.ended = new Promise((resolve) => this.child.once('exit', resolve));
     for (let tries = 0; tries < 5000; tries += 1) {
       if (this.child.exitCode !== null) throw new Error(`the program ended: ${said}`);

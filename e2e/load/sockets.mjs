@@ -29,16 +29,25 @@ export async function wakeSockets(program) {
 async function openAll(program, cookies) {
   const open = [];
   for (let from = 0; from < cookies.length; from += together) {
-    open.push(...(await Promise.all(cookies.slice(from, from + together).map((cookie) => subscribe(program, cookie)))));
+    open.push(
+      ...(await Promise.all(
+        cookies.slice(from, from + together).map((cookie) => subscribe(program, cookie)),
+      )),
+    );
   }
   return open;
 }
 
 async function closeAll(sockets) {
-  await Promise.all(sockets.map(({ socket }) => new Promise((resolve) => {
-    socket.once('close', resolve);
-    socket.close(1000);
-  })));
+  await Promise.all(
+    sockets.map(
+      ({ socket }) =>
+        new Promise((resolve) => {
+          socket.once('close', resolve);
+          socket.close(1000);
+        }),
+    ),
+  );
 }
 
 /** Opens a socket and subscribes. A pong to a ping sent behind the subscription says that it was read. */
@@ -48,11 +57,12 @@ async function subscribe({ base }, cookie) {
     perMessageDeflate: false,
   });
   const waiting = new Map();
-  const arrival = (type) => new Promise((resolve, reject) => {
-    waiting.set(type, resolve);
-    socket.once('error', reject);
-    socket.once('close', (code) => reject(new Error(`a socket closed with ${code}`)));
-  });
+  const arrival = (type) =>
+    new Promise((resolve, reject) => {
+      waiting.set(type, resolve);
+      socket.once('error', reject);
+      socket.once('close', (code) => reject(new Error(`a socket closed with ${code}`)));
+    });
   socket.on('message', (raw) => waiting.get(JSON.parse(raw).type)?.());
   const [acknowledged, answered, ticked] = ['connection_ack', 'pong', 'next'].map(arrival);
   ticked.catch(() => {}); // sockets that are closed before a tick are no failure
@@ -67,9 +77,13 @@ async function subscribe({ base }, cookie) {
 
 async function launch(program) {
   const { hr, draft } = program.world;
-  await program.ask(hr, 'mutation($input: PublishCycleInput!) { publishCycle(input: $input) { errors { __typename } } }', {
-    input: { cycleId: draft, expectedVersion: 1 },
-  });
+  await program.ask(
+    hr,
+    'mutation($input: PublishCycleInput!) { publishCycle(input: $input) { errors { __typename } } }',
+    {
+      input: { cycleId: draft, expectedVersion: 1 },
+    },
+  );
 }
 
 function within(promise, what) {

@@ -17,7 +17,7 @@ export async function answerScales(page: Page): Promise<void> {
 export async function submit(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Look over and submit' }).click();
   await page.getByRole('button', { name: 'Submit', exact: true }).click();
-  await expect(page.getByText(/^Handed in on /u)).toBeVisible();
+  await expect(page.getByText(/^Handed in( on |\. You can take it back)/u)).toBeVisible();
 }
 
 /** Waits until what was typed is on the server. */

@@ -4,7 +4,9 @@ import { expect, type Page } from '@playwright/test';
 /** A cycle as its runner makes it. */
 export interface CyclePlan {
   name: string;
-  preset: 'Confidential' | 'Named';
+  preset: 'Confidential' | 'Named' | 'Anonymous';
+  /** In how many days the time to write ends; 9 if it is not said. */
+  writtenBy?: number;
   /** Who is reviewed, by full name. */
   reviewee: string;
 }
@@ -21,12 +23,13 @@ export async function beginCycle(page: Page, name: string): Promise<void> {
 }
 
 /** Sets the dates so that the cycle opens when it is published. */
-export async function setDates(page: Page): Promise<void> {
+export async function setDates(page: Page, writtenBy = 9): Promise<void> {
+  const early = Math.min(writtenBy, 3);
   const dates = {
-    Begins: -1,
-    'Choose until': 3,
-    'Approve until': 5,
-    'Write until': 9,
+    Begins: Math.min(-1, writtenBy - 1),
+    'Choose until': early,
+    'Approve until': Math.min(writtenBy, 5),
+    'Write until': writtenBy,
     'Release from': 12,
     Closes: 20,
   };
@@ -58,7 +61,7 @@ export async function publish(page: Page, name: string): Promise<void> {
 /** A cycle about somebody, published and open. */
 export async function openCycle(page: Page, plan: CyclePlan): Promise<void> {
   await beginCycle(page, plan.name);
-  await setDates(page);
+  await setDates(page, plan.writtenBy);
   await setPeopleAndReaders(page, plan);
   await publish(page, plan.name);
 }
