@@ -39,6 +39,7 @@ import (
 	"sightline/ent/releasedtext"
 	"sightline/ent/resultcut"
 	"sightline/ent/rolegrant"
+	"sightline/ent/savedtemplate"
 	"sightline/ent/section"
 	"sightline/ent/session"
 	"sightline/ent/setting"
@@ -112,6 +113,8 @@ type Client struct {
 	ResultCut *ResultCutClient
 	// RoleGrant is the client for interacting with the RoleGrant builders.
 	RoleGrant *RoleGrantClient
+	// SavedTemplate is the client for interacting with the SavedTemplate builders.
+	SavedTemplate *SavedTemplateClient
 	// Section is the client for interacting with the Section builders.
 	Section *SectionClient
 	// Session is the client for interacting with the Session builders.
@@ -161,6 +164,7 @@ func (c *Client) init() {
 	c.ReleasedText = NewReleasedTextClient(c.config)
 	c.ResultCut = NewResultCutClient(c.config)
 	c.RoleGrant = NewRoleGrantClient(c.config)
+	c.SavedTemplate = NewSavedTemplateClient(c.config)
 	c.Section = NewSectionClient(c.config)
 	c.Session = NewSessionClient(c.config)
 	c.Setting = NewSettingClient(c.config)
@@ -286,6 +290,7 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		ReleasedText:    NewReleasedTextClient(cfg),
 		ResultCut:       NewResultCutClient(cfg),
 		RoleGrant:       NewRoleGrantClient(cfg),
+		SavedTemplate:   NewSavedTemplateClient(cfg),
 		Section:         NewSectionClient(cfg),
 		Session:         NewSessionClient(cfg),
 		Setting:         NewSettingClient(cfg),
@@ -338,6 +343,7 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		ReleasedText:    NewReleasedTextClient(cfg),
 		ResultCut:       NewResultCutClient(cfg),
 		RoleGrant:       NewRoleGrantClient(cfg),
+		SavedTemplate:   NewSavedTemplateClient(cfg),
 		Section:         NewSectionClient(cfg),
 		Session:         NewSessionClient(cfg),
 		Setting:         NewSettingClient(cfg),
@@ -377,7 +383,8 @@ func (c *Client) Use(hooks ...Hook) {
 		c.FeedbackRequest, c.IdempotencyKey, c.ImportLine, c.Job, c.Mail, c.Message,
 		c.OneTimeLink, c.Participation, c.Passkey, c.PeopleImport, c.PersonWord,
 		c.PolicyChange, c.Question, c.Reading, c.RecoveryCode, c.ReleasedText,
-		c.ResultCut, c.RoleGrant, c.Section, c.Session, c.Setting, c.TodoMark, c.User,
+		c.ResultCut, c.RoleGrant, c.SavedTemplate, c.Section, c.Session, c.Setting,
+		c.TodoMark, c.User,
 	} {
 		n.Use(hooks...)
 	}
@@ -392,7 +399,8 @@ func (c *Client) Intercept(interceptors ...Interceptor) {
 		c.FeedbackRequest, c.IdempotencyKey, c.ImportLine, c.Job, c.Mail, c.Message,
 		c.OneTimeLink, c.Participation, c.Passkey, c.PeopleImport, c.PersonWord,
 		c.PolicyChange, c.Question, c.Reading, c.RecoveryCode, c.ReleasedText,
-		c.ResultCut, c.RoleGrant, c.Section, c.Session, c.Setting, c.TodoMark, c.User,
+		c.ResultCut, c.RoleGrant, c.SavedTemplate, c.Section, c.Session, c.Setting,
+		c.TodoMark, c.User,
 	} {
 		n.Intercept(interceptors...)
 	}
@@ -457,6 +465,8 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.ResultCut.mutate(ctx, m)
 	case *RoleGrantMutation:
 		return c.RoleGrant.mutate(ctx, m)
+	case *SavedTemplateMutation:
+		return c.SavedTemplate.mutate(ctx, m)
 	case *SectionMutation:
 		return c.Section.mutate(ctx, m)
 	case *SessionMutation:
@@ -5108,6 +5118,155 @@ func (c *RoleGrantClient) mutate(ctx context.Context, m *RoleGrantMutation) (Val
 	}
 }
 
+// SavedTemplateClient is a client for the SavedTemplate schema.
+type SavedTemplateClient struct {
+	config
+}
+
+// NewSavedTemplateClient returns a client for the SavedTemplate from the given config.
+func NewSavedTemplateClient(c config) *SavedTemplateClient {
+	return &SavedTemplateClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `savedtemplate.Hooks(f(g(h())))`.
+func (c *SavedTemplateClient) Use(hooks ...Hook) {
+	c.hooks.SavedTemplate = append(c.hooks.SavedTemplate, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `savedtemplate.Intercept(f(g(h())))`.
+func (c *SavedTemplateClient) Intercept(interceptors ...Interceptor) {
+	c.inters.SavedTemplate = append(c.inters.SavedTemplate, interceptors...)
+}
+
+// Create returns a builder for creating a SavedTemplate entity.
+func (c *SavedTemplateClient) Create() *SavedTemplateCreate {
+	mutation := newSavedTemplateMutation(c.config, OpCreate)
+	return &SavedTemplateCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of SavedTemplate entities.
+func (c *SavedTemplateClient) CreateBulk(builders ...*SavedTemplateCreate) *SavedTemplateCreateBulk {
+	return &SavedTemplateCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *SavedTemplateClient) MapCreateBulk(slice any, setFunc func(*SavedTemplateCreate, int)) *SavedTemplateCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &SavedTemplateCreateBulk{err: fmt.Errorf("calling to SavedTemplateClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*SavedTemplateCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &SavedTemplateCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for SavedTemplate.
+func (c *SavedTemplateClient) Update() *SavedTemplateUpdate {
+	mutation := newSavedTemplateMutation(c.config, OpUpdate)
+	return &SavedTemplateUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *SavedTemplateClient) UpdateOne(_m *SavedTemplate) *SavedTemplateUpdateOne {
+	mutation := newSavedTemplateMutation(c.config, OpUpdateOne, withSavedTemplate(_m))
+	return &SavedTemplateUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *SavedTemplateClient) UpdateOneID(id string) *SavedTemplateUpdateOne {
+	mutation := newSavedTemplateMutation(c.config, OpUpdateOne, withSavedTemplateID(id))
+	return &SavedTemplateUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for SavedTemplate.
+func (c *SavedTemplateClient) Delete() *SavedTemplateDelete {
+	mutation := newSavedTemplateMutation(c.config, OpDelete)
+	return &SavedTemplateDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *SavedTemplateClient) DeleteOne(_m *SavedTemplate) *SavedTemplateDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *SavedTemplateClient) DeleteOneID(id string) *SavedTemplateDeleteOne {
+	builder := c.Delete().Where(savedtemplate.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &SavedTemplateDeleteOne{builder}
+}
+
+// Query returns a query builder for SavedTemplate.
+func (c *SavedTemplateClient) Query() *SavedTemplateQuery {
+	return &SavedTemplateQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeSavedTemplate},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a SavedTemplate entity by its id.
+func (c *SavedTemplateClient) Get(ctx context.Context, id string) (*SavedTemplate, error) {
+	return c.Query().Where(savedtemplate.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *SavedTemplateClient) GetX(ctx context.Context, id string) *SavedTemplate {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QuerySavedBy queries the saved_by edge of a SavedTemplate.
+func (c *SavedTemplateClient) QuerySavedBy(_m *SavedTemplate) *UserQuery {
+	query := (&UserClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(savedtemplate.Table, savedtemplate.FieldID, id),
+			sqlgraph.To(user.Table, user.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, savedtemplate.SavedByTable, savedtemplate.SavedByColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *SavedTemplateClient) Hooks() []Hook {
+	return c.hooks.SavedTemplate
+}
+
+// Interceptors returns the client interceptors.
+func (c *SavedTemplateClient) Interceptors() []Interceptor {
+	return c.inters.SavedTemplate
+}
+
+func (c *SavedTemplateClient) mutate(ctx context.Context, m *SavedTemplateMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&SavedTemplateCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&SavedTemplateUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&SavedTemplateUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&SavedTemplateDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown SavedTemplate mutation op: %q", m.Op())
+	}
+}
+
 // SectionClient is a client for the Section schema.
 type SectionClient struct {
 	config
@@ -5956,15 +6115,15 @@ type (
 		Cycle, CycleNotice, CycleOwner, DeletionRequest, FeedbackRequest,
 		IdempotencyKey, ImportLine, Job, Mail, Message, OneTimeLink, Participation,
 		Passkey, PeopleImport, PersonWord, PolicyChange, Question, Reading,
-		RecoveryCode, ReleasedText, ResultCut, RoleGrant, Section, Session, Setting,
-		TodoMark, User []ent.Hook
+		RecoveryCode, ReleasedText, ResultCut, RoleGrant, SavedTemplate, Section,
+		Session, Setting, TodoMark, User []ent.Hook
 	}
 	inters struct {
 		AccessToken, AddressChange, Answer, AuditEvent, Authenticator, Credential,
 		Cycle, CycleNotice, CycleOwner, DeletionRequest, FeedbackRequest,
 		IdempotencyKey, ImportLine, Job, Mail, Message, OneTimeLink, Participation,
 		Passkey, PeopleImport, PersonWord, PolicyChange, Question, Reading,
-		RecoveryCode, ReleasedText, ResultCut, RoleGrant, Section, Session, Setting,
-		TodoMark, User []ent.Interceptor
+		RecoveryCode, ReleasedText, ResultCut, RoleGrant, SavedTemplate, Section,
+		Session, Setting, TodoMark, User []ent.Interceptor
 	}
 )

@@ -35,6 +35,7 @@ import (
 	"sightline/ent/releasedtext"
 	"sightline/ent/resultcut"
 	"sightline/ent/rolegrant"
+	"sightline/ent/savedtemplate"
 	"sightline/ent/section"
 	"sightline/ent/session"
 	"sightline/ent/setting"
@@ -133,6 +134,7 @@ func checkColumn(t, c string) error {
 			releasedtext.Table:    releasedtext.ValidColumn,
 			resultcut.Table:       resultcut.ValidColumn,
 			rolegrant.Table:       rolegrant.ValidColumn,
+			savedtemplate.Table:   savedtemplate.ValidColumn,
 			section.Table:         section.ValidColumn,
 			session.Table:         session.ValidColumn,
 			setting.Table:         setting.ValidColumn,

@@ -35,6 +35,7 @@ import (
 	"sightline/ent/releasedtext"
 	"sightline/ent/resultcut"
 	"sightline/ent/rolegrant"
+	"sightline/ent/savedtemplate"
 	"sightline/ent/section"
 	"sightline/ent/session"
 	"sightline/ent/setting"
@@ -87,6 +88,7 @@ const (
 	TypeReleasedText    = "ReleasedText"
 	TypeResultCut       = "ResultCut"
 	TypeRoleGrant       = "RoleGrant"
+	TypeSavedTemplate   = "SavedTemplate"
 	TypeSection         = "Section"
 	TypeSession         = "Session"
 	TypeSetting         = "Setting"
@@ -28101,6 +28103,893 @@ func (m *RoleGrantMutation) ResetEdge(name string) error {
 		return nil
 	}
 	return fmt.Errorf("unknown RoleGrant edge %s", name)
+}
+
+// SavedTemplateMutation represents an operation that mutates the SavedTemplate nodes in the graph.
+type SavedTemplateMutation struct {
+	config
+	op                Op
+	typ               string
+	id                *string
+	created_at        *time.Time
+	updated_at        *time.Time
+	version           *int
+	addversion        *int
+	name              *string
+	description       *string
+	kind              *savedtemplate.Kind
+	question_count    *int
+	addquestion_count *int
+	content           *string
+	clearedFields     map[string]struct{}
+	saved_by          *string
+	clearedsaved_by   bool
+	done              bool
+	oldValue          func(context.Context) (*SavedTemplate, error)
+	predicates        []predicate.SavedTemplate
+}
+
+var _ ent.Mutation = (*SavedTemplateMutation)(nil)
+
+// savedtemplateOption allows management of the mutation configuration using functional options.
+type savedtemplateOption func(*SavedTemplateMutation)
+
+// newSavedTemplateMutation creates new mutation for the SavedTemplate entity.
+func newSavedTemplateMutation(c config, op Op, opts ...savedtemplateOption) *SavedTemplateMutation {
+	m := &SavedTemplateMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeSavedTemplate,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withSavedTemplateID sets the ID field of the mutation.
+func withSavedTemplateID(id string) savedtemplateOption {
+	return func(m *SavedTemplateMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *SavedTemplate
+		)
+		m.oldValue = func(ctx context.Context) (*SavedTemplate, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().SavedTemplate.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withSavedTemplate sets the old SavedTemplate of the mutation.
+func withSavedTemplate(node *SavedTemplate) savedtemplateOption {
+	return func(m *SavedTemplateMutation) {
+		m.oldValue = func(context.Context) (*SavedTemplate, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m SavedTemplateMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m SavedTemplateMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("ent: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of SavedTemplate entities.
+func (m *SavedTemplateMutation) SetID(id string) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *SavedTemplateMutation) ID() (id string, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *SavedTemplateMutation) IDs(ctx context.Context) ([]string, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []string{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().SavedTemplate.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCreatedAt sets the "created_at" field.
+func (m *SavedTemplateMutation) SetCreatedAt(t time.Time) {
+	m.created_at = &t
+}
+
+// CreatedAt returns the value of the "created_at" field in the mutation.
+func (m *SavedTemplateMutation) CreatedAt() (r time.Time, exists bool) {
+	v := m.created_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCreatedAt returns the old "created_at" field's value of the SavedTemplate entity.
+// If the SavedTemplate object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *SavedTemplateMutation) OldCreatedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCreatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCreatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCreatedAt: %w", err)
+	}
+	return oldValue.CreatedAt, nil
+}
+
+// ResetCreatedAt resets all changes to the "created_at" field.
+func (m *SavedTemplateMutation) ResetCreatedAt() {
+	m.created_at = nil
+}
+
+// SetUpdatedAt sets the "updated_at" field.
+func (m *SavedTemplateMutation) SetUpdatedAt(t time.Time) {
+	m.updated_at = &t
+}
+
+// UpdatedAt returns the value of the "updated_at" field in the mutation.
+func (m *SavedTemplateMutation) UpdatedAt() (r time.Time, exists bool) {
+	v := m.updated_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldUpdatedAt returns the old "updated_at" field's value of the SavedTemplate entity.
+// If the SavedTemplate object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *SavedTemplateMutation) OldUpdatedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldUpdatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldUpdatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldUpdatedAt: %w", err)
+	}
+	return oldValue.UpdatedAt, nil
+}
+
+// ResetUpdatedAt resets all changes to the "updated_at" field.
+func (m *SavedTemplateMutation) ResetUpdatedAt() {
+	m.updated_at = nil
+}
+
+// SetVersion sets the "version" field.
+func (m *SavedTemplateMutation) SetVersion(i int) {
+	m.version = &i
+	m.addversion = nil
+}
+
+// Version returns the value of the "version" field in the mutation.
+func (m *SavedTemplateMutation) Version() (r int, exists bool) {
+	v := m.version
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldVersion returns the old "version" field's value of the SavedTemplate entity.
+// If the SavedTemplate object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *SavedTemplateMutation) OldVersion(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldVersion is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldVersion requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldVersion: %w", err)
+	}
+	return oldValue.Version, nil
+}
+
+// AddVersion adds i to the "version" field.
+func (m *SavedTemplateMutation) AddVersion(i int) {
+	if m.addversion != nil {
+		*m.addversion += i
+	} else {
+		m.addversion = &i
+	}
+}
+
+// AddedVersion returns the value that was added to the "version" field in this mutation.
+func (m *SavedTemplateMutation) AddedVersion() (r int, exists bool) {
+	v := m.addversion
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetVersion resets all changes to the "version" field.
+func (m *SavedTemplateMutation) ResetVersion() {
+	m.version = nil
+	m.addversion = nil
+}
+
+// SetName sets the "name" field.
+func (m *SavedTemplateMutation) SetName(s string) {
+	m.name = &s
+}
+
+// Name returns the value of the "name" field in the mutation.
+func (m *SavedTemplateMutation) Name() (r string, exists bool) {
+	v := m.name
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldName returns the old "name" field's value of the SavedTemplate entity.
+// If the SavedTemplate object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *SavedTemplateMutation) OldName(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldName is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldName requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldName: %w", err)
+	}
+	return oldValue.Name, nil
+}
+
+// ResetName resets all changes to the "name" field.
+func (m *SavedTemplateMutation) ResetName() {
+	m.name = nil
+}
+
+// SetDescription sets the "description" field.
+func (m *SavedTemplateMutation) SetDescription(s string) {
+	m.description = &s
+}
+
+// Description returns the value of the "description" field in the mutation.
+func (m *SavedTemplateMutation) Description() (r string, exists bool) {
+	v := m.description
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDescription returns the old "description" field's value of the SavedTemplate entity.
+// If the SavedTemplate object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *SavedTemplateMutation) OldDescription(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDescription is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDescription requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDescription: %w", err)
+	}
+	return oldValue.Description, nil
+}
+
+// ResetDescription resets all changes to the "description" field.
+func (m *SavedTemplateMutation) ResetDescription() {
+	m.description = nil
+}
+
+// SetKind sets the "kind" field.
+func (m *SavedTemplateMutation) SetKind(s savedtemplate.Kind) {
+	m.kind = &s
+}
+
+// Kind returns the value of the "kind" field in the mutation.
+func (m *SavedTemplateMutation) Kind() (r savedtemplate.Kind, exists bool) {
+	v := m.kind
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldKind returns the old "kind" field's value of the SavedTemplate entity.
+// If the SavedTemplate object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *SavedTemplateMutation) OldKind(ctx context.Context) (v savedtemplate.Kind, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldKind is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldKind requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldKind: %w", err)
+	}
+	return oldValue.Kind, nil
+}
+
+// ResetKind resets all changes to the "kind" field.
+func (m *SavedTemplateMutation) ResetKind() {
+	m.kind = nil
+}
+
+// SetQuestionCount sets the "question_count" field.
+func (m *SavedTemplateMutation) SetQuestionCount(i int) {
+	m.question_count = &i
+	m.addquestion_count = nil
+}
+
+// QuestionCount returns the value of the "question_count" field in the mutation.
+func (m *SavedTemplateMutation) QuestionCount() (r int, exists bool) {
+	v := m.question_count
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldQuestionCount returns the old "question_count" field's value of the SavedTemplate entity.
+// If the SavedTemplate object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *SavedTemplateMutation) OldQuestionCount(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldQuestionCount is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldQuestionCount requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldQuestionCount: %w", err)
+	}
+	return oldValue.QuestionCount, nil
+}
+
+// AddQuestionCount adds i to the "question_count" field.
+func (m *SavedTemplateMutation) AddQuestionCount(i int) {
+	if m.addquestion_count != nil {
+		*m.addquestion_count += i
+	} else {
+		m.addquestion_count = &i
+	}
+}
+
+// AddedQuestionCount returns the value that was added to the "question_count" field in this mutation.
+func (m *SavedTemplateMutation) AddedQuestionCount() (r int, exists bool) {
+	v := m.addquestion_count
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetQuestionCount resets all changes to the "question_count" field.
+func (m *SavedTemplateMutation) ResetQuestionCount() {
+	m.question_count = nil
+	m.addquestion_count = nil
+}
+
+// SetContent sets the "content" field.
+func (m *SavedTemplateMutation) SetContent(s string) {
+	m.content = &s
+}
+
+// Content returns the value of the "content" field in the mutation.
+func (m *SavedTemplateMutation) Content() (r string, exists bool) {
+	v := m.content
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldContent returns the old "content" field's value of the SavedTemplate entity.
+// If the SavedTemplate object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *SavedTemplateMutation) OldContent(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldContent is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldContent requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldContent: %w", err)
+	}
+	return oldValue.Content, nil
+}
+
+// ResetContent resets all changes to the "content" field.
+func (m *SavedTemplateMutation) ResetContent() {
+	m.content = nil
+}
+
+// SetSavedByID sets the "saved_by_id" field.
+func (m *SavedTemplateMutation) SetSavedByID(s string) {
+	m.saved_by = &s
+}
+
+// SavedByID returns the value of the "saved_by_id" field in the mutation.
+func (m *SavedTemplateMutation) SavedByID() (r string, exists bool) {
+	v := m.saved_by
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSavedByID returns the old "saved_by_id" field's value of the SavedTemplate entity.
+// If the SavedTemplate object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *SavedTemplateMutation) OldSavedByID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSavedByID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSavedByID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSavedByID: %w", err)
+	}
+	return oldValue.SavedByID, nil
+}
+
+// ResetSavedByID resets all changes to the "saved_by_id" field.
+func (m *SavedTemplateMutation) ResetSavedByID() {
+	m.saved_by = nil
+}
+
+// ClearSavedBy clears the "saved_by" edge to the User entity.
+func (m *SavedTemplateMutation) ClearSavedBy() {
+	m.clearedsaved_by = true
+	m.clearedFields[savedtemplate.FieldSavedByID] = struct{}{}
+}
+
+// SavedByCleared reports if the "saved_by" edge to the User entity was cleared.
+func (m *SavedTemplateMutation) SavedByCleared() bool {
+	return m.clearedsaved_by
+}
+
+// SavedByIDs returns the "saved_by" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// SavedByID instead. It exists only for internal usage by the builders.
+func (m *SavedTemplateMutation) SavedByIDs() (ids []string) {
+	if id := m.saved_by; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetSavedBy resets all changes to the "saved_by" edge.
+func (m *SavedTemplateMutation) ResetSavedBy() {
+	m.saved_by = nil
+	m.clearedsaved_by = false
+}
+
+// Where appends a list predicates to the SavedTemplateMutation builder.
+func (m *SavedTemplateMutation) Where(ps ...predicate.SavedTemplate) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the SavedTemplateMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *SavedTemplateMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.SavedTemplate, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *SavedTemplateMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *SavedTemplateMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (SavedTemplate).
+func (m *SavedTemplateMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *SavedTemplateMutation) Fields() []string {
+	fields := make([]string, 0, 9)
+	if m.created_at != nil {
+		fields = append(fields, savedtemplate.FieldCreatedAt)
+	}
+	if m.updated_at != nil {
+		fields = append(fields, savedtemplate.FieldUpdatedAt)
+	}
+	if m.version != nil {
+		fields = append(fields, savedtemplate.FieldVersion)
+	}
+	if m.name != nil {
+		fields = append(fields, savedtemplate.FieldName)
+	}
+	if m.description != nil {
+		fields = append(fields, savedtemplate.FieldDescription)
+	}
+	if m.kind != nil {
+		fields = append(fields, savedtemplate.FieldKind)
+	}
+	if m.question_count != nil {
+		fields = append(fields, savedtemplate.FieldQuestionCount)
+	}
+	if m.content != nil {
+		fields = append(fields, savedtemplate.FieldContent)
+	}
+	if m.saved_by != nil {
+		fields = append(fields, savedtemplate.FieldSavedByID)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *SavedTemplateMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case savedtemplate.FieldCreatedAt:
+		return m.CreatedAt()
+	case savedtemplate.FieldUpdatedAt:
+		return m.UpdatedAt()
+	case savedtemplate.FieldVersion:
+		return m.Version()
+	case savedtemplate.FieldName:
+		return m.Name()
+	case savedtemplate.FieldDescription:
+		return m.Description()
+	case savedtemplate.FieldKind:
+		return m.Kind()
+	case savedtemplate.FieldQuestionCount:
+		return m.QuestionCount()
+	case savedtemplate.FieldContent:
+		return m.Content()
+	case savedtemplate.FieldSavedByID:
+		return m.SavedByID()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *SavedTemplateMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case savedtemplate.FieldCreatedAt:
+		return m.OldCreatedAt(ctx)
+	case savedtemplate.FieldUpdatedAt:
+		return m.OldUpdatedAt(ctx)
+	case savedtemplate.FieldVersion:
+		return m.OldVersion(ctx)
+	case savedtemplate.FieldName:
+		return m.OldName(ctx)
+	case savedtemplate.FieldDescription:
+		return m.OldDescription(ctx)
+	case savedtemplate.FieldKind:
+		return m.OldKind(ctx)
+	case savedtemplate.FieldQuestionCount:
+		return m.OldQuestionCount(ctx)
+	case savedtemplate.FieldContent:
+		return m.OldContent(ctx)
+	case savedtemplate.FieldSavedByID:
+		return m.OldSavedByID(ctx)
+	}
+	return nil, fmt.Errorf("unknown SavedTemplate field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *SavedTemplateMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case savedtemplate.FieldCreatedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCreatedAt(v)
+		return nil
+	case savedtemplate.FieldUpdatedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetUpdatedAt(v)
+		return nil
+	case savedtemplate.FieldVersion:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetVersion(v)
+		return nil
+	case savedtemplate.FieldName:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetName(v)
+		return nil
+	case savedtemplate.FieldDescription:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDescription(v)
+		return nil
+	case savedtemplate.FieldKind:
+		v, ok := value.(savedtemplate.Kind)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetKind(v)
+		return nil
+	case savedtemplate.FieldQuestionCount:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetQuestionCount(v)
+		return nil
+	case savedtemplate.FieldContent:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetContent(v)
+		return nil
+	case savedtemplate.FieldSavedByID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSavedByID(v)
+		return nil
+	}
+	return fmt.Errorf("unknown SavedTemplate field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *SavedTemplateMutation) AddedFields() []string {
+	var fields []string
+	if m.addversion != nil {
+		fields = append(fields, savedtemplate.FieldVersion)
+	}
+	if m.addquestion_count != nil {
+		fields = append(fields, savedtemplate.FieldQuestionCount)
+	}
+	return fields
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *SavedTemplateMutation) AddedField(name string) (ent.Value, bool) {
+	switch name {
+	case savedtemplate.FieldVersion:
+		return m.AddedVersion()
+	case savedtemplate.FieldQuestionCount:
+		return m.AddedQuestionCount()
+	}
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *SavedTemplateMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	case savedtemplate.FieldVersion:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddVersion(v)
+		return nil
+	case savedtemplate.FieldQuestionCount:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddQuestionCount(v)
+		return nil
+	}
+	return fmt.Errorf("unknown SavedTemplate numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *SavedTemplateMutation) ClearedFields() []string {
+	return nil
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *SavedTemplateMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *SavedTemplateMutation) ClearField(name string) error {
+	return fmt.Errorf("unknown SavedTemplate nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *SavedTemplateMutation) ResetField(name string) error {
+	switch name {
+	case savedtemplate.FieldCreatedAt:
+		m.ResetCreatedAt()
+		return nil
+	case savedtemplate.FieldUpdatedAt:
+		m.ResetUpdatedAt()
+		return nil
+	case savedtemplate.FieldVersion:
+		m.ResetVersion()
+		return nil
+	case savedtemplate.FieldName:
+		m.ResetName()
+		return nil
+	case savedtemplate.FieldDescription:
+		m.ResetDescription()
+		return nil
+	case savedtemplate.FieldKind:
+		m.ResetKind()
+		return nil
+	case savedtemplate.FieldQuestionCount:
+		m.ResetQuestionCount()
+		return nil
+	case savedtemplate.FieldContent:
+		m.ResetContent()
+		return nil
+	case savedtemplate.FieldSavedByID:
+		m.ResetSavedByID()
+		return nil
+	}
+	return fmt.Errorf("unknown SavedTemplate field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *SavedTemplateMutation) AddedEdges() []string {
+	edges := make([]string, 0, 1)
+	if m.saved_by != nil {
+		edges = append(edges, savedtemplate.EdgeSavedBy)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *SavedTemplateMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case savedtemplate.EdgeSavedBy:
+		if id := m.saved_by; id != nil {
+			return []ent.Value{*id}
+		}
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *SavedTemplateMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 1)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *SavedTemplateMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *SavedTemplateMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 1)
+	if m.clearedsaved_by {
+		edges = append(edges, savedtemplate.EdgeSavedBy)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *SavedTemplateMutation) EdgeCleared(name string) bool {
+	switch name {
+	case savedtemplate.EdgeSavedBy:
+		return m.clearedsaved_by
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *SavedTemplateMutation) ClearEdge(name string) error {
+	switch name {
+	case savedtemplate.EdgeSavedBy:
+		m.ClearSavedBy()
+		return nil
+	}
+	return fmt.Errorf("unknown SavedTemplate unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *SavedTemplateMutation) ResetEdge(name string) error {
+	switch name {
+	case savedtemplate.EdgeSavedBy:
+		m.ResetSavedBy()
+		return nil
+	}
+	return fmt.Errorf("unknown SavedTemplate edge %s", name)
 }
 
 // SectionMutation represents an operation that mutates the Section nodes in the graph.

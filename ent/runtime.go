@@ -31,6 +31,7 @@ import (
 	"sightline/ent/releasedtext"
 	"sightline/ent/resultcut"
 	"sightline/ent/rolegrant"
+	"sightline/ent/savedtemplate"
 	"sightline/ent/schema"
 	"sightline/ent/section"
 	"sightline/ent/session"
@@ -745,6 +746,51 @@ func init() {
 	rolegrant.DefaultID = rolegrantDescID.Default.(func() string)
 	// rolegrant.IDValidator is a validator for the "id" field. It is called by the builders before save.
 	rolegrant.IDValidator = rolegrantDescID.Validators[0].(func(string) error)
+	savedtemplateMixin := schema.SavedTemplate{}.Mixin()
+	savedtemplateMixinFields0 := savedtemplateMixin[0].Fields()
+	_ = savedtemplateMixinFields0
+	savedtemplateMixinFields2 := savedtemplateMixin[2].Fields()
+	_ = savedtemplateMixinFields2
+	savedtemplateFields := schema.SavedTemplate{}.Fields()
+	_ = savedtemplateFields
+	// savedtemplateDescVersion is the schema descriptor for version field.
+	savedtemplateDescVersion := savedtemplateMixinFields2[0].Descriptor()
+	// savedtemplate.DefaultVersion holds the default value on creation for the version field.
+	savedtemplate.DefaultVersion = savedtemplateDescVersion.Default.(int)
+	// savedtemplateDescName is the schema descriptor for name field.
+	savedtemplateDescName := savedtemplateFields[0].Descriptor()
+	// savedtemplate.NameValidator is a validator for the "name" field. It is called by the builders before save.
+	savedtemplate.NameValidator = func() func(string) error {
+		validators := savedtemplateDescName.Validators
+		fns := [...]func(string) error{
+			validators[0].(func(string) error),
+			validators[1].(func(string) error),
+		}
+		return func(name string) error {
+			for _, fn := range fns {
+				if err := fn(name); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}()
+	// savedtemplateDescDescription is the schema descriptor for description field.
+	savedtemplateDescDescription := savedtemplateFields[1].Descriptor()
+	// savedtemplate.DefaultDescription holds the default value on creation for the description field.
+	savedtemplate.DefaultDescription = savedtemplateDescDescription.Default.(string)
+	// savedtemplate.DescriptionValidator is a validator for the "description" field. It is called by the builders before save.
+	savedtemplate.DescriptionValidator = savedtemplateDescDescription.Validators[0].(func(string) error)
+	// savedtemplateDescQuestionCount is the schema descriptor for question_count field.
+	savedtemplateDescQuestionCount := savedtemplateFields[3].Descriptor()
+	// savedtemplate.QuestionCountValidator is a validator for the "question_count" field. It is called by the builders before save.
+	savedtemplate.QuestionCountValidator = savedtemplateDescQuestionCount.Validators[0].(func(int) error)
+	// savedtemplateDescID is the schema descriptor for id field.
+	savedtemplateDescID := savedtemplateMixinFields0[0].Descriptor()
+	// savedtemplate.DefaultID holds the default value on creation for the id field.
+	savedtemplate.DefaultID = savedtemplateDescID.Default.(func() string)
+	// savedtemplate.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	savedtemplate.IDValidator = savedtemplateDescID.Validators[0].(func(string) error)
 	sectionMixin := schema.Section{}.Mixin()
 	sectionMixinFields0 := sectionMixin[0].Fields()
 	_ = sectionMixinFields0

@@ -68,6 +68,8 @@ type Tx struct {
 	ResultCut *ResultCutClient
 	// RoleGrant is the client for interacting with the RoleGrant builders.
 	RoleGrant *RoleGrantClient
+	// SavedTemplate is the client for interacting with the SavedTemplate builders.
+	SavedTemplate *SavedTemplateClient
 	// Section is the client for interacting with the Section builders.
 	Section *SectionClient
 	// Session is the client for interacting with the Session builders.
@@ -237,6 +239,7 @@ func (tx *Tx) init() {
 	tx.ReleasedText = NewReleasedTextClient(tx.config)
 	tx.ResultCut = NewResultCutClient(tx.config)
 	tx.RoleGrant = NewRoleGrantClient(tx.config)
+	tx.SavedTemplate = NewSavedTemplateClient(tx.config)
 	tx.Section = NewSectionClient(tx.config)
 	tx.Session = NewSessionClient(tx.config)
 	tx.Setting = NewSettingClient(tx.config)

@@ -101,6 +101,14 @@ func attempts() []attempt {
 			mutation: "copyCycle", action: policy.CopyCycle, on: "Cycle",
 			input: field("cycleId", `name: "Again", withReviewees: true, idempotencyKey: "k"`),
 		},
+		{
+			mutation: "saveTemplate", action: policy.SaveTemplate, on: "Cycle",
+			input: field("cycleId", `name: "Ours", idempotencyKey: "k"`),
+		},
+		{
+			mutation: "renameTemplate", action: policy.EditTemplate, on: "SavedTemplate",
+			input: field("templateId", version+`, name: "Theirs"`),
+		},
 		{mutation: "updateCycle", action: policy.EditCycle, on: "Cycle", input: field("cycleId", version+`, name: "Other"`)},
 		{mutation: "setCyclePolicy", action: policy.SetCyclePolicy, on: "Cycle", input: narrower},
 		{
@@ -178,6 +186,7 @@ func attempts() []attempt {
 		{mutation: "cancelMail", action: policy.ManageMail, on: "Mail", input: field("mailId", "")},
 		{mutation: "closeCycle", action: policy.CloseCycle, on: "Cycle", input: field("cycleId", version)},
 		{mutation: "deleteAccount", action: policy.DeleteAccount, on: "User", input: deletion(version)},
+		{mutation: "deleteTemplate", action: policy.DeleteTemplate, on: "SavedTemplate", input: field("templateId", version)},
 		{mutation: "deleteCycle", action: policy.DeleteCycle, on: "Cycle", input: field("cycleId", version)},
 		{
 			mutation: "createAccessToken", action: policy.CreateAccessToken, on: "Viewer",

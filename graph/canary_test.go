@@ -58,6 +58,7 @@ func (h *haul) lists() {
 		"audit":     list("auditEvents", "id actor { name } subject { name } objectId changed object { id }", ""),
 		"mails":     list("mails", "id recipient { name email } problem viewerCan", ""),
 		"templates": "{ cycleTemplates { name description } }",
+		"saved":     list("savedTemplates", "id name description kind questionCount savedBy { name } viewerCan", ""),
 		"passport":  "{ viewer { passport { people { " + user + " } cycles { name introduction owners { name } } } } }",
 	} {
 		after := any(nil)

@@ -95,7 +95,8 @@ func (r *cycleResolver) PublishProblems(ctx context.Context, obj *ent.Cycle) ([]
 
 func (r *cycleResolver) ViewerCan(ctx context.Context, obj *ent.Cycle) ([]policy.Action, error) {
 	return can(ctx, obj, policy.EditCycle, policy.SetCyclePolicy, policy.PublishCycle, policy.NotifyCycle, policy.CloseCycle,
-		policy.DeleteCycle, policy.CopyCycle), nil
+		policy.DeleteCycle, policy.CopyCycle,
+		policy.SaveTemplate), nil
 }
 
 func (r *cycleNoticeResolver) SentBy(ctx context.Context, obj *ent.CycleNotice) (*ent.User, error) {

@@ -120,6 +120,8 @@ func revokerOf(g *ent.RoleGrant) string { return given(g.RevokedByID) }
 
 func cycleID(c *ent.Cycle) string { return c.ID }
 
+func saverOf(t *ent.SavedTemplate) string { return t.SavedByID }
+
 func senderOf(n *ent.CycleNotice) string { return n.SentByID }
 
 func changerOf(p *ent.PolicyChange) string { return p.ChangedByID }

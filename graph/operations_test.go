@@ -144,6 +144,7 @@ func rootQueries() map[string]string {
 		"cycles":             "cycles(first: 1) { totalCount }",
 		"cycleTemplates":     "cycleTemplates { key }",
 		"cyclePresets":       "cyclePresets { preset }",
+		"savedTemplates":     "savedTemplates(first: 1) { totalCount }",
 		"reviewerCandidates": fmt.Sprintf(`reviewerCandidates(participationId: %q, search: "ma") { __typename }`, list),
 		"imports":            "imports(first: 1) { totalCount }",
 		"mails":              "mails(first: 1) { totalCount }",

@@ -158,12 +158,27 @@ func addImports(t *testing.T, w *testkit.World, persona string, count int) {
 	})
 }
 
+// addTemplates adds saved templates, each by somebody else.
+func addTemplates(t *testing.T, w *testkit.World, n int) {
+	t.Helper()
+	w.Change(t, func(ctx context.Context, tx *ent.Client) error {
+		for i := range n {
+			if err := tx.SavedTemplate.Create().SetName(fmt.Sprint(i)).SetKind("FEEDBACK_360").SetQuestionCount(0).
+				SetContent("{}").SetSavedByID(testkit.ID("usr", testkit.Personas()[i%8])).Exec(ctx); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
 // TestStatementsDoNotGrow: an operation reads with as many statements for a page of seven as for one of fifteen,
 // whatever hangs on the entries.
 func TestStatementsDoNotGrow(t *testing.T) {
 	t.Parallel()
 	w := testkit.New(t)
 	addImports(t, w, "hana", 16)
+	addTemplates(t, w, 16)
 	server := w.Serve(t, quiet())
 	const request = `id state reviewee { name } reviewer { name } answers { text } viewerCan`
 	const readers = `visibility { version now { label rule } next { label } } reason: visibility(text: DECLINE_REASON) {
@@ -174,9 +189,10 @@ func TestStatementsDoNotGrow(t *testing.T) {
 			"people": `people(first: $first) { totalCount nodes { id name lineManager { name } invitedBy { name } viewerCan } }`,
 			"cycles": `cycles(first: $first) { totalCount nodes { name owners { name } progress { asked } notices { sentBy { name } }
 				sections { questions { text } } viewerCan } }`,
-			"imports":  `imports(first: $first) { totalCount nodes { state columns { head } uninvited viewerCan } }`,
-			"mails":    `mails(first: $first) { totalCount nodes { recipient { name } viewerCan } }`,
-			"messages": `viewer { messages(first: $first) { totalCount nodes { title participation { stage } feedbackRequest { state } } } }`,
+			"templates": `savedTemplates(first: $first) { totalCount nodes { name kind savedBy { name } viewerCan } }`,
+			"imports":   `imports(first: $first) { totalCount nodes { state columns { head } uninvited viewerCan } }`,
+			"mails":     `mails(first: $first) { totalCount nodes { recipient { name } viewerCan } }`,
+			"messages":  `viewer { messages(first: $first) { totalCount nodes { title participation { stage } feedbackRequest { state } } } }`,
 		},
 		"wim": {
 			"participations": `cycles(first: 1) { nodes { participations(first: $first) { totalCount nodes { ` + list + ` } } } }`,

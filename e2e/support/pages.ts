@@ -170,6 +170,7 @@ export const appPages: readonly AppPage[] = [
       await expect(page.getByRole('radio', { name: /^Growth/u })).toBeVisible();
     }),
   },
+  { name: 'cycle-templates', who: at('hana'), open: visit('/company/templates') },
   {
     name: 'cycle-editor',
     who: at('hana'),

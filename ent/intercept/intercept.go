@@ -36,6 +36,7 @@ import (
 	"sightline/ent/releasedtext"
 	"sightline/ent/resultcut"
 	"sightline/ent/rolegrant"
+	"sightline/ent/savedtemplate"
 	"sightline/ent/section"
 	"sightline/ent/session"
 	"sightline/ent/setting"
@@ -857,6 +858,33 @@ func (f TraverseRoleGrant) Traverse(ctx context.Context, q ent.Query) error {
 	return fmt.Errorf("unexpected query type %T. expect *ent.RoleGrantQuery", q)
 }
 
+// The SavedTemplateFunc type is an adapter to allow the use of ordinary function as a Querier.
+type SavedTemplateFunc func(context.Context, *ent.SavedTemplateQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f SavedTemplateFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.SavedTemplateQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.SavedTemplateQuery", q)
+}
+
+// The TraverseSavedTemplate type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseSavedTemplate func(context.Context, *ent.SavedTemplateQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseSavedTemplate) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseSavedTemplate) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.SavedTemplateQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.SavedTemplateQuery", q)
+}
+
 // The SectionFunc type is an adapter to allow the use of ordinary function as a Querier.
 type SectionFunc func(context.Context, *ent.SectionQuery) (ent.Value, error)
 
@@ -1051,6 +1079,8 @@ func NewQuery(q ent.Query) (Query, error) {
 		return &query[*ent.ResultCutQuery, predicate.ResultCut, resultcut.OrderOption]{typ: ent.TypeResultCut, tq: q}, nil
 	case *ent.RoleGrantQuery:
 		return &query[*ent.RoleGrantQuery, predicate.RoleGrant, rolegrant.OrderOption]{typ: ent.TypeRoleGrant, tq: q}, nil
+	case *ent.SavedTemplateQuery:
+		return &query[*ent.SavedTemplateQuery, predicate.SavedTemplate, savedtemplate.OrderOption]{typ: ent.TypeSavedTemplate, tq: q}, nil
 	case *ent.SectionQuery:
 		return &query[*ent.SectionQuery, predicate.Section, section.OrderOption]{typ: ent.TypeSection, tq: q}, nil
 	case *ent.SessionQuery:

@@ -1157,6 +1157,33 @@ var (
 			},
 		},
 	}
+	// SavedTemplatesColumns holds the columns for the "saved_templates" table.
+	SavedTemplatesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "updated_at", Type: field.TypeTime},
+		{Name: "version", Type: field.TypeInt, Default: 1},
+		{Name: "name", Type: field.TypeString, Unique: true, Size: 200},
+		{Name: "description", Type: field.TypeString, Size: 2000, Default: ""},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"PERFORMANCE", "FEEDBACK_360", "OBJECTIVES"}},
+		{Name: "question_count", Type: field.TypeInt},
+		{Name: "content", Type: field.TypeString, Size: 2147483647},
+		{Name: "saved_by_id", Type: field.TypeString},
+	}
+	// SavedTemplatesTable holds the schema information for the "saved_templates" table.
+	SavedTemplatesTable = &schema.Table{
+		Name:       "saved_templates",
+		Columns:    SavedTemplatesColumns,
+		PrimaryKey: []*schema.Column{SavedTemplatesColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "saved_templates_users_saved_by",
+				Columns:    []*schema.Column{SavedTemplatesColumns[9]},
+				RefColumns: []*schema.Column{UsersColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+	}
 	// SectionsColumns holds the columns for the "sections" table.
 	SectionsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeString},
@@ -1391,6 +1418,7 @@ var (
 		ReleasedTextsTable,
 		ResultCutsTable,
 		RoleGrantsTable,
+		SavedTemplatesTable,
 		SectionsTable,
 		SessionsTable,
 		SettingsTable,
@@ -1445,6 +1473,7 @@ func init() {
 	ResultCutsTable.ForeignKeys[0].RefTable = ParticipationsTable
 	ResultCutsTable.ForeignKeys[1].RefTable = QuestionsTable
 	RoleGrantsTable.ForeignKeys[0].RefTable = UsersTable
+	SavedTemplatesTable.ForeignKeys[0].RefTable = UsersTable
 	SectionsTable.ForeignKeys[0].RefTable = CyclesTable
 	SessionsTable.ForeignKeys[0].RefTable = UsersTable
 	TodoMarksTable.ForeignKeys[0].RefTable = UsersTable

@@ -90,6 +90,9 @@ type ResultCut func(*sql.Selector)
 // RoleGrant is the predicate function for rolegrant builders.
 type RoleGrant func(*sql.Selector)
 
+// SavedTemplate is the predicate function for savedtemplate builders.
+type SavedTemplate func(*sql.Selector)
+
 // Section is the predicate function for section builders.
 type Section func(*sql.Selector)
 

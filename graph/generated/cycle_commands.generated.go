@@ -713,7 +713,7 @@ func (ec *executionContext) unmarshalInputCreateCycleInput(ctx context.Context, 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"name", "template", "idempotencyKey"}
+	fieldsInOrder := [...]string{"name", "template", "savedTemplateId", "idempotencyKey"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -734,6 +734,13 @@ func (ec *executionContext) unmarshalInputCreateCycleInput(ctx context.Context, 
 				return it, err
 			}
 			it.Template = data
+		case "savedTemplateId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("savedTemplateId"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SavedTemplateID = data
 		case "idempotencyKey":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("idempotencyKey"))
 			data, err := ec.unmarshalNString2string(ctx, v)

@@ -57,6 +57,7 @@ type ResolverRoot interface {
 	Reading() ReadingResolver
 	ReviewerCandidate() ReviewerCandidateResolver
 	RoleGrant() RoleGrantResolver
+	SavedTemplate() SavedTemplateResolver
 	Section() SectionResolver
 	Session() SessionResolver
 	Settings() SettingsResolver
@@ -373,6 +374,11 @@ type ComplexityRoot struct {
 		Errors         func(childComplexity int) int
 	}
 
+	DeleteTemplatePayload struct {
+		DeletedTemplateID func(childComplexity int) int
+		Errors            func(childComplexity int) int
+	}
+
 	DeletionRequest struct {
 		CreatedAt     func(childComplexity int) int
 		DeclineReason func(childComplexity int) int
@@ -623,6 +629,7 @@ type ComplexityRoot struct {
 		DeleteAccessToken    func(childComplexity int, input identity.DeleteAccessTokenInput) int
 		DeleteAccount        func(childComplexity int, input people.DeleteAccountInput) int
 		DeleteCycle          func(childComplexity int, input cycle.DeleteCycleInput) int
+		DeleteTemplate       func(childComplexity int, input cycle.DeleteTemplateInput) int
 		DismissDecline       func(childComplexity int, input feedback.DismissDeclineInput) int
 		EditAccount          func(childComplexity int, input people.EditAccountInput) int
 		EndSessions          func(childComplexity int, input identity.EndSessionsInput) int
@@ -647,6 +654,7 @@ type ComplexityRoot struct {
 		RemovePasskey        func(childComplexity int, input identity.RemovePasskeyInput) int
 		RemoveReviewees      func(childComplexity int, input cycle.RemoveRevieweesInput) int
 		RenamePasskey        func(childComplexity int, input identity.RenamePasskeyInput) int
+		RenameTemplate       func(childComplexity int, input cycle.RenameTemplateInput) int
 		RenewRecoveryCodes   func(childComplexity int) int
 		ReopenFeedback       func(childComplexity int, input feedback.ReopenFeedbackInput) int
 		RequireSecondFactor  func(childComplexity int, input identity.RequireSecondFactorInput) int
@@ -654,6 +662,7 @@ type ComplexityRoot struct {
 		RetryMail            func(childComplexity int, input mail.RetryMailInput) int
 		RevokePeopleRole     func(childComplexity int, input people.RevokePeopleRoleInput) int
 		SaveFeedbackDraft    func(childComplexity int, input feedback.SaveFeedbackDraftInput) int
+		SaveTemplate         func(childComplexity int, input cycle.SaveTemplateInput) int
 		SendCycleNotice      func(childComplexity int, input cycle.SendCycleNoticeInput) int
 		SendPasswordReset    func(childComplexity int, input people.SendPasswordResetInput) int
 		SetCyclePolicy       func(childComplexity int, input cycle.SetCyclePolicyInput) int
@@ -822,6 +831,7 @@ type ComplexityRoot struct {
 		Reports            func(childComplexity int, of *string, first *int, after *string, last *int, before *string) int
 		ReviewerCandidates func(childComplexity int, participationID string, search string) int
 		RoleHolders        func(childComplexity int) int
+		SavedTemplates     func(childComplexity int, first *int, after *string, last *int, before *string) int
 		SecondFactorDue    func(childComplexity int) int
 		Settings           func(childComplexity int) int
 		Usage              func(childComplexity int) int
@@ -904,6 +914,11 @@ type ComplexityRoot struct {
 		Passkey func(childComplexity int) int
 	}
 
+	RenameTemplatePayload struct {
+		Errors   func(childComplexity int) int
+		Template func(childComplexity int) int
+	}
+
 	RenewRecoveryCodesPayload struct {
 		Errors        func(childComplexity int) int
 		RecoveryCodes func(childComplexity int) int
@@ -979,6 +994,35 @@ type ComplexityRoot struct {
 	SaveFeedbackDraftPayload struct {
 		Errors  func(childComplexity int) int
 		Request func(childComplexity int) int
+	}
+
+	SaveTemplatePayload struct {
+		Errors   func(childComplexity int) int
+		Template func(childComplexity int) int
+	}
+
+	SavedTemplate struct {
+		CreatedAt     func(childComplexity int) int
+		Description   func(childComplexity int) int
+		ID            func(childComplexity int) int
+		Kind          func(childComplexity int) int
+		Name          func(childComplexity int) int
+		QuestionCount func(childComplexity int) int
+		SavedBy       func(childComplexity int) int
+		Version       func(childComplexity int) int
+		ViewerCan     func(childComplexity int) int
+	}
+
+	SavedTemplateConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	SavedTemplateEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
 	}
 
 	SecondFactor struct {
@@ -2368,6 +2412,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.DeleteCyclePayload.Errors(childComplexity), true
 
+	case "DeleteTemplatePayload.deletedTemplateId":
+		if e.ComplexityRoot.DeleteTemplatePayload.DeletedTemplateID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeleteTemplatePayload.DeletedTemplateID(childComplexity), true
+	case "DeleteTemplatePayload.errors":
+		if e.ComplexityRoot.DeleteTemplatePayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeleteTemplatePayload.Errors(childComplexity), true
+
 	case "DeletionRequest.createdAt":
 		if e.ComplexityRoot.DeletionRequest.CreatedAt == nil {
 			break
@@ -3394,6 +3451,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.DeleteCycle(childComplexity, args["input"].(cycle.DeleteCycleInput)), true
+	case "Mutation.deleteTemplate":
+		if e.ComplexityRoot.Mutation.DeleteTemplate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_deleteTemplate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DeleteTemplate(childComplexity, args["input"].(cycle.DeleteTemplateInput)), true
 	case "Mutation.dismissDecline":
 		if e.ComplexityRoot.Mutation.DismissDecline == nil {
 			break
@@ -3653,6 +3721,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RenamePasskey(childComplexity, args["input"].(identity.RenamePasskeyInput)), true
+	case "Mutation.renameTemplate":
+		if e.ComplexityRoot.Mutation.RenameTemplate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_renameTemplate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RenameTemplate(childComplexity, args["input"].(cycle.RenameTemplateInput)), true
 	case "Mutation.renewRecoveryCodes":
 		if e.ComplexityRoot.Mutation.RenewRecoveryCodes == nil {
 			break
@@ -3725,6 +3804,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SaveFeedbackDraft(childComplexity, args["input"].(feedback.SaveFeedbackDraftInput)), true
+	case "Mutation.saveTemplate":
+		if e.ComplexityRoot.Mutation.SaveTemplate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_saveTemplate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SaveTemplate(childComplexity, args["input"].(cycle.SaveTemplateInput)), true
 	case "Mutation.sendCycleNotice":
 		if e.ComplexityRoot.Mutation.SendCycleNotice == nil {
 			break
@@ -4573,6 +4663,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.RoleHolders(childComplexity), true
+	case "Query.savedTemplates":
+		if e.ComplexityRoot.Query.SavedTemplates == nil {
+			break
+		}
+
+		args, err := ec.field_Query_savedTemplates_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.SavedTemplates(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Query.secondFactorDue":
 		if e.ComplexityRoot.Query.SecondFactorDue == nil {
 			break
@@ -4855,6 +4956,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RenamePasskeyPayload.Passkey(childComplexity), true
 
+	case "RenameTemplatePayload.errors":
+		if e.ComplexityRoot.RenameTemplatePayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RenameTemplatePayload.Errors(childComplexity), true
+	case "RenameTemplatePayload.template":
+		if e.ComplexityRoot.RenameTemplatePayload.Template == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RenameTemplatePayload.Template(childComplexity), true
+
 	case "RenewRecoveryCodesPayload.errors":
 		if e.ComplexityRoot.RenewRecoveryCodesPayload.Errors == nil {
 			break
@@ -5095,6 +5209,112 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SaveFeedbackDraftPayload.Request(childComplexity), true
+
+	case "SaveTemplatePayload.errors":
+		if e.ComplexityRoot.SaveTemplatePayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SaveTemplatePayload.Errors(childComplexity), true
+	case "SaveTemplatePayload.template":
+		if e.ComplexityRoot.SaveTemplatePayload.Template == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SaveTemplatePayload.Template(childComplexity), true
+
+	case "SavedTemplate.createdAt":
+		if e.ComplexityRoot.SavedTemplate.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SavedTemplate.CreatedAt(childComplexity), true
+	case "SavedTemplate.description":
+		if e.ComplexityRoot.SavedTemplate.Description == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SavedTemplate.Description(childComplexity), true
+	case "SavedTemplate.id":
+		if e.ComplexityRoot.SavedTemplate.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SavedTemplate.ID(childComplexity), true
+	case "SavedTemplate.kind":
+		if e.ComplexityRoot.SavedTemplate.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SavedTemplate.Kind(childComplexity), true
+	case "SavedTemplate.name":
+		if e.ComplexityRoot.SavedTemplate.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SavedTemplate.Name(childComplexity), true
+	case "SavedTemplate.questionCount":
+		if e.ComplexityRoot.SavedTemplate.QuestionCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SavedTemplate.QuestionCount(childComplexity), true
+	case "SavedTemplate.savedBy":
+		if e.ComplexityRoot.SavedTemplate.SavedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SavedTemplate.SavedBy(childComplexity), true
+	case "SavedTemplate.version":
+		if e.ComplexityRoot.SavedTemplate.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SavedTemplate.Version(childComplexity), true
+	case "SavedTemplate.viewerCan":
+		if e.ComplexityRoot.SavedTemplate.ViewerCan == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SavedTemplate.ViewerCan(childComplexity), true
+
+	case "SavedTemplateConnection.edges":
+		if e.ComplexityRoot.SavedTemplateConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SavedTemplateConnection.Edges(childComplexity), true
+	case "SavedTemplateConnection.nodes":
+		if e.ComplexityRoot.SavedTemplateConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SavedTemplateConnection.Nodes(childComplexity), true
+	case "SavedTemplateConnection.pageInfo":
+		if e.ComplexityRoot.SavedTemplateConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SavedTemplateConnection.PageInfo(childComplexity), true
+	case "SavedTemplateConnection.totalCount":
+		if e.ComplexityRoot.SavedTemplateConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SavedTemplateConnection.TotalCount(childComplexity), true
+
+	case "SavedTemplateEdge.cursor":
+		if e.ComplexityRoot.SavedTemplateEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SavedTemplateEdge.Cursor(childComplexity), true
+	case "SavedTemplateEdge.node":
+		if e.ComplexityRoot.SavedTemplateEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SavedTemplateEdge.Node(childComplexity), true
 
 	case "SecondFactor.authenticatorSince":
 		if e.ComplexityRoot.SecondFactor.AuthenticatorSince == nil {
@@ -6089,6 +6309,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputDeleteAccessTokenInput,
 		ec.unmarshalInputDeleteAccountInput,
 		ec.unmarshalInputDeleteCycleInput,
+		ec.unmarshalInputDeleteTemplateInput,
 		ec.unmarshalInputDirectoryFilter,
 		ec.unmarshalInputDismissDeclineInput,
 		ec.unmarshalInputEditAccountInput,
@@ -6117,12 +6338,14 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputRemovePasskeyInput,
 		ec.unmarshalInputRemoveRevieweesInput,
 		ec.unmarshalInputRenamePasskeyInput,
+		ec.unmarshalInputRenameTemplateInput,
 		ec.unmarshalInputReopenFeedbackInput,
 		ec.unmarshalInputRequireSecondFactorInput,
 		ec.unmarshalInputResetSecondFactorInput,
 		ec.unmarshalInputRetryMailInput,
 		ec.unmarshalInputRevokePeopleRoleInput,
 		ec.unmarshalInputSaveFeedbackDraftInput,
+		ec.unmarshalInputSaveTemplateInput,
 		ec.unmarshalInputSectionInput,
 		ec.unmarshalInputSendCycleNoticeInput,
 		ec.unmarshalInputSendPasswordResetInput,
@@ -7181,8 +7404,10 @@ type CycleEdge {
 input CreateCycleInput {
   "Name, at most 200 characters."
   name: String!
-  "Key of a built-in template; an empty questionnaire without it."
+  "Key of a built-in template; an empty questionnaire without any template."
   template: String
+  "A saved template to begin with, instead of a built-in one."
+  savedTemplateId: ID
   "Makes a repeated request create nothing twice."
   idempotencyKey: String!
 }
@@ -9830,6 +10055,12 @@ enum Action {
   DELETE_CYCLE
   "Make a new draft with the settings and questions of a cycle."
   COPY_CYCLE
+  "Keep the settings and questions of a cycle as a template."
+  SAVE_TEMPLATE
+  "Rename a saved template."
+  EDIT_TEMPLATE
+  "Delete a saved template."
+  DELETE_TEMPLATE
   "See the list of cycles and their status."
   LIST_CYCLES
   "Nominate or assign reviewers."
@@ -10204,6 +10435,145 @@ type DeleteAccessTokenPayload {
 
 "Why the token was not deleted."
 union DeleteAccessTokenError = InputError | StateError
+`, BuiltIn: false},
+	{Name: "../schema/templates.graphqls", Input: `extend type Query {
+  "The templates that were saved in this company, newest first."
+  savedTemplates(
+    "How many from the start, 1 to 100."
+    first: Int
+    "After this cursor."
+    after: String
+    "How many from the end, 1 to 100."
+    last: Int
+    "Before this cursor."
+    before: String
+  ): SavedTemplateConnection @visible(to: [HR, HR_ASSISTANT])
+}
+
+extend type Mutation {
+  "Keeps the settings and the questionnaire of a cycle under a name, for cycles to come. Nothing of those who took part is in it."
+  saveTemplate(
+    "What to do."
+    input: SaveTemplateInput!
+  ): SaveTemplatePayload! @visible(to: [COLLEAGUE])
+  "Changes what a saved template is called. What it holds stays as it was saved."
+  renameTemplate(
+    "What to do."
+    input: RenameTemplateInput!
+  ): RenameTemplatePayload! @visible(to: [COLLEAGUE])
+  "Deletes a saved template. Cycles that began with it stay as they are."
+  deleteTemplate(
+    "What to do."
+    input: DeleteTemplateInput!
+  ): DeleteTemplatePayload! @visible(to: [COLLEAGUE])
+}
+
+"What a cycle was made of, kept under a name for cycles to come."
+type SavedTemplate implements Node {
+  "The global id."
+  id: ID! @visible(to: [SIGNED_IN])
+  "Version for expectedVersion."
+  version: Int @visible(to: [HR, HR_ASSISTANT])
+  "Name; no two have the same."
+  name: String @visible(to: [HR, HR_ASSISTANT])
+  "What it is good for; may be empty."
+  description: String @visible(to: [HR, HR_ASSISTANT])
+  "What a cycle made of it asks for."
+  kind: CycleKind @visible(to: [HR, HR_ASSISTANT])
+  "How many questions it has."
+  questionCount: Int @visible(to: [HR, HR_ASSISTANT])
+  "When it was saved."
+  createdAt: Time @visible(to: [HR, HR_ASSISTANT])
+  "Who saved it."
+  savedBy: User @visible(to: [HR, HR_ASSISTANT])
+  "What the viewer may do with it now."
+  viewerCan: [Action!] @visible(to: [HR, HR_ASSISTANT])
+}
+
+"The cycle to save as a template, and how it is called."
+input SaveTemplateInput {
+  "The cycle, in whatever state."
+  cycleId: ID!
+  "Name, 1 to 200 characters."
+  name: String!
+  "What it is good for, at most 2,000 characters."
+  description: String! = ""
+  "Makes a repeated request save nothing twice."
+  idempotencyKey: String!
+}
+
+"How the template is called from now on."
+input RenameTemplateInput {
+  "The template."
+  templateId: ID!
+  "The version that was read."
+  expectedVersion: Int!
+  "Name, 1 to 200 characters."
+  name: String!
+  "What it is good for, at most 2,000 characters."
+  description: String! = ""
+}
+
+"Which template to delete."
+input DeleteTemplateInput {
+  "The template."
+  templateId: ID!
+  "The version that was read."
+  expectedVersion: Int!
+}
+
+"What came of saveTemplate."
+type SaveTemplatePayload {
+  "The template."
+  template: SavedTemplate @visible(to: [REACHED])
+  "What was wrong."
+  errors: [SaveTemplateError!]! @visible(to: [REACHED])
+}
+
+"Why saveTemplate was not carried out."
+union SaveTemplateError = InputError | StateError | ConflictError
+
+"What came of renameTemplate."
+type RenameTemplatePayload {
+  "The template now."
+  template: SavedTemplate @visible(to: [REACHED])
+  "What was wrong."
+  errors: [RenameTemplateError!]! @visible(to: [REACHED])
+}
+
+"Why renameTemplate was not carried out."
+union RenameTemplateError = InputError | StateError | ConflictError
+
+"What came of deleteTemplate."
+type DeleteTemplatePayload {
+  "The id of the deleted template."
+  deletedTemplateId: ID @visible(to: [REACHED])
+  "What was wrong."
+  errors: [DeleteTemplateError!]! @visible(to: [REACHED])
+}
+
+"Why deleteTemplate was not carried out."
+union DeleteTemplateError = InputError | StateError | ConflictError
+
+"A page of saved templates."
+type SavedTemplateConnection {
+  "The entries with their cursors."
+  edges: [SavedTemplateEdge!]! @visible(to: [REACHED])
+  "The entries themselves."
+  nodes: [SavedTemplate!]! @visible(to: [REACHED])
+  "Where the page stands."
+  pageInfo: PageInfo! @visible(to: [REACHED])
+  "How many the viewer may list in all."
+  totalCount: Int @visible(to: [REACHED])
+}
+
+"An entry of a list."
+type SavedTemplateEdge {
+  "Opaque position."
+  cursor: String! @visible(to: [REACHED])
+  "The entry."
+  node: SavedTemplate! @visible(to: [REACHED])
+}
 `, BuiltIn: false},
 	{Name: "../schema/todo.graphqls", Input: `extend type Viewer {
   "What waits for the viewer, most urgent first: due date, then id. Derived from the state of things at each asking."
@@ -11141,6 +11511,16 @@ func (ec *executionContext) childFields_DeleteCyclePayload(ctx context.Context, 
 	return nil, fmt.Errorf("no field named %q was found under type DeleteCyclePayload", field.Name)
 }
 
+func (ec *executionContext) childFields_DeleteTemplatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "deletedTemplateId":
+		return ec.fieldContext_DeleteTemplatePayload_deletedTemplateId(ctx, field)
+	case "errors":
+		return ec.fieldContext_DeleteTemplatePayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DeleteTemplatePayload", field.Name)
+}
+
 func (ec *executionContext) childFields_DeletionRequest(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -12009,6 +12389,16 @@ func (ec *executionContext) childFields_RenamePasskeyPayload(ctx context.Context
 	return nil, fmt.Errorf("no field named %q was found under type RenamePasskeyPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_RenameTemplatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "template":
+		return ec.fieldContext_RenameTemplatePayload_template(ctx, field)
+	case "errors":
+		return ec.fieldContext_RenameTemplatePayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RenameTemplatePayload", field.Name)
+}
+
 func (ec *executionContext) childFields_RenewRecoveryCodesPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "recoveryCodes":
@@ -12161,6 +12551,64 @@ func (ec *executionContext) childFields_SaveFeedbackDraftPayload(ctx context.Con
 		return ec.fieldContext_SaveFeedbackDraftPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SaveFeedbackDraftPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SaveTemplatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "template":
+		return ec.fieldContext_SaveTemplatePayload_template(ctx, field)
+	case "errors":
+		return ec.fieldContext_SaveTemplatePayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SaveTemplatePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SavedTemplate(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_SavedTemplate_id(ctx, field)
+	case "version":
+		return ec.fieldContext_SavedTemplate_version(ctx, field)
+	case "name":
+		return ec.fieldContext_SavedTemplate_name(ctx, field)
+	case "description":
+		return ec.fieldContext_SavedTemplate_description(ctx, field)
+	case "kind":
+		return ec.fieldContext_SavedTemplate_kind(ctx, field)
+	case "questionCount":
+		return ec.fieldContext_SavedTemplate_questionCount(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_SavedTemplate_createdAt(ctx, field)
+	case "savedBy":
+		return ec.fieldContext_SavedTemplate_savedBy(ctx, field)
+	case "viewerCan":
+		return ec.fieldContext_SavedTemplate_viewerCan(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SavedTemplate", field.Name)
+}
+
+func (ec *executionContext) childFields_SavedTemplateConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_SavedTemplateConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_SavedTemplateConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_SavedTemplateConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_SavedTemplateConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SavedTemplateConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_SavedTemplateEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_SavedTemplateEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_SavedTemplateEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SavedTemplateEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_SecondFactor(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -67,6 +67,8 @@ type (
 	UserEdge                  = Edge[*ent.User]
 	CycleConnection           = Connection[*ent.Cycle]
 	CycleEdge                 = Edge[*ent.Cycle]
+	SavedTemplateConnection   = Connection[*ent.SavedTemplate]
+	SavedTemplateEdge         = Edge[*ent.SavedTemplate]
 	ParticipationConnection   = Connection[*ent.Participation]
 	ParticipationEdge         = Edge[*ent.Participation]
 	FeedbackRequestConnection = Connection[*ent.FeedbackRequest]

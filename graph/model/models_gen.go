@@ -104,6 +104,10 @@ type DeleteAccountError interface {
 type DeleteCycleError interface {
 }
 
+// Why deleteTemplate was not carried out.
+type DeleteTemplateError interface {
+}
+
 // Why dismissDecline was not carried out.
 type DismissDeclineError interface {
 }
@@ -200,6 +204,10 @@ type RemoveRevieweesError interface {
 type RenamePasskeyError interface {
 }
 
+// Why renameTemplate was not carried out.
+type RenameTemplateError interface {
+}
+
 // Why there are no new codes.
 type RenewRecoveryCodesError interface {
 }
@@ -226,6 +234,10 @@ type RevokePeopleRoleError interface {
 
 // Why saveFeedbackDraft was not carried out.
 type SaveFeedbackDraftError interface {
+}
+
+// Why saveTemplate was not carried out.
+type SaveTemplateError interface {
 }
 
 // Why sendCycleNotice was not carried out.
@@ -520,6 +532,12 @@ func (ConflictError) IsRequireSecondFactorError() {}
 
 func (ConflictError) IsResetSecondFactorError() {}
 
+func (ConflictError) IsSaveTemplateError() {}
+
+func (ConflictError) IsRenameTemplateError() {}
+
+func (ConflictError) IsDeleteTemplateError() {}
+
 // What came of copyCycle.
 type CopyCyclePayload struct {
 	// The new draft.
@@ -600,6 +618,14 @@ type DeleteCyclePayload struct {
 	DeletedCycleID *string `json:"deletedCycleId,omitempty"`
 	// What was wrong.
 	Errors []DeleteCycleError `json:"errors"`
+}
+
+// What came of deleteTemplate.
+type DeleteTemplatePayload struct {
+	// The id of the deleted template.
+	DeletedTemplateID *string `json:"deletedTemplateId,omitempty"`
+	// What was wrong.
+	Errors []DeleteTemplateError `json:"errors"`
 }
 
 // What came of dismissDecline.
@@ -810,6 +836,12 @@ func (InputError) IsCreateAccessTokenError() {}
 
 func (InputError) IsDeleteAccessTokenError() {}
 
+func (InputError) IsSaveTemplateError() {}
+
+func (InputError) IsRenameTemplateError() {}
+
+func (InputError) IsDeleteTemplateError() {}
+
 func (InputError) IsMarkMessagesReadError() {}
 
 // What came of inviteGuestReviewer.
@@ -988,6 +1020,14 @@ type RenamePasskeyPayload struct {
 	Errors []RenamePasskeyError `json:"errors"`
 }
 
+// What came of renameTemplate.
+type RenameTemplatePayload struct {
+	// The template now.
+	Template *ent.SavedTemplate `json:"template,omitempty"`
+	// What was wrong.
+	Errors []RenameTemplateError `json:"errors"`
+}
+
 // What came of it.
 type RenewRecoveryCodesPayload struct {
 	// The recovery codes. They are shown this once.
@@ -1044,6 +1084,14 @@ type SaveFeedbackDraftPayload struct {
 	Request *ent.FeedbackRequest `json:"request,omitempty"`
 	// What was wrong.
 	Errors []SaveFeedbackDraftError `json:"errors"`
+}
+
+// What came of saveTemplate.
+type SaveTemplatePayload struct {
+	// The template.
+	Template *ent.SavedTemplate `json:"template,omitempty"`
+	// What was wrong.
+	Errors []SaveTemplateError `json:"errors"`
 }
 
 // What came of sendCycleNotice.
@@ -1275,6 +1323,12 @@ func (StateError) IsEndSessionsError() {}
 func (StateError) IsCreateAccessTokenError() {}
 
 func (StateError) IsDeleteAccessTokenError() {}
+
+func (StateError) IsSaveTemplateError() {}
+
+func (StateError) IsRenameTemplateError() {}
+
+func (StateError) IsDeleteTemplateError() {}
 
 func (StateError) IsMarkMessagesReadError() {}
 

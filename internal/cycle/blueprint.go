@@ -139,9 +139,11 @@ func (b blueprint) write(ctx context.Context, tx *ent.Client, id, name string, t
 	if err := b.settings.set(create.Mutation()); err != nil {
 		return err
 	}
-	if timeline != nil {
-		applyTimeline(create.Mutation(), timeline)
+	if timeline == nil {
+		timeline = &TimelineInput{}
 	}
+	applyTimeline(create.Mutation(), timeline)
+	withoutLooseDeadlines(create, timeline)
 	if err := create.Exec(ctx); err != nil {
 		return fmt.Errorf("create the cycle: %w", err)
 	}
@@ -151,6 +153,19 @@ func (b blueprint) write(ctx context.Context, tx *ent.Client, id, name string, t
 		}
 	}
 	return nil
+}
+
+// withoutLooseDeadlines keeps no deadline of a date that is not set: only a date can be one.
+func withoutLooseDeadlines(create *ent.CycleCreate, t *TimelineInput) {
+	if t.NominateUntil == nil {
+		create.SetNominateDeadline(false)
+	}
+	if t.ApproveUntil == nil {
+		create.SetApproveDeadline(false)
+	}
+	if t.WriteUntil == nil {
+		create.SetWriteDeadline(false)
+	}
 }
 
 func (p sectionPrint) write(ctx context.Context, tx *ent.Client, cycleID string) error {

@@ -27,6 +27,14 @@ func (c *Cycles) Create(ctx context.Context, input CreateCycleInput) (*ent.Cycle
 	if err != nil {
 		return nil, err
 	}
+	if input.SavedTemplateID != nil {
+		made, err := c.savedBlueprint(ctx, *input.SavedTemplateID)
+		if err != nil {
+			return nil, err
+		}
+		return c.make(ctx, policy.CreateCycle, input.IdempotencyKey, grant, id,
+			func(ctx context.Context, tx *ent.Client) error { return made.write(ctx, tx, id, input.Name, nil) })
+	}
 	draft := templateFor(input.Template, viewer.Locale())
 	return c.make(ctx, policy.CreateCycle, input.IdempotencyKey, grant, id,
 		func(ctx context.Context, tx *ent.Client) error {

@@ -32,11 +32,12 @@ const (
 	maxAtOnce    = 100
 )
 
-// CreateCycleInput names the template to begin with.
+// CreateCycleInput names the template to begin with: a built-in one, or one that was saved.
 type CreateCycleInput struct {
-	Name           string
-	Template       *string
-	IdempotencyKey string
+	Name            string
+	Template        *string
+	SavedTemplateID *string
+	IdempotencyKey  string
 }
 
 // UpdateCycleInput holds the settings to set; nil stays.
@@ -148,6 +149,9 @@ func (i *CreateCycleInput) Validate() error {
 	checkText(&problems, i.IdempotencyKey, maxName, true, "idempotencyKey")
 	if i.Template != nil && !knownTemplate(*i.Template) {
 		problems.Add("cycle.template", "template")
+	}
+	if i.Template != nil && i.SavedTemplateID != nil {
+		problems.Add("cycle.two_templates", "savedTemplateId")
 	}
 	return problems.Err()
 }

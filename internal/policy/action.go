@@ -22,6 +22,9 @@ const (
 	DeleteCycle       Action = "DELETE_CYCLE"
 	ListCycles        Action = "LIST_CYCLES"
 	CopyCycle         Action = "COPY_CYCLE"
+	SaveTemplate      Action = "SAVE_TEMPLATE"
+	EditTemplate      Action = "EDIT_TEMPLATE"
+	DeleteTemplate    Action = "DELETE_TEMPLATE"
 	Nominate          Action = "NOMINATE"
 	InviteGuest       Action = "INVITE_GUEST"
 	FinishNominations Action = "FINISH_NOMINATIONS"
@@ -244,7 +247,8 @@ var rules = sync.OnceValue(func() map[Action]rule { //nolint:gochecknoglobals //
 // ruleParts are the rules by domain, one file each.
 func ruleParts() []map[Action]rule {
 	return []map[Action]rule{
-		cycleRules(), feedbackRules(), peopleRules(), accountRules(), roleRules(), guestRules(), importRules(),
+		cycleRules(), templateRules(), feedbackRules(), peopleRules(), accountRules(), roleRules(), guestRules(),
+		importRules(),
 		securityRules(), lineRules(), auditRules(), passportRules(), addressRules(),
 	}
 }

@@ -15,7 +15,7 @@ func cycleRules() map[Action]rule {
 			return v.HRAdmin() || v.HRAssistant() || (v.Colleague() && len(v.Facts.OwnedCycles) > 0)
 		}),
 		CreateCycle: {
-			who:  func(v *Viewer, _ any) bool { return v.HRAdmin() || v.HRAssistant() },
+			who:  func(v *Viewer, _ any) bool { return createsCycles(v) },
 			when: func(*Viewer, any) *apperr.Error { return nil },
 			writes: func(g Grant, _ *Viewer, object any) Grant {
 				if c, ok := object.(*ent.Cycle); ok {

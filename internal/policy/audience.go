@@ -106,7 +106,7 @@ func Audiences(v *Viewer, object any) Set {
 		return s
 	case *ent.DeletionRequest:
 		return ofDeletion(v, o)
-	case *ent.Setting, *ent.AddressChange:
+	case *ent.Setting, *ent.AddressChange, *ent.SavedTemplate:
 		return Standing(v)
 	case *ent.Session, *ent.AccessToken, *ent.Passkey:
 		return ofLogin(v, o)

@@ -29,7 +29,9 @@ func actionsOn() map[string][]policy.Action {
 		"Cycle": {
 			policy.EditCycle, policy.SetCyclePolicy, policy.PublishCycle, policy.NotifyCycle, policy.CloseCycle, policy.DeleteCycle,
 			policy.CopyCycle,
+			policy.SaveTemplate,
 		},
+		"SavedTemplate": {policy.EditTemplate, policy.DeleteTemplate},
 		"Participation": {
 			policy.Nominate, policy.InviteGuest, policy.FinishNominations, policy.ReleaseFeedback, policy.ReadResults,
 			policy.OpenResults,
@@ -71,7 +73,7 @@ func actionsOn() map[string][]policy.Action {
 // situationOrder is the order of the table.
 func situationOrder() []string {
 	return []string{
-		"nothing", "Cycle", "Participation", "FeedbackRequest", "New member", "Account", "New work role", "HR admin",
+		"nothing", "Cycle", "SavedTemplate", "Participation", "FeedbackRequest", "New member", "Account", "New work role", "HR admin",
 		"HR assistant", "New guest", "Silent guest", "Graduation", "Return", "Lost factor", "LineChange", "AddressMove",
 		"Session", "Factors", "Passkey", "AccessToken", "Mail", "Settings", "Factor rule", "Import", "Passport", "Deletion",
 	}
@@ -154,6 +156,8 @@ func situations(rows []testkit.Row) map[string]map[string][]object {
 				policy.Factors{User: &with, Passkeys: slices.Repeat([]string{"one"}, policy.MostPasskeys)})
 		case *ent.Cycle:
 			add("Cycle", at, row, judged)
+		case *ent.SavedTemplate:
+			add("SavedTemplate", "always", row, judged)
 		case *ent.Participation:
 			add("Participation", string(judged.Edges.Cycle.Nomination)+" "+at, row, judged)
 		case *ent.FeedbackRequest:

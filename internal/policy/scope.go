@@ -49,6 +49,8 @@ func Scope(v *Viewer, query ent.Query) error {
 		q.Where(deletionScope(v))
 	case *ent.CycleQuery:
 		q.Where(cycleScope(v))
+	case *ent.SavedTemplateQuery:
+		q.Where(when[predicate.SavedTemplate](createsCycles(v)))
 	case *ent.CycleOwnerQuery:
 		q.Where(cycleowner.HasCycleWith(runScope(v)))
 	case *ent.SectionQuery:

@@ -31,6 +31,7 @@ func tokenReads() []Action {
 func tokenWrites() []Action {
 	return []Action{
 		CreateCycle, CopyCycle, EditCycle, SetCyclePolicy, PublishCycle, NotifyCycle, CloseCycle, DeleteCycle,
+		SaveTemplate, EditTemplate, DeleteTemplate,
 		Nominate, InviteGuest, FinishNominations, DecideNominations, AskAtOnce, RemoveNomination,
 		WriteFeedback, SubmitFeedback, ReopenFeedback, DeclineFeedback, UndoDecline, DismissDecline, ReleaseFeedback,
 		OpenResults, SetLanguage, MarkMessagesRead,

@@ -26,6 +26,7 @@ import (
 	"sightline/ent/releasedtext"
 	"sightline/ent/resultcut"
 	"sightline/ent/rolegrant"
+	"sightline/ent/savedtemplate"
 	"sightline/ent/section"
 	"sightline/ent/session"
 	"sightline/ent/setting"
@@ -66,6 +67,9 @@ func finders(c *ent.Client) map[string]finder {
 	maps.Copy(all, map[string]finder{
 		"cyc": find(func(r *ent.Cycle) string { return r.ID }, func(same []string) rows[*ent.Cycle] {
 			return c.Cycle.Query().Where(cycle.IDIn(same...))
+		}),
+		"tpl": find(func(r *ent.SavedTemplate) string { return r.ID }, func(same []string) rows[*ent.SavedTemplate] {
+			return c.SavedTemplate.Query().Where(savedtemplate.IDIn(same...))
 		}),
 		"sec": find(func(r *ent.Section) string { return r.ID }, func(same []string) rows[*ent.Section] {
 			return c.Section.Query().Where(section.IDIn(same...)).WithQuestions(inOrder)

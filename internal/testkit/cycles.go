@@ -87,7 +87,7 @@ func (b builder) build() error {
 	if err := b.people(); err != nil {
 		return err
 	}
-	for _, step := range []func() error{b.imports, b.deletions, b.instance, b.cycles} {
+	for _, step := range []func() error{b.imports, b.deletions, b.instance, b.cycles, b.template} {
 		if err := step(); err != nil {
 			return err
 		}
@@ -114,6 +114,18 @@ func (b builder) cycles() error {
 		if err := b.cycle(plan); err != nil {
 			return fmt.Errorf("create the cycle %s: %w", plan.Label, err)
 		}
+	}
+	return nil
+}
+
+// template writes what somebody saved of a cycle.
+func (b builder) template() error {
+	content := `{"settings":{"kind":"FEEDBACK_360","introduction":"` + canary("text", "template") +
+		`","preset":"NAMED","min_reviewers":2},"sections":[]}`
+	if err := b.tx.SavedTemplate.Create().SetID(ID("tpl", "template")).SetName(canary("template", "template")).
+		SetDescription(canary("description", "template")).SetKind("FEEDBACK_360").SetQuestionCount(0).
+		SetContent(content).SetSavedByID(ID("usr", "hana")).Exec(b.ctx); err != nil {
+		return fmt.Errorf("write a template: %w", err)
 	}
 	return nil
 }

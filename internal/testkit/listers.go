@@ -131,6 +131,11 @@ func cycleListers(c *ent.Client) map[string]lister {
 				"Cycle.introduction": r.Introduction,
 			}}
 		}),
+		"SavedTemplate": list(c.SavedTemplate.Query().All, func(r *ent.SavedTemplate) Row {
+			return Row{Type: "SavedTemplate", ID: r.ID, texts: map[string]string{
+				"SavedTemplate.name": r.Name, "SavedTemplate.description": r.Description, ".content": r.Content,
+			}}
+		}),
 		"CycleOwner": list(c.CycleOwner.Query().All, func(r *ent.CycleOwner) Row { return Row{ID: r.ID} }),
 		"Section": list(c.Section.Query().WithCycle().All, func(r *ent.Section) Row {
 			return Row{

@@ -155,6 +155,8 @@ func VersionOf(object any) (int, bool) {
 		return row.Version, true
 	case *ent.Cycle:
 		return row.Version, true
+	case *ent.SavedTemplate:
+		return row.Version, true
 	case *ent.Participation:
 		return row.Version, true
 	case *ent.FeedbackRequest:

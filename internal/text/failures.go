@@ -107,6 +107,10 @@ var failures = map[string]entry{
 		"At most 100 people can be left out of groups. Choose smaller groups instead.",
 		"Höchstens 100 Menschen können aus Gruppen ausgenommen werden. Wähle stattdessen kleinere Gruppen.",
 	},
+	"cycle.two_templates": {
+		"A cycle begins with one template.", "Ein Zyklus beginnt mit einer Vorlage.",
+	},
+	"template.taken":           {"Another template has this name.", "Eine andere Vorlage heißt schon so."},
 	"cycle.duplicate_question": {"The same question stands here twice.", "Dieselbe Frage steht hier zweimal."},
 	"cycle.duplicate_label":    {"The same words stand here twice.", "Dieselben Worte stehen hier zweimal."},
 	"cycle.deadline":           {"Only a date can be a deadline. Set the date first.", "Nur ein Datum kann eine Frist sein. Setze zuerst das Datum."},

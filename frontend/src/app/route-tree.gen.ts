@@ -33,6 +33,7 @@ import { Route as GuestSplatRouteImport } from './../routes/guest/$'
 import { Route as GuestPassportRouteImport } from './../routes/guest/passport'
 import { Route as GuestSecurityRouteImport } from './../routes/guest/security'
 import { Route as MemberCompanyIndexRouteImport } from './../routes/_member/company.index'
+import { Route as MemberCompanyTemplatesRouteImport } from './../routes/_member/company.templates'
 import { Route as MemberFeedbackIdRouteImport } from './../routes/_member/feedback.$id'
 import { Route as MemberImportIndexRouteImport } from './../routes/_member/import.index'
 import { Route as MemberImportIdRouteImport } from './../routes/_member/import.$id'
@@ -174,6 +175,11 @@ const GuestSecurityRoute = GuestSecurityRouteImport.update({
 const MemberCompanyIndexRoute = MemberCompanyIndexRouteImport.update({
   id: '/company/',
   path: '/company/',
+  getParentRoute: () => MemberRouteRoute,
+} as any)
+const MemberCompanyTemplatesRoute = MemberCompanyTemplatesRouteImport.update({
+  id: '/company/templates',
+  path: '/company/templates',
   getParentRoute: () => MemberRouteRoute,
 } as any)
 const MemberFeedbackIdRoute = MemberFeedbackIdRouteImport.update({
@@ -321,6 +327,7 @@ export interface FileRoutesByFullPath {
   '/guest/passport': typeof GuestPassportRoute
   '/guest/security': typeof GuestSecurityRoute
   '/guest/': typeof GuestIndexRoute
+  '/company/templates': typeof MemberCompanyTemplatesRoute
   '/feedback/$id': typeof MemberFeedbackIdRoute
   '/import/$id': typeof MemberImportIdRoute
   '/settings/audit-log': typeof MemberSettingsAuditLogRoute
@@ -367,6 +374,7 @@ export interface FileRoutesByTo {
   '/guest/passport': typeof GuestPassportRoute
   '/guest/security': typeof GuestSecurityRoute
   '/guest': typeof GuestIndexRoute
+  '/company/templates': typeof MemberCompanyTemplatesRoute
   '/feedback/$id': typeof MemberFeedbackIdRoute
   '/import/$id': typeof MemberImportIdRoute
   '/settings/audit-log': typeof MemberSettingsAuditLogRoute
@@ -417,6 +425,7 @@ export interface FileRoutesById {
   '/guest/passport': typeof GuestPassportRoute
   '/guest/security': typeof GuestSecurityRoute
   '/guest/': typeof GuestIndexRoute
+  '/_member/company/templates': typeof MemberCompanyTemplatesRoute
   '/_member/feedback/$id': typeof MemberFeedbackIdRoute
   '/_member/import/$id': typeof MemberImportIdRoute
   '/_member/settings/audit-log': typeof MemberSettingsAuditLogRoute
@@ -467,6 +476,7 @@ export interface FileRouteTypes {
     | '/guest/passport'
     | '/guest/security'
     | '/guest/'
+    | '/company/templates'
     | '/feedback/$id'
     | '/import/$id'
     | '/settings/audit-log'
@@ -513,6 +523,7 @@ export interface FileRouteTypes {
     | '/guest/passport'
     | '/guest/security'
     | '/guest'
+    | '/company/templates'
     | '/feedback/$id'
     | '/import/$id'
     | '/settings/audit-log'
@@ -562,6 +573,7 @@ export interface FileRouteTypes {
     | '/guest/passport'
     | '/guest/security'
     | '/guest/'
+    | '/_member/company/templates'
     | '/_member/feedback/$id'
     | '/_member/import/$id'
     | '/_member/settings/audit-log'
@@ -770,6 +782,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof MemberCompanyIndexRouteImport
       parentRoute: typeof MemberRouteRoute
     }
+    '/_member/company/templates': {
+      id: '/_member/company/templates'
+      path: '/company/templates'
+      fullPath: '/company/templates'
+      preLoaderRoute: typeof MemberCompanyTemplatesRouteImport
+      parentRoute: typeof MemberRouteRoute
+    }
     '/_member/feedback/$id': {
       id: '/_member/feedback/$id'
       path: '/feedback/$id'
@@ -969,6 +988,7 @@ interface MemberRouteRouteChildren {
   MemberPassportRoute: typeof MemberPassportRoute
   MemberSecurityRoute: typeof MemberSecurityRoute
   MemberSettingsRoute: typeof MemberSettingsRouteWithChildren
+  MemberCompanyTemplatesRoute: typeof MemberCompanyTemplatesRoute
   MemberFeedbackIdRoute: typeof MemberFeedbackIdRoute
   MemberImportIdRoute: typeof MemberImportIdRoute
   MemberCompanyIndexRoute: typeof MemberCompanyIndexRoute
@@ -998,6 +1018,7 @@ const MemberRouteRouteChildren: MemberRouteRouteChildren = {
   MemberPassportRoute: MemberPassportRoute,
   MemberSecurityRoute: MemberSecurityRoute,
   MemberSettingsRoute: MemberSettingsRouteWithChildren,
+  MemberCompanyTemplatesRoute: MemberCompanyTemplatesRoute,
   MemberFeedbackIdRoute: MemberFeedbackIdRoute,
   MemberImportIdRoute: MemberImportIdRoute,
   MemberCompanyIndexRoute: MemberCompanyIndexRoute,

@@ -27,6 +27,8 @@ const partsOfTheirParent = [
   'CycleConnection',
   'CycleEdge',
   'CycleTemplate',
+  'SavedTemplateConnection',
+  'SavedTemplateEdge',
   'CycleProgress',
   'CycleLaunch',
   'NoticePreview',

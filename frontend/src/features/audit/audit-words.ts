@@ -27,6 +27,12 @@ const cycleActs: Record<string, ActWords> = {
     name: msg`Cycle copied`,
     says: ({ actor, cycle }) => msg`${actor} made the cycle ${cycle} as a copy`,
   },
+  SAVE_TEMPLATE: {
+    name: msg`Template saved`,
+    says: ({ actor, cycle }) => msg`${actor} saved the cycle ${cycle} as a template`,
+  },
+  EDIT_TEMPLATE: { name: msg`Template renamed`, says: ({ actor }) => msg`${actor} renamed a template` },
+  DELETE_TEMPLATE: { name: msg`Template deleted`, says: ({ actor }) => msg`${actor} deleted a template` },
   EDIT_CYCLE: {
     name: msg`Cycle changed`,
     says: ({ actor, cycle }) => msg`${actor} changed the cycle ${cycle}`,

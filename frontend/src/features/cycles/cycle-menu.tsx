@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { type FragmentType, graphql, readFragment } from '../../gql/index.ts';
 import { CopyOriginCycle } from './copy-fields.tsx';
 import { NewCycleDialog } from './new-cycle-dialog.tsx';
+import { SaveTemplate } from './save-template.tsx';
 
 const CycleMenuCycle = graphql(`
   fragment CycleMenu_cycle on Cycle {
@@ -16,11 +17,14 @@ const CycleMenuCycle = graphql(`
   }
 `);
 
-const order = ['COPY_CYCLE'] as const;
+const order = ['COPY_CYCLE', 'SAVE_TEMPLATE'] as const;
 
 type Choice = (typeof order)[number];
 
-const words: Record<Choice, MessageDescriptor> = { COPY_CYCLE: msg`Copy…` };
+const words: Record<Choice, MessageDescriptor> = {
+  COPY_CYCLE: msg`Copy…`,
+  SAVE_TEMPLATE: msg`Save as template…`,
+};
 
 /** What else can be done with a cycle as a whole; nothing where nothing can. */
 export function CycleMenu({ cycle: found }: { cycle: FragmentType<typeof CycleMenuCycle> }) {
@@ -46,7 +50,12 @@ export function CycleMenu({ cycle: found }: { cycle: FragmentType<typeof CycleMe
           ))}
         </Menu.Dropdown>
       </Menu>
-      {choice && <NewCycleDialog copyOf={readFragment(CopyOriginCycle, cycle)} onClose={close} />}
+      {choice === 'SAVE_TEMPLATE' && (
+        <SaveTemplate cycleId={cycle.id} name={cycle.name ?? ''} onClose={close} />
+      )}
+      {choice === 'COPY_CYCLE' && (
+        <NewCycleDialog copyOf={readFragment(CopyOriginCycle, cycle)} onClose={close} />
+      )}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { errorCode, requestId } from '../../lib/errors.ts';
 import { useLiveQuery } from '../../lib/services.tsx';
@@ -58,7 +58,16 @@ export function CyclesPage() {
             other="You run # cycles."
           />
         }
-        actions={mayCreate && create}
+        actions={
+          mayCreate && (
+            <>
+              <Button renderRoot={(root) => <Link to="/company/templates" {...root} />}>
+                <Trans>Templates</Trans>
+              </Button>
+              {create}
+            </>
+          )
+        }
       />
       <h2>
         <Trans>360 feedback</Trans>

@@ -6,6 +6,7 @@ import { useLiveQuery } from '../../lib/services.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { EmptyState, PageHead } from '../../ui/page.tsx';
 import { CycleDraftCycle } from './cycle-draft.ts';
+import { CycleMenu } from './cycle-menu.tsx';
 import { Editor } from './editor.tsx';
 import { EditorQuery } from './editor-query.ts';
 
@@ -54,6 +55,7 @@ export function EditorPage() {
       cycle={cycle}
       can={new Set(node.viewerCan)}
       reviewees={node.progress.reviewees}
+      menu={<CycleMenu cycle={node} />}
       owners={(node.owners ?? []).map((owner) => owner.name ?? '')}
     />
   );

@@ -8,6 +8,7 @@ export const EditorQuery = graphql(`
       id
       ... on Cycle {
         ...CycleDraft_cycle
+        ...CycleMenu_cycle
         viewerCan
         launch {
           done

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import type { Action } from '../../gql/graphql.ts';
 import { list } from '../../lib/format.ts';
 import { useLocale } from '../../lib/use-locale.ts';
@@ -25,9 +26,16 @@ interface EditorProps {
   reviewees: number;
   /** Names of those who own the cycle. */
   owners: readonly string[];
+  /** What can be done with the cycle as a whole. */
+  menu: ReactNode;
 }
 
-function EditorHead({ cycle, owners, name }: Pick<EditorProps, 'cycle' | 'owners'> & { name: string }) {
+function EditorHead({
+  cycle,
+  owners,
+  menu,
+  name,
+}: Pick<EditorProps, 'cycle' | 'owners' | 'menu'> & { name: string }) {
   const { t } = useLingui();
   const who = list(useLocale(), [...owners, 'HR']);
   const state = cycle.state === 'DRAFT' ? t`Draft. Only those who run it see it.` : null;
@@ -42,6 +50,7 @@ function EditorHead({ cycle, owners, name }: Pick<EditorProps, 'cycle' | 'owners
         </>
       }
       title={name || t`A cycle without a name`}
+      actions={menu}
       state={
         <>
           {state ?? (
@@ -70,13 +79,13 @@ function Parts({ cycle, form, can }: Pick<EditorProps, 'cycle' | 'can'> & { form
 }
 
 /** The whole editor of one cycle: its parts, its contents, and the bar that says how safe it is. */
-export function Editor({ cycle, can, reviewees, owners }: EditorProps) {
+export function Editor({ cycle, can, reviewees, owners, menu }: EditorProps) {
   const form = useCycleForm(cycle);
   const { state, flush, resolve } = form.autosave;
   const problems = cycle.state === 'DRAFT' ? (cycle.publishProblems ?? []) : [];
   return (
     <>
-      <EditorHead cycle={cycle} owners={owners} name={form.draft.name.trim()} />
+      <EditorHead cycle={cycle} owners={owners} menu={menu} name={form.draft.name.trim()} />
       <div className={classes.editor}>
         <div>
           <PublishProblems problems={problems} />

@@ -16,6 +16,14 @@ const BeginningsQuery = graphql(`
       name
       description
     }
+    savedTemplates(first: 100) {
+      nodes {
+        id
+        name
+        description
+        questionCount
+      }
+    }
     cycles(first: 100, kind: FEEDBACK_360) {
       nodes {
         id
@@ -27,7 +35,15 @@ const BeginningsQuery = graphql(`
 
 const copying = 'copy';
 
-type Template = NonNullable<NewCycleBeginningsQuery['cycleTemplates']>[number];
+/** A template as the dialog offers it; its value says which kind it is, then which one. */
+interface Template {
+  value: string;
+  name: string | null;
+  description: string | null;
+}
+
+const builtIn = 'template:';
+const saved = 'saved:';
 
 interface BeginningsProps {
   templates: readonly Template[];
@@ -48,8 +64,8 @@ function Beginnings({ templates, mayCopy, value, failure, onChange }: Beginnings
       error={failure && <FieldError>{failure}</FieldError>}
     >
       <div className={classes.choices}>
-        {templates.map(({ key, name, description }) => (
-          <Radio key={key} value={`template:${key}`} label={name} description={description} />
+        {templates.map((one) => (
+          <Radio key={one.value} value={one.value} label={one.name} description={one.description} />
         ))}
         {mayCopy && (
           <Radio
@@ -69,10 +85,23 @@ interface NewCycleDialogProps {
   onClose: () => void;
 }
 
+function templatesOf(data: NewCycleBeginningsQuery): Template[] {
+  return [
+    ...(data.savedTemplates?.nodes ?? []).map(({ id, ...one }) => ({ ...one, value: saved + id })),
+    ...(data.cycleTemplates ?? []).map(({ key, ...one }) => ({ ...one, value: builtIn + key })),
+  ];
+}
+
+/** Which template a value of the choice names, as the mutation takes it. */
+function templateInput(value: string | null) {
+  if (value?.startsWith(saved)) return { savedTemplateId: value.slice(saved.length) };
+  return { template: value?.slice(builtIn.length) ?? null };
+}
+
 function useBeginnings(copyOf: CopyOrigin | undefined) {
   const [{ data }] = useQuery({ query: BeginningsQuery, pause: copyOf !== undefined });
   const origins = copyOf ? [copyOf] : readFragment(CopyOriginCycle, data?.cycles?.nodes ?? []);
-  return { templates: data?.cycleTemplates ?? [], origins };
+  return { templates: data ? templatesOf(data) : [], origins };
 }
 
 function useChoice(copyOf: CopyOrigin | undefined) {
@@ -81,13 +110,10 @@ function useChoice(copyOf: CopyOrigin | undefined) {
   const [chosen, setChosen] = useState<string | null>(copyOf ? copying : null);
   const [copy, setCopy] = useState<CopyChoice>({ origin: copyOf?.id ?? '', day: '', withReviewees: false });
   const { failures, busy, ...make } = useNewCycle();
-  const first = templates[0];
-  const beginning = chosen ?? (first ? `template:${first.key}` : null);
+  const beginning = chosen ?? templates[0]?.value ?? null;
   const origin = origins.find(({ id }) => id === copy.origin) ?? origins[0];
   const go = () => {
-    if (beginning !== copying) {
-      return make.create({ name, template: beginning?.slice('template:'.length) ?? null });
-    }
+    if (beginning !== copying) return make.create({ name, ...templateInput(beginning) });
     if (!origin) return Promise.resolve();
     const { day, withReviewees } = copy;
     return make.copy({ cycleId: origin.id, name, timeline: timelineOf(origin, day), withReviewees });
@@ -125,7 +151,7 @@ export function NewCycleDialog({ copyOf, onClose }: NewCycleDialogProps) {
             templates={form.templates}
             mayCopy={form.origins.length > 0}
             value={beginning}
-            failure={failures.fields.template}
+            failure={failures.fields.template ?? failures.fields.savedTemplateId}
             onChange={form.setChosen}
           />
         )}
