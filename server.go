@@ -1,4 +1,4 @@
-// Command sightline runs the server, backs its database up, or says its version. This file wires the parts together
+// Command sightline runs the server, backs its database up, verifies anonymity, or says its version. This file wires the parts together
 // and decides nothing itself.
 package main
 
@@ -41,6 +41,8 @@ func run(ctx context.Context, args []string, out io.Writer) error {
 			return err
 		}
 		_, err = fmt.Fprintln(out, "Saved and checked:", commands.Backup.File)
+	case "verify-anonymity":
+		err = verifyAnonymity(ctx, commands.VerifyAnonymity.Data, out)
 	case "version":
 		_, err = fmt.Fprintln(out, "sightline", version)
 	default:

@@ -80,3 +80,23 @@ func TestBackupAndVersionSayWhatTheyDid(t *testing.T) {
 		}
 	}
 }
+
+// TestVerifyAnonymitySaysWhatIsLeft: on a folder without Anonymous cycles there is nothing to break.
+func TestVerifyAnonymitySaysWhatIsLeft(t *testing.T) {
+	t.Parallel()
+	folder := t.TempDir()
+	opened, err := store.Open(t.Context(), folder, clock.System{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := opened.Close(); err != nil {
+		t.Fatal(err)
+	}
+	var out strings.Builder
+	if err := run(t.Context(), []string{"verify-anonymity", "--data", folder}, &out); err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(out.String(), "Nothing that was promised to be gone is left.") {
+		t.Errorf("it says %q", out.String())
+	}
+}

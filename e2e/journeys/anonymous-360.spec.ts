@@ -48,6 +48,7 @@ test('in an anonymous 360 nobody learns who wrote what, and after the close nobo
     pages.push(page);
   }
   const [rae] = pages;
+  if (rae === undefined) throw new Error('nobody wrote');
   await expect(rae.getByText(plain)).toBeVisible();
   const download = rae.waitForEvent('download');
   await rae.getByRole('button', { name: 'Keep a copy' }).click();

@@ -42,6 +42,11 @@ type Backup struct {
 	File string `arg:"" help:"File to write; it must not exist."`
 }
 
+// VerifyAnonymity are the settings of `sightline verify-anonymity`.
+type VerifyAnonymity struct {
+	Data string `env:"SIGHTLINE_DATA" default:"data" placeholder:"DIR" help:"Folder with the database (${env})."`
+}
+
 // Version has no settings.
 type Version struct{}
 
@@ -50,6 +55,8 @@ type Commands struct {
 	Serve   Serve   `cmd:"" help:"Run the server."`
 	Backup  Backup  `cmd:"" help:"Copy the database into a file, also while the server runs, and check the copy."`
 	Version Version `cmd:"" help:"Print the version."`
+
+	VerifyAnonymity VerifyAnonymity `cmd:"" help:"Show which anonymous answers could still be joined to their writers, also while the server runs."`
 
 	Chosen string `kong:"-"`
 }

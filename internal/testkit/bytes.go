@@ -7,6 +7,9 @@ import (
 	"testing"
 )
 
+// Folder is the data folder of the world.
+func (w *World) Folder() string { return w.folder }
+
 // Bytes returns the first file of the data folder in which a text stands, in whatever page, used or free; empty where
 // it stands in none. It is what somebody finds who holds the machine.
 func (w *World) Bytes(t testing.TB, text string) string {
