@@ -22,17 +22,13 @@ func (r *queryResolver) Visibility(ctx context.Context, id string, text *explain
 }
 
 func (r *visibilityResolver) AuthorShown(ctx context.Context, obj *explain.Visibility) (model.AuthorShown, error) {
-	if obj.Threshold > 0 {
+	if obj.Threshold != nil {
 		return model.AuthorShownHiddenFromAll, nil
 	}
 	if obj.HiddenFromSome {
 		return model.AuthorShownHiddenFromSome, nil
 	}
 	return model.AuthorShownNamed, nil
-}
-
-func (r *visibilityResolver) Threshold(ctx context.Context, obj *explain.Visibility) (*int, error) {
-	return optional(obj.Threshold), nil
 }
 
 func (r *visibilityResolver) NextStep(ctx context.Context, obj *explain.Visibility) (*explain.Step, error) {

@@ -98,8 +98,8 @@ type Visibility struct {
 	State           State
 	Author, Subject *Reader
 	HiddenFromSome  bool
-	// Threshold is how many have to answer before anybody reads anything, where nobody reads a name; else 0.
-	Threshold int
+	// Threshold is how many have to answer before anybody reads anything, where nobody reads a name; else nil.
+	Threshold *int
 	// ClosesAt is when what joins the text to its writer is destroyed, where that is promised.
 	ClosesAt            *time.Time
 	Now, Next, Later    []*Reader
@@ -262,7 +262,10 @@ func relationTo(q question, person *policy.Viewer) Relation {
 func (e *Explainer) answer(viewer *policy.Viewer, q question, people []*policy.Viewer) *Visibility {
 	v := &Visibility{
 		ID: q.id, State: q.state, NextStep: q.nextStep, LaterStep: q.lastStep, LaterAt: q.lastAt, Frozen: q.frozen,
-		Threshold: q.threshold, ClosesAt: q.closesAt,
+		ClosesAt: q.closesAt,
+	}
+	if q.threshold > 0 {
+		v.Threshold = &q.threshold
 	}
 	naming := e.naming(viewer, q)
 	groups := map[level]map[Relation][]verdict{now: {}, next: {}, later: {}}

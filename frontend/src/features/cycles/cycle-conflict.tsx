@@ -14,7 +14,7 @@ import {
   timelineFields,
 } from './cycle-draft.ts';
 import classes from './editor.module.css';
-import { presetWords } from './policy-words.ts';
+import { presetWords } from '../../lib/policy-words.ts';
 
 type Side = 'mine' | 'theirs';
 

@@ -8,7 +8,7 @@ import { FieldError } from '../../ui/field-error.tsx';
 import type { ServerCycle } from './cycle-draft.ts';
 import classes from './editor.module.css';
 import { SetCyclePolicy } from './policy-query.ts';
-import { audienceWords, keyOf, type Line, sentence } from './policy-words.ts';
+import { audienceWords, keyOf, type Line, sentence } from '../../lib/policy-words.ts';
 
 const least = 3;
 const most = 20;

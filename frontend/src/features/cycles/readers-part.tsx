@@ -11,7 +11,7 @@ import { fieldId } from './editor-places.ts';
 import { Part } from './part.tsx';
 import { PolicyForm } from './policy-form.tsx';
 import { PresetsQuery } from './policy-query.ts';
-import { presetWords } from './policy-words.ts';
+import { presetWords } from '../../lib/policy-words.ts';
 import { ReadersTable } from './readers-table.tsx';
 import type { PartProps } from './use-cycle-form.ts';
 

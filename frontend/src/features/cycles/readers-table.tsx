@@ -3,7 +3,7 @@ import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { StateWord } from '../../ui/state-word.tsx';
-import { audienceWords, from, type Line, reads } from './policy-words.ts';
+import { audienceWords, from, type Line, reads } from '../../lib/policy-words.ts';
 
 interface Side {
   key: string;

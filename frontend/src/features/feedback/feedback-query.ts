@@ -40,6 +40,27 @@ export const FeedbackRequestOfViewer = graphql(`
       name
       introduction
       preset
+      policyChanges {
+        id
+        createdAt
+        before {
+          lines {
+            audience
+            content
+            author
+            from
+          }
+        }
+        after {
+          threshold
+          lines {
+            audience
+            content
+            author
+            from
+          }
+        }
+      }
       writeDeadline
       sections {
         id

@@ -16,6 +16,7 @@ import { answerTo, readAnswers } from './answers.ts';
 import classes from './feedback.module.css';
 import type { FeedbackFacts } from './feedback-query.ts';
 import { KeepCopy } from './keep-copy.tsx';
+import { PromiseChanges } from './promise-changes.tsx';
 import { Reopen, UndoDecline } from './mutations.ts';
 import { WrittenAnswer } from './written-answer.tsx';
 
@@ -144,6 +145,7 @@ export function HandedIn({ facts, visibility }: FactsProps) {
         anonymous={anonymous}
         forgotten={forgotten}
       />
+      <PromiseChanges facts={facts} />
       {viewerCan?.includes('REOPEN_FEEDBACK') && <TakeBack facts={facts} />}
       {wrote && anonymous && (
         <div className={classes.acts}>

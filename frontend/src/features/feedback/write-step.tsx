@@ -12,6 +12,7 @@ import classes from './feedback.module.css';
 import type { FeedbackFacts } from './feedback-query.ts';
 import { NamesNote } from './names-note.tsx';
 import type { Problems } from './problems.ts';
+import { PromiseChanges } from './promise-changes.tsx';
 import { QuestionList } from './question-list.tsx';
 import type { Writing } from './use-writing.ts';
 
@@ -57,6 +58,7 @@ export function WriteStep(props: WriteStepProps) {
         }}
       >
         <NamesNote preset={facts.cycle?.preset ?? null} visibility={visibility} name={facts.name} />
+        <PromiseChanges facts={facts} />
         <Summary problems={problems} />
         <FormSections
           sections={facts.sections}

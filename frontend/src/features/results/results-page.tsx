@@ -96,7 +96,7 @@ function NotReadable({ facts, own, now }: PartProps) {
 /** Whether anybody could still tell who wrote what. */
 function Tie({ gone }: { gone: boolean }) {
   return (
-    <p className="small quiet">
+    <p className={`small quiet ${classes.tie}`}>
       {gone ? (
         <Trans>
           The cycle has closed, and what tied these words to their writers is destroyed. Whoever runs this

@@ -6,7 +6,7 @@ import type {
   PolicyAudience,
   PolicyContent,
   PolicyFrom,
-} from '../../gql/graphql.ts';
+} from '../gql/graphql.ts';
 
 /** One line of a policy, as queries bring it. */
 export type Line = NonNullable<CyclePresetsQuery['cyclePresets']>[number]['lines'][number];
