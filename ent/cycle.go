@@ -69,6 +69,10 @@ type Cycle struct {
 	MinReviewers int `json:"min_reviewers,omitempty"`
 	// MaxReviewers holds the value of the "max_reviewers" field.
 	MaxReviewers int `json:"max_reviewers,omitempty"`
+	// the points of the rating scale that questions can share, lowest first; none without one
+	ScaleLabels []string `json:"scale_labels,omitempty"`
+	// ScaleNotApplicable holds the value of the "scale_not_applicable" field.
+	ScaleNotApplicable bool `json:"scale_not_applicable,omitempty"`
 	// StartsAt holds the value of the "starts_at" field.
 	StartsAt *time.Time `json:"starts_at,omitempty"`
 	// NominateUntil holds the value of the "nominate_until" field.
@@ -204,9 +208,9 @@ func (*Cycle) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
-		case cycle.FieldReviewedTeams, cycle.FieldReviewedDepartments, cycle.FieldSparedReviewees, cycle.FieldLaunchPlan:
+		case cycle.FieldScaleLabels, cycle.FieldReviewedTeams, cycle.FieldReviewedDepartments, cycle.FieldSparedReviewees, cycle.FieldLaunchPlan:
 			values[i] = new([]byte)
-		case cycle.FieldListVisible, cycle.FieldNominateDeadline, cycle.FieldApproveDeadline, cycle.FieldWriteDeadline, cycle.FieldReviewsEveryone, cycle.FieldReleasedByDate:
+		case cycle.FieldListVisible, cycle.FieldScaleNotApplicable, cycle.FieldNominateDeadline, cycle.FieldApproveDeadline, cycle.FieldWriteDeadline, cycle.FieldReviewsEveryone, cycle.FieldReleasedByDate:
 			values[i] = new(sql.NullBool)
 		case cycle.FieldVersion, cycle.FieldThreshold, cycle.FieldMinReviewers, cycle.FieldMaxReviewers, cycle.FieldGraceDays, cycle.FieldLaunchDone:
 			values[i] = new(sql.NullInt64)
@@ -384,6 +388,20 @@ func (_m *Cycle) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field max_reviewers", values[i])
 			} else if value.Valid {
 				_m.MaxReviewers = int(value.Int64)
+			}
+		case cycle.FieldScaleLabels:
+			if value, ok := values[i].(*[]byte); !ok {
+				return fmt.Errorf("unexpected type %T for field scale_labels", values[i])
+			} else if value != nil && len(*value) > 0 {
+				if err := json.Unmarshal(*value, &_m.ScaleLabels); err != nil {
+					return fmt.Errorf("unmarshal field scale_labels: %w", err)
+				}
+			}
+		case cycle.FieldScaleNotApplicable:
+			if value, ok := values[i].(*sql.NullBool); !ok {
+				return fmt.Errorf("unexpected type %T for field scale_not_applicable", values[i])
+			} else if value.Valid {
+				_m.ScaleNotApplicable = value.Bool
 			}
 		case cycle.FieldStartsAt:
 			if value, ok := values[i].(*sql.NullTime); !ok {
@@ -667,6 +685,12 @@ func (_m *Cycle) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("max_reviewers=")
 	builder.WriteString(fmt.Sprintf("%v", _m.MaxReviewers))
+	builder.WriteString(", ")
+	builder.WriteString("scale_labels=")
+	builder.WriteString(fmt.Sprintf("%v", _m.ScaleLabels))
+	builder.WriteString(", ")
+	builder.WriteString("scale_not_applicable=")
+	builder.WriteString(fmt.Sprintf("%v", _m.ScaleNotApplicable))
 	builder.WriteString(", ")
 	if v := _m.StartsAt; v != nil {
 		builder.WriteString("starts_at=")

@@ -338,6 +338,26 @@ func (_c *CycleCreate) SetNillableMaxReviewers(v *int) *CycleCreate {
 	return _c
 }
 
+// SetScaleLabels sets the "scale_labels" field.
+func (_c *CycleCreate) SetScaleLabels(v []string) *CycleCreate {
+	_c.mutation.SetScaleLabels(v)
+	return _c
+}
+
+// SetScaleNotApplicable sets the "scale_not_applicable" field.
+func (_c *CycleCreate) SetScaleNotApplicable(v bool) *CycleCreate {
+	_c.mutation.SetScaleNotApplicable(v)
+	return _c
+}
+
+// SetNillableScaleNotApplicable sets the "scale_not_applicable" field if the given value is not nil.
+func (_c *CycleCreate) SetNillableScaleNotApplicable(v *bool) *CycleCreate {
+	if v != nil {
+		_c.SetScaleNotApplicable(*v)
+	}
+	return _c
+}
+
 // SetStartsAt sets the "starts_at" field.
 func (_c *CycleCreate) SetStartsAt(v time.Time) *CycleCreate {
 	_c.mutation.SetStartsAt(v)
@@ -820,6 +840,14 @@ func (_c *CycleCreate) defaults() {
 		v := cycle.DefaultMaxReviewers
 		_c.mutation.SetMaxReviewers(v)
 	}
+	if _, ok := _c.mutation.ScaleLabels(); !ok {
+		v := cycle.DefaultScaleLabels
+		_c.mutation.SetScaleLabels(v)
+	}
+	if _, ok := _c.mutation.ScaleNotApplicable(); !ok {
+		v := cycle.DefaultScaleNotApplicable
+		_c.mutation.SetScaleNotApplicable(v)
+	}
 	if _, ok := _c.mutation.NominateDeadline(); !ok {
 		v := cycle.DefaultNominateDeadline
 		_c.mutation.SetNominateDeadline(v)
@@ -1036,6 +1064,12 @@ func (_c *CycleCreate) check() error {
 			return &ValidationError{Name: "max_reviewers", err: fmt.Errorf(`ent: validator failed for field "Cycle.max_reviewers": %w`, err)}
 		}
 	}
+	if _, ok := _c.mutation.ScaleLabels(); !ok {
+		return &ValidationError{Name: "scale_labels", err: errors.New(`ent: missing required field "Cycle.scale_labels"`)}
+	}
+	if _, ok := _c.mutation.ScaleNotApplicable(); !ok {
+		return &ValidationError{Name: "scale_not_applicable", err: errors.New(`ent: missing required field "Cycle.scale_not_applicable"`)}
+	}
 	if _, ok := _c.mutation.NominateDeadline(); !ok {
 		return &ValidationError{Name: "nominate_deadline", err: errors.New(`ent: missing required field "Cycle.nominate_deadline"`)}
 	}
@@ -1201,6 +1235,14 @@ func (_c *CycleCreate) createSpec() (*Cycle, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.MaxReviewers(); ok {
 		_spec.SetField(cycle.FieldMaxReviewers, field.TypeInt, value)
 		_node.MaxReviewers = value
+	}
+	if value, ok := _c.mutation.ScaleLabels(); ok {
+		_spec.SetField(cycle.FieldScaleLabels, field.TypeJSON, value)
+		_node.ScaleLabels = value
+	}
+	if value, ok := _c.mutation.ScaleNotApplicable(); ok {
+		_spec.SetField(cycle.FieldScaleNotApplicable, field.TypeBool, value)
+		_node.ScaleNotApplicable = value
 	}
 	if value, ok := _c.mutation.StartsAt(); ok {
 		_spec.SetField(cycle.FieldStartsAt, field.TypeTime, value)

@@ -402,6 +402,32 @@ func (_u *CycleUpdate) AddMaxReviewers(v int) *CycleUpdate {
 	return _u
 }
 
+// SetScaleLabels sets the "scale_labels" field.
+func (_u *CycleUpdate) SetScaleLabels(v []string) *CycleUpdate {
+	_u.mutation.SetScaleLabels(v)
+	return _u
+}
+
+// AppendScaleLabels appends value to the "scale_labels" field.
+func (_u *CycleUpdate) AppendScaleLabels(v []string) *CycleUpdate {
+	_u.mutation.AppendScaleLabels(v)
+	return _u
+}
+
+// SetScaleNotApplicable sets the "scale_not_applicable" field.
+func (_u *CycleUpdate) SetScaleNotApplicable(v bool) *CycleUpdate {
+	_u.mutation.SetScaleNotApplicable(v)
+	return _u
+}
+
+// SetNillableScaleNotApplicable sets the "scale_not_applicable" field if the given value is not nil.
+func (_u *CycleUpdate) SetNillableScaleNotApplicable(v *bool) *CycleUpdate {
+	if v != nil {
+		_u.SetScaleNotApplicable(*v)
+	}
+	return _u
+}
+
 // SetStartsAt sets the "starts_at" field.
 func (_u *CycleUpdate) SetStartsAt(v time.Time) *CycleUpdate {
 	_u.mutation.SetStartsAt(v)
@@ -1267,6 +1293,17 @@ func (_u *CycleUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	if value, ok := _u.mutation.AddedMaxReviewers(); ok {
 		_spec.AddField(cycle.FieldMaxReviewers, field.TypeInt, value)
 	}
+	if value, ok := _u.mutation.ScaleLabels(); ok {
+		_spec.SetField(cycle.FieldScaleLabels, field.TypeJSON, value)
+	}
+	if value, ok := _u.mutation.AppendedScaleLabels(); ok {
+		_spec.AddModifier(func(u *sql.UpdateBuilder) {
+			sqljson.Append(u, cycle.FieldScaleLabels, value)
+		})
+	}
+	if value, ok := _u.mutation.ScaleNotApplicable(); ok {
+		_spec.SetField(cycle.FieldScaleNotApplicable, field.TypeBool, value)
+	}
 	if value, ok := _u.mutation.StartsAt(); ok {
 		_spec.SetField(cycle.FieldStartsAt, field.TypeTime, value)
 	}
@@ -2090,6 +2127,32 @@ func (_u *CycleUpdateOne) SetNillableMaxReviewers(v *int) *CycleUpdateOne {
 // AddMaxReviewers adds value to the "max_reviewers" field.
 func (_u *CycleUpdateOne) AddMaxReviewers(v int) *CycleUpdateOne {
 	_u.mutation.AddMaxReviewers(v)
+	return _u
+}
+
+// SetScaleLabels sets the "scale_labels" field.
+func (_u *CycleUpdateOne) SetScaleLabels(v []string) *CycleUpdateOne {
+	_u.mutation.SetScaleLabels(v)
+	return _u
+}
+
+// AppendScaleLabels appends value to the "scale_labels" field.
+func (_u *CycleUpdateOne) AppendScaleLabels(v []string) *CycleUpdateOne {
+	_u.mutation.AppendScaleLabels(v)
+	return _u
+}
+
+// SetScaleNotApplicable sets the "scale_not_applicable" field.
+func (_u *CycleUpdateOne) SetScaleNotApplicable(v bool) *CycleUpdateOne {
+	_u.mutation.SetScaleNotApplicable(v)
+	return _u
+}
+
+// SetNillableScaleNotApplicable sets the "scale_not_applicable" field if the given value is not nil.
+func (_u *CycleUpdateOne) SetNillableScaleNotApplicable(v *bool) *CycleUpdateOne {
+	if v != nil {
+		_u.SetScaleNotApplicable(*v)
+	}
 	return _u
 }
 
@@ -2987,6 +3050,17 @@ func (_u *CycleUpdateOne) sqlSave(ctx context.Context) (_node *Cycle, err error)
 	}
 	if value, ok := _u.mutation.AddedMaxReviewers(); ok {
 		_spec.AddField(cycle.FieldMaxReviewers, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.ScaleLabels(); ok {
+		_spec.SetField(cycle.FieldScaleLabels, field.TypeJSON, value)
+	}
+	if value, ok := _u.mutation.AppendedScaleLabels(); ok {
+		_spec.AddModifier(func(u *sql.UpdateBuilder) {
+			sqljson.Append(u, cycle.FieldScaleLabels, value)
+		})
+	}
+	if value, ok := _u.mutation.ScaleNotApplicable(); ok {
+		_spec.SetField(cycle.FieldScaleNotApplicable, field.TypeBool, value)
 	}
 	if value, ok := _u.mutation.StartsAt(); ok {
 		_spec.SetField(cycle.FieldStartsAt, field.TypeTime, value)

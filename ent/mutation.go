@@ -5071,6 +5071,9 @@ type CycleMutation struct {
 	addmin_reviewers           *int
 	max_reviewers              *int
 	addmax_reviewers           *int
+	scale_labels               *[]string
+	appendscale_labels         []string
+	scale_not_applicable       *bool
 	starts_at                  *time.Time
 	nominate_until             *time.Time
 	approve_until              *time.Time
@@ -6206,6 +6209,93 @@ func (m *CycleMutation) AddedMaxReviewers() (r int, exists bool) {
 func (m *CycleMutation) ResetMaxReviewers() {
 	m.max_reviewers = nil
 	m.addmax_reviewers = nil
+}
+
+// SetScaleLabels sets the "scale_labels" field.
+func (m *CycleMutation) SetScaleLabels(s []string) {
+	m.scale_labels = &s
+	m.appendscale_labels = nil
+}
+
+// ScaleLabels returns the value of the "scale_labels" field in the mutation.
+func (m *CycleMutation) ScaleLabels() (r []string, exists bool) {
+	v := m.scale_labels
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldScaleLabels returns the old "scale_labels" field's value of the Cycle entity.
+// If the Cycle object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CycleMutation) OldScaleLabels(ctx context.Context) (v []string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldScaleLabels is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldScaleLabels requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldScaleLabels: %w", err)
+	}
+	return oldValue.ScaleLabels, nil
+}
+
+// AppendScaleLabels adds s to the "scale_labels" field.
+func (m *CycleMutation) AppendScaleLabels(s []string) {
+	m.appendscale_labels = append(m.appendscale_labels, s...)
+}
+
+// AppendedScaleLabels returns the list of values that were appended to the "scale_labels" field in this mutation.
+func (m *CycleMutation) AppendedScaleLabels() ([]string, bool) {
+	if len(m.appendscale_labels) == 0 {
+		return nil, false
+	}
+	return m.appendscale_labels, true
+}
+
+// ResetScaleLabels resets all changes to the "scale_labels" field.
+func (m *CycleMutation) ResetScaleLabels() {
+	m.scale_labels = nil
+	m.appendscale_labels = nil
+}
+
+// SetScaleNotApplicable sets the "scale_not_applicable" field.
+func (m *CycleMutation) SetScaleNotApplicable(b bool) {
+	m.scale_not_applicable = &b
+}
+
+// ScaleNotApplicable returns the value of the "scale_not_applicable" field in the mutation.
+func (m *CycleMutation) ScaleNotApplicable() (r bool, exists bool) {
+	v := m.scale_not_applicable
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldScaleNotApplicable returns the old "scale_not_applicable" field's value of the Cycle entity.
+// If the Cycle object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CycleMutation) OldScaleNotApplicable(ctx context.Context) (v bool, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldScaleNotApplicable is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldScaleNotApplicable requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldScaleNotApplicable: %w", err)
+	}
+	return oldValue.ScaleNotApplicable, nil
+}
+
+// ResetScaleNotApplicable resets all changes to the "scale_not_applicable" field.
+func (m *CycleMutation) ResetScaleNotApplicable() {
+	m.scale_not_applicable = nil
 }
 
 // SetStartsAt sets the "starts_at" field.
@@ -7613,7 +7703,7 @@ func (m *CycleMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *CycleMutation) Fields() []string {
-	fields := make([]string, 0, 45)
+	fields := make([]string, 0, 47)
 	if m.created_at != nil {
 		fields = append(fields, cycle.FieldCreatedAt)
 	}
@@ -7688,6 +7778,12 @@ func (m *CycleMutation) Fields() []string {
 	}
 	if m.max_reviewers != nil {
 		fields = append(fields, cycle.FieldMaxReviewers)
+	}
+	if m.scale_labels != nil {
+		fields = append(fields, cycle.FieldScaleLabels)
+	}
+	if m.scale_not_applicable != nil {
+		fields = append(fields, cycle.FieldScaleNotApplicable)
 	}
 	if m.starts_at != nil {
 		fields = append(fields, cycle.FieldStartsAt)
@@ -7807,6 +7903,10 @@ func (m *CycleMutation) Field(name string) (ent.Value, bool) {
 		return m.MinReviewers()
 	case cycle.FieldMaxReviewers:
 		return m.MaxReviewers()
+	case cycle.FieldScaleLabels:
+		return m.ScaleLabels()
+	case cycle.FieldScaleNotApplicable:
+		return m.ScaleNotApplicable()
 	case cycle.FieldStartsAt:
 		return m.StartsAt()
 	case cycle.FieldNominateUntil:
@@ -7906,6 +8006,10 @@ func (m *CycleMutation) OldField(ctx context.Context, name string) (ent.Value, e
 		return m.OldMinReviewers(ctx)
 	case cycle.FieldMaxReviewers:
 		return m.OldMaxReviewers(ctx)
+	case cycle.FieldScaleLabels:
+		return m.OldScaleLabels(ctx)
+	case cycle.FieldScaleNotApplicable:
+		return m.OldScaleNotApplicable(ctx)
 	case cycle.FieldStartsAt:
 		return m.OldStartsAt(ctx)
 	case cycle.FieldNominateUntil:
@@ -8129,6 +8233,20 @@ func (m *CycleMutation) SetField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetMaxReviewers(v)
+		return nil
+	case cycle.FieldScaleLabels:
+		v, ok := value.([]string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetScaleLabels(v)
+		return nil
+	case cycle.FieldScaleNotApplicable:
+		v, ok := value.(bool)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetScaleNotApplicable(v)
 		return nil
 	case cycle.FieldStartsAt:
 		v, ok := value.(time.Time)
@@ -8549,6 +8667,12 @@ func (m *CycleMutation) ResetField(name string) error {
 		return nil
 	case cycle.FieldMaxReviewers:
 		m.ResetMaxReviewers()
+		return nil
+	case cycle.FieldScaleLabels:
+		m.ResetScaleLabels()
+		return nil
+	case cycle.FieldScaleNotApplicable:
+		m.ResetScaleNotApplicable()
 		return nil
 	case cycle.FieldStartsAt:
 		m.ResetStartsAt()
@@ -23454,10 +23578,12 @@ type QuestionMutation struct {
 	kind                 *question.Kind
 	text                 *string
 	help                 *string
+	text_self            *string
 	required             *bool
 	allow_not_applicable *bool
 	labels               *[]string
 	appendlabels         []string
+	cycle_scale          *bool
 	axes                 *[]axis.Axis
 	appendaxes           []axis.Axis
 	clearedFields        map[string]struct{}
@@ -23882,6 +24008,42 @@ func (m *QuestionMutation) ResetHelp() {
 	m.help = nil
 }
 
+// SetTextSelf sets the "text_self" field.
+func (m *QuestionMutation) SetTextSelf(s string) {
+	m.text_self = &s
+}
+
+// TextSelf returns the value of the "text_self" field in the mutation.
+func (m *QuestionMutation) TextSelf() (r string, exists bool) {
+	v := m.text_self
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldTextSelf returns the old "text_self" field's value of the Question entity.
+// If the Question object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *QuestionMutation) OldTextSelf(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldTextSelf is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldTextSelf requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldTextSelf: %w", err)
+	}
+	return oldValue.TextSelf, nil
+}
+
+// ResetTextSelf resets all changes to the "text_self" field.
+func (m *QuestionMutation) ResetTextSelf() {
+	m.text_self = nil
+}
+
 // SetRequired sets the "required" field.
 func (m *QuestionMutation) SetRequired(b bool) {
 	m.required = &b
@@ -24003,6 +24165,42 @@ func (m *QuestionMutation) AppendedLabels() ([]string, bool) {
 func (m *QuestionMutation) ResetLabels() {
 	m.labels = nil
 	m.appendlabels = nil
+}
+
+// SetCycleScale sets the "cycle_scale" field.
+func (m *QuestionMutation) SetCycleScale(b bool) {
+	m.cycle_scale = &b
+}
+
+// CycleScale returns the value of the "cycle_scale" field in the mutation.
+func (m *QuestionMutation) CycleScale() (r bool, exists bool) {
+	v := m.cycle_scale
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCycleScale returns the old "cycle_scale" field's value of the Question entity.
+// If the Question object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *QuestionMutation) OldCycleScale(ctx context.Context) (v bool, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCycleScale is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCycleScale requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCycleScale: %w", err)
+	}
+	return oldValue.CycleScale, nil
+}
+
+// ResetCycleScale resets all changes to the "cycle_scale" field.
+func (m *QuestionMutation) ResetCycleScale() {
+	m.cycle_scale = nil
 }
 
 // SetAxes sets the "axes" field.
@@ -24144,7 +24342,7 @@ func (m *QuestionMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *QuestionMutation) Fields() []string {
-	fields := make([]string, 0, 12)
+	fields := make([]string, 0, 14)
 	if m.created_at != nil {
 		fields = append(fields, question.FieldCreatedAt)
 	}
@@ -24169,6 +24367,9 @@ func (m *QuestionMutation) Fields() []string {
 	if m.help != nil {
 		fields = append(fields, question.FieldHelp)
 	}
+	if m.text_self != nil {
+		fields = append(fields, question.FieldTextSelf)
+	}
 	if m.required != nil {
 		fields = append(fields, question.FieldRequired)
 	}
@@ -24177,6 +24378,9 @@ func (m *QuestionMutation) Fields() []string {
 	}
 	if m.labels != nil {
 		fields = append(fields, question.FieldLabels)
+	}
+	if m.cycle_scale != nil {
+		fields = append(fields, question.FieldCycleScale)
 	}
 	if m.axes != nil {
 		fields = append(fields, question.FieldAxes)
@@ -24205,12 +24409,16 @@ func (m *QuestionMutation) Field(name string) (ent.Value, bool) {
 		return m.Text()
 	case question.FieldHelp:
 		return m.Help()
+	case question.FieldTextSelf:
+		return m.TextSelf()
 	case question.FieldRequired:
 		return m.Required()
 	case question.FieldAllowNotApplicable:
 		return m.AllowNotApplicable()
 	case question.FieldLabels:
 		return m.Labels()
+	case question.FieldCycleScale:
+		return m.CycleScale()
 	case question.FieldAxes:
 		return m.Axes()
 	}
@@ -24238,12 +24446,16 @@ func (m *QuestionMutation) OldField(ctx context.Context, name string) (ent.Value
 		return m.OldText(ctx)
 	case question.FieldHelp:
 		return m.OldHelp(ctx)
+	case question.FieldTextSelf:
+		return m.OldTextSelf(ctx)
 	case question.FieldRequired:
 		return m.OldRequired(ctx)
 	case question.FieldAllowNotApplicable:
 		return m.OldAllowNotApplicable(ctx)
 	case question.FieldLabels:
 		return m.OldLabels(ctx)
+	case question.FieldCycleScale:
+		return m.OldCycleScale(ctx)
 	case question.FieldAxes:
 		return m.OldAxes(ctx)
 	}
@@ -24311,6 +24523,13 @@ func (m *QuestionMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetHelp(v)
 		return nil
+	case question.FieldTextSelf:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetTextSelf(v)
+		return nil
 	case question.FieldRequired:
 		v, ok := value.(bool)
 		if !ok {
@@ -24331,6 +24550,13 @@ func (m *QuestionMutation) SetField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetLabels(v)
+		return nil
+	case question.FieldCycleScale:
+		v, ok := value.(bool)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCycleScale(v)
 		return nil
 	case question.FieldAxes:
 		v, ok := value.([]axis.Axis)
@@ -24427,6 +24653,9 @@ func (m *QuestionMutation) ResetField(name string) error {
 	case question.FieldHelp:
 		m.ResetHelp()
 		return nil
+	case question.FieldTextSelf:
+		m.ResetTextSelf()
+		return nil
 	case question.FieldRequired:
 		m.ResetRequired()
 		return nil
@@ -24435,6 +24664,9 @@ func (m *QuestionMutation) ResetField(name string) error {
 		return nil
 	case question.FieldLabels:
 		m.ResetLabels()
+		return nil
+	case question.FieldCycleScale:
+		m.ResetCycleScale()
 		return nil
 	case question.FieldAxes:
 		m.ResetAxes()

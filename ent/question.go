@@ -37,12 +37,16 @@ type Question struct {
 	Text string `json:"text,omitempty"`
 	// Help holds the value of the "help" field.
 	Help string `json:"help,omitempty"`
+	// the question as the reviewee reads it about themselves; empty means as it stands
+	TextSelf string `json:"text_self,omitempty"`
 	// Required holds the value of the "required" field.
 	Required bool `json:"required,omitempty"`
 	// AllowNotApplicable holds the value of the "allow_not_applicable" field.
 	AllowNotApplicable bool `json:"allow_not_applicable,omitempty"`
 	// Labels holds the value of the "labels" field.
 	Labels []string `json:"labels,omitempty"`
+	// labels and allow_not_applicable are those of the cycle, and change with them
+	CycleScale bool `json:"cycle_scale,omitempty"`
 	// of a GRAPH_2D: across, then up; else none
 	Axes []axis.Axis `json:"axes,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
@@ -91,11 +95,11 @@ func (*Question) scanValues(columns []string) ([]any, error) {
 		switch columns[i] {
 		case question.FieldLabels, question.FieldAxes:
 			values[i] = new([]byte)
-		case question.FieldRequired, question.FieldAllowNotApplicable:
+		case question.FieldRequired, question.FieldAllowNotApplicable, question.FieldCycleScale:
 			values[i] = new(sql.NullBool)
 		case question.FieldPosition:
 			values[i] = new(sql.NullInt64)
-		case question.FieldID, question.FieldCycleID, question.FieldSectionID, question.FieldKind, question.FieldText, question.FieldHelp:
+		case question.FieldID, question.FieldCycleID, question.FieldSectionID, question.FieldKind, question.FieldText, question.FieldHelp, question.FieldTextSelf:
 			values[i] = new(sql.NullString)
 		case question.FieldCreatedAt, question.FieldUpdatedAt:
 			values[i] = new(sql.NullTime)
@@ -168,6 +172,12 @@ func (_m *Question) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.Help = value.String
 			}
+		case question.FieldTextSelf:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field text_self", values[i])
+			} else if value.Valid {
+				_m.TextSelf = value.String
+			}
 		case question.FieldRequired:
 			if value, ok := values[i].(*sql.NullBool); !ok {
 				return fmt.Errorf("unexpected type %T for field required", values[i])
@@ -187,6 +197,12 @@ func (_m *Question) assignValues(columns []string, values []any) error {
 				if err := json.Unmarshal(*value, &_m.Labels); err != nil {
 					return fmt.Errorf("unmarshal field labels: %w", err)
 				}
+			}
+		case question.FieldCycleScale:
+			if value, ok := values[i].(*sql.NullBool); !ok {
+				return fmt.Errorf("unexpected type %T for field cycle_scale", values[i])
+			} else if value.Valid {
+				_m.CycleScale = value.Bool
 			}
 		case question.FieldAxes:
 			if value, ok := values[i].(*[]byte); !ok {
@@ -266,6 +282,9 @@ func (_m *Question) String() string {
 	builder.WriteString("help=")
 	builder.WriteString(_m.Help)
 	builder.WriteString(", ")
+	builder.WriteString("text_self=")
+	builder.WriteString(_m.TextSelf)
+	builder.WriteString(", ")
 	builder.WriteString("required=")
 	builder.WriteString(fmt.Sprintf("%v", _m.Required))
 	builder.WriteString(", ")
@@ -274,6 +293,9 @@ func (_m *Question) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("labels=")
 	builder.WriteString(fmt.Sprintf("%v", _m.Labels))
+	builder.WriteString(", ")
+	builder.WriteString("cycle_scale=")
+	builder.WriteString(fmt.Sprintf("%v", _m.CycleScale))
 	builder.WriteString(", ")
 	builder.WriteString("axes=")
 	builder.WriteString(fmt.Sprintf("%v", _m.Axes))

@@ -79,6 +79,20 @@ func (_c *QuestionCreate) SetNillableHelp(v *string) *QuestionCreate {
 	return _c
 }
 
+// SetTextSelf sets the "text_self" field.
+func (_c *QuestionCreate) SetTextSelf(v string) *QuestionCreate {
+	_c.mutation.SetTextSelf(v)
+	return _c
+}
+
+// SetNillableTextSelf sets the "text_self" field if the given value is not nil.
+func (_c *QuestionCreate) SetNillableTextSelf(v *string) *QuestionCreate {
+	if v != nil {
+		_c.SetTextSelf(*v)
+	}
+	return _c
+}
+
 // SetRequired sets the "required" field.
 func (_c *QuestionCreate) SetRequired(v bool) *QuestionCreate {
 	_c.mutation.SetRequired(v)
@@ -110,6 +124,20 @@ func (_c *QuestionCreate) SetNillableAllowNotApplicable(v *bool) *QuestionCreate
 // SetLabels sets the "labels" field.
 func (_c *QuestionCreate) SetLabels(v []string) *QuestionCreate {
 	_c.mutation.SetLabels(v)
+	return _c
+}
+
+// SetCycleScale sets the "cycle_scale" field.
+func (_c *QuestionCreate) SetCycleScale(v bool) *QuestionCreate {
+	_c.mutation.SetCycleScale(v)
+	return _c
+}
+
+// SetNillableCycleScale sets the "cycle_scale" field if the given value is not nil.
+func (_c *QuestionCreate) SetNillableCycleScale(v *bool) *QuestionCreate {
+	if v != nil {
+		_c.SetCycleScale(*v)
+	}
 	return _c
 }
 
@@ -182,6 +210,10 @@ func (_c *QuestionCreate) defaults() {
 		v := question.DefaultHelp
 		_c.mutation.SetHelp(v)
 	}
+	if _, ok := _c.mutation.TextSelf(); !ok {
+		v := question.DefaultTextSelf
+		_c.mutation.SetTextSelf(v)
+	}
 	if _, ok := _c.mutation.Required(); !ok {
 		v := question.DefaultRequired
 		_c.mutation.SetRequired(v)
@@ -193,6 +225,10 @@ func (_c *QuestionCreate) defaults() {
 	if _, ok := _c.mutation.Labels(); !ok {
 		v := question.DefaultLabels
 		_c.mutation.SetLabels(v)
+	}
+	if _, ok := _c.mutation.CycleScale(); !ok {
+		v := question.DefaultCycleScale
+		_c.mutation.SetCycleScale(v)
 	}
 	if _, ok := _c.mutation.Axes(); !ok {
 		v := question.DefaultAxes
@@ -250,6 +286,14 @@ func (_c *QuestionCreate) check() error {
 			return &ValidationError{Name: "help", err: fmt.Errorf(`ent: validator failed for field "Question.help": %w`, err)}
 		}
 	}
+	if _, ok := _c.mutation.TextSelf(); !ok {
+		return &ValidationError{Name: "text_self", err: errors.New(`ent: missing required field "Question.text_self"`)}
+	}
+	if v, ok := _c.mutation.TextSelf(); ok {
+		if err := question.TextSelfValidator(v); err != nil {
+			return &ValidationError{Name: "text_self", err: fmt.Errorf(`ent: validator failed for field "Question.text_self": %w`, err)}
+		}
+	}
 	if _, ok := _c.mutation.Required(); !ok {
 		return &ValidationError{Name: "required", err: errors.New(`ent: missing required field "Question.required"`)}
 	}
@@ -258,6 +302,9 @@ func (_c *QuestionCreate) check() error {
 	}
 	if _, ok := _c.mutation.Labels(); !ok {
 		return &ValidationError{Name: "labels", err: errors.New(`ent: missing required field "Question.labels"`)}
+	}
+	if _, ok := _c.mutation.CycleScale(); !ok {
+		return &ValidationError{Name: "cycle_scale", err: errors.New(`ent: missing required field "Question.cycle_scale"`)}
 	}
 	if _, ok := _c.mutation.Axes(); !ok {
 		return &ValidationError{Name: "axes", err: errors.New(`ent: missing required field "Question.axes"`)}
@@ -332,6 +379,10 @@ func (_c *QuestionCreate) createSpec() (*Question, *sqlgraph.CreateSpec) {
 		_spec.SetField(question.FieldHelp, field.TypeString, value)
 		_node.Help = value
 	}
+	if value, ok := _c.mutation.TextSelf(); ok {
+		_spec.SetField(question.FieldTextSelf, field.TypeString, value)
+		_node.TextSelf = value
+	}
 	if value, ok := _c.mutation.Required(); ok {
 		_spec.SetField(question.FieldRequired, field.TypeBool, value)
 		_node.Required = value
@@ -343,6 +394,10 @@ func (_c *QuestionCreate) createSpec() (*Question, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.Labels(); ok {
 		_spec.SetField(question.FieldLabels, field.TypeJSON, value)
 		_node.Labels = value
+	}
+	if value, ok := _c.mutation.CycleScale(); ok {
+		_spec.SetField(question.FieldCycleScale, field.TypeBool, value)
+		_node.CycleScale = value
 	}
 	if value, ok := _c.mutation.Axes(); ok {
 		_spec.SetField(question.FieldAxes, field.TypeJSON, value)

@@ -108,6 +108,20 @@ func (_u *QuestionUpdate) SetNillableHelp(v *string) *QuestionUpdate {
 	return _u
 }
 
+// SetTextSelf sets the "text_self" field.
+func (_u *QuestionUpdate) SetTextSelf(v string) *QuestionUpdate {
+	_u.mutation.SetTextSelf(v)
+	return _u
+}
+
+// SetNillableTextSelf sets the "text_self" field if the given value is not nil.
+func (_u *QuestionUpdate) SetNillableTextSelf(v *string) *QuestionUpdate {
+	if v != nil {
+		_u.SetTextSelf(*v)
+	}
+	return _u
+}
+
 // SetRequired sets the "required" field.
 func (_u *QuestionUpdate) SetRequired(v bool) *QuestionUpdate {
 	_u.mutation.SetRequired(v)
@@ -145,6 +159,20 @@ func (_u *QuestionUpdate) SetLabels(v []string) *QuestionUpdate {
 // AppendLabels appends value to the "labels" field.
 func (_u *QuestionUpdate) AppendLabels(v []string) *QuestionUpdate {
 	_u.mutation.AppendLabels(v)
+	return _u
+}
+
+// SetCycleScale sets the "cycle_scale" field.
+func (_u *QuestionUpdate) SetCycleScale(v bool) *QuestionUpdate {
+	_u.mutation.SetCycleScale(v)
+	return _u
+}
+
+// SetNillableCycleScale sets the "cycle_scale" field if the given value is not nil.
+func (_u *QuestionUpdate) SetNillableCycleScale(v *bool) *QuestionUpdate {
+	if v != nil {
+		_u.SetCycleScale(*v)
+	}
 	return _u
 }
 
@@ -214,6 +242,11 @@ func (_u *QuestionUpdate) check() error {
 			return &ValidationError{Name: "help", err: fmt.Errorf(`ent: validator failed for field "Question.help": %w`, err)}
 		}
 	}
+	if v, ok := _u.mutation.TextSelf(); ok {
+		if err := question.TextSelfValidator(v); err != nil {
+			return &ValidationError{Name: "text_self", err: fmt.Errorf(`ent: validator failed for field "Question.text_self": %w`, err)}
+		}
+	}
 	if _u.mutation.CycleCleared() && len(_u.mutation.CycleIDs()) > 0 {
 		return errors.New(`ent: clearing a required unique edge "Question.cycle"`)
 	}
@@ -259,6 +292,9 @@ func (_u *QuestionUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	if value, ok := _u.mutation.Help(); ok {
 		_spec.SetField(question.FieldHelp, field.TypeString, value)
 	}
+	if value, ok := _u.mutation.TextSelf(); ok {
+		_spec.SetField(question.FieldTextSelf, field.TypeString, value)
+	}
 	if value, ok := _u.mutation.Required(); ok {
 		_spec.SetField(question.FieldRequired, field.TypeBool, value)
 	}
@@ -272,6 +308,9 @@ func (_u *QuestionUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 		_spec.AddModifier(func(u *sql.UpdateBuilder) {
 			sqljson.Append(u, question.FieldLabels, value)
 		})
+	}
+	if value, ok := _u.mutation.CycleScale(); ok {
+		_spec.SetField(question.FieldCycleScale, field.TypeBool, value)
 	}
 	if value, ok := _u.mutation.Axes(); ok {
 		_spec.SetField(question.FieldAxes, field.TypeJSON, value)
@@ -380,6 +419,20 @@ func (_u *QuestionUpdateOne) SetNillableHelp(v *string) *QuestionUpdateOne {
 	return _u
 }
 
+// SetTextSelf sets the "text_self" field.
+func (_u *QuestionUpdateOne) SetTextSelf(v string) *QuestionUpdateOne {
+	_u.mutation.SetTextSelf(v)
+	return _u
+}
+
+// SetNillableTextSelf sets the "text_self" field if the given value is not nil.
+func (_u *QuestionUpdateOne) SetNillableTextSelf(v *string) *QuestionUpdateOne {
+	if v != nil {
+		_u.SetTextSelf(*v)
+	}
+	return _u
+}
+
 // SetRequired sets the "required" field.
 func (_u *QuestionUpdateOne) SetRequired(v bool) *QuestionUpdateOne {
 	_u.mutation.SetRequired(v)
@@ -417,6 +470,20 @@ func (_u *QuestionUpdateOne) SetLabels(v []string) *QuestionUpdateOne {
 // AppendLabels appends value to the "labels" field.
 func (_u *QuestionUpdateOne) AppendLabels(v []string) *QuestionUpdateOne {
 	_u.mutation.AppendLabels(v)
+	return _u
+}
+
+// SetCycleScale sets the "cycle_scale" field.
+func (_u *QuestionUpdateOne) SetCycleScale(v bool) *QuestionUpdateOne {
+	_u.mutation.SetCycleScale(v)
+	return _u
+}
+
+// SetNillableCycleScale sets the "cycle_scale" field if the given value is not nil.
+func (_u *QuestionUpdateOne) SetNillableCycleScale(v *bool) *QuestionUpdateOne {
+	if v != nil {
+		_u.SetCycleScale(*v)
+	}
 	return _u
 }
 
@@ -499,6 +566,11 @@ func (_u *QuestionUpdateOne) check() error {
 			return &ValidationError{Name: "help", err: fmt.Errorf(`ent: validator failed for field "Question.help": %w`, err)}
 		}
 	}
+	if v, ok := _u.mutation.TextSelf(); ok {
+		if err := question.TextSelfValidator(v); err != nil {
+			return &ValidationError{Name: "text_self", err: fmt.Errorf(`ent: validator failed for field "Question.text_self": %w`, err)}
+		}
+	}
 	if _u.mutation.CycleCleared() && len(_u.mutation.CycleIDs()) > 0 {
 		return errors.New(`ent: clearing a required unique edge "Question.cycle"`)
 	}
@@ -561,6 +633,9 @@ func (_u *QuestionUpdateOne) sqlSave(ctx context.Context) (_node *Question, err 
 	if value, ok := _u.mutation.Help(); ok {
 		_spec.SetField(question.FieldHelp, field.TypeString, value)
 	}
+	if value, ok := _u.mutation.TextSelf(); ok {
+		_spec.SetField(question.FieldTextSelf, field.TypeString, value)
+	}
 	if value, ok := _u.mutation.Required(); ok {
 		_spec.SetField(question.FieldRequired, field.TypeBool, value)
 	}
@@ -574,6 +649,9 @@ func (_u *QuestionUpdateOne) sqlSave(ctx context.Context) (_node *Question, err 
 		_spec.AddModifier(func(u *sql.UpdateBuilder) {
 			sqljson.Append(u, question.FieldLabels, value)
 		})
+	}
+	if value, ok := _u.mutation.CycleScale(); ok {
+		_spec.SetField(question.FieldCycleScale, field.TypeBool, value)
 	}
 	if value, ok := _u.mutation.Axes(); ok {
 		_spec.SetField(question.FieldAxes, field.TypeJSON, value)

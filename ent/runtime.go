@@ -247,34 +247,42 @@ func init() {
 	cycle.DefaultMaxReviewers = cycleDescMaxReviewers.Default.(int)
 	// cycle.MaxReviewersValidator is a validator for the "max_reviewers" field. It is called by the builders before save.
 	cycle.MaxReviewersValidator = cycleDescMaxReviewers.Validators[0].(func(int) error)
+	// cycleDescScaleLabels is the schema descriptor for scale_labels field.
+	cycleDescScaleLabels := cycleFields[8].Descriptor()
+	// cycle.DefaultScaleLabels holds the default value on creation for the scale_labels field.
+	cycle.DefaultScaleLabels = cycleDescScaleLabels.Default.([]string)
+	// cycleDescScaleNotApplicable is the schema descriptor for scale_not_applicable field.
+	cycleDescScaleNotApplicable := cycleFields[9].Descriptor()
+	// cycle.DefaultScaleNotApplicable holds the default value on creation for the scale_not_applicable field.
+	cycle.DefaultScaleNotApplicable = cycleDescScaleNotApplicable.Default.(bool)
 	// cycleDescNominateDeadline is the schema descriptor for nominate_deadline field.
-	cycleDescNominateDeadline := cycleFields[14].Descriptor()
+	cycleDescNominateDeadline := cycleFields[16].Descriptor()
 	// cycle.DefaultNominateDeadline holds the default value on creation for the nominate_deadline field.
 	cycle.DefaultNominateDeadline = cycleDescNominateDeadline.Default.(bool)
 	// cycleDescApproveDeadline is the schema descriptor for approve_deadline field.
-	cycleDescApproveDeadline := cycleFields[15].Descriptor()
+	cycleDescApproveDeadline := cycleFields[17].Descriptor()
 	// cycle.DefaultApproveDeadline holds the default value on creation for the approve_deadline field.
 	cycle.DefaultApproveDeadline = cycleDescApproveDeadline.Default.(bool)
 	// cycleDescWriteDeadline is the schema descriptor for write_deadline field.
-	cycleDescWriteDeadline := cycleFields[16].Descriptor()
+	cycleDescWriteDeadline := cycleFields[18].Descriptor()
 	// cycle.DefaultWriteDeadline holds the default value on creation for the write_deadline field.
 	cycle.DefaultWriteDeadline = cycleDescWriteDeadline.Default.(bool)
 	// cycleDescGraceDays is the schema descriptor for grace_days field.
-	cycleDescGraceDays := cycleFields[17].Descriptor()
+	cycleDescGraceDays := cycleFields[19].Descriptor()
 	// cycle.DefaultGraceDays holds the default value on creation for the grace_days field.
 	cycle.DefaultGraceDays = cycleDescGraceDays.Default.(int)
 	// cycle.GraceDaysValidator is a validator for the "grace_days" field. It is called by the builders before save.
 	cycle.GraceDaysValidator = cycleDescGraceDays.Validators[0].(func(int) error)
 	// cycleDescReviewsEveryone is the schema descriptor for reviews_everyone field.
-	cycleDescReviewsEveryone := cycleFields[19].Descriptor()
+	cycleDescReviewsEveryone := cycleFields[21].Descriptor()
 	// cycle.DefaultReviewsEveryone holds the default value on creation for the reviews_everyone field.
 	cycle.DefaultReviewsEveryone = cycleDescReviewsEveryone.Default.(bool)
 	// cycleDescLaunchDone is the schema descriptor for launch_done field.
-	cycleDescLaunchDone := cycleFields[25].Descriptor()
+	cycleDescLaunchDone := cycleFields[27].Descriptor()
 	// cycle.DefaultLaunchDone holds the default value on creation for the launch_done field.
 	cycle.DefaultLaunchDone = cycleDescLaunchDone.Default.(int)
 	// cycleDescReleasedByDate is the schema descriptor for released_by_date field.
-	cycleDescReleasedByDate := cycleFields[26].Descriptor()
+	cycleDescReleasedByDate := cycleFields[28].Descriptor()
 	// cycle.DefaultReleasedByDate holds the default value on creation for the released_by_date field.
 	cycle.DefaultReleasedByDate = cycleDescReleasedByDate.Default.(bool)
 	// cycleDescID is the schema descriptor for id field.
@@ -647,20 +655,30 @@ func init() {
 	question.DefaultHelp = questionDescHelp.Default.(string)
 	// question.HelpValidator is a validator for the "help" field. It is called by the builders before save.
 	question.HelpValidator = questionDescHelp.Validators[0].(func(string) error)
+	// questionDescTextSelf is the schema descriptor for text_self field.
+	questionDescTextSelf := questionFields[6].Descriptor()
+	// question.DefaultTextSelf holds the default value on creation for the text_self field.
+	question.DefaultTextSelf = questionDescTextSelf.Default.(string)
+	// question.TextSelfValidator is a validator for the "text_self" field. It is called by the builders before save.
+	question.TextSelfValidator = questionDescTextSelf.Validators[0].(func(string) error)
 	// questionDescRequired is the schema descriptor for required field.
-	questionDescRequired := questionFields[6].Descriptor()
+	questionDescRequired := questionFields[7].Descriptor()
 	// question.DefaultRequired holds the default value on creation for the required field.
 	question.DefaultRequired = questionDescRequired.Default.(bool)
 	// questionDescAllowNotApplicable is the schema descriptor for allow_not_applicable field.
-	questionDescAllowNotApplicable := questionFields[7].Descriptor()
+	questionDescAllowNotApplicable := questionFields[8].Descriptor()
 	// question.DefaultAllowNotApplicable holds the default value on creation for the allow_not_applicable field.
 	question.DefaultAllowNotApplicable = questionDescAllowNotApplicable.Default.(bool)
 	// questionDescLabels is the schema descriptor for labels field.
-	questionDescLabels := questionFields[8].Descriptor()
+	questionDescLabels := questionFields[9].Descriptor()
 	// question.DefaultLabels holds the default value on creation for the labels field.
 	question.DefaultLabels = questionDescLabels.Default.([]string)
+	// questionDescCycleScale is the schema descriptor for cycle_scale field.
+	questionDescCycleScale := questionFields[10].Descriptor()
+	// question.DefaultCycleScale holds the default value on creation for the cycle_scale field.
+	question.DefaultCycleScale = questionDescCycleScale.Default.(bool)
 	// questionDescAxes is the schema descriptor for axes field.
-	questionDescAxes := questionFields[9].Descriptor()
+	questionDescAxes := questionFields[11].Descriptor()
 	// question.DefaultAxes holds the default value on creation for the axes field.
 	question.DefaultAxes = questionDescAxes.Default.([]axis.Axis)
 	// questionDescID is the schema descriptor for id field.

@@ -14,6 +14,7 @@ import (
 	"sightline/graph/generated"
 	"sightline/graph/model"
 	"sightline/internal/cycle"
+	"sightline/internal/explain"
 	"sightline/internal/page"
 	"sightline/internal/policy"
 	"sightline/internal/promise"
@@ -54,6 +55,17 @@ func (r *cycleResolver) Phase(ctx context.Context, obj *ent.Cycle) (*cyclenotice
 
 func (r *cycleResolver) Sections(ctx context.Context, obj *ent.Cycle) ([]*ent.Section, error) {
 	return load(ctx, loadersOf(ctx).sections, obj, cycleID)
+}
+
+// Wording is the resolver for the wording field.
+func (r *cycleResolver) Wording(ctx context.Context, obj *ent.Cycle, role cycle.FormRole) ([]*cycle.QuestionWording, error) {
+	sections, err := load(ctx, loadersOf(ctx).sections, obj, cycleID)
+	return cycle.ExampleWording(ctx, sections, role), err
+}
+
+// ExampleVisibility is the resolver for the exampleVisibility field.
+func (r *cycleResolver) ExampleVisibility(ctx context.Context, obj *ent.Cycle) (*explain.Visibility, error) {
+	return load(ctx, loadersOf(ctx).examples, obj, cycleID)
 }
 
 func (r *cycleResolver) Owners(ctx context.Context, obj *ent.Cycle) ([]*ent.User, error) {
@@ -119,10 +131,23 @@ func (r *Resolver) Cycle() generated.CycleResolver { return &cycleResolver{r} }
 
 func (r *Resolver) CycleNotice() generated.CycleNoticeResolver { return &cycleNoticeResolver{r} }
 
+func (r *questionResolver) Text(ctx context.Context, obj *ent.Question) (*string, error) {
+	words := cycle.NeutralWords(ctx, obj, obj.Text)
+	return &words, nil
+}
+
+func (r *questionResolver) Help(ctx context.Context, obj *ent.Question) (*string, error) {
+	words := cycle.NeutralWords(ctx, obj, obj.Help)
+	return &words, nil
+}
+
+func (r *Resolver) Question() generated.QuestionResolver { return &questionResolver{r} }
+
 func (r *Resolver) Section() generated.SectionResolver { return &sectionResolver{r} }
 
 type (
 	cycleResolver       struct{ *Resolver }
 	cycleNoticeResolver struct{ *Resolver }
+	questionResolver    struct{ *Resolver }
 	sectionResolver     struct{ *Resolver }
 )

@@ -12,6 +12,7 @@ import (
 	"sightline/ent"
 	"sightline/ent/feedbackrequest"
 	"sightline/graph/generated"
+	"sightline/internal/cycle"
 	"sightline/internal/feedback"
 	"sightline/internal/policy"
 	"sightline/internal/text"
@@ -65,6 +66,11 @@ func (r *feedbackRequestResolver) SavedAt(ctx context.Context, obj *ent.Feedback
 
 func (r *feedbackRequestResolver) Answers(ctx context.Context, obj *ent.FeedbackRequest) ([]*ent.Answer, error) {
 	return load(ctx, loadersOf(ctx).answers, obj, requestID)
+}
+
+func (r *feedbackRequestResolver) Wording(ctx context.Context, obj *ent.FeedbackRequest) ([]*cycle.QuestionWording, error) {
+	sections, err := load(ctx, loadersOf(ctx).sections, obj, cycleOf)
+	return cycle.Wording(ctx, sections, obj), err
 }
 
 func (r *feedbackRequestResolver) ReviewerLoad(ctx context.Context, obj *ent.FeedbackRequest) (*int, error) {

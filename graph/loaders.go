@@ -38,6 +38,7 @@ type loaders struct {
 	reportCounts   *loader[int]
 	lineCounts     *loader[int]
 	linesAbove     *loader[[]*ent.User]
+	examples       *loader[*explain.Visibility]
 	visibilities   map[explain.Text]*loader[*explain.Visibility]
 }
 
@@ -69,6 +70,7 @@ func (r *Resolver) newLoaders() *loaders {
 		reportCounts:   newLoader(c, r.people.ReportCounts),
 		lineCounts:     newLoader(c, r.people.LineCounts),
 		linesAbove:     newLoader(c, r.people.LinesAbove),
+		examples:       newLoader(c, r.explain.Examples),
 		visibilities:   r.visibilities(c),
 	}
 }
@@ -121,6 +123,8 @@ func revokerOf(g *ent.RoleGrant) string { return given(g.RevokedByID) }
 func cycleID(c *ent.Cycle) string { return c.ID }
 
 func saverOf(t *ent.SavedTemplate) string { return t.SavedByID }
+
+func cycleOf(q *ent.FeedbackRequest) string { return q.CycleID }
 
 func senderOf(n *ent.CycleNotice) string { return n.SentByID }
 

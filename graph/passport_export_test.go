@@ -22,6 +22,7 @@ const passportQuery = `{ viewer { companyName
 	feedbackRequests(first: 100) { nodes {
 		id state dueAt submittedAt savedAt declineReason reviewee { id name } cycle { id name }
 		answers { question { id } text scale choices x y notApplicable }
+		wording { question { id } text }
 		visibility { state nextStep laterStep laterAt ` + readerLists + ` }
 		declineReasonVisibility: visibility(text: DECLINE_REASON) { state nextStep laterStep laterAt ` + readerLists + ` }
 	} } } }`

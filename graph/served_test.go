@@ -32,6 +32,8 @@ func everything(typeName string) string {
 			selected += "(first: 1)"
 		case field.Arguments.ForName("phase") != nil:
 			selected += "(phase: NOMINATE)"
+		case field.Arguments.ForName("role") != nil:
+			selected += "(role: REVIEWER)"
 		}
 		below := schema().Types[field.Type.Name()]
 		switch {

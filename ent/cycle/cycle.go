@@ -65,6 +65,10 @@ const (
 	FieldMinReviewers = "min_reviewers"
 	// FieldMaxReviewers holds the string denoting the max_reviewers field in the database.
 	FieldMaxReviewers = "max_reviewers"
+	// FieldScaleLabels holds the string denoting the scale_labels field in the database.
+	FieldScaleLabels = "scale_labels"
+	// FieldScaleNotApplicable holds the string denoting the scale_not_applicable field in the database.
+	FieldScaleNotApplicable = "scale_not_applicable"
 	// FieldStartsAt holds the string denoting the starts_at field in the database.
 	FieldStartsAt = "starts_at"
 	// FieldNominateUntil holds the string denoting the nominate_until field in the database.
@@ -200,6 +204,8 @@ var Columns = []string{
 	FieldNomination,
 	FieldMinReviewers,
 	FieldMaxReviewers,
+	FieldScaleLabels,
+	FieldScaleNotApplicable,
 	FieldStartsAt,
 	FieldNominateUntil,
 	FieldApproveUntil,
@@ -255,6 +261,10 @@ var (
 	DefaultMaxReviewers int
 	// MaxReviewersValidator is a validator for the "max_reviewers" field. It is called by the builders before save.
 	MaxReviewersValidator func(int) error
+	// DefaultScaleLabels holds the default value on creation for the "scale_labels" field.
+	DefaultScaleLabels []string
+	// DefaultScaleNotApplicable holds the default value on creation for the "scale_not_applicable" field.
+	DefaultScaleNotApplicable bool
 	// DefaultNominateDeadline holds the default value on creation for the "nominate_deadline" field.
 	DefaultNominateDeadline bool
 	// DefaultApproveDeadline holds the default value on creation for the "approve_deadline" field.
@@ -642,6 +652,11 @@ func ByMinReviewers(opts ...sql.OrderTermOption) OrderOption {
 // ByMaxReviewers orders the results by the max_reviewers field.
 func ByMaxReviewers(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldMaxReviewers, opts...).ToFunc()
+}
+
+// ByScaleNotApplicable orders the results by the scale_not_applicable field.
+func ByScaleNotApplicable(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldScaleNotApplicable, opts...).ToFunc()
 }
 
 // ByStartsAt orders the results by the starts_at field.

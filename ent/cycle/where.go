@@ -111,6 +111,11 @@ func MaxReviewers(v int) predicate.Cycle {
 	return predicate.Cycle(sql.FieldEQ(FieldMaxReviewers, v))
 }
 
+// ScaleNotApplicable applies equality check predicate on the "scale_not_applicable" field. It's identical to ScaleNotApplicableEQ.
+func ScaleNotApplicable(v bool) predicate.Cycle {
+	return predicate.Cycle(sql.FieldEQ(FieldScaleNotApplicable, v))
+}
+
 // StartsAt applies equality check predicate on the "starts_at" field. It's identical to StartsAtEQ.
 func StartsAt(v time.Time) predicate.Cycle {
 	return predicate.Cycle(sql.FieldEQ(FieldStartsAt, v))
@@ -1019,6 +1024,16 @@ func MaxReviewersLT(v int) predicate.Cycle {
 // MaxReviewersLTE applies the LTE predicate on the "max_reviewers" field.
 func MaxReviewersLTE(v int) predicate.Cycle {
 	return predicate.Cycle(sql.FieldLTE(FieldMaxReviewers, v))
+}
+
+// ScaleNotApplicableEQ applies the EQ predicate on the "scale_not_applicable" field.
+func ScaleNotApplicableEQ(v bool) predicate.Cycle {
+	return predicate.Cycle(sql.FieldEQ(FieldScaleNotApplicable, v))
+}
+
+// ScaleNotApplicableNEQ applies the NEQ predicate on the "scale_not_applicable" field.
+func ScaleNotApplicableNEQ(v bool) predicate.Cycle {
+	return predicate.Cycle(sql.FieldNEQ(FieldScaleNotApplicable, v))
 }
 
 // StartsAtEQ applies the EQ predicate on the "starts_at" field.

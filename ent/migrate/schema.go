@@ -251,6 +251,8 @@ var (
 		{Name: "nomination", Type: field.TypeEnum, Enums: []string{"REVIEWEE_NOMINATES", "LINE_MANAGER_ASSIGNS", "HR_ASSIGNS"}, Default: "REVIEWEE_NOMINATES"},
 		{Name: "min_reviewers", Type: field.TypeInt, Default: 3},
 		{Name: "max_reviewers", Type: field.TypeInt, Default: 8},
+		{Name: "scale_labels", Type: field.TypeJSON, Default: "[]"},
+		{Name: "scale_not_applicable", Type: field.TypeBool, Default: false},
 		{Name: "starts_at", Type: field.TypeTime, Nullable: true},
 		{Name: "nominate_until", Type: field.TypeTime, Nullable: true},
 		{Name: "approve_until", Type: field.TypeTime, Nullable: true},
@@ -947,9 +949,11 @@ var (
 		{Name: "kind", Type: field.TypeEnum, Enums: []string{"TEXT", "SCALE", "SINGLE_CHOICE", "MULTI_CHOICE", "GRAPH_2D"}},
 		{Name: "text", Type: field.TypeString, Size: 500},
 		{Name: "help", Type: field.TypeString, Size: 2000, Default: ""},
+		{Name: "text_self", Type: field.TypeString, Size: 500, Default: ""},
 		{Name: "required", Type: field.TypeBool, Default: false},
 		{Name: "allow_not_applicable", Type: field.TypeBool, Default: false},
 		{Name: "labels", Type: field.TypeJSON},
+		{Name: "cycle_scale", Type: field.TypeBool, Default: false},
 		{Name: "axes", Type: field.TypeJSON, Default: "[]"},
 		{Name: "cycle_id", Type: field.TypeString},
 		{Name: "section_id", Type: field.TypeString},
@@ -962,13 +966,13 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "questions_cycles_questions",
-				Columns:    []*schema.Column{QuestionsColumns[11]},
+				Columns:    []*schema.Column{QuestionsColumns[13]},
 				RefColumns: []*schema.Column{CyclesColumns[0]},
 				OnDelete:   schema.Cascade,
 			},
 			{
 				Symbol:     "questions_sections_questions",
-				Columns:    []*schema.Column{QuestionsColumns[12]},
+				Columns:    []*schema.Column{QuestionsColumns[14]},
 				RefColumns: []*schema.Column{SectionsColumns[0]},
 				OnDelete:   schema.Cascade,
 			},
@@ -977,7 +981,7 @@ var (
 			{
 				Name:    "question_cycle_id_section_id_position",
 				Unique:  false,
-				Columns: []*schema.Column{QuestionsColumns[11], QuestionsColumns[12], QuestionsColumns[3]},
+				Columns: []*schema.Column{QuestionsColumns[13], QuestionsColumns[14], QuestionsColumns[3]},
 			},
 		},
 	}

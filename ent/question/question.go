@@ -31,12 +31,16 @@ const (
 	FieldText = "text"
 	// FieldHelp holds the string denoting the help field in the database.
 	FieldHelp = "help"
+	// FieldTextSelf holds the string denoting the text_self field in the database.
+	FieldTextSelf = "text_self"
 	// FieldRequired holds the string denoting the required field in the database.
 	FieldRequired = "required"
 	// FieldAllowNotApplicable holds the string denoting the allow_not_applicable field in the database.
 	FieldAllowNotApplicable = "allow_not_applicable"
 	// FieldLabels holds the string denoting the labels field in the database.
 	FieldLabels = "labels"
+	// FieldCycleScale holds the string denoting the cycle_scale field in the database.
+	FieldCycleScale = "cycle_scale"
 	// FieldAxes holds the string denoting the axes field in the database.
 	FieldAxes = "axes"
 	// EdgeCycle holds the string denoting the cycle edge name in mutations.
@@ -72,9 +76,11 @@ var Columns = []string{
 	FieldKind,
 	FieldText,
 	FieldHelp,
+	FieldTextSelf,
 	FieldRequired,
 	FieldAllowNotApplicable,
 	FieldLabels,
+	FieldCycleScale,
 	FieldAxes,
 }
 
@@ -97,12 +103,18 @@ var (
 	DefaultHelp string
 	// HelpValidator is a validator for the "help" field. It is called by the builders before save.
 	HelpValidator func(string) error
+	// DefaultTextSelf holds the default value on creation for the "text_self" field.
+	DefaultTextSelf string
+	// TextSelfValidator is a validator for the "text_self" field. It is called by the builders before save.
+	TextSelfValidator func(string) error
 	// DefaultRequired holds the default value on creation for the "required" field.
 	DefaultRequired bool
 	// DefaultAllowNotApplicable holds the default value on creation for the "allow_not_applicable" field.
 	DefaultAllowNotApplicable bool
 	// DefaultLabels holds the default value on creation for the "labels" field.
 	DefaultLabels []string
+	// DefaultCycleScale holds the default value on creation for the "cycle_scale" field.
+	DefaultCycleScale bool
 	// DefaultAxes holds the default value on creation for the "axes" field.
 	DefaultAxes []axis.Axis
 	// DefaultID holds the default value on creation for the "id" field.
@@ -185,6 +197,11 @@ func ByHelp(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldHelp, opts...).ToFunc()
 }
 
+// ByTextSelf orders the results by the text_self field.
+func ByTextSelf(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldTextSelf, opts...).ToFunc()
+}
+
 // ByRequired orders the results by the required field.
 func ByRequired(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldRequired, opts...).ToFunc()
@@ -193,6 +210,11 @@ func ByRequired(opts ...sql.OrderTermOption) OrderOption {
 // ByAllowNotApplicable orders the results by the allow_not_applicable field.
 func ByAllowNotApplicable(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldAllowNotApplicable, opts...).ToFunc()
+}
+
+// ByCycleScale orders the results by the cycle_scale field.
+func ByCycleScale(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldCycleScale, opts...).ToFunc()
 }
 
 // ByCycleField orders the results by cycle field.

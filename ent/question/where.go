@@ -100,6 +100,11 @@ func Help(v string) predicate.Question {
 	return predicate.Question(sql.FieldEQ(FieldHelp, v))
 }
 
+// TextSelf applies equality check predicate on the "text_self" field. It's identical to TextSelfEQ.
+func TextSelf(v string) predicate.Question {
+	return predicate.Question(sql.FieldEQ(FieldTextSelf, v))
+}
+
 // Required applies equality check predicate on the "required" field. It's identical to RequiredEQ.
 func Required(v bool) predicate.Question {
 	return predicate.Question(sql.FieldEQ(FieldRequired, v))
@@ -108,6 +113,11 @@ func Required(v bool) predicate.Question {
 // AllowNotApplicable applies equality check predicate on the "allow_not_applicable" field. It's identical to AllowNotApplicableEQ.
 func AllowNotApplicable(v bool) predicate.Question {
 	return predicate.Question(sql.FieldEQ(FieldAllowNotApplicable, v))
+}
+
+// CycleScale applies equality check predicate on the "cycle_scale" field. It's identical to CycleScaleEQ.
+func CycleScale(v bool) predicate.Question {
+	return predicate.Question(sql.FieldEQ(FieldCycleScale, v))
 }
 
 // CreatedAtEQ applies the EQ predicate on the "created_at" field.
@@ -510,6 +520,71 @@ func HelpContainsFold(v string) predicate.Question {
 	return predicate.Question(sql.FieldContainsFold(FieldHelp, v))
 }
 
+// TextSelfEQ applies the EQ predicate on the "text_self" field.
+func TextSelfEQ(v string) predicate.Question {
+	return predicate.Question(sql.FieldEQ(FieldTextSelf, v))
+}
+
+// TextSelfNEQ applies the NEQ predicate on the "text_self" field.
+func TextSelfNEQ(v string) predicate.Question {
+	return predicate.Question(sql.FieldNEQ(FieldTextSelf, v))
+}
+
+// TextSelfIn applies the In predicate on the "text_self" field.
+func TextSelfIn(vs ...string) predicate.Question {
+	return predicate.Question(sql.FieldIn(FieldTextSelf, vs...))
+}
+
+// TextSelfNotIn applies the NotIn predicate on the "text_self" field.
+func TextSelfNotIn(vs ...string) predicate.Question {
+	return predicate.Question(sql.FieldNotIn(FieldTextSelf, vs...))
+}
+
+// TextSelfGT applies the GT predicate on the "text_self" field.
+func TextSelfGT(v string) predicate.Question {
+	return predicate.Question(sql.FieldGT(FieldTextSelf, v))
+}
+
+// TextSelfGTE applies the GTE predicate on the "text_self" field.
+func TextSelfGTE(v string) predicate.Question {
+	return predicate.Question(sql.FieldGTE(FieldTextSelf, v))
+}
+
+// TextSelfLT applies the LT predicate on the "text_self" field.
+func TextSelfLT(v string) predicate.Question {
+	return predicate.Question(sql.FieldLT(FieldTextSelf, v))
+}
+
+// TextSelfLTE applies the LTE predicate on the "text_self" field.
+func TextSelfLTE(v string) predicate.Question {
+	return predicate.Question(sql.FieldLTE(FieldTextSelf, v))
+}
+
+// TextSelfContains applies the Contains predicate on the "text_self" field.
+func TextSelfContains(v string) predicate.Question {
+	return predicate.Question(sql.FieldContains(FieldTextSelf, v))
+}
+
+// TextSelfHasPrefix applies the HasPrefix predicate on the "text_self" field.
+func TextSelfHasPrefix(v string) predicate.Question {
+	return predicate.Question(sql.FieldHasPrefix(FieldTextSelf, v))
+}
+
+// TextSelfHasSuffix applies the HasSuffix predicate on the "text_self" field.
+func TextSelfHasSuffix(v string) predicate.Question {
+	return predicate.Question(sql.FieldHasSuffix(FieldTextSelf, v))
+}
+
+// TextSelfEqualFold applies the EqualFold predicate on the "text_self" field.
+func TextSelfEqualFold(v string) predicate.Question {
+	return predicate.Question(sql.FieldEqualFold(FieldTextSelf, v))
+}
+
+// TextSelfContainsFold applies the ContainsFold predicate on the "text_self" field.
+func TextSelfContainsFold(v string) predicate.Question {
+	return predicate.Question(sql.FieldContainsFold(FieldTextSelf, v))
+}
+
 // RequiredEQ applies the EQ predicate on the "required" field.
 func RequiredEQ(v bool) predicate.Question {
 	return predicate.Question(sql.FieldEQ(FieldRequired, v))
@@ -528,6 +603,16 @@ func AllowNotApplicableEQ(v bool) predicate.Question {
 // AllowNotApplicableNEQ applies the NEQ predicate on the "allow_not_applicable" field.
 func AllowNotApplicableNEQ(v bool) predicate.Question {
 	return predicate.Question(sql.FieldNEQ(FieldAllowNotApplicable, v))
+}
+
+// CycleScaleEQ applies the EQ predicate on the "cycle_scale" field.
+func CycleScaleEQ(v bool) predicate.Question {
+	return predicate.Question(sql.FieldEQ(FieldCycleScale, v))
+}
+
+// CycleScaleNEQ applies the NEQ predicate on the "cycle_scale" field.
+func CycleScaleNEQ(v bool) predicate.Question {
+	return predicate.Question(sql.FieldNEQ(FieldCycleScale, v))
 }
 
 // HasCycle applies the HasEdge predicate on the "cycle" edge.

@@ -2,6 +2,7 @@ package schema
 
 import (
 	"entgo.io/ent"
+	"entgo.io/ent/dialect/entsql"
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
 	"entgo.io/ent/schema/mixin"
@@ -30,6 +31,9 @@ func (Cycle) Fields() []ent.Field {
 			Default("REVIEWEE_NOMINATES"),
 		field.Int("min_reviewers").Default(3).NonNegative(),
 		field.Int("max_reviewers").Default(8).Positive(),
+		field.Strings("scale_labels").Default([]string{}).Annotations(entsql.Default("[]")).
+			Comment("the points of the rating scale that questions can share, lowest first; none without one"),
+		field.Bool("scale_not_applicable").Default(false),
 		moment("starts_at"),
 		moment("nominate_until"),
 		moment("approve_until"),

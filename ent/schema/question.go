@@ -24,9 +24,13 @@ func (Question) Fields() []ent.Field {
 		field.Enum("kind").Values("TEXT", "SCALE", "SINGLE_CHOICE", "MULTI_CHOICE", "GRAPH_2D"),
 		field.String("text").NotEmpty().MaxRuneLen(maxPhrase),
 		field.String("help").Default("").MaxRuneLen(maxReason),
+		field.String("text_self").Default("").MaxRuneLen(maxPhrase).
+			Comment("the question as the reviewee reads it about themselves; empty means as it stands"),
 		field.Bool("required").Default(false),
 		field.Bool("allow_not_applicable").Default(false),
 		field.Strings("labels").Default([]string{}),
+		field.Bool("cycle_scale").Default(false).
+			Comment("labels and allow_not_applicable are those of the cycle, and change with them"),
 		field.JSON("axes", []axis.Axis{}).Default([]axis.Axis{}).
 			Annotations(entsql.Default("[]")).Comment("of a GRAPH_2D: across, then up; else none"),
 	}

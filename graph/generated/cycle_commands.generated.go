@@ -933,7 +933,7 @@ func (ec *executionContext) unmarshalInputQuestionInput(ctx context.Context, obj
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"id", "kind", "text", "help", "required", "allowNotApplicable", "labels", "axes"}
+	fieldsInOrder := [...]string{"id", "kind", "text", "textSelf", "help", "required", "allowNotApplicable", "labels", "cycleScale", "axes"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -961,6 +961,13 @@ func (ec *executionContext) unmarshalInputQuestionInput(ctx context.Context, obj
 				return it, err
 			}
 			it.Text = data
+		case "textSelf":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("textSelf"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.TextSelf = data
 		case "help":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("help"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
@@ -989,6 +996,13 @@ func (ec *executionContext) unmarshalInputQuestionInput(ctx context.Context, obj
 				return it, err
 			}
 			it.Labels = data
+		case "cycleScale":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("cycleScale"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CycleScale = data
 		case "axes":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("axes"))
 			data, err := ec.unmarshalOGraphAxisInput2ᚕᚖsightlineᚋinternalᚋaxisᚐAxisᚄ(ctx, v)
@@ -996,6 +1010,43 @@ func (ec *executionContext) unmarshalInputQuestionInput(ctx context.Context, obj
 				return it, err
 			}
 			it.Axes = data
+		}
+	}
+	return it, nil
+}
+
+func (ec *executionContext) unmarshalInputRatingScaleInput(ctx context.Context, obj any) (cycle.RatingScaleInput, error) {
+	var it cycle.RatingScaleInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"labels", "allowNotApplicable"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "labels":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("labels"))
+			data, err := ec.unmarshalNString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Labels = data
+		case "allowNotApplicable":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("allowNotApplicable"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AllowNotApplicable = data
 		}
 	}
 	return it, nil
@@ -1202,7 +1253,7 @@ func (ec *executionContext) unmarshalInputSetQuestionnaireInput(ctx context.Cont
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"cycleId", "expectedVersion", "sections"}
+	fieldsInOrder := [...]string{"cycleId", "expectedVersion", "scale", "sections"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1223,6 +1274,13 @@ func (ec *executionContext) unmarshalInputSetQuestionnaireInput(ctx context.Cont
 				return it, err
 			}
 			it.ExpectedVersion = data
+		case "scale":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("scale"))
+			data, err := ec.unmarshalORatingScaleInput2ᚖsightlineᚋinternalᚋcycleᚐRatingScaleInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Scale = data
 		case "sections":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sections"))
 			data, err := ec.unmarshalNSectionInput2ᚕᚖsightlineᚋinternalᚋcycleᚐSectionInputᚄ(ctx, v)
@@ -2910,6 +2968,14 @@ func (ec *executionContext) unmarshalOGraphAxisInput2ᚕᚖsightlineᚋinternal�
 		}
 	}
 	return res, nil
+}
+
+func (ec *executionContext) unmarshalORatingScaleInput2ᚖsightlineᚋinternalᚋcycleᚐRatingScaleInput(ctx context.Context, v any) (*cycle.RatingScaleInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputRatingScaleInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalOTimelineInput2ᚖsightlineᚋinternalᚋcycleᚐTimelineInput(ctx context.Context, v any) (*cycle.TimelineInput, error) {

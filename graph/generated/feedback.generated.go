@@ -10,6 +10,7 @@ import (
 	"sightline/ent/feedbackrequest"
 	"sightline/graph/model"
 	"sightline/internal/anonymity"
+	"sightline/internal/cycle"
 	"sightline/internal/explain"
 	"sightline/internal/feedback"
 	"sightline/internal/policy"
@@ -41,6 +42,7 @@ type FeedbackRequestResolver interface {
 
 	SavedAt(ctx context.Context, obj *ent.FeedbackRequest) (*time.Time, error)
 	Answers(ctx context.Context, obj *ent.FeedbackRequest) ([]*ent.Answer, error)
+	Wording(ctx context.Context, obj *ent.FeedbackRequest) ([]*cycle.QuestionWording, error)
 	ReviewerLoad(ctx context.Context, obj *ent.FeedbackRequest) (*int, error)
 	ViewerCan(ctx context.Context, obj *ent.FeedbackRequest) ([]policy.Action, error)
 	Visibility(ctx context.Context, obj *ent.FeedbackRequest, text explain.Text) (*explain.Visibility, error)
@@ -778,6 +780,38 @@ func (ec *executionContext) fieldContext_FeedbackRequest_answers(_ context.Conte
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Answer(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _FeedbackRequest_wording(ctx context.Context, field graphql.CollectedField, obj *ent.FeedbackRequest) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FeedbackRequest_wording(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.FeedbackRequest().Wording(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*cycle.QuestionWording) graphql.Marshaler {
+			return ec.marshalOQuestionWording2ᚕᚖsightlineᚋinternalᚋcycleᚐQuestionWordingᚄ(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FeedbackRequest_wording(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FeedbackRequest",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_QuestionWording(ctx, field)
 		},
 	}
 	return fc, nil
@@ -1673,6 +1707,29 @@ func (ec *executionContext) fieldContext_QuestionResult_question(_ context.Conte
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _QuestionResult_text(ctx context.Context, field graphql.CollectedField, obj *feedback.QuestionResult) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QuestionResult_text(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Text, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_QuestionResult_text(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("QuestionResult", field, false, false, errors.New("field of type String does not have child fields"))
 }
 
 func (ec *executionContext) _QuestionResult_sectionTitle(ctx context.Context, field graphql.CollectedField, obj *feedback.QuestionResult) (ret graphql.Marshaler) {
@@ -2998,6 +3055,44 @@ func (ec *executionContext) _FeedbackRequest(ctx context.Context, sel ast.Select
 			}
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "wording":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._FeedbackRequest_wording(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "reviewerLoad":
 			field := field
 
@@ -3848,6 +3943,11 @@ func (ec *executionContext) _QuestionResult(ctx context.Context, sel ast.Selecti
 			out.Values[i] = graphql.MarshalString("QuestionResult")
 		case "question":
 			out.Values[i] = ec._QuestionResult_question(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "text":
+			out.Values[i] = ec._QuestionResult_text(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

@@ -54,6 +54,7 @@ type ResolverRoot interface {
 	PeopleImport() PeopleImportResolver
 	PolicyChange() PolicyChangeResolver
 	Query() QueryResolver
+	Question() QuestionResolver
 	Reading() ReadingResolver
 	ReviewerCandidate() ReviewerCandidateResolver
 	RoleGrant() RoleGrantResolver
@@ -249,6 +250,7 @@ type ComplexityRoot struct {
 		ApproveDeadline     func(childComplexity int) int
 		ApproveUntil        func(childComplexity int) int
 		EndsAt              func(childComplexity int) int
+		ExampleVisibility   func(childComplexity int) int
 		GraceDays           func(childComplexity int) int
 		ID                  func(childComplexity int) int
 		Introduction        func(childComplexity int) int
@@ -278,12 +280,15 @@ type ComplexityRoot struct {
 		ReviewedTeams       func(childComplexity int) int
 		Reviewees           func(childComplexity int, first *int, after *string, last *int, before *string) int
 		ReviewsEveryone     func(childComplexity int) int
+		ScaleLabels         func(childComplexity int) int
+		ScaleNotApplicable  func(childComplexity int) int
 		Sections            func(childComplexity int) int
 		SparedReviewees     func(childComplexity int) int
 		StartsAt            func(childComplexity int) int
 		State               func(childComplexity int) int
 		Version             func(childComplexity int) int
 		ViewerCan           func(childComplexity int) int
+		Wording             func(childComplexity int, role cycle.FormRole) int
 		WriteDeadline       func(childComplexity int) int
 		WriteUntil          func(childComplexity int) int
 	}
@@ -434,6 +439,7 @@ type ComplexityRoot struct {
 		Version       func(childComplexity int) int
 		ViewerCan     func(childComplexity int) int
 		Visibility    func(childComplexity int, text explain.Text) int
+		Wording       func(childComplexity int) int
 	}
 
 	FeedbackRequestConnection struct {
@@ -842,12 +848,14 @@ type ComplexityRoot struct {
 	Question struct {
 		AllowNotApplicable func(childComplexity int) int
 		Axes               func(childComplexity int) int
+		CycleScale         func(childComplexity int) int
 		Help               func(childComplexity int) int
 		ID                 func(childComplexity int) int
 		Kind               func(childComplexity int) int
 		Labels             func(childComplexity int) int
 		Required           func(childComplexity int) int
 		Text               func(childComplexity int) int
+		TextSelf           func(childComplexity int) int
 	}
 
 	QuestionResult struct {
@@ -859,7 +867,14 @@ type ComplexityRoot struct {
 		NotApplicable func(childComplexity int) int
 		Question      func(childComplexity int) int
 		SectionTitle  func(childComplexity int) int
+		Text          func(childComplexity int) int
 		Texts         func(childComplexity int) int
+	}
+
+	QuestionWording struct {
+		Help     func(childComplexity int) int
+		Question func(childComplexity int) int
+		Text     func(childComplexity int) int
 	}
 
 	ReactivateMemberPayload struct {
@@ -1896,6 +1911,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Cycle.EndsAt(childComplexity), true
+	case "Cycle.exampleVisibility":
+		if e.ComplexityRoot.Cycle.ExampleVisibility == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Cycle.ExampleVisibility(childComplexity), true
 	case "Cycle.graceDays":
 		if e.ComplexityRoot.Cycle.GraceDays == nil {
 			break
@@ -2085,6 +2106,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Cycle.ReviewsEveryone(childComplexity), true
+	case "Cycle.scaleLabels":
+		if e.ComplexityRoot.Cycle.ScaleLabels == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Cycle.ScaleLabels(childComplexity), true
+	case "Cycle.scaleNotApplicable":
+		if e.ComplexityRoot.Cycle.ScaleNotApplicable == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Cycle.ScaleNotApplicable(childComplexity), true
 	case "Cycle.sections":
 		if e.ComplexityRoot.Cycle.Sections == nil {
 			break
@@ -2121,6 +2154,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Cycle.ViewerCan(childComplexity), true
+	case "Cycle.wording":
+		if e.ComplexityRoot.Cycle.Wording == nil {
+			break
+		}
+
+		args, err := ec.field_Cycle_wording_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Cycle.Wording(childComplexity, args["role"].(cycle.FormRole)), true
 	case "Cycle.writeDeadline":
 		if e.ComplexityRoot.Cycle.WriteDeadline == nil {
 			break
@@ -2652,6 +2696,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.FeedbackRequest.Visibility(childComplexity, args["text"].(explain.Text)), true
+	case "FeedbackRequest.wording":
+		if e.ComplexityRoot.FeedbackRequest.Wording == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FeedbackRequest.Wording(childComplexity), true
 
 	case "FeedbackRequestConnection.edges":
 		if e.ComplexityRoot.FeedbackRequestConnection.Edges == nil {
@@ -4722,6 +4772,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Question.Axes(childComplexity), true
+	case "Question.cycleScale":
+		if e.ComplexityRoot.Question.CycleScale == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Question.CycleScale(childComplexity), true
 	case "Question.help":
 		if e.ComplexityRoot.Question.Help == nil {
 			break
@@ -4758,6 +4814,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Question.Text(childComplexity), true
+	case "Question.textSelf":
+		if e.ComplexityRoot.Question.TextSelf == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Question.TextSelf(childComplexity), true
 
 	case "QuestionResult.answers":
 		if e.ComplexityRoot.QuestionResult.Answers == nil {
@@ -4807,12 +4869,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.QuestionResult.SectionTitle(childComplexity), true
+	case "QuestionResult.text":
+		if e.ComplexityRoot.QuestionResult.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QuestionResult.Text(childComplexity), true
 	case "QuestionResult.texts":
 		if e.ComplexityRoot.QuestionResult.Texts == nil {
 			break
 		}
 
 		return e.ComplexityRoot.QuestionResult.Texts(childComplexity), true
+
+	case "QuestionWording.help":
+		if e.ComplexityRoot.QuestionWording.Help == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QuestionWording.Help(childComplexity), true
+	case "QuestionWording.question":
+		if e.ComplexityRoot.QuestionWording.Question == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QuestionWording.Question(childComplexity), true
+	case "QuestionWording.text":
+		if e.ComplexityRoot.QuestionWording.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QuestionWording.Text(childComplexity), true
 
 	case "ReactivateMemberPayload.errors":
 		if e.ComplexityRoot.ReactivateMemberPayload.Errors == nil {
@@ -6331,6 +6418,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputPolicyLineInput,
 		ec.unmarshalInputPublishCycleInput,
 		ec.unmarshalInputQuestionInput,
+		ec.unmarshalInputRatingScaleInput,
 		ec.unmarshalInputReactivateMemberInput,
 		ec.unmarshalInputRejectNominationInput,
 		ec.unmarshalInputReleaseFeedbackInput,
@@ -7149,6 +7237,17 @@ type Cycle implements Node {
   graceDays: Int @visible(to: [RUNNER, PARTICIPANT, REVIEWER])
   "When the first answer was handed in: since then the policy can only be narrowed."
   policyFrozenAt: Time @visible(to: [OTHER_RUNNER])
+  "The points of the rating scale that questions can share, lowest first; empty without one."
+  scaleLabels: [String!] @visible(to: [RUNNER, PARTICIPANT, REVIEWER])
+  "Whether 'I cannot say' is offered where the scale is shared."
+  scaleNotApplicable: Boolean @visible(to: [RUNNER, PARTICIPANT, REVIEWER])
+  "The questions as somebody would read them about an example person, in the order of the questionnaire."
+  wording(
+    "Whose form it is."
+    role: FormRole!
+  ): [QuestionWording!] @visible(to: [RUNNER])
+  "Who would read what somebody writes in it about an example person; the viewer stands for who writes."
+  exampleVisibility: Visibility @visible(to: [RUNNER])
   "The questionnaire."
   sections: [Section!] @visible(to: [RUNNER, PARTICIPANT, REVIEWER])
   "Who owns it."
@@ -7224,8 +7323,10 @@ type Question implements Node {
   id: ID! @visible(to: [SIGNED_IN])
   "How it is answered."
   kind: QuestionKind @visible(to: [RUNNER, PARTICIPANT, REVIEWER])
-  "The question."
+  "The question. Who runs the cycle reads it as it was written, everybody else with 'this person' in place of a name; about somebody it stands in FeedbackRequest.wording and QuestionResult.text."
   text: String @visible(to: [RUNNER, PARTICIPANT, REVIEWER])
+  "The question as the reviewee reads it about themselves; empty where it is the same."
+  textSelf: String @visible(to: [RUNNER])
   "Help under the question."
   help: String @visible(to: [RUNNER, PARTICIPANT, REVIEWER])
   "Whether feedback cannot be handed in without it."
@@ -7234,8 +7335,28 @@ type Question implements Node {
   allowNotApplicable: Boolean @visible(to: [RUNNER, PARTICIPANT, REVIEWER])
   "Words under the points of a scale, lowest first, or the options of a choice."
   labels: [String!] @visible(to: [RUNNER, PARTICIPANT, REVIEWER])
+  "Whether labels and allowNotApplicable are those of the cycle's rating scale."
+  cycleScale: Boolean @visible(to: [RUNNER, PARTICIPANT, REVIEWER])
   "The two axes of a graph, across and then up; empty for other kinds."
   axes: [GraphAxis!] @visible(to: [RUNNER, PARTICIPANT, REVIEWER])
+}
+
+"Whose form a question stands in."
+enum FormRole {
+  "Whoever writes about the reviewee."
+  REVIEWER
+  "The reviewee, about themselves."
+  REVIEWEE
+}
+
+"A question in the words in which somebody reads it."
+type QuestionWording {
+  "The question."
+  question: Question! @visible(to: [REACHED])
+  "The question, with a name in place of each placeholder."
+  text: String! @visible(to: [REACHED])
+  "Help under it, filled in the same way."
+  help: String! @visible(to: [REACHED])
 }
 
 "One axis of a graph, from 0 to 100."
@@ -7494,8 +7615,18 @@ input SetQuestionnaireInput {
   cycleId: ID!
   "The version that was read."
   expectedVersion: Int!
+  "The rating scale that questions can share; left out, it stays as it is."
+  scale: RatingScaleInput
   "The sections, at most 30."
   sections: [SectionInput!]!
+}
+
+"The rating scale of a cycle; one without labels is none."
+input RatingScaleInput {
+  "Words under its points, lowest first, 2 to 10 or none."
+  labels: [String!]!
+  "Whether 'I cannot say' is offered."
+  allowNotApplicable: Boolean!
 }
 
 "A section with its questions."
@@ -7514,9 +7645,11 @@ input QuestionInput {
   id: ID
   "How it is answered."
   kind: QuestionKind!
-  "The question, 1 to 500 characters."
+  "The question, 1 to 500 characters; {name} and {first name} stand for the reviewee."
   text: String!
-  "Help, at most 2,000 characters."
+  "The question as the reviewee reads it about themselves, at most 500 characters; the same without it."
+  textSelf: String
+  "Help, at most 2,000 characters; placeholders as in the question."
   help: String
   "Whether feedback cannot be handed in without it."
   required: Boolean!
@@ -7524,6 +7657,8 @@ input QuestionInput {
   allowNotApplicable: Boolean!
   "Words under the points of a scale, lowest first (2 to 10), or the options of a choice (2 to 30)."
   labels: [String!]!
+  "Whether a scale has the points of the cycle's rating scale; its own are then passed over."
+  cycleScale: Boolean
   "The two axes of a graph, across and then up; none for other kinds."
   axes: [GraphAxisInput!]
 }
@@ -7985,6 +8120,8 @@ type FeedbackRequest implements Node {
   savedAt: Time @visible(to: [AUTHOR])
   "The answers so far; for others than the author only where the policy joins them to the name."
   answers: [Answer!] @visible(to: [AUTHOR, SUBJECT_NAMED, LINE_MANAGER_NAMED, INDIRECT_NAMED, HR_NAMED])
+  "The questions as the reviewer reads them about this reviewee, in the order of the questionnaire."
+  wording: [QuestionWording!] @visible(to: [AUTHOR])
   "Requests that the reviewer has open in running cycles as far as the viewer may know, for those who approve."
   reviewerLoad: Int @visible(to: [LINE_MANAGER, HR])
   "What the viewer may do with it now."
@@ -8027,6 +8164,8 @@ type Results {
 type QuestionResult {
   "The question."
   question: Question! @visible(to: [REACHED])
+  "The question about this reviewee, as who wrote read it."
+  text: String! @visible(to: [REACHED])
   "The section's heading."
   sectionTitle: String! @visible(to: [REACHED])
   "The answers, in an order that follows neither writer nor time."
@@ -11307,6 +11446,14 @@ func (ec *executionContext) childFields_Cycle(ctx context.Context, field graphql
 		return ec.fieldContext_Cycle_graceDays(ctx, field)
 	case "policyFrozenAt":
 		return ec.fieldContext_Cycle_policyFrozenAt(ctx, field)
+	case "scaleLabels":
+		return ec.fieldContext_Cycle_scaleLabels(ctx, field)
+	case "scaleNotApplicable":
+		return ec.fieldContext_Cycle_scaleNotApplicable(ctx, field)
+	case "wording":
+		return ec.fieldContext_Cycle_wording(ctx, field)
+	case "exampleVisibility":
+		return ec.fieldContext_Cycle_exampleVisibility(ctx, field)
 	case "sections":
 		return ec.fieldContext_Cycle_sections(ctx, field)
 	case "owners":
@@ -11625,6 +11772,8 @@ func (ec *executionContext) childFields_FeedbackRequest(ctx context.Context, fie
 		return ec.fieldContext_FeedbackRequest_savedAt(ctx, field)
 	case "answers":
 		return ec.fieldContext_FeedbackRequest_answers(ctx, field)
+	case "wording":
+		return ec.fieldContext_FeedbackRequest_wording(ctx, field)
 	case "reviewerLoad":
 		return ec.fieldContext_FeedbackRequest_reviewerLoad(ctx, field)
 	case "viewerCan":
@@ -12247,6 +12396,8 @@ func (ec *executionContext) childFields_Question(ctx context.Context, field grap
 		return ec.fieldContext_Question_kind(ctx, field)
 	case "text":
 		return ec.fieldContext_Question_text(ctx, field)
+	case "textSelf":
+		return ec.fieldContext_Question_textSelf(ctx, field)
 	case "help":
 		return ec.fieldContext_Question_help(ctx, field)
 	case "required":
@@ -12255,6 +12406,8 @@ func (ec *executionContext) childFields_Question(ctx context.Context, field grap
 		return ec.fieldContext_Question_allowNotApplicable(ctx, field)
 	case "labels":
 		return ec.fieldContext_Question_labels(ctx, field)
+	case "cycleScale":
+		return ec.fieldContext_Question_cycleScale(ctx, field)
 	case "axes":
 		return ec.fieldContext_Question_axes(ctx, field)
 	}
@@ -12265,6 +12418,8 @@ func (ec *executionContext) childFields_QuestionResult(ctx context.Context, fiel
 	switch field.Name {
 	case "question":
 		return ec.fieldContext_QuestionResult_question(ctx, field)
+	case "text":
+		return ec.fieldContext_QuestionResult_text(ctx, field)
 	case "sectionTitle":
 		return ec.fieldContext_QuestionResult_sectionTitle(ctx, field)
 	case "answers":
@@ -12283,6 +12438,18 @@ func (ec *executionContext) childFields_QuestionResult(ctx context.Context, fiel
 		return ec.fieldContext_QuestionResult_cuts(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type QuestionResult", field.Name)
+}
+
+func (ec *executionContext) childFields_QuestionWording(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "question":
+		return ec.fieldContext_QuestionWording_question(ctx, field)
+	case "text":
+		return ec.fieldContext_QuestionWording_text(ctx, field)
+	case "help":
+		return ec.fieldContext_QuestionWording_help(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type QuestionWording", field.Name)
 }
 
 func (ec *executionContext) childFields_ReactivateMemberPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -23,9 +23,6 @@ func checkAgainst(found *ent.Cycle, input *UpdateCycleInput) error {
 	if least > most {
 		problems.Add("cycle.min_max", "maxReviewers")
 	}
-	if input.Timeline != nil {
-		checkDeadlines(found, input.Timeline, &problems)
-	}
 	if found.State == cycle.StateDRAFT {
 		return problems.Err()
 	}
@@ -42,6 +39,7 @@ func checkAgainst(found *ent.Cycle, input *UpdateCycleInput) error {
 	}
 	if input.Timeline != nil {
 		checkTimeline(found, input.Timeline, &problems)
+		checkDeadlines(input.Timeline.appliedTo(found), &problems)
 	}
 	return problems.Err()
 }
@@ -60,23 +58,18 @@ func checkTimeline(found *ent.Cycle, timeline *TimelineInput, problems *apperr.L
 	}
 }
 
-// checkDeadlines: only a date can bind. What is left out stays as it is.
-func checkDeadlines(found *ent.Cycle, t *TimelineInput, problems *apperr.List) {
+// checkDeadlines: only a date can bind. A draft may say first what binds and then from when.
+func checkDeadlines(c *ent.Cycle, problems *apperr.List) {
 	for _, deadline := range []struct {
 		field string
-		given *bool
-		kept  bool
+		binds bool
 		at    *time.Time
 	}{
-		{"nominateDeadline", t.NominateDeadline, found.NominateDeadline, t.NominateUntil},
-		{"approveDeadline", t.ApproveDeadline, found.ApproveDeadline, t.ApproveUntil},
-		{"writeDeadline", t.WriteDeadline, found.WriteDeadline, t.WriteUntil},
+		{"nominateDeadline", c.NominateDeadline, c.NominateUntil},
+		{"approveDeadline", c.ApproveDeadline, c.ApproveUntil},
+		{"writeDeadline", c.WriteDeadline, c.WriteUntil},
 	} {
-		binds := deadline.kept
-		if deadline.given != nil {
-			binds = *deadline.given
-		}
-		if binds && deadline.at == nil {
+		if deadline.binds && deadline.at == nil {
 			problems.Add("cycle.deadline", "timeline", deadline.field)
 		}
 	}
@@ -102,5 +95,6 @@ func problemsOf(found *ent.Cycle, questions, reviewees int, now time.Time) apper
 	if closes := policy.ClosesAt(found); closes != nil && closes.Before(now) {
 		problems.Add("cycle.past", "timeline", "endsAt")
 	}
+	checkDeadlines(found, &problems)
 	return problems
 }

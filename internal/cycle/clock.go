@@ -39,12 +39,10 @@ func (t *TimelineInput) appliedTo(found *ent.Cycle) *ent.Cycle {
 	changed := *found
 	changed.StartsAt, changed.NominateUntil, changed.ApproveUntil = t.StartsAt, t.NominateUntil, t.ApproveUntil
 	changed.WriteUntil, changed.ReleaseAt, changed.EndsAt = t.WriteUntil, t.ReleaseAt, t.EndsAt
-	if t.WriteDeadline != nil {
-		changed.WriteDeadline = *t.WriteDeadline
-	}
-	if t.GraceDays != nil {
-		changed.GraceDays = *t.GraceDays
-	}
+	setIfGiven(t.NominateDeadline, func(binds bool) { changed.NominateDeadline = binds })
+	setIfGiven(t.ApproveDeadline, func(binds bool) { changed.ApproveDeadline = binds })
+	setIfGiven(t.WriteDeadline, func(binds bool) { changed.WriteDeadline = binds })
+	setIfGiven(t.GraceDays, func(days int) { changed.GraceDays = days })
 	return &changed
 }
 

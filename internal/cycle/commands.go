@@ -44,7 +44,7 @@ func (c *Cycles) Create(ctx context.Context, input CreateCycleInput) (*ent.Cycle
 			if err := create.Exec(ctx); err != nil {
 				return fmt.Errorf("create the cycle: %w", err)
 			}
-			return writeSections(ctx, tx, id, draft.sections)
+			return writeSections(ctx, tx, id, draft.sections, RatingScaleInput{})
 		})
 }
 

@@ -83,36 +83,43 @@ func TestDeadlinesAreLookedAt(t *testing.T) {
 	}
 }
 
-// TestBadDeadlines: what cannot bind is refused at its field, and what is left out stays as it is.
+// TestBadDeadlines: what cannot bind is told of a draft before it is published, and refused at its field after; what is
+// left out stays as it is.
 func TestBadDeadlines(t *testing.T) {
 	t.Parallel()
 	w := testkit.New(t)
-	id, yes := testkit.ID("cyc", "named-draft"), true
-	update := func(timeline *cycle.TimelineInput) (*ent.Cycle, error) {
-		found := w.Store.Client().Cycle.GetX(w.System(t), id)
+	yes, until := true, testkit.Now().Add(30*day)
+	update := func(label string, timeline *cycle.TimelineInput) (*ent.Cycle, error) {
+		found := w.Store.Client().Cycle.GetX(w.System(t), testkit.ID("cyc", label))
+		timeline.StartsAt, timeline.WriteUntil = found.StartsAt, &until
 		return w.Parts.Cycles.Update(w.As(t, "ada"), cycle.UpdateCycleInput{
-			CycleID: id, ExpectedVersion: found.Version, Timeline: timeline,
+			CycleID: found.ID, ExpectedVersion: found.Version, Timeline: timeline,
 		})
 	}
+	at := func(list apperr.List) string {
+		if len(list) != 1 {
+			return ""
+		}
+		return list[0].Path[len(list[0].Path)-1]
+	}
 	for field, timeline := range map[string]*cycle.TimelineInput{
-		"nominateDeadline": {NominateDeadline: &yes}, "approveDeadline": {ApproveDeadline: &yes},
-		"writeDeadline": {WriteDeadline: &yes}, "graceDays": {GraceDays: new(61)},
+		"nominateDeadline": {NominateDeadline: &yes}, "approveDeadline": {ApproveDeadline: &yes}, "graceDays": {GraceDays: new(61)},
 	} {
-		_, err := update(timeline)
+		_, err := update("named-open0", timeline)
 		var list apperr.List
-		if !errors.As(err, &list) || len(list) != 1 || list[0].Path[1] != field {
+		if !errors.As(err, &list) || at(list) != field {
 			t.Errorf("%s: %v", field, err)
 		}
 	}
-	until := testkit.Now().Add(day)
-	if _, err := update(&cycle.TimelineInput{WriteUntil: &until, WriteDeadline: &yes, GraceDays: new(5)}); err != nil {
+	draft, err := update("named-draft", &cycle.TimelineInput{NominateDeadline: &yes, WriteDeadline: &yes, GraceDays: new(5)})
+	if err != nil {
 		t.Fatal(err)
 	}
-	kept, err := update(&cycle.TimelineInput{WriteUntil: &until})
-	if err != nil || !kept.WriteDeadline || kept.GraceDays != 5 {
-		t.Errorf("left out: %v, %v", kept, err)
+	if problems, err := w.Parts.Cycles.Problems(w.As(t, "ada"), draft); err != nil || at(problems) != "nominateDeadline" {
+		t.Errorf("a draft is told of %v, %v", problems, err)
 	}
-	if _, err := update(&cycle.TimelineInput{}); apperr.CodeOf(err) != apperr.BadUserInput {
-		t.Errorf("the date of a deadline was cleared: %v", err)
+	kept, err := update("named-draft", &cycle.TimelineInput{})
+	if err != nil || !kept.WriteDeadline || !kept.NominateDeadline || kept.GraceDays != 5 {
+		t.Errorf("left out: %v, %v", kept, err)
 	}
 }

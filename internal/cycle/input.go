@@ -3,7 +3,6 @@ package cycle
 import (
 	"slices"
 	"strconv"
-	"strings"
 	"time"
 	"unicode/utf8"
 
@@ -73,7 +72,15 @@ type TimelineInput struct {
 type SetQuestionnaireInput struct {
 	CycleID         string
 	ExpectedVersion int
-	Sections        []*SectionInput
+	// Scale is the rating scale of the cycle; nil leaves it as it is.
+	Scale    *RatingScaleInput
+	Sections []*SectionInput
+}
+
+// RatingScaleInput is the scale that the questions of a cycle can share; one without labels is none.
+type RatingScaleInput struct {
+	Labels             []string
+	AllowNotApplicable bool
 }
 
 // SectionInput is a section with its questions; a new one without id.
@@ -88,11 +95,14 @@ type QuestionInput struct {
 	ID                 *string
 	Kind               question.Kind
 	Text               string
+	TextSelf           *string
 	Help               *string
 	Required           bool
 	AllowNotApplicable bool
 	Labels             []string
-	Axes               []*axis.Axis
+	// CycleScale says that a SCALE has the labels of the cycle; its own are then passed over.
+	CycleScale *bool
+	Axes       []*axis.Axis
 }
 
 // AddRevieweesInput names whom to add.
@@ -246,6 +256,7 @@ func (t *TimelineInput) validate(problems *apperr.List) {
 // Validate checks the whole questionnaire.
 func (i *SetQuestionnaireInput) Validate() error {
 	var problems apperr.List
+	i.Scale.validate(&problems)
 	if len(i.Sections) > maxSections {
 		problems.Add("too_many", "sections")
 	}
@@ -266,80 +277,16 @@ func (i *SetQuestionnaireInput) Validate() error {
 	return problems.Err()
 }
 
-func (q *QuestionInput) validate(problems *apperr.List, seen map[string]bool, at []string) {
-	q.Text = clean.Line(q.Text)
-	checkText(problems, q.Text, maxQuestion, true, under(at, "text")...)
-	if q.Help != nil {
-		checkText(problems, *q.Help, maxHelp, false, under(at, "help")...)
-	}
-	if key := strings.ToLower(q.Text); key != "" {
-		if seen[key] {
-			problems.Add("cycle.duplicate_question", under(at, "text")...)
-		}
-		seen[key] = true
-	}
-	q.validateLabels(problems, at)
-	q.validateAxes(problems, at)
-}
-
-func (q *QuestionInput) validateLabels(problems *apperr.List, at []string) {
-	most, key := maxOptions, "cycle.labels_choice"
-	switch q.Kind {
-	case question.KindTEXT, question.KindGRAPH_2D:
-		q.Labels = nil
-		return
-	case question.KindSCALE:
-		most, key = maxScale, "cycle.labels_scale"
-	case question.KindSINGLE_CHOICE, question.KindMULTI_CHOICE:
-	}
-	if len(q.Labels) < 2 || len(q.Labels) > most {
-		problems.Add(key, under(at, "labels")...)
-		return
-	}
-	seen := map[string]bool{}
-	for n, label := range q.Labels {
-		q.Labels[n] = clean.Line(label)
-		place := under(at, "labels", strconv.Itoa(n))
-		checkText(problems, q.Labels[n], maxName, true, place...)
-		if seen[q.Labels[n]] {
-			problems.Add("cycle.duplicate_label", place...)
-		}
-		seen[q.Labels[n]] = true
-	}
-}
-
-// validateAxes: a graph has two axes with a name each; the words at their ends may be left out.
-func (q *QuestionInput) validateAxes(problems *apperr.List, at []string) {
-	if q.Kind != question.KindGRAPH_2D {
-		q.Axes = nil
-		return
-	}
-	if len(q.Axes) != axis.Count {
-		problems.Add("cycle.axes", under(at, "axes")...)
-		return
-	}
-	for n, one := range q.Axes {
-		place := under(at, "axes", strconv.Itoa(n))
-		one.Name, one.Low, one.High = clean.Line(one.Name), clean.Line(one.Low), clean.Line(one.High)
-		checkText(problems, one.Name, maxAxis, true, under(place, "name")...)
-		checkText(problems, one.Low, maxAxis, false, under(place, "low")...)
-		checkText(problems, one.High, maxAxis, false, under(place, "high")...)
-	}
-	if q.Axes[0].Name != "" && strings.EqualFold(q.Axes[0].Name, q.Axes[1].Name) {
-		problems.Add("cycle.duplicate_axis", under(at, "axes", "1", "name")...)
-	}
-}
-
 // under returns a path of its own, so that two problems never share memory.
 func under(path []string, more ...string) []string {
 	return append(append([]string{}, path...), more...)
 }
 
-func checkText(problems *apperr.List, text string, most int, required bool, path ...string) {
+func checkText(problems *apperr.List, words string, most int, required bool, path ...string) {
 	switch {
-	case required && clean.Blank(text):
+	case required && clean.Blank(words):
 		problems.Add("required", under(path)...)
-	case utf8.RuneCountInString(text) > most:
+	case utf8.RuneCountInString(words) > most:
 		problems.Add("too_long", under(path)...)
 	}
 }

@@ -3,6 +3,7 @@ package cycle
 import (
 	"context"
 	"fmt"
+	"strconv"
 	"time"
 
 	"sightline/ent"
@@ -60,20 +61,45 @@ func (c *Cycles) SetQuestionnaire(ctx context.Context, input SetQuestionnaireInp
 	if err := keepKnownIDs(found, &input); err != nil {
 		return nil, err
 	}
+	scale, err := input.scaleOf(found)
+	if err != nil {
+		return nil, err
+	}
 	err = c.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
 		if err := deleteQuestionnaire(ctx, tx, found); err != nil {
 			return err
 		}
-		if err := writeSections(ctx, tx, found.ID, input.Sections); err != nil {
+		if err := writeSections(ctx, tx, found.ID, input.Sections, scale); err != nil {
 			return err
 		}
 		return c.finish(ctx, tx, policy.EditCycle, found, tx.Cycle.UpdateOneID(found.ID).
-			Where(cycle.Version(found.Version)).AddVersion(1))
+			Where(cycle.Version(found.Version)).SetScaleLabels(scale.Labels).
+			SetScaleNotApplicable(scale.AllowNotApplicable).AddVersion(1))
 	})
 	if err != nil {
 		return nil, err
 	}
 	return c.load(ctx, found.ID)
+}
+
+// scaleOf is the scale of the cycle as it shall be. A question cannot share one that there is not.
+func (i *SetQuestionnaireInput) scaleOf(found *ent.Cycle) (RatingScaleInput, error) {
+	scale := RatingScaleInput{Labels: found.ScaleLabels, AllowNotApplicable: found.ScaleNotApplicable}
+	if i.Scale != nil {
+		scale = *i.Scale
+	}
+	if scale.Labels == nil {
+		scale.Labels = []string{}
+	}
+	var problems apperr.List
+	for s, section := range i.Sections {
+		for q, asked := range section.Questions {
+			if asked.sharesScale() && len(scale.Labels) == 0 {
+				problems.Add("cycle.no_scale", "sections", strconv.Itoa(s), "questions", strconv.Itoa(q), "cycleScale")
+			}
+		}
+	}
+	return scale, problems.Err()
 }
 
 // keepKnownIDs refuses ids that are not this cycle's own, or that are used twice (T03).
@@ -108,7 +134,9 @@ func keepKnownIDs(found *ent.Cycle, input *SetQuestionnaireInput) error {
 	return nil
 }
 
-func writeSections(ctx context.Context, tx *ent.Client, cycleID string, sections []*SectionInput) error {
+func writeSections(
+	ctx context.Context, tx *ent.Client, cycleID string, sections []*SectionInput, scale RatingScaleInput,
+) error {
 	for position, s := range sections {
 		id := idOr(s.ID, "sec")
 		if err := tx.Section.Create().SetID(id).SetCycleID(cycleID).SetPosition(position).SetTitle(s.Title).
@@ -116,12 +144,22 @@ func writeSections(ctx context.Context, tx *ent.Client, cycleID string, sections
 			return fmt.Errorf("write a section: %w", err)
 		}
 		for place, q := range s.Questions {
-			if err := writeQuestion(ctx, tx, cycleID, id, place, q); err != nil {
+			if err := writeQuestion(ctx, tx, cycleID, id, place, q.on(scale)); err != nil {
 				return err
 			}
 		}
 	}
 	return nil
+}
+
+// on is the question with the scale of the cycle, where it shares that: what is stored is what is answered.
+func (q *QuestionInput) on(scale RatingScaleInput) *QuestionInput {
+	if !q.sharesScale() {
+		return q
+	}
+	shared := *q
+	shared.Labels, shared.AllowNotApplicable = scale.Labels, scale.AllowNotApplicable
+	return &shared
 }
 
 func writeQuestion(
@@ -136,7 +174,8 @@ func writeQuestion(
 		axes = append(axes, *one)
 	}
 	if err := tx.Question.Create().SetID(idOr(q.ID, "qst")).SetCycleID(cycleID).SetSectionID(sectionID).
-		SetPosition(position).SetKind(q.Kind).SetText(q.Text).SetNillableHelp(q.Help).SetRequired(q.Required).
+		SetPosition(position).SetKind(q.Kind).SetText(q.Text).SetNillableHelp(q.Help).
+		SetNillableTextSelf(q.TextSelf).SetCycleScale(q.sharesScale()).SetRequired(q.Required).
 		SetAllowNotApplicable(q.AllowNotApplicable && q.Kind == question.KindSCALE).SetLabels(labels).
 		SetAxes(axes).Exec(ctx); err != nil {
 		return fmt.Errorf("write a question: %w", err)

@@ -39,7 +39,9 @@ func (r *Results) Shows() bool {
 // QuestionResult holds the answers to one question. Counts and mean come from the very answers that are shown, so
 // they tell no more than those (V4).
 type QuestionResult struct {
-	Question      *ent.Question
+	Question *ent.Question
+	// Text is the question with the reviewee's name, as it was read by who wrote.
+	Text          string
 	SectionTitle  string
 	Answers       []*ent.Answer
 	Distribution  []int
@@ -86,6 +88,7 @@ func (f *Feedback) Results(ctx context.Context, participationIDs []string) (map[
 		if list.Edges.Cycle.Preset == promise.Anonymous || !policy.ReadsAnswers(viewer, list) {
 			of = fromPublished(of, published[list.ID], list.Edges.Cycle.Threshold)
 		}
+		of.fill(viewer, list.Edges.Reviewee)
 		results[list.ID] = of
 	}
 	return results, nil

@@ -49,12 +49,22 @@ func answersOf(taken *Document, r Request, say func(string, ...any) string) []an
 		for _, section := range cycle.Sections {
 			for _, question := range section.Questions {
 				if words := wordsTo(question, r.Answers, say); words != "" {
-					all = append(all, answered{Question: question.Text, Words: words})
+					all = append(all, answered{Question: r.asked(question), Words: words})
 				}
 			}
 		}
 	}
 	return all
+}
+
+// asked is a question as it was read in the request; as it stands where that is not known.
+func (r Request) asked(question Question) string {
+	for _, wording := range r.Wording {
+		if wording.Question.ID == question.ID {
+			return wording.Text
+		}
+	}
+	return question.Text
 }
 
 func wordsTo(question Question, answers []Answer, say func(string, ...any) string) string {

@@ -73,9 +73,11 @@ type Request struct {
 		ID   string `json:"id"`
 		Name string `json:"name"`
 	} `json:"cycle"`
-	Answers                 []Answer `json:"answers"`
-	Visibility              Readers  `json:"visibility"`
-	DeclineReasonVisibility Readers  `json:"declineReasonVisibility"`
+	Answers []Answer `json:"answers"`
+	// Wording is how they read the questions.
+	Wording                 []Wording `json:"wording"`
+	Visibility              Readers   `json:"visibility"`
+	DeclineReasonVisibility Readers   `json:"declineReasonVisibility"`
 }
 
 // Answer is what they answered to one question.
@@ -89,6 +91,14 @@ type Answer struct {
 	X             *int   `json:"x"`
 	Y             *int   `json:"y"`
 	NotApplicable bool   `json:"notApplicable"`
+}
+
+// Wording is a question as they read it, with the name of whom it is about.
+type Wording struct {
+	Question struct {
+		ID string `json:"id"`
+	} `json:"question"`
+	Text string `json:"text"`
 }
 
 // Readers are who can read a text, now and after the next steps.

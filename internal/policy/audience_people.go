@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"sightline/ent"
+	"sightline/ent/user"
 )
 
 // ofUser: names for colleagues and for outsiders who write about the person; the account for administrators.
@@ -12,6 +13,12 @@ func ofUser(v *Viewer, person *ent.User) Set {
 	s.add(Self, v.SignedIn() && v.ID() == person.ID)
 	s.add(ReviewerOf, v.SignedIn() && slices.Contains(v.Facts.Reviewees, person.ID))
 	return s
+}
+
+// KnowsName tells whether the viewer reads somebody's name, as User.name says. Who was deleted has none.
+func KnowsName(v *Viewer, person *ent.User) bool {
+	return person != nil && person.State != user.StateDELETED &&
+		ofUser(v, person).Any([]Audience{Self, Colleague, ReviewerOf})
 }
 
 // ofMail: HR administrators every mail; the other administrators those about accounts, because the others tell who was

@@ -115,6 +115,8 @@ var failures = map[string]entry{
 	"cycle.duplicate_label":    {"The same words stand here twice.", "Dieselben Worte stehen hier zweimal."},
 	"cycle.deadline":           {"Only a date can be a deadline. Set the date first.", "Nur ein Datum kann eine Frist sein. Setze zuerst das Datum."},
 	"cycle.grace":              {"The days of grace lie between 0 and 60.", "Die Nachfrist hat 0 bis 60 Tage."},
+	"cycle.placeholder":        {"Only {name} and {first name} stand for a name; other braces cannot be used.", "Nur {Name} und {Vorname} stehen für einen Namen; andere geschweifte Klammern gehen nicht."},
+	"cycle.no_scale":           {"The cycle has no scale yet. Write its points first.", "Der Zyklus hat noch keine Skala. Schreib zuerst ihre Stufen."},
 	"cycle.labels_scale":       {"A scale has 2 to 10 points, each with a word.", "Eine Skala hat 2 bis 10 Stufen, jede mit einem Wort."},
 	"cycle.axes":               {"A graph has two axes: one across and one up.", "Ein Graph hat zwei Achsen: eine waagrechte und eine senkrechte."},
 	"cycle.duplicate_axis":     {"Both axes have the same name.", "Beide Achsen heißen gleich."},

@@ -2,6 +2,12 @@ package text
 
 // templates are the words of the built-in questionnaires.
 var templates = map[string]entry{
+	"question.somebody": {"this person", "diese Person"},
+	// Whom the preview of a form is about.
+	"question.example_reviewee": {"Robin Example", "Robin Beispiel"},
+	"question.example_manager":  {"Kim Example", "Kim Beispiel"},
+	"question.example_above":    {"Toni Example", "Toni Beispiel"},
+
 	"template.growth": {"Growth", "Entwicklung"},
 	"template.growth.description": {
 		"How somebody works with others, and what to keep and to change. Six questions.",

@@ -39,6 +39,8 @@ const partsOfTheirParent = [
   'FeedbackRequestEdge',
   'Results',
   'QuestionResult',
+  'QuestionWording',
+  'GraphAxis',
   'ReviewerCandidates',
   'ReviewerCandidate',
   'GuestInvitation',

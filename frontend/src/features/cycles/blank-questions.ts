@@ -1,9 +1,9 @@
 import type { UserFailure } from '../../lib/errors.ts';
 import type { QuestionDraft, SectionDraft } from './cycle-draft.ts';
 
-function blank({ text, help, labels, axes }: QuestionDraft): boolean {
+function blank({ text, textSelf, help, labels, axes }: QuestionDraft): boolean {
   const ofAxes = axes.flatMap(({ name, low, high }) => [name, low, high]);
-  return [text, help, labels, ...ofAxes].every((words) => words.trim() === '');
+  return [text, textSelf, help, labels, ...ofAxes].every((words) => words.trim() === '');
 }
 
 /**

@@ -27,6 +27,7 @@ const partNames: Record<DraftPart, MessageDescriptor> = {
   minReviewers: msg`Reviewers at least`,
   maxReviewers: msg`Reviewers at most`,
   timeline: msg`Timeline`,
+  scale: msg`Rating scale`,
   sections: msg`Questions`,
 };
 
@@ -47,6 +48,7 @@ function usePartWords() {
       const { graceDays } = timeline;
       return [...dates, t`Days of grace: ${graceDays}`].join('\n');
     }
+    if (part === 'scale') return draft.scale.labels;
     if (part === 'sections') {
       const questions = draft.sections.flatMap((section) => [
         section.title,

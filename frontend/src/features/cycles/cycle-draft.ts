@@ -3,6 +3,7 @@ import type {
   CyclePreset,
   NominationMode,
   QuestionKind,
+  RatingScaleInput,
   SectionInput,
   UpdateCycleInput,
 } from '../../gql/graphql.ts';
@@ -43,6 +44,8 @@ export const CycleDraftCycle = graphql(`
     approveDeadline
     writeDeadline
     graceDays
+    scaleLabels
+    scaleNotApplicable
     sections {
       id
       title
@@ -50,10 +53,12 @@ export const CycleDraftCycle = graphql(`
         id
         kind
         text
+        textSelf
         help
         required
         allowNotApplicable
         labels
+        cycleScale
         axes {
           name
           low
@@ -111,11 +116,15 @@ export interface QuestionDraft {
   key: string;
   kind: QuestionKind;
   text: string;
+  /** As the reviewee reads it about themselves; empty where it is the same. */
+  textSelf: string;
   help: string;
   required: boolean;
   allowNotApplicable: boolean;
   /** One a line, as typed. */
   labels: string;
+  /** A scale that has the points of the cycle's. */
+  cycleScale: boolean;
   /** Across, then up; what a graph would be called also while the question is of another kind. */
   axes: readonly Axis[];
 }
@@ -125,6 +134,13 @@ export interface SectionDraft {
   key: string;
   title: string;
   questions: readonly QuestionDraft[];
+}
+
+/** The rating scale that questions can share. */
+export interface ScaleDraft {
+  /** One a line, as typed. */
+  labels: string;
+  allowNotApplicable: boolean;
 }
 
 /** What the editor's form holds; plain data, since it is kept in the browser until it is saved. */
@@ -137,6 +153,7 @@ export interface CycleDraft {
   minReviewers: number;
   maxReviewers: number;
   timeline: BoundTimeline;
+  scale: ScaleDraft;
   sections: readonly SectionDraft[];
 }
 
@@ -162,6 +179,10 @@ export function toDraft(cycle: ServerCycle): CycleDraft {
       writeDeadline: cycle.writeDeadline ?? false,
       graceDays: cycle.graceDays ?? 0,
     },
+    scale: {
+      labels: (cycle.scaleLabels ?? []).join('\n'),
+      allowNotApplicable: cycle.scaleNotApplicable ?? false,
+    },
     sections: (cycle.sections ?? []).map(({ id, title, questions }) => ({
       key: id,
       title: title ?? '',
@@ -169,10 +190,12 @@ export function toDraft(cycle: ServerCycle): CycleDraft {
         key: question.id,
         kind: question.kind ?? 'TEXT',
         text: question.text ?? '',
+        textSelf: question.textSelf ?? '',
         help: question.help ?? '',
         required: question.required ?? false,
         allowNotApplicable: question.allowNotApplicable ?? false,
-        labels: (question.labels ?? []).join('\n'),
+        labels: question.cycleScale ? '' : (question.labels ?? []).join('\n'),
+        cycleScale: question.cycleScale ?? false,
         axes:
           question.axes?.length === 2
             ? question.axes.map(({ name, low, high }) => ({ name, low, high }))
@@ -202,13 +225,30 @@ export function toSections(
       id: idOf(question.key),
       kind: question.kind,
       text: question.text,
+      textSelf: question.textSelf,
       help: question.help,
       required: question.required,
-      allowNotApplicable: question.kind === 'SCALE' && question.allowNotApplicable,
-      labels: question.kind === 'TEXT' || question.kind === 'GRAPH_2D' ? [] : lines(question.labels),
+      allowNotApplicable: question.kind === 'SCALE' && !question.cycleScale && question.allowNotApplicable,
+      labels: hasLabels(question) ? lines(question.labels) : [],
+      cycleScale: question.kind === 'SCALE' && question.cycleScale,
       axes: question.kind === 'GRAPH_2D' ? question.axes.map((axis) => ({ ...axis })) : [],
     })),
   }));
+}
+
+/** Whether a question has points or options of its own. */
+export function hasLabels({ kind, cycleScale }: QuestionDraft): boolean {
+  return kind === 'SCALE' ? !cycleScale : kind !== 'TEXT' && kind !== 'GRAPH_2D';
+}
+
+/** The scale as the server takes it. */
+export function toScale({ labels, allowNotApplicable }: ScaleDraft): RatingScaleInput {
+  return { labels: lines(labels), allowNotApplicable };
+}
+
+/** Whether two drafts have the same rating scale. */
+export function sameScale(one: CycleDraft, other: CycleDraft): boolean {
+  return JSON.stringify(toScale(one.scale)) === JSON.stringify(toScale(other.scale));
 }
 
 const noId = () => null;
@@ -239,13 +279,14 @@ const settingFields: readonly SettingField[] = [
 ];
 
 /** What can differ between two drafts of one cycle. */
-export type DraftPart = SettingField | 'timeline' | 'sections';
+export type DraftPart = SettingField | 'timeline' | 'scale' | 'sections';
 
 /** Where two drafts differ, in the order of the form. */
 export function differences(one: CycleDraft, other: CycleDraft): DraftPart[] {
   const parts: DraftPart[] = settingFields.filter((field) => one[field] !== other[field]);
   const planned = [...timelineFields, ...Object.values(deadlineFields), 'graceDays'] as const;
   if (planned.some((field) => one.timeline[field] !== other.timeline[field])) parts.push('timeline');
+  if (!sameScale(one, other)) parts.push('scale');
   if (!sameQuestions(one, other)) parts.push('sections');
   return parts;
 }
@@ -255,6 +296,6 @@ export function changedSettings(
   base: CycleDraft,
   value: CycleDraft,
 ): Omit<UpdateCycleInput, 'cycleId' | 'expectedVersion'> | null {
-  const parts = differences(base, value).filter((part) => part !== 'sections');
+  const parts = differences(base, value).filter((part) => part !== 'sections' && part !== 'scale');
   return parts.length === 0 ? null : Object.fromEntries(parts.map((part) => [part, value[part]]));
 }

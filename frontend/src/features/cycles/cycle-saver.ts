@@ -9,7 +9,9 @@ import {
   type SectionDraft,
   type ServerCycle,
   sameQuestions,
+  sameScale,
   toDraft,
+  toScale,
   toSections,
 } from './cycle-draft.ts';
 
@@ -67,20 +69,22 @@ export class CycleSaver {
     const outcome = await this.attempt((expectedVersion) =>
       this.calls.update({ cycleId, expectedVersion, ...settings }),
     );
-    if (outcome.kind === 'done') this.base = { ...value, sections: this.base.sections };
+    if (outcome.kind === 'done')
+      this.base = { ...value, scale: this.base.scale, sections: this.base.sections };
     return outcome;
   };
 
   private readonly saveQuestions = async (value: CycleDraft): Promise<CallOutcome | null> => {
     const written = writtenOnly(value.sections, (key) => this.ids.has(key));
-    if (sameQuestions(this.base, { ...value, sections: written })) return null;
+    if (sameScale(this.base, value) && sameQuestions(this.base, { ...value, sections: written })) return null;
     const { cycleId } = this;
+    const scale = toScale(value.scale);
     const sections = toSections(written, (key) => this.ids.get(key) ?? null);
     const outcome = await this.attempt((expectedVersion) =>
-      this.calls.setQuestionnaire({ cycleId, expectedVersion, sections }),
+      this.calls.setQuestionnaire({ cycleId, expectedVersion, scale, sections }),
     );
     if (outcome.kind === 'done') {
-      this.base = { ...this.base, sections: written };
+      this.base = { ...this.base, scale: value.scale, sections: written };
       this.learnIds(written, toDraft(outcome.cycle).sections);
     }
     if (outcome.kind !== 'refused') return outcome;

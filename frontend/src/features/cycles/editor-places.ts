@@ -5,6 +5,7 @@ import { msg } from '@lingui/core/macro';
 export const parts = [
   { id: 'basics', title: msg`Name and introduction` },
   { id: 'questions', title: msg`Questions` },
+  { id: 'preview', title: msg`How it looks` },
   { id: 'timeline', title: msg`Timeline` },
   { id: 'people', title: msg`People` },
   { id: 'readers', title: msg`Who sees what` },
@@ -17,6 +18,7 @@ export type PartId = (typeof parts)[number]['id'];
 const placeOfField: Record<string, PartId> = {
   name: 'basics',
   introduction: 'basics',
+  scale: 'questions',
   sections: 'questions',
   timeline: 'timeline',
   reviewees: 'people',

@@ -13,6 +13,7 @@ import classes from './editor.module.css';
 import { EditorContents } from './editor-contents.tsx';
 import { MailsPart } from './mails-part.tsx';
 import { PeoplePart } from './people-part.tsx';
+import { PreviewPart } from './preview-part.tsx';
 import { PublishBar } from './publish-bar.tsx';
 import { PublishProblems } from './publish-problems.tsx';
 import { QuestionsPart } from './questions-part.tsx';
@@ -70,6 +71,7 @@ function Parts({ cycle, form, can }: Pick<EditorProps, 'cycle' | 'can'> & { form
     <>
       <BasicsPart {...part} cycleId={cycle.id} />
       <QuestionsPart {...part} cycleId={cycle.id} />
+      <PreviewPart cycleId={cycle.id} version={cycle.version ?? 0} />
       <TimelinePart {...part} />
       <PeoplePart cycleId={cycle.id} published={published} />
       <ReadersPart {...part} cycle={cycle} can={can.has('SET_CYCLE_POLICY')} />

@@ -20,6 +20,7 @@ interface QuestionEditorProps {
   up: boolean;
   down: boolean;
   acts: QuestionActs;
+  scale: readonly string[];
 }
 
 function Facts({ question }: { question: QuestionDraft }) {
@@ -28,7 +29,12 @@ function Facts({ question }: { question: QuestionDraft }) {
   return (
     <ul className={classes.facts}>
       <li>{i18n._(kindNames[question.kind])}</li>
-      {question.kind === 'SCALE' && (
+      {question.kind === 'SCALE' && question.cycleScale && (
+        <li>
+          <Trans>on the scale of the cycle</Trans>
+        </li>
+      )}
+      {question.kind === 'SCALE' && !question.cycleScale && (
         <li>
           <Plural value={count} one="# point" other="# points" />
         </li>
@@ -47,7 +53,7 @@ function Facts({ question }: { question: QuestionDraft }) {
         </li>
       )}
       <li>{question.required ? <Trans>required</Trans> : <Trans>may stay empty</Trans>}</li>
-      {question.kind === 'SCALE' && question.allowNotApplicable && (
+      {question.kind === 'SCALE' && !question.cycleScale && question.allowNotApplicable && (
         <li>
           <Trans>“I cannot say” is offered</Trans>
         </li>
@@ -130,6 +136,7 @@ export function QuestionEditor(props: QuestionEditorProps) {
           question={question}
           path={path}
           failures={failures}
+          scale={props.scale}
           onChange={(changes) => acts.change(question.key, changes)}
         />
       )}

@@ -15,6 +15,8 @@ function section(key: string, ...questions: string[]): SectionDraft {
       allowNotApplicable: false,
       labels: '',
       axes: [],
+      textSelf: '',
+      cycleScale: false,
     })),
   };
 }

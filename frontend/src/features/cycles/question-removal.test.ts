@@ -10,6 +10,8 @@ function section(key: string, ...questions: string[]): SectionDraft {
     allowNotApplicable: false,
     labels: '',
     axes: [],
+    textSelf: '',
+    cycleScale: false,
   } as const;
   return { key, title: key, questions: questions.map((text) => ({ key: text, text, ...words })) };
 }

@@ -5,7 +5,9 @@ import { Icon } from '../../ui/icon.tsx';
 import { EmptyState } from '../../ui/page.tsx';
 import { SightletOf } from '../sightline/sightlet-of.tsx';
 import { useVisibility } from '../sightline/use-visibility.ts';
+import { lines } from './cycle-draft.ts';
 import { Part } from './part.tsx';
+import { ScaleFields } from './scale-fields.tsx';
 import { SectionEditor } from './section-editor.tsx';
 import type { PartProps } from './use-cycle-form.ts';
 import { useQuestions } from './use-questions.ts';
@@ -28,9 +30,17 @@ export function QuestionsPart({ cycleId, draft, set, failures, published }: Part
   return (
     <Part
       id="questions"
-      lead={published && <Trans>The cycle is published: everybody answers the same questions.</Trans>}
+      lead={
+        published && (
+          <Trans>
+            The cycle is published: everybody answers the same questions. None can be changed or removed any
+            more, so that no answer loses its question.
+          </Trans>
+        )
+      }
     >
       <FormReaders cycleId={cycleId} />
+      <ScaleFields draft={draft} set={set} failures={failures} published={published} />
       {sections.length === 0 && (
         <EmptyState>
           <Trans>No question yet.</Trans>
@@ -46,6 +56,7 @@ export function QuestionsPart({ cycleId, draft, set, failures, published }: Part
           published={published}
           open={open}
           acts={acts}
+          scale={lines(draft.scale.labels)}
         />
       ))}
       {!published && (

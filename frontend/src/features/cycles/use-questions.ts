@@ -35,10 +35,12 @@ function emptyQuestion(): QuestionDraft {
     key: crypto.randomUUID(),
     kind: 'TEXT',
     text: '',
+    textSelf: '',
     help: '',
     required: false,
     allowNotApplicable: false,
     labels: '',
+    cycleScale: false,
     axes: noAxes,
   };
 }

@@ -81,6 +81,13 @@ export const FeedbackRequestOfViewer = graphql(`
         }
       }
     }
+    wording {
+      question {
+        id
+      }
+      text
+      help
+    }
     ...Feedback_progress
   }
 `);
@@ -118,10 +125,19 @@ export interface FeedbackFacts {
   questions: readonly Question[];
 }
 
+/** The sections with each question as the reviewer reads it, about this very person. */
+function inTheirWords({ cycle, wording }: Feedback_RequestFragment): Sections {
+  const words = new Map((wording ?? []).map(({ question, ...said }) => [question.id, said]));
+  return (cycle?.sections ?? []).map((section) => ({
+    ...section,
+    questions: (section.questions ?? []).map((question) => ({ ...question, ...words.get(question.id) })),
+  }));
+}
+
 /** Reads a request, with its questions in one row as well. */
 export function readRequest(masked: FragmentType<typeof FeedbackRequestOfViewer>): FeedbackFacts {
   const request = readFragment(FeedbackRequestOfViewer, masked);
-  const sections = request.cycle?.sections ?? [];
+  const sections = inTheirWords(request);
   return {
     id: request.id,
     progress: readFragment(FeedbackProgress, request),

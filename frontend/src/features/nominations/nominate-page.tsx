@@ -95,15 +95,8 @@ function Bounds({ facts, now }: PartProps) {
         At least {least}, at most {most}.
       </Trans>{' '}
       {until && late && <Trans>It was due on {until}.</Trans>}
-      {until && !late && (
-        <>
-          {cycle?.nominateDeadline ? (
-            <Trans>Until {until}; then the list stands.</Trans>
-          ) : (
-            <Trans>Until {until}.</Trans>
-          )}
-        </>
-      )}
+      {until && !late && cycle?.nominateDeadline && <Trans>Until {until}; then the list stands.</Trans>}
+      {until && !late && !cycle?.nominateDeadline && <Trans>Until {until}.</Trans>}
     </p>
   );
 }

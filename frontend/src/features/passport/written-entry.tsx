@@ -43,6 +43,12 @@ export const WrittenEntryRequest = graphql(`
       y
       notApplicable
     }
+    wording {
+      question {
+        id
+      }
+      text
+    }
     visibility {
       ...Sightline_visibility
     }
@@ -120,7 +126,7 @@ export function WrittenEntry({ request, cycle, now }: WrittenEntryProps) {
         <Standing state={state} day={day} />
       </p>
       <SightletOf data={facts.visibility} />
-      <WrittenWords answers={answers ?? []} cycle={cycle} />
+      <WrittenWords answers={answers ?? []} wording={facts.wording ?? []} cycle={cycle} />
       {declineReason && (
         <div className={classes.reason}>
           <p className="small quiet">

@@ -25,12 +25,14 @@ const QuestionnaireCycle = graphql(`
 
 interface WrittenWordsProps {
   answers: readonly ServedAnswer[];
+  /** The questions as they were read. */
+  wording: readonly { question: { id: string }; text: string }[];
   /** Whose questions were answered; null where the cycle is not shown any more. */
   cycle: FragmentType<typeof QuestionnaireCycle> | null;
 }
 
 /** What was answered, question by question in the order of the form, behind a line that says how much it is. */
-export function WrittenWords({ answers, cycle }: WrittenWordsProps) {
+export function WrittenWords({ answers, wording, cycle }: WrittenWordsProps) {
   const sections = (cycle && readFragment(QuestionnaireCycle, cycle).sections) ?? [];
   const written = sections
     .flatMap(({ questions }) => questions ?? [])
@@ -48,7 +50,9 @@ export function WrittenWords({ answers, cycle }: WrittenWordsProps) {
       <dl>
         {written.map(({ question, answer }) => (
           <div key={question.id}>
-            <dt className="people-text">{question.text}</dt>
+            <dt className="people-text">
+              {wording.find((one) => one.question.id === question.id)?.text ?? question.text}
+            </dt>
             <dd className={question.kind === 'TEXT' ? 'people-text' : classes.chosen}>
               {answer.notApplicable ? <Trans>I cannot say</Trans> : wordsOf(answer, question)}
             </dd>

@@ -56,7 +56,6 @@ function rangeWords(labels: readonly string[], scale: boolean, from: number, to:
 }
 
 function Shares({ result, cut }: { result: QuestionAnswers; cut: Cut }) {
-  const { t } = useLingui();
   const scale = result.question.kind === 'SCALE';
   const bars = (cut.shares ?? []).map(({ from, to, tenths }) => ({
     label: rangeWords(result.question.labels ?? [], scale, from, to),
@@ -71,7 +70,7 @@ function Shares({ result, cut }: { result: QuestionAnswers; cut: Cut }) {
   }
   return (
     <div>
-      <Distribution caption={result.question.text ?? t`Answers`} bars={bars} />
+      <Distribution caption={result.text} bars={bars} />
       <p className="small quiet">
         <Trans>About how many of ten. What too few people chose is not shown.</Trans>
       </p>

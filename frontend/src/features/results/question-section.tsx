@@ -1,4 +1,4 @@
-import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { Plural, Trans } from '@lingui/react/macro';
 import { useLocale } from '../../lib/use-locale.ts';
 import { Distribution } from './distribution.tsx';
 import { Dots } from './dots.tsx';
@@ -8,7 +8,6 @@ import type { QuestionAnswers } from './results-query.ts';
 import { TextAnswers } from './text-answers.tsx';
 
 function Counted({ result }: { result: QuestionAnswers }) {
-  const { t } = useLingui();
   const locale = useLocale();
   const { question, distribution, mean, notApplicable, answers } = result;
   const bars = (question.labels ?? []).map((label, index) => ({ label, count: distribution[index] ?? 0 }));
@@ -18,7 +17,7 @@ function Counted({ result }: { result: QuestionAnswers }) {
   const points = bars.length;
   return (
     <div className={classes.two}>
-      <Distribution caption={question.text ?? t`Answers`} bars={bars} />
+      <Distribution caption={result.text} bars={bars} />
       <div className="small quiet">
         <p>
           <Plural value={count} _0="No answers." one="# answer." other="# answers." />{' '}
@@ -59,11 +58,10 @@ interface QuestionSectionProps {
 
 /** One question with its answers: bars with their table, or the texts. */
 export function QuestionSection({ result, number, published }: QuestionSectionProps) {
-  const { question } = result;
   return (
     <section className={classes.question}>
       <h2>
-        {number}. {question.text}
+        {number}. {result.text}
       </h2>
       <Answers result={result} published={published} />
     </section>

@@ -10,7 +10,8 @@ import { useLiveQuery } from '../../lib/services.tsx';
 import { useLocale } from '../../lib/use-locale.ts';
 import { useViewer } from '../../lib/viewer-context.tsx';
 import { Failure } from '../../ui/failure.tsx';
-import { EmptyState, PageHead } from '../../ui/page.tsx';
+import { PageHead } from '../../ui/page.tsx';
+import { NotReadable } from '../form/not-readable.tsx';
 import { Readings } from './readings.tsx';
 import classes from './results.module.css';
 import { OpenResults, readResults, type ResultFacts, ResultsQuery } from './results-query.ts';
@@ -71,26 +72,10 @@ function Head(props: PartProps) {
   );
 }
 
-function NotReadable({ facts, own, now }: PartProps) {
+function Nothing({ facts, own, now }: PartProps) {
   const planned = useDay(facts.cycle?.releaseAt, now);
   const approver = facts.approvers.length === 1 ? givenName(facts.approvers[0]) : null;
-  if (!own) {
-    return (
-      <EmptyState>
-        <Trans>Nothing is to be read here yet. The cycle says who reads it and from when.</Trans>
-      </EmptyState>
-    );
-  }
-  return (
-    <EmptyState>
-      {approver ? (
-        <Trans>Your feedback is not released yet. {approver} releases it.</Trans>
-      ) : (
-        <Trans>Your feedback is not released yet. HR releases it.</Trans>
-      )}{' '}
-      {planned && <Trans>Planned from {planned}.</Trans>}
-    </EmptyState>
-  );
+  return <NotReadable own={own} approver={approver} planned={planned} />;
 }
 
 /** Whether anybody could still tell who wrote what. */
@@ -130,7 +115,7 @@ function Content(props: PartProps) {
       {facts.readable ? (
         <ResultsView questions={facts.questions} published={facts.answered === null} />
       ) : (
-        <NotReadable {...props} />
+        <Nothing {...props} />
       )}
       {facts.readable && facts.cycle?.preset === 'ANONYMOUS' && (
         <Tie gone={facts.cycle.joinDestroyedAt !== null} />

@@ -9,13 +9,13 @@ import { type FragmentType, graphql, readFragment } from '../../gql/index.ts';
 export const QuestionResult = graphql(`
   fragment Results_question on QuestionResult {
     sectionTitle
+    text
     distribution
     notApplicable
     mean
     question {
       id
       kind
-      text
       labels
       axes {
         name
