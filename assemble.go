@@ -29,6 +29,7 @@ import (
 	"sightline/internal/sheet"
 	"sightline/internal/store"
 	"sightline/internal/todo"
+	"sightline/internal/tracking"
 	"sightline/internal/web"
 )
 
@@ -105,6 +106,7 @@ func domainsOn(
 		Todos:    todo.New(s), Explain: explainer, Outbox: outbox, Audit: audit.New(s),
 		Roster:   roster.New(s, queue, box, links, outbox.Queue),
 		Passport: passport.New(s, outbox.Queue),
+		Tracking: tracking.New(s, box),
 	}
 }
 
@@ -168,6 +170,17 @@ func filesOf(d graph.Domains, rule policy.Rule, ask passport.Ask) web.Files {
 				return nil, err
 			}
 			file, err := d.People.Export(ctx, kind, filter, rule)
+			if err != nil {
+				return nil, err
+			}
+			return &web.File{Name: file.Name, Type: file.Kind.MIME(), Body: file.Body}, nil
+		},
+		Cycle: func(ctx context.Context, form map[string]string) (*web.File, error) {
+			kind, cycleID, filter, err := tracking.ReadExport(form)
+			if err != nil {
+				return nil, err
+			}
+			file, err := d.Tracking.Export(ctx, kind, cycleID, filter, rule)
 			if err != nil {
 				return nil, err
 			}

@@ -27,6 +27,7 @@ import (
 	"sightline/ent/job"
 	"sightline/ent/mail"
 	"sightline/ent/message"
+	"sightline/ent/nudge"
 	"sightline/ent/onetimelink"
 	"sightline/ent/participation"
 	"sightline/ent/passkey"
@@ -89,6 +90,8 @@ type Client struct {
 	Mail *MailClient
 	// Message is the client for interacting with the Message builders.
 	Message *MessageClient
+	// Nudge is the client for interacting with the Nudge builders.
+	Nudge *NudgeClient
 	// OneTimeLink is the client for interacting with the OneTimeLink builders.
 	OneTimeLink *OneTimeLinkClient
 	// Participation is the client for interacting with the Participation builders.
@@ -152,6 +155,7 @@ func (c *Client) init() {
 	c.Job = NewJobClient(c.config)
 	c.Mail = NewMailClient(c.config)
 	c.Message = NewMessageClient(c.config)
+	c.Nudge = NewNudgeClient(c.config)
 	c.OneTimeLink = NewOneTimeLinkClient(c.config)
 	c.Participation = NewParticipationClient(c.config)
 	c.Passkey = NewPasskeyClient(c.config)
@@ -278,6 +282,7 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		Job:             NewJobClient(cfg),
 		Mail:            NewMailClient(cfg),
 		Message:         NewMessageClient(cfg),
+		Nudge:           NewNudgeClient(cfg),
 		OneTimeLink:     NewOneTimeLinkClient(cfg),
 		Participation:   NewParticipationClient(cfg),
 		Passkey:         NewPasskeyClient(cfg),
@@ -331,6 +336,7 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		Job:             NewJobClient(cfg),
 		Mail:            NewMailClient(cfg),
 		Message:         NewMessageClient(cfg),
+		Nudge:           NewNudgeClient(cfg),
 		OneTimeLink:     NewOneTimeLinkClient(cfg),
 		Participation:   NewParticipationClient(cfg),
 		Passkey:         NewPasskeyClient(cfg),
@@ -381,10 +387,10 @@ func (c *Client) Use(hooks ...Hook) {
 		c.AccessToken, c.AddressChange, c.Answer, c.AuditEvent, c.Authenticator,
 		c.Credential, c.Cycle, c.CycleNotice, c.CycleOwner, c.DeletionRequest,
 		c.FeedbackRequest, c.IdempotencyKey, c.ImportLine, c.Job, c.Mail, c.Message,
-		c.OneTimeLink, c.Participation, c.Passkey, c.PeopleImport, c.PersonWord,
-		c.PolicyChange, c.Question, c.Reading, c.RecoveryCode, c.ReleasedText,
-		c.ResultCut, c.RoleGrant, c.SavedTemplate, c.Section, c.Session, c.Setting,
-		c.TodoMark, c.User,
+		c.Nudge, c.OneTimeLink, c.Participation, c.Passkey, c.PeopleImport,
+		c.PersonWord, c.PolicyChange, c.Question, c.Reading, c.RecoveryCode,
+		c.ReleasedText, c.ResultCut, c.RoleGrant, c.SavedTemplate, c.Section,
+		c.Session, c.Setting, c.TodoMark, c.User,
 	} {
 		n.Use(hooks...)
 	}
@@ -397,10 +403,10 @@ func (c *Client) Intercept(interceptors ...Interceptor) {
 		c.AccessToken, c.AddressChange, c.Answer, c.AuditEvent, c.Authenticator,
 		c.Credential, c.Cycle, c.CycleNotice, c.CycleOwner, c.DeletionRequest,
 		c.FeedbackRequest, c.IdempotencyKey, c.ImportLine, c.Job, c.Mail, c.Message,
-		c.OneTimeLink, c.Participation, c.Passkey, c.PeopleImport, c.PersonWord,
-		c.PolicyChange, c.Question, c.Reading, c.RecoveryCode, c.ReleasedText,
-		c.ResultCut, c.RoleGrant, c.SavedTemplate, c.Section, c.Session, c.Setting,
-		c.TodoMark, c.User,
+		c.Nudge, c.OneTimeLink, c.Participation, c.Passkey, c.PeopleImport,
+		c.PersonWord, c.PolicyChange, c.Question, c.Reading, c.RecoveryCode,
+		c.ReleasedText, c.ResultCut, c.RoleGrant, c.SavedTemplate, c.Section,
+		c.Session, c.Setting, c.TodoMark, c.User,
 	} {
 		n.Intercept(interceptors...)
 	}
@@ -441,6 +447,8 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.Mail.mutate(ctx, m)
 	case *MessageMutation:
 		return c.Message.mutate(ctx, m)
+	case *NudgeMutation:
+		return c.Nudge.mutate(ctx, m)
 	case *OneTimeLinkMutation:
 		return c.OneTimeLink.mutate(ctx, m)
 	case *ParticipationMutation:
@@ -3170,6 +3178,171 @@ func (c *MessageClient) mutate(ctx context.Context, m *MessageMutation) (Value, 
 	}
 }
 
+// NudgeClient is a client for the Nudge schema.
+type NudgeClient struct {
+	config
+}
+
+// NewNudgeClient returns a client for the Nudge from the given config.
+func NewNudgeClient(c config) *NudgeClient {
+	return &NudgeClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `nudge.Hooks(f(g(h())))`.
+func (c *NudgeClient) Use(hooks ...Hook) {
+	c.hooks.Nudge = append(c.hooks.Nudge, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `nudge.Intercept(f(g(h())))`.
+func (c *NudgeClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Nudge = append(c.inters.Nudge, interceptors...)
+}
+
+// Create returns a builder for creating a Nudge entity.
+func (c *NudgeClient) Create() *NudgeCreate {
+	mutation := newNudgeMutation(c.config, OpCreate)
+	return &NudgeCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Nudge entities.
+func (c *NudgeClient) CreateBulk(builders ...*NudgeCreate) *NudgeCreateBulk {
+	return &NudgeCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *NudgeClient) MapCreateBulk(slice any, setFunc func(*NudgeCreate, int)) *NudgeCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &NudgeCreateBulk{err: fmt.Errorf("calling to NudgeClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*NudgeCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &NudgeCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Nudge.
+func (c *NudgeClient) Update() *NudgeUpdate {
+	mutation := newNudgeMutation(c.config, OpUpdate)
+	return &NudgeUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *NudgeClient) UpdateOne(_m *Nudge) *NudgeUpdateOne {
+	mutation := newNudgeMutation(c.config, OpUpdateOne, withNudge(_m))
+	return &NudgeUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *NudgeClient) UpdateOneID(id string) *NudgeUpdateOne {
+	mutation := newNudgeMutation(c.config, OpUpdateOne, withNudgeID(id))
+	return &NudgeUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Nudge.
+func (c *NudgeClient) Delete() *NudgeDelete {
+	mutation := newNudgeMutation(c.config, OpDelete)
+	return &NudgeDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *NudgeClient) DeleteOne(_m *Nudge) *NudgeDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *NudgeClient) DeleteOneID(id string) *NudgeDeleteOne {
+	builder := c.Delete().Where(nudge.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &NudgeDeleteOne{builder}
+}
+
+// Query returns a query builder for Nudge.
+func (c *NudgeClient) Query() *NudgeQuery {
+	return &NudgeQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeNudge},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Nudge entity by its id.
+func (c *NudgeClient) Get(ctx context.Context, id string) (*Nudge, error) {
+	return c.Query().Where(nudge.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *NudgeClient) GetX(ctx context.Context, id string) *Nudge {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryParticipation queries the participation edge of a Nudge.
+func (c *NudgeClient) QueryParticipation(_m *Nudge) *ParticipationQuery {
+	query := (&ParticipationClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(nudge.Table, nudge.FieldID, id),
+			sqlgraph.To(participation.Table, participation.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, true, nudge.ParticipationTable, nudge.ParticipationColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryNudgedBy queries the nudged_by edge of a Nudge.
+func (c *NudgeClient) QueryNudgedBy(_m *Nudge) *UserQuery {
+	query := (&UserClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(nudge.Table, nudge.FieldID, id),
+			sqlgraph.To(user.Table, user.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, nudge.NudgedByTable, nudge.NudgedByColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *NudgeClient) Hooks() []Hook {
+	return c.hooks.Nudge
+}
+
+// Interceptors returns the client interceptors.
+func (c *NudgeClient) Interceptors() []Interceptor {
+	return c.inters.Nudge
+}
+
+func (c *NudgeClient) mutate(ctx context.Context, m *NudgeMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&NudgeCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&NudgeUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&NudgeUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&NudgeDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown Nudge mutation op: %q", m.Op())
+	}
+}
+
 // OneTimeLinkClient is a client for the OneTimeLink schema.
 type OneTimeLinkClient struct {
 	config
@@ -3500,6 +3673,22 @@ func (c *ParticipationClient) QueryCuts(_m *Participation) *ResultCutQuery {
 			sqlgraph.From(participation.Table, participation.FieldID, id),
 			sqlgraph.To(resultcut.Table, resultcut.FieldID),
 			sqlgraph.Edge(sqlgraph.O2M, false, participation.CutsTable, participation.CutsColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryNudges queries the nudges edge of a Participation.
+func (c *ParticipationClient) QueryNudges(_m *Participation) *NudgeQuery {
+	query := (&NudgeClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(participation.Table, participation.FieldID, id),
+			sqlgraph.To(nudge.Table, nudge.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, participation.NudgesTable, participation.NudgesColumn),
 		)
 		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
 		return fromV, nil
@@ -6113,17 +6302,17 @@ type (
 	hooks struct {
 		AccessToken, AddressChange, Answer, AuditEvent, Authenticator, Credential,
 		Cycle, CycleNotice, CycleOwner, DeletionRequest, FeedbackRequest,
-		IdempotencyKey, ImportLine, Job, Mail, Message, OneTimeLink, Participation,
-		Passkey, PeopleImport, PersonWord, PolicyChange, Question, Reading,
-		RecoveryCode, ReleasedText, ResultCut, RoleGrant, SavedTemplate, Section,
-		Session, Setting, TodoMark, User []ent.Hook
+		IdempotencyKey, ImportLine, Job, Mail, Message, Nudge, OneTimeLink,
+		Participation, Passkey, PeopleImport, PersonWord, PolicyChange, Question,
+		Reading, RecoveryCode, ReleasedText, ResultCut, RoleGrant, SavedTemplate,
+		Section, Session, Setting, TodoMark, User []ent.Hook
 	}
 	inters struct {
 		AccessToken, AddressChange, Answer, AuditEvent, Authenticator, Credential,
 		Cycle, CycleNotice, CycleOwner, DeletionRequest, FeedbackRequest,
-		IdempotencyKey, ImportLine, Job, Mail, Message, OneTimeLink, Participation,
-		Passkey, PeopleImport, PersonWord, PolicyChange, Question, Reading,
-		RecoveryCode, ReleasedText, ResultCut, RoleGrant, SavedTemplate, Section,
-		Session, Setting, TodoMark, User []ent.Interceptor
+		IdempotencyKey, ImportLine, Job, Mail, Message, Nudge, OneTimeLink,
+		Participation, Passkey, PeopleImport, PersonWord, PolicyChange, Question,
+		Reading, RecoveryCode, ReleasedText, ResultCut, RoleGrant, SavedTemplate,
+		Section, Session, Setting, TodoMark, User []ent.Interceptor
 	}
 )

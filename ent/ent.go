@@ -23,6 +23,7 @@ import (
 	"sightline/ent/job"
 	"sightline/ent/mail"
 	"sightline/ent/message"
+	"sightline/ent/nudge"
 	"sightline/ent/onetimelink"
 	"sightline/ent/participation"
 	"sightline/ent/passkey"
@@ -122,6 +123,7 @@ func checkColumn(t, c string) error {
 			job.Table:             job.ValidColumn,
 			mail.Table:            mail.ValidColumn,
 			message.Table:         message.ValidColumn,
+			nudge.Table:           nudge.ValidColumn,
 			onetimelink.Table:     onetimelink.ValidColumn,
 			participation.Table:   participation.ValidColumn,
 			passkey.Table:         passkey.ValidColumn,

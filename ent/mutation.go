@@ -22,6 +22,7 @@ import (
 	"sightline/ent/job"
 	"sightline/ent/mail"
 	"sightline/ent/message"
+	"sightline/ent/nudge"
 	"sightline/ent/onetimelink"
 	"sightline/ent/participation"
 	"sightline/ent/passkey"
@@ -76,6 +77,7 @@ const (
 	TypeJob             = "Job"
 	TypeMail            = "Mail"
 	TypeMessage         = "Message"
+	TypeNudge           = "Nudge"
 	TypeOneTimeLink     = "OneTimeLink"
 	TypeParticipation   = "Participation"
 	TypePasskey         = "Passkey"
@@ -17651,6 +17653,708 @@ func (m *MessageMutation) ResetEdge(name string) error {
 	return fmt.Errorf("unknown Message edge %s", name)
 }
 
+// NudgeMutation represents an operation that mutates the Nudge nodes in the graph.
+type NudgeMutation struct {
+	config
+	op                   Op
+	typ                  string
+	id                   *string
+	created_at           *time.Time
+	updated_at           *time.Time
+	step                 *nudge.Step
+	key                  *string
+	clearedFields        map[string]struct{}
+	participation        *string
+	clearedparticipation bool
+	nudged_by            *string
+	clearednudged_by     bool
+	done                 bool
+	oldValue             func(context.Context) (*Nudge, error)
+	predicates           []predicate.Nudge
+}
+
+var _ ent.Mutation = (*NudgeMutation)(nil)
+
+// nudgeOption allows management of the mutation configuration using functional options.
+type nudgeOption func(*NudgeMutation)
+
+// newNudgeMutation creates new mutation for the Nudge entity.
+func newNudgeMutation(c config, op Op, opts ...nudgeOption) *NudgeMutation {
+	m := &NudgeMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeNudge,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withNudgeID sets the ID field of the mutation.
+func withNudgeID(id string) nudgeOption {
+	return func(m *NudgeMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *Nudge
+		)
+		m.oldValue = func(ctx context.Context) (*Nudge, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().Nudge.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withNudge sets the old Nudge of the mutation.
+func withNudge(node *Nudge) nudgeOption {
+	return func(m *NudgeMutation) {
+		m.oldValue = func(context.Context) (*Nudge, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m NudgeMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m NudgeMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("ent: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of Nudge entities.
+func (m *NudgeMutation) SetID(id string) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *NudgeMutation) ID() (id string, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *NudgeMutation) IDs(ctx context.Context) ([]string, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []string{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().Nudge.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCreatedAt sets the "created_at" field.
+func (m *NudgeMutation) SetCreatedAt(t time.Time) {
+	m.created_at = &t
+}
+
+// CreatedAt returns the value of the "created_at" field in the mutation.
+func (m *NudgeMutation) CreatedAt() (r time.Time, exists bool) {
+	v := m.created_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCreatedAt returns the old "created_at" field's value of the Nudge entity.
+// If the Nudge object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *NudgeMutation) OldCreatedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCreatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCreatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCreatedAt: %w", err)
+	}
+	return oldValue.CreatedAt, nil
+}
+
+// ResetCreatedAt resets all changes to the "created_at" field.
+func (m *NudgeMutation) ResetCreatedAt() {
+	m.created_at = nil
+}
+
+// SetUpdatedAt sets the "updated_at" field.
+func (m *NudgeMutation) SetUpdatedAt(t time.Time) {
+	m.updated_at = &t
+}
+
+// UpdatedAt returns the value of the "updated_at" field in the mutation.
+func (m *NudgeMutation) UpdatedAt() (r time.Time, exists bool) {
+	v := m.updated_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldUpdatedAt returns the old "updated_at" field's value of the Nudge entity.
+// If the Nudge object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *NudgeMutation) OldUpdatedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldUpdatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldUpdatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldUpdatedAt: %w", err)
+	}
+	return oldValue.UpdatedAt, nil
+}
+
+// ResetUpdatedAt resets all changes to the "updated_at" field.
+func (m *NudgeMutation) ResetUpdatedAt() {
+	m.updated_at = nil
+}
+
+// SetParticipationID sets the "participation_id" field.
+func (m *NudgeMutation) SetParticipationID(s string) {
+	m.participation = &s
+}
+
+// ParticipationID returns the value of the "participation_id" field in the mutation.
+func (m *NudgeMutation) ParticipationID() (r string, exists bool) {
+	v := m.participation
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldParticipationID returns the old "participation_id" field's value of the Nudge entity.
+// If the Nudge object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *NudgeMutation) OldParticipationID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldParticipationID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldParticipationID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldParticipationID: %w", err)
+	}
+	return oldValue.ParticipationID, nil
+}
+
+// ResetParticipationID resets all changes to the "participation_id" field.
+func (m *NudgeMutation) ResetParticipationID() {
+	m.participation = nil
+}
+
+// SetNudgedByID sets the "nudged_by_id" field.
+func (m *NudgeMutation) SetNudgedByID(s string) {
+	m.nudged_by = &s
+}
+
+// NudgedByID returns the value of the "nudged_by_id" field in the mutation.
+func (m *NudgeMutation) NudgedByID() (r string, exists bool) {
+	v := m.nudged_by
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldNudgedByID returns the old "nudged_by_id" field's value of the Nudge entity.
+// If the Nudge object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *NudgeMutation) OldNudgedByID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldNudgedByID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldNudgedByID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldNudgedByID: %w", err)
+	}
+	return oldValue.NudgedByID, nil
+}
+
+// ResetNudgedByID resets all changes to the "nudged_by_id" field.
+func (m *NudgeMutation) ResetNudgedByID() {
+	m.nudged_by = nil
+}
+
+// SetStep sets the "step" field.
+func (m *NudgeMutation) SetStep(n nudge.Step) {
+	m.step = &n
+}
+
+// Step returns the value of the "step" field in the mutation.
+func (m *NudgeMutation) Step() (r nudge.Step, exists bool) {
+	v := m.step
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldStep returns the old "step" field's value of the Nudge entity.
+// If the Nudge object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *NudgeMutation) OldStep(ctx context.Context) (v nudge.Step, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldStep is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldStep requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldStep: %w", err)
+	}
+	return oldValue.Step, nil
+}
+
+// ResetStep resets all changes to the "step" field.
+func (m *NudgeMutation) ResetStep() {
+	m.step = nil
+}
+
+// SetKey sets the "key" field.
+func (m *NudgeMutation) SetKey(s string) {
+	m.key = &s
+}
+
+// Key returns the value of the "key" field in the mutation.
+func (m *NudgeMutation) Key() (r string, exists bool) {
+	v := m.key
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldKey returns the old "key" field's value of the Nudge entity.
+// If the Nudge object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *NudgeMutation) OldKey(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldKey is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldKey requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldKey: %w", err)
+	}
+	return oldValue.Key, nil
+}
+
+// ResetKey resets all changes to the "key" field.
+func (m *NudgeMutation) ResetKey() {
+	m.key = nil
+}
+
+// ClearParticipation clears the "participation" edge to the Participation entity.
+func (m *NudgeMutation) ClearParticipation() {
+	m.clearedparticipation = true
+	m.clearedFields[nudge.FieldParticipationID] = struct{}{}
+}
+
+// ParticipationCleared reports if the "participation" edge to the Participation entity was cleared.
+func (m *NudgeMutation) ParticipationCleared() bool {
+	return m.clearedparticipation
+}
+
+// ParticipationIDs returns the "participation" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// ParticipationID instead. It exists only for internal usage by the builders.
+func (m *NudgeMutation) ParticipationIDs() (ids []string) {
+	if id := m.participation; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetParticipation resets all changes to the "participation" edge.
+func (m *NudgeMutation) ResetParticipation() {
+	m.participation = nil
+	m.clearedparticipation = false
+}
+
+// ClearNudgedBy clears the "nudged_by" edge to the User entity.
+func (m *NudgeMutation) ClearNudgedBy() {
+	m.clearednudged_by = true
+	m.clearedFields[nudge.FieldNudgedByID] = struct{}{}
+}
+
+// NudgedByCleared reports if the "nudged_by" edge to the User entity was cleared.
+func (m *NudgeMutation) NudgedByCleared() bool {
+	return m.clearednudged_by
+}
+
+// NudgedByIDs returns the "nudged_by" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// NudgedByID instead. It exists only for internal usage by the builders.
+func (m *NudgeMutation) NudgedByIDs() (ids []string) {
+	if id := m.nudged_by; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetNudgedBy resets all changes to the "nudged_by" edge.
+func (m *NudgeMutation) ResetNudgedBy() {
+	m.nudged_by = nil
+	m.clearednudged_by = false
+}
+
+// Where appends a list predicates to the NudgeMutation builder.
+func (m *NudgeMutation) Where(ps ...predicate.Nudge) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the NudgeMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *NudgeMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.Nudge, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *NudgeMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *NudgeMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (Nudge).
+func (m *NudgeMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *NudgeMutation) Fields() []string {
+	fields := make([]string, 0, 6)
+	if m.created_at != nil {
+		fields = append(fields, nudge.FieldCreatedAt)
+	}
+	if m.updated_at != nil {
+		fields = append(fields, nudge.FieldUpdatedAt)
+	}
+	if m.participation != nil {
+		fields = append(fields, nudge.FieldParticipationID)
+	}
+	if m.nudged_by != nil {
+		fields = append(fields, nudge.FieldNudgedByID)
+	}
+	if m.step != nil {
+		fields = append(fields, nudge.FieldStep)
+	}
+	if m.key != nil {
+		fields = append(fields, nudge.FieldKey)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *NudgeMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case nudge.FieldCreatedAt:
+		return m.CreatedAt()
+	case nudge.FieldUpdatedAt:
+		return m.UpdatedAt()
+	case nudge.FieldParticipationID:
+		return m.ParticipationID()
+	case nudge.FieldNudgedByID:
+		return m.NudgedByID()
+	case nudge.FieldStep:
+		return m.Step()
+	case nudge.FieldKey:
+		return m.Key()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *NudgeMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case nudge.FieldCreatedAt:
+		return m.OldCreatedAt(ctx)
+	case nudge.FieldUpdatedAt:
+		return m.OldUpdatedAt(ctx)
+	case nudge.FieldParticipationID:
+		return m.OldParticipationID(ctx)
+	case nudge.FieldNudgedByID:
+		return m.OldNudgedByID(ctx)
+	case nudge.FieldStep:
+		return m.OldStep(ctx)
+	case nudge.FieldKey:
+		return m.OldKey(ctx)
+	}
+	return nil, fmt.Errorf("unknown Nudge field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *NudgeMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case nudge.FieldCreatedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCreatedAt(v)
+		return nil
+	case nudge.FieldUpdatedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetUpdatedAt(v)
+		return nil
+	case nudge.FieldParticipationID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetParticipationID(v)
+		return nil
+	case nudge.FieldNudgedByID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetNudgedByID(v)
+		return nil
+	case nudge.FieldStep:
+		v, ok := value.(nudge.Step)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetStep(v)
+		return nil
+	case nudge.FieldKey:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetKey(v)
+		return nil
+	}
+	return fmt.Errorf("unknown Nudge field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *NudgeMutation) AddedFields() []string {
+	return nil
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *NudgeMutation) AddedField(name string) (ent.Value, bool) {
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *NudgeMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	}
+	return fmt.Errorf("unknown Nudge numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *NudgeMutation) ClearedFields() []string {
+	return nil
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *NudgeMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *NudgeMutation) ClearField(name string) error {
+	return fmt.Errorf("unknown Nudge nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *NudgeMutation) ResetField(name string) error {
+	switch name {
+	case nudge.FieldCreatedAt:
+		m.ResetCreatedAt()
+		return nil
+	case nudge.FieldUpdatedAt:
+		m.ResetUpdatedAt()
+		return nil
+	case nudge.FieldParticipationID:
+		m.ResetParticipationID()
+		return nil
+	case nudge.FieldNudgedByID:
+		m.ResetNudgedByID()
+		return nil
+	case nudge.FieldStep:
+		m.ResetStep()
+		return nil
+	case nudge.FieldKey:
+		m.ResetKey()
+		return nil
+	}
+	return fmt.Errorf("unknown Nudge field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *NudgeMutation) AddedEdges() []string {
+	edges := make([]string, 0, 2)
+	if m.participation != nil {
+		edges = append(edges, nudge.EdgeParticipation)
+	}
+	if m.nudged_by != nil {
+		edges = append(edges, nudge.EdgeNudgedBy)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *NudgeMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case nudge.EdgeParticipation:
+		if id := m.participation; id != nil {
+			return []ent.Value{*id}
+		}
+	case nudge.EdgeNudgedBy:
+		if id := m.nudged_by; id != nil {
+			return []ent.Value{*id}
+		}
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *NudgeMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 2)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *NudgeMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *NudgeMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 2)
+	if m.clearedparticipation {
+		edges = append(edges, nudge.EdgeParticipation)
+	}
+	if m.clearednudged_by {
+		edges = append(edges, nudge.EdgeNudgedBy)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *NudgeMutation) EdgeCleared(name string) bool {
+	switch name {
+	case nudge.EdgeParticipation:
+		return m.clearedparticipation
+	case nudge.EdgeNudgedBy:
+		return m.clearednudged_by
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *NudgeMutation) ClearEdge(name string) error {
+	switch name {
+	case nudge.EdgeParticipation:
+		m.ClearParticipation()
+		return nil
+	case nudge.EdgeNudgedBy:
+		m.ClearNudgedBy()
+		return nil
+	}
+	return fmt.Errorf("unknown Nudge unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *NudgeMutation) ResetEdge(name string) error {
+	switch name {
+	case nudge.EdgeParticipation:
+		m.ResetParticipation()
+		return nil
+	case nudge.EdgeNudgedBy:
+		m.ResetNudgedBy()
+		return nil
+	}
+	return fmt.Errorf("unknown Nudge edge %s", name)
+}
+
 // OneTimeLinkMutation represents an operation that mutates the OneTimeLink nodes in the graph.
 type OneTimeLinkMutation struct {
 	config
@@ -18556,6 +19260,9 @@ type ParticipationMutation struct {
 	cuts                  map[string]struct{}
 	removedcuts           map[string]struct{}
 	clearedcuts           bool
+	nudges                map[string]struct{}
+	removednudges         map[string]struct{}
+	clearednudges         bool
 	done                  bool
 	oldValue              func(context.Context) (*Participation, error)
 	predicates            []predicate.Participation
@@ -19228,6 +19935,60 @@ func (m *ParticipationMutation) ResetCuts() {
 	m.removedcuts = nil
 }
 
+// AddNudgeIDs adds the "nudges" edge to the Nudge entity by ids.
+func (m *ParticipationMutation) AddNudgeIDs(ids ...string) {
+	if m.nudges == nil {
+		m.nudges = make(map[string]struct{})
+	}
+	for i := range ids {
+		m.nudges[ids[i]] = struct{}{}
+	}
+}
+
+// ClearNudges clears the "nudges" edge to the Nudge entity.
+func (m *ParticipationMutation) ClearNudges() {
+	m.clearednudges = true
+}
+
+// NudgesCleared reports if the "nudges" edge to the Nudge entity was cleared.
+func (m *ParticipationMutation) NudgesCleared() bool {
+	return m.clearednudges
+}
+
+// RemoveNudgeIDs removes the "nudges" edge to the Nudge entity by IDs.
+func (m *ParticipationMutation) RemoveNudgeIDs(ids ...string) {
+	if m.removednudges == nil {
+		m.removednudges = make(map[string]struct{})
+	}
+	for i := range ids {
+		delete(m.nudges, ids[i])
+		m.removednudges[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedNudges returns the removed IDs of the "nudges" edge to the Nudge entity.
+func (m *ParticipationMutation) RemovedNudgesIDs() (ids []string) {
+	for id := range m.removednudges {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// NudgesIDs returns the "nudges" edge IDs in the mutation.
+func (m *ParticipationMutation) NudgesIDs() (ids []string) {
+	for id := range m.nudges {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetNudges resets all changes to the "nudges" edge.
+func (m *ParticipationMutation) ResetNudges() {
+	m.nudges = nil
+	m.clearednudges = false
+	m.removednudges = nil
+}
+
 // Where appends a list predicates to the ParticipationMutation builder.
 func (m *ParticipationMutation) Where(ps ...predicate.Participation) {
 	m.predicates = append(m.predicates, ps...)
@@ -19516,7 +20277,7 @@ func (m *ParticipationMutation) ResetField(name string) error {
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *ParticipationMutation) AddedEdges() []string {
-	edges := make([]string, 0, 5)
+	edges := make([]string, 0, 6)
 	if m.cycle != nil {
 		edges = append(edges, participation.EdgeCycle)
 	}
@@ -19531,6 +20292,9 @@ func (m *ParticipationMutation) AddedEdges() []string {
 	}
 	if m.cuts != nil {
 		edges = append(edges, participation.EdgeCuts)
+	}
+	if m.nudges != nil {
+		edges = append(edges, participation.EdgeNudges)
 	}
 	return edges
 }
@@ -19565,13 +20329,19 @@ func (m *ParticipationMutation) AddedIDs(name string) []ent.Value {
 			ids = append(ids, id)
 		}
 		return ids
+	case participation.EdgeNudges:
+		ids := make([]ent.Value, 0, len(m.nudges))
+		for id := range m.nudges {
+			ids = append(ids, id)
+		}
+		return ids
 	}
 	return nil
 }
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *ParticipationMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 5)
+	edges := make([]string, 0, 6)
 	if m.removedrequests != nil {
 		edges = append(edges, participation.EdgeRequests)
 	}
@@ -19580,6 +20350,9 @@ func (m *ParticipationMutation) RemovedEdges() []string {
 	}
 	if m.removedcuts != nil {
 		edges = append(edges, participation.EdgeCuts)
+	}
+	if m.removednudges != nil {
+		edges = append(edges, participation.EdgeNudges)
 	}
 	return edges
 }
@@ -19606,13 +20379,19 @@ func (m *ParticipationMutation) RemovedIDs(name string) []ent.Value {
 			ids = append(ids, id)
 		}
 		return ids
+	case participation.EdgeNudges:
+		ids := make([]ent.Value, 0, len(m.removednudges))
+		for id := range m.removednudges {
+			ids = append(ids, id)
+		}
+		return ids
 	}
 	return nil
 }
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *ParticipationMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 5)
+	edges := make([]string, 0, 6)
 	if m.clearedcycle {
 		edges = append(edges, participation.EdgeCycle)
 	}
@@ -19627,6 +20406,9 @@ func (m *ParticipationMutation) ClearedEdges() []string {
 	}
 	if m.clearedcuts {
 		edges = append(edges, participation.EdgeCuts)
+	}
+	if m.clearednudges {
+		edges = append(edges, participation.EdgeNudges)
 	}
 	return edges
 }
@@ -19645,6 +20427,8 @@ func (m *ParticipationMutation) EdgeCleared(name string) bool {
 		return m.clearedreleased_texts
 	case participation.EdgeCuts:
 		return m.clearedcuts
+	case participation.EdgeNudges:
+		return m.clearednudges
 	}
 	return false
 }
@@ -19681,6 +20465,9 @@ func (m *ParticipationMutation) ResetEdge(name string) error {
 		return nil
 	case participation.EdgeCuts:
 		m.ResetCuts()
+		return nil
+	case participation.EdgeNudges:
+		m.ResetNudges()
 		return nil
 	}
 	return fmt.Errorf("unknown Participation edge %s", name)

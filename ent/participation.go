@@ -53,9 +53,11 @@ type ParticipationEdges struct {
 	ReleasedTexts []*ReleasedText `json:"released_texts,omitempty"`
 	// Cuts holds the value of the cuts edge.
 	Cuts []*ResultCut `json:"cuts,omitempty"`
+	// Nudges holds the value of the nudges edge.
+	Nudges []*Nudge `json:"nudges,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [5]bool
+	loadedTypes [6]bool
 }
 
 // CycleOrErr returns the Cycle value or an error if the edge
@@ -105,6 +107,15 @@ func (e ParticipationEdges) CutsOrErr() ([]*ResultCut, error) {
 		return e.Cuts, nil
 	}
 	return nil, &NotLoadedError{edge: "cuts"}
+}
+
+// NudgesOrErr returns the Nudges value or an error if the edge
+// was not loaded in eager-loading.
+func (e ParticipationEdges) NudgesOrErr() ([]*Nudge, error) {
+	if e.loadedTypes[5] {
+		return e.Nudges, nil
+	}
+	return nil, &NotLoadedError{edge: "nudges"}
 }
 
 // scanValues returns the types for scanning values from sql.Rows.
@@ -226,6 +237,11 @@ func (_m *Participation) QueryReleasedTexts() *ReleasedTextQuery {
 // QueryCuts queries the "cuts" edge of the Participation entity.
 func (_m *Participation) QueryCuts() *ResultCutQuery {
 	return NewParticipationClient(_m.config).QueryCuts(_m)
+}
+
+// QueryNudges queries the "nudges" edge of the Participation entity.
+func (_m *Participation) QueryNudges() *NudgeQuery {
+	return NewParticipationClient(_m.config).QueryNudges(_m)
 }
 
 // Update returns a builder for updating this Participation.

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"sightline/ent/cycle"
 	"sightline/ent/feedbackrequest"
+	"sightline/ent/nudge"
 	"sightline/ent/participation"
 	"sightline/ent/releasedtext"
 	"sightline/ent/resultcut"
@@ -172,6 +173,21 @@ func (_c *ParticipationCreate) AddCuts(v ...*ResultCut) *ParticipationCreate {
 		ids[i] = v[i].ID
 	}
 	return _c.AddCutIDs(ids...)
+}
+
+// AddNudgeIDs adds the "nudges" edge to the Nudge entity by IDs.
+func (_c *ParticipationCreate) AddNudgeIDs(ids ...string) *ParticipationCreate {
+	_c.mutation.AddNudgeIDs(ids...)
+	return _c
+}
+
+// AddNudges adds the "nudges" edges to the Nudge entity.
+func (_c *ParticipationCreate) AddNudges(v ...*Nudge) *ParticipationCreate {
+	ids := make([]string, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddNudgeIDs(ids...)
 }
 
 // Mutation returns the ParticipationMutation object of the builder.
@@ -381,6 +397,22 @@ func (_c *ParticipationCreate) createSpec() (*Participation, *sqlgraph.CreateSpe
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(resultcut.FieldID, field.TypeString),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.NudgesIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   participation.NudgesTable,
+			Columns: []string{participation.NudgesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(nudge.FieldID, field.TypeString),
 			},
 		}
 		for _, k := range nodes {

@@ -9,6 +9,7 @@ import (
 	"math"
 	"sightline/ent/cycle"
 	"sightline/ent/feedbackrequest"
+	"sightline/ent/nudge"
 	"sightline/ent/participation"
 	"sightline/ent/predicate"
 	"sightline/ent/releasedtext"
@@ -33,6 +34,7 @@ type ParticipationQuery struct {
 	withRequests      *FeedbackRequestQuery
 	withReleasedTexts *ReleasedTextQuery
 	withCuts          *ResultCutQuery
+	withNudges        *NudgeQuery
 	modifiers         []func(*sql.Selector)
 	// intermediate query (i.e. traversal path).
 	sql  *sql.Selector
@@ -173,6 +175,28 @@ func (_q *ParticipationQuery) QueryCuts() *ResultCutQuery {
 			sqlgraph.From(participation.Table, participation.FieldID, selector),
 			sqlgraph.To(resultcut.Table, resultcut.FieldID),
 			sqlgraph.Edge(sqlgraph.O2M, false, participation.CutsTable, participation.CutsColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryNudges chains the current query on the "nudges" edge.
+func (_q *ParticipationQuery) QueryNudges() *NudgeQuery {
+	query := (&NudgeClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(participation.Table, participation.FieldID, selector),
+			sqlgraph.To(nudge.Table, nudge.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, participation.NudgesTable, participation.NudgesColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -377,6 +401,7 @@ func (_q *ParticipationQuery) Clone() *ParticipationQuery {
 		withRequests:      _q.withRequests.Clone(),
 		withReleasedTexts: _q.withReleasedTexts.Clone(),
 		withCuts:          _q.withCuts.Clone(),
+		withNudges:        _q.withNudges.Clone(),
 		// clone intermediate query.
 		sql:       _q.sql.Clone(),
 		path:      _q.path,
@@ -436,6 +461,17 @@ func (_q *ParticipationQuery) WithCuts(opts ...func(*ResultCutQuery)) *Participa
 		opt(query)
 	}
 	_q.withCuts = query
+	return _q
+}
+
+// WithNudges tells the query-builder to eager-load the nodes that are connected to
+// the "nudges" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *ParticipationQuery) WithNudges(opts ...func(*NudgeQuery)) *ParticipationQuery {
+	query := (&NudgeClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withNudges = query
 	return _q
 }
 
@@ -517,12 +553,13 @@ func (_q *ParticipationQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([
 	var (
 		nodes       = []*Participation{}
 		_spec       = _q.querySpec()
-		loadedTypes = [5]bool{
+		loadedTypes = [6]bool{
 			_q.withCycle != nil,
 			_q.withReviewee != nil,
 			_q.withRequests != nil,
 			_q.withReleasedTexts != nil,
 			_q.withCuts != nil,
+			_q.withNudges != nil,
 		}
 	)
 	_spec.ScanValues = func(columns []string) ([]any, error) {
@@ -576,6 +613,13 @@ func (_q *ParticipationQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([
 		if err := _q.loadCuts(ctx, query, nodes,
 			func(n *Participation) { n.Edges.Cuts = []*ResultCut{} },
 			func(n *Participation, e *ResultCut) { n.Edges.Cuts = append(n.Edges.Cuts, e) }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withNudges; query != nil {
+		if err := _q.loadNudges(ctx, query, nodes,
+			func(n *Participation) { n.Edges.Nudges = []*Nudge{} },
+			func(n *Participation, e *Nudge) { n.Edges.Nudges = append(n.Edges.Nudges, e) }); err != nil {
 			return nil, err
 		}
 	}
@@ -715,6 +759,36 @@ func (_q *ParticipationQuery) loadCuts(ctx context.Context, query *ResultCutQuer
 	}
 	query.Where(predicate.ResultCut(func(s *sql.Selector) {
 		s.Where(sql.InValues(s.C(participation.CutsColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.ParticipationID
+		node, ok := nodeids[fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "participation_id" returned %v for node %v`, fk, n.ID)
+		}
+		assign(node, n)
+	}
+	return nil
+}
+func (_q *ParticipationQuery) loadNudges(ctx context.Context, query *NudgeQuery, nodes []*Participation, init func(*Participation), assign func(*Participation, *Nudge)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[string]*Participation)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+		if init != nil {
+			init(nodes[i])
+		}
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(nudge.FieldParticipationID)
+	}
+	query.Where(predicate.Nudge(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(participation.NudgesColumn), fks...))
 	}))
 	neighbors, err := query.All(ctx)
 	if err != nil {

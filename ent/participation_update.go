@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"sightline/ent/feedbackrequest"
+	"sightline/ent/nudge"
 	"sightline/ent/participation"
 	"sightline/ent/predicate"
 	"sightline/ent/releasedtext"
@@ -172,6 +173,21 @@ func (_u *ParticipationUpdate) AddCuts(v ...*ResultCut) *ParticipationUpdate {
 	return _u.AddCutIDs(ids...)
 }
 
+// AddNudgeIDs adds the "nudges" edge to the Nudge entity by IDs.
+func (_u *ParticipationUpdate) AddNudgeIDs(ids ...string) *ParticipationUpdate {
+	_u.mutation.AddNudgeIDs(ids...)
+	return _u
+}
+
+// AddNudges adds the "nudges" edges to the Nudge entity.
+func (_u *ParticipationUpdate) AddNudges(v ...*Nudge) *ParticipationUpdate {
+	ids := make([]string, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddNudgeIDs(ids...)
+}
+
 // Mutation returns the ParticipationMutation object of the builder.
 func (_u *ParticipationUpdate) Mutation() *ParticipationMutation {
 	return _u.mutation
@@ -238,6 +254,27 @@ func (_u *ParticipationUpdate) RemoveCuts(v ...*ResultCut) *ParticipationUpdate 
 		ids[i] = v[i].ID
 	}
 	return _u.RemoveCutIDs(ids...)
+}
+
+// ClearNudges clears all "nudges" edges to the Nudge entity.
+func (_u *ParticipationUpdate) ClearNudges() *ParticipationUpdate {
+	_u.mutation.ClearNudges()
+	return _u
+}
+
+// RemoveNudgeIDs removes the "nudges" edge to Nudge entities by IDs.
+func (_u *ParticipationUpdate) RemoveNudgeIDs(ids ...string) *ParticipationUpdate {
+	_u.mutation.RemoveNudgeIDs(ids...)
+	return _u
+}
+
+// RemoveNudges removes "nudges" edges to Nudge entities.
+func (_u *ParticipationUpdate) RemoveNudges(v ...*Nudge) *ParticipationUpdate {
+	ids := make([]string, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveNudgeIDs(ids...)
 }
 
 // Save executes the query and returns the number of nodes affected by the update operation.
@@ -458,6 +495,51 @@ func (_u *ParticipationUpdate) sqlSave(ctx context.Context) (_node int, err erro
 		}
 		_spec.Edges.Add = append(_spec.Edges.Add, edge)
 	}
+	if _u.mutation.NudgesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   participation.NudgesTable,
+			Columns: []string{participation.NudgesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(nudge.FieldID, field.TypeString),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedNudgesIDs(); len(nodes) > 0 && !_u.mutation.NudgesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   participation.NudgesTable,
+			Columns: []string{participation.NudgesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(nudge.FieldID, field.TypeString),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.NudgesIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   participation.NudgesTable,
+			Columns: []string{participation.NudgesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(nudge.FieldID, field.TypeString),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
 	_spec.AddModifiers(_u.modifiers...)
 	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
 		if _, ok := err.(*sqlgraph.NotFoundError); ok {
@@ -620,6 +702,21 @@ func (_u *ParticipationUpdateOne) AddCuts(v ...*ResultCut) *ParticipationUpdateO
 	return _u.AddCutIDs(ids...)
 }
 
+// AddNudgeIDs adds the "nudges" edge to the Nudge entity by IDs.
+func (_u *ParticipationUpdateOne) AddNudgeIDs(ids ...string) *ParticipationUpdateOne {
+	_u.mutation.AddNudgeIDs(ids...)
+	return _u
+}
+
+// AddNudges adds the "nudges" edges to the Nudge entity.
+func (_u *ParticipationUpdateOne) AddNudges(v ...*Nudge) *ParticipationUpdateOne {
+	ids := make([]string, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddNudgeIDs(ids...)
+}
+
 // Mutation returns the ParticipationMutation object of the builder.
 func (_u *ParticipationUpdateOne) Mutation() *ParticipationMutation {
 	return _u.mutation
@@ -686,6 +783,27 @@ func (_u *ParticipationUpdateOne) RemoveCuts(v ...*ResultCut) *ParticipationUpda
 		ids[i] = v[i].ID
 	}
 	return _u.RemoveCutIDs(ids...)
+}
+
+// ClearNudges clears all "nudges" edges to the Nudge entity.
+func (_u *ParticipationUpdateOne) ClearNudges() *ParticipationUpdateOne {
+	_u.mutation.ClearNudges()
+	return _u
+}
+
+// RemoveNudgeIDs removes the "nudges" edge to Nudge entities by IDs.
+func (_u *ParticipationUpdateOne) RemoveNudgeIDs(ids ...string) *ParticipationUpdateOne {
+	_u.mutation.RemoveNudgeIDs(ids...)
+	return _u
+}
+
+// RemoveNudges removes "nudges" edges to Nudge entities.
+func (_u *ParticipationUpdateOne) RemoveNudges(v ...*Nudge) *ParticipationUpdateOne {
+	ids := make([]string, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveNudgeIDs(ids...)
 }
 
 // Where appends a list predicates to the ParticipationUpdate builder.
@@ -929,6 +1047,51 @@ func (_u *ParticipationUpdateOne) sqlSave(ctx context.Context) (_node *Participa
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(resultcut.FieldID, field.TypeString),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.NudgesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   participation.NudgesTable,
+			Columns: []string{participation.NudgesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(nudge.FieldID, field.TypeString),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedNudgesIDs(); len(nodes) > 0 && !_u.mutation.NudgesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   participation.NudgesTable,
+			Columns: []string{participation.NudgesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(nudge.FieldID, field.TypeString),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.NudgesIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   participation.NudgesTable,
+			Columns: []string{participation.NudgesColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(nudge.FieldID, field.TypeString),
 			},
 		}
 		for _, k := range nodes {

@@ -19,6 +19,7 @@ import (
 	"sightline/ent/job"
 	"sightline/ent/mail"
 	"sightline/ent/message"
+	"sightline/ent/nudge"
 	"sightline/ent/onetimelink"
 	"sightline/ent/participation"
 	"sightline/ent/passkey"
@@ -502,6 +503,21 @@ func init() {
 	message.DefaultID = messageDescID.Default.(func() string)
 	// message.IDValidator is a validator for the "id" field. It is called by the builders before save.
 	message.IDValidator = messageDescID.Validators[0].(func(string) error)
+	nudgeMixin := schema.Nudge{}.Mixin()
+	nudgeMixinFields0 := nudgeMixin[0].Fields()
+	_ = nudgeMixinFields0
+	nudgeFields := schema.Nudge{}.Fields()
+	_ = nudgeFields
+	// nudgeDescKey is the schema descriptor for key field.
+	nudgeDescKey := nudgeFields[3].Descriptor()
+	// nudge.KeyValidator is a validator for the "key" field. It is called by the builders before save.
+	nudge.KeyValidator = nudgeDescKey.Validators[0].(func(string) error)
+	// nudgeDescID is the schema descriptor for id field.
+	nudgeDescID := nudgeMixinFields0[0].Descriptor()
+	// nudge.DefaultID holds the default value on creation for the id field.
+	nudge.DefaultID = nudgeDescID.Default.(func() string)
+	// nudge.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	nudge.IDValidator = nudgeDescID.Validators[0].(func(string) error)
 	onetimelinkMixin := schema.OneTimeLink{}.Mixin()
 	onetimelinkMixinFields0 := onetimelinkMixin[0].Fields()
 	_ = onetimelinkMixinFields0

@@ -44,6 +44,8 @@ type Tx struct {
 	Mail *MailClient
 	// Message is the client for interacting with the Message builders.
 	Message *MessageClient
+	// Nudge is the client for interacting with the Nudge builders.
+	Nudge *NudgeClient
 	// OneTimeLink is the client for interacting with the OneTimeLink builders.
 	OneTimeLink *OneTimeLinkClient
 	// Participation is the client for interacting with the Participation builders.
@@ -227,6 +229,7 @@ func (tx *Tx) init() {
 	tx.Job = NewJobClient(tx.config)
 	tx.Mail = NewMailClient(tx.config)
 	tx.Message = NewMessageClient(tx.config)
+	tx.Nudge = NewNudgeClient(tx.config)
 	tx.OneTimeLink = NewOneTimeLinkClient(tx.config)
 	tx.Participation = NewParticipationClient(tx.config)
 	tx.Passkey = NewPasskeyClient(tx.config)

@@ -142,6 +142,12 @@ func attempts() []attempt {
 		{mutation: "openResults", action: policy.OpenResults, on: "Participation", input: field("participationId", "")},
 		{mutation: "releaseFeedback", action: policy.ReleaseFeedback, on: "Participation", input: field("participationId", version)},
 		{
+			mutation: "nudgePeople", action: policy.NudgePeople, on: "Participation",
+			input: func(row testkit.Row) string {
+				return fmt.Sprintf(`participationIds: [%q], idempotencyKey: "k"`, row.ID)
+			},
+		},
+		{
 			mutation: "sendCycleNotice", action: policy.NotifyCycle, on: "Cycle",
 			input: field("cycleId", `phase: WRITE, idempotencyKey: "k"`),
 		},

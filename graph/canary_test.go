@@ -125,6 +125,8 @@ func deep(typeName string) string {
 	} {
 		selected = strings.ReplaceAll(selected, points+" { id }", points+" { id name email title }")
 	}
+	selected = strings.ReplaceAll(selected, "participationGroups(by: LINE_MANAGER) { __typename }",
+		"participationGroups(by: LINE_MANAGER) { key lineManager { name } } teams: participationGroups(by: TEAM) { key }")
 	return strings.ReplaceAll(selected, "noticePreview(phase: NOMINATE) { __typename }",
 		"noticePreview(phase: NOMINATE) { recipients { name } mails { subject body } }")
 }

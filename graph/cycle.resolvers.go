@@ -72,10 +72,6 @@ func (r *cycleResolver) Owners(ctx context.Context, obj *ent.Cycle) ([]*ent.User
 	return load(ctx, loadersOf(ctx).owners, obj, cycleID)
 }
 
-func (r *cycleResolver) Participations(ctx context.Context, obj *ent.Cycle, first *int, after *string, last *int, before *string) (*model.Connection[*ent.Participation], error) {
-	return model.Connect(r.cycles.Participations(ctx, obj.ID, page.Args{First: first, After: after, Last: last, Before: before}))
-}
-
 func (r *cycleResolver) SparedReviewees(ctx context.Context, obj *ent.Cycle) ([]*ent.User, error) {
 	return load(ctx, loadersOf(ctx).spared, obj, cycleID)
 }
@@ -108,7 +104,7 @@ func (r *cycleResolver) PublishProblems(ctx context.Context, obj *ent.Cycle) ([]
 func (r *cycleResolver) ViewerCan(ctx context.Context, obj *ent.Cycle) ([]policy.Action, error) {
 	return can(ctx, obj, policy.EditCycle, policy.SetCyclePolicy, policy.PublishCycle, policy.NotifyCycle, policy.CloseCycle,
 		policy.DeleteCycle, policy.CopyCycle,
-		policy.SaveTemplate), nil
+		policy.SaveTemplate, policy.ExportCycle), nil
 }
 
 func (r *cycleNoticeResolver) SentBy(ctx context.Context, obj *ent.CycleNotice) (*ent.User, error) {

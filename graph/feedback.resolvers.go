@@ -16,6 +16,7 @@ import (
 	"sightline/internal/feedback"
 	"sightline/internal/policy"
 	"sightline/internal/text"
+	"sightline/internal/tracking"
 )
 
 func (r *answerResolver) Question(ctx context.Context, obj *ent.Answer) (*ent.Question, error) {
@@ -103,9 +104,9 @@ func (r *participationResolver) Reviewee(ctx context.Context, obj *ent.Participa
 	return obj.Edges.Reviewee, nil
 }
 
-func (r *participationResolver) Stage(ctx context.Context, obj *ent.Participation) (*feedback.Stage, error) {
+func (r *participationResolver) Stage(ctx context.Context, obj *ent.Participation) (*tracking.Stage, error) {
 	requests, err := load(ctx, loadersOf(ctx).requests, obj, listID)
-	stage := feedback.StageOf(policy.From(ctx), obj, requests)
+	stage := tracking.StageOf(policy.From(ctx), obj, requests)
 	return &stage, err
 }
 
@@ -132,7 +133,7 @@ func (r *participationResolver) Readings(ctx context.Context, obj *ent.Participa
 
 func (r *participationResolver) ViewerCan(ctx context.Context, obj *ent.Participation) ([]policy.Action, error) {
 	return can(ctx, obj, policy.Nominate, policy.InviteGuest, policy.FinishNominations, policy.ReleaseFeedback,
-		policy.ReadResults), nil
+		policy.ReadResults, policy.NudgePeople), nil
 }
 
 func (r *queryResolver) ReviewerCandidates(ctx context.Context, participationID string, search string) (*feedback.Candidates, error) {

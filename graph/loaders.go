@@ -3,6 +3,7 @@ package graph
 import (
 	"context"
 	"sync"
+	"time"
 
 	"sightline/ent"
 	"sightline/internal/cycle"
@@ -23,6 +24,7 @@ type loaders struct {
 	loads          *loader[int]
 	uninvited      *loader[int]
 	approvers      *loader[[]*ent.User]
+	nudges         *loader[*time.Time]
 	owners         *loader[[]*ent.User]
 	spared         *loader[[]*ent.User]
 	notices        *loader[[]*ent.CycleNotice]
@@ -64,6 +66,7 @@ func (r *Resolver) newLoaders() *loaders {
 		spared:         newLoader(c, r.cycles.Spared),
 		progress:       newLoader(c, r.cycles.Progress),
 		approvers:      newLoader(c, r.feedback.Approvers),
+		nudges:         newLoader(c, r.tracking.AgainAt),
 		results:        newLoader(c, r.feedback.Results),
 		handOvers:      newLoader(c, r.outbox.CanHandOver),
 		nodes:          newLoader(c, r.nodes),

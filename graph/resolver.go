@@ -20,6 +20,7 @@ import (
 	"sightline/internal/policy"
 	"sightline/internal/roster"
 	"sightline/internal/todo"
+	"sightline/internal/tracking"
 )
 
 // Domains are what the resolvers ask.
@@ -38,6 +39,7 @@ type Domains struct {
 	Roster    *roster.Roster
 	Audit     *audit.Log
 	Passport  *passport.Passports
+	Tracking  *tracking.Tracking
 	// Ticks returns a tick whenever the viewer's to-dos may have changed, until their rights end.
 	Ticks func(ctx context.Context) <-chan *model.Tick
 }
@@ -57,6 +59,7 @@ type Resolver struct {
 	roster    *roster.Roster
 	audit     *audit.Log
 	passport  *passport.Passports
+	tracking  *tracking.Tracking
 	ticks     func(ctx context.Context) <-chan *model.Tick
 }
 
@@ -65,7 +68,8 @@ func newResolver(d Domains) *Resolver {
 		nodes: d.Nodes, inbox: d.Inbox, people: d.People, addresses: d.Addresses, cycles: d.Cycles, feedback: d.Feedback,
 		todos:   d.Todos,
 		explain: d.Explain, outbox: d.Outbox, roster: d.Roster, identity: d.Identity, audit: d.Audit, passport: d.Passport,
-		ticks: d.Ticks,
+		tracking: d.Tracking,
+		ticks:    d.Ticks,
 	}
 }
 

@@ -167,8 +167,9 @@ func questions(t *testing.T, w *testkit.World, who string) map[string]query {
 		"announcements": {text: fmt.Sprintf(`{ node(id: %q) { ... on Cycle { progress { asked handedIn released }
 			write: noticePreview(phase: WRITE) { recipientCount withheld recipients { id } mails { receiver { id } } }
 			release: noticePreview(phase: RELEASE) { recipientCount withheld recipients { id } } } } }`, cycleID)},
-		"readers of the list":  {text: fmt.Sprintf("{ visibility(id: %q) { %s } }", list, readers)},
-		"readers of the cycle": {text: fmt.Sprintf("{ visibility(id: %q) { %s } }", cycleID, readers)},
+		"the table of the cycle": {text: fmt.Sprintf("{ node(id: %q) { ... on Cycle { %s } } }", cycleID, tableQuestions())},
+		"readers of the list":    {text: fmt.Sprintf("{ visibility(id: %q) { %s } }", list, readers)},
+		"readers of the cycle":   {text: fmt.Sprintf("{ visibility(id: %q) { %s } }", cycleID, readers)},
 	}
 	for _, reviewer := range []string{"rae", "cole", "gia"} {
 		if reviewer == who {
@@ -194,6 +195,20 @@ func questions(t *testing.T, w *testkit.World, who string) map[string]query {
 		}
 	}
 	return all
+}
+
+// tableQuestions ask who is how far, narrowed to each stage, in the order of the stages, and counted by group.
+func tableQuestions() string {
+	var b strings.Builder
+	for _, stage := range []string{"NOMINATING", "AWAITING_APPROVAL", "WRITING", "READY_TO_RELEASE", "RELEASED", "CLOSED"} {
+		fmt.Fprintf(&b, "in%s: participations(first: 100, filter: { stages: [%s] }) { totalCount nodes { id stage } }\n", stage, stage)
+	}
+	b.WriteString(`ordered: participations(first: 100, order: STAGE) { edges { cursor node { id } } }
+		fromTheEnd: participations(last: 1, order: STAGE, descending: true) { pageInfo { startCursor } nodes { id } }`)
+	for _, by := range []string{"STAGE", "TEAM", "DEPARTMENT", "LINE_MANAGER"} {
+		fmt.Fprintf(&b, "\nby%s: participationGroups(by: %s) { key count stages { stage count } }", by, by)
+	}
+	return b.String()
 }
 
 // readersWithoutNames are reviewees, each with who decides for them and who else reads without the names: an ordinary
@@ -265,6 +280,38 @@ func TestV4_NothingTellsWhetherSomebodyWrote(t *testing.T) {
 				}
 			})
 		}
+	}
+}
+
+// TestV4_ANudgeByWhoKnowsTellsNobodyElse: an HR assistant, who reads nothing and knows how far each is, nudges those who
+// have not handed in. Whoever reads the words without the names cannot tell by it who has.
+func TestV4_ANudgeByWhoKnowsTellsNobodyElse(t *testing.T) {
+	t.Parallel()
+	origin := testkit.New(t)
+	for _, c := range readersWithoutNames {
+		t.Run(c.reviewee, func(t *testing.T) {
+			t.Parallel()
+			one, two := newRound(t, origin, c.reviewee), newRound(t, origin, c.reviewee)
+			one.handIn(t, "rae")
+			two.handIn(t, "cole")
+			for _, r := range []round{one, two} {
+				r.must(t, "asa", "nudgePeople", fmt.Sprintf(
+					`mutation { nudgePeople(input: { participationIds: [%q], idempotencyKey: "k" }) {
+						results { outcome } errors { __typename } } }`, roundID("prt", "")))
+			}
+			for _, who := range c.readers {
+				if by := tells(t, one, two, who); len(by) > 0 {
+					t.Errorf("%s can tell by %v", who, by)
+				}
+			}
+			log := `{ auditEvents(first: 20) { totalCount nodes { action objectId actor { id } subject { id } changed } } }`
+			for _, who := range []string{"hana", "ada"} {
+				first, second := testkit.Ask(t, one.server, who, log, nil), testkit.Ask(t, two.server, who, log, nil)
+				if strings.ReplaceAll(serves(first), "cole", "rae") != strings.ReplaceAll(serves(second), "cole", "rae") {
+					t.Errorf("%s can tell by the log", who)
+				}
+			}
+		})
 	}
 }
 

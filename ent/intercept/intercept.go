@@ -23,6 +23,7 @@ import (
 	"sightline/ent/job"
 	"sightline/ent/mail"
 	"sightline/ent/message"
+	"sightline/ent/nudge"
 	"sightline/ent/onetimelink"
 	"sightline/ent/participation"
 	"sightline/ent/passkey"
@@ -532,6 +533,33 @@ func (f TraverseMessage) Traverse(ctx context.Context, q ent.Query) error {
 		return f(ctx, q)
 	}
 	return fmt.Errorf("unexpected query type %T. expect *ent.MessageQuery", q)
+}
+
+// The NudgeFunc type is an adapter to allow the use of ordinary function as a Querier.
+type NudgeFunc func(context.Context, *ent.NudgeQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f NudgeFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.NudgeQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.NudgeQuery", q)
+}
+
+// The TraverseNudge type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseNudge func(context.Context, *ent.NudgeQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseNudge) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseNudge) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.NudgeQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.NudgeQuery", q)
 }
 
 // The OneTimeLinkFunc type is an adapter to allow the use of ordinary function as a Querier.
@@ -1055,6 +1083,8 @@ func NewQuery(q ent.Query) (Query, error) {
 		return &query[*ent.MailQuery, predicate.Mail, mail.OrderOption]{typ: ent.TypeMail, tq: q}, nil
 	case *ent.MessageQuery:
 		return &query[*ent.MessageQuery, predicate.Message, message.OrderOption]{typ: ent.TypeMessage, tq: q}, nil
+	case *ent.NudgeQuery:
+		return &query[*ent.NudgeQuery, predicate.Nudge, nudge.OrderOption]{typ: ent.TypeNudge, tq: q}, nil
 	case *ent.OneTimeLinkQuery:
 		return &query[*ent.OneTimeLinkQuery, predicate.OneTimeLink, onetimelink.OrderOption]{typ: ent.TypeOneTimeLink, tq: q}, nil
 	case *ent.ParticipationQuery:

@@ -589,7 +589,7 @@ var (
 		{Name: "id", Type: field.TypeString},
 		{Name: "created_at", Type: field.TypeTime},
 		{Name: "updated_at", Type: field.TypeTime},
-		{Name: "kind", Type: field.TypeEnum, Enums: []string{"INVITATION", "GUEST_INVITATION", "PASSWORD_RESET", "CYCLE_STARTED", "FEEDBACK_ASKED", "NOMINATION_REJECTED", "LIST_READY", "RELEASE_DUE", "FEEDBACK_RELEASED", "FACTOR_ADDED", "FACTOR_REMOVED", "FACTOR_RESET", "PASSKEY_ADDED", "PASSKEY_REMOVED", "ADDRESS_CHANGING", "ADDRESS_CONFIRM", "ADDRESS_CHANGED", "DELETION_DONE", "DELETION_DECLINED"}},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"INVITATION", "GUEST_INVITATION", "PASSWORD_RESET", "CYCLE_STARTED", "FEEDBACK_ASKED", "NOMINATION_REJECTED", "LIST_READY", "RELEASE_DUE", "FEEDBACK_RELEASED", "FACTOR_ADDED", "FACTOR_REMOVED", "FACTOR_RESET", "PASSKEY_ADDED", "PASSKEY_REMOVED", "ADDRESS_CHANGING", "ADDRESS_CONFIRM", "ADDRESS_CHANGED", "DELETION_DONE", "DELETION_DECLINED", "NUDGE_NOMINATE", "NUDGE_APPROVE", "NUDGE_WRITE", "NUDGE_RELEASE"}},
 		{Name: "address", Type: field.TypeString, Size: 254, Default: ""},
 		{Name: "personal_message", Type: field.TypeString, Size: 2000, Default: ""},
 		{Name: "state", Type: field.TypeEnum, Enums: []string{"QUEUED", "HELD", "SENT", "FAILED", "CANCELLED"}, Default: "QUEUED"},
@@ -657,7 +657,7 @@ var (
 		{Name: "id", Type: field.TypeString},
 		{Name: "created_at", Type: field.TypeTime},
 		{Name: "updated_at", Type: field.TypeTime},
-		{Name: "kind", Type: field.TypeEnum, Enums: []string{"CYCLE_STARTED", "FEEDBACK_ASKED", "NOMINATION_REJECTED", "REVIEWER_DECLINED", "LIST_READY", "RELEASE_DUE", "FEEDBACK_RELEASED", "FEEDBACK_ADDED", "IMPORT_DONE"}},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"CYCLE_STARTED", "FEEDBACK_ASKED", "NOMINATION_REJECTED", "REVIEWER_DECLINED", "LIST_READY", "RELEASE_DUE", "FEEDBACK_RELEASED", "FEEDBACK_ADDED", "IMPORT_DONE", "NUDGE_NOMINATE", "NUDGE_APPROVE", "NUDGE_WRITE", "NUDGE_RELEASE"}},
 		{Name: "read_at", Type: field.TypeTime, Nullable: true},
 		{Name: "user_id", Type: field.TypeString},
 		{Name: "participation_id", Type: field.TypeString, Nullable: true},
@@ -710,6 +710,43 @@ var (
 				Name:    "message_import_id",
 				Unique:  false,
 				Columns: []*schema.Column{MessagesColumns[8]},
+			},
+		},
+	}
+	// NudgesColumns holds the columns for the "nudges" table.
+	NudgesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "updated_at", Type: field.TypeTime},
+		{Name: "step", Type: field.TypeEnum, Enums: []string{"NOMINATE", "APPROVE", "WRITE", "RELEASE"}},
+		{Name: "key", Type: field.TypeString, Size: 500},
+		{Name: "nudged_by_id", Type: field.TypeString},
+		{Name: "participation_id", Type: field.TypeString},
+	}
+	// NudgesTable holds the schema information for the "nudges" table.
+	NudgesTable = &schema.Table{
+		Name:       "nudges",
+		Columns:    NudgesColumns,
+		PrimaryKey: []*schema.Column{NudgesColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "nudges_users_nudged_by",
+				Columns:    []*schema.Column{NudgesColumns[5]},
+				RefColumns: []*schema.Column{UsersColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "nudges_participations_nudges",
+				Columns:    []*schema.Column{NudgesColumns[6]},
+				RefColumns: []*schema.Column{ParticipationsColumns[0]},
+				OnDelete:   schema.Cascade,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "nudge_participation_id_created_at",
+				Unique:  false,
+				Columns: []*schema.Column{NudgesColumns[6], NudgesColumns[1]},
 			},
 		},
 	}
@@ -1410,6 +1447,7 @@ var (
 		JobsTable,
 		MailsTable,
 		MessagesTable,
+		NudgesTable,
 		OneTimeLinksTable,
 		ParticipationsTable,
 		PasskeysTable,
@@ -1459,6 +1497,8 @@ func init() {
 	MessagesTable.ForeignKeys[1].RefTable = ParticipationsTable
 	MessagesTable.ForeignKeys[2].RefTable = FeedbackRequestsTable
 	MessagesTable.ForeignKeys[3].RefTable = PeopleImportsTable
+	NudgesTable.ForeignKeys[0].RefTable = UsersTable
+	NudgesTable.ForeignKeys[1].RefTable = ParticipationsTable
 	OneTimeLinksTable.ForeignKeys[0].RefTable = UsersTable
 	ParticipationsTable.ForeignKeys[0].RefTable = CyclesTable
 	ParticipationsTable.ForeignKeys[1].RefTable = UsersTable

@@ -38,6 +38,8 @@ const (
 	EdgeReleasedTexts = "released_texts"
 	// EdgeCuts holds the string denoting the cuts edge name in mutations.
 	EdgeCuts = "cuts"
+	// EdgeNudges holds the string denoting the nudges edge name in mutations.
+	EdgeNudges = "nudges"
 	// Table holds the table name of the participation in the database.
 	Table = "participations"
 	// CycleTable is the table that holds the cycle relation/edge.
@@ -75,6 +77,13 @@ const (
 	CutsInverseTable = "result_cuts"
 	// CutsColumn is the table column denoting the cuts relation/edge.
 	CutsColumn = "participation_id"
+	// NudgesTable is the table that holds the nudges relation/edge.
+	NudgesTable = "nudges"
+	// NudgesInverseTable is the table name for the Nudge entity.
+	// It exists in this package in order to avoid circular dependency with the "nudge" package.
+	NudgesInverseTable = "nudges"
+	// NudgesColumn is the table column denoting the nudges relation/edge.
+	NudgesColumn = "participation_id"
 )
 
 // Columns holds all SQL columns for participation fields.
@@ -212,6 +221,20 @@ func ByCuts(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
 		sqlgraph.OrderByNeighborTerms(s, newCutsStep(), append([]sql.OrderTerm{term}, terms...)...)
 	}
 }
+
+// ByNudgesCount orders the results by nudges count.
+func ByNudgesCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newNudgesStep(), opts...)
+	}
+}
+
+// ByNudges orders the results by nudges terms.
+func ByNudges(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newNudgesStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
 func newCycleStep() *sqlgraph.Step {
 	return sqlgraph.NewStep(
 		sqlgraph.From(Table, FieldID),
@@ -245,5 +268,12 @@ func newCutsStep() *sqlgraph.Step {
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(CutsInverseTable, FieldID),
 		sqlgraph.Edge(sqlgraph.O2M, false, CutsTable, CutsColumn),
+	)
+}
+func newNudgesStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(NudgesInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.O2M, false, NudgesTable, NudgesColumn),
 	)
 }

@@ -620,6 +620,29 @@ func HasCutsWith(preds ...predicate.ResultCut) predicate.Participation {
 	})
 }
 
+// HasNudges applies the HasEdge predicate on the "nudges" edge.
+func HasNudges() predicate.Participation {
+	return predicate.Participation(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, NudgesTable, NudgesColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasNudgesWith applies the HasEdge predicate on the "nudges" edge with a given conditions (other predicates).
+func HasNudgesWith(preds ...predicate.Nudge) predicate.Participation {
+	return predicate.Participation(func(s *sql.Selector) {
+		step := newNudgesStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
 // And groups predicates with the AND operator between them.
 func And(predicates ...predicate.Participation) predicate.Participation {
 	return predicate.Participation(sql.AndPredicates(predicates...))

@@ -33,6 +33,7 @@ func (Participation) Edges() []ent.Edge {
 		parts("requests", FeedbackRequest.Type),
 		parts("released_texts", ReleasedText.Type),
 		parts("cuts", ResultCut.Type),
+		parts("nudges", Nudge.Type),
 	}
 }
 

@@ -14,6 +14,7 @@ import (
 	"sightline/internal/explain"
 	"sightline/internal/feedback"
 	"sightline/internal/policy"
+	"sightline/internal/tracking"
 	"strconv"
 	"sync/atomic"
 	"time"
@@ -54,7 +55,7 @@ type GuestInvitationResolver interface {
 type ParticipationResolver interface {
 	Cycle(ctx context.Context, obj *ent.Participation) (*ent.Cycle, error)
 	Reviewee(ctx context.Context, obj *ent.Participation) (*ent.User, error)
-	Stage(ctx context.Context, obj *ent.Participation) (*feedback.Stage, error)
+	Stage(ctx context.Context, obj *ent.Participation) (*tracking.Stage, error)
 
 	Approvers(ctx context.Context, obj *ent.Participation) ([]*ent.User, error)
 	Requests(ctx context.Context, obj *ent.Participation) ([]*ent.FeedbackRequest, error)
@@ -62,6 +63,7 @@ type ParticipationResolver interface {
 	Results(ctx context.Context, obj *ent.Participation) (*feedback.Results, error)
 	Readings(ctx context.Context, obj *ent.Participation) ([]*ent.Reading, error)
 	ViewerCan(ctx context.Context, obj *ent.Participation) ([]policy.Action, error)
+	NudgeAgainAt(ctx context.Context, obj *ent.Participation) (*time.Time, error)
 }
 type ReadingResolver interface {
 	Reader(ctx context.Context, obj *ent.Reading) (*ent.User, error)
@@ -1272,8 +1274,8 @@ func (ec *executionContext) _Participation_stage(ctx context.Context, field grap
 			return ec.Resolvers.Participation().Stage(ctx, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *feedback.Stage) graphql.Marshaler {
-			return ec.marshalOParticipationStage2ᚖsightlineᚋinternalᚋfeedbackᚐStage(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *tracking.Stage) graphql.Marshaler {
+			return ec.marshalOParticipationStage2ᚖsightlineᚋinternalᚋtrackingᚐStage(ctx, selections, v)
 		},
 		true,
 		false,
@@ -1501,6 +1503,29 @@ func (ec *executionContext) _Participation_viewerCan(ctx context.Context, field 
 }
 func (ec *executionContext) fieldContext_Participation_viewerCan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Participation", field, true, true, errors.New("field of type Action does not have child fields"))
+}
+
+func (ec *executionContext) _Participation_nudgeAgainAt(ctx context.Context, field graphql.CollectedField, obj *ent.Participation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Participation_nudgeAgainAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Participation().NudgeAgainAt(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Participation_nudgeAgainAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Participation", field, true, true, errors.New("field of type Time does not have child fields"))
 }
 
 func (ec *executionContext) _ParticipationConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.Connection[*ent.Participation]) (ret graphql.Marshaler) {
@@ -3812,6 +3837,44 @@ func (ec *executionContext) _Participation(ctx context.Context, sel ast.Selectio
 			}
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "nudgeAgainAt":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Participation_nudgeAgainAt(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -4509,6 +4572,23 @@ func (ec *executionContext) marshalNParticipationEdge2ᚖsightlineᚋgraphᚋmod
 	return ec._ParticipationEdge(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNParticipationStage2sightlineᚋinternalᚋtrackingᚐStage(ctx context.Context, v any) (tracking.Stage, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := tracking.Stage(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNParticipationStage2sightlineᚋinternalᚋtrackingᚐStage(ctx context.Context, sel ast.SelectionSet, v tracking.Stage) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
 func (ec *executionContext) marshalNQuestionResult2ᚕᚖsightlineᚋinternalᚋfeedbackᚐQuestionResultᚄ(ctx context.Context, sel ast.SelectionSet, v []*feedback.QuestionResult) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -4734,16 +4814,52 @@ func (ec *executionContext) marshalOParticipationConnection2ᚖsightlineᚋgraph
 	return ec._ParticipationConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalOParticipationStage2ᚖsightlineᚋinternalᚋfeedbackᚐStage(ctx context.Context, v any) (*feedback.Stage, error) {
+func (ec *executionContext) unmarshalOParticipationStage2ᚕsightlineᚋinternalᚋtrackingᚐStageᚄ(ctx context.Context, v any) ([]tracking.Stage, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]tracking.Stage, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNParticipationStage2sightlineᚋinternalᚋtrackingᚐStage(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOParticipationStage2ᚕsightlineᚋinternalᚋtrackingᚐStageᚄ(ctx context.Context, sel ast.SelectionSet, v []tracking.Stage) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNParticipationStage2sightlineᚋinternalᚋtrackingᚐStage(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalOParticipationStage2ᚖsightlineᚋinternalᚋtrackingᚐStage(ctx context.Context, v any) (*tracking.Stage, error) {
 	if v == nil {
 		return nil, nil
 	}
 	tmp, err := graphql.UnmarshalString(v)
-	res := feedback.Stage(tmp)
+	res := tracking.Stage(tmp)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalOParticipationStage2ᚖsightlineᚋinternalᚋfeedbackᚐStage(ctx context.Context, sel ast.SelectionSet, v *feedback.Stage) graphql.Marshaler {
+func (ec *executionContext) marshalOParticipationStage2ᚖsightlineᚋinternalᚋtrackingᚐStage(ctx context.Context, sel ast.SelectionSet, v *tracking.Stage) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}

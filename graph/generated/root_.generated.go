@@ -22,6 +22,7 @@ import (
 	"sightline/internal/passport"
 	"sightline/internal/people"
 	"sightline/internal/roster"
+	"sightline/internal/tracking"
 	"sync/atomic"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -51,6 +52,7 @@ type ResolverRoot interface {
 	Message() MessageResolver
 	Mutation() MutationResolver
 	Participation() ParticipationResolver
+	ParticipationGroup() ParticipationGroupResolver
 	PeopleImport() PeopleImportResolver
 	PolicyChange() PolicyChangeResolver
 	Query() QueryResolver
@@ -266,7 +268,8 @@ type ComplexityRoot struct {
 		NoticePreview       func(childComplexity int, phase cyclenotice.Phase) int
 		Notices             func(childComplexity int) int
 		Owners              func(childComplexity int) int
-		Participations      func(childComplexity int, first *int, after *string, last *int, before *string) int
+		ParticipationGroups func(childComplexity int, by tracking.ParticipationGrouping, filter *tracking.ParticipationFilter) int
+		Participations      func(childComplexity int, first *int, after *string, last *int, before *string, filter *tracking.ParticipationFilter, order *tracking.ParticipationOrder, descending *bool) int
 		Phase               func(childComplexity int) int
 		Policy              func(childComplexity int) int
 		PolicyChanges       func(childComplexity int) int
@@ -650,6 +653,7 @@ type ComplexityRoot struct {
 		MakeGuest            func(childComplexity int, input people.MakeGuestInput) int
 		MarkMessagesRead     func(childComplexity int, input inbox.MarkMessagesReadInput) int
 		NominateReviewers    func(childComplexity int, input feedback.NominateReviewersInput) int
+		NudgePeople          func(childComplexity int, input tracking.NudgePeopleInput) int
 		OpenResults          func(childComplexity int, input feedback.OpenResultsInput) int
 		PublishCycle         func(childComplexity int, input cycle.PublishCycleInput) int
 		ReactivateMember     func(childComplexity int, input people.ReactivateMemberInput) int
@@ -713,6 +717,17 @@ type ComplexityRoot struct {
 		Withheld       func(childComplexity int) int
 	}
 
+	NudgePeoplePayload struct {
+		Errors  func(childComplexity int) int
+		Results func(childComplexity int) int
+	}
+
+	NudgeResult struct {
+		AgainAt       func(childComplexity int) int
+		Outcome       func(childComplexity int) int
+		Participation func(childComplexity int) int
+	}
+
 	OpenResultsPayload struct {
 		Errors        func(childComplexity int) int
 		Participation func(childComplexity int) int
@@ -730,6 +745,7 @@ type ComplexityRoot struct {
 		Cycle         func(childComplexity int) int
 		ID            func(childComplexity int) int
 		ListDoneAt    func(childComplexity int) int
+		NudgeAgainAt  func(childComplexity int) int
 		Readings      func(childComplexity int) int
 		ReleasedAt    func(childComplexity int) int
 		Requests      func(childComplexity int) int
@@ -751,6 +767,13 @@ type ComplexityRoot struct {
 	ParticipationEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	ParticipationGroup struct {
+		Count       func(childComplexity int) int
+		Key         func(childComplexity int) int
+		LineManager func(childComplexity int) int
+		Stages      func(childComplexity int) int
 	}
 
 	Passkey struct {
@@ -1113,6 +1136,11 @@ type ComplexityRoot struct {
 		MembersWithoutSecondFactor func(childComplexity int) int
 		SecondFactorRequired       func(childComplexity int) int
 		Version                    func(childComplexity int) int
+	}
+
+	StageCount struct {
+		Count func(childComplexity int) int
+		Stage func(childComplexity int) int
 	}
 
 	StartAuthenticatorPayload struct {
@@ -2012,6 +2040,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Cycle.Owners(childComplexity), true
+	case "Cycle.participationGroups":
+		if e.ComplexityRoot.Cycle.ParticipationGroups == nil {
+			break
+		}
+
+		args, err := ec.field_Cycle_participationGroups_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Cycle.ParticipationGroups(childComplexity, args["by"].(tracking.ParticipationGrouping), args["filter"].(*tracking.ParticipationFilter)), true
 	case "Cycle.participations":
 		if e.ComplexityRoot.Cycle.Participations == nil {
 			break
@@ -2022,7 +2061,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Cycle.Participations(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Cycle.Participations(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*tracking.ParticipationFilter), args["order"].(*tracking.ParticipationOrder), args["descending"].(*bool)), true
 	case "Cycle.phase":
 		if e.ComplexityRoot.Cycle.Phase == nil {
 			break
@@ -3666,6 +3705,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.NominateReviewers(childComplexity, args["input"].(feedback.NominateReviewersInput)), true
+	case "Mutation.nudgePeople":
+		if e.ComplexityRoot.Mutation.NudgePeople == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_nudgePeople_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.NudgePeople(childComplexity, args["input"].(tracking.NudgePeopleInput)), true
 	case "Mutation.openResults":
 		if e.ComplexityRoot.Mutation.OpenResults == nil {
 			break
@@ -4125,6 +4175,38 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.NoticePreview.Withheld(childComplexity), true
 
+	case "NudgePeoplePayload.errors":
+		if e.ComplexityRoot.NudgePeoplePayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NudgePeoplePayload.Errors(childComplexity), true
+	case "NudgePeoplePayload.results":
+		if e.ComplexityRoot.NudgePeoplePayload.Results == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NudgePeoplePayload.Results(childComplexity), true
+
+	case "NudgeResult.againAt":
+		if e.ComplexityRoot.NudgeResult.AgainAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NudgeResult.AgainAt(childComplexity), true
+	case "NudgeResult.outcome":
+		if e.ComplexityRoot.NudgeResult.Outcome == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NudgeResult.Outcome(childComplexity), true
+	case "NudgeResult.participation":
+		if e.ComplexityRoot.NudgeResult.Participation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NudgeResult.Participation(childComplexity), true
+
 	case "OpenResultsPayload.errors":
 		if e.ComplexityRoot.OpenResultsPayload.Errors == nil {
 			break
@@ -4187,6 +4269,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Participation.ListDoneAt(childComplexity), true
+	case "Participation.nudgeAgainAt":
+		if e.ComplexityRoot.Participation.NudgeAgainAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Participation.NudgeAgainAt(childComplexity), true
 	case "Participation.readings":
 		if e.ComplexityRoot.Participation.Readings == nil {
 			break
@@ -4279,6 +4367,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ParticipationEdge.Node(childComplexity), true
+
+	case "ParticipationGroup.count":
+		if e.ComplexityRoot.ParticipationGroup.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ParticipationGroup.Count(childComplexity), true
+	case "ParticipationGroup.key":
+		if e.ComplexityRoot.ParticipationGroup.Key == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ParticipationGroup.Key(childComplexity), true
+	case "ParticipationGroup.lineManager":
+		if e.ComplexityRoot.ParticipationGroup.LineManager == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ParticipationGroup.LineManager(childComplexity), true
+	case "ParticipationGroup.stages":
+		if e.ComplexityRoot.ParticipationGroup.Stages == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ParticipationGroup.Stages(childComplexity), true
 
 	case "Passkey.createdAt":
 		if e.ComplexityRoot.Passkey.CreatedAt == nil {
@@ -5649,6 +5762,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Settings.Version(childComplexity), true
 
+	case "StageCount.count":
+		if e.ComplexityRoot.StageCount.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StageCount.Count(childComplexity), true
+	case "StageCount.stage":
+		if e.ComplexityRoot.StageCount.Stage == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StageCount.Stage(childComplexity), true
+
 	case "StartAuthenticatorPayload.authenticator":
 		if e.ComplexityRoot.StartAuthenticatorPayload.Authenticator == nil {
 			break
@@ -6414,7 +6540,9 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputMarkMessagesReadInput,
 		ec.unmarshalInputNewGuestInput,
 		ec.unmarshalInputNominateReviewersInput,
+		ec.unmarshalInputNudgePeopleInput,
 		ec.unmarshalInputOpenResultsInput,
+		ec.unmarshalInputParticipationFilter,
 		ec.unmarshalInputPolicyLineInput,
 		ec.unmarshalInputPublishCycleInput,
 		ec.unmarshalInputQuestionInput,
@@ -7252,17 +7380,6 @@ type Cycle implements Node {
   sections: [Section!] @visible(to: [RUNNER, PARTICIPANT, REVIEWER])
   "Who owns it."
   owners: [User!] @visible(to: [RUNNER])
-  "The reviewees that the viewer may see. Order: name of the reviewee, then id."
-  participations(
-    "How many from the start, 1 to 100."
-    first: Int
-    "After this cursor."
-    after: String
-    "How many from the end, 1 to 100."
-    last: Int
-    "Before this cursor."
-    before: String
-  ): ParticipationConnection @visible(to: [RUNNER])
   "Whether a draft reviews everyone of the company, as it is at the launch."
   reviewsEveryone: Boolean @visible(to: [RUNNER])
   "Teams that a draft reviews: whoever is in them at the launch."
@@ -9108,6 +9225,14 @@ enum MailKind {
   RELEASE_DUE
   "Feedback was released."
   FEEDBACK_RELEASED
+  "A reminder to choose reviewers."
+  NUDGE_NOMINATE
+  "A reminder to decide nominations."
+  NUDGE_APPROVE
+  "A reminder to write."
+  NUDGE_WRITE
+  "A reminder to release."
+  NUDGE_RELEASE
 }
 
 "Where a mail stands."
@@ -10226,6 +10351,10 @@ enum Action {
   DISMISS_DECLINE
   "Release the feedback to the reviewee."
   RELEASE_FEEDBACK
+  "Remind those for whom it waits."
+  NUDGE_PEOPLE
+  "Take along how far the people of a cycle are."
+  EXPORT_CYCLE
   "Read the results."
   READ_RESULTS
   "See the directory of people."
@@ -10829,6 +10958,14 @@ enum MessageKind {
   FEEDBACK_ADDED
   "A table that the receiver brought in is carried out."
   IMPORT_DONE
+  "A reminder to choose reviewers."
+  NUDGE_NOMINATE
+  "A reminder to decide nominations."
+  NUDGE_APPROVE
+  "A reminder to write."
+  NUDGE_WRITE
+  "A reminder to release."
+  NUDGE_RELEASE
 }
 
 "Something that the viewer should know. Its words are made when it is read."
@@ -10887,6 +11024,149 @@ type MarkMessagesReadPayload {
 
 "Why messages were not marked."
 union MarkMessagesReadError = InputError | StateError
+`, BuiltIn: false},
+	{Name: "../schema/tracking.graphqls", Input: `extend type Cycle {
+  "The reviewees that the viewer may see. Order: as asked, then name of the reviewee, then id."
+  participations(
+    "How many from the start, 1 to 100."
+    first: Int
+    "After this cursor, of the same order."
+    after: String
+    "How many from the end, 1 to 100."
+    last: Int
+    "Before this cursor, of the same order."
+    before: String
+    "Only those that the filter leaves."
+    filter: ParticipationFilter
+    "What the list is sorted by."
+    order: ParticipationOrder = NAME
+    "The same order from its end."
+    descending: Boolean = false
+  ): ParticipationConnection @visible(to: [RUNNER])
+  "How many of the reviewees are how far, by group, in the order of the list by the same. Counted by what the viewer may know of each."
+  participationGroups(
+    "What they are put together by."
+    by: ParticipationGrouping!
+    "Only those that the filter leaves."
+    filter: ParticipationFilter
+  ): [ParticipationGroup!] @visible(to: [RUNNER])
+}
+
+"Narrows the reviewees of a cycle; what is left out narrows nothing."
+input ParticipationFilter {
+  "Beginnings of words of the name, of the team, or the beginning of the address."
+  search: String
+  "Only those in one of these stages, as the viewer may know them."
+  stages: [ParticipationStage!]
+  "Only those of this team."
+  team: String
+  "Only those of this department."
+  department: String
+  "Only those who report to this person."
+  lineManagerId: ID
+  "Only those without a line manager."
+  withoutLineManager: Boolean
+}
+
+"What the reviewees of a cycle are sorted by; in it by name, then by id."
+enum ParticipationOrder {
+  "Name."
+  NAME
+  "How far they are, in the order of the stages."
+  STAGE
+  "Name of the line manager; those without one first."
+  LINE_MANAGER
+  "Team; those without one first."
+  TEAM
+  "Department; those without one first."
+  DEPARTMENT
+}
+
+"What the reviewees of a cycle are put together by."
+enum ParticipationGrouping {
+  "How far they are."
+  STAGE
+  "Team."
+  TEAM
+  "Department."
+  DEPARTMENT
+  "Line manager."
+  LINE_MANAGER
+}
+
+"Some of a cycle's reviewees."
+type ParticipationGroup {
+  "What they have in common: the stage, the name of the team or department, or the id of the line manager; empty for none."
+  key: String! @visible(to: [REACHED])
+  "The line manager, of groups by line manager."
+  lineManager: User @visible(to: [REACHED])
+  "How many they are."
+  count: Int! @visible(to: [REACHED])
+  "How many of them are in which stage, in the order of the stages; stages without anybody are left out."
+  stages: [StageCount!]! @visible(to: [REACHED])
+}
+
+"How many are in a stage."
+type StageCount {
+  "The stage, as the viewer may know it."
+  stage: ParticipationStage! @visible(to: [REACHED])
+  "How many."
+  count: Int! @visible(to: [REACHED])
+}
+`, BuiltIn: false},
+	{Name: "../schema/tracking_commands.graphqls", Input: `extend type Mutation {
+  "Reminds those for whom participations wait, at most 100, by message and mail: each step of each once in 24 hours. Fails where none of them is the viewer's to nudge."
+  nudgePeople(
+    "What to do."
+    input: NudgePeopleInput!
+  ): NudgePeoplePayload! @visible(to: [COLLEAGUE])
+}
+
+extend type Participation {
+  "When those for whom it waits now can be nudged again; null when they can be at once, and for who may not nudge."
+  nudgeAgainAt: Time @visible(to: [LINE_MANAGER, RUNNER])
+}
+
+"Whose next step to remind of."
+input NudgePeopleInput {
+  "The participations."
+  participationIds: [ID!]!
+  "Makes a repeated call remind nobody twice and answer the same."
+  idempotencyKey: String!
+}
+
+"What became of it."
+type NudgePeoplePayload {
+  "For each participation, in the order given, each once."
+  results: [NudgeResult!] @visible(to: [REACHED])
+  "Why it did not happen; empty when it did."
+  errors: [NudgePeopleError!]! @visible(to: [REACHED])
+}
+
+"Why nobody was nudged."
+union NudgePeopleError = InputError | StateError
+
+"What came of nudging one participation."
+enum NudgeOutcome {
+  "Whoever it waits for is reminded: of those who write, all who have not handed in as far as the viewer may know."
+  NUDGED
+  "The step had its nudge in the last 24 hours."
+  HAD_ONE
+  "Nothing waits for anybody, or for nobody who can be reminded."
+  NOTHING_WAITS
+  "It is not the viewer's to nudge, such as what is about themselves."
+  NOT_YOURS
+}
+
+"What came of nudging one participation."
+type NudgeResult {
+  "The participation."
+  participation: Participation! @visible(to: [REACHED])
+  "What came of it."
+  outcome: NudgeOutcome! @visible(to: [REACHED])
+  "When its step can be nudged again; null where it had none."
+  againAt: Time @visible(to: [REACHED])
+}
 `, BuiltIn: false},
 	{Name: "../schema/usage.graphqls", Input: `extend type Query {
   "How many accounts there are, and how many of them count as active users. Guests never do."
@@ -11458,8 +11738,6 @@ func (ec *executionContext) childFields_Cycle(ctx context.Context, field graphql
 		return ec.fieldContext_Cycle_sections(ctx, field)
 	case "owners":
 		return ec.fieldContext_Cycle_owners(ctx, field)
-	case "participations":
-		return ec.fieldContext_Cycle_participations(ctx, field)
 	case "reviewsEveryone":
 		return ec.fieldContext_Cycle_reviewsEveryone(ctx, field)
 	case "reviewedTeams":
@@ -11482,6 +11760,10 @@ func (ec *executionContext) childFields_Cycle(ctx context.Context, field graphql
 		return ec.fieldContext_Cycle_publishProblems(ctx, field)
 	case "viewerCan":
 		return ec.fieldContext_Cycle_viewerCan(ctx, field)
+	case "participations":
+		return ec.fieldContext_Cycle_participations(ctx, field)
+	case "participationGroups":
+		return ec.fieldContext_Cycle_participationGroups(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Cycle", field.Name)
 }
@@ -12176,6 +12458,28 @@ func (ec *executionContext) childFields_NoticePreview(ctx context.Context, field
 	return nil, fmt.Errorf("no field named %q was found under type NoticePreview", field.Name)
 }
 
+func (ec *executionContext) childFields_NudgePeoplePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "results":
+		return ec.fieldContext_NudgePeoplePayload_results(ctx, field)
+	case "errors":
+		return ec.fieldContext_NudgePeoplePayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NudgePeoplePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_NudgeResult(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "participation":
+		return ec.fieldContext_NudgeResult_participation(ctx, field)
+	case "outcome":
+		return ec.fieldContext_NudgeResult_outcome(ctx, field)
+	case "againAt":
+		return ec.fieldContext_NudgeResult_againAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NudgeResult", field.Name)
+}
+
 func (ec *executionContext) childFields_OpenResultsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "participation":
@@ -12228,6 +12532,8 @@ func (ec *executionContext) childFields_Participation(ctx context.Context, field
 		return ec.fieldContext_Participation_readings(ctx, field)
 	case "viewerCan":
 		return ec.fieldContext_Participation_viewerCan(ctx, field)
+	case "nudgeAgainAt":
+		return ec.fieldContext_Participation_nudgeAgainAt(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Participation", field.Name)
 }
@@ -12254,6 +12560,20 @@ func (ec *executionContext) childFields_ParticipationEdge(ctx context.Context, f
 		return ec.fieldContext_ParticipationEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ParticipationEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_ParticipationGroup(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_ParticipationGroup_key(ctx, field)
+	case "lineManager":
+		return ec.fieldContext_ParticipationGroup_lineManager(ctx, field)
+	case "count":
+		return ec.fieldContext_ParticipationGroup_count(ctx, field)
+	case "stages":
+		return ec.fieldContext_ParticipationGroup_stages(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ParticipationGroup", field.Name)
 }
 
 func (ec *executionContext) childFields_Passkey(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -12926,6 +13246,16 @@ func (ec *executionContext) childFields_Settings(ctx context.Context, field grap
 		return ec.fieldContext_Settings_membersWithoutSecondFactor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Settings", field.Name)
+}
+
+func (ec *executionContext) childFields_StageCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "stage":
+		return ec.fieldContext_StageCount_stage(ctx, field)
+	case "count":
+		return ec.fieldContext_StageCount_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StageCount", field.Name)
 }
 
 func (ec *executionContext) childFields_StartAuthenticatorPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -12,6 +12,7 @@ import (
 	"sightline/internal/apperr"
 	"sightline/internal/identity"
 	"sightline/internal/people"
+	"sightline/internal/tracking"
 	"strconv"
 	"time"
 )
@@ -162,6 +163,10 @@ type MarkMessagesReadError interface {
 
 // Why nominateReviewers was not carried out.
 type NominateReviewersError interface {
+}
+
+// Why nobody was nudged.
+type NudgePeopleError interface {
 }
 
 // Why openResults was not carried out.
@@ -844,6 +849,8 @@ func (InputError) IsDeleteTemplateError() {}
 
 func (InputError) IsMarkMessagesReadError() {}
 
+func (InputError) IsNudgePeopleError() {}
+
 // What came of inviteGuestReviewer.
 type InviteGuestReviewerPayload struct {
 	// The nomination.
@@ -926,6 +933,14 @@ type NoticePreview struct {
 	HeldCount int `json:"heldCount"`
 	// The mail in each language, for each wording as one of its receivers would read it; empty when nobody is reached.
 	Mails []*MailText `json:"mails"`
+}
+
+// What became of it.
+type NudgePeoplePayload struct {
+	// For each participation, in the order given, each once.
+	Results []*tracking.NudgeResult `json:"results,omitempty"`
+	// Why it did not happen; empty when it did.
+	Errors []NudgePeopleError `json:"errors"`
 }
 
 // What came of openResults.
@@ -1331,6 +1346,8 @@ func (StateError) IsRenameTemplateError() {}
 func (StateError) IsDeleteTemplateError() {}
 
 func (StateError) IsMarkMessagesReadError() {}
+
+func (StateError) IsNudgePeopleError() {}
 
 // What came of it.
 type StopAddressChangePayload struct {

@@ -8,14 +8,10 @@ import (
 	"fmt"
 	"time"
 
-	"entgo.io/ent/dialect/sql"
-
 	"sightline/ent"
 	"sightline/ent/cycle"
-	"sightline/ent/participation"
 	"sightline/ent/question"
 	"sightline/ent/section"
-	"sightline/ent/user"
 	"sightline/internal/inbox"
 	"sightline/internal/jobs"
 	"sightline/internal/page"
@@ -64,51 +60,6 @@ func (c *Cycles) Sections(ctx context.Context, cycleIDs []string) ([]*ent.Sectio
 		return nil, fmt.Errorf("read the questionnaire: %w", err)
 	}
 	return sections, nil
-}
-
-// Participations returns a page of the reviewees of a cycle by name, then id.
-func (c *Cycles) Participations(
-	ctx context.Context, cycleID string, args page.Args,
-) (*page.Page[*ent.Participation], error) {
-	window, err := args.Window()
-	if err != nil {
-		return nil, err
-	}
-	query := c.store.Client().Participation.Query().Where(participation.CycleID(cycleID))
-	total := func() (int, error) { return query.Clone().Count(ctx) }
-	rows, err := byReviewee(query.Clone(), window).All(ctx)
-	if err != nil {
-		return nil, fmt.Errorf("list reviewees: %w", err)
-	}
-	return page.Cut(window, rows, ParticipationPosition, total), nil
-}
-
-// ParticipationPosition is a participation's place in the list of a cycle.
-func ParticipationPosition(p *ent.Participation) page.Position {
-	key := ""
-	if p.Edges.Reviewee != nil {
-		key = p.Edges.Reviewee.Name
-	}
-	return page.Position{Key: key, ID: p.ID}
-}
-
-func byReviewee(query *ent.ParticipationQuery, w page.Window) *ent.ParticipationQuery {
-	query.Limit(w.Size + 1)
-	if w.Backward {
-		query.Order(participation.ByRevieweeField(user.FieldName, sql.OrderDesc()), ent.Desc(participation.FieldID))
-	} else {
-		query.Order(participation.ByRevieweeField(user.FieldName), ent.Asc(participation.FieldID))
-	}
-	switch from := w.From; {
-	case from == nil:
-	case w.Backward:
-		query.Where(participation.Or(participation.HasRevieweeWith(user.NameLT(from.Key)),
-			participation.And(participation.HasRevieweeWith(user.Name(from.Key)), participation.IDLT(from.ID))))
-	default:
-		query.Where(participation.Or(participation.HasRevieweeWith(user.NameGT(from.Key)),
-			participation.And(participation.HasRevieweeWith(user.Name(from.Key)), participation.IDGT(from.ID))))
-	}
-	return query
 }
 
 // load reads one cycle with the parts that a command may change.

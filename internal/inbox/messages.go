@@ -86,6 +86,8 @@ func Title(v *policy.Viewer, m *ent.Message) string {
 // to those others.
 func variant(v *policy.Viewer, kind message.Kind, list *ent.Participation) string {
 	switch {
+	case kind == message.KindNUDGE_NOMINATE && list.RevieweeID != v.ID():
+		return ".assign"
 	case kind != message.KindCYCLE_STARTED:
 		return ""
 	case list.RevieweeID != v.ID():

@@ -137,9 +137,10 @@ func (o *Outbox) addSubject(ctx context.Context, w *Words, m *ent.Mail, to recei
 			return err
 		}
 		return o.addRequests(ctx, w, m, to)
-	case entmail.KindFEEDBACK_ASKED, entmail.KindNOMINATION_REJECTED:
+	case entmail.KindFEEDBACK_ASKED, entmail.KindNOMINATION_REJECTED, entmail.KindNUDGE_WRITE:
 		return o.addRequest(ctx, w, m, to)
-	case entmail.KindCYCLE_STARTED, entmail.KindLIST_READY, entmail.KindRELEASE_DUE, entmail.KindFEEDBACK_RELEASED:
+	case entmail.KindCYCLE_STARTED, entmail.KindLIST_READY, entmail.KindRELEASE_DUE, entmail.KindFEEDBACK_RELEASED,
+		entmail.KindNUDGE_NOMINATE, entmail.KindNUDGE_APPROVE, entmail.KindNUDGE_RELEASE:
 		return o.addParticipation(ctx, w, m, to)
 	}
 	return errGone
@@ -215,8 +216,9 @@ func (o *Outbox) addRequest(ctx context.Context, w *Words, m *ent.Mail, to recei
 	asked := m.Kind == entmail.KindFEEDBACK_ASKED && request.ReviewerID == to.person.ID && toWrite(request)
 	rejected := m.Kind == entmail.KindNOMINATION_REJECTED && request.RevieweeID == to.person.ID &&
 		request.State == feedbackrequest.StateREJECTED && running(request.Edges.Cycle)
+	nudged := m.Kind == entmail.KindNUDGE_WRITE && request.ReviewerID == to.person.ID && askedStill(request)
 	switch {
-	case asked:
+	case asked, nudged:
 		w.About = []About{aboutRequest(request, to)}
 		w.Link = o.base + "/feedback/" + request.ID
 	case rejected:
@@ -243,24 +245,24 @@ func (o *Outbox) addParticipation(ctx context.Context, w *Words, m *ent.Mail, to
 	if c == nil || reviewee == nil {
 		return errGone
 	}
-	own := part.RevieweeID == to.person.ID
+	own, kind := part.RevieweeID == to.person.ID, asNudged(m.Kind)
 	about, path := About{Cycle: oneLine(c.Name)}, ""
 	switch {
-	case m.Kind == entmail.KindCYCLE_STARTED && own && running(c) && part.ListDoneAt == nil:
+	case kind == entmail.KindCYCLE_STARTED && own && running(c) && part.ListDoneAt == nil:
 		about.Until, path = c.NominateUntil, "/nominate"
 		w.OthersChoose = c.Nomination != cycle.NominationREVIEWEE_NOMINATES
-	case m.Kind == entmail.KindCYCLE_STARTED && running(c) && part.ListDoneAt == nil && policy.Nominates(to.viewer, part):
+	case kind == entmail.KindCYCLE_STARTED && running(c) && part.ListDoneAt == nil && policy.Nominates(to.viewer, part):
 		about.Until, path = c.NominateUntil, "/nominate"
 		about.Reviewee = nameOf(to.person.Locale.String(), reviewee)
-	case m.Kind == entmail.KindRELEASE_DUE && running(c) && part.ReleasedAt == nil &&
+	case kind == entmail.KindRELEASE_DUE && running(c) && part.ReleasedAt == nil &&
 		to.viewer.StandsInFor(reviewee, c.ID):
 		about.Until, path = c.ReleaseAt, "/release"
 		about.Reviewee = nameOf(to.person.Locale.String(), reviewee)
-	case m.Kind == entmail.KindLIST_READY && running(c) && part.ListDoneAt != nil &&
+	case kind == entmail.KindLIST_READY && running(c) && part.ListDoneAt != nil &&
 		to.viewer.StandsInFor(reviewee, c.ID):
 		about.Until, path = c.ApproveUntil, "/approve"
 		about.Reviewee = nameOf(to.person.Locale.String(), reviewee)
-	case m.Kind == entmail.KindFEEDBACK_RELEASED && own && part.ReleasedAt != nil:
+	case kind == entmail.KindFEEDBACK_RELEASED && own && part.ReleasedAt != nil:
 		path = "/results"
 	default:
 		return errGone
@@ -270,6 +272,27 @@ func (o *Outbox) addParticipation(ctx context.Context, w *Words, m *ent.Mail, to
 		w.Link = w.Home
 	}
 	return nil
+}
+
+// asNudged is the kind of the mail that a nudge reminds of: the same person may get it, under the same conditions.
+func asNudged(kind entmail.Kind) entmail.Kind {
+	switch kind {
+	case entmail.KindNUDGE_NOMINATE:
+		return entmail.KindCYCLE_STARTED
+	case entmail.KindNUDGE_APPROVE:
+		return entmail.KindLIST_READY
+	case entmail.KindNUDGE_RELEASE:
+		return entmail.KindRELEASE_DUE
+	default:
+		return kind
+	}
+}
+
+// askedStill tells whether the receiver is asked to write, whether or not they have: that a nudge is sent must not tell
+// who had handed in meanwhile.
+func askedStill(r *ent.FeedbackRequest) bool {
+	asked := policy.Blurred(r.State) == feedbackrequest.StateAPPROVED
+	return asked && r.Edges.Reviewee != nil && running(r.Edges.Cycle)
 }
 
 // toWrite tells whether feedback can still be written for the request, of which the receiver sees cycle and reviewee.

@@ -80,6 +80,41 @@ func TestEachKindSaysWhatItsReceiverNeeds(t *testing.T) {
 			},
 		},
 		{
+			kind: entmail.KindNUDGE_NOMINATE,
+			note: func(b *testBundle) mail.Note { return mail.Note{To: b.sue.ID, ParticipationID: b.part.ID} },
+			words: func(b *testBundle) []string {
+				return []string{"“Autumn 360”", base + "/reviews/" + b.part.ID + "/nominate"}
+			},
+		},
+		{
+			kind: entmail.KindNUDGE_APPROVE,
+			note: func(b *testBundle) mail.Note { return mail.Note{To: b.max.ID, ParticipationID: b.part.ID} },
+			before: func(ctx context.Context, b *testBundle, tx *ent.Client) error {
+				return tx.Participation.UpdateOneID(b.part.ID).SetListDoneAt(b.clock.Now()).Exec(ctx)
+			},
+			words: func(b *testBundle) []string {
+				return []string{"Sue Park", base + "/reviews/" + b.part.ID + "/approve"}
+			},
+		},
+		{
+			kind: entmail.KindNUDGE_WRITE,
+			note: (*testBundle).askedNote,
+			before: func(ctx context.Context, b *testBundle, tx *ent.Client) error {
+				// Whoever has handed in gets it as well: that it is not sent would tell.
+				return tx.FeedbackRequest.UpdateOneID(b.askRae.ID).SetState("SUBMITTED").Exec(ctx)
+			},
+			words: func(b *testBundle) []string {
+				return []string{"Sue Park", "nothing left to do", base + "/feedback/" + b.askRae.ID}
+			},
+		},
+		{
+			kind: entmail.KindNUDGE_RELEASE,
+			note: func(b *testBundle) mail.Note { return mail.Note{To: b.max.ID, ParticipationID: b.part.ID} },
+			words: func(b *testBundle) []string {
+				return []string{"Sue Park", base + "/reviews/" + b.part.ID + "/release"}
+			},
+		},
+		{
 			kind: entmail.KindFACTOR_ADDED,
 			note: func(b *testBundle) mail.Note { return mail.Note{To: b.sue.ID} },
 			words: func(*testBundle) []string {

@@ -88,6 +88,14 @@ func (c *composer) compose() string {
 		c.say("mail.feedback_asked.readers")
 		c.link("mail.feedback_asked.link")
 		return c.text("mail.feedback_asked.subject", about.Reviewee)
+	case entmail.KindNUDGE_NOMINATE:
+		return c.nudgeNominate(about)
+	case entmail.KindNUDGE_APPROVE:
+		return c.nudge("mail.nudge_approve", "mail.nudge_approve.body", "mail.list_ready.link", about)
+	case entmail.KindNUDGE_WRITE:
+		return c.nudge("mail.nudge_write", "mail.nudge_write.body", "mail.feedback_asked.link", about)
+	case entmail.KindNUDGE_RELEASE:
+		return c.nudge("mail.nudge_release", "mail.release_due.body", "mail.release_due.link", about)
 	case entmail.KindNOMINATION_REJECTED:
 		return c.short("mail.nomination_rejected", about.Cycle)
 	case entmail.KindLIST_READY:
@@ -233,6 +241,24 @@ func (c *composer) cycleStarted(about About) string {
 	c.sayUntil("mail.cycle_started.body", about.Until, about.Cycle)
 	c.link("mail.cycle_started.link")
 	return c.text("mail.cycle_started.subject")
+}
+
+// nudge reminds of a step about somebody, and leads to it.
+func (c *composer) nudge(key, body, link string, about About) string {
+	c.sayUntil(body, about.Until, about.Reviewee, about.Cycle)
+	c.link(link)
+	return c.text(key+".subject", about.Reviewee)
+}
+
+func (c *composer) nudgeNominate(about About) string {
+	if about.Reviewee != "" {
+		c.sayUntil("mail.nudge_nominate.assign", about.Until, about.Reviewee, about.Cycle)
+		c.link("mail.cycle_assign.link")
+		return c.text("mail.nudge_nominate.assign_subject", about.Reviewee)
+	}
+	c.sayUntil("mail.nudge_nominate.body", about.Until, about.Cycle)
+	c.link("mail.cycle_started.link")
+	return c.text("mail.nudge_nominate.subject")
 }
 
 // short is a mail of one sentence and one link.

@@ -38,6 +38,8 @@ const (
 	DismissDecline    Action = "DISMISS_DECLINE"
 	ReleaseFeedback   Action = "RELEASE_FEEDBACK"
 	ReadResults       Action = "READ_RESULTS"
+	NudgePeople       Action = "NUDGE_PEOPLE"
+	ExportCycle       Action = "EXPORT_CYCLE"
 	ListPeople        Action = "LIST_PEOPLE"
 	ListGuests        Action = "LIST_GUESTS"
 	ListAccounts      Action = "LIST_ACCOUNTS"
@@ -247,7 +249,7 @@ var rules = sync.OnceValue(func() map[Action]rule { //nolint:gochecknoglobals //
 // ruleParts are the rules by domain, one file each.
 func ruleParts() []map[Action]rule {
 	return []map[Action]rule{
-		cycleRules(), templateRules(), feedbackRules(), peopleRules(), accountRules(), roleRules(), guestRules(),
+		cycleRules(), templateRules(), feedbackRules(), nudgeRules(), peopleRules(), accountRules(), roleRules(), guestRules(),
 		importRules(),
 		securityRules(), lineRules(), auditRules(), passportRules(), addressRules(),
 	}

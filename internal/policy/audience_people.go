@@ -21,11 +21,11 @@ func KnowsName(v *Viewer, person *ent.User) bool {
 		ofUser(v, person).Any([]Audience{Self, Colleague, ReviewerOf})
 }
 
-// ofMail: HR administrators every mail; the other administrators those about accounts, because the others tell who was
-// nominated or asked.
+// ofMail: HR administrators every mail but nudges to write and to release; the other administrators those about
+// accounts, because the others tell who was nominated or asked.
 func ofMail(v *Viewer, m *ent.Mail) Set {
 	s := basic(v)
-	s.add(HR, v.HRAdmin())
+	s.add(HR, v.HRAdmin() && listedMail(m))
 	if slices.Contains(accountMails(), m.Kind) {
 		s.add(Tech, v.TechAdmin())
 		s.add(WorkAdmin, v.WorkAdmin())

@@ -29,12 +29,12 @@ func actionsOn() map[string][]policy.Action {
 		"Cycle": {
 			policy.EditCycle, policy.SetCyclePolicy, policy.PublishCycle, policy.NotifyCycle, policy.CloseCycle, policy.DeleteCycle,
 			policy.CopyCycle,
-			policy.SaveTemplate,
+			policy.SaveTemplate, policy.ExportCycle,
 		},
 		"SavedTemplate": {policy.EditTemplate, policy.DeleteTemplate},
 		"Participation": {
 			policy.Nominate, policy.InviteGuest, policy.FinishNominations, policy.ReleaseFeedback, policy.ReadResults,
-			policy.OpenResults,
+			policy.OpenResults, policy.NudgePeople,
 		},
 		"FeedbackRequest": {
 			policy.DecideNominations, policy.AskAtOnce, policy.RemoveNomination, policy.WriteFeedback, policy.SubmitFeedback,

@@ -73,6 +73,8 @@ func Scope(v *Viewer, query ent.Query) error {
 		q.Where(policychange.HasCycleWith(cycleScope(v)))
 	case *ent.ReadingQuery:
 		q.Where(readingScope(v))
+	case *ent.NudgeQuery:
+		q.Where(nudgeScope(v))
 	case *ent.MessageQuery:
 		q.Where(message.UserID(v.ID()), when[predicate.Message](v.Colleague()))
 	case *ent.MailQuery:
@@ -220,11 +222,11 @@ func accountMails() []mail.Kind {
 	}
 }
 
-// mailScope: HR administrators see every mail, the other administrators those about accounts.
+// mailScope: HR administrators see every mail but nudges to write and to release, the other administrators those about accounts.
 func mailScope(v *Viewer) predicate.Mail {
 	switch {
 	case v.HRAdmin():
-		return when[predicate.Mail](true)
+		return mail.KindNotIn(unlistedMails()...)
 	case v.TechAdmin() || v.WorkAdmin():
 		return mail.KindIn(accountMails()...)
 	default:
@@ -267,6 +269,8 @@ func RuleEdges(query ent.Query) {
 	case *ent.ResultCutQuery:
 		q.WithParticipation()
 	case *ent.ReadingQuery:
+		q.WithParticipation()
+	case *ent.NudgeQuery:
 		q.WithParticipation()
 	case *ent.ImportLineQuery:
 		q.WithImport()

@@ -33,7 +33,7 @@ func tokenWrites() []Action {
 		CreateCycle, CopyCycle, EditCycle, SetCyclePolicy, PublishCycle, NotifyCycle, CloseCycle, DeleteCycle,
 		SaveTemplate, EditTemplate, DeleteTemplate,
 		Nominate, InviteGuest, FinishNominations, DecideNominations, AskAtOnce, RemoveNomination,
-		WriteFeedback, SubmitFeedback, ReopenFeedback, DeclineFeedback, UndoDecline, DismissDecline, ReleaseFeedback,
+		WriteFeedback, SubmitFeedback, ReopenFeedback, DeclineFeedback, UndoDecline, DismissDecline, ReleaseFeedback, NudgePeople,
 		OpenResults, SetLanguage, MarkMessagesRead,
 		CreateMember, InviteMember, EditAccount, DeactivateMember, ReactivateMember, LockGuest, UnlockGuest,
 		AddGuest,

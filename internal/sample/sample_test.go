@@ -17,10 +17,10 @@ import (
 	"sightline/ent/participation"
 	"sightline/ent/question"
 	"sightline/ent/user"
-	"sightline/internal/feedback"
 	"sightline/internal/policy"
 	"sightline/internal/sample"
 	"sightline/internal/todo"
+	"sightline/internal/tracking"
 )
 
 func TestSampleHasEveryState(t *testing.T) {
@@ -31,7 +31,7 @@ func TestSampleHasEveryState(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	states, stages := map[feedbackrequest.State]int{}, map[feedback.Stage]int{}
+	states, stages := map[feedbackrequest.State]int{}, map[tracking.Stage]int{}
 	cycleStates := map[entcycle.State]int{}
 	for _, c := range cycles {
 		cycleStates[c.State]++
@@ -44,7 +44,7 @@ func TestSampleHasEveryState(t *testing.T) {
 				}
 			}
 			list.Edges.Cycle = c
-			stages[feedback.StageOf(&policy.Viewer{}, list, own)]++
+			stages[tracking.StageOf(&policy.Viewer{}, list, own)]++
 		}
 	}
 	for _, state := range []feedbackrequest.State{
@@ -56,9 +56,9 @@ func TestSampleHasEveryState(t *testing.T) {
 			t.Errorf("no request is %s", state)
 		}
 	}
-	for _, stage := range []feedback.Stage{
-		feedback.StageScheduled, feedback.StageNominating, feedback.StageAwaitingApproval, feedback.StageWriting,
-		feedback.StageReadyToRelease, feedback.StageReleased,
+	for _, stage := range []tracking.Stage{
+		tracking.StageScheduled, tracking.StageNominating, tracking.StageAwaitingApproval, tracking.StageWriting,
+		tracking.StageReadyToRelease, tracking.StageReleased,
 	} {
 		if stages[stage] == 0 {
 			t.Errorf("no list is %s", stage)

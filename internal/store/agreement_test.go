@@ -128,6 +128,8 @@ func ownedBy(v *policy.Viewer, object any) bool {
 		return v.SignedIn() && row.UserID == v.ID()
 	case *ent.RecoveryCode:
 		return v.SignedIn() && row.UserID == v.ID()
+	case *ent.Nudge:
+		return policy.KnowsNudge(v, row)
 	case *ent.CycleOwner:
 		return v.Runs(row.CycleID)
 	default:

@@ -9,6 +9,7 @@ import (
 	"sightline/ent/feedbackrequest"
 	"sightline/ent/mail"
 	"sightline/ent/message"
+	"sightline/ent/nudge"
 	"sightline/internal/anonymity"
 	"sightline/internal/promise"
 )
@@ -189,6 +190,10 @@ func (b builder) told(plan Plan, reviewee string) error {
 	if err := b.tx.Reading.Create().SetID(ID("rdg", label)).SetReaderID(ID("usr", "ada")).
 		SetParticipationID(ID("prt", label)).SetDay("2026-11-22").Exec(b.ctx); err != nil {
 		return fmt.Errorf("write a reading: %w", err)
+	}
+	if err := b.tx.Nudge.Create().SetID(ID("ndg", label)).SetParticipationID(ID("prt", label)).SetNudgedByID(ID("usr", "asa")).
+		SetStep(nudge.StepAPPROVE).SetKey(canary("key", label)).SetCreatedAt(Now().Add(-2 * day)).Exec(b.ctx); err != nil {
+		return fmt.Errorf("write a nudge: %w", err)
 	}
 	for kind, to := range map[message.Kind]string{
 		message.KindCYCLE_STARTED: reviewee, message.KindREVIEWER_DECLINED: reviewee,

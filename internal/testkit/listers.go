@@ -194,6 +194,9 @@ func feedbackListers(c *ent.Client) map[string]lister {
 				Type: "ResultCut", ID: r.ID, State: stateOfList(list) + " " + string(r.Group), About: personaOf(list.RevieweeID),
 			}
 		}),
+		"Nudge": list(c.Nudge.Query().All, func(n *ent.Nudge) Row {
+			return Row{ID: n.ID, About: personaOf(n.Edges.Participation.RevieweeID), texts: map[string]string{".key": n.Key}}
+		}),
 		"Reading": list(c.Reading.Query().All, func(r *ent.Reading) Row {
 			list := r.Edges.Participation
 			return Row{Type: "Reading", ID: r.ID, State: stateOfList(list), About: personaOf(list.RevieweeID)}

@@ -29,6 +29,7 @@ import (
 	"sightline/internal/policy"
 	"sightline/internal/roster"
 	"sightline/internal/todo"
+	"sightline/internal/tracking"
 )
 
 // PublicURL is where the world is served, and the one origin that its sockets take.
@@ -54,6 +55,7 @@ type Parts struct {
 	Roster    *roster.Roster
 	Passport  *passport.Passports
 	Audit     *audit.Log
+	Tracking  *tracking.Tracking
 }
 
 func parts(t testing.TB, w *World) Parts {
@@ -79,6 +81,7 @@ func parts(t testing.TB, w *World) Parts {
 	p.Roster = roster.New(w.Store, p.Jobs, p.Inbox, links, p.Outbox.Queue)
 	p.Explain = explain.New(w.Store, p.Guard.Rule)
 	p.Audit = audit.New(w.Store)
+	p.Tracking = tracking.New(w.Store, p.Inbox)
 	p.Passport = passport.New(w.Store, p.Outbox.Queue)
 	p.Cycles = cycle.New(w.Store, p.Inbox, p.Jobs)
 	p.Feedback = feedback.New(w.Store, p.Inbox, func(ctx context.Context, tx *ent.Client, userID string) (string, error) {
@@ -132,7 +135,7 @@ func (w *World) Endpoint(t testing.TB, log *slog.Logger) *graph.Server {
 	return graph.New(graph.Domains{
 		Nodes: w.Store.Nodes, Inbox: p.Inbox, People: p.People, Addresses: p.Addresses,
 		Cycles: p.Cycles, Feedback: p.Feedback, Todos: p.Todos,
-		Explain: p.Explain, Outbox: p.Outbox, Roster: p.Roster, Identity: p.Identity, Audit: p.Audit,
+		Explain: p.Explain, Outbox: p.Outbox, Roster: p.Roster, Identity: p.Identity, Audit: p.Audit, Tracking: p.Tracking,
 		Passport: p.Passport,
 		Ticks:    w.ticks,
 	}, p.Guard, graph.Options{

@@ -232,6 +232,44 @@ var mails = map[string]entry{
 	},
 	"mail.feedback_asked.link": {"Write feedback", "Feedback schreiben"},
 
+	"mail.nudge_write.subject": {"A reminder: feedback about %s", "Zur Erinnerung: Feedback zu %s"},
+	"mail.nudge_write.body": {
+		"You are asked for feedback about %s, in “%s”. If you have handed it in, there is nothing left to do.",
+		"Du wirst um Feedback zu %s gebeten, in „%s“. Hast du es abgegeben, ist nichts mehr zu tun.",
+	},
+	"mail.nudge_write.body.until": {
+		"You are asked for feedback about %s, in “%s”, until %s. If you have handed it in, there is nothing left to do.",
+		"Du wirst um Feedback zu %s gebeten, in „%s“, bis %s. Hast du es abgegeben, ist nichts mehr zu tun.",
+	},
+	"mail.nudge_nominate.subject":        {"A reminder: choose who writes about you", "Zur Erinnerung: Wähle, wer über dich schreibt"},
+	"mail.nudge_nominate.assign_subject": {"A reminder: choose who writes about %s", "Zur Erinnerung: Wähle, wer über %s schreibt"},
+	"mail.nudge_nominate.body": {
+		"“%s” waits for you to choose who gives you feedback.",
+		"„%s“ wartet darauf, dass du wählst, wer dir Feedback gibt.",
+	},
+	"mail.nudge_nominate.body.until": {
+		"“%s” waits for you to choose, until %s, who gives you feedback.",
+		"„%s“ wartet darauf, dass du bis %s wählst, wer dir Feedback gibt.",
+	},
+	"mail.nudge_nominate.assign": {
+		"“%[2]s” waits for you to choose who gives %[1]s feedback.",
+		"„%[2]s“ wartet darauf, dass du wählst, wer %[1]s Feedback gibt.",
+	},
+	"mail.nudge_nominate.assign.until": {
+		"“%[2]s” waits for you to choose, until %[3]s, who gives %[1]s feedback.",
+		"„%[2]s“ wartet darauf, dass du bis %[3]s wählst, wer %[1]s Feedback gibt.",
+	},
+	"mail.nudge_approve.subject": {"A reminder: %s's list of reviewers waits for you", "Zur Erinnerung: Die Liste von %s wartet auf dich"},
+	"mail.nudge_approve.body": {
+		"The names that %s chose in “%s” wait for you to approve or reject them; until then nobody is asked.",
+		"Die Namen, die %s in „%s“ gewählt hat, warten darauf, dass du sie bestätigst oder ablehnst; bis dahin wird niemand gefragt.",
+	},
+	"mail.nudge_approve.body.until": {
+		"The names that %s chose in “%s” wait for you to approve or reject them until %s; before that nobody is asked.",
+		"Die Namen, die %s in „%s“ gewählt hat, warten darauf, dass du sie bis %s bestätigst oder ablehnst; vorher wird niemand gefragt.",
+	},
+	"mail.nudge_release.subject": {"A reminder: feedback for %s waits for its release", "Zur Erinnerung: Feedback für %s wartet auf die Freigabe"},
+
 	"mail.nomination_rejected.subject": {
 		"One of your nominations was not approved",
 		"Eine deiner Nominierungen wurde nicht bestätigt",

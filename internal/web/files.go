@@ -17,6 +17,8 @@ type Files struct {
 	Import func(ctx context.Context, name string, columns []string, file io.Reader) (any, error)
 	// AuditLog takes the lines of the audit log along that a form narrows.
 	AuditLog func(ctx context.Context, form map[string]string) (*File, error)
+	// Cycle takes along how far the people of a cycle are whom a form names and narrows.
+	Cycle func(ctx context.Context, form map[string]string) (*File, error)
 	// Export takes the accounts along that a form narrows.
 	Export func(ctx context.Context, form map[string]string) (*File, error)
 	// Passport takes everything about the viewer along, as a form says how.

@@ -33,7 +33,7 @@ func TestT57_ForeignPagesChangeNothing(t *testing.T) {
 	} {
 		for _, path := range []string{
 			"/graphql", "/auth/sign-in", "/auth/sign-out", "/auth/forgot", "/auth/reset", "/imports", "/exports/people", "/exports/audit-log",
-			"/exports/passport", "/x",
+			"/exports/passport", "/exports/cycle", "/x",
 		} {
 			change := []func(*http.Request){without("Sec-Fetch-Site"), without("Origin")}
 			if origin != "" {

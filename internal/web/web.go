@@ -92,6 +92,7 @@ func (s *site) routes() http.Handler {
 	mux.Handle("/imports", s.withViewer(only(s.bringIn, http.MethodPost)))
 	mux.Handle("/exports/people", s.withViewer(only(takeAlong(s.Files.Export), http.MethodPost)))
 	mux.Handle("/exports/audit-log", s.withViewer(only(takeAlong(s.Files.AuditLog), http.MethodPost)))
+	mux.Handle("/exports/cycle", s.withViewer(only(takeAlong(s.Files.Cycle), http.MethodPost)))
 	mux.Handle("/exports/passport", s.withViewer(only(takeAlong(s.Files.Passport), http.MethodPost)))
 	mux.Handle("/imports/{id}/report", s.withViewer(only(s.report, http.MethodGet)))
 	mux.Handle("/healthz", only(healthy, http.MethodGet, http.MethodHead))

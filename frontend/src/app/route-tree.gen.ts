@@ -51,6 +51,7 @@ import { Route as MemberPeopleIdLineManagerRouteImport } from './../routes/_memb
 import { Route as MemberReviewsIdIndexRouteImport } from './../routes/_member/reviews.$id.index'
 import { Route as MemberReviewsIdApproveRouteImport } from './../routes/_member/reviews.$id.approve'
 import { Route as MemberReviewsIdNominateRouteImport } from './../routes/_member/reviews.$id.nominate'
+import { Route as MemberReviewsIdProgressRouteImport } from './../routes/_member/reviews.$id.progress'
 import { Route as MemberReviewsIdReleaseRouteImport } from './../routes/_member/reviews.$id.release'
 import { Route as MemberReviewsIdResultsRouteImport } from './../routes/_member/reviews.$id.results'
 import { Route as MemberCompanyCyclesCycleIdIndexRouteImport } from './../routes/_member/company.cycles.$cycleId.index'
@@ -269,6 +270,11 @@ const MemberReviewsIdNominateRoute = MemberReviewsIdNominateRouteImport.update({
   path: '/reviews/$id/nominate',
   getParentRoute: () => MemberRouteRoute,
 } as any)
+const MemberReviewsIdProgressRoute = MemberReviewsIdProgressRouteImport.update({
+  id: '/reviews/$id/progress',
+  path: '/reviews/$id/progress',
+  getParentRoute: () => MemberRouteRoute,
+} as any)
 const MemberReviewsIdReleaseRoute = MemberReviewsIdReleaseRouteImport.update({
   id: '/reviews/$id/release',
   path: '/reviews/$id/release',
@@ -344,6 +350,7 @@ export interface FileRoutesByFullPath {
   '/people/$id/line-manager': typeof MemberPeopleIdLineManagerRoute
   '/reviews/$id/approve': typeof MemberReviewsIdApproveRoute
   '/reviews/$id/nominate': typeof MemberReviewsIdNominateRoute
+  '/reviews/$id/progress': typeof MemberReviewsIdProgressRoute
   '/reviews/$id/release': typeof MemberReviewsIdReleaseRoute
   '/reviews/$id/results': typeof MemberReviewsIdResultsRoute
   '/people/$id/': typeof MemberPeopleIdIndexRoute
@@ -391,6 +398,7 @@ export interface FileRoutesByTo {
   '/people/$id/line-manager': typeof MemberPeopleIdLineManagerRoute
   '/reviews/$id/approve': typeof MemberReviewsIdApproveRoute
   '/reviews/$id/nominate': typeof MemberReviewsIdNominateRoute
+  '/reviews/$id/progress': typeof MemberReviewsIdProgressRoute
   '/reviews/$id/release': typeof MemberReviewsIdReleaseRoute
   '/reviews/$id/results': typeof MemberReviewsIdResultsRoute
   '/people/$id': typeof MemberPeopleIdIndexRoute
@@ -442,6 +450,7 @@ export interface FileRoutesById {
   '/_member/people/$id/line-manager': typeof MemberPeopleIdLineManagerRoute
   '/_member/reviews/$id/approve': typeof MemberReviewsIdApproveRoute
   '/_member/reviews/$id/nominate': typeof MemberReviewsIdNominateRoute
+  '/_member/reviews/$id/progress': typeof MemberReviewsIdProgressRoute
   '/_member/reviews/$id/release': typeof MemberReviewsIdReleaseRoute
   '/_member/reviews/$id/results': typeof MemberReviewsIdResultsRoute
   '/_member/people/$id/': typeof MemberPeopleIdIndexRoute
@@ -493,6 +502,7 @@ export interface FileRouteTypes {
     | '/people/$id/line-manager'
     | '/reviews/$id/approve'
     | '/reviews/$id/nominate'
+    | '/reviews/$id/progress'
     | '/reviews/$id/release'
     | '/reviews/$id/results'
     | '/people/$id/'
@@ -540,6 +550,7 @@ export interface FileRouteTypes {
     | '/people/$id/line-manager'
     | '/reviews/$id/approve'
     | '/reviews/$id/nominate'
+    | '/reviews/$id/progress'
     | '/reviews/$id/release'
     | '/reviews/$id/results'
     | '/people/$id'
@@ -590,6 +601,7 @@ export interface FileRouteTypes {
     | '/_member/people/$id/line-manager'
     | '/_member/reviews/$id/approve'
     | '/_member/reviews/$id/nominate'
+    | '/_member/reviews/$id/progress'
     | '/_member/reviews/$id/release'
     | '/_member/reviews/$id/results'
     | '/_member/people/$id/'
@@ -908,6 +920,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof MemberReviewsIdNominateRouteImport
       parentRoute: typeof MemberRouteRoute
     }
+    '/_member/reviews/$id/progress': {
+      id: '/_member/reviews/$id/progress'
+      path: '/reviews/$id/progress'
+      fullPath: '/reviews/$id/progress'
+      preLoaderRoute: typeof MemberReviewsIdProgressRouteImport
+      parentRoute: typeof MemberRouteRoute
+    }
     '/_member/reviews/$id/release': {
       id: '/_member/reviews/$id/release'
       path: '/reviews/$id/release'
@@ -997,6 +1016,7 @@ interface MemberRouteRouteChildren {
   MemberPeopleIdLineManagerRoute: typeof MemberPeopleIdLineManagerRoute
   MemberReviewsIdApproveRoute: typeof MemberReviewsIdApproveRoute
   MemberReviewsIdNominateRoute: typeof MemberReviewsIdNominateRoute
+  MemberReviewsIdProgressRoute: typeof MemberReviewsIdProgressRoute
   MemberReviewsIdReleaseRoute: typeof MemberReviewsIdReleaseRoute
   MemberReviewsIdResultsRoute: typeof MemberReviewsIdResultsRoute
   MemberPeopleIdIndexRoute: typeof MemberPeopleIdIndexRoute
@@ -1027,6 +1047,7 @@ const MemberRouteRouteChildren: MemberRouteRouteChildren = {
   MemberPeopleIdLineManagerRoute: MemberPeopleIdLineManagerRoute,
   MemberReviewsIdApproveRoute: MemberReviewsIdApproveRoute,
   MemberReviewsIdNominateRoute: MemberReviewsIdNominateRoute,
+  MemberReviewsIdProgressRoute: MemberReviewsIdProgressRoute,
   MemberReviewsIdReleaseRoute: MemberReviewsIdReleaseRoute,
   MemberReviewsIdResultsRoute: MemberReviewsIdResultsRoute,
   MemberPeopleIdIndexRoute: MemberPeopleIdIndexRoute,

@@ -30,10 +30,11 @@ export interface MessageSubject {
 export function messagePath(subject: MessageSubject): string | null {
   const { kind, participation, feedbackRequest } = subject;
   if (kind === 'IMPORT_DONE' && subject.import) return `/import/${subject.import.id}`;
-  if (kind === 'FEEDBACK_ASKED' && feedbackRequest) return `/feedback/${feedbackRequest.id}`;
+  if ((kind === 'FEEDBACK_ASKED' || kind === 'NUDGE_WRITE') && feedbackRequest)
+    return `/feedback/${feedbackRequest.id}`;
   if (!participation) return null;
-  if (kind === 'LIST_READY') return `/reviews/${participation.id}/approve`;
-  if (kind === 'RELEASE_DUE') return `/reviews/${participation.id}/release`;
+  if (kind === 'LIST_READY' || kind === 'NUDGE_APPROVE') return `/reviews/${participation.id}/approve`;
+  if (kind === 'RELEASE_DUE' || kind === 'NUDGE_RELEASE') return `/reviews/${participation.id}/release`;
   const toResults = kind === 'FEEDBACK_RELEASED' || kind === 'FEEDBACK_ADDED';
   return `/reviews/${participation.id}/${toResults ? 'results' : 'nominate'}`;
 }

@@ -25,6 +25,8 @@ interface DataTableProps<Row> {
   rowKey: (row: Row) => string;
   /** Instead of the table when there are no rows. */
   empty: ReactNode;
+  /** Puts rows under a head of their own; rows of one group follow each other. */
+  group?: { of: (row: Row) => string; head: (key: string) => ReactNode } | undefined;
 }
 
 function HeadCell<Row>({ column }: { column: Column<Row> }) {
@@ -57,8 +59,51 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   );
 }
 
+type BodyProps<Row> = Pick<DataTableProps<Row>, 'columns' | 'rows' | 'rowKey' | 'group'>;
+
+function Rows<Row>({ columns, rows, rowKey }: BodyProps<Row>) {
+  return rows.map((row) => (
+    <tr key={rowKey(row)}>
+      {columns.map((column) => (
+        <Cell key={column.key} column={column} row={row} />
+      ))}
+    </tr>
+  ));
+}
+
+/** Rows that follow each other and belong to one group. */
+function groupsOf<Row>(rows: readonly Row[], of: (row: Row) => string) {
+  const groups: { key: string; rows: Row[] }[] = [];
+  for (const row of rows) {
+    const last = groups.at(-1);
+    if (last && last.key === of(row)) last.rows.push(row);
+    else groups.push({ key: of(row), rows: [row] });
+  }
+  return groups;
+}
+
+function Bodies<Row>({ columns, rows, rowKey, group }: BodyProps<Row>) {
+  if (!group) {
+    return (
+      <tbody>
+        <Rows columns={columns} rows={rows} rowKey={rowKey} />
+      </tbody>
+    );
+  }
+  return groupsOf(rows, group.of).map((some) => (
+    <tbody key={some.key}>
+      <tr className={classes.group}>
+        <th scope="rowgroup" colSpan={columns.length}>
+          {group.head(some.key)}
+        </th>
+      </tr>
+      <Rows columns={columns} rows={some.rows} rowKey={rowKey} />
+    </tbody>
+  ));
+}
+
 /** A table that becomes a list of rows on the phone. Filters and paging are the page's. */
-export function DataTable<Row>({ caption, columns, rows, rowKey, empty }: DataTableProps<Row>) {
+export function DataTable<Row>({ caption, columns, rows, rowKey, empty, group }: DataTableProps<Row>) {
   if (rows.length === 0) return empty;
   return (
     <div className={classes.scroll}>
@@ -71,15 +116,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, empty }: DataTa
             ))}
           </tr>
         </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={rowKey(row)}>
-              {columns.map((column) => (
-                <Cell key={column.key} column={column} row={row} />
-              ))}
-            </tr>
-          ))}
-        </tbody>
+        <Bodies columns={columns} rows={rows} rowKey={rowKey} group={group} />
       </table>
     </div>
   );

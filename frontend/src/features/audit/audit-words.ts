@@ -93,6 +93,14 @@ const reviewActs: Record<string, ActWords> = {
     name: msg`Refusal let be`,
     says: ({ actor, subject }) => msg`${actor} let a refusal to write about ${subject} be`,
   },
+  NUDGE_PEOPLE: {
+    name: msg`Reminded`,
+    says: ({ actor, subject }) => msg`${actor} reminded those for whom the feedback about ${subject} waits`,
+  },
+  EXPORT_CYCLE: {
+    name: msg`States of a cycle exported`,
+    says: ({ actor }) => msg`${actor} took along how far the people of a cycle are`,
+  },
   RELEASE_FEEDBACK: {
     name: msg`Feedback released`,
     says: ({ actor, subject }) => msg`${actor} released the feedback about ${subject}`,

@@ -1,7 +1,13 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import type { CyclePhase, CycleState, NominationMode, ParticipationStage } from '../../gql/graphql.ts';
+import type {
+  CyclePhase,
+  CycleState,
+  NominationMode,
+  ParticipationGrouping,
+  ParticipationStage,
+} from '../../gql/graphql.ts';
 import { longDate } from '../../lib/format.ts';
 import { useLocale } from '../../lib/use-locale.ts';
 import type { IconName } from '../../ui/icon.tsx';
@@ -94,3 +100,11 @@ const stages: Record<ParticipationStage, { icon: IconName; tone?: 'ok' | 'warn';
 export function stageOf(stage: ParticipationStage) {
   return stages[stage];
 }
+
+/** What the people of a cycle are put together by. */
+export const groupWords: Record<ParticipationGrouping, MessageDescriptor> = {
+  STAGE: msg`By state`,
+  TEAM: msg`By team`,
+  DEPARTMENT: msg`By department`,
+  LINE_MANAGER: msg`By line manager`,
+};

@@ -1,28 +1,35 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { Checkbox } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import type { ParticipationsTable_ParticipationFragment } from '../../gql/graphql.ts';
+import { type ReactNode, useState } from 'react';
+import type { ParticipationGrouping, ParticipationsTable_ParticipationFragment } from '../../gql/graphql.ts';
 import { type FragmentType, graphql, readFragment } from '../../gql/index.ts';
 import { list } from '../../lib/format.ts';
 import { useLocale } from '../../lib/use-locale.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
-import { EmptyState } from '../../ui/page.tsx';
 import { Face } from '../../ui/face.tsx';
-import { Person } from '../../ui/person.tsx';
-import { StateWord } from '../../ui/state-word.tsx';
+import { AgainAt } from './again-at.tsx';
 import { stageOf } from './cycle-words.tsx';
+import { GroupName } from './group-name.tsx';
+import { type Dates, daysLate, StageDatesCycle } from './stage-dates.ts';
+import { StageWord } from './stage-word.tsx';
 import classes from './status.module.css';
 import { countRequests } from './request-counts.ts';
+import type { StatusSearch } from './status-search.ts';
 
 const ParticipationsTableParticipation = graphql(`
   fragment ParticipationsTable_participation on Participation {
     id
     stage
     listDoneAt
+    nudgeAgainAt
     viewerCan
     statesBlurred
     reviewee {
       id
       name
+      team
+      department
       lineManager {
         id
         name
@@ -41,19 +48,33 @@ const ParticipationsTableParticipation = graphql(`
 
 type Row = ParticipationsTable_ParticipationFragment;
 
-/** The page of one person's feedback; it leads on to whatever the viewer may do there. */
-function reviewPath(participationId: string): string {
-  return `/reviews/${participationId}`;
+/** Who is chosen, by id; everybody on all pages or some. */
+export interface Chosen {
+  has: (id: string) => boolean;
+  onToggle: (id: string) => void;
+}
+
+function Choose({ row, chosen }: { row: Row; chosen: Chosen }) {
+  const { t } = useLingui();
+  const name = row.reviewee?.name ?? '';
+  if (!row.viewerCan?.includes('NUDGE_PEOPLE')) return null;
+  return (
+    <Checkbox
+      aria-label={t`Choose ${name}`}
+      checked={chosen.has(row.id)}
+      onChange={() => chosen.onToggle(row.id)}
+    />
+  );
 }
 
 function Reviewee({ row }: { row: Row }) {
   const name = row.reviewee?.name ?? '';
-  const opens = (row.viewerCan ?? []).length > 0;
-  if (!opens) return <Person name={name} />;
   return (
     <span className={classes.person}>
       <Face name={name} />
-      <Link to={reviewPath(row.id)}>{name}</Link>
+      <Link to="/reviews/$id/progress" params={{ id: row.id }}>
+        {name}
+      </Link>
     </span>
   );
 }
@@ -89,41 +110,128 @@ function HandedIn({ row }: { row: Row }) {
   );
 }
 
-function Stage({ row }: { row: Row }) {
-  const { i18n } = useLingui();
+function Stage({ row, dates, now }: { row: Row; dates: Dates; now: Date }) {
   if (row.stage === null) return null;
-  const { icon, tone, words } = stageOf(row.stage);
   return (
-    <StateWord icon={icon} {...(tone ? { tone } : {})}>
-      {i18n._(words)}
-    </StateWord>
+    <StageWord look={stageOf(row.stage)} late={daysLate(row.stage, dates, now)}>
+      {row.nudgeAgainAt && <AgainAt at={row.nudgeAgainAt} now={now} />}
+    </StageWord>
   );
+}
+
+const ParticipationsTableGroup = graphql(`
+  fragment ParticipationsTable_group on ParticipationGroup {
+    key
+    count
+    ...GroupName_group
+  }
+`);
+
+type Groups = readonly FragmentType<typeof ParticipationsTableGroup>[];
+
+/** The head above the rows of one group: what they have in common, and how many they are on all pages. */
+function GroupHead({ by, id, groups }: { by: ParticipationGrouping; id: string; groups: Groups }) {
+  const group = readFragment(ParticipationsTableGroup, groups).find(({ key }) => key === id);
+  if (!group) return null;
+  return (
+    <span className={classes.groupHead}>
+      <GroupName by={by} group={group} />
+      <span className="quiet">
+        <Plural value={group.count} one="# person" other="# people" />
+      </span>
+    </span>
+  );
+}
+
+/** The group of a row, as the API keys it. */
+function groupOf(by: ParticipationGrouping, { stage, reviewee }: Row): string {
+  switch (by) {
+    case 'STAGE':
+      return stage ?? '';
+    case 'TEAM':
+      return reviewee?.team ?? '';
+    case 'DEPARTMENT':
+      return reviewee?.department ?? '';
+    case 'LINE_MANAGER':
+      return reviewee?.lineManager?.id ?? '';
+  }
 }
 
 interface ParticipationsTableProps {
   participations: readonly FragmentType<typeof ParticipationsTableParticipation>[];
+  groups: Groups;
+  dates: FragmentType<typeof StageDatesCycle>;
+  search: StatusSearch;
+  chosen: Chosen;
+  empty: ReactNode;
+  onSort: (order: StatusSearch['order'] | undefined, down: boolean) => void;
+}
+
+type Sortable = NonNullable<StatusSearch['order']> | 'NAME';
+
+/** What makes a head a button: the first press sorts, the next turns around. */
+function useSorting({ search, onSort }: Pick<ParticipationsTableProps, 'search' | 'onSort'>) {
+  return (by: Sortable): Pick<Column<Row>, 'onSort' | 'sorted'> => {
+    const current = search.group ?? search.order ?? 'NAME';
+    const down = search.group === undefined && search.down === true;
+    const sorted = current !== by ? undefined : down ? 'descending' : 'ascending';
+    return { sorted, onSort: () => onSort(by === 'NAME' ? undefined : by, sorted === 'ascending') };
+  };
+}
+
+function useColumns(props: ParticipationsTableProps): Column<Row>[] {
+  const { t } = useLingui();
+  const [now] = useState(() => new Date());
+  const dates = readFragment(StageDatesCycle, props.dates);
+  const sorting = useSorting(props);
+  return [
+    {
+      key: 'person',
+      label: t`Person`,
+      names: true,
+      ...sorting('NAME'),
+      cell: (row) => (
+        <span className={classes.choose}>
+          <Choose row={row} chosen={props.chosen} />
+          <Reviewee row={row} />
+        </span>
+      ),
+    },
+    { key: 'team', label: t`Team`, ...sorting('TEAM'), cell: (row) => row.reviewee?.team },
+    {
+      key: 'decides',
+      label: t`Line manager`,
+      ...sorting('LINE_MANAGER'),
+      cell: (row) => <Decides row={row} />,
+    },
+    { key: 'reviewers', label: t`Reviewers`, cell: (row) => <Reviewers row={row} /> },
+    { key: 'handedIn', label: t`Handed in`, cell: (row) => <HandedIn row={row} /> },
+    {
+      key: 'stage',
+      label: t`State`,
+      ...sorting('STAGE'),
+      cell: (row) => <Stage row={row} dates={dates} now={now} />,
+    },
+  ];
 }
 
 /** Person by person: who decides, how many write, how far it is. Status words only, never an answer. */
-export function ParticipationsTable({ participations }: ParticipationsTableProps) {
+export function ParticipationsTable(props: ParticipationsTableProps) {
   const { t } = useLingui();
-  const columns: Column<Row>[] = [
-    { key: 'person', label: t`Person`, names: true, cell: (row) => <Reviewee row={row} /> },
-    { key: 'decides', label: t`Line manager`, cell: (row) => <Decides row={row} /> },
-    { key: 'reviewers', label: t`Reviewers`, cell: (row) => <Reviewers row={row} /> },
-    { key: 'handedIn', label: t`Handed in`, cell: (row) => <HandedIn row={row} /> },
-    { key: 'stage', label: t`State`, cell: (row) => <Stage row={row} /> },
-  ];
+  const columns = useColumns(props);
+  const by = props.search.group;
   return (
     <DataTable
-      caption={t`How far each person is, by name`}
+      caption={t`How far each person is`}
       columns={columns}
-      rows={readFragment(ParticipationsTableParticipation, participations)}
+      rows={readFragment(ParticipationsTableParticipation, props.participations)}
       rowKey={(row) => row.id}
-      empty={
-        <EmptyState>
-          <Trans>Nobody is reviewed in this cycle yet.</Trans>
-        </EmptyState>
+      empty={props.empty}
+      group={
+        by && {
+          of: (row) => groupOf(by, row),
+          head: (key) => <GroupHead by={by} id={key} groups={props.groups} />,
+        }
       }
     />
   );

@@ -26,6 +26,10 @@ const kinds: Record<MailKind, MessageDescriptor> = {
   NOMINATION_REJECTED: msg`Nomination rejected`,
   LIST_READY: msg`List of reviewers to decide`,
   RELEASE_DUE: msg`Feedback to release`,
+  NUDGE_NOMINATE: msg`Reminder to choose reviewers`,
+  NUDGE_APPROVE: msg`Reminder to decide a list`,
+  NUDGE_WRITE: msg`Reminder to write`,
+  NUDGE_RELEASE: msg`Reminder to release`,
   FEEDBACK_RELEASED: msg`Feedback released`,
 };
 

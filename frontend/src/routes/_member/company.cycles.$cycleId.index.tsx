@@ -1,10 +1,8 @@
 import { createFileRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { readStatusSearch } from '../../features/cycles/status-search.ts';
 
 export const Route = createFileRoute('/_member/company/cycles/$cycleId/')({
-  validateSearch: ({ after, before }): { after?: string; before?: string } => ({
-    ...(typeof after === 'string' ? { after } : {}),
-    ...(typeof before === 'string' ? { before } : {}),
-  }),
+  validateSearch: readStatusSearch,
   loaderDeps: ({ search }) => search,
   loader: async ({ context, params, deps }) =>
     (await import('../../features/cycles/load-status.ts')).loadStatus(
