@@ -1,5 +1,5 @@
-// Command sightline runs the server, backs its database up, verifies anonymity, or says its version. This file wires the parts together
-// and decides nothing itself.
+// Command sightline runs the server, backs its database up, verifies anonymity, or says its version. This file wires
+// the parts together and decides nothing itself.
 package main
 
 import (

@@ -249,7 +249,8 @@ var rules = sync.OnceValue(func() map[Action]rule { //nolint:gochecknoglobals //
 // ruleParts are the rules by domain, one file each.
 func ruleParts() []map[Action]rule {
 	return []map[Action]rule{
-		cycleRules(), templateRules(), feedbackRules(), nudgeRules(), peopleRules(), accountRules(), roleRules(), guestRules(),
+		cycleRules(), templateRules(), feedbackRules(), nudgeRules(), peopleRules(), accountRules(), roleRules(),
+		guestRules(),
 		importRules(),
 		securityRules(), lineRules(), auditRules(), passportRules(), addressRules(),
 	}

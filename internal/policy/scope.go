@@ -222,7 +222,8 @@ func accountMails() []mail.Kind {
 	}
 }
 
-// mailScope: HR administrators see every mail but nudges to write and to release, the other administrators those about accounts.
+// mailScope: HR administrators see every mail but nudges to write and to release, the other administrators those
+// about accounts.
 func mailScope(v *Viewer) predicate.Mail {
 	switch {
 	case v.HRAdmin():

@@ -49,9 +49,9 @@ func (a Anonymity) Kept() bool {
 	return !slices.ContainsFunc(a.Cycles, broken) && len(a.Remains) == 0
 }
 
-// VerifyAnonymity looks into a data folder, past every rule, as somebody would who holds the machine (A5): which answers
-// of Anonymous cycles can still be joined to their writers, by rows or by bytes that rows left behind. It changes nothing
-// and may run beside the server.
+// VerifyAnonymity looks into a data folder, past every rule, as somebody would who holds the machine (A5): which
+// answers of Anonymous cycles can still be joined to their writers, by rows or by bytes that rows left behind. It
+// changes nothing and may run beside the server.
 func VerifyAnonymity(ctx context.Context, folder string) (found Anonymity, err error) {
 	db, err := sql.Open("sqlite", readerDSN(filepath.Join(folder, FileName)))
 	if err != nil {

@@ -136,7 +136,8 @@ func moment(at *time.Time) string {
 }
 
 // ReadExport reads what is to be exported from a form: the format (csv or xlsx), the cycle, and what narrows its
-// people, named as in ParticipationFilter of the API; stages are separated by commas. It fails at the field that means nothing.
+// people, named as in ParticipationFilter of the API; stages are separated by commas. It fails at the field that
+// means nothing.
 func ReadExport(form map[string]string) (kind sheet.Kind, cycleID string, filter *ParticipationFilter, err error) {
 	if kind, err = export.KindOf(form); err != nil {
 		return "", "", nil, err

@@ -62,9 +62,9 @@ type NudgeResult struct {
 }
 
 // Nudge reminds those for whom participations wait, by message and mail, and returns what came of each. What is
-// reminded of, whom, and what is told of it goes by the states that the viewer may know alone: to who reads the answers without
-// the names everybody who was asked to write is reminded, and the outcome is the same whoever has handed in (V4,
-// docs/adr/0033). A repeated key reminds nobody twice and tells the same again.
+// reminded of, whom, and what is told of it goes by the states that the viewer may know alone: to who reads the
+// answers without the names everybody who was asked to write is reminded, and the outcome is the same whoever has
+// handed in (V4, docs/adr/0033). A repeated key reminds nobody twice and tells the same again.
 func (t *Tracking) Nudge(ctx context.Context, input NudgePeopleInput) ([]*NudgeResult, error) {
 	if err := input.Validate(); err != nil {
 		return nil, err
