@@ -1,6 +1,7 @@
+import type { Page } from '@playwright/test';
 import { accessible } from '../support/access.ts';
 import { ask } from '../support/api.ts';
-import { expect, type Page, phone, test } from '../support/journey.ts';
+import { expect, phone, test } from '../support/journey.ts';
 
 const messages = '{ viewer { messages(first: 5) { nodes { kind } } } }';
 
