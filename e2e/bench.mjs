@@ -93,6 +93,16 @@ function importing() {
   promise(12, 'longest that somebody else waited to write meanwhile', waited, 'ms', 100);
 }
 
+function launching() {
+  const line = readFileSync(figures, 'utf8')
+    .split('\n')
+    .find((one) => one.startsWith('BenchmarkLaunchOf5000'));
+  if (!line) throw new Error(`${figures} lacks the benchmark of the launch`);
+  const { 'rehearsal-s': rehearsed, 'launch-s': launched, 'write-max-ms': waited } = metricsOf(line);
+  promise(13, `launch of a cycle for 5,000 people (rehearsed in ${rehearsed} s)`, launched, 's', 5);
+  promise(13, 'longest that somebody else waited to write meanwhile', waited, 'ms', 100);
+}
+
 function firstLoad() {
   const script = join(import.meta.dirname, '../frontend/scripts/first-load-size.mjs');
   let told;
@@ -143,6 +153,7 @@ try {
   directory();
   accessEffects();
   importing();
+  launching();
 } finally {
   await program.remove();
 }

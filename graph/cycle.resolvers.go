@@ -92,6 +92,10 @@ func (r *cycleResolver) NoticePreview(ctx context.Context, obj *ent.Cycle, phase
 	return r.noticePreview(ctx, obj, phase)
 }
 
+func (r *cycleResolver) Rehearsal(ctx context.Context, obj *ent.Cycle) (*model.Rehearsal, error) {
+	return r.rehearsal(ctx, obj)
+}
+
 func (r *cycleResolver) Launch(ctx context.Context, obj *ent.Cycle) (*cycle.Launch, error) {
 	return cycle.LaunchOf(obj), nil
 }

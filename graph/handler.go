@@ -141,8 +141,9 @@ func socketOptions(o Options) socket.Options {
 // dear are fields that cost a statement of their own wherever they stand in a list (T52).
 func dear() map[string]int {
 	return map[string]int{
-		"Cycle.noticePreview": 500, "Cycle.publishProblems": 200, "Cycle.participations": 20, "Settings.inviterCounts": 50,
-		"Query.visibility": 20, "Query.reviewerCandidates": 50, "Query.accessEffects": 50,
+		"Cycle.noticePreview": 500, "Cycle.rehearsal": 500, "Cycle.publishProblems": 200, "Cycle.participations": 20,
+		"Settings.inviterCounts": 50,
+		"Query.visibility":       20, "Query.reviewerCandidates": 50, "Query.accessEffects": 50,
 	}
 }
 

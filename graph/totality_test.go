@@ -203,7 +203,10 @@ func TestNoStrayModels(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	known := []string{"AddedGuest", "MailText", "NoticePreview", "PageInfo", "Tick", "Audience", "AuthorShown"}
+	known := []string{
+		"AddedGuest", "MailText", "NoticePreview", "PageInfo", "Tick", "Audience", "AuthorShown", "Rehearsal",
+		"RehearsalFinding", "RehearsedMails", "RehearsedTodos",
+	}
 	ast.Inspect(file, func(node ast.Node) bool {
 		spec, ok := node.(*ast.TypeSpec)
 		if !ok {

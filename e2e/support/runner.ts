@@ -47,13 +47,13 @@ export async function setPeopleAndReaders(page: Page, { reviewee, preset }: Cycl
   await page.getByLabel('Reviewers at most').fill('6');
 }
 
-/** Waits until the draft is saved, reads what publishing does, and publishes. */
+/** Waits until the draft is saved, reads in the rehearsal what the launch would bring, and launches. */
 export async function publish(page: Page, name: string): Promise<void> {
   await expect(page.getByText(/^Saved \d/u)).toBeVisible();
-  await page.getByRole('button', { name: 'Publish…' }).click();
-  const dialog = page.getByRole('dialog', { name: `Publish ${name}?` });
-  await expect(dialog.getByText('It opens now. One person is reviewed and sees it at once.')).toBeVisible();
-  await dialog.getByRole('button', { name: 'Publish it' }).click();
+  await page.getByRole('button', { name: 'Rehearse the launch' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'If you launch now' })).toBeVisible();
+  await expect(page.getByText('One person is reviewed. The cycle opens at once.')).toBeVisible();
+  await page.getByRole('button', { name: 'Launch for one person' }).click();
   await expect(page).toHaveURL(/\/company\/cycles\/[^/]+$/u);
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
 }

@@ -44,6 +44,7 @@ type CycleResolver interface {
 	Progress(ctx context.Context, obj *ent.Cycle) (*cycle.Progress, error)
 	Notices(ctx context.Context, obj *ent.Cycle) ([]*ent.CycleNotice, error)
 	NoticePreview(ctx context.Context, obj *ent.Cycle, phase cyclenotice.Phase) (*model.NoticePreview, error)
+	Rehearsal(ctx context.Context, obj *ent.Cycle) (*model.Rehearsal, error)
 	Launch(ctx context.Context, obj *ent.Cycle) (*cycle.Launch, error)
 	PublishProblems(ctx context.Context, obj *ent.Cycle) ([]*model.InputError, error)
 	ViewerCan(ctx context.Context, obj *ent.Cycle) ([]policy.Action, error)
@@ -1277,6 +1278,38 @@ func (ec *executionContext) fieldContext_Cycle_noticePreview(ctx context.Context
 	if fc.Args, err = ec.field_Cycle_noticePreview_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Cycle_rehearsal(ctx context.Context, field graphql.CollectedField, obj *ent.Cycle) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Cycle_rehearsal(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Cycle().Rehearsal(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Rehearsal) graphql.Marshaler {
+			return ec.marshalORehearsal2ᚖsightlineᚋgraphᚋmodelᚐRehearsal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Cycle_rehearsal(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Cycle",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Rehearsal(ctx, field)
+		},
 	}
 	return fc, nil
 }
@@ -3811,6 +3844,44 @@ func (ec *executionContext) _Cycle(ctx context.Context, sel ast.SelectionSet, ob
 					}
 				}()
 				res = ec._Cycle_noticePreview(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "rehearsal":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Cycle_rehearsal(ctx, field, obj)
 				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}

@@ -896,7 +896,7 @@ func (ec *executionContext) unmarshalInputPublishCycleInput(ctx context.Context,
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"cycleId", "expectedVersion"}
+	fieldsInOrder := [...]string{"cycleId", "expectedVersion", "rehearsalKey"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -917,6 +917,13 @@ func (ec *executionContext) unmarshalInputPublishCycleInput(ctx context.Context,
 				return it, err
 			}
 			it.ExpectedVersion = data
+		case "rehearsalKey":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("rehearsalKey"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.RehearsalKey = data
 		}
 	}
 	return it, nil

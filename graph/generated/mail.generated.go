@@ -1370,6 +1370,23 @@ func (ec *executionContext) marshalNMailEdge2ᚖsightlineᚋgraphᚋmodelᚐEdge
 	return ec._MailEdge(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNMailKind2sightlineᚋentᚋmailᚐKind(ctx context.Context, v any) (mail.Kind, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := mail.Kind(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNMailKind2sightlineᚋentᚋmailᚐKind(ctx context.Context, sel ast.SelectionSet, v mail.Kind) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
 func (ec *executionContext) marshalNRetryMailError2sightlineᚋgraphᚋmodelᚐRetryMailError(ctx context.Context, sel ast.SelectionSet, v model.RetryMailError) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {

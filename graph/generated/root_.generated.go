@@ -277,6 +277,7 @@ type ComplexityRoot struct {
 		Preset              func(childComplexity int) int
 		Progress            func(childComplexity int) int
 		PublishProblems     func(childComplexity int) int
+		Rehearsal           func(childComplexity int) int
 		ReleaseAt           func(childComplexity int) int
 		ReleasedByDate      func(childComplexity int) int
 		ReviewedDepartments func(childComplexity int) int
@@ -909,6 +910,45 @@ type ComplexityRoot struct {
 		CreatedAt func(childComplexity int) int
 		ID        func(childComplexity int) int
 		Reader    func(childComplexity int) int
+	}
+
+	Rehearsal struct {
+		Findings      func(childComplexity int) int
+		Key           func(childComplexity int) int
+		Mails         func(childComplexity int) int
+		OpensAtOnce   func(childComplexity int) int
+		RevieweeCount func(childComplexity int) int
+		Todos         func(childComplexity int) int
+	}
+
+	RehearsalFinding struct {
+		Count    func(childComplexity int) int
+		Key      func(childComplexity int) int
+		Message  func(childComplexity int) int
+		Path     func(childComplexity int) int
+		People   func(childComplexity int) int
+		Place    func(childComplexity int) int
+		Severity func(childComplexity int) int
+	}
+
+	RehearsedMails struct {
+		At             func(childComplexity int) int
+		ByItself       func(childComplexity int) int
+		Count          func(childComplexity int) int
+		HeldCount      func(childComplexity int) int
+		Kind           func(childComplexity int) int
+		RecipientCount func(childComplexity int) int
+		Recipients     func(childComplexity int) int
+		Texts          func(childComplexity int) int
+	}
+
+	RehearsedTodos struct {
+		At          func(childComplexity int) int
+		Kind        func(childComplexity int) int
+		Least       func(childComplexity int) int
+		Most        func(childComplexity int) int
+		People      func(childComplexity int) int
+		PersonCount func(childComplexity int) int
 	}
 
 	RejectNominationPayload struct {
@@ -2104,6 +2144,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Cycle.PublishProblems(childComplexity), true
+	case "Cycle.rehearsal":
+		if e.ComplexityRoot.Cycle.Rehearsal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Cycle.Rehearsal(childComplexity), true
 	case "Cycle.releaseAt":
 		if e.ComplexityRoot.Cycle.ReleaseAt == nil {
 			break
@@ -5046,6 +5092,172 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Reading.Reader(childComplexity), true
 
+	case "Rehearsal.findings":
+		if e.ComplexityRoot.Rehearsal.Findings == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Rehearsal.Findings(childComplexity), true
+	case "Rehearsal.key":
+		if e.ComplexityRoot.Rehearsal.Key == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Rehearsal.Key(childComplexity), true
+	case "Rehearsal.mails":
+		if e.ComplexityRoot.Rehearsal.Mails == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Rehearsal.Mails(childComplexity), true
+	case "Rehearsal.opensAtOnce":
+		if e.ComplexityRoot.Rehearsal.OpensAtOnce == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Rehearsal.OpensAtOnce(childComplexity), true
+	case "Rehearsal.revieweeCount":
+		if e.ComplexityRoot.Rehearsal.RevieweeCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Rehearsal.RevieweeCount(childComplexity), true
+	case "Rehearsal.todos":
+		if e.ComplexityRoot.Rehearsal.Todos == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Rehearsal.Todos(childComplexity), true
+
+	case "RehearsalFinding.count":
+		if e.ComplexityRoot.RehearsalFinding.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RehearsalFinding.Count(childComplexity), true
+	case "RehearsalFinding.key":
+		if e.ComplexityRoot.RehearsalFinding.Key == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RehearsalFinding.Key(childComplexity), true
+	case "RehearsalFinding.message":
+		if e.ComplexityRoot.RehearsalFinding.Message == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RehearsalFinding.Message(childComplexity), true
+	case "RehearsalFinding.path":
+		if e.ComplexityRoot.RehearsalFinding.Path == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RehearsalFinding.Path(childComplexity), true
+	case "RehearsalFinding.people":
+		if e.ComplexityRoot.RehearsalFinding.People == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RehearsalFinding.People(childComplexity), true
+	case "RehearsalFinding.place":
+		if e.ComplexityRoot.RehearsalFinding.Place == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RehearsalFinding.Place(childComplexity), true
+	case "RehearsalFinding.severity":
+		if e.ComplexityRoot.RehearsalFinding.Severity == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RehearsalFinding.Severity(childComplexity), true
+
+	case "RehearsedMails.at":
+		if e.ComplexityRoot.RehearsedMails.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RehearsedMails.At(childComplexity), true
+	case "RehearsedMails.byItself":
+		if e.ComplexityRoot.RehearsedMails.ByItself == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RehearsedMails.ByItself(childComplexity), true
+	case "RehearsedMails.count":
+		if e.ComplexityRoot.RehearsedMails.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RehearsedMails.Count(childComplexity), true
+	case "RehearsedMails.heldCount":
+		if e.ComplexityRoot.RehearsedMails.HeldCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RehearsedMails.HeldCount(childComplexity), true
+	case "RehearsedMails.kind":
+		if e.ComplexityRoot.RehearsedMails.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RehearsedMails.Kind(childComplexity), true
+	case "RehearsedMails.recipientCount":
+		if e.ComplexityRoot.RehearsedMails.RecipientCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RehearsedMails.RecipientCount(childComplexity), true
+	case "RehearsedMails.recipients":
+		if e.ComplexityRoot.RehearsedMails.Recipients == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RehearsedMails.Recipients(childComplexity), true
+	case "RehearsedMails.texts":
+		if e.ComplexityRoot.RehearsedMails.Texts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RehearsedMails.Texts(childComplexity), true
+
+	case "RehearsedTodos.at":
+		if e.ComplexityRoot.RehearsedTodos.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RehearsedTodos.At(childComplexity), true
+	case "RehearsedTodos.kind":
+		if e.ComplexityRoot.RehearsedTodos.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RehearsedTodos.Kind(childComplexity), true
+	case "RehearsedTodos.least":
+		if e.ComplexityRoot.RehearsedTodos.Least == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RehearsedTodos.Least(childComplexity), true
+	case "RehearsedTodos.most":
+		if e.ComplexityRoot.RehearsedTodos.Most == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RehearsedTodos.Most(childComplexity), true
+	case "RehearsedTodos.people":
+		if e.ComplexityRoot.RehearsedTodos.People == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RehearsedTodos.People(childComplexity), true
+	case "RehearsedTodos.personCount":
+		if e.ComplexityRoot.RehearsedTodos.PersonCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RehearsedTodos.PersonCount(childComplexity), true
+
 	case "RejectNominationPayload.errors":
 		if e.ComplexityRoot.RejectNominationPayload.Errors == nil {
 			break
@@ -7408,6 +7620,8 @@ type Cycle implements Node {
     "The phase."
     phase: CyclePhase!
   ): NoticePreview @visible(to: [RUNNER])
+  "What the launch of a draft would bring, computed on the organisation of this moment without changing anything; null once it is launched."
+  rehearsal: Rehearsal @visible(to: [RUNNER])
   "How far its launch is; null while none goes on."
   launch: CycleLaunch @visible(to: [RUNNER])
   "What keeps the draft from being published, each at its field; empty when nothing does."
@@ -7826,6 +8040,8 @@ input PublishCycleInput {
   cycleId: ID!
   "The version that was read."
   expectedVersion: Int!
+  "The key of the rehearsal that was seen: where the launch would do something else, it is refused with a conflict. Without it the launch does what it would do now."
+  rehearsalKey: String
 }
 
 "Which phase to announce."
@@ -9999,6 +10215,100 @@ type SetLanguagePayload {
 "Why the language was not set."
 union SetLanguageError = InputError | StateError
 `, BuiltIn: false},
+	{Name: "../schema/rehearsal.graphqls", Input: `"What the launch of a draft would bring, by the rules that hold afterwards."
+type Rehearsal {
+  "Hand it to publishCycle: the launch then does what is told here, or nothing."
+  key: String! @visible(to: [REACHED])
+  "How many people would be reviewed."
+  revieweeCount: Int! @visible(to: [REACHED])
+  "Whether the cycle would be open at once, and not wait for its start."
+  opensAtOnce: Boolean! @visible(to: [REACHED])
+  "What should be known before, the gravest first."
+  findings: [RehearsalFinding!]! @visible(to: [REACHED])
+  "The to-dos that would arise, in the order of the phases."
+  todos: [RehearsedTodos!]! @visible(to: [REACHED])
+  "The mails that would go out, in the order of the phases; the launch itself sends none."
+  mails: [RehearsedMails!]! @visible(to: [REACHED])
+}
+
+"What something that was found means for the launch."
+enum RehearsalSeverity {
+  "It stops the launch."
+  BLOCKS
+  "It does not stop the launch, and somebody should look at it."
+  WARNS
+  "Good to know."
+  TELLS
+}
+
+"Where it can be mended."
+enum RehearsalPlace {
+  "In the questionnaire."
+  QUESTIONS
+  "In the dates."
+  TIMELINE
+  "Among those who are reviewed."
+  PEOPLE
+  "Where it says who reads what and who chooses reviewers."
+  READERS
+  "With the accounts of the people."
+  DIRECTORY
+}
+
+"Something that should be known before the launch."
+type RehearsalFinding {
+  "What kind of thing it is; the same words for the same thing."
+  key: String! @visible(to: [REACHED])
+  "What it means for the launch."
+  severity: RehearsalSeverity! @visible(to: [REACHED])
+  "What was found, in the viewer's language."
+  message: String! @visible(to: [REACHED])
+  "How many people it concerns; 0 where it concerns the cycle as a whole."
+  count: Int! @visible(to: [REACHED])
+  "The first 100 of them, by name."
+  people: [User!]! @visible(to: [REACHED])
+  "Where it can be mended."
+  place: RehearsalPlace! @visible(to: [REACHED])
+  "The field of the cycle that it is about; empty where it is about people."
+  path: [String!]! @visible(to: [REACHED])
+}
+
+"The to-dos of one kind that would arise."
+type RehearsedTodos {
+  "What they ask for."
+  kind: TodoKind! @visible(to: [REACHED])
+  "When they arise at the latest; null where no date says it, or where they arise at once."
+  at: Time @visible(to: [REACHED])
+  "The fewest that there will be."
+  least: Int! @visible(to: [REACHED])
+  "The most that there will be."
+  most: Int! @visible(to: [REACHED])
+  "How many people they are for; 0 where it is not known yet."
+  personCount: Int! @visible(to: [REACHED])
+  "The first 100 of these people, by name."
+  people: [User!]! @visible(to: [REACHED])
+}
+
+"The mails of one kind that would go out."
+type RehearsedMails {
+  "What they are about."
+  kind: MailKind! @visible(to: [REACHED])
+  "When they are due at the latest; null where no date says it."
+  at: Time @visible(to: [REACHED])
+  "Whether somebody's act sends them; all others go when whoever runs the cycle announces the phase."
+  byItself: Boolean! @visible(to: [REACHED])
+  "How many mails, as far as it is known."
+  count: Int! @visible(to: [REACHED])
+  "How many of them wait until an invitation is accepted."
+  heldCount: Int! @visible(to: [REACHED])
+  "How many people get them; 0 where it is not known yet."
+  recipientCount: Int! @visible(to: [REACHED])
+  "The first 100 of these people, by name."
+  recipients: [User!]! @visible(to: [REACHED])
+  "The mail in each language, for each wording as one of its receivers would read it; empty where it is not known yet."
+  texts: [MailText!]! @visible(to: [REACHED])
+}
+`, BuiltIn: false},
 	{Name: "../schema/roles.graphqls", Input: `extend type Query {
   "Who holds which people role, in the order of the enum."
   roleHolders: [RoleHolders!] @visible(to: [HR, WORK_ADMIN])
@@ -11754,6 +12064,8 @@ func (ec *executionContext) childFields_Cycle(ctx context.Context, field graphql
 		return ec.fieldContext_Cycle_notices(ctx, field)
 	case "noticePreview":
 		return ec.fieldContext_Cycle_noticePreview(ctx, field)
+	case "rehearsal":
+		return ec.fieldContext_Cycle_rehearsal(ctx, field)
 	case "launch":
 		return ec.fieldContext_Cycle_launch(ctx, field)
 	case "publishProblems":
@@ -12792,6 +13104,84 @@ func (ec *executionContext) childFields_Reading(ctx context.Context, field graph
 		return ec.fieldContext_Reading_createdAt(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Reading", field.Name)
+}
+
+func (ec *executionContext) childFields_Rehearsal(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_Rehearsal_key(ctx, field)
+	case "revieweeCount":
+		return ec.fieldContext_Rehearsal_revieweeCount(ctx, field)
+	case "opensAtOnce":
+		return ec.fieldContext_Rehearsal_opensAtOnce(ctx, field)
+	case "findings":
+		return ec.fieldContext_Rehearsal_findings(ctx, field)
+	case "todos":
+		return ec.fieldContext_Rehearsal_todos(ctx, field)
+	case "mails":
+		return ec.fieldContext_Rehearsal_mails(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Rehearsal", field.Name)
+}
+
+func (ec *executionContext) childFields_RehearsalFinding(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "key":
+		return ec.fieldContext_RehearsalFinding_key(ctx, field)
+	case "severity":
+		return ec.fieldContext_RehearsalFinding_severity(ctx, field)
+	case "message":
+		return ec.fieldContext_RehearsalFinding_message(ctx, field)
+	case "count":
+		return ec.fieldContext_RehearsalFinding_count(ctx, field)
+	case "people":
+		return ec.fieldContext_RehearsalFinding_people(ctx, field)
+	case "place":
+		return ec.fieldContext_RehearsalFinding_place(ctx, field)
+	case "path":
+		return ec.fieldContext_RehearsalFinding_path(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RehearsalFinding", field.Name)
+}
+
+func (ec *executionContext) childFields_RehearsedMails(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_RehearsedMails_kind(ctx, field)
+	case "at":
+		return ec.fieldContext_RehearsedMails_at(ctx, field)
+	case "byItself":
+		return ec.fieldContext_RehearsedMails_byItself(ctx, field)
+	case "count":
+		return ec.fieldContext_RehearsedMails_count(ctx, field)
+	case "heldCount":
+		return ec.fieldContext_RehearsedMails_heldCount(ctx, field)
+	case "recipientCount":
+		return ec.fieldContext_RehearsedMails_recipientCount(ctx, field)
+	case "recipients":
+		return ec.fieldContext_RehearsedMails_recipients(ctx, field)
+	case "texts":
+		return ec.fieldContext_RehearsedMails_texts(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RehearsedMails", field.Name)
+}
+
+func (ec *executionContext) childFields_RehearsedTodos(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_RehearsedTodos_kind(ctx, field)
+	case "at":
+		return ec.fieldContext_RehearsedTodos_at(ctx, field)
+	case "least":
+		return ec.fieldContext_RehearsedTodos_least(ctx, field)
+	case "most":
+		return ec.fieldContext_RehearsedTodos_most(ctx, field)
+	case "personCount":
+		return ec.fieldContext_RehearsedTodos_personCount(ctx, field)
+	case "people":
+		return ec.fieldContext_RehearsedTodos_people(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RehearsedTodos", field.Name)
 }
 
 func (ec *executionContext) childFields_RejectNominationPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -8,10 +8,13 @@ import (
 	"io"
 	"sightline/ent"
 	"sightline/ent/cyclenotice"
+	"sightline/ent/mail"
 	"sightline/ent/user"
 	"sightline/internal/apperr"
+	"sightline/internal/cycle"
 	"sightline/internal/identity"
 	"sightline/internal/people"
+	"sightline/internal/todo"
 	"sightline/internal/tracking"
 	"strconv"
 	"time"
@@ -977,6 +980,76 @@ type ReactivateMemberPayload struct {
 	User *ent.User `json:"user,omitempty"`
 	// What was wrong.
 	Errors []ReactivateMemberError `json:"errors"`
+}
+
+// What the launch of a draft would bring, by the rules that hold afterwards.
+type Rehearsal struct {
+	// Hand it to publishCycle: the launch then does what is told here, or nothing.
+	Key string `json:"key"`
+	// How many people would be reviewed.
+	RevieweeCount int `json:"revieweeCount"`
+	// Whether the cycle would be open at once, and not wait for its start.
+	OpensAtOnce bool `json:"opensAtOnce"`
+	// What should be known before, the gravest first.
+	Findings []*RehearsalFinding `json:"findings"`
+	// The to-dos that would arise, in the order of the phases.
+	Todos []*RehearsedTodos `json:"todos"`
+	// The mails that would go out, in the order of the phases; the launch itself sends none.
+	Mails []*RehearsedMails `json:"mails"`
+}
+
+// Something that should be known before the launch.
+type RehearsalFinding struct {
+	// What kind of thing it is; the same words for the same thing.
+	Key string `json:"key"`
+	// What it means for the launch.
+	Severity cycle.Severity `json:"severity"`
+	// What was found, in the viewer's language.
+	Message string `json:"message"`
+	// How many people it concerns; 0 where it concerns the cycle as a whole.
+	Count int `json:"count"`
+	// The first 100 of them, by name.
+	People []*ent.User `json:"people"`
+	// Where it can be mended.
+	Place cycle.Place `json:"place"`
+	// The field of the cycle that it is about; empty where it is about people.
+	Path []string `json:"path"`
+}
+
+// The mails of one kind that would go out.
+type RehearsedMails struct {
+	// What they are about.
+	Kind mail.Kind `json:"kind"`
+	// When they are due at the latest; null where no date says it.
+	At *time.Time `json:"at,omitempty"`
+	// Whether somebody's act sends them; all others go when whoever runs the cycle announces the phase.
+	ByItself bool `json:"byItself"`
+	// How many mails, as far as it is known.
+	Count int `json:"count"`
+	// How many of them wait until an invitation is accepted.
+	HeldCount int `json:"heldCount"`
+	// How many people get them; 0 where it is not known yet.
+	RecipientCount int `json:"recipientCount"`
+	// The first 100 of these people, by name.
+	Recipients []*ent.User `json:"recipients"`
+	// The mail in each language, for each wording as one of its receivers would read it; empty where it is not known yet.
+	Texts []*MailText `json:"texts"`
+}
+
+// The to-dos of one kind that would arise.
+type RehearsedTodos struct {
+	// What they ask for.
+	Kind todo.Kind `json:"kind"`
+	// When they arise at the latest; null where no date says it, or where they arise at once.
+	At *time.Time `json:"at,omitempty"`
+	// The fewest that there will be.
+	Least int `json:"least"`
+	// The most that there will be.
+	Most int `json:"most"`
+	// How many people they are for; 0 where it is not known yet.
+	PersonCount int `json:"personCount"`
+	// The first 100 of these people, by name.
+	People []*ent.User `json:"people"`
 }
 
 // What came of rejectNomination.

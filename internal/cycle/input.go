@@ -130,6 +130,8 @@ type SetReviewedGroupsInput struct {
 type PublishCycleInput struct {
 	CycleID         string
 	ExpectedVersion int
+	// RehearsalKey makes the launch do what that rehearsal showed, or nothing.
+	RehearsalKey *string
 }
 
 // SendCycleNoticeInput names the phase to announce.

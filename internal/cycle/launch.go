@@ -3,12 +3,13 @@ package cycle
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"sightline/ent"
 	"sightline/ent/auditevent"
 	"sightline/ent/cycle"
-	"sightline/ent/user"
+	"sightline/internal/apperr"
 	"sightline/internal/policy"
 	"sightline/internal/store"
 )
@@ -47,26 +48,57 @@ func (c *Cycles) Publish(ctx context.Context, input PublishCycleInput) (*ent.Cyc
 	if err != nil {
 		return nil, err
 	}
-	meant, err := c.meant(ctx, c.store.Client(), found)
+	meant, err := c.rehearsedFor(ctx, found, input.RehearsalKey)
 	if err != nil {
 		return nil, err
 	}
 	if err := problemsOf(found, len(found.Edges.Questions), len(meant), c.store.Clock().Now()).Err(); err != nil {
 		return nil, err
 	}
-	err = c.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error { return c.launch(ctx, tx, found) })
+	err = c.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
+		return c.launch(ctx, tx, found, meant)
+	})
 	if err != nil {
 		return nil, err
 	}
 	return c.load(ctx, found.ID)
 }
 
+// rehearsedFor returns the ids of whom the launch would review. It refuses where the launch would do something else
+// than the rehearsal with the key.
+func (c *Cycles) rehearsedFor(ctx context.Context, found *ent.Cycle, key *string) ([]string, error) {
+	if key == nil {
+		return c.meant(ctx, c.store.Client(), found)
+	}
+	now, err := c.Rehearse(ctx, found)
+	if err != nil {
+		return nil, err
+	}
+	if now.Key != *key {
+		return nil, outOfDate(found)
+	}
+	return now.ids(), nil
+}
+
+// outOfDate says that a launch would do something else than what was shown.
+func outOfDate(found *ent.Cycle) error {
+	return &apperr.Error{Code: apperr.Conflict, Key: "cycle.rehearsal", Current: found}
+}
+
 // launch fixes whom a draft means. A few are made reviewees in this very transaction, more of them by a job.
-func (c *Cycles) launch(ctx context.Context, tx *ent.Client, found *ent.Cycle) error {
-	plan, err := c.missing(ctx, tx, found)
+func (c *Cycles) launch(ctx context.Context, tx *ent.Client, found *ent.Cycle, expected []string) error {
+	meant, err := c.meant(ctx, tx, found)
 	if err != nil {
 		return err
 	}
+	if !slices.Equal(meant, expected) {
+		return outOfDate(found)
+	}
+	already, err := revieweesOf(ctx, tx, found.ID)
+	if err != nil {
+		return err
+	}
+	plan := slices.DeleteFunc(meant, func(id string) bool { return already[id] })
 	update := tx.Cycle.UpdateOneID(found.ID).Where(cycle.Version(found.Version)).AddVersion(1)
 	if len(plan) > atOnce {
 		now := c.store.Clock().Now()
@@ -82,16 +114,6 @@ func (c *Cycles) launch(ctx context.Context, tx *ent.Client, found *ent.Cycle) e
 		return err
 	}
 	return c.finish(ctx, tx, policy.PublishCycle, found, update)
-}
-
-// missing are the ids of those whom a draft means and who have no participation yet.
-func (c *Cycles) missing(ctx context.Context, tx *ent.Client, found *ent.Cycle) ([]string, error) {
-	ids, err := tx.User.Query().Where(user.And(inGroups(policy.From(ctx), found), user.IDNotIn(found.SparedReviewees...),
-		user.Not(named(found.ID)))).Order(ent.Asc(user.FieldID)).IDs(ctx)
-	if err != nil {
-		return nil, fmt.Errorf("find whom the draft means: %w", err)
-	}
-	return ids, nil
 }
 
 func makeReviewees(ctx context.Context, tx *ent.Client, cycleID string, userIDs []string) error {

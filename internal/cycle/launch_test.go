@@ -59,7 +59,7 @@ func (b bundle) runJobs(t testing.TB) {
 	}
 }
 
-func (b bundle) reviewees(t *testing.T) int {
+func (b bundle) reviewees(t testing.TB) int {
 	t.Helper()
 	count, err := b.Store.Client().Participation.Query().Where(participation.CycleID(b.draft)).Count(b.System(t))
 	if err != nil {

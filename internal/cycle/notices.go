@@ -69,10 +69,15 @@ func (c *Cycles) Announcements(
 	if err != nil {
 		return nil, err
 	}
-	slices.SortFunc(all, func(a, b Announcement) int {
-		return cmp.Or(cmp.Compare(a.To.Name, b.To.Name), cmp.Compare(a.To.ID, b.To.ID))
-	})
+	byReceiver(all)
 	return all, nil
+}
+
+func byReceiver(all []Announcement) {
+	slices.SortFunc(all, func(a, b Announcement) int {
+		return cmp.Or(cmp.Compare(a.To.Name, b.To.Name), cmp.Compare(a.To.ID, b.To.ID),
+			cmp.Compare(a.ParticipationID, b.ParticipationID))
+	})
 }
 
 // mailKind is the kind of mail that announces a phase.
@@ -106,12 +111,17 @@ func (c *Cycles) toNominate(ctx context.Context, found *ent.Cycle) ([]Announceme
 	}
 	var all []Announcement
 	for _, p := range open {
-		all = append(all, announcements(p, nominators[p.ID])...)
-		if found.Nomination != cycle.NominationREVIEWEE_NOMINATES {
-			all = append(all, announcements(p, []*ent.User{p.Edges.Reviewee})...)
-		}
+		all = append(all, announcements(p, startedFor(found, p, nominators[p.ID]))...)
 	}
 	return all, nil
+}
+
+// startedFor are those whom the beginning of a cycle is announced to about one reviewee.
+func startedFor(found *ent.Cycle, p *ent.Participation, nominators []*ent.User) []*ent.User {
+	if found.Nomination == cycle.NominationREVIEWEE_NOMINATES {
+		return nominators
+	}
+	return append(slices.Clone(nominators), p.Edges.Reviewee)
 }
 
 // announcements tell people about a list; accounts out of use are not told.

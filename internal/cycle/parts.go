@@ -215,14 +215,12 @@ func deleteQuestionnaire(ctx context.Context, tx *ent.Client, found *ent.Cycle) 
 
 // revieweesOf reads who is a reviewee already, in the transaction.
 func revieweesOf(ctx context.Context, tx *ent.Client, cycleID string) (map[string]bool, error) {
-	rows, err := tx.Participation.Query().Where(participation.CycleID(cycleID)).All(ctx)
+	ids, err := tx.Participation.Query().Where(participation.CycleID(cycleID)).
+		Select(participation.FieldRevieweeID).Strings(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("read the reviewees: %w", err)
 	}
-	already := make(map[string]bool, len(rows))
-	for _, row := range rows {
-		already[row.RevieweeID] = true
-	}
+	already := unique(ids)
 	return already, nil
 }
 

@@ -27,7 +27,7 @@ func draftOf(t *testing.T) bundle {
 	return b
 }
 
-func (b bundle) cycle(t *testing.T) *ent.Cycle {
+func (b bundle) cycle(t testing.TB) *ent.Cycle {
 	t.Helper()
 	found, err := b.Store.Client().Cycle.Get(b.System(t), b.draft)
 	if err != nil {

@@ -15,6 +15,19 @@ import (
 // mail that is sent, so that the two cannot differ; only the link is left out, which is the receiver's alone. Kinds
 // that carry a one-time link have no preview. NOT_FOUND where there would be nothing to tell.
 func (o *Outbox) Preview(ctx context.Context, note Note, locale user.Locale) (Letter, error) {
+	return o.preview(ctx, note, nil, locale)
+}
+
+// Rehearse returns the mail of a note as its receiver would read it about a participation that does not exist yet.
+func (o *Outbox) Rehearse(
+	ctx context.Context, note Note, about *ent.Participation, locale user.Locale,
+) (Letter, error) {
+	return o.preview(ctx, note, about, locale)
+}
+
+func (o *Outbox) preview(
+	ctx context.Context, note Note, rehearsed *ent.Participation, locale user.Locale,
+) (Letter, error) {
 	if carriesLink(note.Kind) {
 		return Letter{}, apperr.ErrNotFound()
 	}
@@ -27,6 +40,7 @@ func (o *Outbox) Preview(ctx context.Context, note Note, locale user.Locale) (Le
 	if err != nil {
 		return Letter{}, err
 	}
+	to.rehearsed = rehearsed
 	words, err := o.wordsFor(ctx, &ent.Mail{
 		Kind: note.Kind, UserID: note.To, ParticipationID: given(note.ParticipationID), RequestID: given(note.RequestID),
 	}, to)

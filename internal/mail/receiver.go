@@ -25,6 +25,8 @@ var (
 type receiver struct {
 	person *ent.User
 	viewer *policy.Viewer
+	// rehearsed is what a mail would be about that is only previewed: it is in no database yet.
+	rehearsed *ent.Participation
 }
 
 // receiverOf loads the receiver's rights as they are now. Somebody who has yet to accept is taken as the person they
@@ -231,6 +233,9 @@ func (o *Outbox) addRequest(ctx context.Context, w *Words, m *ent.Mail, to recei
 }
 
 func (o *Outbox) addParticipation(ctx context.Context, w *Words, m *ent.Mail, to receiver) error {
+	if to.rehearsed != nil {
+		return o.tellOf(to.rehearsed, w, m.Kind, to)
+	}
 	if m.ParticipationID == nil {
 		return errGone
 	}
@@ -241,11 +246,17 @@ func (o *Outbox) addParticipation(ctx context.Context, w *Words, m *ent.Mail, to
 	if err != nil {
 		return fmt.Errorf("read the participation of the mail %s: %w", m.ID, err)
 	}
+	return o.tellOf(part, w, m.Kind, to)
+}
+
+// tellOf adds what a mail says of a participation.
+func (o *Outbox) tellOf(part *ent.Participation, w *Words, kind entmail.Kind, to receiver) error {
 	c, reviewee := part.Edges.Cycle, part.Edges.Reviewee
 	if c == nil || reviewee == nil {
 		return errGone
 	}
-	own, kind := part.RevieweeID == to.person.ID, asNudged(m.Kind)
+	own := part.RevieweeID == to.person.ID
+	kind = asNudged(kind)
 	about, path := About{Cycle: oneLine(c.Name)}, ""
 	switch {
 	case kind == entmail.KindCYCLE_STARTED && own && running(c) && part.ListDoneAt == nil:

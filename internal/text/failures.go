@@ -103,6 +103,10 @@ var failures = map[string]entry{
 	},
 	"cycle.template": {"There is no such template.", "Diese Vorlage gibt es nicht."},
 	"cycle.reviewee": {"Only colleagues can be reviewed.", "Feedback gibt es nur für Kolleginnen und Kollegen."},
+	"cycle.rehearsal": {
+		"Something changed since, and the launch would do something else than what you saw. Rehearse again.",
+		"Seitdem hat sich etwas geändert, und der Start täte etwas anderes, als du gesehen hast. Probe noch einmal.",
+	},
 	"cycle.spared": {
 		"At most 100 people can be left out of groups. Choose smaller groups instead.",
 		"Höchstens 100 Menschen können aus Gruppen ausgenommen werden. Wähle stattdessen kleinere Gruppen.",

@@ -54,7 +54,6 @@ export function EditorPage() {
       key={cycleId}
       cycle={cycle}
       can={new Set(node.viewerCan)}
-      reviewees={node.progress.reviewees}
       menu={<CycleMenu cycle={node} />}
       owners={(node.owners ?? []).map((owner) => owner.name ?? '')}
     />

@@ -24,7 +24,6 @@ import { type CycleForm, useCycleForm } from './use-cycle-form.ts';
 interface EditorProps {
   cycle: ServerCycle;
   can: ReadonlySet<Action>;
-  reviewees: number;
   /** Names of those who own the cycle. */
   owners: readonly string[];
   /** What can be done with the cycle as a whole. */
@@ -81,7 +80,7 @@ function Parts({ cycle, form, can }: Pick<EditorProps, 'cycle' | 'can'> & { form
 }
 
 /** The whole editor of one cycle: its parts, its contents, and the bar that says how safe it is. */
-export function Editor({ cycle, can, reviewees, owners, menu }: EditorProps) {
+export function Editor({ cycle, can, owners, menu }: EditorProps) {
   const form = useCycleForm(cycle);
   const { state, flush, resolve } = form.autosave;
   const problems = cycle.state === 'DRAFT' ? (cycle.publishProblems ?? []) : [];
@@ -100,7 +99,7 @@ export function Editor({ cycle, can, reviewees, owners, menu }: EditorProps) {
             <Parts cycle={cycle} form={form} can={can} />
           </form>
           <FieldError>{form.failures.form[0]}</FieldError>
-          <PublishBar cycle={cycle} can={can} reviewees={reviewees} form={form} />
+          <PublishBar cycle={cycle} can={can} form={form} />
         </div>
         <EditorContents problems={problems} />
       </div>

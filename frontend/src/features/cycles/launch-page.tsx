@@ -1,11 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link, Navigate, getRouteApi } from '@tanstack/react-router';
-import { useQuery } from 'urql';
+import { useCallback, useEffect, useState } from 'react';
+import { useClient } from 'urql';
 import { errorCode, requestId } from '../../lib/errors.ts';
+import { useLiveQuery } from '../../lib/services.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { PageHead } from '../../ui/page.tsx';
 import { LaunchProgress } from './launch-progress.tsx';
 import { LaunchQuery } from './launch-query.ts';
+import { RehearsalView } from './rehearsal-view.tsx';
 
 const route = getRouteApi('/_member/company/cycles/$cycleId/launch');
 
@@ -23,22 +26,33 @@ function LaunchHead({ name }: { name: string }) {
   );
 }
 
-/** Where a launch is watched until its end. */
+/** Shows what the launch of a draft would bring, launches it, and watches the launch until its end. */
 export function LaunchPage() {
   const { cycleId } = route.useParams();
-  const [{ data, error }, askAgain] = useQuery({ query: LaunchQuery, variables: { id: cycleId } });
+  const client = useClient();
+  const [round, setRound] = useState(0);
+  const [{ data, error }] = useLiveQuery({ query: LaunchQuery, variables: { id: cycleId } });
+  const askAgain = useCallback(async () => {
+    await client.query(LaunchQuery, { id: cycleId }, { requestPolicy: 'network-only' }).toPromise();
+  }, [client, cycleId]);
+  const rehearseAgain = useCallback(() => {
+    void askAgain().then(() => setRound((before) => before + 1));
+  }, [askAgain]);
+  // What lies in the cache could be a rehearsal from before something was mended.
+  useEffect(rehearseAgain, [rehearseAgain]);
   const node = data?.node;
   if (error && !node) return <Failure code={errorCode(error)} requestId={requestId(error)} />;
   if (!node) return null;
-  if (node.__typename !== 'Cycle' || node.viewerCan === null) return <Failure code="NOT_FOUND" />;
+  if (node.__typename !== 'Cycle' || node.version === null) return <Failure code="NOT_FOUND" />;
   if (node.launch) {
     return (
       <>
         <LaunchHead name={node.name ?? ''} />
-        <LaunchProgress {...node.launch} onAsk={() => askAgain({ requestPolicy: 'network-only' })} />
+        <LaunchProgress {...node.launch} onAsk={() => void askAgain()} />
       </>
     );
   }
-  const to = node.state === 'DRAFT' ? '/company/cycles/$cycleId/edit' : '/company/cycles/$cycleId';
-  return <Navigate to={to} params={{ cycleId }} replace />;
+  if (node.state !== 'DRAFT') return <Navigate to="/company/cycles/$cycleId" params={{ cycleId }} replace />;
+  if (!node.rehearsal || round === 0) return null;
+  return <RehearsalView key={round} cycle={node} fresh={node.rehearsal} onAgain={rehearseAgain} />;
 }

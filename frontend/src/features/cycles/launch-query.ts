@@ -1,6 +1,6 @@
 import { graphql } from '../../gql/index.ts';
 
-/** A cycle that is launched, with how far that is. */
+/** What the launch of a cycle would bring; while it is launched, how far that is. */
 export const LaunchQuery = graphql(`
   query CycleLaunch($id: ID!) {
     node(id: $id) {
@@ -9,10 +9,27 @@ export const LaunchQuery = graphql(`
       ... on Cycle {
         name
         state
+        version
+        startsAt
         viewerCan
         launch {
           done
           total
+        }
+        rehearsal {
+          key
+          revieweeCount
+          opensAtOnce
+          findings {
+            severity
+            ...RehearsalFindings_finding
+          }
+          todos {
+            ...RehearsalTodos_todos
+          }
+          mails {
+            ...RehearsalMails_mails
+          }
         }
       }
     }

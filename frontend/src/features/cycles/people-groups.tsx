@@ -143,7 +143,7 @@ interface PeopleGroupsProps {
 /** The groups that a draft reviews: everyone, teams, departments, each meaning whoever is in it at the launch. */
 export function PeopleGroups({ cycleId, version, groups, onDone }: PeopleGroupsProps) {
   const counts = useCounts();
-  const { change, failure } = useGroups(cycleId, version, onDone);
+  const { change, failure } = useGroups(cycleId, version, groups, onDone);
   const some = groups.everyone || groups.teams.length + groups.departments.length > 0;
   const shown = { groups, counts, onChange: (next: ReviewedGroups) => void change(next) };
   return (

@@ -1,6 +1,6 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Action } from '../../gql/graphql.ts';
 import { AutosaveLine } from '../../ui/autosave-line.tsx';
@@ -8,37 +8,34 @@ import { SaveBar } from '../../ui/page.tsx';
 import type { ServerCycle } from './cycle-draft.ts';
 import { DeleteDialog } from './delete-dialog.tsx';
 import { goTo } from './editor-places.ts';
-import { PublishDialog } from './publish-dialog.tsx';
 import type { CycleForm } from './use-cycle-form.ts';
 
 interface PublishBarProps {
   cycle: ServerCycle;
   can: ReadonlySet<Action>;
-  reviewees: number;
   form: CycleForm;
 }
 
-type Dialog = 'publish' | 'delete' | null;
-
-function DraftActs({ cycle, can, form, onDialog }: PublishBarProps & { onDialog: (dialog: Dialog) => void }) {
+function DraftActs({ cycle, can, form, onDelete }: PublishBarProps & { onDelete: () => void }) {
+  const navigate = useNavigate();
   const problems = cycle.publishProblems ?? [];
   const first = problems[0];
-  const publish = async () => {
+  const rehearse = async () => {
     const state = await form.autosave.flush();
     if (first) goTo(first);
     else if (state.kind !== 'refused' && state.kind !== 'conflict' && state.kind !== 'kept')
-      onDialog('publish');
+      await navigate({ to: '/company/cycles/$cycleId/launch', params: { cycleId: cycle.id } });
   };
   return (
     <>
       {can.has('DELETE_CYCLE') && (
-        <Button variant="subtle" onClick={() => onDialog('delete')}>
+        <Button variant="subtle" onClick={onDelete}>
           <Trans>Delete the draft…</Trans>
         </Button>
       )}
       {can.has('PUBLISH_CYCLE') && (
-        <Button variant="filled" aria-disabled={first !== undefined} onClick={() => void publish()}>
-          <Trans>Publish…</Trans>
+        <Button variant="filled" aria-disabled={first !== undefined} onClick={() => void rehearse()}>
+          <Trans>Rehearse the launch</Trans>
         </Button>
       )}
     </>
@@ -47,8 +44,8 @@ function DraftActs({ cycle, can, form, onDialog }: PublishBarProps & { onDialog:
 
 /** The foot of the editor: how safe what was written is, and the way on. */
 export function PublishBar(props: PublishBarProps) {
-  const { cycle, form, reviewees } = props;
-  const [dialog, setDialog] = useState<Dialog>(null);
+  const { cycle, form } = props;
+  const [deleting, setDeleting] = useState(false);
   const missing = cycle.state === 'DRAFT' ? (cycle.publishProblems ?? []).length : 0;
   const version = () => Math.max(form.autosave.version(), cycle.version ?? 0);
   return (
@@ -60,7 +57,7 @@ export function PublishBar(props: PublishBarProps) {
         }
       >
         {cycle.state === 'DRAFT' ? (
-          <DraftActs {...props} onDialog={setDialog} />
+          <DraftActs {...props} onDelete={() => setDeleting(true)} />
         ) : (
           <Button
             renderRoot={(root) => (
@@ -71,20 +68,12 @@ export function PublishBar(props: PublishBarProps) {
           </Button>
         )}
       </SaveBar>
-      {dialog === 'publish' && (
-        <PublishDialog
-          cycle={cycle}
-          reviewees={reviewees}
-          version={version}
-          onClose={() => setDialog(null)}
-        />
-      )}
-      {dialog === 'delete' && (
+      {deleting && (
         <DeleteDialog
           cycleId={cycle.id}
           name={cycle.name ?? ''}
           version={version}
-          onClose={() => setDialog(null)}
+          onClose={() => setDeleting(false)}
         />
       )}
     </>
