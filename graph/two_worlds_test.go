@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"net/http/httptest"
+	"reflect"
 	"regexp"
 	"slices"
 	"strings"
@@ -122,7 +123,7 @@ func (r round) must(t *testing.T, who, name, mutation string) {
 }
 
 // random are the parts of an answer that differ between any two worlds: ids that are drawn by lot.
-var random = regexp.MustCompile(`"(ans|rdg|msg)_[0-9a-z]{26}"`)
+var random = regexp.MustCompile(`"(ans|rdg|msg|ntc)_[0-9a-z]{26}"`)
 
 // tells returns what of all that is served to somebody differs between two rounds.
 func tells(t *testing.T, one, two round, who string) []string {
@@ -313,6 +314,79 @@ func TestV4_ANudgeByWhoKnowsTellsNobodyElse(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestV4_AnAnnouncementTellsNobodyElse: an HR assistant announces that feedback is to be written, which reaches those
+// who have not handed in, and that it is to be released, which reaches whoever decides once something is there. Whoever
+// reads the words without the names cannot tell by either who has handed in, or that somebody has: not by the outbox,
+// nor by how many it reached.
+func TestV4_AnAnnouncementTellsNobodyElse(t *testing.T) {
+	t.Parallel()
+	origin := testkit.New(t)
+	for _, c := range readersWithoutNames {
+		for phase, mails := range map[string]float64{"WRITE": 5, "RELEASE": 1} {
+			t.Run(c.reviewee+" "+phase, func(t *testing.T) {
+				t.Parallel()
+				one, two := newRound(t, origin, c.reviewee), newRound(t, origin, c.reviewee)
+				one.handIn(t, "rae")
+				two.handIn(t, "cole")
+				for _, r := range []round{one, two} {
+					r.must(t, "asa", "sendCycleNotice", fmt.Sprintf(
+						`mutation { sendCycleNotice(input: { cycleId: %q, phase: %s, idempotencyKey: "k" }) {
+							errors { __typename } } }`, roundID("cyc", ""), phase))
+				}
+				for _, who := range c.readers {
+					for _, by := range tells(t, one, two, who) {
+						if by != "CycleNotice 0" { // its place among the others is that of a random id
+							t.Errorf("%s can tell by %s", who, by)
+						}
+					}
+					if lists := one.outbox(t, who); len(lists) > 0 {
+						t.Errorf("%s finds in the outbox whom it reached: %v", who, lists)
+					}
+					for _, recipients := range one.reached(t, who) {
+						if recipients != nil {
+							t.Errorf("%s reads that it reached %v", who, recipients)
+						}
+					}
+				}
+				if reached := one.reached(t, "asa"); !reflect.DeepEqual(reached, []any{mails}) {
+					t.Errorf("asa, who knows who has handed in, reads that %v were reached", reached)
+				}
+			})
+		}
+	}
+}
+
+// outbox are the mails about the round that somebody finds in the outbox.
+func (r round) outbox(t *testing.T, who string) []string {
+	t.Helper()
+	var about []string
+	for _, m := range r.world.Store.Client().Mail.Query().AllX(r.world.As(t, who)) {
+		for _, subject := range []*string{m.RequestID, m.ParticipationID} {
+			for _, part := range []string{"", "/other"} {
+				for _, reviewer := range []string{"rae", "cole", "gia"} {
+					if subject != nil && (*subject == roundID("req", part+"/"+reviewer) || *subject == roundID("prt", part)) {
+						about = append(about, m.UserID+" "+m.Kind.String())
+					}
+				}
+			}
+		}
+	}
+	return about
+}
+
+// reached is how many mails each announcement of the round was, as somebody reads it.
+func (r round) reached(t *testing.T, who string) []any {
+	t.Helper()
+	var all []any
+	notices, _ := testkit.Ask(t, r.server, who, fmt.Sprintf(
+		"{ node(id: %q) { ... on Cycle { notices { recipients } } } }", roundID("cyc", "")), nil).At("node", "notices").([]any)
+	for _, notice := range notices {
+		fields, _ := notice.(map[string]any)
+		all = append(all, fields["recipients"])
+	}
+	return all
 }
 
 // TestV9_NamesReadAsHRAreRecorded: an HR administrator who stands above the line manager reads the words as one of the

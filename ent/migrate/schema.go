@@ -589,7 +589,7 @@ var (
 		{Name: "id", Type: field.TypeString},
 		{Name: "created_at", Type: field.TypeTime},
 		{Name: "updated_at", Type: field.TypeTime},
-		{Name: "kind", Type: field.TypeEnum, Enums: []string{"INVITATION", "GUEST_INVITATION", "PASSWORD_RESET", "CYCLE_STARTED", "FEEDBACK_ASKED", "NOMINATION_REJECTED", "LIST_READY", "RELEASE_DUE", "FEEDBACK_RELEASED", "FACTOR_ADDED", "FACTOR_REMOVED", "FACTOR_RESET", "PASSKEY_ADDED", "PASSKEY_REMOVED", "ADDRESS_CHANGING", "ADDRESS_CONFIRM", "ADDRESS_CHANGED", "DELETION_DONE", "DELETION_DECLINED", "NUDGE_NOMINATE", "NUDGE_APPROVE", "NUDGE_WRITE", "NUDGE_RELEASE"}},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"INVITATION", "GUEST_INVITATION", "PASSWORD_RESET", "CYCLE_STARTED", "FEEDBACK_ASKED", "NOMINATION_REJECTED", "LIST_READY", "RELEASE_DUE", "FEEDBACK_RELEASED", "FACTOR_ADDED", "FACTOR_REMOVED", "FACTOR_RESET", "PASSKEY_ADDED", "PASSKEY_REMOVED", "ADDRESS_CHANGING", "ADDRESS_CONFIRM", "ADDRESS_CHANGED", "DELETION_DONE", "DELETION_DECLINED", "NUDGE_NOMINATE", "NUDGE_APPROVE", "NUDGE_WRITE", "NUDGE_RELEASE", "WRITE_ANNOUNCED"}},
 		{Name: "address", Type: field.TypeString, Size: 254, Default: ""},
 		{Name: "personal_message", Type: field.TypeString, Size: 2000, Default: ""},
 		{Name: "state", Type: field.TypeEnum, Enums: []string{"QUEUED", "HELD", "SENT", "FAILED", "CANCELLED"}, Default: "QUEUED"},

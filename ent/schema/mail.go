@@ -22,7 +22,7 @@ func (Mail) Fields() []ent.Field {
 			"FACTOR_ADDED", "FACTOR_REMOVED", "FACTOR_RESET", "PASSKEY_ADDED", "PASSKEY_REMOVED",
 			"ADDRESS_CHANGING", "ADDRESS_CONFIRM", "ADDRESS_CHANGED",
 			"DELETION_DONE", "DELETION_DECLINED",
-			"NUDGE_NOMINATE", "NUDGE_APPROVE", "NUDGE_WRITE", "NUDGE_RELEASE"),
+			"NUDGE_NOMINATE", "NUDGE_APPROVE", "NUDGE_WRITE", "NUDGE_RELEASE", "WRITE_ANNOUNCED"),
 		field.String("participation_id").Optional().Nillable().Immutable(),
 		field.String("request_id").Optional().Nillable().Immutable(),
 		field.String("link_id").Optional().Nillable().Immutable(),

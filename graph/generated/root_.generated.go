@@ -7742,8 +7742,8 @@ type CycleNotice implements Node {
   createdAt: Time @visible(to: [RUNNER])
   "By whom."
   sentBy: User @visible(to: [RUNNER])
-  "To how many."
-  recipients: Int @visible(to: [RUNNER])
+  "By how many mails; null where that would tell how many have handed in."
+  recipients: Int @visible(to: [KNOWING_RUNNER])
 }
 
 "Whom an announcement would reach now and what it would say."
@@ -9449,6 +9449,8 @@ enum MailKind {
   NUDGE_WRITE
   "A reminder to release."
   NUDGE_RELEASE
+  "An announcement that feedback is to be written."
+  WRITE_ANNOUNCED
 }
 
 "Where a mail stands."
@@ -10435,6 +10437,8 @@ enum Audience {
   RUNNER
   "Whoever runs the cycle and is not reviewed in it."
   OTHER_RUNNER
+  "Whoever runs the cycle, as far as nobody's answers in it open to them without the names; of the phases to nominate and to approve whoever runs it."
+  KNOWING_RUNNER
   "Who takes part in the cycle as a reviewee or as one of their line managers."
   PARTICIPANT
   "Who was asked to write in the cycle."

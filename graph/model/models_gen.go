@@ -1516,6 +1516,8 @@ const (
 	AudienceRunner Audience = "RUNNER"
 	// Whoever runs the cycle and is not reviewed in it.
 	AudienceOtherRunner Audience = "OTHER_RUNNER"
+	// Whoever runs the cycle, as far as nobody's answers in it open to them without the names; of the phases to nominate and to approve whoever runs it.
+	AudienceKnowingRunner Audience = "KNOWING_RUNNER"
 	// Who takes part in the cycle as a reviewee or as one of their line managers.
 	AudienceParticipant Audience = "PARTICIPANT"
 	// Who was asked to write in the cycle.
@@ -1575,6 +1577,7 @@ var AllAudience = []Audience{
 	AudienceReviewerOf,
 	AudienceRunner,
 	AudienceOtherRunner,
+	AudienceKnowingRunner,
 	AudienceParticipant,
 	AudienceReviewer,
 	AudienceLineManager,
@@ -1600,7 +1603,7 @@ var AllAudience = []Audience{
 
 func (e Audience) IsValid() bool {
 	switch e {
-	case AudiencePublic, AudienceReached, AudienceArriving, AudienceSignedIn, AudienceMember, AudienceColleague, AudienceHr, AudienceHrAssistant, AudienceTech, AudienceWorkAdmin, AudienceSelf, AudienceReviewerOf, AudienceRunner, AudienceOtherRunner, AudienceParticipant, AudienceReviewer, AudienceLineManager, AudienceIndirectLineManagers, AudienceAuthor, AudienceSubjectCounts, AudienceLineManagerCounts, AudienceIndirectCounts, AudienceHrCounts, AudienceSubjectReads, AudienceLineManagerReads, AudienceIndirectRead, AudienceHrReads, AudienceSubjectRelation, AudienceLineManagerRelation, AudienceIndirectRelation, AudienceHrRelation, AudienceSubjectNamed, AudienceLineManagerNamed, AudienceIndirectNamed, AudienceHrNamed:
+	case AudiencePublic, AudienceReached, AudienceArriving, AudienceSignedIn, AudienceMember, AudienceColleague, AudienceHr, AudienceHrAssistant, AudienceTech, AudienceWorkAdmin, AudienceSelf, AudienceReviewerOf, AudienceRunner, AudienceOtherRunner, AudienceKnowingRunner, AudienceParticipant, AudienceReviewer, AudienceLineManager, AudienceIndirectLineManagers, AudienceAuthor, AudienceSubjectCounts, AudienceLineManagerCounts, AudienceIndirectCounts, AudienceHrCounts, AudienceSubjectReads, AudienceLineManagerReads, AudienceIndirectRead, AudienceHrReads, AudienceSubjectRelation, AudienceLineManagerRelation, AudienceIndirectRelation, AudienceHrRelation, AudienceSubjectNamed, AudienceLineManagerNamed, AudienceIndirectNamed, AudienceHrNamed:
 		return true
 	}
 	return false

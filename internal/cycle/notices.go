@@ -84,7 +84,7 @@ func byReceiver(all []Announcement) {
 func mailKind(phase cyclenotice.Phase) mail.Kind {
 	kinds := map[cyclenotice.Phase]mail.Kind{
 		cyclenotice.PhaseNOMINATE: mail.KindCYCLE_STARTED, cyclenotice.PhaseAPPROVE: mail.KindLIST_READY,
-		cyclenotice.PhaseWRITE: mail.KindFEEDBACK_ASKED, cyclenotice.PhaseRELEASE: mail.KindRELEASE_DUE,
+		cyclenotice.PhaseWRITE: mail.KindWRITE_ANNOUNCED, cyclenotice.PhaseRELEASE: mail.KindRELEASE_DUE,
 	}
 	return kinds[phase]
 }

@@ -139,7 +139,7 @@ func (o *Outbox) addSubject(ctx context.Context, w *Words, m *ent.Mail, to recei
 			return err
 		}
 		return o.addRequests(ctx, w, m, to)
-	case entmail.KindFEEDBACK_ASKED, entmail.KindNOMINATION_REJECTED, entmail.KindNUDGE_WRITE:
+	case entmail.KindFEEDBACK_ASKED, entmail.KindWRITE_ANNOUNCED, entmail.KindNOMINATION_REJECTED, entmail.KindNUDGE_WRITE:
 		return o.addRequest(ctx, w, m, to)
 	case entmail.KindCYCLE_STARTED, entmail.KindLIST_READY, entmail.KindRELEASE_DUE, entmail.KindFEEDBACK_RELEASED,
 		entmail.KindNUDGE_NOMINATE, entmail.KindNUDGE_APPROVE, entmail.KindNUDGE_RELEASE:
@@ -215,7 +215,7 @@ func (o *Outbox) addRequest(ctx context.Context, w *Words, m *ent.Mail, to recei
 	if err != nil {
 		return fmt.Errorf("read the request of the mail %s: %w", m.ID, err)
 	}
-	asked := m.Kind == entmail.KindFEEDBACK_ASKED && request.ReviewerID == to.person.ID && toWrite(request)
+	asked := asNudged(m.Kind) == entmail.KindFEEDBACK_ASKED && request.ReviewerID == to.person.ID && toWrite(request)
 	rejected := m.Kind == entmail.KindNOMINATION_REJECTED && request.RevieweeID == to.person.ID &&
 		request.State == feedbackrequest.StateREJECTED && running(request.Edges.Cycle)
 	nudged := m.Kind == entmail.KindNUDGE_WRITE && request.ReviewerID == to.person.ID && askedStill(request)
@@ -285,9 +285,12 @@ func (o *Outbox) tellOf(part *ent.Participation, w *Words, kind entmail.Kind, to
 	return nil
 }
 
-// asNudged is the kind of the mail that a nudge reminds of: the same person may get it, under the same conditions.
+// asNudged is the kind of the mail that a nudge reminds of, or an announcement repeats: the same person may get it,
+// under the same conditions.
 func asNudged(kind entmail.Kind) entmail.Kind {
 	switch kind {
+	case entmail.KindWRITE_ANNOUNCED:
+		return entmail.KindFEEDBACK_ASKED
 	case entmail.KindNUDGE_NOMINATE:
 		return entmail.KindCYCLE_STARTED
 	case entmail.KindNUDGE_APPROVE:

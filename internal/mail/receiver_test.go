@@ -39,6 +39,13 @@ func TestEachKindSaysWhatItsReceiverNeeds(t *testing.T) {
 			},
 		},
 		{
+			kind: entmail.KindWRITE_ANNOUNCED,
+			note: (*testBundle).askedNote,
+			words: func(b *testBundle) []string {
+				return []string{"You are asked for feedback about Sue Park", base + "/feedback/" + b.askRae.ID}
+			},
+		},
+		{
 			kind: entmail.KindCYCLE_STARTED,
 			note: func(b *testBundle) mail.Note { return mail.Note{To: b.sue.ID, ParticipationID: b.part.ID} },
 			words: func(b *testBundle) []string {

@@ -83,7 +83,7 @@ func (c *composer) compose() string {
 	switch c.words.Kind {
 	case entmail.KindCYCLE_STARTED:
 		return c.cycleStarted(about)
-	case entmail.KindFEEDBACK_ASKED:
+	case entmail.KindFEEDBACK_ASKED, entmail.KindWRITE_ANNOUNCED:
 		c.sayUntil("mail.feedback_asked.body", about.Until, about.Reviewee, about.Cycle)
 		c.say("mail.feedback_asked.readers")
 		c.link("mail.feedback_asked.link")

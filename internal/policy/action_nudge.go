@@ -49,8 +49,12 @@ func KnowsNudge(v *Viewer, n *ent.Nudge) bool {
 	return p != nil && nudges(v, p) && (!draft || v.Runs(p.CycleID))
 }
 
-// unlistedMails are the kinds that the outbox shows to nobody: whom a nudge reaches in these steps tells who has not
-// handed in, or that everybody has (V4, docs/adr/0033).
-func unlistedMails() []mail.Kind { return []mail.Kind{mail.KindNUDGE_WRITE, mail.KindNUDGE_RELEASE} }
+// unlistedMails are the kinds that the outbox shows to nobody: whom a nudge or an announcement reaches in these steps
+// tells who has not handed in, or that somebody has (V4, docs/adr/0033).
+func unlistedMails() []mail.Kind {
+	return []mail.Kind{
+		mail.KindNUDGE_WRITE, mail.KindNUDGE_RELEASE, mail.KindWRITE_ANNOUNCED, mail.KindRELEASE_DUE,
+	}
+}
 
 func listedMail(m *ent.Mail) bool { return !slices.Contains(unlistedMails(), m.Kind) }

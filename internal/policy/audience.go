@@ -24,6 +24,7 @@ const (
 	ReviewerOf           Audience = "REVIEWER_OF"
 	Runner               Audience = "RUNNER"
 	OtherRunner          Audience = "OTHER_RUNNER"
+	KnowingRunner        Audience = "KNOWING_RUNNER"
 	Participant          Audience = "PARTICIPANT"
 	Reviewer             Audience = "REVIEWER"
 	LineManager          Audience = "LINE_MANAGER"
@@ -51,7 +52,7 @@ const (
 func All() []Audience {
 	return []Audience{
 		Public, Reached, Arriving, SignedIn, Member, Colleague, HR, HRAssistant, Tech, WorkAdmin, Self, ReviewerOf,
-		Runner, OtherRunner, Participant, Reviewer, LineManager, IndirectLineManagers, Author,
+		Runner, OtherRunner, KnowingRunner, Participant, Reviewer, LineManager, IndirectLineManagers, Author,
 		SubjectCounts, LineManagerCounts, IndirectCounts, HRCounts, SubjectReads, LineManagerReads, IndirectRead, HRReads,
 		SubjectRelation, LineManagerRelation, IndirectRelation, HRRelation,
 		SubjectNamed, LineManagerNamed, IndirectNamed, HRNamed,
@@ -134,7 +135,9 @@ func ofCyclePart(v *Viewer, object any) Set {
 		return ofPublished(v, o.Edges.Participation)
 	case *ent.ResultCut:
 		return ofCut(v, o)
-	case *ent.Section, *ent.Question, *ent.CycleNotice, *ent.PolicyChange:
+	case *ent.CycleNotice:
+		return ofNotice(v, o)
+	case *ent.Section, *ent.Question, *ent.PolicyChange:
 		return ofCycle(v, cycleOf(o))
 	case *ent.Participation:
 		return ofParticipation(v, o)
@@ -155,8 +158,6 @@ func cycleOf(part any) string {
 	case *ent.Section:
 		return o.CycleID
 	case *ent.Question:
-		return o.CycleID
-	case *ent.CycleNotice:
 		return o.CycleID
 	case *ent.PolicyChange:
 		return o.CycleID

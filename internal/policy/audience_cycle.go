@@ -5,6 +5,7 @@ import (
 
 	"sightline/ent"
 	"sightline/ent/cycle"
+	"sightline/ent/cyclenotice"
 )
 
 // ofCycle: those who run it, those who take part in it, those who were asked to write in it. Who runs it and is
@@ -17,6 +18,26 @@ func ofCycle(v *Viewer, cycleID string) Set {
 		(slices.Contains(v.Facts.RevieweeCycles, cycleID) || slices.Contains(v.Facts.LedCycles, cycleID)))
 	s.add(Reviewer, v.SignedIn() && slices.Contains(v.Facts.ReviewerCycles, cycleID))
 	return s
+}
+
+// ofNotice: those who run the cycle. How many an announcement reached tells, in the phases to write and to release,
+// how many had handed in: who reads anybody's answers without the names does not learn it (V4).
+func ofNotice(v *Viewer, n *ent.CycleNotice) Set {
+	s := ofCycle(v, n.CycleID)
+	writing := n.Phase == cyclenotice.PhaseWRITE || n.Phase == cyclenotice.PhaseRELEASE
+	s.add(KnowingRunner, s[Runner] && (!writing || knowsEverybody(v, n.Edges.Cycle)))
+	return s
+}
+
+// knowsEverybody tells whether there is nobody in the cycle whose answers the viewer may read without the names.
+func knowsEverybody(v *Viewer, c *ent.Cycle) bool {
+	if c == nil || slices.Contains(v.Facts.RevieweeCycles, c.ID) {
+		return false
+	}
+	return !slices.ContainsFunc(kin(v), func(one kinship) bool {
+		possible := !one.led || slices.Contains(v.Facts.LedCycles, c.ID)
+		return possible && one.reviewee.ID != v.ID() && ReadsUnsigned(v, one.reviewee, c)
+	})
 }
 
 // ofParticipation: the reviewee, the reporting line above, those who run the cycle; what may be read of the answers

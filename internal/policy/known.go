@@ -47,29 +47,40 @@ type knownKind struct {
 	states []feedbackrequest.State
 }
 
-// requestKinds are the requests of a cycle by how the viewer stands to the reviewee, and by whether they write.
-func requestKinds(v *Viewer, c *ent.Cycle) []knownKind {
+// kinship is how a reviewee stands to the viewer: one who stands like that, which requests are about such, and whether
+// they are of the viewer's branch.
+type kinship struct {
+	reviewee *ent.User
+	which    predicate.FeedbackRequest
+	led      bool
+}
+
+// kin are the ways in which a reviewee can stand to the viewer: themselves, a direct report, somebody further down,
+// anybody else.
+func kin(v *Viewer) []kinship {
 	me, other := v.ID(), "other"
 	under := feedbackrequest.HasRevieweeWith(below(v))
 	direct := feedbackrequest.HasRevieweeWith(user.ManagerID(me))
 	self := feedbackrequest.RevieweeID(me)
-	kin := []struct {
-		reviewee *ent.User
-		which    predicate.FeedbackRequest
-	}{
-		{v.User, self},
-		{&ent.User{ID: other, ManagerID: &me, LinePath: v.User.LinePath + "other/"}, direct},
+	return []kinship{
+		{v.User, self, false},
+		{&ent.User{ID: other, ManagerID: &me, LinePath: v.User.LinePath + "other/"}, direct, true},
 		{
 			&ent.User{ID: other, ManagerID: &other, LinePath: v.User.LinePath + "one/other/"},
-			feedbackrequest.And(under, feedbackrequest.Not(direct)),
+			feedbackrequest.And(under, feedbackrequest.Not(direct)), true,
 		},
 		{
 			&ent.User{ID: other, ManagerID: &other, LinePath: "other/"},
-			feedbackrequest.And(feedbackrequest.Not(self), feedbackrequest.Not(under)),
+			feedbackrequest.And(feedbackrequest.Not(self), feedbackrequest.Not(under)), false,
 		},
 	}
+}
+
+// requestKinds are the requests of a cycle by how the viewer stands to the reviewee, and by whether they write.
+func requestKinds(v *Viewer, c *ent.Cycle) []knownKind {
+	me, other := v.ID(), "other"
 	var kinds []knownKind
-	for _, one := range kin {
+	for _, one := range kin(v) {
 		for _, reviewer := range []string{me, other} {
 			like := &ent.FeedbackRequest{CycleID: c.ID, RevieweeID: one.reviewee.ID, ReviewerID: reviewer}
 			like.Edges.Cycle, like.Edges.Reviewee = c, one.reviewee

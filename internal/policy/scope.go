@@ -222,7 +222,7 @@ func accountMails() []mail.Kind {
 	}
 }
 
-// mailScope: HR administrators see every mail but nudges to write and to release, the other administrators those
+// mailScope: HR administrators see every mail but reminders to write and to release, the other administrators those
 // about accounts.
 func mailScope(v *Viewer) predicate.Mail {
 	switch {
@@ -273,6 +273,8 @@ func RuleEdges(query ent.Query) {
 		q.WithParticipation()
 	case *ent.NudgeQuery:
 		q.WithParticipation()
+	case *ent.CycleNoticeQuery:
+		q.WithCycle()
 	case *ent.ImportLineQuery:
 		q.WithImport()
 	case *ent.DeletionRequestQuery:

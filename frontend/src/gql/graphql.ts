@@ -828,7 +828,9 @@ export type MailKind =
   /** Link to set a new password. */
   | 'PASSWORD_RESET'
   /** Feedback waits to be released. */
-  | 'RELEASE_DUE';
+  | 'RELEASE_DUE'
+  /** An announcement that feedback is to be written. */
+  | 'WRITE_ANNOUNCED';
 
 /** Where a mail stands. */
 export type MailState =

@@ -1,4 +1,4 @@
-import { Plural } from '@lingui/react/macro';
+import { Plural, Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { type FragmentType, graphql, readFragment } from '../../gql/index.ts';
 import { clockTime, longDate } from '../../lib/format.ts';
@@ -36,11 +36,17 @@ export function NoticeSent({ notices }: { notices: readonly FragmentType<typeof 
             return (
               <li key={id}>
                 <StateWord icon="done" tone="ok">
-                  <Plural
-                    value={recipients ?? 0}
-                    one={`One mail sent by ${who} on ${day} at ${time}`}
-                    other={`# mails sent by ${who} on ${day} at ${time}`}
-                  />
+                  {recipients === null ? (
+                    <Trans>
+                      Sent by {who} on {day} at {time}
+                    </Trans>
+                  ) : (
+                    <Plural
+                      value={recipients}
+                      one={`One mail sent by ${who} on ${day} at ${time}`}
+                      other={`# mails sent by ${who} on ${day} at ${time}`}
+                    />
+                  )}
                 </StateWord>
               </li>
             );

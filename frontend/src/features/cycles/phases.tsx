@@ -72,7 +72,11 @@ function Sent({ last }: { last: Announced | undefined }) {
   const day = last.createdAt === null ? '' : dayAndMonth(locale, new Date(last.createdAt));
   return (
     <StateWord icon="done" tone="ok">
-      <Plural value={last.recipients ?? 0} one={`One mail sent on ${day}`} other={`# mails sent on ${day}`} />
+      {last.recipients === null ? (
+        <Trans>Mails sent on {day}</Trans>
+      ) : (
+        <Plural value={last.recipients} one={`One mail sent on ${day}`} other={`# mails sent on ${day}`} />
+      )}
     </StateWord>
   );
 }

@@ -30,6 +30,7 @@ const kinds: Record<MailKind, MessageDescriptor> = {
   NUDGE_APPROVE: msg`Reminder to decide a list`,
   NUDGE_WRITE: msg`Reminder to write`,
   NUDGE_RELEASE: msg`Reminder to release`,
+  WRITE_ANNOUNCED: msg`Announcement to write`,
   FEEDBACK_RELEASED: msg`Feedback released`,
 };
 
