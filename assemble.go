@@ -147,6 +147,7 @@ func handlers(
 		},
 		cycle.LaunchJob:  d.Cycles.RunLaunch,
 		cycle.ForgetJob:  d.Feedback.Forget,
+		cycle.SettleJob:  d.Cycles.Settle,
 		identity.LinkJob: who.MailLink,
 		roster.ApplyJob:  d.Roster.Run,
 		roster.InviteJob: d.Roster.Invite,

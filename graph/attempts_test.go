@@ -46,6 +46,17 @@ func deletion(version string) func(testkit.Row) string {
 	}
 }
 
+// deletedCycle repeats the name of the cycle.
+func deletedCycle(version string) func(testkit.Row) string {
+	return func(row testkit.Row) string {
+		name := "None"
+		if c, ok := row.Object.(*ent.Cycle); ok {
+			name = c.Name
+		}
+		return fmt.Sprintf("cycleId: %q, %s, confirmName: %q", row.ID, version, name)
+	}
+}
+
 // newAddress gives each person one that nobody has.
 func newAddress(version string) func(testkit.Row) string {
 	return func(row testkit.Row) string {
@@ -193,7 +204,13 @@ func attempts() []attempt {
 		{mutation: "closeCycle", action: policy.CloseCycle, on: "Cycle", input: field("cycleId", version)},
 		{mutation: "deleteAccount", action: policy.DeleteAccount, on: "User", input: deletion(version)},
 		{mutation: "deleteTemplate", action: policy.DeleteTemplate, on: "SavedTemplate", input: field("templateId", version)},
-		{mutation: "deleteCycle", action: policy.DeleteCycle, on: "Cycle", input: field("cycleId", version)},
+		{
+			mutation: "reopenCycle", action: policy.ReopenCycle, on: "Cycle",
+			input: field("cycleId", version+`, endsAt: "2030-01-01T00:00:00Z"`),
+		},
+		{mutation: "archiveCycle", action: policy.ArchiveCycle, on: "Cycle", input: field("cycleId", version)},
+		{mutation: "unarchiveCycle", action: policy.UnarchiveCycle, on: "Cycle", input: field("cycleId", version)},
+		{mutation: "deleteCycle", action: policy.DeleteCycle, on: "Cycle", input: deletedCycle(version)},
 		{
 			mutation: "createAccessToken", action: policy.CreateAccessToken, on: "Viewer",
 			input: fixed(`name: "Script", scope: READ, days: 30`),

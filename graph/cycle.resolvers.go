@@ -108,15 +108,15 @@ func (r *cycleResolver) PublishProblems(ctx context.Context, obj *ent.Cycle) ([]
 func (r *cycleResolver) ViewerCan(ctx context.Context, obj *ent.Cycle) ([]policy.Action, error) {
 	return can(ctx, obj, policy.EditCycle, policy.SetCyclePolicy, policy.PublishCycle, policy.NotifyCycle, policy.CloseCycle,
 		policy.DeleteCycle, policy.CopyCycle,
-		policy.SaveTemplate, policy.ExportCycle), nil
+		policy.SaveTemplate, policy.ExportCycle, policy.ReopenCycle, policy.ArchiveCycle, policy.UnarchiveCycle), nil
 }
 
 func (r *cycleNoticeResolver) SentBy(ctx context.Context, obj *ent.CycleNotice) (*ent.User, error) {
 	return load(ctx, loadersOf(ctx).users, obj, senderOf)
 }
 
-func (r *queryResolver) Cycles(ctx context.Context, first *int, after *string, last *int, before *string, kind *cycle1.Kind) (*model.Connection[*ent.Cycle], error) {
-	return model.Connect(r.cycles.List(ctx, page.Args{First: first, After: after, Last: last, Before: before}, kind))
+func (r *queryResolver) Cycles(ctx context.Context, first *int, after *string, last *int, before *string, kind *cycle1.Kind, archived bool) (*model.Connection[*ent.Cycle], error) {
+	return model.Connect(r.cycles.List(ctx, page.Args{First: first, After: after, Last: last, Before: before}, kind, archived))
 }
 
 func (r *queryResolver) CycleTemplates(ctx context.Context) ([]*cycle.Template, error) {

@@ -16,3 +16,21 @@ func (r *mutationResolver) CopyCycle(ctx context.Context, input cycle.CopyCycleI
 	errs, err := failures[model.CopyCycleError](ctx, err)
 	return &model.CopyCyclePayload{Cycle: cycle, Errors: errs}, err
 }
+
+func (r *mutationResolver) ReopenCycle(ctx context.Context, input cycle.ReopenCycleInput) (*model.ReopenCyclePayload, error) {
+	cycle, err := r.cycles.Reopen(ctx, input)
+	errs, err := failures[model.ReopenCycleError](ctx, err)
+	return &model.ReopenCyclePayload{Cycle: cycle, Errors: errs}, err
+}
+
+func (r *mutationResolver) ArchiveCycle(ctx context.Context, input cycle.ArchiveCycleInput) (*model.ArchiveCyclePayload, error) {
+	cycle, err := r.cycles.Archive(ctx, input)
+	errs, err := failures[model.ArchiveCycleError](ctx, err)
+	return &model.ArchiveCyclePayload{Cycle: cycle, Errors: errs}, err
+}
+
+func (r *mutationResolver) UnarchiveCycle(ctx context.Context, input cycle.UnarchiveCycleInput) (*model.UnarchiveCyclePayload, error) {
+	cycle, err := r.cycles.Unarchive(ctx, input)
+	errs, err := failures[model.UnarchiveCycleError](ctx, err)
+	return &model.UnarchiveCyclePayload{Cycle: cycle, Errors: errs}, err
+}

@@ -1,6 +1,8 @@
 // The life of a cycle, from what it begins with to where it ends.
+import type { Page } from '@playwright/test';
 import { accessible, fits } from '../support/access.ts';
 import { expect, test } from '../support/journey.ts';
+import { press } from '../support/keyboard.ts';
 
 test.use({ withMail: false });
 
@@ -71,4 +73,66 @@ test('an HR assistant saves a template, begins with it, renames and deletes it',
   await expect(asa.getByText(/^No template yet\./u)).toBeVisible();
   await asa.getByRole('link', { name: 'See the cycles' }).click();
   await expect(asa.getByRole('link', { name: 'For everybody' })).toBeVisible();
+});
+
+test('a closed cycle is archived, brought back, opened again and deleted by keyboard', async ({ signedIn }) => {
+  const asa = await signedIn('asa@aldersund.example');
+  await asa.goto('/company');
+  await asa.getByRole('link', { name: 'Spring 360' }).click();
+  const more = (page: Page) => page.getByRole('button', { name: /^What else you can do with Spring 360/u });
+  const choose = async (page: Page, item: string) => {
+    await press(page, more(page));
+    const wanted = page.getByRole('menuitem', { name: item });
+    await expect(wanted).toBeVisible();
+    for (let steps = 0; steps < 12; steps += 1) {
+      if (await wanted.evaluate((element) => element === document.activeElement)) break;
+      await page.keyboard.press('ArrowDown');
+    }
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('dialog')).toBeVisible();
+  };
+  await choose(asa, 'Archive…');
+  await accessible(asa);
+  await press(asa, asa.getByRole('dialog').getByRole('button', { name: 'Archive the cycle' }));
+  await expect(asa.getByRole('dialog')).toHaveCount(0);
+  await asa.goto('/company');
+  await expect(asa.getByRole('link', { name: 'Spring 360' })).toHaveCount(0);
+  await press(asa, asa.getByRole('link', { name: 'Archived cycles' }));
+  await expect(asa.getByRole('heading', { level: 1, name: 'Archived cycles' })).toBeVisible();
+  await accessible(asa);
+  await fits(asa, 390);
+  await press(asa, asa.getByRole('link', { name: 'Spring 360' }));
+  await choose(asa, 'Bring back…');
+  await press(asa, asa.getByRole('dialog').getByRole('button', { name: 'Bring it back' }));
+  await expect(asa.getByRole('dialog')).toHaveCount(0);
+
+  // Opening again and deleting are HR administrators'.
+  await press(asa, more(asa));
+  await expect(asa.getByRole('menuitem', { name: 'Copy…' })).toBeVisible();
+  await expect(asa.getByRole('menuitem', { name: 'Open again…' })).toHaveCount(0);
+  await expect(asa.getByRole('menuitem', { name: 'Delete…' })).toHaveCount(0);
+
+  const hana = await signedIn('hana@aldersund.example');
+  await hana.goto('/company');
+  await hana.getByRole('link', { name: 'Spring 360' }).click();
+  await choose(hana, 'Open again…');
+  const dialog = hana.getByRole('dialog');
+  await press(hana, dialog.getByRole('button', { name: 'Open the cycle again' }));
+  await expect(dialog.getByLabel('Closes')).toHaveAttribute('aria-invalid', 'true');
+  await accessible(hana);
+  await dialog.getByLabel('Closes').fill('2100-01-31');
+  await press(hana, dialog.getByRole('button', { name: 'Open the cycle again' }));
+  await expect(dialog).toHaveCount(0);
+  await expect(hana.getByRole('button', { name: 'Close the cycle…' })).toBeVisible();
+
+  await choose(hana, 'Delete…');
+  await expect(dialog.getByText('The feedback about 4 people is gone for good, for everybody.')).toBeVisible();
+  await dialog.getByLabel('Type the name of the cycle').fill('spring 360');
+  await press(hana, dialog.getByRole('button', { name: 'Delete the cycle' }));
+  await expect(dialog.getByText('This is not the name. Write it as it stands above.')).toBeVisible();
+  await accessible(hana);
+  await dialog.getByLabel('Type the name of the cycle').fill('Spring 360');
+  await press(hana, dialog.getByRole('button', { name: 'Delete the cycle' }));
+  await expect(hana).toHaveURL(/\/company$/u);
+  await expect(hana.getByRole('link', { name: 'Spring 360' })).toHaveCount(0);
 });

@@ -764,7 +764,7 @@ func (ec *executionContext) unmarshalInputDeleteCycleInput(ctx context.Context, 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"cycleId", "expectedVersion"}
+	fieldsInOrder := [...]string{"cycleId", "expectedVersion", "confirmName"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -785,6 +785,13 @@ func (ec *executionContext) unmarshalInputDeleteCycleInput(ctx context.Context, 
 				return it, err
 			}
 			it.ExpectedVersion = data
+		case "confirmName":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("confirmName"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ConfirmName = data
 		}
 	}
 	return it, nil

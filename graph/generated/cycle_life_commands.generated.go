@@ -27,6 +27,61 @@ import (
 
 // region    **************************** field.gotpl *****************************
 
+func (ec *executionContext) _ArchiveCyclePayload_cycle(ctx context.Context, field graphql.CollectedField, obj *model.ArchiveCyclePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ArchiveCyclePayload_cycle(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cycle, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Cycle) graphql.Marshaler {
+			return ec.marshalOCycle2ᚖsightlineᚋentᚐCycle(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ArchiveCyclePayload_cycle(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ArchiveCyclePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Cycle(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ArchiveCyclePayload_errors(ctx context.Context, field graphql.CollectedField, obj *model.ArchiveCyclePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ArchiveCyclePayload_errors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Errors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []model.ArchiveCycleError) graphql.Marshaler {
+			return ec.marshalNArchiveCycleError2ᚕsightlineᚋgraphᚋmodelᚐArchiveCycleErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ArchiveCyclePayload_errors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ArchiveCyclePayload", field, false, false, errors.New("field of type ArchiveCycleError does not have child fields"))
+}
+
 func (ec *executionContext) _CopyCyclePayload_cycle(ctx context.Context, field graphql.CollectedField, obj *model.CopyCyclePayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -82,9 +137,156 @@ func (ec *executionContext) fieldContext_CopyCyclePayload_errors(_ context.Conte
 	return graphql.NewScalarFieldContext("CopyCyclePayload", field, false, false, errors.New("field of type CopyCycleError does not have child fields"))
 }
 
+func (ec *executionContext) _ReopenCyclePayload_cycle(ctx context.Context, field graphql.CollectedField, obj *model.ReopenCyclePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReopenCyclePayload_cycle(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cycle, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Cycle) graphql.Marshaler {
+			return ec.marshalOCycle2ᚖsightlineᚋentᚐCycle(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ReopenCyclePayload_cycle(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReopenCyclePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Cycle(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReopenCyclePayload_errors(ctx context.Context, field graphql.CollectedField, obj *model.ReopenCyclePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReopenCyclePayload_errors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Errors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []model.ReopenCycleError) graphql.Marshaler {
+			return ec.marshalNReopenCycleError2ᚕsightlineᚋgraphᚋmodelᚐReopenCycleErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReopenCyclePayload_errors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReopenCyclePayload", field, false, false, errors.New("field of type ReopenCycleError does not have child fields"))
+}
+
+func (ec *executionContext) _UnarchiveCyclePayload_cycle(ctx context.Context, field graphql.CollectedField, obj *model.UnarchiveCyclePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UnarchiveCyclePayload_cycle(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cycle, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Cycle) graphql.Marshaler {
+			return ec.marshalOCycle2ᚖsightlineᚋentᚐCycle(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_UnarchiveCyclePayload_cycle(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "UnarchiveCyclePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Cycle(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _UnarchiveCyclePayload_errors(ctx context.Context, field graphql.CollectedField, obj *model.UnarchiveCyclePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UnarchiveCyclePayload_errors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Errors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []model.UnarchiveCycleError) graphql.Marshaler {
+			return ec.marshalNUnarchiveCycleError2ᚕsightlineᚋgraphᚋmodelᚐUnarchiveCycleErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_UnarchiveCyclePayload_errors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("UnarchiveCyclePayload", field, false, false, errors.New("field of type UnarchiveCycleError does not have child fields"))
+}
+
 // endregion **************************** field.gotpl *****************************
 
 // region    **************************** input.gotpl *****************************
+
+func (ec *executionContext) unmarshalInputArchiveCycleInput(ctx context.Context, obj any) (cycle.ArchiveCycleInput, error) {
+	var it cycle.ArchiveCycleInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"cycleId", "expectedVersion"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "cycleId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("cycleId"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CycleID = data
+		case "expectedVersion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedVersion"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpectedVersion = data
+		}
+	}
+	return it, nil
+}
 
 func (ec *executionContext) unmarshalInputCopyCycleInput(ctx context.Context, obj any) (cycle.CopyCycleInput, error) {
 	var it cycle.CopyCycleInput
@@ -144,9 +346,131 @@ func (ec *executionContext) unmarshalInputCopyCycleInput(ctx context.Context, ob
 	return it, nil
 }
 
+func (ec *executionContext) unmarshalInputReopenCycleInput(ctx context.Context, obj any) (cycle.ReopenCycleInput, error) {
+	var it cycle.ReopenCycleInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"cycleId", "expectedVersion", "writeUntil", "endsAt"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "cycleId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("cycleId"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CycleID = data
+		case "expectedVersion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedVersion"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpectedVersion = data
+		case "writeUntil":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("writeUntil"))
+			data, err := ec.unmarshalOTime2ᚖtimeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.WriteUntil = data
+		case "endsAt":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("endsAt"))
+			data, err := ec.unmarshalOTime2ᚖtimeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.EndsAt = data
+		}
+	}
+	return it, nil
+}
+
+func (ec *executionContext) unmarshalInputUnarchiveCycleInput(ctx context.Context, obj any) (cycle.UnarchiveCycleInput, error) {
+	var it cycle.UnarchiveCycleInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"cycleId", "expectedVersion"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "cycleId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("cycleId"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CycleID = data
+		case "expectedVersion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedVersion"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpectedVersion = data
+		}
+	}
+	return it, nil
+}
+
 // endregion **************************** input.gotpl *****************************
 
 // region    ************************** interface.gotpl ***************************
+
+func (ec *executionContext) _ArchiveCycleError(ctx context.Context, sel ast.SelectionSet, obj model.ArchiveCycleError) graphql.Marshaler {
+	switch obj := (obj).(type) {
+	case nil:
+		return graphql.Null
+	case model.StateError:
+		return ec._StateError(ctx, sel, &obj)
+	case *model.StateError:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._StateError(ctx, sel, obj)
+	case model.InputError:
+		return ec._InputError(ctx, sel, &obj)
+	case *model.InputError:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._InputError(ctx, sel, obj)
+	case model.ConflictError:
+		return ec._ConflictError(ctx, sel, &obj)
+	case *model.ConflictError:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._ConflictError(ctx, sel, obj)
+	default:
+		if typedObj, ok := obj.(graphql.Marshaler); ok {
+			return typedObj
+		} else {
+			panic(fmt.Errorf("unexpected type %T; non-generated variants of ArchiveCycleError must implement graphql.Marshaler", obj))
+		}
+	}
+}
 
 func (ec *executionContext) _CopyCycleError(ctx context.Context, sel ast.SelectionSet, obj model.CopyCycleError) graphql.Marshaler {
 	switch obj := (obj).(type) {
@@ -182,9 +506,120 @@ func (ec *executionContext) _CopyCycleError(ctx context.Context, sel ast.Selecti
 	}
 }
 
+func (ec *executionContext) _ReopenCycleError(ctx context.Context, sel ast.SelectionSet, obj model.ReopenCycleError) graphql.Marshaler {
+	switch obj := (obj).(type) {
+	case nil:
+		return graphql.Null
+	case model.StateError:
+		return ec._StateError(ctx, sel, &obj)
+	case *model.StateError:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._StateError(ctx, sel, obj)
+	case model.InputError:
+		return ec._InputError(ctx, sel, &obj)
+	case *model.InputError:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._InputError(ctx, sel, obj)
+	case model.ConflictError:
+		return ec._ConflictError(ctx, sel, &obj)
+	case *model.ConflictError:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._ConflictError(ctx, sel, obj)
+	default:
+		if typedObj, ok := obj.(graphql.Marshaler); ok {
+			return typedObj
+		} else {
+			panic(fmt.Errorf("unexpected type %T; non-generated variants of ReopenCycleError must implement graphql.Marshaler", obj))
+		}
+	}
+}
+
+func (ec *executionContext) _UnarchiveCycleError(ctx context.Context, sel ast.SelectionSet, obj model.UnarchiveCycleError) graphql.Marshaler {
+	switch obj := (obj).(type) {
+	case nil:
+		return graphql.Null
+	case model.StateError:
+		return ec._StateError(ctx, sel, &obj)
+	case *model.StateError:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._StateError(ctx, sel, obj)
+	case model.InputError:
+		return ec._InputError(ctx, sel, &obj)
+	case *model.InputError:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._InputError(ctx, sel, obj)
+	case model.ConflictError:
+		return ec._ConflictError(ctx, sel, &obj)
+	case *model.ConflictError:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._ConflictError(ctx, sel, obj)
+	default:
+		if typedObj, ok := obj.(graphql.Marshaler); ok {
+			return typedObj
+		} else {
+			panic(fmt.Errorf("unexpected type %T; non-generated variants of UnarchiveCycleError must implement graphql.Marshaler", obj))
+		}
+	}
+}
+
 // endregion ************************** interface.gotpl ***************************
 
 // region    **************************** object.gotpl ****************************
+
+var archiveCyclePayloadImplementors = []string{"ArchiveCyclePayload"}
+
+func (ec *executionContext) _ArchiveCyclePayload(ctx context.Context, sel ast.SelectionSet, obj *model.ArchiveCyclePayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, archiveCyclePayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ArchiveCyclePayload")
+		case "cycle":
+			out.Values[i] = ec._ArchiveCyclePayload_cycle(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "errors":
+			out.Values[i] = ec._ArchiveCyclePayload_errors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
 
 var copyCyclePayloadImplementors = []string{"CopyCyclePayload"}
 
@@ -229,9 +664,140 @@ func (ec *executionContext) _CopyCyclePayload(ctx context.Context, sel ast.Selec
 	return out
 }
 
+var reopenCyclePayloadImplementors = []string{"ReopenCyclePayload"}
+
+func (ec *executionContext) _ReopenCyclePayload(ctx context.Context, sel ast.SelectionSet, obj *model.ReopenCyclePayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, reopenCyclePayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ReopenCyclePayload")
+		case "cycle":
+			out.Values[i] = ec._ReopenCyclePayload_cycle(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "errors":
+			out.Values[i] = ec._ReopenCyclePayload_errors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var unarchiveCyclePayloadImplementors = []string{"UnarchiveCyclePayload"}
+
+func (ec *executionContext) _UnarchiveCyclePayload(ctx context.Context, sel ast.SelectionSet, obj *model.UnarchiveCyclePayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, unarchiveCyclePayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("UnarchiveCyclePayload")
+		case "cycle":
+			out.Values[i] = ec._UnarchiveCyclePayload_cycle(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "errors":
+			out.Values[i] = ec._UnarchiveCyclePayload_errors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
 // endregion **************************** object.gotpl ****************************
 
 // region    ***************************** type.gotpl *****************************
+
+func (ec *executionContext) marshalNArchiveCycleError2sightlineᚋgraphᚋmodelᚐArchiveCycleError(ctx context.Context, sel ast.SelectionSet, v model.ArchiveCycleError) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._ArchiveCycleError(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNArchiveCycleError2ᚕsightlineᚋgraphᚋmodelᚐArchiveCycleErrorᚄ(ctx context.Context, sel ast.SelectionSet, v []model.ArchiveCycleError) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNArchiveCycleError2sightlineᚋgraphᚋmodelᚐArchiveCycleError(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNArchiveCycleInput2sightlineᚋinternalᚋcycleᚐArchiveCycleInput(ctx context.Context, v any) (cycle.ArchiveCycleInput, error) {
+	res, err := ec.unmarshalInputArchiveCycleInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNArchiveCyclePayload2sightlineᚋgraphᚋmodelᚐArchiveCyclePayload(ctx context.Context, sel ast.SelectionSet, v model.ArchiveCyclePayload) graphql.Marshaler {
+	return ec._ArchiveCyclePayload(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNArchiveCyclePayload2ᚖsightlineᚋgraphᚋmodelᚐArchiveCyclePayload(ctx context.Context, sel ast.SelectionSet, v *model.ArchiveCyclePayload) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._ArchiveCyclePayload(ctx, sel, v)
+}
 
 func (ec *executionContext) marshalNCopyCycleError2sightlineᚋgraphᚋmodelᚐCopyCycleError(ctx context.Context, sel ast.SelectionSet, v model.CopyCycleError) graphql.Marshaler {
 	if v == nil {
@@ -276,6 +842,96 @@ func (ec *executionContext) marshalNCopyCyclePayload2ᚖsightlineᚋgraphᚋmode
 		return graphql.Null
 	}
 	return ec._CopyCyclePayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNReopenCycleError2sightlineᚋgraphᚋmodelᚐReopenCycleError(ctx context.Context, sel ast.SelectionSet, v model.ReopenCycleError) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._ReopenCycleError(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNReopenCycleError2ᚕsightlineᚋgraphᚋmodelᚐReopenCycleErrorᚄ(ctx context.Context, sel ast.SelectionSet, v []model.ReopenCycleError) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNReopenCycleError2sightlineᚋgraphᚋmodelᚐReopenCycleError(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNReopenCycleInput2sightlineᚋinternalᚋcycleᚐReopenCycleInput(ctx context.Context, v any) (cycle.ReopenCycleInput, error) {
+	res, err := ec.unmarshalInputReopenCycleInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNReopenCyclePayload2sightlineᚋgraphᚋmodelᚐReopenCyclePayload(ctx context.Context, sel ast.SelectionSet, v model.ReopenCyclePayload) graphql.Marshaler {
+	return ec._ReopenCyclePayload(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNReopenCyclePayload2ᚖsightlineᚋgraphᚋmodelᚐReopenCyclePayload(ctx context.Context, sel ast.SelectionSet, v *model.ReopenCyclePayload) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._ReopenCyclePayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNUnarchiveCycleError2sightlineᚋgraphᚋmodelᚐUnarchiveCycleError(ctx context.Context, sel ast.SelectionSet, v model.UnarchiveCycleError) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._UnarchiveCycleError(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNUnarchiveCycleError2ᚕsightlineᚋgraphᚋmodelᚐUnarchiveCycleErrorᚄ(ctx context.Context, sel ast.SelectionSet, v []model.UnarchiveCycleError) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNUnarchiveCycleError2sightlineᚋgraphᚋmodelᚐUnarchiveCycleError(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNUnarchiveCycleInput2sightlineᚋinternalᚋcycleᚐUnarchiveCycleInput(ctx context.Context, v any) (cycle.UnarchiveCycleInput, error) {
+	res, err := ec.unmarshalInputUnarchiveCycleInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNUnarchiveCyclePayload2sightlineᚋgraphᚋmodelᚐUnarchiveCyclePayload(ctx context.Context, sel ast.SelectionSet, v model.UnarchiveCyclePayload) graphql.Marshaler {
+	return ec._UnarchiveCyclePayload(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNUnarchiveCyclePayload2ᚖsightlineᚋgraphᚋmodelᚐUnarchiveCyclePayload(ctx context.Context, sel ast.SelectionSet, v *model.UnarchiveCyclePayload) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._UnarchiveCyclePayload(ctx, sel, v)
 }
 
 // endregion ***************************** type.gotpl *****************************

@@ -163,6 +163,11 @@ type ComplexityRoot struct {
 		Requests func(childComplexity int) int
 	}
 
+	ArchiveCyclePayload struct {
+		Cycle  func(childComplexity int) int
+		Errors func(childComplexity int) int
+	}
+
 	AskForDeletionPayload struct {
 		Errors func(childComplexity int) int
 		User   func(childComplexity int) int
@@ -623,6 +628,7 @@ type ComplexityRoot struct {
 		AgreeToAddress       func(childComplexity int, input address.AgreeToAddressInput) int
 		ApplyImport          func(childComplexity int, input roster.ApplyImportInput) int
 		ApproveNominations   func(childComplexity int, input feedback.ApproveNominationsInput) int
+		ArchiveCycle         func(childComplexity int, input cycle.ArchiveCycleInput) int
 		AskForDeletion       func(childComplexity int, input passport.AskForDeletionInput) int
 		CancelMail           func(childComplexity int, input mail.CancelMailInput) int
 		ChangeAddress        func(childComplexity int, input address.ChangeAddressInput) int
@@ -667,6 +673,7 @@ type ComplexityRoot struct {
 		RenamePasskey        func(childComplexity int, input identity.RenamePasskeyInput) int
 		RenameTemplate       func(childComplexity int, input cycle.RenameTemplateInput) int
 		RenewRecoveryCodes   func(childComplexity int) int
+		ReopenCycle          func(childComplexity int, input cycle.ReopenCycleInput) int
 		ReopenFeedback       func(childComplexity int, input feedback.ReopenFeedbackInput) int
 		RequireSecondFactor  func(childComplexity int, input identity.RequireSecondFactorInput) int
 		ResetSecondFactor    func(childComplexity int, input people.ResetSecondFactorInput) int
@@ -686,6 +693,7 @@ type ComplexityRoot struct {
 		StartPasskey         func(childComplexity int) int
 		StopAddressChange    func(childComplexity int, input address.StopAddressChangeInput) int
 		SubmitFeedback       func(childComplexity int, input feedback.SubmitFeedbackInput) int
+		UnarchiveCycle       func(childComplexity int, input cycle.UnarchiveCycleInput) int
 		UndoDecline          func(childComplexity int, input feedback.UndoDeclineInput) int
 		UnlockGuest          func(childComplexity int, input people.UnlockGuestInput) int
 		UpdateCycle          func(childComplexity int, input cycle.UpdateCycleInput) int
@@ -850,7 +858,7 @@ type ComplexityRoot struct {
 		Colleague          func(childComplexity int, id string) int
 		CyclePresets       func(childComplexity int) int
 		CycleTemplates     func(childComplexity int) int
-		Cycles             func(childComplexity int, first *int, after *string, last *int, before *string, kind *cycle1.Kind) int
+		Cycles             func(childComplexity int, first *int, after *string, last *int, before *string, kind *cycle1.Kind, archived bool) int
 		Directory          func(childComplexity int, first *int, after *string, last *int, before *string, filter *people.DirectoryFilter, order people.DirectoryOrder) int
 		DirectoryGroups    func(childComplexity int) int
 		Imports            func(childComplexity int, first *int, after *string, last *int, before *string) int
@@ -1001,6 +1009,11 @@ type ComplexityRoot struct {
 		Errors        func(childComplexity int) int
 		RecoveryCodes func(childComplexity int) int
 		SecondFactor  func(childComplexity int) int
+	}
+
+	ReopenCyclePayload struct {
+		Cycle  func(childComplexity int) int
+		Errors func(childComplexity int) int
 	}
 
 	ReopenFeedbackPayload struct {
@@ -1241,6 +1254,11 @@ type ComplexityRoot struct {
 	TodoEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	UnarchiveCyclePayload struct {
+		Cycle  func(childComplexity int) int
+		Errors func(childComplexity int) int
 	}
 
 	UndoDeclinePayload struct {
@@ -1688,6 +1706,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ApproveNominationsPayload.Requests(childComplexity), true
+
+	case "ArchiveCyclePayload.cycle":
+		if e.ComplexityRoot.ArchiveCyclePayload.Cycle == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ArchiveCyclePayload.Cycle(childComplexity), true
+	case "ArchiveCyclePayload.errors":
+		if e.ComplexityRoot.ArchiveCyclePayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ArchiveCyclePayload.Errors(childComplexity), true
 
 	case "AskForDeletionPayload.errors":
 		if e.ComplexityRoot.AskForDeletionPayload.Errors == nil {
@@ -3410,6 +3441,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ApproveNominations(childComplexity, args["input"].(feedback.ApproveNominationsInput)), true
+	case "Mutation.archiveCycle":
+		if e.ComplexityRoot.Mutation.ArchiveCycle == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_archiveCycle_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ArchiveCycle(childComplexity, args["input"].(cycle.ArchiveCycleInput)), true
 	case "Mutation.askForDeletion":
 		if e.ComplexityRoot.Mutation.AskForDeletion == nil {
 			break
@@ -3884,6 +3926,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RenewRecoveryCodes(childComplexity), true
+	case "Mutation.reopenCycle":
+		if e.ComplexityRoot.Mutation.ReopenCycle == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_reopenCycle_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ReopenCycle(childComplexity, args["input"].(cycle.ReopenCycleInput)), true
 	case "Mutation.reopenFeedback":
 		if e.ComplexityRoot.Mutation.ReopenFeedback == nil {
 			break
@@ -4083,6 +4136,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SubmitFeedback(childComplexity, args["input"].(feedback.SubmitFeedbackInput)), true
+	case "Mutation.unarchiveCycle":
+		if e.ComplexityRoot.Mutation.UnarchiveCycle == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_unarchiveCycle_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.UnarchiveCycle(childComplexity, args["input"].(cycle.UnarchiveCycleInput)), true
 	case "Mutation.undoDecline":
 		if e.ComplexityRoot.Mutation.UndoDecline == nil {
 			break
@@ -4770,7 +4834,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Cycles(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["kind"].(*cycle1.Kind)), true
+		return e.ComplexityRoot.Query.Cycles(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["kind"].(*cycle1.Kind), args["archived"].(bool)), true
 	case "Query.directory":
 		if e.ComplexityRoot.Query.Directory == nil {
 			break
@@ -5399,6 +5463,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RenewRecoveryCodesPayload.SecondFactor(childComplexity), true
+
+	case "ReopenCyclePayload.cycle":
+		if e.ComplexityRoot.ReopenCyclePayload.Cycle == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReopenCyclePayload.Cycle(childComplexity), true
+	case "ReopenCyclePayload.errors":
+		if e.ComplexityRoot.ReopenCyclePayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReopenCyclePayload.Errors(childComplexity), true
 
 	case "ReopenFeedbackPayload.errors":
 		if e.ComplexityRoot.ReopenFeedbackPayload.Errors == nil {
@@ -6177,6 +6254,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.TodoEdge.Node(childComplexity), true
 
+	case "UnarchiveCyclePayload.cycle":
+		if e.ComplexityRoot.UnarchiveCyclePayload.Cycle == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnarchiveCyclePayload.Cycle(childComplexity), true
+	case "UnarchiveCyclePayload.errors":
+		if e.ComplexityRoot.UnarchiveCyclePayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnarchiveCyclePayload.Errors(childComplexity), true
+
 	case "UndoDeclinePayload.errors":
 		if e.ComplexityRoot.UndoDeclinePayload.Errors == nil {
 			break
@@ -6717,6 +6807,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputAnswerInput,
 		ec.unmarshalInputApplyImportInput,
 		ec.unmarshalInputApproveNominationsInput,
+		ec.unmarshalInputArchiveCycleInput,
 		ec.unmarshalInputAskForDeletionInput,
 		ec.unmarshalInputAuditFilter,
 		ec.unmarshalInputCancelMailInput,
@@ -6767,6 +6858,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputRemoveRevieweesInput,
 		ec.unmarshalInputRenamePasskeyInput,
 		ec.unmarshalInputRenameTemplateInput,
+		ec.unmarshalInputReopenCycleInput,
 		ec.unmarshalInputReopenFeedbackInput,
 		ec.unmarshalInputRequireSecondFactorInput,
 		ec.unmarshalInputResetSecondFactorInput,
@@ -6786,6 +6878,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputStopAddressChangeInput,
 		ec.unmarshalInputSubmitFeedbackInput,
 		ec.unmarshalInputTimelineInput,
+		ec.unmarshalInputUnarchiveCycleInput,
 		ec.unmarshalInputUndoDeclineInput,
 		ec.unmarshalInputUnlockGuestInput,
 		ec.unmarshalInputUpdateCycleInput,
@@ -7344,7 +7437,7 @@ type AuditEventEdge {
 }
 `, BuiltIn: false},
 	{Name: "../schema/cycle.graphqls", Input: `extend type Query {
-  "Cycles that the viewer runs, newest first."
+  "Cycles that the viewer runs, newest first; archived ones only when asked for."
   cycles(
     "How many from the start, 1 to 100."
     first: Int
@@ -7356,6 +7449,8 @@ type AuditEventEdge {
     before: String
     "Only cycles of this kind."
     kind: CycleKind
+    "The archived cycles, instead of all others."
+    archived: Boolean! = false
   ): CycleConnection @visible(to: [COLLEAGUE])
   "The built-in templates for a new cycle."
   cycleTemplates: [CycleTemplate!] @visible(to: [COLLEAGUE])
@@ -7845,7 +7940,7 @@ type CycleEdge {
     "What to do."
     input: CloseCycleInput!
   ): CloseCyclePayload! @visible(to: [COLLEAGUE])
-  "Deletes a draft cycle."
+  "Deletes a cycle with everything that hangs on it. Drafts by those who run them, all others by HR administrators."
   deleteCycle(
     "What to do."
     input: DeleteCycleInput!
@@ -8062,12 +8157,14 @@ input CloseCycleInput {
   expectedVersion: Int!
 }
 
-"Which draft to delete."
+"Which cycle to delete."
 input DeleteCycleInput {
   "The cycle."
   cycleId: ID!
   "The version that was read."
   expectedVersion: Int!
+  "The name of the cycle once more, exactly."
+  confirmName: String!
 }
 
 "What came of createCycle."
@@ -8182,7 +8279,7 @@ union CloseCycleError = InputError | StateError | ConflictError
 
 "What came of deleteCycle."
 type DeleteCyclePayload {
-  "The id of the deleted draft."
+  "The id of the deleted cycle."
   deletedCycleId: ID @visible(to: [REACHED])
   "What was wrong."
   errors: [DeleteCycleError!]! @visible(to: [REACHED])
@@ -8197,6 +8294,21 @@ union DeleteCycleError = InputError | StateError | ConflictError
     "What to do."
     input: CopyCycleInput!
   ): CopyCyclePayload! @visible(to: [COLLEAGUE])
+  "Opens a closed cycle again: what expired goes on as it was, and nobody is mailed. HR administrators only."
+  reopenCycle(
+    "What to do."
+    input: ReopenCycleInput!
+  ): ReopenCyclePayload! @visible(to: [COLLEAGUE])
+  "Puts a closed cycle away: out of the lists, with everything that it holds."
+  archiveCycle(
+    "What to do."
+    input: ArchiveCycleInput!
+  ): ArchiveCyclePayload! @visible(to: [COLLEAGUE])
+  "Brings an archived cycle back to the lists, closed as it was."
+  unarchiveCycle(
+    "What to do."
+    input: UnarchiveCycleInput!
+  ): UnarchiveCyclePayload! @visible(to: [COLLEAGUE])
 }
 
 "What to copy, and how the copy begins."
@@ -8223,6 +8335,67 @@ type CopyCyclePayload {
 
 "Why copyCycle was not carried out."
 union CopyCycleError = InputError | StateError | ConflictError
+
+"Which cycle to open again, and until when."
+input ReopenCycleInput {
+  "The cycle."
+  cycleId: ID!
+  "The version that was read."
+  expectedVersion: Int!
+  "Until when feedback is written; it stays as it is without."
+  writeUntil: Time
+  "When the cycle closes; it stays as it is without, which is refused where that is over."
+  endsAt: Time
+}
+
+"Which closed cycle to put away."
+input ArchiveCycleInput {
+  "The cycle."
+  cycleId: ID!
+  "The version that was read."
+  expectedVersion: Int!
+}
+
+"Which archived cycle to bring back."
+input UnarchiveCycleInput {
+  "The cycle."
+  cycleId: ID!
+  "The version that was read."
+  expectedVersion: Int!
+}
+
+"What came of reopenCycle."
+type ReopenCyclePayload {
+  "The cycle now."
+  cycle: Cycle @visible(to: [REACHED])
+  "What was wrong."
+  errors: [ReopenCycleError!]! @visible(to: [REACHED])
+}
+
+"Why reopenCycle was not carried out."
+union ReopenCycleError = InputError | StateError | ConflictError
+
+"What came of archiveCycle."
+type ArchiveCyclePayload {
+  "The cycle now."
+  cycle: Cycle @visible(to: [REACHED])
+  "What was wrong."
+  errors: [ArchiveCycleError!]! @visible(to: [REACHED])
+}
+
+"Why archiveCycle was not carried out."
+union ArchiveCycleError = InputError | StateError | ConflictError
+
+"What came of unarchiveCycle."
+type UnarchiveCyclePayload {
+  "The cycle now."
+  cycle: Cycle @visible(to: [REACHED])
+  "What was wrong."
+  errors: [UnarchiveCycleError!]! @visible(to: [REACHED])
+}
+
+"Why unarchiveCycle was not carried out."
+union UnarchiveCycleError = InputError | StateError | ConflictError
 `, BuiltIn: false},
 	{Name: "../schema/effects.graphqls", Input: `extend type Query {
   "What a change of somebody's rights would make appear and vanish, and for whom, as far as the viewer may see it; nothing changes. Refused like the change itself. Computed by the rules that serve."
@@ -10629,8 +10802,14 @@ enum Action {
   NOTIFY_CYCLE
   "Close a cycle."
   CLOSE_CYCLE
-  "Delete a draft cycle."
+  "Delete a cycle with everything that hangs on it."
   DELETE_CYCLE
+  "Open a closed cycle again."
+  REOPEN_CYCLE
+  "Put a closed cycle away."
+  ARCHIVE_CYCLE
+  "Bring an archived cycle back."
+  UNARCHIVE_CYCLE
   "Make a new draft with the settings and questions of a cycle."
   COPY_CYCLE
   "Keep the settings and questions of a cycle as a template."
@@ -11828,6 +12007,16 @@ func (ec *executionContext) childFields_ApproveNominationsPayload(ctx context.Co
 		return ec.fieldContext_ApproveNominationsPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ApproveNominationsPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ArchiveCyclePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cycle":
+		return ec.fieldContext_ArchiveCyclePayload_cycle(ctx, field)
+	case "errors":
+		return ec.fieldContext_ArchiveCyclePayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ArchiveCyclePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_AskForDeletionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -13292,6 +13481,16 @@ func (ec *executionContext) childFields_RenewRecoveryCodesPayload(ctx context.Co
 	return nil, fmt.Errorf("no field named %q was found under type RenewRecoveryCodesPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_ReopenCyclePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cycle":
+		return ec.fieldContext_ReopenCyclePayload_cycle(ctx, field)
+	case "errors":
+		return ec.fieldContext_ReopenCyclePayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReopenCyclePayload", field.Name)
+}
+
 func (ec *executionContext) childFields_ReopenFeedbackPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "request":
@@ -13750,6 +13949,16 @@ func (ec *executionContext) childFields_TodoEdge(ctx context.Context, field grap
 		return ec.fieldContext_TodoEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TodoEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_UnarchiveCyclePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cycle":
+		return ec.fieldContext_UnarchiveCyclePayload_cycle(ctx, field)
+	case "errors":
+		return ec.fieldContext_UnarchiveCyclePayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UnarchiveCyclePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_UndoDeclinePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -44,6 +44,10 @@ type ApplyImportError interface {
 type ApproveNominationsError interface {
 }
 
+// Why archiveCycle was not carried out.
+type ArchiveCycleError interface {
+}
+
 // Why it was not asked.
 type AskForDeletionError interface {
 }
@@ -220,6 +224,10 @@ type RenameTemplateError interface {
 type RenewRecoveryCodesError interface {
 }
 
+// Why reopenCycle was not carried out.
+type ReopenCycleError interface {
+}
+
 // Why reopenFeedback was not carried out.
 type ReopenFeedbackError interface {
 }
@@ -294,6 +302,10 @@ type StopAddressChangeError interface {
 
 // Why submitFeedback was not carried out.
 type SubmitFeedbackError interface {
+}
+
+// Why unarchiveCycle was not carried out.
+type UnarchiveCycleError interface {
 }
 
 // Why undoDecline was not carried out.
@@ -376,6 +388,14 @@ type ApproveNominationsPayload struct {
 	Requests []*ent.FeedbackRequest `json:"requests,omitempty"`
 	// What was wrong.
 	Errors []ApproveNominationsError `json:"errors"`
+}
+
+// What came of archiveCycle.
+type ArchiveCyclePayload struct {
+	// The cycle now.
+	Cycle *ent.Cycle `json:"cycle,omitempty"`
+	// What was wrong.
+	Errors []ArchiveCycleError `json:"errors"`
 }
 
 // What came of it.
@@ -485,6 +505,12 @@ func (ConflictError) IsCloseCycleError() {}
 func (ConflictError) IsDeleteCycleError() {}
 
 func (ConflictError) IsCopyCycleError() {}
+
+func (ConflictError) IsReopenCycleError() {}
+
+func (ConflictError) IsArchiveCycleError() {}
+
+func (ConflictError) IsUnarchiveCycleError() {}
 
 func (ConflictError) IsNominateReviewersError() {}
 
@@ -622,7 +648,7 @@ type DeleteAccountPayload struct {
 
 // What came of deleteCycle.
 type DeleteCyclePayload struct {
-	// The id of the deleted draft.
+	// The id of the deleted cycle.
 	DeletedCycleID *string `json:"deletedCycleId,omitempty"`
 	// What was wrong.
 	Errors []DeleteCycleError `json:"errors"`
@@ -749,6 +775,12 @@ func (InputError) IsCloseCycleError() {}
 func (InputError) IsDeleteCycleError() {}
 
 func (InputError) IsCopyCycleError() {}
+
+func (InputError) IsReopenCycleError() {}
+
+func (InputError) IsArchiveCycleError() {}
+
+func (InputError) IsUnarchiveCycleError() {}
 
 func (InputError) IsAccessEffectsError() {}
 
@@ -1126,6 +1158,14 @@ type RenewRecoveryCodesPayload struct {
 	Errors []RenewRecoveryCodesError `json:"errors"`
 }
 
+// What came of reopenCycle.
+type ReopenCyclePayload struct {
+	// The cycle now.
+	Cycle *ent.Cycle `json:"cycle,omitempty"`
+	// What was wrong.
+	Errors []ReopenCycleError `json:"errors"`
+}
+
 // What came of reopenFeedback.
 type ReopenFeedbackPayload struct {
 	// The request now.
@@ -1318,6 +1358,12 @@ func (StateError) IsDeleteCycleError() {}
 
 func (StateError) IsCopyCycleError() {}
 
+func (StateError) IsReopenCycleError() {}
+
+func (StateError) IsArchiveCycleError() {}
+
+func (StateError) IsUnarchiveCycleError() {}
+
 func (StateError) IsAccessEffectsError() {}
 
 func (StateError) IsNominateReviewersError() {}
@@ -1442,6 +1488,14 @@ type SubmitFeedbackPayload struct {
 type Tick struct {
 	// When the tick was sent.
 	At time.Time `json:"at"`
+}
+
+// What came of unarchiveCycle.
+type UnarchiveCyclePayload struct {
+	// The cycle now.
+	Cycle *ent.Cycle `json:"cycle,omitempty"`
+	// What was wrong.
+	Errors []UnarchiveCycleError `json:"errors"`
 }
 
 // What came of undoDecline.

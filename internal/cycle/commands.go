@@ -130,24 +130,6 @@ func (c *Cycles) Close(ctx context.Context, input CloseCycleInput) (*ent.Cycle, 
 	return c.load(ctx, found.ID)
 }
 
-// Delete removes a draft with all its parts.
-func (c *Cycles) Delete(ctx context.Context, input DeleteCycleInput) (string, error) {
-	found, grant, err := c.authorize(ctx, policy.DeleteCycle, input.CycleID, &input.ExpectedVersion,
-		withQuestionnaire, withReviewees, withOwners)
-	if err != nil {
-		return "", err
-	}
-	return found.ID, c.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
-		if err := deleteParts(ctx, tx, found); err != nil {
-			return err
-		}
-		if err := tx.Cycle.DeleteOneID(found.ID).Where(cycle.Version(found.Version)).Exec(ctx); err != nil {
-			return staleOr(err, found, "delete the cycle")
-		}
-		return store.Record(ctx, tx, auditevent.PartPEOPLE, policy.DeleteCycle, found.ID)
-	})
-}
-
 // authorize loads a cycle with what the command may change, asks the policy, and compares the version; nil says that
 // the command does not depend on what was read before.
 func (c *Cycles) authorize(

@@ -25,6 +25,9 @@ const ClockJob = "cycle-clock"
 // ForgetJob is the kind of job that destroys, after the close of an Anonymous cycle, what joins answers to writers.
 const ForgetJob = "cycle-forget"
 
+// SettleJob is the kind of job that empties the log of the database after a cycle was deleted. It has no subject.
+const SettleJob = "cycle-settle"
+
 // Cycles reads and changes cycles.
 type Cycles struct {
 	store *store.Store
@@ -37,9 +40,16 @@ func New(s *store.Store, i *inbox.Inbox, q *jobs.Queue) *Cycles {
 	return &Cycles{store: s, inbox: i, jobs: q}
 }
 
-// List returns a page of the cycles that the viewer runs, newest first.
-func (c *Cycles) List(ctx context.Context, args page.Args, kind *cycle.Kind) (*page.Page[*ent.Cycle], error) {
+// List returns a page of the cycles that the viewer runs, newest first: those that are archived, or all others.
+func (c *Cycles) List(
+	ctx context.Context, args page.Args, kind *cycle.Kind, archived bool,
+) (*page.Page[*ent.Cycle], error) {
 	query := c.store.Client().Cycle.Query().Where(policy.RunBy(policy.From(ctx)))
+	if archived {
+		query.Where(cycle.StateEQ(cycle.StateARCHIVED))
+	} else {
+		query.Where(cycle.StateNEQ(cycle.StateARCHIVED))
+	}
 	if kind != nil {
 		query.Where(cycle.KindEQ(*kind))
 	}
@@ -80,5 +90,3 @@ func withQuestionnaire(q *ent.CycleQuery) { q.WithSections().WithQuestions() }
 func withReviewees(q *ent.CycleQuery) { q.WithParticipations() }
 
 func withRequests(q *ent.CycleQuery) { q.WithRequests() }
-
-func withOwners(q *ent.CycleQuery) { q.WithOwners() }

@@ -147,12 +147,6 @@ type CloseCycleInput struct {
 	ExpectedVersion int
 }
 
-// DeleteCycleInput names the draft to delete.
-type DeleteCycleInput struct {
-	CycleID         string
-	ExpectedVersion int
-}
-
 // Validate checks the form.
 func (i *CreateCycleInput) Validate() error {
 	var problems apperr.List

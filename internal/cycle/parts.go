@@ -8,7 +8,6 @@ import (
 
 	"sightline/ent"
 	"sightline/ent/cycle"
-	"sightline/ent/cycleowner"
 	"sightline/ent/feedbackrequest"
 	"sightline/ent/participation"
 	"sightline/ent/question"
@@ -188,19 +187,6 @@ func idOr(id *string, prefix string) string {
 		return *id
 	}
 	return ids.New(prefix)
-}
-
-func deleteParts(ctx context.Context, tx *ent.Client, found *ent.Cycle) error {
-	if err := deleteQuestionnaire(ctx, tx, found); err != nil {
-		return err
-	}
-	if _, err := tx.Participation.Delete().Where(participation.CycleID(found.ID)).Exec(ctx); err != nil {
-		return fmt.Errorf("remove the reviewees: %w", err)
-	}
-	if _, err := tx.CycleOwner.Delete().Where(cycleowner.CycleID(found.ID)).Exec(ctx); err != nil {
-		return fmt.Errorf("remove the owners: %w", err)
-	}
-	return nil
 }
 
 func deleteQuestionnaire(ctx context.Context, tx *ent.Client, found *ent.Cycle) error {

@@ -50,7 +50,7 @@ func TestATemplateIsLikeItsCycle(t *testing.T) {
 		t.Errorf("saved %d questions by %s", saved.QuestionCount, saved.SavedByID)
 	}
 	if _, err := w.Parts.Cycles.Delete(w.As(t, "asa"), cycle.DeleteCycleInput{
-		CycleID: was.ID, ExpectedVersion: was.Version,
+		CycleID: was.ID, ExpectedVersion: was.Version, ConfirmName: was.Name,
 	}); err != nil {
 		t.Fatal(err)
 	}

@@ -28,6 +28,7 @@ type command struct {
 
 func commands() map[string]command {
 	const draft, scheduled, open = entcycle.StateDRAFT, entcycle.StateSCHEDULED, entcycle.StateOPEN
+	const closed, archived = entcycle.StateCLOSED, entcycle.StateARCHIVED
 	in := func(states ...entcycle.State) []entcycle.State { return states }
 	name, otto := "Other", []string{testkit.ID("usr", "otto")}
 	return map[string]command{
@@ -39,8 +40,16 @@ func commands() map[string]command {
 			_, err := c.Close(ctx, cycle.CloseCycleInput{CycleID: id, ExpectedVersion: 1})
 			return err
 		}},
-		"delete": {in(draft), func(ctx context.Context, c *cycle.Cycles, id string) error {
-			_, err := c.Delete(ctx, cycle.DeleteCycleInput{CycleID: id, ExpectedVersion: 1})
+		"reopen": {in(closed), func(ctx context.Context, c *cycle.Cycles, id string) error {
+			_, err := c.Reopen(ctx, cycle.ReopenCycleInput{CycleID: id, ExpectedVersion: 1})
+			return err
+		}},
+		"archive": {in(closed), func(ctx context.Context, c *cycle.Cycles, id string) error {
+			_, err := c.Archive(ctx, cycle.ArchiveCycleInput{CycleID: id, ExpectedVersion: 1})
+			return err
+		}},
+		"unarchive": {in(archived), func(ctx context.Context, c *cycle.Cycles, id string) error {
+			_, err := c.Unarchive(ctx, cycle.UnarchiveCycleInput{CycleID: id, ExpectedVersion: 1})
 			return err
 		}},
 		"update": {in(draft, scheduled, open), func(ctx context.Context, c *cycle.Cycles, id string) error {
@@ -76,7 +85,7 @@ func commands() map[string]command {
 func labels() map[entcycle.State]string {
 	return map[entcycle.State]string{
 		entcycle.StateDRAFT: "named-draft", entcycle.StateSCHEDULED: "named-scheduled", entcycle.StateOPEN: "named-open0",
-		entcycle.StateCLOSED: "named-closed",
+		entcycle.StateCLOSED: "named-closed", entcycle.StateARCHIVED: "named-archived",
 	}
 }
 

@@ -22,6 +22,9 @@ const (
 	DeleteCycle       Action = "DELETE_CYCLE"
 	ListCycles        Action = "LIST_CYCLES"
 	CopyCycle         Action = "COPY_CYCLE"
+	ReopenCycle       Action = "REOPEN_CYCLE"
+	ArchiveCycle      Action = "ARCHIVE_CYCLE"
+	UnarchiveCycle    Action = "UNARCHIVE_CYCLE"
 	SaveTemplate      Action = "SAVE_TEMPLATE"
 	EditTemplate      Action = "EDIT_TEMPLATE"
 	DeleteTemplate    Action = "DELETE_TEMPLATE"
@@ -249,7 +252,7 @@ var rules = sync.OnceValue(func() map[Action]rule { //nolint:gochecknoglobals //
 // ruleParts are the rules by domain, one file each.
 func ruleParts() []map[Action]rule {
 	return []map[Action]rule{
-		cycleRules(), templateRules(), feedbackRules(), nudgeRules(), peopleRules(), accountRules(), roleRules(),
+		cycleRules(), lifeRules(), templateRules(), feedbackRules(), nudgeRules(), peopleRules(), accountRules(), roleRules(),
 		guestRules(),
 		importRules(),
 		securityRules(), lineRules(), auditRules(), passportRules(), addressRules(),

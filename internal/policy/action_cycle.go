@@ -46,8 +46,7 @@ func cycleRules() map[Action]rule {
 		PublishCycle: on(runsCycle, inStates("state.publish", cycle.StateDRAFT), changeWhole),
 		NotifyCycle: on(runsCycle, inStates("state.notify", cycle.StateOPEN),
 			func(g Grant, _ *Viewer, c *ent.Cycle) Grant { return g.create("CycleNotice", c.ID) }),
-		CloseCycle:  on(runsCycle, inStates("state.close", cycle.StateOPEN), changeWhole),
-		DeleteCycle: on(runsCycle, inStates("state.delete_cycle", cycle.StateDRAFT), changeWhole),
+		CloseCycle: on(runsCycle, inStates("state.close", cycle.StateOPEN), changeWhole),
 	}
 }
 

@@ -29,7 +29,7 @@ func actionsOn() map[string][]policy.Action {
 		"Cycle": {
 			policy.EditCycle, policy.SetCyclePolicy, policy.PublishCycle, policy.NotifyCycle, policy.CloseCycle, policy.DeleteCycle,
 			policy.CopyCycle,
-			policy.SaveTemplate, policy.ExportCycle,
+			policy.SaveTemplate, policy.ExportCycle, policy.ReopenCycle, policy.ArchiveCycle, policy.UnarchiveCycle,
 		},
 		"SavedTemplate": {policy.EditTemplate, policy.DeleteTemplate},
 		"Participation": {

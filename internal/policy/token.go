@@ -31,7 +31,7 @@ func tokenReads() []Action {
 func tokenWrites() []Action {
 	return []Action{
 		CreateCycle, CopyCycle, EditCycle, SetCyclePolicy, PublishCycle, NotifyCycle, CloseCycle, DeleteCycle,
-		SaveTemplate, EditTemplate, DeleteTemplate,
+		SaveTemplate, EditTemplate, DeleteTemplate, ReopenCycle, ArchiveCycle, UnarchiveCycle,
 		Nominate, InviteGuest, FinishNominations, DecideNominations, AskAtOnce, RemoveNomination,
 		WriteFeedback, SubmitFeedback, ReopenFeedback, DeclineFeedback, UndoDecline, DismissDecline, ReleaseFeedback,
 		NudgePeople,

@@ -220,6 +220,8 @@ const (
 	Publish Reason = "publish without names"
 	// DestroyJoin deletes, once a cycle that is Anonymous has closed, what joins its answers to their writers.
 	DestroyJoin Reason = "destroy the join"
+	// Destroy finds everything that hangs on a cycle which is being deleted.
+	Destroy Reason = "destroy a cycle"
 	// FillSample writes the sample company.
 	FillSample Reason = "fill the sample company"
 	// KeepWords writes the words by which people are found, wherever a name, an address or a team is written.

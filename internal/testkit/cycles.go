@@ -38,7 +38,7 @@ type Plan struct {
 const day = 24 * time.Hour
 
 // Plans are the cycles of the world. In each preset: a draft, a scheduled one, four open ones before the release
-// (over which each reviewer stands in each state), an open one after it, a closed one; and one for each other way of
+// (over which each reviewer stands in each state), an open one after it, a closed and an archived one; and one for each other way of
 // nominating.
 func Plans() []Plan {
 	var plans []Plan
@@ -56,7 +56,8 @@ func Plans() []Plan {
 		}
 		released := plan("released", entcycle.StateOPEN, 3)
 		released.Released = true
-		plans = append(plans, released, plan("closed", entcycle.StateCLOSED, 5))
+		plans = append(plans, released, plan("closed", entcycle.StateCLOSED, 5),
+			plan("archived", entcycle.StateARCHIVED, 5))
 	}
 	assigned := Plan{
 		Label: "assigned", Preset: promise.Named, State: entcycle.StateOPEN,

@@ -98,7 +98,7 @@ func parts(t testing.TB, w *World) Parts {
 // Handlers are the jobs that the world's parts do.
 func (p Parts) Handlers() map[string]jobs.Handler {
 	return map[string]jobs.Handler{
-		cycle.LaunchJob: p.Cycles.RunLaunch,
+		cycle.LaunchJob: p.Cycles.RunLaunch, cycle.SettleJob: p.Cycles.Settle,
 		roster.ApplyJob: p.Roster.Run, roster.InviteJob: p.Roster.Invite, roster.ForgetJob: p.Roster.Forget,
 	}
 }

@@ -176,14 +176,20 @@ func (w *World) Version(t testing.TB) int {
 // Hash is one value over every byte of every row of every table.
 func (w *World) Hash(t testing.TB) string {
 	t.Helper()
-	file := filepath.Join(t.TempDir(), "copy.db")
-	if err := store.Backup(t.Context(), w.folder, file); err != nil {
-		t.Fatalf("copy the world: %v", err)
-	}
-	raw, err := os.ReadFile(file)
+	raw, err := os.ReadFile(w.Backup(t))
 	if err != nil {
 		t.Fatalf("read the copy: %v", err)
 	}
 	sum := sha256.Sum256(raw)
 	return hex.EncodeToString(sum[:])
+}
+
+// Backup is a copy of the world's database, as a file.
+func (w *World) Backup(t testing.TB) string {
+	t.Helper()
+	file := filepath.Join(t.TempDir(), "copy.db")
+	if err := store.Backup(t.Context(), w.folder, file); err != nil {
+		t.Fatalf("copy the world: %v", err)
+	}
+	return file
 }

@@ -28,6 +28,9 @@ func Watch(s *store.Store, hub *notify.Hub, log *slog.Logger) {
 			if err != nil {
 				return nil, err
 			}
+			if err := changed.readBefore(ctx, s, m); err != nil {
+				return nil, err
+			}
 			value, err := next.Mutate(ctx, m)
 			if err != nil || changed == nil {
 				return value, err //nolint:wrapcheck // a hook passes on what the mutation answers
@@ -67,6 +70,17 @@ type change struct {
 	// quiet says that the reviewee is not to be woken: the moment of a draft or of handing in is nobody's but the
 	// writer's and, for handing in, of who decides (V4).
 	quiet quietness
+}
+
+// readBefore finds out whom the end of a list or a request concerns while it is still there.
+func (c *change) readBefore(ctx context.Context, s *store.Store, m entgo.Mutation) error {
+	ends := m.Op().Is(entgo.OpDelete | entgo.OpDeleteOne)
+	if c == nil || !ends || (c.kind != "Participation" && c.kind != "FeedbackRequest") {
+		return nil
+	}
+	known, err := c.people(policy.AsSystem(ctx, policy.Tell), s)
+	c.known = known
+	return err
 }
 
 // quietness is whom a change of a request wakes.
@@ -232,6 +246,9 @@ func (c *change) ofLists(ctx context.Context, s *store.Store, lists []*ent.Parti
 		return nil, fmt.Errorf("find who decides: %w", err)
 	}
 	for _, list := range lists {
+		if list.Edges.Cycle != nil && list.Edges.Cycle.State == cycle.StateDRAFT {
+			continue // a draft is nothing to whom it reviews
+		}
 		if c.quiet == wakesAll {
 			c.known = append(c.known, list.RevieweeID)
 		}

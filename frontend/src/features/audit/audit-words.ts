@@ -49,7 +49,19 @@ const cycleActs: Record<string, ActWords> = {
     name: msg`Cycle closed`,
     says: ({ actor, cycle }) => msg`${actor} closed the cycle ${cycle}`,
   },
-  DELETE_CYCLE: { name: msg`Cycle deleted`, says: ({ actor }) => msg`${actor} deleted the draft of a cycle` },
+  DELETE_CYCLE: { name: msg`Cycle deleted`, says: ({ actor }) => msg`${actor} deleted a cycle` },
+  REOPEN_CYCLE: {
+    name: msg`Cycle opened again`,
+    says: ({ actor, cycle }) => msg`${actor} opened the cycle ${cycle} again`,
+  },
+  ARCHIVE_CYCLE: {
+    name: msg`Cycle archived`,
+    says: ({ actor, cycle }) => msg`${actor} archived the cycle ${cycle}`,
+  },
+  UNARCHIVE_CYCLE: {
+    name: msg`Cycle brought back`,
+    says: ({ actor, cycle }) => msg`${actor} brought the cycle ${cycle} back from the archive`,
+  },
   CYCLE_OPEN: {
     name: msg`Cycle began by date`,
     says: ({ cycle }) => msg`The cycle ${cycle} began by its date`,

@@ -69,7 +69,7 @@ function Consequences({ unfinished, unreleased }: { unfinished: number; unreleas
         </li>
       )}
       <li>
-        <Trans>What is released stays readable. There is no way back from here.</Trans>
+        <Trans>What is released stays readable. Only HR administrators can open it again.</Trans>
       </li>
     </ul>
   );

@@ -76,6 +76,12 @@ export function CycleStateWord({ state }: { state: CycleState | null }) {
           <Trans>Open</Trans>
         </StateWord>
       );
+    case 'ARCHIVED':
+      return (
+        <StateWord icon="stopped">
+          <Trans>Archived</Trans>
+        </StateWord>
+      );
     default:
       return (
         <StateWord icon="complete">

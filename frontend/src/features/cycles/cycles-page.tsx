@@ -8,9 +8,10 @@ import { useViewer } from '../../lib/viewer-context.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { EmptyState, PageHead } from '../../ui/page.tsx';
 import { CyclesQuery } from './cycles-query.ts';
+import classes from './cycles.module.css';
+import { cyclesVariables } from './cycles-search.ts';
 import { CyclesTable } from './cycles-table.tsx';
 import { NewCycleDialog } from './new-cycle-dialog.tsx';
-import { pageArguments } from './page-window.ts';
 import { Pager } from './pager.tsx';
 
 const route = getRouteApi('/_member/company/');
@@ -29,12 +30,22 @@ function NoCycle({ mayCreate }: { mayCreate: boolean }) {
   );
 }
 
+function NothingArchived() {
+  return (
+    <EmptyState>
+      <Trans>Nothing is archived. A closed cycle can be archived under “More”.</Trans>
+    </EmptyState>
+  );
+}
+
 /** Find and start cycles: those that the viewer runs, newest first. */
 export function CyclesPage() {
   const { t } = useLingui();
   const { can } = useViewer();
   const mayCreate = can.has('CREATE_CYCLE');
-  const [{ data, error }] = useLiveQuery({ query: CyclesQuery, variables: pageArguments(route.useSearch()) });
+  const search = route.useSearch();
+  const archived = search.archived ?? false;
+  const [{ data, error }] = useLiveQuery({ query: CyclesQuery, variables: cyclesVariables(search) });
   const [creating, setCreating] = useState(false);
   const [now] = useState(() => new Date());
   if (!can.has('LIST_CYCLES')) return <Failure code="NOT_FOUND" />;
@@ -49,14 +60,18 @@ export function CyclesPage() {
   return (
     <>
       <PageHead
-        title={t`Cycles`}
+        title={archived ? t`Archived cycles` : t`Cycles`}
         state={
-          <Plural
-            value={totalCount ?? nodes.length}
-            _0="None yet. A cycle says who is asked what, when, and who reads it."
-            one="You run one cycle."
-            other="You run # cycles."
-          />
+          archived ? (
+            <Trans>Out of the list, and kept with everything that they hold.</Trans>
+          ) : (
+            <Plural
+              value={totalCount ?? nodes.length}
+              _0="None yet. A cycle says who is asked what, when, and who reads it."
+              one="You run one cycle."
+              other="You run # cycles."
+            />
+          )
         }
         actions={
           mayCreate && (
@@ -72,8 +87,23 @@ export function CyclesPage() {
       <h2>
         <Trans>360 feedback</Trans>
       </h2>
-      <CyclesTable cycles={nodes} now={now} empty={<NoCycle mayCreate={mayCreate} />} />
+      <CyclesTable
+        cycles={nodes}
+        now={now}
+        empty={archived ? <NothingArchived /> : <NoCycle mayCreate={mayCreate} />}
+      />
       <Pager page={pageInfo} total={<Plural value={totalCount ?? 0} one="# cycle" other="# cycles" />} />
+      <p className={classes.elsewhere}>
+        {archived ? (
+          <Link to="/company">
+            <Trans>Back to the cycles</Trans>
+          </Link>
+        ) : (
+          <Link to="/company" search={{ archived: true }}>
+            <Trans>Archived cycles</Trans>
+          </Link>
+        )}
+      </p>
       {creating && <NewCycleDialog onClose={() => setCreating(false)} />}
     </>
   );

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useMutation } from 'urql';
 import { graphql } from '../../gql/index.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
@@ -15,6 +15,7 @@ const DeleteCycle = graphql(`
         __typename
         ... on UserError {
           message
+          path
         }
       }
     }
@@ -24,20 +25,23 @@ const DeleteCycle = graphql(`
 interface DeleteDialogProps {
   cycleId: string;
   name: string;
+  /** What is destroyed, where people took part. */
+  children?: ReactNode;
   version: () => number;
   onClose: () => void;
 }
 
-/** Asks for the name before a draft is gone for good. */
-export function DeleteDialog({ cycleId, name, version, onClose }: DeleteDialogProps) {
+/** Asks for the name before a cycle is gone for good. The server compares it once more. */
+export function DeleteDialog({ cycleId, name, children, version, onClose }: DeleteDialogProps) {
   const { t } = useLingui();
   const [, remove] = useMutation(DeleteCycle);
   const failure = useFirstFailure();
   const navigate = useNavigate();
   const [typed, setTyped] = useState('');
   const go = async () => {
-    if (typed.trim() !== name.trim()) return t`This is not the name. Type it as it stands above.`;
-    const { data, error } = await remove({ input: { cycleId, expectedVersion: version() } });
+    const { data, error } = await remove({
+      input: { cycleId, expectedVersion: version(), confirmName: typed.trim() },
+    });
     const problem = failure(error, data?.deleteCycle.errors);
     if (problem === null) await navigate({ to: '/company' });
     return problem;
@@ -45,15 +49,19 @@ export function DeleteDialog({ cycleId, name, version, onClose }: DeleteDialogPr
   return (
     <ConfirmDialog
       title={t`Delete ${name}?`}
-      confirm={t`Delete the draft`}
+      confirm={children ? t`Delete the cycle` : t`Delete the draft`}
       keep={t`Keep it`}
       danger
       onConfirm={go}
       onClose={onClose}
     >
-      <p>
-        <Trans>Its questions, dates and people are gone for good. Nobody is told, since nobody saw it.</Trans>
-      </p>
+      {children ?? (
+        <p>
+          <Trans>
+            Its questions, dates and people are gone for good. Nobody is told, since nobody saw it.
+          </Trans>
+        </p>
+      )}
       <TextInput
         mt="md"
         label={t`Type the name of the cycle`}

@@ -33,7 +33,7 @@ function Over({ cycleId, name }: { cycleId: string; name: string }) {
 export function EditorPage() {
   const { t } = useLingui();
   const { cycleId } = route.useParams();
-  const [{ data, error }] = useLiveQuery({ query: EditorQuery, variables: { id: cycleId } });
+  const [{ data, error }, again] = useLiveQuery({ query: EditorQuery, variables: { id: cycleId } });
   if (error && !data?.node) {
     return (
       <Failure
@@ -54,7 +54,7 @@ export function EditorPage() {
       key={cycleId}
       cycle={cycle}
       can={new Set(node.viewerCan)}
-      menu={<CycleMenu cycle={node} />}
+      menu={<CycleMenu cycle={node} askAgain={() => again({ requestPolicy: 'network-only' })} />}
       owners={(node.owners ?? []).map((owner) => owner.name ?? '')}
     />
   );

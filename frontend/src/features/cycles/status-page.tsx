@@ -48,7 +48,7 @@ function StatusHead({ cycle, askAgain }: { cycle: Cycle; askAgain: () => void })
             </Button>
           )}
           {cycle.viewerCan?.includes('CLOSE_CYCLE') && <CloseCycle cycle={cycle} askAgain={askAgain} />}
-          <CycleMenu cycle={cycle} />
+          <CycleMenu cycle={cycle} askAgain={askAgain} />
         </>
       }
     />

@@ -7,6 +7,7 @@ const StatusSentenceCycle = graphql(`
   fragment StatusSentence_cycle on Cycle {
     id
     state
+    preset
     phase
     startsAt
     nominateUntil
@@ -72,6 +73,33 @@ function People({ count }: { count: number }) {
   );
 }
 
+function Over({ cycle: { state, preset, progress } }: { cycle: Standing }) {
+  const released = progress?.released ?? 0;
+  const reviewees = progress?.reviewees ?? 0;
+  return (
+    <>
+      {state === 'ARCHIVED' ? (
+        <Trans>
+          Archived: out of the list, and kept. {released} of {reviewees} people have their feedback.
+        </Trans>
+      ) : (
+        <Trans>
+          Closed. {released} of {reviewees} people have their feedback; what was not handed in has expired.
+        </Trans>
+      )}
+      {preset === 'ANONYMOUS' && (
+        <>
+          {' '}
+          <Trans>
+            It cannot be opened again: at the close the tie between answers and who wrote them is destroyed,
+            so there is nothing to go on from.
+          </Trans>
+        </>
+      )}
+    </>
+  );
+}
+
 /** Where a cycle stands, in one or two sentences. */
 export function StatusSentence({
   cycle,
@@ -101,11 +129,5 @@ export function StatusSentence({
       </>
     );
   }
-  const released = progress?.released ?? 0;
-  const reviewees = progress?.reviewees ?? 0;
-  return (
-    <Trans>
-      Closed. {released} of {reviewees} people have their feedback; what was not handed in has expired.
-    </Trans>
-  );
+  return <Over cycle={read} />;
 }

@@ -1,10 +1,8 @@
 import { createFileRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { readCyclesSearch } from '../../features/cycles/cycles-search.ts';
 
 export const Route = createFileRoute('/_member/company/')({
-  validateSearch: ({ after, before }): { after?: string; before?: string } => ({
-    ...(typeof after === 'string' ? { after } : {}),
-    ...(typeof before === 'string' ? { before } : {}),
-  }),
+  validateSearch: readCyclesSearch,
   loaderDeps: ({ search }) => search,
   loader: async ({ context, deps }) =>
     (await import('../../features/cycles/load-cycles.ts')).loadCycles(context.services.client, deps),
