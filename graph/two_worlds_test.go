@@ -22,19 +22,27 @@ import (
 	"sightline/internal/testkit"
 )
 
-// round is one confidential cycle about one reviewee in a world of its own. Three were asked: Rae, Cole and Gia.
+// round is one cycle about one reviewee in a world of its own.
 type round struct {
-	world    *testkit.World
-	server   *httptest.Server
-	reviewee string
+	world  *testkit.World
+	server *httptest.Server
+	preset promise.Preset
+	// asked are those who were asked to write.
+	asked []string
 }
 
 // roundID is the id of a part of the round.
 func roundID(prefix, part string) string { return testkit.ID(prefix, "round"+part) }
 
-// newRound adds the cycle to a copy of the world, with a second list on which the same people stand, of Sue's or, where
-// the round is about her, of Otto's: what is counted over lists must not tell either.
+// newRound adds a Confidential cycle to a copy of the world; Rae, Cole and Gia were asked.
 func newRound(t *testing.T, origin *testkit.World, reviewee string) round {
+	t.Helper()
+	return roundOf(t, origin, reviewee, promise.Confidential, "rae", "cole", "gia")
+}
+
+// roundOf adds a cycle to a copy of the world, with a second list on which the same people stand, of Sue's or, where
+// the round is about her, of Otto's: what is counted over lists must not tell either.
+func roundOf(t *testing.T, origin *testkit.World, reviewee string, preset promise.Preset, asked ...string) round {
 	t.Helper()
 	w := origin.Copy(t)
 	other := "sue"
@@ -42,26 +50,26 @@ func newRound(t *testing.T, origin *testkit.World, reviewee string) round {
 		other = "otto"
 	}
 	w.Change(t, func(ctx context.Context, tx *ent.Client) error {
-		if err := writeCycle(ctx, tx); err != nil {
+		if err := writeCycle(ctx, tx, preset); err != nil {
 			return err
 		}
 		for part, about := range map[string]string{"": reviewee, "/other": other} {
-			if err := writeList(ctx, tx, part, about); err != nil {
+			if err := writeList(ctx, tx, part, about, asked); err != nil {
 				return err
 			}
 		}
 		return nil
 	})
-	return round{world: w, server: w.Serve(t, quiet()), reviewee: reviewee}
+	return round{world: w, server: w.Serve(t, quiet()), preset: preset, asked: asked}
 }
 
-func writeCycle(ctx context.Context, tx *ent.Client) error {
+func writeCycle(ctx context.Context, tx *ent.Client, preset promise.Preset) error {
 	now, id := testkit.Now(), roundID("cyc", "")
 	create := tx.Cycle.Create().SetID(id).SetKind(entcycle.KindFEEDBACK_360).SetState(entcycle.StateOPEN).
-		SetName("Round").SetPreset(promise.Confidential).SetMinReviewers(0).SetMaxReviewers(12).
+		SetName("Round").SetPreset(preset).SetMinReviewers(0).SetMaxReviewers(12).
 		SetStartsAt(now.AddDate(0, 0, -1)).
 		SetWriteUntil(now.AddDate(0, 0, 10)).SetReleaseAt(now.AddDate(0, 0, 12)).SetEndsAt(now.AddDate(0, 0, 20))
-	cycle.ApplyPromise(create.Mutation(), promise.Of(promise.Confidential))
+	cycle.ApplyPromise(create.Mutation(), promise.Of(preset))
 	if err := create.Exec(ctx); err != nil {
 		return err
 	}
@@ -72,10 +80,10 @@ func writeCycle(ctx context.Context, tx *ent.Client) error {
 		SetKind(question.KindTEXT).SetText("What?").SetRequired(true).Exec(ctx)
 }
 
-func writeList(ctx context.Context, tx *ent.Client, part, about string) error {
+func writeList(ctx context.Context, tx *ent.Client, part, about string, asked []string) error {
 	err := tx.Participation.Create().SetID(roundID("prt", part)).SetCycleID(roundID("cyc", "")).
 		SetRevieweeID(testkit.ID("usr", about)).SetListDoneAt(testkit.Now().Add(-time.Hour)).Exec(ctx)
-	for _, reviewer := range []string{"rae", "cole", "gia"} {
+	for _, reviewer := range asked {
 		if err != nil {
 			return err
 		}
@@ -90,20 +98,32 @@ func writeList(ctx context.Context, tx *ent.Client, part, about string) error {
 // begin writes a draft as a reviewer.
 func (r round) begin(t *testing.T, reviewer string) {
 	t.Helper()
+	r.save(t, reviewer, "So.", 1)
+}
+
+// save writes words as a reviewer, into a draft that was saved so often.
+func (r round) save(t *testing.T, reviewer, words string, version int) {
+	t.Helper()
 	r.must(t, reviewer, "saveFeedbackDraft", fmt.Sprintf(
-		`mutation { saveFeedbackDraft(input: { requestId: %q, expectedVersion: 1, answers: [{questionId: %q, text: "So."}] }) {
-			errors { __typename } } }`, roundID("req", "/"+reviewer), roundID("qst", "")))
+		`mutation { saveFeedbackDraft(input: { requestId: %q, expectedVersion: %d, answers: [{questionId: %q, text: %q}] }) {
+			errors { __typename } } }`, roundID("req", "/"+reviewer), version, roundID("qst", ""), words))
 }
 
 // handIn writes and hands in as a reviewer.
 func (r round) handIn(t *testing.T, reviewer string) {
 	t.Helper()
 	r.begin(t, reviewer)
+	r.submit(t, reviewer, 2)
+}
+
+// submit hands in what a reviewer has saved.
+func (r round) submit(t *testing.T, reviewer string, version int) {
+	t.Helper()
 	id := roundID("req", "/"+reviewer)
 	seen := testkit.Ask(t, r.server, reviewer, fmt.Sprintf("{ visibility(id: %q) { version } }", id), nil)
 	r.must(t, reviewer, "submitFeedback", fmt.Sprintf(
-		`mutation { submitFeedback(input: { requestId: %q, expectedVersion: 2, visibilityVersion: %q }) {
-			errors { __typename } } }`, id, seen.At("visibility", "version")))
+		`mutation { submitFeedback(input: { requestId: %q, expectedVersion: %d, visibilityVersion: %q }) {
+			errors { __typename } } }`, id, version, seen.At("visibility", "version")))
 }
 
 // release opens what was handed in to the reviewee.
@@ -123,17 +143,20 @@ func (r round) must(t *testing.T, who, name, mutation string) {
 }
 
 // random are the parts of an answer that differ between any two worlds: ids that are drawn by lot.
-var random = regexp.MustCompile(`"(ans|rdg|msg|ntc)_[0-9a-z]{26}"`)
+var random = regexp.MustCompile(`"(ans|rdg|msg|rtx|cut|evt|ntc)_[0-9a-z]{26}"`)
 
 // tells returns what of all that is served to somebody differs between two rounds.
 func tells(t *testing.T, one, two round, who string) []string {
 	t.Helper()
 	var differing []string
-	for name, query := range questions(t, one.world, who) {
+	for name, query := range questions(t, one, who) {
 		first, second := testkit.Ask(t, one.server, who, query.text, query.variables),
 			testkit.Ask(t, two.server, who, query.text, query.variables)
 		if serves(first) != serves(second) {
 			differing = append(differing, name)
+		}
+		if first.Statements != second.Statements {
+			differing = append(differing, name+", by how many statements it takes")
 		}
 	}
 	slices.Sort(differing)
@@ -145,6 +168,18 @@ func serves(answer testkit.Answer) string {
 	return random.ReplaceAllString(body, `"$1"`)
 }
 
+// concerns tells whether a row is one of the round, or of nobody's cycle: its people, its company.
+func (r round) concerns(typeName, id string) bool {
+	if !slices.Contains([]string{"Cycle", "CycleNotice", "Participation", "FeedbackRequest"}, typeName) {
+		return true
+	}
+	of := []string{roundID("cyc", ""), roundID("prt", ""), roundID("prt", "/other")}
+	for _, asked := range r.asked {
+		of = append(of, roundID("req", "/"+asked), roundID("req", "/other/"+asked))
+	}
+	return slices.Contains(of, id)
+}
+
 type query struct {
 	text      string
 	variables map[string]any
@@ -152,9 +187,9 @@ type query struct {
 
 // questions ask for every field of everything, and for what is derived from it; what somebody wrote themselves is left
 // out.
-func questions(t *testing.T, w *testkit.World, who string) map[string]query {
+func questions(t *testing.T, r round, who string) map[string]query {
 	t.Helper()
-	list, cycleID := roundID("prt", ""), roundID("cyc", "")
+	w, list, cycleID := r.world, roundID("prt", ""), roundID("cyc", "")
 	const readers = "state frozen version nextStep now { label count } next { label count } later { label count }"
 	all := map[string]query{
 		"to-dos": {text: "{ viewer { todos(first: 100) { totalCount nodes { id title reason otherwise dueAt createdAt } } } }"},
@@ -164,7 +199,8 @@ func questions(t *testing.T, w *testkit.World, who string) map[string]query {
 		"people": {text: "{ people(first: 100) { totalCount nodes { id name viewerCan } } }"},
 		"mails":  {text: "{ mails(first: 100) { totalCount nodes { recipient { id } kind state } } }"},
 		"results": {text: fmt.Sprintf(`{ node(id: %q) { ... on Participation { version stage requests { state viewerCan
-			reviewerLoad } results { answered questions { answers { text author { id } } } } } } }`, list)},
+			reviewerLoad } results { answered atLeast questions { enough mean distribution answers { text author { id } } texts { text group }
+			cuts { group mean shares { from to tenths } } } } } } }`, list)},
 		"announcements": {text: fmt.Sprintf(`{ node(id: %q) { ... on Cycle { progress { asked handedIn released }
 			write: noticePreview(phase: WRITE) { recipientCount withheld recipients { id } mails { receiver { id } } }
 			release: noticePreview(phase: RELEASE) { recipientCount withheld recipients { id } } } } }`, cycleID)},
@@ -172,7 +208,7 @@ func questions(t *testing.T, w *testkit.World, who string) map[string]query {
 		"readers of the list":    {text: fmt.Sprintf("{ visibility(id: %q) { %s } }", list, readers)},
 		"readers of the cycle":   {text: fmt.Sprintf("{ visibility(id: %q) { %s } }", cycleID, readers)},
 	}
-	for _, reviewer := range []string{"rae", "cole", "gia"} {
+	for _, reviewer := range r.asked {
 		if reviewer == who {
 			continue
 		}
@@ -184,7 +220,7 @@ func questions(t *testing.T, w *testkit.World, who string) map[string]query {
 	for _, typeName := range []string{"User", "Settings", "Cycle", "CycleNotice", "Participation", "FeedbackRequest"} {
 		var ids []string
 		for _, row := range w.RowsOf(t, typeName) {
-			if row.By != who {
+			if row.By != who && (r.preset != promise.Anonymous || r.concerns(typeName, row.ID)) {
 				ids = append(ids, row.ID)
 			}
 		}

@@ -165,11 +165,12 @@ func (c *Cycles) toRelease(ctx context.Context, found *ent.Cycle) ([]Announcemen
 	if found.Preset == promise.Anonymous { // whom it reaches must not tell about whom something was handed in (A2)
 		return c.toApprove(ctx, found, participation.ReleasedAtIsNil())
 	}
-	all, err := c.toApprove(ctx, found, participation.ReleasedAtIsNil(), participation.HasRequestsWith(
-		feedbackrequest.StateEQ(feedbackrequest.StateSUBMITTED)))
-	return slices.DeleteFunc(all, func(a Announcement) bool {
-		return policy.ReadsUnsigned(policy.From(ctx), a.about, found)
-	}), err
+	withheld, err := c.withheld(ctx, found)
+	if err != nil {
+		return nil, err
+	}
+	return c.toApprove(ctx, found, participation.ReleasedAtIsNil(), participation.IDNotIn(withheld...),
+		participation.HasRequestsWith(feedbackrequest.StateEQ(feedbackrequest.StateSUBMITTED)))
 }
 
 // Withholds tells whether announcements of the phase leave out feedback that the viewer reads without the names, as
@@ -178,20 +179,35 @@ func (c *Cycles) Withholds(ctx context.Context, found *ent.Cycle, phase cyclenot
 	if phase != cyclenotice.PhaseWRITE && phase != cyclenotice.PhaseRELEASE {
 		return false, nil
 	}
+	withheld, err := c.withheld(ctx, found)
+	return len(withheld) > 0, err
+}
+
+// withheld are the lists whose feedback the viewer reads without the names. What hangs on them is never asked for: how
+// long an answer takes would tell who has handed in as well as what it says.
+func (c *Cycles) withheld(ctx context.Context, found *ent.Cycle) ([]string, error) {
 	lists, err := c.store.Client().Participation.Query().Where(participation.CycleID(found.ID)).All(ctx)
 	if err != nil {
-		return false, fmt.Errorf("look for what is withheld: %w", err)
+		return nil, fmt.Errorf("look for what is withheld: %w", err)
 	}
-	return slices.ContainsFunc(lists, func(p *ent.Participation) bool {
-		return policy.ReadsUnsigned(policy.From(ctx), p.Edges.Reviewee, found)
-	}), nil
+	var withheld []string
+	for _, p := range lists {
+		if policy.ReadsUnsigned(policy.From(ctx), p.Edges.Reviewee, found) {
+			withheld = append(withheld, p.ID)
+		}
+	}
+	return withheld, nil
 }
 
 // toWrite: the reviewers who were asked and have not handed in. Guests who never set a password keep their
 // invitation, which says the same.
 func (c *Cycles) toWrite(ctx context.Context, found *ent.Cycle) ([]Announcement, error) {
+	withheld, err := c.withheld(ctx, found)
+	if err != nil {
+		return nil, err
+	}
 	open, err := c.store.Client().FeedbackRequest.Query().
-		Where(feedbackrequest.CycleID(found.ID),
+		Where(feedbackrequest.CycleID(found.ID), feedbackrequest.ParticipationIDNotIn(withheld...),
 			feedbackrequest.StateIn(feedbackrequest.StateAPPROVED, feedbackrequest.StateDRAFT)).
 		WithReviewer().All(ctx)
 	if err != nil {
@@ -199,9 +215,6 @@ func (c *Cycles) toWrite(ctx context.Context, found *ent.Cycle) ([]Announcement,
 	}
 	var all []Announcement
 	for _, r := range open {
-		if policy.ReadsUnsigned(policy.From(ctx), r.Edges.Reviewee, found) {
-			continue
-		}
 		if reviewer := r.Edges.Reviewer; reviewer != nil && !slices.Contains(policy.OutOfUse(), reviewer.State) &&
 			(reviewer.Kind == user.KindMEMBER || reviewer.State == user.StateACTIVE) {
 			all = append(all, Announcement{To: reviewer, RequestID: r.ID, about: r.Edges.Reviewee})
