@@ -11,14 +11,27 @@ import (
 var ErrBusy = errors.New("the log of the database is still read")
 
 // Settle brings everything that was written into the database file and empties the log beside it, so that what was
-// deleted stands in neither: deleted rows are overwritten in the file (secure_delete). While somebody reads an older
-// state the log cannot be emptied: ErrBusy, at once, for nobody may write while it waits.
+// deleted stands in neither. That deleted rows are overwritten (secure_delete) is not enough: a row that once moved to
+// another page, because its own was full, may have left its bytes on the first, where nothing overwrites them. So the
+// file is written anew, and nobody writes meanwhile. While somebody reads an older state the log cannot be emptied:
+// ErrBusy, at once, for nobody may write while it waits.
 func (s *Store) Settle(ctx context.Context) error {
 	writer, err := s.writer.Conn(ctx)
 	if err != nil {
 		return fmt.Errorf("take the writer: %w", err)
 	}
-	return errors.Join(emptyLog(ctx, writer), writer.Close())
+	return errors.Join(settle(ctx, writer), writer.Close())
+}
+
+// settle looks first whether the log can be emptied at all: writing the file anew is dear.
+func settle(ctx context.Context, writer *sql.Conn) error {
+	if err := emptyLog(ctx, writer); err != nil {
+		return err
+	}
+	if _, err := writer.ExecContext(ctx, "VACUUM"); err != nil {
+		return fmt.Errorf("write the database anew: %w", told(err))
+	}
+	return emptyLog(ctx, writer)
 }
 
 func emptyLog(ctx context.Context, writer *sql.Conn) error {
