@@ -8,6 +8,7 @@ import (
 	"sightline/ent/answer"
 	"sightline/ent/feedbackrequest"
 	"sightline/ent/question"
+	"sightline/ent/user"
 	"strings"
 	"time"
 
@@ -40,6 +41,12 @@ type Answer struct {
 	Y *int `json:"y,omitempty"`
 	// NotApplicable holds the value of the "not_applicable" field.
 	NotApplicable bool `json:"not_applicable,omitempty"`
+	// when it was kept back from the reviewee; the decision stays where its writer takes it back
+	WithheldAt *time.Time `json:"withheld_at,omitempty"`
+	// WithheldByID holds the value of the "withheld_by_id" field.
+	WithheldByID *string `json:"withheld_by_id,omitempty"`
+	// WithholdReason holds the value of the "withhold_reason" field.
+	WithholdReason string `json:"withhold_reason,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the AnswerQuery when eager-loading is set.
 	Edges        AnswerEdges `json:"edges"`
@@ -52,9 +59,11 @@ type AnswerEdges struct {
 	Request *FeedbackRequest `json:"request,omitempty"`
 	// Question holds the value of the question edge.
 	Question *Question `json:"question,omitempty"`
+	// WithheldBy holds the value of the withheld_by edge.
+	WithheldBy *User `json:"withheld_by,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [2]bool
+	loadedTypes [3]bool
 }
 
 // RequestOrErr returns the Request value or an error if the edge
@@ -79,6 +88,17 @@ func (e AnswerEdges) QuestionOrErr() (*Question, error) {
 	return nil, &NotLoadedError{edge: "question"}
 }
 
+// WithheldByOrErr returns the WithheldBy value or an error if the edge
+// was not loaded in eager-loading, or loaded but was not found.
+func (e AnswerEdges) WithheldByOrErr() (*User, error) {
+	if e.WithheldBy != nil {
+		return e.WithheldBy, nil
+	} else if e.loadedTypes[2] {
+		return nil, &NotFoundError{label: user.Label}
+	}
+	return nil, &NotLoadedError{edge: "withheld_by"}
+}
+
 // scanValues returns the types for scanning values from sql.Rows.
 func (*Answer) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
@@ -90,9 +110,9 @@ func (*Answer) scanValues(columns []string) ([]any, error) {
 			values[i] = new(sql.NullBool)
 		case answer.FieldScale, answer.FieldX, answer.FieldY:
 			values[i] = new(sql.NullInt64)
-		case answer.FieldID, answer.FieldRequestID, answer.FieldQuestionID, answer.FieldText:
+		case answer.FieldID, answer.FieldRequestID, answer.FieldQuestionID, answer.FieldText, answer.FieldWithheldByID, answer.FieldWithholdReason:
 			values[i] = new(sql.NullString)
-		case answer.FieldCreatedAt, answer.FieldUpdatedAt:
+		case answer.FieldCreatedAt, answer.FieldUpdatedAt, answer.FieldWithheldAt:
 			values[i] = new(sql.NullTime)
 		default:
 			values[i] = new(sql.UnknownType)
@@ -180,6 +200,26 @@ func (_m *Answer) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.NotApplicable = value.Bool
 			}
+		case answer.FieldWithheldAt:
+			if value, ok := values[i].(*sql.NullTime); !ok {
+				return fmt.Errorf("unexpected type %T for field withheld_at", values[i])
+			} else if value.Valid {
+				_m.WithheldAt = new(time.Time)
+				*_m.WithheldAt = value.Time
+			}
+		case answer.FieldWithheldByID:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field withheld_by_id", values[i])
+			} else if value.Valid {
+				_m.WithheldByID = new(string)
+				*_m.WithheldByID = value.String
+			}
+		case answer.FieldWithholdReason:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field withhold_reason", values[i])
+			} else if value.Valid {
+				_m.WithholdReason = value.String
+			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
 		}
@@ -201,6 +241,11 @@ func (_m *Answer) QueryRequest() *FeedbackRequestQuery {
 // QueryQuestion queries the "question" edge of the Answer entity.
 func (_m *Answer) QueryQuestion() *QuestionQuery {
 	return NewAnswerClient(_m.config).QueryQuestion(_m)
+}
+
+// QueryWithheldBy queries the "withheld_by" edge of the Answer entity.
+func (_m *Answer) QueryWithheldBy() *UserQuery {
+	return NewAnswerClient(_m.config).QueryWithheldBy(_m)
 }
 
 // Update returns a builder for updating this Answer.
@@ -261,6 +306,19 @@ func (_m *Answer) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("not_applicable=")
 	builder.WriteString(fmt.Sprintf("%v", _m.NotApplicable))
+	builder.WriteString(", ")
+	if v := _m.WithheldAt; v != nil {
+		builder.WriteString("withheld_at=")
+		builder.WriteString(v.Format(time.ANSIC))
+	}
+	builder.WriteString(", ")
+	if v := _m.WithheldByID; v != nil {
+		builder.WriteString("withheld_by_id=")
+		builder.WriteString(*v)
+	}
+	builder.WriteString(", ")
+	builder.WriteString("withhold_reason=")
+	builder.WriteString(_m.WithholdReason)
 	builder.WriteByte(')')
 	return builder.String()
 }

@@ -9,6 +9,7 @@ import (
 	"sightline/ent/answer"
 	"sightline/ent/feedbackrequest"
 	"sightline/ent/question"
+	"sightline/ent/user"
 	"time"
 
 	"entgo.io/ent/dialect/sql/sqlgraph"
@@ -122,6 +123,48 @@ func (_c *AnswerCreate) SetNillableNotApplicable(v *bool) *AnswerCreate {
 	return _c
 }
 
+// SetWithheldAt sets the "withheld_at" field.
+func (_c *AnswerCreate) SetWithheldAt(v time.Time) *AnswerCreate {
+	_c.mutation.SetWithheldAt(v)
+	return _c
+}
+
+// SetNillableWithheldAt sets the "withheld_at" field if the given value is not nil.
+func (_c *AnswerCreate) SetNillableWithheldAt(v *time.Time) *AnswerCreate {
+	if v != nil {
+		_c.SetWithheldAt(*v)
+	}
+	return _c
+}
+
+// SetWithheldByID sets the "withheld_by_id" field.
+func (_c *AnswerCreate) SetWithheldByID(v string) *AnswerCreate {
+	_c.mutation.SetWithheldByID(v)
+	return _c
+}
+
+// SetNillableWithheldByID sets the "withheld_by_id" field if the given value is not nil.
+func (_c *AnswerCreate) SetNillableWithheldByID(v *string) *AnswerCreate {
+	if v != nil {
+		_c.SetWithheldByID(*v)
+	}
+	return _c
+}
+
+// SetWithholdReason sets the "withhold_reason" field.
+func (_c *AnswerCreate) SetWithholdReason(v string) *AnswerCreate {
+	_c.mutation.SetWithholdReason(v)
+	return _c
+}
+
+// SetNillableWithholdReason sets the "withhold_reason" field if the given value is not nil.
+func (_c *AnswerCreate) SetNillableWithholdReason(v *string) *AnswerCreate {
+	if v != nil {
+		_c.SetWithholdReason(*v)
+	}
+	return _c
+}
+
 // SetID sets the "id" field.
 func (_c *AnswerCreate) SetID(v string) *AnswerCreate {
 	_c.mutation.SetID(v)
@@ -144,6 +187,11 @@ func (_c *AnswerCreate) SetRequest(v *FeedbackRequest) *AnswerCreate {
 // SetQuestion sets the "question" edge to the Question entity.
 func (_c *AnswerCreate) SetQuestion(v *Question) *AnswerCreate {
 	return _c.SetQuestionID(v.ID)
+}
+
+// SetWithheldBy sets the "withheld_by" edge to the User entity.
+func (_c *AnswerCreate) SetWithheldBy(v *User) *AnswerCreate {
+	return _c.SetWithheldByID(v.ID)
 }
 
 // Mutation returns the AnswerMutation object of the builder.
@@ -193,6 +241,10 @@ func (_c *AnswerCreate) defaults() {
 		v := answer.DefaultNotApplicable
 		_c.mutation.SetNotApplicable(v)
 	}
+	if _, ok := _c.mutation.WithholdReason(); !ok {
+		v := answer.DefaultWithholdReason
+		_c.mutation.SetWithholdReason(v)
+	}
 	if _, ok := _c.mutation.ID(); !ok {
 		v := answer.DefaultID()
 		_c.mutation.SetID(v)
@@ -226,6 +278,14 @@ func (_c *AnswerCreate) check() error {
 	}
 	if _, ok := _c.mutation.NotApplicable(); !ok {
 		return &ValidationError{Name: "not_applicable", err: errors.New(`ent: missing required field "Answer.not_applicable"`)}
+	}
+	if _, ok := _c.mutation.WithholdReason(); !ok {
+		return &ValidationError{Name: "withhold_reason", err: errors.New(`ent: missing required field "Answer.withhold_reason"`)}
+	}
+	if v, ok := _c.mutation.WithholdReason(); ok {
+		if err := answer.WithholdReasonValidator(v); err != nil {
+			return &ValidationError{Name: "withhold_reason", err: fmt.Errorf(`ent: validator failed for field "Answer.withhold_reason": %w`, err)}
+		}
 	}
 	if v, ok := _c.mutation.ID(); ok {
 		if err := answer.IDValidator(v); err != nil {
@@ -305,6 +365,14 @@ func (_c *AnswerCreate) createSpec() (*Answer, *sqlgraph.CreateSpec) {
 		_spec.SetField(answer.FieldNotApplicable, field.TypeBool, value)
 		_node.NotApplicable = value
 	}
+	if value, ok := _c.mutation.WithheldAt(); ok {
+		_spec.SetField(answer.FieldWithheldAt, field.TypeTime, value)
+		_node.WithheldAt = &value
+	}
+	if value, ok := _c.mutation.WithholdReason(); ok {
+		_spec.SetField(answer.FieldWithholdReason, field.TypeString, value)
+		_node.WithholdReason = value
+	}
 	if nodes := _c.mutation.RequestIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{
 			Rel:     sqlgraph.M2O,
@@ -337,6 +405,23 @@ func (_c *AnswerCreate) createSpec() (*Answer, *sqlgraph.CreateSpec) {
 			edge.Target.Nodes = append(edge.Target.Nodes, k)
 		}
 		_node.QuestionID = nodes[0]
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.WithheldByIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   answer.WithheldByTable,
+			Columns: []string{answer.WithheldByColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(user.FieldID, field.TypeString),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_node.WithheldByID = &nodes[0]
 		_spec.Edges = append(_spec.Edges, edge)
 	}
 	return _node, _spec

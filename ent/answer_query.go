@@ -10,6 +10,7 @@ import (
 	"sightline/ent/feedbackrequest"
 	"sightline/ent/predicate"
 	"sightline/ent/question"
+	"sightline/ent/user"
 
 	"entgo.io/ent"
 	"entgo.io/ent/dialect/sql"
@@ -20,13 +21,14 @@ import (
 // AnswerQuery is the builder for querying Answer entities.
 type AnswerQuery struct {
 	config
-	ctx          *QueryContext
-	order        []answer.OrderOption
-	inters       []Interceptor
-	predicates   []predicate.Answer
-	withRequest  *FeedbackRequestQuery
-	withQuestion *QuestionQuery
-	modifiers    []func(*sql.Selector)
+	ctx            *QueryContext
+	order          []answer.OrderOption
+	inters         []Interceptor
+	predicates     []predicate.Answer
+	withRequest    *FeedbackRequestQuery
+	withQuestion   *QuestionQuery
+	withWithheldBy *UserQuery
+	modifiers      []func(*sql.Selector)
 	// intermediate query (i.e. traversal path).
 	sql  *sql.Selector
 	path func(context.Context) (*sql.Selector, error)
@@ -100,6 +102,28 @@ func (_q *AnswerQuery) QueryQuestion() *QuestionQuery {
 			sqlgraph.From(answer.Table, answer.FieldID, selector),
 			sqlgraph.To(question.Table, question.FieldID),
 			sqlgraph.Edge(sqlgraph.M2O, false, answer.QuestionTable, answer.QuestionColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryWithheldBy chains the current query on the "withheld_by" edge.
+func (_q *AnswerQuery) QueryWithheldBy() *UserQuery {
+	query := (&UserClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(answer.Table, answer.FieldID, selector),
+			sqlgraph.To(user.Table, user.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, answer.WithheldByTable, answer.WithheldByColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -294,13 +318,14 @@ func (_q *AnswerQuery) Clone() *AnswerQuery {
 		return nil
 	}
 	return &AnswerQuery{
-		config:       _q.config,
-		ctx:          _q.ctx.Clone(),
-		order:        append([]answer.OrderOption{}, _q.order...),
-		inters:       append([]Interceptor{}, _q.inters...),
-		predicates:   append([]predicate.Answer{}, _q.predicates...),
-		withRequest:  _q.withRequest.Clone(),
-		withQuestion: _q.withQuestion.Clone(),
+		config:         _q.config,
+		ctx:            _q.ctx.Clone(),
+		order:          append([]answer.OrderOption{}, _q.order...),
+		inters:         append([]Interceptor{}, _q.inters...),
+		predicates:     append([]predicate.Answer{}, _q.predicates...),
+		withRequest:    _q.withRequest.Clone(),
+		withQuestion:   _q.withQuestion.Clone(),
+		withWithheldBy: _q.withWithheldBy.Clone(),
 		// clone intermediate query.
 		sql:       _q.sql.Clone(),
 		path:      _q.path,
@@ -327,6 +352,17 @@ func (_q *AnswerQuery) WithQuestion(opts ...func(*QuestionQuery)) *AnswerQuery {
 		opt(query)
 	}
 	_q.withQuestion = query
+	return _q
+}
+
+// WithWithheldBy tells the query-builder to eager-load the nodes that are connected to
+// the "withheld_by" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *AnswerQuery) WithWithheldBy(opts ...func(*UserQuery)) *AnswerQuery {
+	query := (&UserClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withWithheldBy = query
 	return _q
 }
 
@@ -408,9 +444,10 @@ func (_q *AnswerQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Answe
 	var (
 		nodes       = []*Answer{}
 		_spec       = _q.querySpec()
-		loadedTypes = [2]bool{
+		loadedTypes = [3]bool{
 			_q.withRequest != nil,
 			_q.withQuestion != nil,
+			_q.withWithheldBy != nil,
 		}
 	)
 	_spec.ScanValues = func(columns []string) ([]any, error) {
@@ -443,6 +480,12 @@ func (_q *AnswerQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Answe
 	if query := _q.withQuestion; query != nil {
 		if err := _q.loadQuestion(ctx, query, nodes, nil,
 			func(n *Answer, e *Question) { n.Edges.Question = e }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withWithheldBy; query != nil {
+		if err := _q.loadWithheldBy(ctx, query, nodes, nil,
+			func(n *Answer, e *User) { n.Edges.WithheldBy = e }); err != nil {
 			return nil, err
 		}
 	}
@@ -507,6 +550,38 @@ func (_q *AnswerQuery) loadQuestion(ctx context.Context, query *QuestionQuery, n
 	}
 	return nil
 }
+func (_q *AnswerQuery) loadWithheldBy(ctx context.Context, query *UserQuery, nodes []*Answer, init func(*Answer), assign func(*Answer, *User)) error {
+	ids := make([]string, 0, len(nodes))
+	nodeids := make(map[string][]*Answer)
+	for i := range nodes {
+		if nodes[i].WithheldByID == nil {
+			continue
+		}
+		fk := *nodes[i].WithheldByID
+		if _, ok := nodeids[fk]; !ok {
+			ids = append(ids, fk)
+		}
+		nodeids[fk] = append(nodeids[fk], nodes[i])
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	query.Where(user.IDIn(ids...))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		nodes, ok := nodeids[n.ID]
+		if !ok {
+			return fmt.Errorf(`unexpected foreign-key "withheld_by_id" returned %v`, n.ID)
+		}
+		for i := range nodes {
+			assign(nodes[i], n)
+		}
+	}
+	return nil
+}
 
 func (_q *AnswerQuery) sqlCount(ctx context.Context) (int, error) {
 	_spec := _q.querySpec()
@@ -541,6 +616,9 @@ func (_q *AnswerQuery) querySpec() *sqlgraph.QuerySpec {
 		}
 		if _q.withQuestion != nil {
 			_spec.Node.AddColumnOnce(answer.FieldQuestionID)
+		}
+		if _q.withWithheldBy != nil {
+			_spec.Node.AddColumnOnce(answer.FieldWithheldByID)
 		}
 	}
 	if ps := _q.predicates; len(ps) > 0 {

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"sightline/ent/answer"
 	"sightline/ent/predicate"
+	"sightline/ent/user"
 	"time"
 
 	"entgo.io/ent/dialect/sql"
@@ -165,9 +166,74 @@ func (_u *AnswerUpdate) SetNillableNotApplicable(v *bool) *AnswerUpdate {
 	return _u
 }
 
+// SetWithheldAt sets the "withheld_at" field.
+func (_u *AnswerUpdate) SetWithheldAt(v time.Time) *AnswerUpdate {
+	_u.mutation.SetWithheldAt(v)
+	return _u
+}
+
+// SetNillableWithheldAt sets the "withheld_at" field if the given value is not nil.
+func (_u *AnswerUpdate) SetNillableWithheldAt(v *time.Time) *AnswerUpdate {
+	if v != nil {
+		_u.SetWithheldAt(*v)
+	}
+	return _u
+}
+
+// ClearWithheldAt clears the value of the "withheld_at" field.
+func (_u *AnswerUpdate) ClearWithheldAt() *AnswerUpdate {
+	_u.mutation.ClearWithheldAt()
+	return _u
+}
+
+// SetWithheldByID sets the "withheld_by_id" field.
+func (_u *AnswerUpdate) SetWithheldByID(v string) *AnswerUpdate {
+	_u.mutation.SetWithheldByID(v)
+	return _u
+}
+
+// SetNillableWithheldByID sets the "withheld_by_id" field if the given value is not nil.
+func (_u *AnswerUpdate) SetNillableWithheldByID(v *string) *AnswerUpdate {
+	if v != nil {
+		_u.SetWithheldByID(*v)
+	}
+	return _u
+}
+
+// ClearWithheldByID clears the value of the "withheld_by_id" field.
+func (_u *AnswerUpdate) ClearWithheldByID() *AnswerUpdate {
+	_u.mutation.ClearWithheldByID()
+	return _u
+}
+
+// SetWithholdReason sets the "withhold_reason" field.
+func (_u *AnswerUpdate) SetWithholdReason(v string) *AnswerUpdate {
+	_u.mutation.SetWithholdReason(v)
+	return _u
+}
+
+// SetNillableWithholdReason sets the "withhold_reason" field if the given value is not nil.
+func (_u *AnswerUpdate) SetNillableWithholdReason(v *string) *AnswerUpdate {
+	if v != nil {
+		_u.SetWithholdReason(*v)
+	}
+	return _u
+}
+
+// SetWithheldBy sets the "withheld_by" edge to the User entity.
+func (_u *AnswerUpdate) SetWithheldBy(v *User) *AnswerUpdate {
+	return _u.SetWithheldByID(v.ID)
+}
+
 // Mutation returns the AnswerMutation object of the builder.
 func (_u *AnswerUpdate) Mutation() *AnswerMutation {
 	return _u.mutation
+}
+
+// ClearWithheldBy clears the "withheld_by" edge to the User entity.
+func (_u *AnswerUpdate) ClearWithheldBy() *AnswerUpdate {
+	_u.mutation.ClearWithheldBy()
+	return _u
 }
 
 // Save executes the query and returns the number of nodes affected by the update operation.
@@ -202,6 +268,11 @@ func (_u *AnswerUpdate) check() error {
 	if v, ok := _u.mutation.Text(); ok {
 		if err := answer.TextValidator(v); err != nil {
 			return &ValidationError{Name: "text", err: fmt.Errorf(`ent: validator failed for field "Answer.text": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.WithholdReason(); ok {
+		if err := answer.WithholdReasonValidator(v); err != nil {
+			return &ValidationError{Name: "withhold_reason", err: fmt.Errorf(`ent: validator failed for field "Answer.withhold_reason": %w`, err)}
 		}
 	}
 	if _u.mutation.RequestCleared() && len(_u.mutation.RequestIDs()) > 0 {
@@ -274,6 +345,44 @@ func (_u *AnswerUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	}
 	if value, ok := _u.mutation.NotApplicable(); ok {
 		_spec.SetField(answer.FieldNotApplicable, field.TypeBool, value)
+	}
+	if value, ok := _u.mutation.WithheldAt(); ok {
+		_spec.SetField(answer.FieldWithheldAt, field.TypeTime, value)
+	}
+	if _u.mutation.WithheldAtCleared() {
+		_spec.ClearField(answer.FieldWithheldAt, field.TypeTime)
+	}
+	if value, ok := _u.mutation.WithholdReason(); ok {
+		_spec.SetField(answer.FieldWithholdReason, field.TypeString, value)
+	}
+	if _u.mutation.WithheldByCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   answer.WithheldByTable,
+			Columns: []string{answer.WithheldByColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(user.FieldID, field.TypeString),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.WithheldByIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   answer.WithheldByTable,
+			Columns: []string{answer.WithheldByColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(user.FieldID, field.TypeString),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
 	}
 	_spec.AddModifiers(_u.modifiers...)
 	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
@@ -432,9 +541,74 @@ func (_u *AnswerUpdateOne) SetNillableNotApplicable(v *bool) *AnswerUpdateOne {
 	return _u
 }
 
+// SetWithheldAt sets the "withheld_at" field.
+func (_u *AnswerUpdateOne) SetWithheldAt(v time.Time) *AnswerUpdateOne {
+	_u.mutation.SetWithheldAt(v)
+	return _u
+}
+
+// SetNillableWithheldAt sets the "withheld_at" field if the given value is not nil.
+func (_u *AnswerUpdateOne) SetNillableWithheldAt(v *time.Time) *AnswerUpdateOne {
+	if v != nil {
+		_u.SetWithheldAt(*v)
+	}
+	return _u
+}
+
+// ClearWithheldAt clears the value of the "withheld_at" field.
+func (_u *AnswerUpdateOne) ClearWithheldAt() *AnswerUpdateOne {
+	_u.mutation.ClearWithheldAt()
+	return _u
+}
+
+// SetWithheldByID sets the "withheld_by_id" field.
+func (_u *AnswerUpdateOne) SetWithheldByID(v string) *AnswerUpdateOne {
+	_u.mutation.SetWithheldByID(v)
+	return _u
+}
+
+// SetNillableWithheldByID sets the "withheld_by_id" field if the given value is not nil.
+func (_u *AnswerUpdateOne) SetNillableWithheldByID(v *string) *AnswerUpdateOne {
+	if v != nil {
+		_u.SetWithheldByID(*v)
+	}
+	return _u
+}
+
+// ClearWithheldByID clears the value of the "withheld_by_id" field.
+func (_u *AnswerUpdateOne) ClearWithheldByID() *AnswerUpdateOne {
+	_u.mutation.ClearWithheldByID()
+	return _u
+}
+
+// SetWithholdReason sets the "withhold_reason" field.
+func (_u *AnswerUpdateOne) SetWithholdReason(v string) *AnswerUpdateOne {
+	_u.mutation.SetWithholdReason(v)
+	return _u
+}
+
+// SetNillableWithholdReason sets the "withhold_reason" field if the given value is not nil.
+func (_u *AnswerUpdateOne) SetNillableWithholdReason(v *string) *AnswerUpdateOne {
+	if v != nil {
+		_u.SetWithholdReason(*v)
+	}
+	return _u
+}
+
+// SetWithheldBy sets the "withheld_by" edge to the User entity.
+func (_u *AnswerUpdateOne) SetWithheldBy(v *User) *AnswerUpdateOne {
+	return _u.SetWithheldByID(v.ID)
+}
+
 // Mutation returns the AnswerMutation object of the builder.
 func (_u *AnswerUpdateOne) Mutation() *AnswerMutation {
 	return _u.mutation
+}
+
+// ClearWithheldBy clears the "withheld_by" edge to the User entity.
+func (_u *AnswerUpdateOne) ClearWithheldBy() *AnswerUpdateOne {
+	_u.mutation.ClearWithheldBy()
+	return _u
 }
 
 // Where appends a list predicates to the AnswerUpdate builder.
@@ -482,6 +656,11 @@ func (_u *AnswerUpdateOne) check() error {
 	if v, ok := _u.mutation.Text(); ok {
 		if err := answer.TextValidator(v); err != nil {
 			return &ValidationError{Name: "text", err: fmt.Errorf(`ent: validator failed for field "Answer.text": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.WithholdReason(); ok {
+		if err := answer.WithholdReasonValidator(v); err != nil {
+			return &ValidationError{Name: "withhold_reason", err: fmt.Errorf(`ent: validator failed for field "Answer.withhold_reason": %w`, err)}
 		}
 	}
 	if _u.mutation.RequestCleared() && len(_u.mutation.RequestIDs()) > 0 {
@@ -571,6 +750,44 @@ func (_u *AnswerUpdateOne) sqlSave(ctx context.Context) (_node *Answer, err erro
 	}
 	if value, ok := _u.mutation.NotApplicable(); ok {
 		_spec.SetField(answer.FieldNotApplicable, field.TypeBool, value)
+	}
+	if value, ok := _u.mutation.WithheldAt(); ok {
+		_spec.SetField(answer.FieldWithheldAt, field.TypeTime, value)
+	}
+	if _u.mutation.WithheldAtCleared() {
+		_spec.ClearField(answer.FieldWithheldAt, field.TypeTime)
+	}
+	if value, ok := _u.mutation.WithholdReason(); ok {
+		_spec.SetField(answer.FieldWithholdReason, field.TypeString, value)
+	}
+	if _u.mutation.WithheldByCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   answer.WithheldByTable,
+			Columns: []string{answer.WithheldByColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(user.FieldID, field.TypeString),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.WithheldByIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   answer.WithheldByTable,
+			Columns: []string{answer.WithheldByColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(user.FieldID, field.TypeString),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
 	}
 	_spec.AddModifiers(_u.modifiers...)
 	_node = &Answer{config: _u.config}

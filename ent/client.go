@@ -944,6 +944,22 @@ func (c *AnswerClient) QueryQuestion(_m *Answer) *QuestionQuery {
 	return query
 }
 
+// QueryWithheldBy queries the withheld_by edge of a Answer.
+func (c *AnswerClient) QueryWithheldBy(_m *Answer) *UserQuery {
+	query := (&UserClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(answer.Table, answer.FieldID, id),
+			sqlgraph.To(user.Table, user.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, answer.WithheldByTable, answer.WithheldByColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
 // Hooks returns the client hooks.
 func (c *AnswerClient) Hooks() []Hook {
 	return c.hooks.Answer

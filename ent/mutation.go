@@ -1738,29 +1738,33 @@ func (m *AddressChangeMutation) ResetEdge(name string) error {
 // AnswerMutation represents an operation that mutates the Answer nodes in the graph.
 type AnswerMutation struct {
 	config
-	op              Op
-	typ             string
-	id              *string
-	created_at      *time.Time
-	updated_at      *time.Time
-	text            *string
-	scale           *int
-	addscale        *int
-	choices         *[]int
-	appendchoices   []int
-	x               *int
-	addx            *int
-	y               *int
-	addy            *int
-	not_applicable  *bool
-	clearedFields   map[string]struct{}
-	request         *string
-	clearedrequest  bool
-	question        *string
-	clearedquestion bool
-	done            bool
-	oldValue        func(context.Context) (*Answer, error)
-	predicates      []predicate.Answer
+	op                 Op
+	typ                string
+	id                 *string
+	created_at         *time.Time
+	updated_at         *time.Time
+	text               *string
+	scale              *int
+	addscale           *int
+	choices            *[]int
+	appendchoices      []int
+	x                  *int
+	addx               *int
+	y                  *int
+	addy               *int
+	not_applicable     *bool
+	withheld_at        *time.Time
+	withhold_reason    *string
+	clearedFields      map[string]struct{}
+	request            *string
+	clearedrequest     bool
+	question           *string
+	clearedquestion    bool
+	withheld_by        *string
+	clearedwithheld_by bool
+	done               bool
+	oldValue           func(context.Context) (*Answer, error)
+	predicates         []predicate.Answer
 }
 
 var _ ent.Mutation = (*AnswerMutation)(nil)
@@ -2344,6 +2348,140 @@ func (m *AnswerMutation) ResetNotApplicable() {
 	m.not_applicable = nil
 }
 
+// SetWithheldAt sets the "withheld_at" field.
+func (m *AnswerMutation) SetWithheldAt(t time.Time) {
+	m.withheld_at = &t
+}
+
+// WithheldAt returns the value of the "withheld_at" field in the mutation.
+func (m *AnswerMutation) WithheldAt() (r time.Time, exists bool) {
+	v := m.withheld_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldWithheldAt returns the old "withheld_at" field's value of the Answer entity.
+// If the Answer object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AnswerMutation) OldWithheldAt(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldWithheldAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldWithheldAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldWithheldAt: %w", err)
+	}
+	return oldValue.WithheldAt, nil
+}
+
+// ClearWithheldAt clears the value of the "withheld_at" field.
+func (m *AnswerMutation) ClearWithheldAt() {
+	m.withheld_at = nil
+	m.clearedFields[answer.FieldWithheldAt] = struct{}{}
+}
+
+// WithheldAtCleared returns if the "withheld_at" field was cleared in this mutation.
+func (m *AnswerMutation) WithheldAtCleared() bool {
+	_, ok := m.clearedFields[answer.FieldWithheldAt]
+	return ok
+}
+
+// ResetWithheldAt resets all changes to the "withheld_at" field.
+func (m *AnswerMutation) ResetWithheldAt() {
+	m.withheld_at = nil
+	delete(m.clearedFields, answer.FieldWithheldAt)
+}
+
+// SetWithheldByID sets the "withheld_by_id" field.
+func (m *AnswerMutation) SetWithheldByID(s string) {
+	m.withheld_by = &s
+}
+
+// WithheldByID returns the value of the "withheld_by_id" field in the mutation.
+func (m *AnswerMutation) WithheldByID() (r string, exists bool) {
+	v := m.withheld_by
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldWithheldByID returns the old "withheld_by_id" field's value of the Answer entity.
+// If the Answer object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AnswerMutation) OldWithheldByID(ctx context.Context) (v *string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldWithheldByID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldWithheldByID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldWithheldByID: %w", err)
+	}
+	return oldValue.WithheldByID, nil
+}
+
+// ClearWithheldByID clears the value of the "withheld_by_id" field.
+func (m *AnswerMutation) ClearWithheldByID() {
+	m.withheld_by = nil
+	m.clearedFields[answer.FieldWithheldByID] = struct{}{}
+}
+
+// WithheldByIDCleared returns if the "withheld_by_id" field was cleared in this mutation.
+func (m *AnswerMutation) WithheldByIDCleared() bool {
+	_, ok := m.clearedFields[answer.FieldWithheldByID]
+	return ok
+}
+
+// ResetWithheldByID resets all changes to the "withheld_by_id" field.
+func (m *AnswerMutation) ResetWithheldByID() {
+	m.withheld_by = nil
+	delete(m.clearedFields, answer.FieldWithheldByID)
+}
+
+// SetWithholdReason sets the "withhold_reason" field.
+func (m *AnswerMutation) SetWithholdReason(s string) {
+	m.withhold_reason = &s
+}
+
+// WithholdReason returns the value of the "withhold_reason" field in the mutation.
+func (m *AnswerMutation) WithholdReason() (r string, exists bool) {
+	v := m.withhold_reason
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldWithholdReason returns the old "withhold_reason" field's value of the Answer entity.
+// If the Answer object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AnswerMutation) OldWithholdReason(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldWithholdReason is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldWithholdReason requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldWithholdReason: %w", err)
+	}
+	return oldValue.WithholdReason, nil
+}
+
+// ResetWithholdReason resets all changes to the "withhold_reason" field.
+func (m *AnswerMutation) ResetWithholdReason() {
+	m.withhold_reason = nil
+}
+
 // ClearRequest clears the "request" edge to the FeedbackRequest entity.
 func (m *AnswerMutation) ClearRequest() {
 	m.clearedrequest = true
@@ -2398,6 +2536,33 @@ func (m *AnswerMutation) ResetQuestion() {
 	m.clearedquestion = false
 }
 
+// ClearWithheldBy clears the "withheld_by" edge to the User entity.
+func (m *AnswerMutation) ClearWithheldBy() {
+	m.clearedwithheld_by = true
+	m.clearedFields[answer.FieldWithheldByID] = struct{}{}
+}
+
+// WithheldByCleared reports if the "withheld_by" edge to the User entity was cleared.
+func (m *AnswerMutation) WithheldByCleared() bool {
+	return m.WithheldByIDCleared() || m.clearedwithheld_by
+}
+
+// WithheldByIDs returns the "withheld_by" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// WithheldByID instead. It exists only for internal usage by the builders.
+func (m *AnswerMutation) WithheldByIDs() (ids []string) {
+	if id := m.withheld_by; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetWithheldBy resets all changes to the "withheld_by" edge.
+func (m *AnswerMutation) ResetWithheldBy() {
+	m.withheld_by = nil
+	m.clearedwithheld_by = false
+}
+
 // Where appends a list predicates to the AnswerMutation builder.
 func (m *AnswerMutation) Where(ps ...predicate.Answer) {
 	m.predicates = append(m.predicates, ps...)
@@ -2432,7 +2597,7 @@ func (m *AnswerMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *AnswerMutation) Fields() []string {
-	fields := make([]string, 0, 10)
+	fields := make([]string, 0, 13)
 	if m.created_at != nil {
 		fields = append(fields, answer.FieldCreatedAt)
 	}
@@ -2463,6 +2628,15 @@ func (m *AnswerMutation) Fields() []string {
 	if m.not_applicable != nil {
 		fields = append(fields, answer.FieldNotApplicable)
 	}
+	if m.withheld_at != nil {
+		fields = append(fields, answer.FieldWithheldAt)
+	}
+	if m.withheld_by != nil {
+		fields = append(fields, answer.FieldWithheldByID)
+	}
+	if m.withhold_reason != nil {
+		fields = append(fields, answer.FieldWithholdReason)
+	}
 	return fields
 }
 
@@ -2491,6 +2665,12 @@ func (m *AnswerMutation) Field(name string) (ent.Value, bool) {
 		return m.Y()
 	case answer.FieldNotApplicable:
 		return m.NotApplicable()
+	case answer.FieldWithheldAt:
+		return m.WithheldAt()
+	case answer.FieldWithheldByID:
+		return m.WithheldByID()
+	case answer.FieldWithholdReason:
+		return m.WithholdReason()
 	}
 	return nil, false
 }
@@ -2520,6 +2700,12 @@ func (m *AnswerMutation) OldField(ctx context.Context, name string) (ent.Value, 
 		return m.OldY(ctx)
 	case answer.FieldNotApplicable:
 		return m.OldNotApplicable(ctx)
+	case answer.FieldWithheldAt:
+		return m.OldWithheldAt(ctx)
+	case answer.FieldWithheldByID:
+		return m.OldWithheldByID(ctx)
+	case answer.FieldWithholdReason:
+		return m.OldWithholdReason(ctx)
 	}
 	return nil, fmt.Errorf("unknown Answer field %s", name)
 }
@@ -2599,6 +2785,27 @@ func (m *AnswerMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetNotApplicable(v)
 		return nil
+	case answer.FieldWithheldAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetWithheldAt(v)
+		return nil
+	case answer.FieldWithheldByID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetWithheldByID(v)
+		return nil
+	case answer.FieldWithholdReason:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetWithholdReason(v)
+		return nil
 	}
 	return fmt.Errorf("unknown Answer field %s", name)
 }
@@ -2677,6 +2884,12 @@ func (m *AnswerMutation) ClearedFields() []string {
 	if m.FieldCleared(answer.FieldY) {
 		fields = append(fields, answer.FieldY)
 	}
+	if m.FieldCleared(answer.FieldWithheldAt) {
+		fields = append(fields, answer.FieldWithheldAt)
+	}
+	if m.FieldCleared(answer.FieldWithheldByID) {
+		fields = append(fields, answer.FieldWithheldByID)
+	}
 	return fields
 }
 
@@ -2699,6 +2912,12 @@ func (m *AnswerMutation) ClearField(name string) error {
 		return nil
 	case answer.FieldY:
 		m.ClearY()
+		return nil
+	case answer.FieldWithheldAt:
+		m.ClearWithheldAt()
+		return nil
+	case answer.FieldWithheldByID:
+		m.ClearWithheldByID()
 		return nil
 	}
 	return fmt.Errorf("unknown Answer nullable field %s", name)
@@ -2738,18 +2957,30 @@ func (m *AnswerMutation) ResetField(name string) error {
 	case answer.FieldNotApplicable:
 		m.ResetNotApplicable()
 		return nil
+	case answer.FieldWithheldAt:
+		m.ResetWithheldAt()
+		return nil
+	case answer.FieldWithheldByID:
+		m.ResetWithheldByID()
+		return nil
+	case answer.FieldWithholdReason:
+		m.ResetWithholdReason()
+		return nil
 	}
 	return fmt.Errorf("unknown Answer field %s", name)
 }
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *AnswerMutation) AddedEdges() []string {
-	edges := make([]string, 0, 2)
+	edges := make([]string, 0, 3)
 	if m.request != nil {
 		edges = append(edges, answer.EdgeRequest)
 	}
 	if m.question != nil {
 		edges = append(edges, answer.EdgeQuestion)
+	}
+	if m.withheld_by != nil {
+		edges = append(edges, answer.EdgeWithheldBy)
 	}
 	return edges
 }
@@ -2766,13 +2997,17 @@ func (m *AnswerMutation) AddedIDs(name string) []ent.Value {
 		if id := m.question; id != nil {
 			return []ent.Value{*id}
 		}
+	case answer.EdgeWithheldBy:
+		if id := m.withheld_by; id != nil {
+			return []ent.Value{*id}
+		}
 	}
 	return nil
 }
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *AnswerMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 2)
+	edges := make([]string, 0, 3)
 	return edges
 }
 
@@ -2784,12 +3019,15 @@ func (m *AnswerMutation) RemovedIDs(name string) []ent.Value {
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *AnswerMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 2)
+	edges := make([]string, 0, 3)
 	if m.clearedrequest {
 		edges = append(edges, answer.EdgeRequest)
 	}
 	if m.clearedquestion {
 		edges = append(edges, answer.EdgeQuestion)
+	}
+	if m.clearedwithheld_by {
+		edges = append(edges, answer.EdgeWithheldBy)
 	}
 	return edges
 }
@@ -2802,6 +3040,8 @@ func (m *AnswerMutation) EdgeCleared(name string) bool {
 		return m.clearedrequest
 	case answer.EdgeQuestion:
 		return m.clearedquestion
+	case answer.EdgeWithheldBy:
+		return m.clearedwithheld_by
 	}
 	return false
 }
@@ -2816,6 +3056,9 @@ func (m *AnswerMutation) ClearEdge(name string) error {
 	case answer.EdgeQuestion:
 		m.ClearQuestion()
 		return nil
+	case answer.EdgeWithheldBy:
+		m.ClearWithheldBy()
+		return nil
 	}
 	return fmt.Errorf("unknown Answer unique edge %s", name)
 }
@@ -2829,6 +3072,9 @@ func (m *AnswerMutation) ResetEdge(name string) error {
 		return nil
 	case answer.EdgeQuestion:
 		m.ResetQuestion()
+		return nil
+	case answer.EdgeWithheldBy:
+		m.ResetWithheldBy()
 		return nil
 	}
 	return fmt.Errorf("unknown Answer edge %s", name)

@@ -124,6 +124,12 @@ func init() {
 	answerDescNotApplicable := answerFields[7].Descriptor()
 	// answer.DefaultNotApplicable holds the default value on creation for the not_applicable field.
 	answer.DefaultNotApplicable = answerDescNotApplicable.Default.(bool)
+	// answerDescWithholdReason is the schema descriptor for withhold_reason field.
+	answerDescWithholdReason := answerFields[10].Descriptor()
+	// answer.DefaultWithholdReason holds the default value on creation for the withhold_reason field.
+	answer.DefaultWithholdReason = answerDescWithholdReason.Default.(string)
+	// answer.WithholdReasonValidator is a validator for the "withhold_reason" field. It is called by the builders before save.
+	answer.WithholdReasonValidator = answerDescWithholdReason.Validators[0].(func(string) error)
 	// answerDescID is the schema descriptor for id field.
 	answerDescID := answerMixinFields0[0].Descriptor()
 	// answer.DefaultID holds the default value on creation for the id field.

@@ -150,6 +150,11 @@ func attempts() []attempt {
 		},
 		{mutation: "reopenFeedback", action: policy.ReopenFeedback, on: "FeedbackRequest", input: field("requestId", version)},
 		{mutation: "finishNominations", action: policy.FinishNominations, on: "Participation", input: field("participationId", version)},
+		{
+			mutation: "withholdAnswer", action: policy.WithholdAnswer, on: "Answer",
+			input: field("answerId", `reason: "It names a client."`),
+		},
+		{mutation: "putAnswerBack", action: policy.PutAnswerBack, on: "Answer", input: field("answerId", "")},
 		{mutation: "openResults", action: policy.OpenResults, on: "Participation", input: field("participationId", "")},
 		{mutation: "releaseFeedback", action: policy.ReleaseFeedback, on: "Participation", input: field("participationId", version)},
 		{

@@ -99,6 +99,7 @@ func (g gathered) addAlong(object any) {
 	case *feedback.QuestionResult:
 		g.add(o.Question)
 		g.add(o.Answers)
+		g.add(o.Withheld)
 	case interface{ Entry() any }:
 		g.add(o.Entry())
 	}

@@ -27,6 +27,18 @@ func (r *answerResolver) Author(ctx context.Context, obj *ent.Answer) (*ent.User
 	return load(ctx, loadersOf(ctx).users, obj, authorOf)
 }
 
+func (r *answerResolver) Participation(ctx context.Context, obj *ent.Answer) (*ent.Participation, error) {
+	return load(ctx, loadersOf(ctx).participations, obj, listOfAnswer)
+}
+
+func (r *answerResolver) WithheldBy(ctx context.Context, obj *ent.Answer) (*ent.User, error) {
+	return load(ctx, loadersOf(ctx).users, obj, withholderOf)
+}
+
+func (r *answerResolver) ViewerCan(ctx context.Context, obj *ent.Answer) ([]policy.Action, error) {
+	return can(ctx, obj, policy.WithholdAnswer, policy.PutAnswerBack), nil
+}
+
 // State is the resolver for the state field.
 func (r *feedbackRequestResolver) State(ctx context.Context, obj *ent.FeedbackRequest) (*feedbackrequest.State, error) {
 	state := policy.StateFor(policy.From(ctx), obj)
@@ -125,6 +137,11 @@ func (r *participationResolver) Requests(ctx context.Context, obj *ent.Participa
 
 func (r *participationResolver) Results(ctx context.Context, obj *ent.Participation) (*feedback.Results, error) {
 	return load(ctx, loadersOf(ctx).results, obj, listID)
+}
+
+func (r *participationResolver) WithheldAnswers(ctx context.Context, obj *ent.Participation) (*int, error) {
+	count, err := load(ctx, loadersOf(ctx).withheld, obj, listID)
+	return &count, err
 }
 
 func (r *participationResolver) Readings(ctx context.Context, obj *ent.Participation) ([]*ent.Reading, error) {

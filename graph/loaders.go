@@ -32,6 +32,7 @@ type loaders struct {
 	progress       *loader[*cycle.Progress]
 	results        *loader[*feedback.Results]
 	readings       *loader[[]*ent.Reading]
+	withheld       *loader[int]
 	roleGrants     *loader[[]*ent.RoleGrant]
 	addressChanges *loader[*ent.AddressChange]
 	deletions      *loader[*ent.DeletionRequest]
@@ -68,6 +69,7 @@ func (r *Resolver) newLoaders() *loaders {
 		approvers:      newLoader(c, r.feedback.Approvers),
 		nudges:         newLoader(c, r.tracking.AgainAt),
 		results:        newLoader(c, r.feedback.Results),
+		withheld:       newLoader(c, r.feedback.Withheld),
 		handOvers:      newLoader(c, r.outbox.CanHandOver),
 		nodes:          newLoader(c, r.nodes),
 		reportCounts:   newLoader(c, r.people.ReportCounts),
@@ -146,6 +148,15 @@ func reviewerOf(q *ent.FeedbackRequest) string { return q.ReviewerID }
 func nominatorOf(q *ent.FeedbackRequest) string { return q.NominatedByID }
 
 func questionOf(a *ent.Answer) string { return a.QuestionID }
+
+func listOfAnswer(a *ent.Answer) string {
+	if a.Edges.Request == nil {
+		return ""
+	}
+	return a.Edges.Request.ParticipationID
+}
+
+func withholderOf(a *ent.Answer) string { return given(a.WithheldByID) }
 
 func authorOf(a *ent.Answer) string {
 	if a.Edges.Request == nil {

@@ -32,10 +32,18 @@ const (
 	FieldY = "y"
 	// FieldNotApplicable holds the string denoting the not_applicable field in the database.
 	FieldNotApplicable = "not_applicable"
+	// FieldWithheldAt holds the string denoting the withheld_at field in the database.
+	FieldWithheldAt = "withheld_at"
+	// FieldWithheldByID holds the string denoting the withheld_by_id field in the database.
+	FieldWithheldByID = "withheld_by_id"
+	// FieldWithholdReason holds the string denoting the withhold_reason field in the database.
+	FieldWithholdReason = "withhold_reason"
 	// EdgeRequest holds the string denoting the request edge name in mutations.
 	EdgeRequest = "request"
 	// EdgeQuestion holds the string denoting the question edge name in mutations.
 	EdgeQuestion = "question"
+	// EdgeWithheldBy holds the string denoting the withheld_by edge name in mutations.
+	EdgeWithheldBy = "withheld_by"
 	// Table holds the table name of the answer in the database.
 	Table = "answers"
 	// RequestTable is the table that holds the request relation/edge.
@@ -52,6 +60,13 @@ const (
 	QuestionInverseTable = "questions"
 	// QuestionColumn is the table column denoting the question relation/edge.
 	QuestionColumn = "question_id"
+	// WithheldByTable is the table that holds the withheld_by relation/edge.
+	WithheldByTable = "answers"
+	// WithheldByInverseTable is the table name for the User entity.
+	// It exists in this package in order to avoid circular dependency with the "user" package.
+	WithheldByInverseTable = "users"
+	// WithheldByColumn is the table column denoting the withheld_by relation/edge.
+	WithheldByColumn = "withheld_by_id"
 )
 
 // Columns holds all SQL columns for answer fields.
@@ -67,6 +82,9 @@ var Columns = []string{
 	FieldX,
 	FieldY,
 	FieldNotApplicable,
+	FieldWithheldAt,
+	FieldWithheldByID,
+	FieldWithholdReason,
 }
 
 // ValidColumn reports if the column name is valid (part of the table columns).
@@ -88,6 +106,10 @@ var (
 	DefaultChoices []int
 	// DefaultNotApplicable holds the default value on creation for the "not_applicable" field.
 	DefaultNotApplicable bool
+	// DefaultWithholdReason holds the default value on creation for the "withhold_reason" field.
+	DefaultWithholdReason string
+	// WithholdReasonValidator is a validator for the "withhold_reason" field. It is called by the builders before save.
+	WithholdReasonValidator func(string) error
 	// DefaultID holds the default value on creation for the "id" field.
 	DefaultID func() string
 	// IDValidator is a validator for the "id" field. It is called by the builders before save.
@@ -147,6 +169,21 @@ func ByNotApplicable(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldNotApplicable, opts...).ToFunc()
 }
 
+// ByWithheldAt orders the results by the withheld_at field.
+func ByWithheldAt(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldWithheldAt, opts...).ToFunc()
+}
+
+// ByWithheldByID orders the results by the withheld_by_id field.
+func ByWithheldByID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldWithheldByID, opts...).ToFunc()
+}
+
+// ByWithholdReason orders the results by the withhold_reason field.
+func ByWithholdReason(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldWithholdReason, opts...).ToFunc()
+}
+
 // ByRequestField orders the results by request field.
 func ByRequestField(field string, opts ...sql.OrderTermOption) OrderOption {
 	return func(s *sql.Selector) {
@@ -158,6 +195,13 @@ func ByRequestField(field string, opts ...sql.OrderTermOption) OrderOption {
 func ByQuestionField(field string, opts ...sql.OrderTermOption) OrderOption {
 	return func(s *sql.Selector) {
 		sqlgraph.OrderByNeighborTerms(s, newQuestionStep(), sql.OrderByField(field, opts...))
+	}
+}
+
+// ByWithheldByField orders the results by withheld_by field.
+func ByWithheldByField(field string, opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newWithheldByStep(), sql.OrderByField(field, opts...))
 	}
 }
 func newRequestStep() *sqlgraph.Step {
@@ -172,5 +216,12 @@ func newQuestionStep() *sqlgraph.Step {
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(QuestionInverseTable, FieldID),
 		sqlgraph.Edge(sqlgraph.M2O, false, QuestionTable, QuestionColumn),
+	)
+}
+func newWithheldByStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(WithheldByInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.M2O, false, WithheldByTable, WithheldByColumn),
 	)
 }

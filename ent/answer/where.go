@@ -110,6 +110,21 @@ func NotApplicable(v bool) predicate.Answer {
 	return predicate.Answer(sql.FieldEQ(FieldNotApplicable, v))
 }
 
+// WithheldAt applies equality check predicate on the "withheld_at" field. It's identical to WithheldAtEQ.
+func WithheldAt(v time.Time) predicate.Answer {
+	return predicate.Answer(sql.FieldEQ(FieldWithheldAt, v))
+}
+
+// WithheldByID applies equality check predicate on the "withheld_by_id" field. It's identical to WithheldByIDEQ.
+func WithheldByID(v string) predicate.Answer {
+	return predicate.Answer(sql.FieldEQ(FieldWithheldByID, v))
+}
+
+// WithholdReason applies equality check predicate on the "withhold_reason" field. It's identical to WithholdReasonEQ.
+func WithholdReason(v string) predicate.Answer {
+	return predicate.Answer(sql.FieldEQ(FieldWithholdReason, v))
+}
+
 // CreatedAtEQ applies the EQ predicate on the "created_at" field.
 func CreatedAtEQ(v time.Time) predicate.Answer {
 	return predicate.Answer(sql.FieldEQ(FieldCreatedAt, v))
@@ -545,6 +560,196 @@ func NotApplicableNEQ(v bool) predicate.Answer {
 	return predicate.Answer(sql.FieldNEQ(FieldNotApplicable, v))
 }
 
+// WithheldAtEQ applies the EQ predicate on the "withheld_at" field.
+func WithheldAtEQ(v time.Time) predicate.Answer {
+	return predicate.Answer(sql.FieldEQ(FieldWithheldAt, v))
+}
+
+// WithheldAtNEQ applies the NEQ predicate on the "withheld_at" field.
+func WithheldAtNEQ(v time.Time) predicate.Answer {
+	return predicate.Answer(sql.FieldNEQ(FieldWithheldAt, v))
+}
+
+// WithheldAtIn applies the In predicate on the "withheld_at" field.
+func WithheldAtIn(vs ...time.Time) predicate.Answer {
+	return predicate.Answer(sql.FieldIn(FieldWithheldAt, vs...))
+}
+
+// WithheldAtNotIn applies the NotIn predicate on the "withheld_at" field.
+func WithheldAtNotIn(vs ...time.Time) predicate.Answer {
+	return predicate.Answer(sql.FieldNotIn(FieldWithheldAt, vs...))
+}
+
+// WithheldAtGT applies the GT predicate on the "withheld_at" field.
+func WithheldAtGT(v time.Time) predicate.Answer {
+	return predicate.Answer(sql.FieldGT(FieldWithheldAt, v))
+}
+
+// WithheldAtGTE applies the GTE predicate on the "withheld_at" field.
+func WithheldAtGTE(v time.Time) predicate.Answer {
+	return predicate.Answer(sql.FieldGTE(FieldWithheldAt, v))
+}
+
+// WithheldAtLT applies the LT predicate on the "withheld_at" field.
+func WithheldAtLT(v time.Time) predicate.Answer {
+	return predicate.Answer(sql.FieldLT(FieldWithheldAt, v))
+}
+
+// WithheldAtLTE applies the LTE predicate on the "withheld_at" field.
+func WithheldAtLTE(v time.Time) predicate.Answer {
+	return predicate.Answer(sql.FieldLTE(FieldWithheldAt, v))
+}
+
+// WithheldAtIsNil applies the IsNil predicate on the "withheld_at" field.
+func WithheldAtIsNil() predicate.Answer {
+	return predicate.Answer(sql.FieldIsNull(FieldWithheldAt))
+}
+
+// WithheldAtNotNil applies the NotNil predicate on the "withheld_at" field.
+func WithheldAtNotNil() predicate.Answer {
+	return predicate.Answer(sql.FieldNotNull(FieldWithheldAt))
+}
+
+// WithheldByIDEQ applies the EQ predicate on the "withheld_by_id" field.
+func WithheldByIDEQ(v string) predicate.Answer {
+	return predicate.Answer(sql.FieldEQ(FieldWithheldByID, v))
+}
+
+// WithheldByIDNEQ applies the NEQ predicate on the "withheld_by_id" field.
+func WithheldByIDNEQ(v string) predicate.Answer {
+	return predicate.Answer(sql.FieldNEQ(FieldWithheldByID, v))
+}
+
+// WithheldByIDIn applies the In predicate on the "withheld_by_id" field.
+func WithheldByIDIn(vs ...string) predicate.Answer {
+	return predicate.Answer(sql.FieldIn(FieldWithheldByID, vs...))
+}
+
+// WithheldByIDNotIn applies the NotIn predicate on the "withheld_by_id" field.
+func WithheldByIDNotIn(vs ...string) predicate.Answer {
+	return predicate.Answer(sql.FieldNotIn(FieldWithheldByID, vs...))
+}
+
+// WithheldByIDGT applies the GT predicate on the "withheld_by_id" field.
+func WithheldByIDGT(v string) predicate.Answer {
+	return predicate.Answer(sql.FieldGT(FieldWithheldByID, v))
+}
+
+// WithheldByIDGTE applies the GTE predicate on the "withheld_by_id" field.
+func WithheldByIDGTE(v string) predicate.Answer {
+	return predicate.Answer(sql.FieldGTE(FieldWithheldByID, v))
+}
+
+// WithheldByIDLT applies the LT predicate on the "withheld_by_id" field.
+func WithheldByIDLT(v string) predicate.Answer {
+	return predicate.Answer(sql.FieldLT(FieldWithheldByID, v))
+}
+
+// WithheldByIDLTE applies the LTE predicate on the "withheld_by_id" field.
+func WithheldByIDLTE(v string) predicate.Answer {
+	return predicate.Answer(sql.FieldLTE(FieldWithheldByID, v))
+}
+
+// WithheldByIDContains applies the Contains predicate on the "withheld_by_id" field.
+func WithheldByIDContains(v string) predicate.Answer {
+	return predicate.Answer(sql.FieldContains(FieldWithheldByID, v))
+}
+
+// WithheldByIDHasPrefix applies the HasPrefix predicate on the "withheld_by_id" field.
+func WithheldByIDHasPrefix(v string) predicate.Answer {
+	return predicate.Answer(sql.FieldHasPrefix(FieldWithheldByID, v))
+}
+
+// WithheldByIDHasSuffix applies the HasSuffix predicate on the "withheld_by_id" field.
+func WithheldByIDHasSuffix(v string) predicate.Answer {
+	return predicate.Answer(sql.FieldHasSuffix(FieldWithheldByID, v))
+}
+
+// WithheldByIDIsNil applies the IsNil predicate on the "withheld_by_id" field.
+func WithheldByIDIsNil() predicate.Answer {
+	return predicate.Answer(sql.FieldIsNull(FieldWithheldByID))
+}
+
+// WithheldByIDNotNil applies the NotNil predicate on the "withheld_by_id" field.
+func WithheldByIDNotNil() predicate.Answer {
+	return predicate.Answer(sql.FieldNotNull(FieldWithheldByID))
+}
+
+// WithheldByIDEqualFold applies the EqualFold predicate on the "withheld_by_id" field.
+func WithheldByIDEqualFold(v string) predicate.Answer {
+	return predicate.Answer(sql.FieldEqualFold(FieldWithheldByID, v))
+}
+
+// WithheldByIDContainsFold applies the ContainsFold predicate on the "withheld_by_id" field.
+func WithheldByIDContainsFold(v string) predicate.Answer {
+	return predicate.Answer(sql.FieldContainsFold(FieldWithheldByID, v))
+}
+
+// WithholdReasonEQ applies the EQ predicate on the "withhold_reason" field.
+func WithholdReasonEQ(v string) predicate.Answer {
+	return predicate.Answer(sql.FieldEQ(FieldWithholdReason, v))
+}
+
+// WithholdReasonNEQ applies the NEQ predicate on the "withhold_reason" field.
+func WithholdReasonNEQ(v string) predicate.Answer {
+	return predicate.Answer(sql.FieldNEQ(FieldWithholdReason, v))
+}
+
+// WithholdReasonIn applies the In predicate on the "withhold_reason" field.
+func WithholdReasonIn(vs ...string) predicate.Answer {
+	return predicate.Answer(sql.FieldIn(FieldWithholdReason, vs...))
+}
+
+// WithholdReasonNotIn applies the NotIn predicate on the "withhold_reason" field.
+func WithholdReasonNotIn(vs ...string) predicate.Answer {
+	return predicate.Answer(sql.FieldNotIn(FieldWithholdReason, vs...))
+}
+
+// WithholdReasonGT applies the GT predicate on the "withhold_reason" field.
+func WithholdReasonGT(v string) predicate.Answer {
+	return predicate.Answer(sql.FieldGT(FieldWithholdReason, v))
+}
+
+// WithholdReasonGTE applies the GTE predicate on the "withhold_reason" field.
+func WithholdReasonGTE(v string) predicate.Answer {
+	return predicate.Answer(sql.FieldGTE(FieldWithholdReason, v))
+}
+
+// WithholdReasonLT applies the LT predicate on the "withhold_reason" field.
+func WithholdReasonLT(v string) predicate.Answer {
+	return predicate.Answer(sql.FieldLT(FieldWithholdReason, v))
+}
+
+// WithholdReasonLTE applies the LTE predicate on the "withhold_reason" field.
+func WithholdReasonLTE(v string) predicate.Answer {
+	return predicate.Answer(sql.FieldLTE(FieldWithholdReason, v))
+}
+
+// WithholdReasonContains applies the Contains predicate on the "withhold_reason" field.
+func WithholdReasonContains(v string) predicate.Answer {
+	return predicate.Answer(sql.FieldContains(FieldWithholdReason, v))
+}
+
+// WithholdReasonHasPrefix applies the HasPrefix predicate on the "withhold_reason" field.
+func WithholdReasonHasPrefix(v string) predicate.Answer {
+	return predicate.Answer(sql.FieldHasPrefix(FieldWithholdReason, v))
+}
+
+// WithholdReasonHasSuffix applies the HasSuffix predicate on the "withhold_reason" field.
+func WithholdReasonHasSuffix(v string) predicate.Answer {
+	return predicate.Answer(sql.FieldHasSuffix(FieldWithholdReason, v))
+}
+
+// WithholdReasonEqualFold applies the EqualFold predicate on the "withhold_reason" field.
+func WithholdReasonEqualFold(v string) predicate.Answer {
+	return predicate.Answer(sql.FieldEqualFold(FieldWithholdReason, v))
+}
+
+// WithholdReasonContainsFold applies the ContainsFold predicate on the "withhold_reason" field.
+func WithholdReasonContainsFold(v string) predicate.Answer {
+	return predicate.Answer(sql.FieldContainsFold(FieldWithholdReason, v))
+}
+
 // HasRequest applies the HasEdge predicate on the "request" edge.
 func HasRequest() predicate.Answer {
 	return predicate.Answer(func(s *sql.Selector) {
@@ -583,6 +788,29 @@ func HasQuestion() predicate.Answer {
 func HasQuestionWith(preds ...predicate.Question) predicate.Answer {
 	return predicate.Answer(func(s *sql.Selector) {
 		step := newQuestionStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasWithheldBy applies the HasEdge predicate on the "withheld_by" edge.
+func HasWithheldBy() predicate.Answer {
+	return predicate.Answer(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, WithheldByTable, WithheldByColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasWithheldByWith applies the HasEdge predicate on the "withheld_by" edge with a given conditions (other predicates).
+func HasWithheldByWith(preds ...predicate.User) predicate.Answer {
+	return predicate.Answer(func(s *sql.Selector) {
+		step := newWithheldByStep()
 		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
 			for _, p := range preds {
 				p(s)

@@ -91,7 +91,10 @@ var (
 		{Name: "x", Type: field.TypeInt, Nullable: true},
 		{Name: "y", Type: field.TypeInt, Nullable: true},
 		{Name: "not_applicable", Type: field.TypeBool, Default: false},
+		{Name: "withheld_at", Type: field.TypeTime, Nullable: true},
+		{Name: "withhold_reason", Type: field.TypeString, Size: 1000, Default: ""},
 		{Name: "question_id", Type: field.TypeString},
+		{Name: "withheld_by_id", Type: field.TypeString, Nullable: true},
 		{Name: "request_id", Type: field.TypeString},
 	}
 	// AnswersTable holds the schema information for the "answers" table.
@@ -102,13 +105,19 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "answers_questions_question",
-				Columns:    []*schema.Column{AnswersColumns[9]},
+				Columns:    []*schema.Column{AnswersColumns[11]},
 				RefColumns: []*schema.Column{QuestionsColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
 			{
+				Symbol:     "answers_users_withheld_by",
+				Columns:    []*schema.Column{AnswersColumns[12]},
+				RefColumns: []*schema.Column{UsersColumns[0]},
+				OnDelete:   schema.SetNull,
+			},
+			{
 				Symbol:     "answers_feedback_requests_answers",
-				Columns:    []*schema.Column{AnswersColumns[10]},
+				Columns:    []*schema.Column{AnswersColumns[13]},
 				RefColumns: []*schema.Column{FeedbackRequestsColumns[0]},
 				OnDelete:   schema.Cascade,
 			},
@@ -117,7 +126,7 @@ var (
 			{
 				Name:    "answer_request_id_question_id",
 				Unique:  true,
-				Columns: []*schema.Column{AnswersColumns[10], AnswersColumns[9]},
+				Columns: []*schema.Column{AnswersColumns[13], AnswersColumns[11]},
 			},
 		},
 	}
@@ -1474,7 +1483,8 @@ func init() {
 	AddressChangesTable.ForeignKeys[0].RefTable = UsersTable
 	AddressChangesTable.ForeignKeys[1].RefTable = UsersTable
 	AnswersTable.ForeignKeys[0].RefTable = QuestionsTable
-	AnswersTable.ForeignKeys[1].RefTable = FeedbackRequestsTable
+	AnswersTable.ForeignKeys[1].RefTable = UsersTable
+	AnswersTable.ForeignKeys[2].RefTable = FeedbackRequestsTable
 	AuthenticatorsTable.ForeignKeys[0].RefTable = UsersTable
 	CredentialsTable.ForeignKeys[0].RefTable = UsersTable
 	CycleNoticesTable.ForeignKeys[0].RefTable = CyclesTable

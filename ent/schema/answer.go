@@ -2,6 +2,8 @@ package schema
 
 import (
 	"entgo.io/ent"
+	"entgo.io/ent/dialect/entsql"
+	"entgo.io/ent/schema/edge"
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
 )
@@ -25,12 +27,19 @@ func (Answer) Fields() []ent.Field {
 		field.Int("x").Optional().Nillable().Comment("how far across on a graph, 0 to 100"),
 		field.Int("y").Optional().Nillable().Comment("how far up on a graph, 0 to 100"),
 		field.Bool("not_applicable").Default(false),
+		moment("withheld_at", "when it was kept back from the reviewee; the decision stays where its writer takes it back"),
+		field.String("withheld_by_id").Optional().Nillable(),
+		field.Text("withhold_reason").Default("").MaxRuneLen(maxWithholdReason),
 	}
 }
 
 // Edges of an answer.
 func (Answer) Edges() []ent.Edge {
-	return []ent.Edge{belongs("request", FeedbackRequest.Type, "answers"), names("question", Question.Type)}
+	return []ent.Edge{
+		belongs("request", FeedbackRequest.Type, "answers"), names("question", Question.Type),
+		edge.To("withheld_by", User.Type).Field("withheld_by_id").Unique().
+			Annotations(entsql.OnDelete(entsql.SetNull)),
+	}
 }
 
 // Indexes of an answer.

@@ -22,6 +22,9 @@ const (
 	maxPhrase  = 500
 	maxReason  = 2_000
 	maxText    = 20_000
+
+	// maxWithholdReason is shorter: who withholds says why in a paragraph.
+	maxWithholdReason = 1_000
 )
 
 // identified gives an entity its global id: prefix and 26 characters.

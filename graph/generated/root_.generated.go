@@ -136,15 +136,20 @@ type ComplexityRoot struct {
 	}
 
 	Answer struct {
-		Author        func(childComplexity int) int
-		Choices       func(childComplexity int) int
-		ID            func(childComplexity int) int
-		NotApplicable func(childComplexity int) int
-		Question      func(childComplexity int) int
-		Scale         func(childComplexity int) int
-		Text          func(childComplexity int) int
-		X             func(childComplexity int) int
-		Y             func(childComplexity int) int
+		Author         func(childComplexity int) int
+		Choices        func(childComplexity int) int
+		ID             func(childComplexity int) int
+		NotApplicable  func(childComplexity int) int
+		Participation  func(childComplexity int) int
+		Question       func(childComplexity int) int
+		Scale          func(childComplexity int) int
+		Text           func(childComplexity int) int
+		ViewerCan      func(childComplexity int) int
+		WithheldAt     func(childComplexity int) int
+		WithheldBy     func(childComplexity int) int
+		WithholdReason func(childComplexity int) int
+		X              func(childComplexity int) int
+		Y              func(childComplexity int) int
 	}
 
 	AnswerShare struct {
@@ -663,6 +668,7 @@ type ComplexityRoot struct {
 		NudgePeople          func(childComplexity int, input tracking.NudgePeopleInput) int
 		OpenResults          func(childComplexity int, input feedback.OpenResultsInput) int
 		PublishCycle         func(childComplexity int, input cycle.PublishCycleInput) int
+		PutAnswerBack        func(childComplexity int, input feedback.PutAnswerBackInput) int
 		ReactivateMember     func(childComplexity int, input people.ReactivateMemberInput) int
 		RejectNomination     func(childComplexity int, input feedback.RejectNominationInput) int
 		ReleaseFeedback      func(childComplexity int, input feedback.ReleaseFeedbackInput) int
@@ -699,6 +705,7 @@ type ComplexityRoot struct {
 		UpdateCycle          func(childComplexity int, input cycle.UpdateCycleInput) int
 		UpdateSettings       func(childComplexity int, input people.UpdateSettingsInput) int
 		WithdrawDeletion     func(childComplexity int, input passport.WithdrawDeletionInput) int
+		WithholdAnswer       func(childComplexity int, input feedback.WithholdAnswerInput) int
 	}
 
 	NewAuthenticator struct {
@@ -750,20 +757,21 @@ type ComplexityRoot struct {
 	}
 
 	Participation struct {
-		Approvers     func(childComplexity int) int
-		Cycle         func(childComplexity int) int
-		ID            func(childComplexity int) int
-		ListDoneAt    func(childComplexity int) int
-		NudgeAgainAt  func(childComplexity int) int
-		Readings      func(childComplexity int) int
-		ReleasedAt    func(childComplexity int) int
-		Requests      func(childComplexity int) int
-		Results       func(childComplexity int) int
-		Reviewee      func(childComplexity int) int
-		Stage         func(childComplexity int) int
-		StatesBlurred func(childComplexity int) int
-		Version       func(childComplexity int) int
-		ViewerCan     func(childComplexity int) int
+		Approvers       func(childComplexity int) int
+		Cycle           func(childComplexity int) int
+		ID              func(childComplexity int) int
+		ListDoneAt      func(childComplexity int) int
+		NudgeAgainAt    func(childComplexity int) int
+		Readings        func(childComplexity int) int
+		ReleasedAt      func(childComplexity int) int
+		Requests        func(childComplexity int) int
+		Results         func(childComplexity int) int
+		Reviewee        func(childComplexity int) int
+		Stage           func(childComplexity int) int
+		StatesBlurred   func(childComplexity int) int
+		Version         func(childComplexity int) int
+		ViewerCan       func(childComplexity int) int
+		WithheldAnswers func(childComplexity int) int
 	}
 
 	ParticipationConnection struct {
@@ -851,6 +859,11 @@ type ComplexityRoot struct {
 		Errors func(childComplexity int) int
 	}
 
+	PutAnswerBackPayload struct {
+		Answer func(childComplexity int) int
+		Errors func(childComplexity int) int
+	}
+
 	Query struct {
 		AccessEffects      func(childComplexity int, change people.AccessChange) int
 		Accounts           func(childComplexity int, first *int, after *string, last *int, before *string, filter *people.AccountFilter, order people.AccountOrder) int
@@ -901,6 +914,7 @@ type ComplexityRoot struct {
 		SectionTitle  func(childComplexity int) int
 		Text          func(childComplexity int) int
 		Texts         func(childComplexity int) int
+		Withheld      func(childComplexity int) int
 	}
 
 	QuestionWording struct {
@@ -1360,6 +1374,7 @@ type ComplexityRoot struct {
 		Subject     func(childComplexity int) int
 		Threshold   func(childComplexity int) int
 		Version     func(childComplexity int) int
+		WithheldBy  func(childComplexity int) int
 	}
 
 	VisibilityReader struct {
@@ -1377,6 +1392,11 @@ type ComplexityRoot struct {
 	WithdrawDeletionPayload struct {
 		Errors func(childComplexity int) int
 		User   func(childComplexity int) int
+	}
+
+	WithholdAnswerPayload struct {
+		Answer func(childComplexity int) int
+		Errors func(childComplexity int) int
 	}
 }
 
@@ -1631,6 +1651,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Answer.NotApplicable(childComplexity), true
+	case "Answer.participation":
+		if e.ComplexityRoot.Answer.Participation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Answer.Participation(childComplexity), true
 	case "Answer.question":
 		if e.ComplexityRoot.Answer.Question == nil {
 			break
@@ -1649,6 +1675,30 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Answer.Text(childComplexity), true
+	case "Answer.viewerCan":
+		if e.ComplexityRoot.Answer.ViewerCan == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Answer.ViewerCan(childComplexity), true
+	case "Answer.withheldAt":
+		if e.ComplexityRoot.Answer.WithheldAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Answer.WithheldAt(childComplexity), true
+	case "Answer.withheldBy":
+		if e.ComplexityRoot.Answer.WithheldBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Answer.WithheldBy(childComplexity), true
+	case "Answer.withholdReason":
+		if e.ComplexityRoot.Answer.WithholdReason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Answer.WithholdReason(childComplexity), true
 	case "Answer.x":
 		if e.ComplexityRoot.Answer.X == nil {
 			break
@@ -3826,6 +3876,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.PublishCycle(childComplexity, args["input"].(cycle.PublishCycleInput)), true
+	case "Mutation.putAnswerBack":
+		if e.ComplexityRoot.Mutation.PutAnswerBack == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_putAnswerBack_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.PutAnswerBack(childComplexity, args["input"].(feedback.PutAnswerBackInput)), true
 	case "Mutation.reactivateMember":
 		if e.ComplexityRoot.Mutation.ReactivateMember == nil {
 			break
@@ -4202,6 +4263,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.WithdrawDeletion(childComplexity, args["input"].(passport.WithdrawDeletionInput)), true
+	case "Mutation.withholdAnswer":
+		if e.ComplexityRoot.Mutation.WithholdAnswer == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_withholdAnswer_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.WithholdAnswer(childComplexity, args["input"].(feedback.WithholdAnswerInput)), true
 
 	case "NewAuthenticator.address":
 		if e.ComplexityRoot.NewAuthenticator.Address == nil {
@@ -4439,6 +4511,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Participation.ViewerCan(childComplexity), true
+	case "Participation.withheldAnswers":
+		if e.ComplexityRoot.Participation.WithheldAnswers == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Participation.WithheldAnswers(childComplexity), true
 
 	case "ParticipationConnection.edges":
 		if e.ComplexityRoot.ParticipationConnection.Edges == nil {
@@ -4767,6 +4845,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PublishCyclePayload.Errors(childComplexity), true
+
+	case "PutAnswerBackPayload.answer":
+		if e.ComplexityRoot.PutAnswerBackPayload.Answer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PutAnswerBackPayload.Answer(childComplexity), true
+	case "PutAnswerBackPayload.errors":
+		if e.ComplexityRoot.PutAnswerBackPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PutAnswerBackPayload.Errors(childComplexity), true
 
 	case "Query.accessEffects":
 		if e.ComplexityRoot.Query.AccessEffects == nil {
@@ -5104,6 +5195,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.QuestionResult.Texts(childComplexity), true
+	case "QuestionResult.withheld":
+		if e.ComplexityRoot.QuestionResult.Withheld == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QuestionResult.Withheld(childComplexity), true
 
 	case "QuestionWording.help":
 		if e.ComplexityRoot.QuestionWording.Help == nil {
@@ -6722,6 +6819,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Visibility.Version(childComplexity), true
+	case "Visibility.withheldBy":
+		if e.ComplexityRoot.Visibility.WithheldBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Visibility.WithheldBy(childComplexity), true
 
 	case "VisibilityReader.count":
 		if e.ComplexityRoot.VisibilityReader.Count == nil {
@@ -6791,6 +6894,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.WithdrawDeletionPayload.User(childComplexity), true
 
+	case "WithholdAnswerPayload.answer":
+		if e.ComplexityRoot.WithholdAnswerPayload.Answer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WithholdAnswerPayload.Answer(childComplexity), true
+	case "WithholdAnswerPayload.errors":
+		if e.ComplexityRoot.WithholdAnswerPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WithholdAnswerPayload.Errors(childComplexity), true
+
 	}
 	return 0, false
 }
@@ -6848,6 +6964,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputParticipationFilter,
 		ec.unmarshalInputPolicyLineInput,
 		ec.unmarshalInputPublishCycleInput,
+		ec.unmarshalInputPutAnswerBackInput,
 		ec.unmarshalInputQuestionInput,
 		ec.unmarshalInputRatingScaleInput,
 		ec.unmarshalInputReactivateMemberInput,
@@ -6884,6 +7001,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputUpdateCycleInput,
 		ec.unmarshalInputUpdateSettingsInput,
 		ec.unmarshalInputWithdrawDeletionInput,
+		ec.unmarshalInputWithholdAnswerInput,
 	)
 	first := true
 
@@ -8566,6 +8684,8 @@ type Participation implements Node {
   statesBlurred: Boolean @visible(to: [SELF, LINE_MANAGER, INDIRECT_LINE_MANAGERS, RUNNER])
   "What the viewer may read of the answers, grouped by question; null before anything may be read."
   results: Results @visible(to: [SUBJECT_COUNTS, LINE_MANAGER_COUNTS, INDIRECT_COUNTS, HR_COUNTS])
+  "How many answers are withheld from the reviewee."
+  withheldAnswers: Int @visible(to: [SUBJECT_COUNTS, LINE_MANAGER_READS, HR_READS])
   "Who of HR opened the feedback, newest first."
   readings: [Reading!] @visible(to: [SELF, HR])
   "What the viewer may do with it now."
@@ -8654,6 +8774,16 @@ type Answer implements Node {
   notApplicable: Boolean @visible(to: [AUTHOR, SUBJECT_READS, LINE_MANAGER_READS, INDIRECT_READ, HR_READS])
   "Who wrote it, where the policy tells the viewer."
   author: User @visible(to: [AUTHOR, SUBJECT_NAMED, LINE_MANAGER_NAMED, INDIRECT_NAMED, HR_NAMED])
+  "The participation it belongs to, for those who decide about it."
+  participation: Participation @visible(to: [LINE_MANAGER_READS, HR_READS])
+  "When it was withheld from the reviewee; null where it is not."
+  withheldAt: Time @visible(to: [AUTHOR, LINE_MANAGER_READS, HR_READS])
+  "Who withheld it. Its writer learns that from the explanation, in words that outsiders may read."
+  withheldBy: User @visible(to: [LINE_MANAGER_READS, HR_READS])
+  "Why it is withheld; empty where it is not."
+  withholdReason: String @visible(to: [AUTHOR, LINE_MANAGER_READS, HR_READS])
+  "What the viewer may do with it now."
+  viewerCan: [Action!] @visible(to: [AUTHOR, LINE_MANAGER_READS, HR_READS])
 }
 
 "What may be read of the answers about one reviewee."
@@ -8674,8 +8804,10 @@ type QuestionResult {
   text: String! @visible(to: [REACHED])
   "The section's heading."
   sectionTitle: String! @visible(to: [REACHED])
-  "The answers, in an order that follows neither writer nor time."
+  "The answers that the reviewee reads too, in an order that follows neither writer nor time."
   answers: [Answer!]! @visible(to: [REACHED])
+  "The answers that are withheld from the reviewee, for those who may read them; no number is made of them."
+  withheld: [Answer!]! @visible(to: [REACHED])
   "How often each point or option was chosen, in order; empty for prose."
   distribution: [Int!]! @visible(to: [REACHED])
   "How many said that they cannot say."
@@ -10842,6 +10974,10 @@ enum Action {
   UNDO_DECLINE
   "Answer a refusal: let it be."
   DISMISS_DECLINE
+  "Withhold an answer from the reviewee."
+  WITHHOLD_ANSWER
+  "Put an answer back that is withheld."
+  PUT_ANSWER_BACK
   "Release the feedback to the reviewee."
   RELEASE_FEEDBACK
   "Remind those for whom it waits."
@@ -11700,6 +11836,8 @@ enum VisibleText {
   REJECT_REASON
   "The reason of having declined."
   DECLINE_REASON
+  "An answer and the reason of withholding it: who reads them once it is withheld."
+  WITHHOLD_REASON
 }
 
 "Who can read a text, and why."
@@ -11730,6 +11868,8 @@ type Visibility {
   closesAt: Time @visible(to: [REACHED])
   "That the policy can only be narrowed any more, for those who may know that something was handed in."
   frozen: Boolean! @visible(to: [REACHED])
+  "Who withheld it from whom it is about; null where it is not withheld."
+  withheldBy: VisibilityReader @visible(to: [REACHED])
   "Who it is about."
   subject: VisibilityReader @visible(to: [REACHED])
   "Changes when the readers change; handed back when something is sent."
@@ -11746,6 +11886,8 @@ enum VisibilityState {
   RELEASED
   "Stays as it is: no further step opens it."
   FINAL
+  "Withheld from whom it is about."
+  WITHHELD
   "What joined it to its writer is destroyed: nobody can tell any more who wrote it, the writer neither."
   FORGOTTEN
 }
@@ -11823,6 +11965,55 @@ type VisibilityReader {
   "The rule in words, in the viewer's language."
   rule: String! @visible(to: [REACHED])
 }
+`, BuiltIn: false},
+	{Name: "../schema/withhold_commands.graphqls", Input: `extend type Mutation {
+  "Keeps one answer from the reviewee, before the release, with a reason for its writer, the line manager and HR."
+  withholdAnswer(
+    "What to do."
+    input: WithholdAnswerInput!
+  ): WithholdAnswerPayload! @visible(to: [COLLEAGUE])
+  "Puts an answer back that is withheld, before the release; the reason is not kept."
+  putAnswerBack(
+    "What to do."
+    input: PutAnswerBackInput!
+  ): PutAnswerBackPayload! @visible(to: [COLLEAGUE])
+}
+
+"Which answer to withhold and why."
+input WithholdAnswerInput {
+  "The answer."
+  answerId: ID!
+  "The reason, 1 to 1,000 characters."
+  reason: String!
+}
+
+"Which answer to put back."
+input PutAnswerBackInput {
+  "The answer."
+  answerId: ID!
+}
+
+"What came of withholdAnswer."
+type WithholdAnswerPayload {
+  "The answer now."
+  answer: Answer @visible(to: [REACHED])
+  "What was wrong."
+  errors: [WithholdAnswerError!]! @visible(to: [REACHED])
+}
+
+"Why withholdAnswer was not carried out."
+union WithholdAnswerError = InputError | StateError | ConflictError
+
+"What came of putAnswerBack."
+type PutAnswerBackPayload {
+  "The answer now."
+  answer: Answer @visible(to: [REACHED])
+  "What was wrong."
+  errors: [PutAnswerBackError!]! @visible(to: [REACHED])
+}
+
+"Why putAnswerBack was not carried out."
+union PutAnswerBackError = InputError | StateError | ConflictError
 `, BuiltIn: false},
 }
 var parsedSchema = gqlparser.MustLoadSchema(sources...)
@@ -11973,6 +12164,16 @@ func (ec *executionContext) childFields_Answer(ctx context.Context, field graphq
 		return ec.fieldContext_Answer_notApplicable(ctx, field)
 	case "author":
 		return ec.fieldContext_Answer_author(ctx, field)
+	case "participation":
+		return ec.fieldContext_Answer_participation(ctx, field)
+	case "withheldAt":
+		return ec.fieldContext_Answer_withheldAt(ctx, field)
+	case "withheldBy":
+		return ec.fieldContext_Answer_withheldBy(ctx, field)
+	case "withholdReason":
+		return ec.fieldContext_Answer_withholdReason(ctx, field)
+	case "viewerCan":
+		return ec.fieldContext_Answer_viewerCan(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Answer", field.Name)
 }
@@ -13033,6 +13234,8 @@ func (ec *executionContext) childFields_Participation(ctx context.Context, field
 		return ec.fieldContext_Participation_statesBlurred(ctx, field)
 	case "results":
 		return ec.fieldContext_Participation_results(ctx, field)
+	case "withheldAnswers":
+		return ec.fieldContext_Participation_withheldAnswers(ctx, field)
 	case "readings":
 		return ec.fieldContext_Participation_readings(ctx, field)
 	case "viewerCan":
@@ -13213,6 +13416,16 @@ func (ec *executionContext) childFields_PublishCyclePayload(ctx context.Context,
 	return nil, fmt.Errorf("no field named %q was found under type PublishCyclePayload", field.Name)
 }
 
+func (ec *executionContext) childFields_PutAnswerBackPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "answer":
+		return ec.fieldContext_PutAnswerBackPayload_answer(ctx, field)
+	case "errors":
+		return ec.fieldContext_PutAnswerBackPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PutAnswerBackPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Question(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -13249,6 +13462,8 @@ func (ec *executionContext) childFields_QuestionResult(ctx context.Context, fiel
 		return ec.fieldContext_QuestionResult_sectionTitle(ctx, field)
 	case "answers":
 		return ec.fieldContext_QuestionResult_answers(ctx, field)
+	case "withheld":
+		return ec.fieldContext_QuestionResult_withheld(ctx, field)
 	case "distribution":
 		return ec.fieldContext_QuestionResult_distribution(ctx, field)
 	case "notApplicable":
@@ -14155,6 +14370,8 @@ func (ec *executionContext) childFields_Visibility(ctx context.Context, field gr
 		return ec.fieldContext_Visibility_closesAt(ctx, field)
 	case "frozen":
 		return ec.fieldContext_Visibility_frozen(ctx, field)
+	case "withheldBy":
+		return ec.fieldContext_Visibility_withheldBy(ctx, field)
 	case "subject":
 		return ec.fieldContext_Visibility_subject(ctx, field)
 	case "version":
@@ -14195,6 +14412,16 @@ func (ec *executionContext) childFields_WithdrawDeletionPayload(ctx context.Cont
 		return ec.fieldContext_WithdrawDeletionPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type WithdrawDeletionPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_WithholdAnswerPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "answer":
+		return ec.fieldContext_WithholdAnswerPayload_answer(ctx, field)
+	case "errors":
+		return ec.fieldContext_WithholdAnswerPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WithholdAnswerPayload", field.Name)
 }
 
 func (ec *executionContext) childFields___Directive(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -114,6 +114,8 @@ type MutationResolver interface {
 	DeleteTemplate(ctx context.Context, input cycle.DeleteTemplateInput) (*model.DeleteTemplatePayload, error)
 	MarkMessagesRead(ctx context.Context, input inbox.MarkMessagesReadInput) (*model.MarkMessagesReadPayload, error)
 	NudgePeople(ctx context.Context, input tracking.NudgePeopleInput) (*model.NudgePeoplePayload, error)
+	WithholdAnswer(ctx context.Context, input feedback.WithholdAnswerInput) (*model.WithholdAnswerPayload, error)
+	PutAnswerBack(ctx context.Context, input feedback.PutAnswerBackInput) (*model.PutAnswerBackPayload, error)
 }
 type QueryResolver interface {
 	Viewer(ctx context.Context) (*policy.Viewer, error)
@@ -708,6 +710,20 @@ func (ec *executionContext) field_Mutation_publishCycle_args(ctx context.Context
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_putAnswerBack_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (feedback.PutAnswerBackInput, error) {
+			return ec.unmarshalNPutAnswerBackInput2sightlineᚋinternalᚋfeedbackᚐPutAnswerBackInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_reactivateMember_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -1148,6 +1164,20 @@ func (ec *executionContext) field_Mutation_withdrawDeletion_args(ctx context.Con
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (passport.WithdrawDeletionInput, error) {
 			return ec.unmarshalNWithdrawDeletionInput2sightlineᚋinternalᚋpassportᚐWithdrawDeletionInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_withholdAnswer_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (feedback.WithholdAnswerInput, error) {
+			return ec.unmarshalNWithholdAnswerInput2sightlineᚋinternalᚋfeedbackᚐWithholdAnswerInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5170,6 +5200,94 @@ func (ec *executionContext) fieldContext_Mutation_nudgePeople(ctx context.Contex
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_withholdAnswer(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_withholdAnswer(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().WithholdAnswer(ctx, fc.Args["input"].(feedback.WithholdAnswerInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.WithholdAnswerPayload) graphql.Marshaler {
+			return ec.marshalNWithholdAnswerPayload2ᚖsightlineᚋgraphᚋmodelᚐWithholdAnswerPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_withholdAnswer(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_WithholdAnswerPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_withholdAnswer_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_putAnswerBack(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_putAnswerBack(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().PutAnswerBack(ctx, fc.Args["input"].(feedback.PutAnswerBackInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.PutAnswerBackPayload) graphql.Marshaler {
+			return ec.marshalNPutAnswerBackPayload2ᚖsightlineᚋgraphᚋmodelᚐPutAnswerBackPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_putAnswerBack(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PutAnswerBackPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_putAnswerBack_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _PageInfo_hasNextPage(ctx context.Context, field graphql.CollectedField, obj *model.PageInfo) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -6603,7 +6721,7 @@ func (ec *executionContext) _UserError(ctx context.Context, sel ast.SelectionSet
 
 // region    **************************** object.gotpl ****************************
 
-var conflictErrorImplementors = []string{"ConflictError", "CreateMemberError", "InviteMemberError", "EditAccountError", "SetWorkRoleError", "DeactivateMemberError", "ReactivateMemberError", "SendPasswordResetError", "DeleteAccountError", "ChangeAddressError", "CreateCycleError", "UpdateCycleError", "SetCyclePolicyError", "SetQuestionnaireError", "SetReviewedGroupsError", "AddRevieweesError", "RemoveRevieweesError", "PublishCycleError", "SendCycleNoticeError", "CloseCycleError", "DeleteCycleError", "CopyCycleError", "ReopenCycleError", "ArchiveCycleError", "UnarchiveCycleError", "NominateReviewersError", "InviteGuestReviewerError", "RemoveNominationError", "FinishNominationsError", "ApproveNominationsError", "RejectNominationError", "SaveFeedbackDraftError", "SubmitFeedbackError", "ReopenFeedbackError", "DeclineFeedbackError", "UndoDeclineError", "DismissDeclineError", "ReleaseFeedbackError", "OpenResultsError", "GraduateGuestError", "MakeGuestError", "ApplyImportError", "InviteImportedError", "SetLineManagerError", "LockGuestError", "UnlockGuestError", "UpdateSettingsError", "GrantPeopleRoleError", "RevokePeopleRoleError", "UserError", "RequireSecondFactorError", "ResetSecondFactorError", "SaveTemplateError", "RenameTemplateError", "DeleteTemplateError"}
+var conflictErrorImplementors = []string{"ConflictError", "CreateMemberError", "InviteMemberError", "EditAccountError", "SetWorkRoleError", "DeactivateMemberError", "ReactivateMemberError", "SendPasswordResetError", "DeleteAccountError", "ChangeAddressError", "CreateCycleError", "UpdateCycleError", "SetCyclePolicyError", "SetQuestionnaireError", "SetReviewedGroupsError", "AddRevieweesError", "RemoveRevieweesError", "PublishCycleError", "SendCycleNoticeError", "CloseCycleError", "DeleteCycleError", "CopyCycleError", "ReopenCycleError", "ArchiveCycleError", "UnarchiveCycleError", "NominateReviewersError", "InviteGuestReviewerError", "RemoveNominationError", "FinishNominationsError", "ApproveNominationsError", "RejectNominationError", "SaveFeedbackDraftError", "SubmitFeedbackError", "ReopenFeedbackError", "DeclineFeedbackError", "UndoDeclineError", "DismissDeclineError", "ReleaseFeedbackError", "OpenResultsError", "GraduateGuestError", "MakeGuestError", "ApplyImportError", "InviteImportedError", "SetLineManagerError", "LockGuestError", "UnlockGuestError", "UpdateSettingsError", "GrantPeopleRoleError", "RevokePeopleRoleError", "UserError", "RequireSecondFactorError", "ResetSecondFactorError", "SaveTemplateError", "RenameTemplateError", "DeleteTemplateError", "WithholdAnswerError", "PutAnswerBackError"}
 
 func (ec *executionContext) _ConflictError(ctx context.Context, sel ast.SelectionSet, obj *model.ConflictError) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, conflictErrorImplementors)
@@ -6656,7 +6774,7 @@ func (ec *executionContext) _ConflictError(ctx context.Context, sel ast.Selectio
 	return out
 }
 
-var inputErrorImplementors = []string{"InputError", "CreateMemberError", "InviteMemberError", "EditAccountError", "SetWorkRoleError", "DeactivateMemberError", "ReactivateMemberError", "SendPasswordResetError", "DeleteAccountError", "ChangeAddressError", "AgreeToAddressError", "StopAddressChangeError", "CreateCycleError", "UpdateCycleError", "SetCyclePolicyError", "SetQuestionnaireError", "SetReviewedGroupsError", "AddRevieweesError", "RemoveRevieweesError", "PublishCycleError", "SendCycleNoticeError", "CloseCycleError", "DeleteCycleError", "CopyCycleError", "ReopenCycleError", "ArchiveCycleError", "UnarchiveCycleError", "AccessEffectsError", "NominateReviewersError", "InviteGuestReviewerError", "RemoveNominationError", "FinishNominationsError", "ApproveNominationsError", "RejectNominationError", "SaveFeedbackDraftError", "SubmitFeedbackError", "ReopenFeedbackError", "DeclineFeedbackError", "UndoDeclineError", "DismissDeclineError", "ReleaseFeedbackError", "OpenResultsError", "AddGuestsError", "GraduateGuestError", "MakeGuestError", "ApplyImportError", "InviteImportedError", "RetryMailError", "CancelMailError", "HandOverLinkError", "SetLineManagerError", "StartPasskeyError", "ConfirmPasskeyError", "RenamePasskeyError", "RemovePasskeyError", "AskForDeletionError", "WithdrawDeletionError", "DeclineDeletionError", "LockGuestError", "UnlockGuestError", "UpdateSettingsError", "SetLanguageError", "GrantPeopleRoleError", "RevokePeopleRoleError", "UserError", "RequireSecondFactorError", "ResetSecondFactorError", "StartAuthenticatorError", "ConfirmAuthenticatorError", "RenewRecoveryCodesError", "RemoveAuthenticatorError", "EndSessionsError", "CreateAccessTokenError", "DeleteAccessTokenError", "SaveTemplateError", "RenameTemplateError", "DeleteTemplateError", "MarkMessagesReadError", "NudgePeopleError"}
+var inputErrorImplementors = []string{"InputError", "CreateMemberError", "InviteMemberError", "EditAccountError", "SetWorkRoleError", "DeactivateMemberError", "ReactivateMemberError", "SendPasswordResetError", "DeleteAccountError", "ChangeAddressError", "AgreeToAddressError", "StopAddressChangeError", "CreateCycleError", "UpdateCycleError", "SetCyclePolicyError", "SetQuestionnaireError", "SetReviewedGroupsError", "AddRevieweesError", "RemoveRevieweesError", "PublishCycleError", "SendCycleNoticeError", "CloseCycleError", "DeleteCycleError", "CopyCycleError", "ReopenCycleError", "ArchiveCycleError", "UnarchiveCycleError", "AccessEffectsError", "NominateReviewersError", "InviteGuestReviewerError", "RemoveNominationError", "FinishNominationsError", "ApproveNominationsError", "RejectNominationError", "SaveFeedbackDraftError", "SubmitFeedbackError", "ReopenFeedbackError", "DeclineFeedbackError", "UndoDeclineError", "DismissDeclineError", "ReleaseFeedbackError", "OpenResultsError", "AddGuestsError", "GraduateGuestError", "MakeGuestError", "ApplyImportError", "InviteImportedError", "RetryMailError", "CancelMailError", "HandOverLinkError", "SetLineManagerError", "StartPasskeyError", "ConfirmPasskeyError", "RenamePasskeyError", "RemovePasskeyError", "AskForDeletionError", "WithdrawDeletionError", "DeclineDeletionError", "LockGuestError", "UnlockGuestError", "UpdateSettingsError", "SetLanguageError", "GrantPeopleRoleError", "RevokePeopleRoleError", "UserError", "RequireSecondFactorError", "ResetSecondFactorError", "StartAuthenticatorError", "ConfirmAuthenticatorError", "RenewRecoveryCodesError", "RemoveAuthenticatorError", "EndSessionsError", "CreateAccessTokenError", "DeleteAccessTokenError", "SaveTemplateError", "RenameTemplateError", "DeleteTemplateError", "MarkMessagesReadError", "NudgePeopleError", "WithholdAnswerError", "PutAnswerBackError"}
 
 func (ec *executionContext) _InputError(ctx context.Context, sel ast.SelectionSet, obj *model.InputError) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, inputErrorImplementors)
@@ -7252,6 +7370,20 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "nudgePeople":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_nudgePeople(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "withholdAnswer":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_withholdAnswer(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "putAnswerBack":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_putAnswerBack(ctx, field)
 			})
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
@@ -7891,7 +8023,7 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 	return out
 }
 
-var stateErrorImplementors = []string{"StateError", "CreateMemberError", "InviteMemberError", "EditAccountError", "SetWorkRoleError", "DeactivateMemberError", "ReactivateMemberError", "SendPasswordResetError", "DeleteAccountError", "ChangeAddressError", "AgreeToAddressError", "StopAddressChangeError", "CreateCycleError", "UpdateCycleError", "SetCyclePolicyError", "SetQuestionnaireError", "SetReviewedGroupsError", "AddRevieweesError", "RemoveRevieweesError", "PublishCycleError", "SendCycleNoticeError", "CloseCycleError", "DeleteCycleError", "CopyCycleError", "ReopenCycleError", "ArchiveCycleError", "UnarchiveCycleError", "AccessEffectsError", "NominateReviewersError", "InviteGuestReviewerError", "RemoveNominationError", "FinishNominationsError", "ApproveNominationsError", "RejectNominationError", "SaveFeedbackDraftError", "SubmitFeedbackError", "ReopenFeedbackError", "DeclineFeedbackError", "UndoDeclineError", "DismissDeclineError", "ReleaseFeedbackError", "OpenResultsError", "AddGuestsError", "GraduateGuestError", "MakeGuestError", "ApplyImportError", "InviteImportedError", "RetryMailError", "CancelMailError", "HandOverLinkError", "SetLineManagerError", "StartPasskeyError", "ConfirmPasskeyError", "RenamePasskeyError", "RemovePasskeyError", "AskForDeletionError", "WithdrawDeletionError", "DeclineDeletionError", "LockGuestError", "UnlockGuestError", "UpdateSettingsError", "SetLanguageError", "GrantPeopleRoleError", "RevokePeopleRoleError", "UserError", "RequireSecondFactorError", "ResetSecondFactorError", "StartAuthenticatorError", "ConfirmAuthenticatorError", "RenewRecoveryCodesError", "RemoveAuthenticatorError", "EndSessionsError", "CreateAccessTokenError", "DeleteAccessTokenError", "SaveTemplateError", "RenameTemplateError", "DeleteTemplateError", "MarkMessagesReadError", "NudgePeopleError"}
+var stateErrorImplementors = []string{"StateError", "CreateMemberError", "InviteMemberError", "EditAccountError", "SetWorkRoleError", "DeactivateMemberError", "ReactivateMemberError", "SendPasswordResetError", "DeleteAccountError", "ChangeAddressError", "AgreeToAddressError", "StopAddressChangeError", "CreateCycleError", "UpdateCycleError", "SetCyclePolicyError", "SetQuestionnaireError", "SetReviewedGroupsError", "AddRevieweesError", "RemoveRevieweesError", "PublishCycleError", "SendCycleNoticeError", "CloseCycleError", "DeleteCycleError", "CopyCycleError", "ReopenCycleError", "ArchiveCycleError", "UnarchiveCycleError", "AccessEffectsError", "NominateReviewersError", "InviteGuestReviewerError", "RemoveNominationError", "FinishNominationsError", "ApproveNominationsError", "RejectNominationError", "SaveFeedbackDraftError", "SubmitFeedbackError", "ReopenFeedbackError", "DeclineFeedbackError", "UndoDeclineError", "DismissDeclineError", "ReleaseFeedbackError", "OpenResultsError", "AddGuestsError", "GraduateGuestError", "MakeGuestError", "ApplyImportError", "InviteImportedError", "RetryMailError", "CancelMailError", "HandOverLinkError", "SetLineManagerError", "StartPasskeyError", "ConfirmPasskeyError", "RenamePasskeyError", "RemovePasskeyError", "AskForDeletionError", "WithdrawDeletionError", "DeclineDeletionError", "LockGuestError", "UnlockGuestError", "UpdateSettingsError", "SetLanguageError", "GrantPeopleRoleError", "RevokePeopleRoleError", "UserError", "RequireSecondFactorError", "ResetSecondFactorError", "StartAuthenticatorError", "ConfirmAuthenticatorError", "RenewRecoveryCodesError", "RemoveAuthenticatorError", "EndSessionsError", "CreateAccessTokenError", "DeleteAccessTokenError", "SaveTemplateError", "RenameTemplateError", "DeleteTemplateError", "MarkMessagesReadError", "NudgePeopleError", "WithholdAnswerError", "PutAnswerBackError"}
 
 func (ec *executionContext) _StateError(ctx context.Context, sel ast.SelectionSet, obj *model.StateError) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, stateErrorImplementors)

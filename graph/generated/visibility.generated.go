@@ -368,6 +368,38 @@ func (ec *executionContext) fieldContext_Visibility_frozen(_ context.Context, fi
 	return graphql.NewScalarFieldContext("Visibility", field, false, false, errors.New("field of type Boolean does not have child fields"))
 }
 
+func (ec *executionContext) _Visibility_withheldBy(ctx context.Context, field graphql.CollectedField, obj *explain.Visibility) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Visibility_withheldBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.WithheldBy, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *explain.Reader) graphql.Marshaler {
+			return ec.marshalOVisibilityReader2ᚖsightlineᚋinternalᚋexplainᚐReader(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Visibility_withheldBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Visibility",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_VisibilityReader(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Visibility_subject(ctx context.Context, field graphql.CollectedField, obj *explain.Visibility) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -816,6 +848,11 @@ func (ec *executionContext) _Visibility(ctx context.Context, sel ast.SelectionSe
 		case "frozen":
 			out.Values[i] = ec._Visibility_frozen(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "withheldBy":
+			out.Values[i] = ec._Visibility_withheldBy(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "subject":

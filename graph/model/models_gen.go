@@ -184,6 +184,10 @@ type OpenResultsError interface {
 type PublishCycleError interface {
 }
 
+// Why putAnswerBack was not carried out.
+type PutAnswerBackError interface {
+}
+
 // Why the member was not reactivated.
 type ReactivateMemberError interface {
 }
@@ -330,6 +334,10 @@ type UserError interface {
 
 // Why it was not taken back.
 type WithdrawDeletionError interface {
+}
+
+// Why withholdAnswer was not carried out.
+type WithholdAnswerError interface {
 }
 
 // What a change would do, or why it cannot be.
@@ -571,6 +579,10 @@ func (ConflictError) IsSaveTemplateError() {}
 func (ConflictError) IsRenameTemplateError() {}
 
 func (ConflictError) IsDeleteTemplateError() {}
+
+func (ConflictError) IsWithholdAnswerError() {}
+
+func (ConflictError) IsPutAnswerBackError() {}
 
 // What came of copyCycle.
 type CopyCyclePayload struct {
@@ -886,6 +898,10 @@ func (InputError) IsMarkMessagesReadError() {}
 
 func (InputError) IsNudgePeopleError() {}
 
+func (InputError) IsWithholdAnswerError() {}
+
+func (InputError) IsPutAnswerBackError() {}
+
 // What came of inviteGuestReviewer.
 type InviteGuestReviewerPayload struct {
 	// The nomination.
@@ -1004,6 +1020,14 @@ type PublishCyclePayload struct {
 	Cycle *ent.Cycle `json:"cycle,omitempty"`
 	// What was wrong.
 	Errors []PublishCycleError `json:"errors"`
+}
+
+// What came of putAnswerBack.
+type PutAnswerBackPayload struct {
+	// The answer now.
+	Answer *ent.Answer `json:"answer,omitempty"`
+	// What was wrong.
+	Errors []PutAnswerBackError `json:"errors"`
 }
 
 // What came of it.
@@ -1468,6 +1492,10 @@ func (StateError) IsMarkMessagesReadError() {}
 
 func (StateError) IsNudgePeopleError() {}
 
+func (StateError) IsWithholdAnswerError() {}
+
+func (StateError) IsPutAnswerBackError() {}
+
 // What came of it.
 type StopAddressChangePayload struct {
 	// The person.
@@ -1536,6 +1564,14 @@ type WithdrawDeletionPayload struct {
 	User *ent.User `json:"user,omitempty"`
 	// What was wrong.
 	Errors []WithdrawDeletionError `json:"errors"`
+}
+
+// What came of withholdAnswer.
+type WithholdAnswerPayload struct {
+	// The answer now.
+	Answer *ent.Answer `json:"answer,omitempty"`
+	// What was wrong.
+	Errors []WithholdAnswerError `json:"errors"`
 }
 
 // A named condition on the viewer's relation to an object and on the object's state.

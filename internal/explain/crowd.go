@@ -43,7 +43,7 @@ func (e *Explainer) crowd(system context.Context, questions ...question) (*crowd
 
 // named are the ids of the author, the reviewee and the line above.
 func (q question) named() []string {
-	named := []string{q.authorID}
+	named := []string{q.authorID, q.withheldBy}
 	if q.reviewee != nil {
 		named = append(named, strings.Split(strings.TrimSuffix(q.reviewee.LinePath, "/"), "/")...)
 	}

@@ -27,6 +27,8 @@ const (
 	Main          Text = "MAIN"
 	RejectReason  Text = "REJECT_REASON"
 	DeclineReason Text = "DECLINE_REASON"
+	// WithholdReason is an answer, and why it is withheld, as they are once it is.
+	WithholdReason Text = "WITHHOLD_REASON"
 )
 
 // Step is what opens a text to more readers.
@@ -49,6 +51,8 @@ const (
 	Submitted State = "SUBMITTED"
 	Released  State = "RELEASED"
 	Final     State = "FINAL"
+	// Withheld: from whom it is about, for good once the others are released.
+	Withheld State = "WITHHELD"
 	// Forgotten: what joined the text to its writer is destroyed; nobody can tell any more.
 	Forgotten State = "FORGOTTEN"
 )
@@ -97,7 +101,9 @@ type Visibility struct {
 	ID              string
 	State           State
 	Author, Subject *Reader
-	HiddenFromSome  bool
+	// WithheldBy is who withheld it from the subject, as the viewer may know them; nil where nobody did.
+	WithheldBy     *Reader
+	HiddenFromSome bool
 	// Threshold is how many have to answer before anybody reads anything, where nobody reads a name; else nil.
 	Threshold *int
 	// ClosesAt is when what joins the text to its writer is destroyed, where that is promised.
@@ -180,6 +186,8 @@ type question struct {
 	lastAt   *time.Time
 	frozen   bool
 	authorID string
+	// withheldBy is who withheld it; empty where nobody did.
+	withheldBy string
 	// threshold and closesAt are those of an Anonymous cycle.
 	threshold int
 	closesAt  *time.Time
@@ -292,6 +300,7 @@ func (e *Explainer) answer(viewer *policy.Viewer, q question, people []*policy.V
 	v.Now, v.Next, v.Later = naming.readers(groups[now]), naming.readers(groups[next]), naming.readers(groups[later])
 	naming.addPublic(v)
 	v.Author, v.Subject = naming.author(people), naming.subject()
+	v.WithheldBy = naming.withheldBy(people)
 	v.HiddenFromSome = hiddenFromSome(v)
 	v.Version = versionOf(q, trace)
 	return v

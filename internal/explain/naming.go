@@ -107,6 +107,17 @@ func (n naming) author(people []*policy.Viewer) *Reader {
 	return nil
 }
 
+// withheldBy is who withheld it, by how they stand to the subject now.
+func (n naming) withheldBy(people []*policy.Viewer) *Reader {
+	for _, person := range people {
+		if person.ID() == n.q.withheldBy {
+			relation := relationTo(n.q, person)
+			return n.reader(relation, []verdict{{person: person, relation: relation, level: now, named: true}})
+		}
+	}
+	return nil
+}
+
 func (n naming) subject() *Reader {
 	if n.q.reviewee == nil {
 		return nil

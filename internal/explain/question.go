@@ -33,9 +33,7 @@ func (e *Explainer) question(ctx context.Context, id string, text Text) (questio
 		if err != nil {
 			return question{}, store.Missing(err, "find the answer")
 		}
-		q := aboutAnswers(id, found.Edges.Request)
-		q.frozen = policy.KnowsFrozen(policy.From(ctx), found.Edges.Request)
-		return q, nil
+		return aboutAnswer(policy.From(ctx), found, text), nil
 	case "rtx":
 		found, err := e.store.Client().ReleasedText.Query().Where(releasedtext.ID(id)).Only(ctx)
 		if err != nil {
@@ -188,7 +186,9 @@ func unsigned(object any) any {
 	case *ent.Answer:
 		request := *o.Edges.Request
 		request.ReviewerID = ""
-		return answerIn(&request, request.State)
+		a := answerIn(&request, request.State)
+		a.WithheldAt = o.WithheldAt
+		return a
 	case *ent.FeedbackRequest:
 		request := *o
 		request.ReviewerID = ""

@@ -11,11 +11,13 @@ import (
 
 // Limits of what people write, in characters.
 const (
-	maxName    = 200
-	maxReason  = 2_000
-	maxText    = 20_000
-	maxAtOnce  = 100
-	maxAnswers = 200
+	maxName   = 200
+	maxReason = 2_000
+	// maxWithholdReason is that of ent/schema.
+	maxWithholdReason = 1_000
+	maxText           = 20_000
+	maxAtOnce         = 100
+	maxAnswers        = 200
 )
 
 // NominateReviewersInput names whom to nominate.
@@ -108,6 +110,17 @@ type ReleaseFeedbackInput struct {
 	ExpectedVersion int
 }
 
+// WithholdAnswerInput names the answer to withhold and why.
+type WithholdAnswerInput struct {
+	AnswerID string
+	Reason   string
+}
+
+// PutAnswerBackInput names the answer that is withheld no longer.
+type PutAnswerBackInput struct {
+	AnswerID string
+}
+
 // OpenResultsInput names whose results were opened.
 type OpenResultsInput struct {
 	ParticipationID string
@@ -138,6 +151,14 @@ func (i *DeclineFeedbackInput) Validate() error {
 	var problems apperr.List
 	i.Reason = strings.TrimSpace(clean.Prose(i.Reason))
 	checkText(&problems, i.Reason, maxReason, "reason")
+	return problems.Err()
+}
+
+// Validate checks the reason.
+func (i *WithholdAnswerInput) Validate() error {
+	var problems apperr.List
+	i.Reason = strings.TrimSpace(clean.Prose(i.Reason))
+	checkText(&problems, i.Reason, maxWithholdReason, "reason")
 	return problems.Err()
 }
 

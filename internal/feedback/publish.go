@@ -133,6 +133,9 @@ func (h *handedInAbout) voices() []anonymity.Voice {
 	for writer, request := range h.requests {
 		group := groupOf(request.Edges.Reviewer, h.list.Edges.Reviewee)
 		for _, given := range request.Edges.Answers {
+			if given.WithheldAt != nil {
+				continue // no number tells of what is withheld
+			}
 			voice := anonymity.Voice{
 				Writer: writer, Group: group, Question: given.QuestionID, Text: anonymity.Normal(given.Text),
 			}

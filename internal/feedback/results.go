@@ -41,9 +41,11 @@ func (r *Results) Shows() bool {
 type QuestionResult struct {
 	Question *ent.Question
 	// Text is the question with the reviewee's name, as it was read by who wrote.
-	Text          string
-	SectionTitle  string
-	Answers       []*ent.Answer
+	Text         string
+	SectionTitle string
+	Answers      []*ent.Answer
+	// Withheld are kept from the reviewee: they stand beside, and no number is made of them.
+	Withheld      []*ent.Answer
 	Distribution  []int
 	NotApplicable int
 	Mean          *float64
@@ -129,7 +131,8 @@ func (f *Feedback) published(ctx context.Context, participationIDs []string) (ma
 func fromPublished(empty *Results, published *publication, threshold int) *Results {
 	empty.Answered, empty.AtLeast = nil, &threshold
 	for _, result := range empty.Questions {
-		result.Answers, result.Distribution, result.Mean = []*ent.Answer{}, []int{}, nil
+		result.Answers, result.Withheld = []*ent.Answer{}, []*ent.Answer{}
+		result.Distribution, result.Mean = []int{}, nil
 		for _, one := range published.texts {
 			if one.QuestionID == result.Question.ID {
 				result.Texts = append(result.Texts, one)
@@ -175,7 +178,7 @@ func group(sections []*ent.Section, answers []*ent.Answer) *Results {
 	for _, s := range sections {
 		for _, q := range s.Edges.Questions {
 			result := &QuestionResult{
-				Question: q, SectionTitle: s.Title, Answers: []*ent.Answer{}, Enough: true,
+				Question: q, SectionTitle: s.Title, Answers: []*ent.Answer{}, Withheld: []*ent.Answer{}, Enough: true,
 				Texts: []*ent.ReleasedText{}, Cuts: []*ent.ResultCut{},
 				Distribution: make([]int, len(q.Labels)),
 			}
@@ -185,7 +188,9 @@ func group(sections []*ent.Section, answers []*ent.Answer) *Results {
 	}
 	writers := map[string]bool{}
 	for _, given := range answers {
-		writers[given.RequestID] = true
+		if given.WithheldAt == nil {
+			writers[given.RequestID] = true
+		}
 		if result := byQuestion[given.QuestionID]; result != nil && isAnswered(given) {
 			result.add(given)
 		}
@@ -199,6 +204,10 @@ func group(sections []*ent.Section, answers []*ent.Answer) *Results {
 }
 
 func (r *QuestionResult) add(given *ent.Answer) {
+	if given.WithheldAt != nil {
+		r.Withheld = append(r.Withheld, given)
+		return
+	}
 	r.Answers = append(r.Answers, given)
 	if given.NotApplicable {
 		r.NotApplicable++

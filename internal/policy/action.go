@@ -39,6 +39,8 @@ const (
 	DeclineFeedback   Action = "DECLINE_FEEDBACK"
 	UndoDecline       Action = "UNDO_DECLINE"
 	DismissDecline    Action = "DISMISS_DECLINE"
+	WithholdAnswer    Action = "WITHHOLD_ANSWER"
+	PutAnswerBack     Action = "PUT_ANSWER_BACK"
 	ReleaseFeedback   Action = "RELEASE_FEEDBACK"
 	ReadResults       Action = "READ_RESULTS"
 	NudgePeople       Action = "NUDGE_PEOPLE"
@@ -252,7 +254,8 @@ var rules = sync.OnceValue(func() map[Action]rule { //nolint:gochecknoglobals //
 // ruleParts are the rules by domain, one file each.
 func ruleParts() []map[Action]rule {
 	return []map[Action]rule{
-		cycleRules(), lifeRules(), templateRules(), feedbackRules(), nudgeRules(), peopleRules(), accountRules(), roleRules(),
+		cycleRules(), lifeRules(), templateRules(), feedbackRules(), withholdRules(), nudgeRules(),
+		peopleRules(), accountRules(), roleRules(),
 		guestRules(),
 		importRules(),
 		securityRules(), lineRules(), auditRules(), passportRules(), addressRules(),

@@ -81,7 +81,21 @@ func ofAnswer(v *Viewer, a *ent.Answer) Set {
 	}
 	s.add(Author, own)
 	addReaders(s, v, request.Edges.Reviewee, c, stageOfRequest(request))
+	if a.WithheldAt != nil {
+		for _, audience := range withheldFrom() {
+			delete(s, audience)
+		}
+	}
 	return s
+}
+
+// withheldFrom are those who never read an answer that is withheld, nor why: the reviewee and whoever is above the line
+// manager. Its writer, the line manager and HR read both, as far as they read answers.
+func withheldFrom() []Audience {
+	return []Audience{
+		SubjectCounts, SubjectReads, SubjectRelation, SubjectNamed,
+		IndirectCounts, IndirectRead, IndirectRelation, IndirectNamed,
+	}
 }
 
 // ofPublished: what was published about a reviewee at the release, in rows that lead to nobody: for those to whom the

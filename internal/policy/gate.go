@@ -106,7 +106,7 @@ func ownEdges(name string) []string {
 		"ResultCut":       {"participation", "question"},
 		"Participation":   {"cycle", "reviewee"},
 		"FeedbackRequest": {"cycle", "participation", "reviewee", "reviewer", "nominated_by"},
-		"Answer":          {"request", "question"},
+		"Answer":          {"request", "question", "withheld_by"},
 		"Reading":         {"reader", "participation"},
 		"Nudge":           {"participation", "nudged_by"},
 		"Message":         {"user", "participation", "request", "import"},

@@ -36,6 +36,7 @@ func actionsOn() map[string][]policy.Action {
 			policy.Nominate, policy.InviteGuest, policy.FinishNominations, policy.ReleaseFeedback, policy.ReadResults,
 			policy.OpenResults, policy.NudgePeople,
 		},
+		"Answer": {policy.WithholdAnswer, policy.PutAnswerBack},
 		"FeedbackRequest": {
 			policy.DecideNominations, policy.AskAtOnce, policy.RemoveNomination, policy.WriteFeedback, policy.SubmitFeedback,
 			policy.ReopenFeedback, policy.DeclineFeedback, policy.UndoDecline, policy.DismissDecline,
@@ -73,7 +74,7 @@ func actionsOn() map[string][]policy.Action {
 // situationOrder is the order of the table.
 func situationOrder() []string {
 	return []string{
-		"nothing", "Cycle", "SavedTemplate", "Participation", "FeedbackRequest", "New member", "Account", "New work role", "HR admin",
+		"nothing", "Cycle", "SavedTemplate", "Participation", "FeedbackRequest", "Answer", "New member", "Account", "New work role", "HR admin",
 		"HR assistant", "New guest", "Silent guest", "Graduation", "Return", "Lost factor", "LineChange", "AddressMove",
 		"Session", "Factors", "Passkey", "AccessToken", "Mail", "Settings", "Factor rule", "Import", "Passport", "Deletion",
 	}
@@ -161,6 +162,8 @@ func situations(rows []testkit.Row) map[string]map[string][]object {
 		case *ent.Participation:
 			add("Participation", string(judged.Edges.Cycle.Nomination)+" "+at, row, judged)
 		case *ent.FeedbackRequest:
+			add(row.Type, at, row, judged)
+		case *ent.Answer:
 			add(row.Type, at, row, judged)
 		case *ent.Mail:
 			add(row.Type, at, row, judged)

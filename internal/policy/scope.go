@@ -7,7 +7,6 @@ import (
 
 	"sightline/ent"
 	"sightline/ent/accesstoken"
-	"sightline/ent/answer"
 	"sightline/ent/authenticator"
 	"sightline/ent/cycle"
 	"sightline/ent/cyclenotice"
@@ -64,7 +63,7 @@ func Scope(v *Viewer, query ent.Query) error {
 	case *ent.FeedbackRequestQuery:
 		q.Where(requestScope(v))
 	case *ent.AnswerQuery:
-		q.Where(answer.HasRequestWith(answersScope(v)))
+		q.Where(answerScope(v))
 	case *ent.ReleasedTextQuery:
 		q.Where(releasedtext.HasParticipationWith(publishedTo(v, readsIn)))
 	case *ent.ResultCutQuery:

@@ -1,8 +1,11 @@
 package policy
 
 import (
+	"slices"
+
 	"entgo.io/ent/dialect/sql"
 
+	"sightline/ent/answer"
 	"sightline/ent/cycle"
 	"sightline/ent/feedbackrequest"
 	"sightline/ent/participation"
@@ -36,9 +39,24 @@ func requestScope(v *Viewer) predicate.FeedbackRequest {
 	)))
 }
 
-// answersScope: the requests whose answers the viewer may read: the same lines as addReaders, in SQL. That the two
-// agree is tested for every persona and row (internal/store).
-func answersScope(v *Viewer) predicate.FeedbackRequest {
+// answerScope: the answers that the viewer may read. What is withheld exists for fewer of them (withheldFrom).
+func answerScope(v *Viewer) predicate.Answer {
+	if !v.Colleague() {
+		return answer.HasRequestWith(answersScope(v, nil))
+	}
+	lines := linesInSQL(v)
+	above := slices.DeleteFunc(slices.Clone(lines), func(l sqlLine) bool {
+		return l.audience == promise.Reviewee || l.audience == promise.Indirect
+	})
+	return answer.Or(
+		answer.And(answer.WithheldAtIsNil(), answer.HasRequestWith(answersScope(v, lines))),
+		answer.And(answer.WithheldAtNotNil(), answer.HasRequestWith(answersScope(v, above))),
+	)
+}
+
+// answersScope: the requests whose answers the viewer may read by the lines: the same as addReaders, in SQL. That the
+// two agree is tested for every persona and row (internal/store).
+func answersScope(v *Viewer, lines []sqlLine) predicate.FeedbackRequest {
 	own := feedbackrequest.And(feedbackrequest.ReviewerID(v.ID()), feedbackrequest.StateIn(AskedStates()...),
 		feedbackrequest.HasCycleWith(cycle.Or(cycle.PresetNEQ(promise.Anonymous), cycle.StateEQ(cycle.StateOPEN))))
 	switch {
@@ -48,7 +66,7 @@ func answersScope(v *Viewer) predicate.FeedbackRequest {
 		return own
 	}
 	readers := []predicate.FeedbackRequest{own}
-	for _, line := range linesInSQL(v) {
+	for _, line := range lines {
 		readers = append(readers, feedbackrequest.And(
 			feedbackrequest.HasParticipationWith(line.about),
 			feedbackrequest.HasCycleWith(cycle.PresetNEQ(promise.Anonymous), readsIn(line.audience), line.reaches),

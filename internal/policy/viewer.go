@@ -218,6 +218,8 @@ const (
 	MoveCycles Reason = "move cycles by the clock"
 	// Publish reads what was handed in about a reviewee in order to make of it what is released without names.
 	Publish Reason = "publish without names"
+	// CountWithheld counts the answers that are withheld from a reviewee, who is told their number and reads none.
+	CountWithheld Reason = "count what is withheld"
 	// DestroyJoin deletes, once a cycle that is Anonymous has closed, what joins its answers to their writers.
 	DestroyJoin Reason = "destroy the join"
 	// Destroy finds everything that hangs on a cycle which is being deleted.

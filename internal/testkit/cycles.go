@@ -187,13 +187,18 @@ func (b builder) questionnaire(plan Plan) error {
 		SetTitle(canary("section", plan.Label)).Exec(b.ctx); err != nil {
 		return fmt.Errorf("write a section: %w", err)
 	}
-	for position, kind := range []question.Kind{question.KindTEXT, question.KindSCALE, question.KindGRAPH_2D} {
+	for position, kind := range []question.Kind{
+		question.KindTEXT, question.KindSCALE, question.KindGRAPH_2D, question.KindMULTI_CHOICE,
+	} {
 		label := plan.Label + "/" + strings.ToLower(kind.String())
 		create := b.tx.Question.Create().SetID(ID("qst", label)).SetCycleID(cycleID).SetSectionID(sectionID).
 			SetPosition(position).SetKind(kind).SetText(canary("question", label)).SetHelp(canary("help", label)).
 			SetRequired(kind == question.KindTEXT)
 		if kind == question.KindSCALE {
 			create.SetLabels([]string{canary("label", label), "often", "always"}).SetAllowNotApplicable(true)
+		}
+		if kind == question.KindMULTI_CHOICE {
+			create.SetLabels([]string{canary("option", label), "both"})
 		}
 		if kind == question.KindGRAPH_2D {
 			create.SetAxes([]axis.Axis{{Name: canary("axis", label), Low: "little", High: "much"}, {Name: "up"}})

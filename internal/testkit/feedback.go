@@ -134,7 +134,10 @@ func (b builder) request(plan Plan, reviewee, reviewer string, state feedbackreq
 	if !HasAnswers(state) || plan.Forgotten() {
 		return nil
 	}
-	return b.answers(plan, label)
+	if err := b.answers(plan, label); err != nil || !handedIn || plan.Preset == promise.Anonymous {
+		return err
+	}
+	return b.withheld(plan, label)
 }
 
 // HasAnswers tells whether something was written in a state. Whoever declined or ran out of time had begun.
@@ -158,6 +161,17 @@ func (b builder) answers(plan Plan, label string) error {
 	if err := b.tx.Answer.Create().SetID(ID("ans", label+"/graph_2d")).SetRequestID(ID("req", label)).
 		SetQuestionID(ID("qst", plan.Label+"/graph_2d")).SetX(62).SetY(78).Exec(b.ctx); err != nil {
 		return fmt.Errorf("place a dot: %w", err)
+	}
+	return nil
+}
+
+// withheld writes an answer that is withheld from the reviewee, with why.
+func (b builder) withheld(plan Plan, label string) error {
+	if err := b.tx.Answer.Create().SetID(ID("ans", label+"/withheld")).SetRequestID(ID("req", label)).
+		SetQuestionID(ID("qst", plan.Label+"/multi_choice")).SetText(canary("withheld", label)).SetChoices([]int{0}).
+		SetWithheldAt(Now().Add(-day)).SetWithheldByID(ID("usr", "max")).SetWithholdReason(canary("why", label)).
+		Exec(b.ctx); err != nil {
+		return fmt.Errorf("withhold an answer: %w", err)
 	}
 	return nil
 }

@@ -175,10 +175,14 @@ func feedbackListers(c *ent.Client) map[string]lister {
 		}),
 		"Answer": list(c.Answer.Query().All, func(a *ent.Answer) Row {
 			request := a.Edges.Request
+			state := stateOf(request.Edges.Cycle) + " " + request.State.String()
+			if a.WithheldAt != nil {
+				state += " WITHHELD"
+			}
 			return Row{
-				Type: "Answer", ID: a.ID, State: stateOf(request.Edges.Cycle) + " " + request.State.String(),
+				Type: "Answer", ID: a.ID, State: state,
 				About: personaOf(request.RevieweeID), By: personaOf(request.ReviewerID),
-				texts: map[string]string{"Answer.text": a.Text},
+				texts: map[string]string{"Answer.text": a.Text, "Answer.withholdReason": a.WithholdReason},
 			}
 		}),
 		"ReleasedText": list(c.ReleasedText.Query().All, func(r *ent.ReleasedText) Row {

@@ -322,6 +322,13 @@ var failures = map[string]entry{
 	"state.write_over":     {"The deadline for writing has passed.", "Die Frist, um zu schreiben, ist vorbei."},
 	"state.list_done":      {"The list is complete already.", "Die Liste ist schon fertig."},
 	"state.released":       {"The feedback is released already.", "Das Feedback ist schon freigegeben."},
+	"state.withheld":       {"This answer is withheld already.", "Diese Antwort ist schon zurückgehalten."},
+	"state.not_withheld":   {"This answer is not withheld.", "Diese Antwort ist nicht zurückgehalten."},
+	"state.withhold_empty": {"There is nothing in this answer to withhold.", "In dieser Antwort steht nichts, was zurückgehalten werden könnte."},
+	"state.withhold_late": {
+		"An answer is withheld or put back between its handing in and the release.",
+		"Zurückhalten und wieder freigeben geht nur zwischen Abgabe und Freigabe.",
+	},
 	"state.release_early": {
 		"In an Anonymous cycle nothing is released before the time to write is over.",
 		"In einem anonymen Zyklus wird nichts freigegeben, solange geschrieben wird.",

@@ -113,6 +113,14 @@ const reviewActs: Record<string, ActWords> = {
     name: msg`States of a cycle exported`,
     says: ({ actor }) => msg`${actor} took along how far the people of a cycle are`,
   },
+  WITHHOLD_ANSWER: {
+    name: msg`Answer withheld`,
+    says: ({ actor, subject }) => msg`${actor} withheld an answer about ${subject}`,
+  },
+  PUT_ANSWER_BACK: {
+    name: msg`Withheld answer put back`,
+    says: ({ actor, subject }) => msg`${actor} put an answer about ${subject} back`,
+  },
   RELEASE_FEEDBACK: {
     name: msg`Feedback released`,
     says: ({ actor, subject }) => msg`${actor} released the feedback about ${subject}`,

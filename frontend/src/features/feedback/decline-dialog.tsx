@@ -25,7 +25,7 @@ export function DeclineDialog({ facts, version, onClose }: DeclineDialogProps) {
   };
   return (
     <ReasonDialog
-      requestId={facts.id}
+      aboutId={facts.id}
       text="DECLINE_REASON"
       title={t`Decline to write about ${given}?`}
       label={t`Why`}

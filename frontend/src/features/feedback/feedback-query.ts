@@ -21,6 +21,8 @@ export const FeedbackProgress = graphql(`
       x
       y
       notApplicable
+      withheldAt
+      withholdReason
     }
   }
 `);
@@ -132,6 +134,18 @@ function inTheirWords({ cycle, wording }: Feedback_RequestFragment): Sections {
     ...section,
     questions: (section.questions ?? []).map((question) => ({ ...question, ...words.get(question.id) })),
   }));
+}
+
+/** An answer that is withheld from the reviewee, and why. */
+export interface WithheldFacts {
+  id: string;
+  reason: string;
+}
+
+/** Whether the answer to a question is withheld. */
+export function withheldOf({ answers }: Feedback_ProgressFragment, questionId: string): WithheldFacts | null {
+  const given = answers?.find(({ question }) => question?.id === questionId);
+  return given?.withheldAt ? { id: given.id, reason: given.withholdReason ?? '' } : null;
 }
 
 /** Reads a request, with its questions in one row as well. */

@@ -14,7 +14,7 @@ import { readVisibility, type SightlineData } from '../sightline/sightline-visib
 import { useVisibility } from '../sightline/use-visibility.ts';
 import { answerTo, readAnswers } from './answers.ts';
 import classes from './feedback.module.css';
-import type { FeedbackFacts } from './feedback-query.ts';
+import { type FeedbackFacts, withheldOf } from './feedback-query.ts';
 import { KeepCopy } from './keep-copy.tsx';
 import { PromiseChanges } from './promise-changes.tsx';
 import { Reopen, UndoDecline } from './mutations.ts';
@@ -165,6 +165,7 @@ export function HandedIn({ facts, visibility }: FactsProps) {
             number={index + 1}
             answer={answerTo(answers, question.id)}
             visibility={visibility}
+            withheld={withheldOf(facts.progress, question.id)}
             heading="h2"
           />
         ))}

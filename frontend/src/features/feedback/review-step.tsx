@@ -13,7 +13,7 @@ import { SightletOf } from '../sightline/sightlet-of.tsx';
 import type { SightlineData } from '../sightline/sightline-visibility.ts';
 import { type Answers, answerTo } from './answers.ts';
 import classes from './feedback.module.css';
-import type { FeedbackFacts } from './feedback-query.ts';
+import { type FeedbackFacts, withheldOf } from './feedback-query.ts';
 import { KeepCopy } from './keep-copy.tsx';
 import { currentOf, Submit } from './mutations.ts';
 import { noProblems, type Problems, sortProblems } from './problems.ts';
@@ -102,6 +102,7 @@ export function ReviewStep(props: ReviewStepProps) {
           number={index + 1}
           answer={answerTo(answers, question.id)}
           visibility={visibility}
+          withheld={withheldOf(facts.progress, question.id)}
           seenVersion={readers.seen ?? undefined}
           heading="h3"
         />

@@ -4,14 +4,17 @@ import { DotGraph } from '../../ui/dot-graph.tsx';
 import { SightletOf } from '../sightline/sightlet-of.tsx';
 import { SightlineOf } from '../sightline/sightline-of.tsx';
 import type { SightlineData } from '../sightline/sightline-visibility.ts';
+import { useVisibility } from '../sightline/use-visibility.ts';
 import classes from './feedback.module.css';
-import type { Question } from './feedback-query.ts';
+import type { Question, WithheldFacts } from './feedback-query.ts';
 
 interface WrittenAnswerProps {
   question: Question;
   number: number;
   answer: Written;
   visibility: SightlineData | null;
+  /** That it is withheld from the reviewee, and why. */
+  withheld: WithheldFacts | null;
   seenVersion?: string | undefined;
   /** One level below the heading above it. */
   heading: 'h2' | 'h3';
@@ -45,25 +48,62 @@ function Words({ question, answer }: { question: Question; answer: Written }) {
   );
 }
 
+/** What the reviewee never reads, with why and who reads both. */
+function Withheld({
+  question,
+  answer,
+  withheld,
+}: {
+  question: Question;
+  answer: Written;
+  withheld: WithheldFacts;
+}) {
+  const { data, loading } = useVisibility(withheld.id);
+  return (
+    <SightlineOf data={data} loading={loading}>
+      <Words question={question} answer={answer} />
+      <p className="small quiet">
+        <Trans>Withheld, because:</Trans>
+      </p>
+      <p className="people-text">{withheld.reason}</p>
+    </SightlineOf>
+  );
+}
+
+function WithReaders({
+  question,
+  answer,
+  visibility,
+  seenVersion,
+  withheld,
+}: Omit<WrittenAnswerProps, 'number' | 'heading'>) {
+  if (withheld && isAnswered(answer)) {
+    return <Withheld question={question} answer={answer} withheld={withheld} />;
+  }
+  if (question.kind === 'TEXT' && answer.text.trim() !== '') {
+    return (
+      <SightlineOf data={visibility} seenVersion={seenVersion}>
+        <Words question={question} answer={answer} />
+      </SightlineOf>
+    );
+  }
+  return (
+    <>
+      <Words question={question} answer={answer} />
+      {isAnswered(answer) && <SightletOf data={visibility} seenVersion={seenVersion} />}
+    </>
+  );
+}
+
 /** One question with what its reviewer answered, and who can read that. */
 export function WrittenAnswer(props: WrittenAnswerProps) {
-  const { question, number, answer, visibility, seenVersion, heading: Heading } = props;
-  const full = question.kind === 'TEXT' && answer.text.trim() !== '';
+  const { number, heading: Heading, ...rest } = props;
   return (
     <section className={classes.answer}>
       <Heading>
-        {number}. {question.text}
+        {number}. {rest.question.text}
       </Heading>
-      {full ? (
-        <SightlineOf data={visibility} seenVersion={seenVersion}>
-          <Words question={question} answer={answer} />
-        </SightlineOf>
-      ) : (
-        <>
-          <Words question={question} answer={answer} />
-          {isAnswered(answer) && <SightletOf data={visibility} seenVersion={seenVersion} />}
-        </>
-      )}
+      <WithReaders {...rest} />
     </section>
   );
 }

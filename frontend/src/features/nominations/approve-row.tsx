@@ -39,7 +39,7 @@ function RejectDialog({ row, given, onClose }: { row: NominationRow; given: stri
   const name = row.reviewer?.name ?? '';
   return (
     <ReasonDialog
-      requestId={row.id}
+      aboutId={row.id}
       text="REJECT_REASON"
       title={t`Reject ${name}?`}
       label={t`Why`}

@@ -6,6 +6,7 @@ import { Published } from './published.tsx';
 import classes from './results.module.css';
 import type { QuestionAnswers } from './results-query.ts';
 import { TextAnswers } from './text-answers.tsx';
+import { OneByOne, WithheldAnswers } from './withhold.tsx';
 
 function Counted({ result }: { result: QuestionAnswers }) {
   const locale = useLocale();
@@ -64,6 +65,8 @@ export function QuestionSection({ result, number, published }: QuestionSectionPr
         {number}. {result.text}
       </h2>
       <Answers result={result} published={published} />
+      {!published && result.question.kind !== 'TEXT' && <OneByOne result={result} />}
+      <WithheldAnswers result={result} />
     </section>
   );
 }

@@ -137,6 +137,7 @@ function ReleaseDialog({ facts, onClose }: { facts: ResultFacts; onClose: () => 
   const given = givenName(facts.name);
   const { handedIn, asked } = howFar(facts.stand.requests ?? []);
   const open = asked - handedIn;
+  const withheld = facts.stand.withheldAnswers ?? 0;
   const go = async () => {
     const { failures } = await release({
       input: { participationId: facts.id, expectedVersion: facts.stand.version ?? 0 },
@@ -170,6 +171,13 @@ function ReleaseDialog({ facts, onClose }: { facts: ResultFacts; onClose: () => 
               value={open}
               one="# person has not handed in; what comes later is added by itself."
               other="# people have not handed in; what comes later is added by itself."
+            />
+          )}{' '}
+          {withheld > 0 && (
+            <Plural
+              value={withheld}
+              one={`One answer stays withheld for good; ${given} learns only that one is.`}
+              other={`# answers stay withheld for good; ${given} learns only their number.`}
             />
           )}{' '}
           <Trans>This cannot be taken back.</Trans>

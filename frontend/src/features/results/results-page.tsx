@@ -97,6 +97,16 @@ function Tie({ gone }: { gone: boolean }) {
   );
 }
 
+/** That answers are withheld, and no more: neither which nor why. */
+function Withheld({ count }: { count: number }) {
+  if (count === 0) return null;
+  return (
+    <p className={classes.note}>
+      <Plural value={count} one="One answer is withheld." other="# answers are withheld." />
+    </p>
+  );
+}
+
 /** Tells the server once that the results were opened; only those whose opening counts are recorded. */
 function useOpening(facts: ResultFacts) {
   const client = useClient();
@@ -112,6 +122,7 @@ function Content(props: PartProps) {
   return (
     <>
       <Head {...props} />
+      {facts.readable && <Withheld count={facts.stand.withheldAnswers ?? 0} />}
       {facts.readable ? (
         <ResultsView questions={facts.questions} published={facts.answered === null} />
       ) : (

@@ -1,9 +1,32 @@
 import type {
+  Results_AnswerFragment,
   Results_ParticipationFragment,
   Results_QuestionFragment,
   Results_StandFragment,
 } from '../../gql/graphql.ts';
 import { type FragmentType, graphql, readFragment } from '../../gql/index.ts';
+
+/** One answer, with what the viewer may do with it. */
+export const SingleAnswer = graphql(`
+  fragment Results_answer on Answer {
+    id
+    question {
+      id
+    }
+    text
+    scale
+    choices
+    x
+    y
+    notApplicable
+    viewerCan
+    author {
+      id
+      name
+      kind
+    }
+  }
+`);
 
 /** One question with what may be read of its answers. */
 export const QuestionResult = graphql(`
@@ -42,16 +65,11 @@ export const QuestionResult = graphql(`
       }
     }
     answers {
-      id
-      text
-      x
-      y
-      notApplicable
-      author {
-        id
-        name
-        kind
-      }
+      ...Results_answer
+    }
+    withheld {
+      ...Results_answer
+      withholdReason
     }
   }
 `);
@@ -65,6 +83,7 @@ export const ResultsStand = graphql(`
     releasedAt
     viewerCan
     statesBlurred
+    withheldAnswers
     requests {
       id
       state
@@ -169,8 +188,75 @@ export const Release = graphql(`
   }
 `);
 
+/** Keeps one answer from the reviewee. */
+export const Withhold = graphql(`
+  mutation WithholdAnswer($input: WithholdAnswerInput!) {
+    withholdAnswer(input: $input) {
+      answer {
+        id
+        withholdReason
+        viewerCan
+        participation {
+          ...Results_stand
+        }
+      }
+      errors {
+        __typename
+        ... on UserError {
+          message
+          code
+          path
+        }
+      }
+    }
+  }
+`);
+
+/** Puts an answer back that is withheld. */
+export const PutBack = graphql(`
+  mutation PutAnswerBack($input: PutAnswerBackInput!) {
+    putAnswerBack(input: $input) {
+      answer {
+        id
+        withholdReason
+        viewerCan
+        participation {
+          ...Results_stand
+        }
+      }
+      errors {
+        __typename
+        ... on UserError {
+          message
+          code
+          path
+        }
+      }
+    }
+  }
+`);
+
+/** One answer, read. */
+export type AnswerFacts = Results_AnswerFragment;
+
 /** A question with its answers, read. */
-export type QuestionAnswers = Results_QuestionFragment;
+export type QuestionAnswers = Omit<Results_QuestionFragment, 'answers' | 'withheld'> & {
+  answers: readonly AnswerFacts[];
+  /** Kept from the reviewee, with why. */
+  withheld: readonly { answer: AnswerFacts; reason: string }[];
+};
+
+function readQuestion(masked: FragmentType<typeof QuestionResult>): QuestionAnswers {
+  const { answers, withheld, ...question } = readFragment(QuestionResult, masked);
+  return {
+    ...question,
+    answers: answers.map((answer) => readFragment(SingleAnswer, answer)),
+    withheld: withheld.map(({ withholdReason, ...answer }) => ({
+      answer: readFragment(SingleAnswer, answer),
+      reason: withholdReason ?? '',
+    })),
+  };
+}
 
 /** What the two pages are drawn from. */
 export interface ResultFacts {
@@ -203,6 +289,6 @@ export function readResults(masked: FragmentType<typeof ResultsParticipation>): 
     readable: stand.results !== null,
     answered: stand.results?.answered ?? null,
     atLeast: stand.results?.atLeast ?? null,
-    questions: (stand.results?.questions ?? []).map((question) => readFragment(QuestionResult, question)),
+    questions: (stand.results?.questions ?? []).map(readQuestion),
   };
 }

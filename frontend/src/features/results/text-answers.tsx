@@ -3,6 +3,7 @@ import { SightlineOf } from '../sightline/sightline-of.tsx';
 import { useVisibility } from '../sightline/use-visibility.ts';
 import classes from './results.module.css';
 import type { QuestionAnswers } from './results-query.ts';
+import { WithholdButton } from './withhold.tsx';
 
 type TextAnswer = QuestionAnswers['answers'][number];
 
@@ -15,6 +16,7 @@ function OneText({ answer }: { answer: TextAnswer }) {
         {name && <p className={classes.author}>{name}</p>}
         <p className="people-text">{answer.text}</p>
       </SightlineOf>
+      <WithholdButton answer={answer} />
     </div>
   );
 }

@@ -10,6 +10,9 @@ export type AnsweredReader = SightlineReader_ReaderFragment;
 export interface Answered {
   answer: VisibilityAnswer;
   author: AnsweredReader | null;
+  subject: AnsweredReader | null;
+  /** Who withheld it; null where nobody did, or nobody whom the viewer may know. */
+  withheldBy: AnsweredReader | null;
   now: readonly AnsweredReader[];
   next: readonly AnsweredReader[];
   later: readonly AnsweredReader[];
@@ -23,6 +26,8 @@ export function unmask(answer: VisibilityAnswer): Answered {
   return {
     answer,
     author: readFragment(SightlineReader, answer.author),
+    subject: readFragment(SightlineReader, answer.subject),
+    withheldBy: readFragment(SightlineReader, answer.withheldBy),
     now: readFragment(SightlineReader, answer.now).filter((reader) => reader.kind !== 'HIDDEN'),
     next: readFragment(SightlineReader, answer.next),
     later: readFragment(SightlineReader, answer.later),
@@ -52,7 +57,8 @@ function toReader(reader: AnsweredReader, signs: SignWords, when?: string): Read
 
 function status(answered: Answered, changed: boolean): SightlineStatus {
   if (changed) return 'CHANGED';
-  const { now, next, later } = answered;
+  const { answer, now, next, later } = answered;
+  if (answer.state === 'WITHHELD') return 'HELD';
   const onlyViewer = now.length === 1 && now[0]?.you === true;
   return onlyViewer && next.length === 0 && later.length === 0 ? 'PRIVATE' : 'CHECKED';
 }

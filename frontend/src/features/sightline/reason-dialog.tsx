@@ -10,7 +10,10 @@ import { useVisibility } from './use-visibility.ts';
 const mostCharacters = 2_000;
 
 interface ReasonDialogProps {
-  requestId: string;
+  /** The request or answer that the reason is about. */
+  aboutId: string;
+  /** At most so many characters. */
+  most?: number;
   /** Which text the reason is; decides who is drawn as its readers. */
   text: VisibleText;
   /** The question. */
@@ -27,10 +30,10 @@ interface ReasonDialogProps {
 
 /** Asks for the reason of a refusal, with those who will read it drawn around the field. */
 export function ReasonDialog(props: ReasonDialogProps) {
-  const { requestId, text, title, children, label, confirm, onConfirm, onClose } = props;
+  const { aboutId, most = mostCharacters, text, title, children, label, confirm, onConfirm, onClose } = props;
   const { t } = useLingui();
   const id = useId();
-  const { data, loading } = useVisibility(requestId, text);
+  const { data, loading } = useVisibility(aboutId, text);
   const [reason, setReason] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
@@ -58,7 +61,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
           describedBy={[`${id}-readers`]}
           problem={problem}
           rows={3}
-          maxLength={mostCharacters}
+          maxLength={most}
           value={reason}
           onChange={setReason}
         />

@@ -37,7 +37,16 @@ function answered(changes: Partial<Answered>, step: Partial<Answered['answer']> 
     version: 'v1',
     ...step,
   } as Answered['answer'];
-  return { answer, author: you, now: [you], next: [], later: [], ...changes };
+  return {
+    answer,
+    author: you,
+    subject: sue,
+    withheldBy: null,
+    now: [you],
+    next: [],
+    later: [],
+    ...changes,
+  };
 }
 
 function say(value: Answered, laterAt: string | null, locale: Locale): string {
@@ -75,6 +84,22 @@ describe.each([
 ] as const)('confidential, read by the reviewee, in %s', (locale, sentence) => {
   it('says who knows the name', () => {
     expect(say(readBySue, null, locale)).toBe(sentence);
+  });
+});
+
+describe.each([
+  [
+    'en',
+    'Withheld by Max. You, Max and HR can read it and why. Sue learns only that one answer is withheld.',
+  ],
+  [
+    'de',
+    'Von Max zurückgehalten. Du, Max und HR können es und den Grund lesen. Sue erfährt nur, dass eine Antwort zurückgehalten ist.',
+  ],
+] as const)('withheld, in %s', (locale, sentence) => {
+  it('says by whom, and what the reviewee learns', () => {
+    const value = answered({ now: [you, max, hr], withheldBy: max }, { state: 'WITHHELD', nextStep: null });
+    expect(say(value, null, locale)).toBe(sentence);
   });
 });
 

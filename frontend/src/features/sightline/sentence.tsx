@@ -176,6 +176,41 @@ function AnonymousWords({ answered }: { answered: Answered }) {
   );
 }
 
+function WithheldBy({ by }: { by: AnsweredReader | null }) {
+  if (by === null) {
+    return (
+      <Trans>
+        <b>Withheld.</b>
+      </Trans>
+    );
+  }
+  const { label } = by;
+  return by.you ? (
+    <Trans>
+      <b>Withheld by you.</b>
+    </Trans>
+  ) : (
+    <Trans>
+      <b>Withheld by {label}.</b>
+    </Trans>
+  );
+}
+
+/** Who withheld it, who reads it and why all the same, and what the person it is about learns of it. */
+function WithheldWords({ answered, locale }: { answered: Answered; locale: Locale }) {
+  const { t } = useLingui();
+  const { now, subject, withheldBy } = answered;
+  const others = othersOf(now).map(({ label }) => label);
+  const who = list(locale, now.some(({ you }) => you) ? [t`You`, ...others] : others);
+  const about = subject?.label ?? '';
+  return (
+    <>
+      <WithheldBy by={withheldBy} /> <Trans>{who} can read it and why.</Trans>{' '}
+      <Trans>{about} learns only that one answer is withheld.</Trans>
+    </>
+  );
+}
+
 /**
  * The one sentence of a sightline: who reads now, who will after the next step, who later, and who learns the name.
  * Each part is a whole ICU message of its own; names come from the server as this viewer may read them.
@@ -185,7 +220,13 @@ export function SightlineSentence({ answered, laterAt, locale }: SentenceProps):
   if (answer.state === 'FORGOTTEN' && now.length === 0) return <AnonymousWords answered={answered} />;
   return (
     <>
-      <NowWords answered={answered} locale={locale} /> <NameWords answered={answered} locale={locale} />
+      {answer.state === 'WITHHELD' ? (
+        <WithheldWords answered={answered} locale={locale} />
+      ) : (
+        <>
+          <NowWords answered={answered} locale={locale} /> <NameWords answered={answered} locale={locale} />
+        </>
+      )}
       {byName(answered, next).map((group) => (
         <span key={group[0]?.key}>
           {' '}

@@ -8,6 +8,8 @@ export const SightlineVisibility = graphql(`
     state
     authorShown
     author { ...SightlineReader_reader }
+    subject { ...SightlineReader_reader }
+    withheldBy { ...SightlineReader_reader }
     now { ...SightlineReader_reader }
     next { ...SightlineReader_reader }
     later { ...SightlineReader_reader }
