@@ -12,6 +12,7 @@ import (
 	"sightline/ent"
 	"sightline/ent/feedbackrequest"
 	"sightline/graph/generated"
+	"sightline/internal/anonymity"
 	"sightline/internal/cycle"
 	"sightline/internal/feedback"
 	"sightline/internal/policy"
@@ -133,6 +134,11 @@ func (r *participationResolver) Approvers(ctx context.Context, obj *ent.Particip
 
 func (r *participationResolver) Requests(ctx context.Context, obj *ent.Participation) ([]*ent.FeedbackRequest, error) {
 	return load(ctx, loadersOf(ctx).requests, obj, listID)
+}
+
+func (r *participationResolver) Outlook(ctx context.Context, obj *ent.Participation) (*anonymity.Outlook, error) {
+	requests, err := load(ctx, loadersOf(ctx).requests, obj, listID)
+	return feedback.Outlook(obj, requests), err
 }
 
 func (r *participationResolver) Results(ctx context.Context, obj *ent.Participation) (*feedback.Results, error) {

@@ -135,6 +135,13 @@ type ComplexityRoot struct {
 		User   func(childComplexity int) int
 	}
 
+	AnonymityOutlook struct {
+		Asked     func(childComplexity int) int
+		Shown     func(childComplexity int) int
+		Spare     func(childComplexity int) int
+		Threshold func(childComplexity int) int
+	}
+
 	Answer struct {
 		Author         func(childComplexity int) int
 		Choices        func(childComplexity int) int
@@ -762,6 +769,7 @@ type ComplexityRoot struct {
 		ID              func(childComplexity int) int
 		ListDoneAt      func(childComplexity int) int
 		NudgeAgainAt    func(childComplexity int) int
+		Outlook         func(childComplexity int) int
 		Readings        func(childComplexity int) int
 		ReleasedAt      func(childComplexity int) int
 		Requests        func(childComplexity int) int
@@ -1626,6 +1634,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AgreeToAddressPayload.User(childComplexity), true
+
+	case "AnonymityOutlook.asked":
+		if e.ComplexityRoot.AnonymityOutlook.Asked == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AnonymityOutlook.Asked(childComplexity), true
+	case "AnonymityOutlook.shown":
+		if e.ComplexityRoot.AnonymityOutlook.Shown == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AnonymityOutlook.Shown(childComplexity), true
+	case "AnonymityOutlook.spare":
+		if e.ComplexityRoot.AnonymityOutlook.Spare == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AnonymityOutlook.Spare(childComplexity), true
+	case "AnonymityOutlook.threshold":
+		if e.ComplexityRoot.AnonymityOutlook.Threshold == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AnonymityOutlook.Threshold(childComplexity), true
 
 	case "Answer.author":
 		if e.ComplexityRoot.Answer.Author == nil {
@@ -4457,6 +4490,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Participation.NudgeAgainAt(childComplexity), true
+	case "Participation.outlook":
+		if e.ComplexityRoot.Participation.Outlook == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Participation.Outlook(childComplexity), true
 	case "Participation.readings":
 		if e.ComplexityRoot.Participation.Readings == nil {
 			break
@@ -8682,6 +8721,8 @@ type Participation implements Node {
   requests: [FeedbackRequest!] @visible(to: [SELF, LINE_MANAGER, INDIRECT_LINE_MANAGERS, RUNNER])
   "That the viewer reads APPROVED for whoever was asked, however far they are, because they read the answers without the names."
   statesBlurred: Boolean @visible(to: [SELF, LINE_MANAGER, INDIRECT_LINE_MANAGERS, RUNNER])
+  "In an Anonymous cycle, before the release: what could be shown if everybody on the list wrote. Null elsewhere."
+  outlook: AnonymityOutlook @visible(to: [SELF, LINE_MANAGER, INDIRECT_LINE_MANAGERS, RUNNER])
   "What the viewer may read of the answers, grouped by question; null before anything may be read."
   results: Results @visible(to: [SUBJECT_COUNTS, LINE_MANAGER_COUNTS, INDIRECT_COUNTS, HR_COUNTS])
   "How many answers are withheld from the reviewee."
@@ -8794,6 +8835,18 @@ type Results {
   atLeast: Int @visible(to: [REACHED])
   "The questions in order, each with its answers."
   questions: [QuestionResult!]! @visible(to: [REACHED])
+}
+
+"What could be shown without names if everybody on a list wrote. It follows from the list, and says nothing of who has written."
+type AnonymityOutlook {
+  "How many people stand on the list."
+  asked: Int! @visible(to: [REACHED])
+  "How many have to answer before anything is shown."
+  threshold: Int! @visible(to: [REACHED])
+  "Whether anything can be shown if all of them write."
+  shown: Boolean! @visible(to: [REACHED])
+  "How many of them may stay silent with something still shown; 0 also where nothing can be."
+  spare: Int! @visible(to: [REACHED])
 }
 
 "The answers to one question."
@@ -12144,6 +12197,20 @@ func (ec *executionContext) childFields_AgreeToAddressPayload(ctx context.Contex
 	return nil, fmt.Errorf("no field named %q was found under type AgreeToAddressPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_AnonymityOutlook(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "asked":
+		return ec.fieldContext_AnonymityOutlook_asked(ctx, field)
+	case "threshold":
+		return ec.fieldContext_AnonymityOutlook_threshold(ctx, field)
+	case "shown":
+		return ec.fieldContext_AnonymityOutlook_shown(ctx, field)
+	case "spare":
+		return ec.fieldContext_AnonymityOutlook_spare(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AnonymityOutlook", field.Name)
+}
+
 func (ec *executionContext) childFields_Answer(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -13232,6 +13299,8 @@ func (ec *executionContext) childFields_Participation(ctx context.Context, field
 		return ec.fieldContext_Participation_requests(ctx, field)
 	case "statesBlurred":
 		return ec.fieldContext_Participation_statesBlurred(ctx, field)
+	case "outlook":
+		return ec.fieldContext_Participation_outlook(ctx, field)
 	case "results":
 		return ec.fieldContext_Participation_results(ctx, field)
 	case "withheldAnswers":

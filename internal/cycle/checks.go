@@ -92,6 +92,11 @@ func problemsOf(found *ent.Cycle, questions, reviewees int, now time.Time) apper
 	if found.EndsAt == nil && found.Preset == promise.Anonymous {
 		problems.Add("cycle.no_end", "timeline", "endsAt")
 	}
+	if found.Preset == promise.Anonymous && found.MaxReviewers < found.Threshold {
+		never := apperr.Input("cycle.most_under_threshold", "maxReviewers")
+		never.Args = []any{found.MaxReviewers, found.Threshold}
+		problems = append(problems, never)
+	}
 	if closes := policy.ClosesAt(found); closes != nil && closes.Before(now) {
 		problems.Add("cycle.past", "timeline", "endsAt")
 	}

@@ -14,6 +14,7 @@ import (
 	"sightline/ent/feedbackrequest"
 	"sightline/ent/user"
 	"sightline/internal/policy"
+	"sightline/internal/promise"
 )
 
 // Severity is what a finding means for the launch.
@@ -56,7 +57,7 @@ type Finding struct {
 
 // findings are what was found, the gravest first.
 func (r *rehearsed) findings() []*Finding {
-	all := slices.Concat(r.blockers(), r.dates(), r.people())
+	all := slices.Concat(r.blockers(), r.dates(), r.groups(), r.people())
 	rank := func(f *Finding) int { return slices.Index([]Severity{Blocks, Warns, Tells}, f.Severity) }
 	slices.SortStableFunc(all, func(a, b *Finding) int { return cmp.Compare(rank(a), rank(b)) })
 	return all
@@ -64,7 +65,7 @@ func (r *rehearsed) findings() []*Finding {
 
 func (r *rehearsed) blockers() []*Finding {
 	var all []*Finding
-	places := map[string]Place{"sections": InQuestions, "reviewees": InPeople, "timeline": InTimeline}
+	places := map[string]Place{"sections": InQuestions, "reviewees": InPeople, "timeline": InTimeline, "maxReviewers": InReaders}
 	for _, problem := range problemsOf(r.cycle, r.questions, len(r.lists), r.now) {
 		all = append(all, &Finding{
 			Key: problem.Key, Args: problem.Args, Severity: Blocks, Place: places[problem.Path[0]], Path: problem.Path,
@@ -96,6 +97,22 @@ func (r *rehearsed) dates() []*Finding {
 		add("rehearsal.no_end", Tells, "endsAt")
 	}
 	return all
+}
+
+// groups tells where so few reviewers are asked for that nothing may be shown without names (A1, A9): of fewer than the
+// threshold nothing is, and of just as many only if every one of them writes.
+func (r *rehearsed) groups() []*Finding {
+	asked, k := r.cycle.MinReviewers, r.cycle.Threshold
+	if r.cycle.Preset != promise.Anonymous || r.cycle.MaxReviewers < k || asked > k {
+		return nil
+	}
+	key := "rehearsal.few_reviewers"
+	if asked == k {
+		key = "rehearsal.just_enough_reviewers"
+	}
+	return []*Finding{{
+		Key: key, Args: []any{asked, k}, Severity: Warns, Place: InReaders, Path: []string{"minReviewers"},
+	}}
 }
 
 // people are what was found about people, one finding for each kind that concerns anybody.

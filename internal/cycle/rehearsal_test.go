@@ -19,6 +19,7 @@ import (
 	"sightline/internal/cycle"
 	"sightline/internal/page"
 	"sightline/internal/policy"
+	"sightline/internal/promise"
 	"sightline/internal/testkit"
 	"sightline/internal/todo"
 )
@@ -324,5 +325,43 @@ func TestWhatARehearsalFinds(t *testing.T) {
 	}
 	if err := b.launchAs(t, ahead.Key); apperr.CodeOf(err) != apperr.BadUserInput {
 		t.Errorf("it was launched all the same: %v", err)
+	}
+}
+
+// TestA9_SmallGroupsAreFound: whoever launches an Anonymous cycle is told that so few reviewers are asked for that
+// nothing may be shown; where nothing ever could be, it is not launched.
+func TestA9_SmallGroupsAreFound(t *testing.T) {
+	t.Parallel()
+	b := draftOf(t)
+	b.add(t, "sue")
+	for _, c := range []struct {
+		preset      promise.Preset
+		least, most int
+		want        string
+		severity    cycle.Severity
+	}{
+		{promise.Named, 1, 2, "", ""},
+		{promise.Anonymous, 2, 8, "rehearsal.few_reviewers", cycle.Warns},
+		{promise.Anonymous, 3, 8, "rehearsal.just_enough_reviewers", cycle.Warns},
+		{promise.Anonymous, 4, 8, "", ""},
+		{promise.Anonymous, 1, 2, "cycle.most_under_threshold", cycle.Blocks},
+	} {
+		b.Change(t, func(ctx context.Context, tx *ent.Client) error {
+			update := tx.Cycle.UpdateOneID(b.draft).SetPreset(c.preset).SetMinReviewers(c.least).SetMaxReviewers(c.most)
+			cycle.ApplyPromise(update.Mutation(), promise.Of(c.preset))
+			return update.Exec(ctx)
+		})
+		var found []*cycle.Finding
+		for _, finding := range b.rehearse(t).Findings {
+			if finding.Place == cycle.InReaders && len(finding.Path) > 0 {
+				found = append(found, finding)
+			}
+		}
+		switch {
+		case c.want == "" && len(found) > 0:
+			t.Errorf("%s, %d to %d: found %s", c.preset, c.least, c.most, found[0].Key)
+		case c.want != "" && (len(found) != 1 || found[0].Key != c.want || found[0].Severity != c.severity):
+			t.Errorf("%s, %d to %d: found %d, want %s", c.preset, c.least, c.most, len(found), c.want)
+		}
 	}
 }

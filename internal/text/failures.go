@@ -78,6 +78,10 @@ var failures = map[string]entry{
 		"Set an end. When an Anonymous cycle closes, nobody can tell any more who wrote what.",
 		"Setze ein Ende. Wenn ein anonymer Zyklus endet, kann niemand mehr feststellen, wer was schrieb.",
 	},
+	"cycle.most_under_threshold": {
+		"At most %d reviewers, and nothing is shown of fewer than %d: nothing could ever be shown.",
+		"Höchstens %d Feedbackgebende, und unter %d wird nichts gezeigt: So gäbe es nie etwas zu sehen.",
+	},
 	"policy.word.NAMED": {
 		"In a Named cycle whoever reads learns the names. Choose Confidential to leave them out.",
 		"In einem namentlichen Zyklus erfahren alle, die lesen, die Namen. Wähle „vertraulich“, um sie wegzulassen.",

@@ -22,6 +22,16 @@ var rehearsals = map[string]entry{
 		"No end is set: the cycle stays open until somebody closes it.",
 		"Es ist kein Ende gesetzt: Der Zyklus bleibt offen, bis ihn jemand schließt.",
 	},
+	"rehearsal.few_reviewers": {
+		"Lists of %d reviewers are long enough, and nothing is shown of fewer than %d who answer. Ask for more.",
+		"Listen mit %d Feedbackgebenden reichen aus, gezeigt wird aber erst ab %d Antworten. Verlange mehr.",
+	},
+	"rehearsal.just_enough_reviewers": {
+		"Lists of %d reviewers are long enough, and nothing is shown of fewer than %d who answer: one who does not write, " +
+			"and nothing is. Ask for more.",
+		"Listen mit %d Feedbackgebenden reichen aus, gezeigt wird erst ab %d Antworten: Schreibt jemand nicht, gibt es " +
+			"nichts zu sehen. Verlange mehr.",
+	},
 	"rehearsal.closed": {
 		"Their accounts are not in use, and they would be reviewed all the same.",
 		"Ihre Konten sind nicht in Gebrauch, und sie bekämen trotzdem Feedback.",

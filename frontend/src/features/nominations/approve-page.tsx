@@ -25,6 +25,7 @@ import {
   NominationsQuery,
   readNominations,
 } from './nominations-query.ts';
+import { OutlookNote } from './outlook-note.tsx';
 import { ReviewerPicker } from './reviewer-picker.tsx';
 import { ReviewerRow } from './reviewer-row.tsx';
 
@@ -205,6 +206,7 @@ function Content({ facts, visibility }: { facts: NominationFacts; visibility: Si
   return (
     <>
       <Head facts={facts} open={open.length} />
+      <OutlookNote participation={facts.list} />
       <ToDecide rows={open} given={givenName(facts.name)} />
       <Decided rows={decided} facts={facts} />
       <EarlyRelease facts={facts} />

@@ -20,6 +20,7 @@ import { useApproverName } from './approver-name.ts';
 import { FinishNominations } from './mutations.ts';
 import classes from './nominations.module.css';
 import { counts, type NominationFacts, NominationsQuery, readNominations } from './nominations-query.ts';
+import { OutlookNote } from './outlook-note.tsx';
 import { ReviewerPicker } from './reviewer-picker.tsx';
 import { ReviewerRow } from './reviewer-row.tsx';
 
@@ -197,6 +198,7 @@ function Content(props: PartProps & { visibility: SightlineData | null }) {
         </div>
       )}
       {can.has('NOMINATE') && <Picker {...props} />}
+      <OutlookNote participation={props.facts.list} />
       <List {...props} />
       {can.has('FINISH_NOMINATIONS') && <Finish {...props} />}
     </>

@@ -37,6 +37,7 @@ export const NominationList = graphql(`
       id
       ...Nominations_request
     }
+    ...OutlookNote_participation
   }
 `);
 
