@@ -77,8 +77,8 @@ func assemble(ctx context.Context, settings *config.Serve, s *store.Store, log *
 	if err := domains.Roster.Resume(ctx); err != nil {
 		return nil, fmt.Errorf("resume imports: %w", err)
 	}
-	if err := domains.Cycles.ResumeLaunches(ctx); err != nil {
-		return nil, fmt.Errorf("resume launches: %w", err)
+	if err := domains.Cycles.Resume(ctx); err != nil {
+		return nil, fmt.Errorf("resume cycles: %w", err)
 	}
 	shown, err := fillSample(ctx, settings, s, links)
 	if err != nil {

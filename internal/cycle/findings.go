@@ -65,7 +65,9 @@ func (r *rehearsed) findings() []*Finding {
 
 func (r *rehearsed) blockers() []*Finding {
 	var all []*Finding
-	places := map[string]Place{"sections": InQuestions, "reviewees": InPeople, "timeline": InTimeline, "maxReviewers": InReaders}
+	places := map[string]Place{
+		"sections": InQuestions, "reviewees": InPeople, "timeline": InTimeline, "maxReviewers": InReaders,
+	}
 	for _, problem := range problemsOf(r.cycle, r.questions, len(r.lists), r.now) {
 		all = append(all, &Finding{
 			Key: problem.Key, Args: problem.Args, Severity: Blocks, Place: places[problem.Path[0]], Path: problem.Path,

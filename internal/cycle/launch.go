@@ -139,28 +139,6 @@ func (c *Cycles) begin(ctx context.Context, tx *ent.Client, found *ent.Cycle, up
 	return c.schedule(ctx, tx, found)
 }
 
-// ResumeLaunches queues the launches that a crash interrupted: at the start of the server nobody works at one. One that
-// goes on twice does nothing twice.
-func (c *Cycles) ResumeLaunches(ctx context.Context) error {
-	system := policy.AsSystem(ctx, policy.RunJobs)
-	found, err := c.store.Client().Cycle.Query().Where(cycle.LaunchingAtNotNil()).IDs(system)
-	if err != nil {
-		return fmt.Errorf("look for launches that were interrupted: %w", err)
-	}
-	for _, id := range found {
-		if err := c.queueLaunch(system, id); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (c *Cycles) queueLaunch(system context.Context, cycleID string) error {
-	return c.store.WriteSystem(system, func(ctx context.Context, tx *ent.Client) error {
-		return c.jobs.Enqueue(ctx, tx, LaunchJob, cycleID, c.store.Clock().Now())
-	})
-}
-
 // RunLaunch is the job that launches a cycle: step by step for a turn, then it queues up again.
 func (c *Cycles) RunLaunch(system context.Context, cycleID string) error {
 	until := c.store.Clock().Now().Add(turn)
@@ -170,7 +148,7 @@ func (c *Cycles) RunLaunch(system context.Context, cycleID string) error {
 			return err
 		}
 		if c.store.Clock().Now().After(until) {
-			return c.queueLaunch(system, cycleID)
+			return c.queue(system, LaunchJob, cycleID)
 		}
 	}
 }

@@ -127,7 +127,7 @@ func TestALaunchIsWholeOrAbsent(t *testing.T) {
 		if err := b.publish(t); apperr.CodeOf(err) != apperr.InvalidState {
 			t.Errorf("it was launched twice: %v", err)
 		}
-		if err := b.Parts.Cycles.ResumeLaunches(t.Context()); err != nil {
+		if err := b.Parts.Cycles.Resume(t.Context()); err != nil {
 			t.Fatal(err)
 		}
 		b.runJobs(t)

@@ -2,6 +2,7 @@ package testkit
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
 	"net/http"
@@ -98,7 +99,10 @@ func parts(t testing.TB, w *World) Parts {
 // Handlers are the jobs that the world's parts do.
 func (p Parts) Handlers() map[string]jobs.Handler {
 	return map[string]jobs.Handler{
-		cycle.LaunchJob: p.Cycles.RunLaunch, cycle.SettleJob: p.Cycles.Settle,
+		cycle.LaunchJob: p.Cycles.RunLaunch, cycle.SettleJob: p.Cycles.Settle, cycle.ForgetJob: p.Feedback.Forget,
+		cycle.ClockJob: func(ctx context.Context, _ string) error {
+			return errors.Join(p.Cycles.Move(ctx), p.Feedback.ReleaseDue(ctx))
+		},
 		roster.ApplyJob: p.Roster.Run, roster.InviteJob: p.Roster.Invite, roster.ForgetJob: p.Roster.Forget,
 	}
 }

@@ -11,6 +11,7 @@ const reader = (label: string, more: Partial<AnsweredReader> = {}): AnsweredRead
   label,
   you: false,
   named: true,
+  numbersOnly: false,
   count: 1,
   rule: '',
   ...more,

@@ -10,6 +10,7 @@ const reader = (key: string, more: Partial<AnsweredReader> = {}): AnsweredReader
   label: key,
   you: false,
   named: true,
+  numbersOnly: false,
   count: 1,
   rule: '',
   ...more,

@@ -12,6 +12,7 @@ function reader(label: string, more: Partial<AnsweredReader> = {}): AnsweredRead
     label,
     you: false,
     named: true,
+    numbersOnly: false,
     count: 1,
     rule: '',
     ...more,
@@ -100,6 +101,22 @@ describe.each([
   it('says by whom, and what the reviewee learns', () => {
     const value = answered({ now: [you, max, hr], withheldBy: max }, { state: 'WITHHELD', nextStep: null });
     expect(say(value, null, locale)).toBe(sentence);
+  });
+});
+
+describe.each([
+  [
+    'en',
+    'Only you. After you submit: Max, with your name. After the release: Sue, never with your name. Sue gets numbers made of it, never your words.',
+  ],
+  [
+    'de',
+    'Nur du. Nach dem Absenden: Max, mit deinem Namen. Nach der Freigabe: Sue, nie mit deinem Namen. Sue bekommt nur Zahlen daraus, nie deine Worte.',
+  ],
+] as const)('a reader of numbers, in %s', (locale, sentence) => {
+  it('is said to get no words', () => {
+    const counting = { ...sue, numbersOnly: true };
+    expect(say(answered({ next: [max], later: [counting] }), null, locale)).toBe(sentence);
   });
 });
 

@@ -154,6 +154,34 @@ function byName(answered: Answered, readers: readonly AnsweredReader[]): (readon
   return groups.filter((group) => group.length > 0);
 }
 
+/** Who gets numbers that are made of it, and never the words. */
+function NumbersWords({ answered, locale }: { answered: Answered; locale: Locale }) {
+  const all = othersOf([...answered.now, ...answered.next, ...answered.later]);
+  const counting = all.filter(
+    (reader, at) => reader.numbersOnly && all.findIndex(({ key }) => key === reader.key) === at,
+  );
+  if (counting.length === 0) return null;
+  const who = names(counting, locale);
+  return (
+    <>
+      {' '}
+      {answered.author?.you ? (
+        <Plural
+          value={counting.length}
+          one={`${who} gets numbers made of it, never your words.`}
+          other={`${who} get numbers made of it, never your words.`}
+        />
+      ) : (
+        <Plural
+          value={counting.length}
+          one={`${who} gets numbers made of it, never the words.`}
+          other={`${who} get numbers made of it, never the words.`}
+        />
+      )}
+    </>
+  );
+}
+
 /** What holds besides where nobody is told a name: how many have to answer, and what the close destroys. */
 function AnonymousWords({ answered }: { answered: Answered }) {
   const { answer, author } = answered;
@@ -247,6 +275,7 @@ export function SightlineSentence({ answered, laterAt, locale }: SentenceProps):
           )}
         </span>
       ))}
+      <NumbersWords answered={answered} locale={locale} />
       {answer.threshold !== null && ' '}
       <AnonymousWords answered={answered} />
     </>

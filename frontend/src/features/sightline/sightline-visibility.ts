@@ -32,6 +32,7 @@ export const SightlineReader = graphql(`
     label
     you
     named
+    numbersOnly
     count
     rule
   }
