@@ -146,6 +146,7 @@ func handlers(
 			return todo.WakeCycle(ctx, s, hub, cycleID)
 		},
 		cycle.LaunchJob:  d.Cycles.RunLaunch,
+		cycle.NoticeJob:  d.Cycles.SendPlanned,
 		cycle.ForgetJob:  d.Feedback.Forget,
 		cycle.SettleJob:  d.Cycles.Settle,
 		identity.LinkJob: who.MailLink,

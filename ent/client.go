@@ -27,6 +27,7 @@ import (
 	"sightline/ent/job"
 	"sightline/ent/mail"
 	"sightline/ent/message"
+	"sightline/ent/noticeplan"
 	"sightline/ent/nudge"
 	"sightline/ent/onetimelink"
 	"sightline/ent/participation"
@@ -90,6 +91,8 @@ type Client struct {
 	Mail *MailClient
 	// Message is the client for interacting with the Message builders.
 	Message *MessageClient
+	// NoticePlan is the client for interacting with the NoticePlan builders.
+	NoticePlan *NoticePlanClient
 	// Nudge is the client for interacting with the Nudge builders.
 	Nudge *NudgeClient
 	// OneTimeLink is the client for interacting with the OneTimeLink builders.
@@ -155,6 +158,7 @@ func (c *Client) init() {
 	c.Job = NewJobClient(c.config)
 	c.Mail = NewMailClient(c.config)
 	c.Message = NewMessageClient(c.config)
+	c.NoticePlan = NewNoticePlanClient(c.config)
 	c.Nudge = NewNudgeClient(c.config)
 	c.OneTimeLink = NewOneTimeLinkClient(c.config)
 	c.Participation = NewParticipationClient(c.config)
@@ -282,6 +286,7 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		Job:             NewJobClient(cfg),
 		Mail:            NewMailClient(cfg),
 		Message:         NewMessageClient(cfg),
+		NoticePlan:      NewNoticePlanClient(cfg),
 		Nudge:           NewNudgeClient(cfg),
 		OneTimeLink:     NewOneTimeLinkClient(cfg),
 		Participation:   NewParticipationClient(cfg),
@@ -336,6 +341,7 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		Job:             NewJobClient(cfg),
 		Mail:            NewMailClient(cfg),
 		Message:         NewMessageClient(cfg),
+		NoticePlan:      NewNoticePlanClient(cfg),
 		Nudge:           NewNudgeClient(cfg),
 		OneTimeLink:     NewOneTimeLinkClient(cfg),
 		Participation:   NewParticipationClient(cfg),
@@ -387,10 +393,10 @@ func (c *Client) Use(hooks ...Hook) {
 		c.AccessToken, c.AddressChange, c.Answer, c.AuditEvent, c.Authenticator,
 		c.Credential, c.Cycle, c.CycleNotice, c.CycleOwner, c.DeletionRequest,
 		c.FeedbackRequest, c.IdempotencyKey, c.ImportLine, c.Job, c.Mail, c.Message,
-		c.Nudge, c.OneTimeLink, c.Participation, c.Passkey, c.PeopleImport,
-		c.PersonWord, c.PolicyChange, c.Question, c.Reading, c.RecoveryCode,
-		c.ReleasedText, c.ResultCut, c.RoleGrant, c.SavedTemplate, c.Section,
-		c.Session, c.Setting, c.TodoMark, c.User,
+		c.NoticePlan, c.Nudge, c.OneTimeLink, c.Participation, c.Passkey,
+		c.PeopleImport, c.PersonWord, c.PolicyChange, c.Question, c.Reading,
+		c.RecoveryCode, c.ReleasedText, c.ResultCut, c.RoleGrant, c.SavedTemplate,
+		c.Section, c.Session, c.Setting, c.TodoMark, c.User,
 	} {
 		n.Use(hooks...)
 	}
@@ -403,10 +409,10 @@ func (c *Client) Intercept(interceptors ...Interceptor) {
 		c.AccessToken, c.AddressChange, c.Answer, c.AuditEvent, c.Authenticator,
 		c.Credential, c.Cycle, c.CycleNotice, c.CycleOwner, c.DeletionRequest,
 		c.FeedbackRequest, c.IdempotencyKey, c.ImportLine, c.Job, c.Mail, c.Message,
-		c.Nudge, c.OneTimeLink, c.Participation, c.Passkey, c.PeopleImport,
-		c.PersonWord, c.PolicyChange, c.Question, c.Reading, c.RecoveryCode,
-		c.ReleasedText, c.ResultCut, c.RoleGrant, c.SavedTemplate, c.Section,
-		c.Session, c.Setting, c.TodoMark, c.User,
+		c.NoticePlan, c.Nudge, c.OneTimeLink, c.Participation, c.Passkey,
+		c.PeopleImport, c.PersonWord, c.PolicyChange, c.Question, c.Reading,
+		c.RecoveryCode, c.ReleasedText, c.ResultCut, c.RoleGrant, c.SavedTemplate,
+		c.Section, c.Session, c.Setting, c.TodoMark, c.User,
 	} {
 		n.Intercept(interceptors...)
 	}
@@ -447,6 +453,8 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.Mail.mutate(ctx, m)
 	case *MessageMutation:
 		return c.Message.mutate(ctx, m)
+	case *NoticePlanMutation:
+		return c.NoticePlan.mutate(ctx, m)
 	case *NudgeMutation:
 		return c.Nudge.mutate(ctx, m)
 	case *OneTimeLinkMutation:
@@ -1613,6 +1621,22 @@ func (c *CycleClient) QueryNotices(_m *Cycle) *CycleNoticeQuery {
 			sqlgraph.From(cycle.Table, cycle.FieldID, id),
 			sqlgraph.To(cyclenotice.Table, cyclenotice.FieldID),
 			sqlgraph.Edge(sqlgraph.O2M, false, cycle.NoticesTable, cycle.NoticesColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryNoticePlans queries the notice_plans edge of a Cycle.
+func (c *CycleClient) QueryNoticePlans(_m *Cycle) *NoticePlanQuery {
+	query := (&NoticePlanClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(cycle.Table, cycle.FieldID, id),
+			sqlgraph.To(noticeplan.Table, noticeplan.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, cycle.NoticePlansTable, cycle.NoticePlansColumn),
 		)
 		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
 		return fromV, nil
@@ -3191,6 +3215,171 @@ func (c *MessageClient) mutate(ctx context.Context, m *MessageMutation) (Value, 
 		return (&MessageDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
 	default:
 		return nil, fmt.Errorf("ent: unknown Message mutation op: %q", m.Op())
+	}
+}
+
+// NoticePlanClient is a client for the NoticePlan schema.
+type NoticePlanClient struct {
+	config
+}
+
+// NewNoticePlanClient returns a client for the NoticePlan from the given config.
+func NewNoticePlanClient(c config) *NoticePlanClient {
+	return &NoticePlanClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `noticeplan.Hooks(f(g(h())))`.
+func (c *NoticePlanClient) Use(hooks ...Hook) {
+	c.hooks.NoticePlan = append(c.hooks.NoticePlan, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `noticeplan.Intercept(f(g(h())))`.
+func (c *NoticePlanClient) Intercept(interceptors ...Interceptor) {
+	c.inters.NoticePlan = append(c.inters.NoticePlan, interceptors...)
+}
+
+// Create returns a builder for creating a NoticePlan entity.
+func (c *NoticePlanClient) Create() *NoticePlanCreate {
+	mutation := newNoticePlanMutation(c.config, OpCreate)
+	return &NoticePlanCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of NoticePlan entities.
+func (c *NoticePlanClient) CreateBulk(builders ...*NoticePlanCreate) *NoticePlanCreateBulk {
+	return &NoticePlanCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *NoticePlanClient) MapCreateBulk(slice any, setFunc func(*NoticePlanCreate, int)) *NoticePlanCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &NoticePlanCreateBulk{err: fmt.Errorf("calling to NoticePlanClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*NoticePlanCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &NoticePlanCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for NoticePlan.
+func (c *NoticePlanClient) Update() *NoticePlanUpdate {
+	mutation := newNoticePlanMutation(c.config, OpUpdate)
+	return &NoticePlanUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *NoticePlanClient) UpdateOne(_m *NoticePlan) *NoticePlanUpdateOne {
+	mutation := newNoticePlanMutation(c.config, OpUpdateOne, withNoticePlan(_m))
+	return &NoticePlanUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *NoticePlanClient) UpdateOneID(id string) *NoticePlanUpdateOne {
+	mutation := newNoticePlanMutation(c.config, OpUpdateOne, withNoticePlanID(id))
+	return &NoticePlanUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for NoticePlan.
+func (c *NoticePlanClient) Delete() *NoticePlanDelete {
+	mutation := newNoticePlanMutation(c.config, OpDelete)
+	return &NoticePlanDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *NoticePlanClient) DeleteOne(_m *NoticePlan) *NoticePlanDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *NoticePlanClient) DeleteOneID(id string) *NoticePlanDeleteOne {
+	builder := c.Delete().Where(noticeplan.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &NoticePlanDeleteOne{builder}
+}
+
+// Query returns a query builder for NoticePlan.
+func (c *NoticePlanClient) Query() *NoticePlanQuery {
+	return &NoticePlanQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeNoticePlan},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a NoticePlan entity by its id.
+func (c *NoticePlanClient) Get(ctx context.Context, id string) (*NoticePlan, error) {
+	return c.Query().Where(noticeplan.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *NoticePlanClient) GetX(ctx context.Context, id string) *NoticePlan {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryCycle queries the cycle edge of a NoticePlan.
+func (c *NoticePlanClient) QueryCycle(_m *NoticePlan) *CycleQuery {
+	query := (&CycleClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(noticeplan.Table, noticeplan.FieldID, id),
+			sqlgraph.To(cycle.Table, cycle.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, true, noticeplan.CycleTable, noticeplan.CycleColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryPlannedBy queries the planned_by edge of a NoticePlan.
+func (c *NoticePlanClient) QueryPlannedBy(_m *NoticePlan) *UserQuery {
+	query := (&UserClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(noticeplan.Table, noticeplan.FieldID, id),
+			sqlgraph.To(user.Table, user.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, noticeplan.PlannedByTable, noticeplan.PlannedByColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *NoticePlanClient) Hooks() []Hook {
+	return c.hooks.NoticePlan
+}
+
+// Interceptors returns the client interceptors.
+func (c *NoticePlanClient) Interceptors() []Interceptor {
+	return c.inters.NoticePlan
+}
+
+func (c *NoticePlanClient) mutate(ctx context.Context, m *NoticePlanMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&NoticePlanCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&NoticePlanUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&NoticePlanUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&NoticePlanDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown NoticePlan mutation op: %q", m.Op())
 	}
 }
 
@@ -6318,7 +6507,7 @@ type (
 	hooks struct {
 		AccessToken, AddressChange, Answer, AuditEvent, Authenticator, Credential,
 		Cycle, CycleNotice, CycleOwner, DeletionRequest, FeedbackRequest,
-		IdempotencyKey, ImportLine, Job, Mail, Message, Nudge, OneTimeLink,
+		IdempotencyKey, ImportLine, Job, Mail, Message, NoticePlan, Nudge, OneTimeLink,
 		Participation, Passkey, PeopleImport, PersonWord, PolicyChange, Question,
 		Reading, RecoveryCode, ReleasedText, ResultCut, RoleGrant, SavedTemplate,
 		Section, Session, Setting, TodoMark, User []ent.Hook
@@ -6326,7 +6515,7 @@ type (
 	inters struct {
 		AccessToken, AddressChange, Answer, AuditEvent, Authenticator, Credential,
 		Cycle, CycleNotice, CycleOwner, DeletionRequest, FeedbackRequest,
-		IdempotencyKey, ImportLine, Job, Mail, Message, Nudge, OneTimeLink,
+		IdempotencyKey, ImportLine, Job, Mail, Message, NoticePlan, Nudge, OneTimeLink,
 		Participation, Passkey, PeopleImport, PersonWord, PolicyChange, Question,
 		Reading, RecoveryCode, ReleasedText, ResultCut, RoleGrant, SavedTemplate,
 		Section, Session, Setting, TodoMark, User []ent.Interceptor

@@ -133,11 +133,13 @@ type CycleEdges struct {
 	Requests []*FeedbackRequest `json:"requests,omitempty"`
 	// Notices holds the value of the notices edge.
 	Notices []*CycleNotice `json:"notices,omitempty"`
+	// NoticePlans holds the value of the notice_plans edge.
+	NoticePlans []*NoticePlan `json:"notice_plans,omitempty"`
 	// PolicyChanges holds the value of the policy_changes edge.
 	PolicyChanges []*PolicyChange `json:"policy_changes,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [7]bool
+	loadedTypes [8]bool
 }
 
 // OwnersOrErr returns the Owners value or an error if the edge
@@ -194,10 +196,19 @@ func (e CycleEdges) NoticesOrErr() ([]*CycleNotice, error) {
 	return nil, &NotLoadedError{edge: "notices"}
 }
 
+// NoticePlansOrErr returns the NoticePlans value or an error if the edge
+// was not loaded in eager-loading.
+func (e CycleEdges) NoticePlansOrErr() ([]*NoticePlan, error) {
+	if e.loadedTypes[6] {
+		return e.NoticePlans, nil
+	}
+	return nil, &NotLoadedError{edge: "notice_plans"}
+}
+
 // PolicyChangesOrErr returns the PolicyChanges value or an error if the edge
 // was not loaded in eager-loading.
 func (e CycleEdges) PolicyChangesOrErr() ([]*PolicyChange, error) {
-	if e.loadedTypes[6] {
+	if e.loadedTypes[7] {
 		return e.PolicyChanges, nil
 	}
 	return nil, &NotLoadedError{edge: "policy_changes"}
@@ -581,6 +592,11 @@ func (_m *Cycle) QueryRequests() *FeedbackRequestQuery {
 // QueryNotices queries the "notices" edge of the Cycle entity.
 func (_m *Cycle) QueryNotices() *CycleNoticeQuery {
 	return NewCycleClient(_m.config).QueryNotices(_m)
+}
+
+// QueryNoticePlans queries the "notice_plans" edge of the Cycle entity.
+func (_m *Cycle) QueryNoticePlans() *NoticePlanQuery {
+	return NewCycleClient(_m.config).QueryNoticePlans(_m)
 }
 
 // QueryPolicyChanges queries the "policy_changes" edge of the Cycle entity.

@@ -10,6 +10,7 @@ import (
 	"sightline/ent/cyclenotice"
 	"sightline/ent/cycleowner"
 	"sightline/ent/feedbackrequest"
+	"sightline/ent/noticeplan"
 	"sightline/ent/participation"
 	"sightline/ent/policychange"
 	"sightline/ent/question"
@@ -708,6 +709,21 @@ func (_c *CycleCreate) AddNotices(v ...*CycleNotice) *CycleCreate {
 		ids[i] = v[i].ID
 	}
 	return _c.AddNoticeIDs(ids...)
+}
+
+// AddNoticePlanIDs adds the "notice_plans" edge to the NoticePlan entity by IDs.
+func (_c *CycleCreate) AddNoticePlanIDs(ids ...string) *CycleCreate {
+	_c.mutation.AddNoticePlanIDs(ids...)
+	return _c
+}
+
+// AddNoticePlans adds the "notice_plans" edges to the NoticePlan entity.
+func (_c *CycleCreate) AddNoticePlans(v ...*NoticePlan) *CycleCreate {
+	ids := make([]string, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddNoticePlanIDs(ids...)
 }
 
 // AddPolicyChangeIDs adds the "policy_changes" edge to the PolicyChange entity by IDs.
@@ -1413,6 +1429,22 @@ func (_c *CycleCreate) createSpec() (*Cycle, *sqlgraph.CreateSpec) {
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(cyclenotice.FieldID, field.TypeString),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.NoticePlansIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   cycle.NoticePlansTable,
+			Columns: []string{cycle.NoticePlansColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(noticeplan.FieldID, field.TypeString),
 			},
 		}
 		for _, k := range nodes {

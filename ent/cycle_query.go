@@ -11,6 +11,7 @@ import (
 	"sightline/ent/cyclenotice"
 	"sightline/ent/cycleowner"
 	"sightline/ent/feedbackrequest"
+	"sightline/ent/noticeplan"
 	"sightline/ent/participation"
 	"sightline/ent/policychange"
 	"sightline/ent/predicate"
@@ -36,6 +37,7 @@ type CycleQuery struct {
 	withParticipations *ParticipationQuery
 	withRequests       *FeedbackRequestQuery
 	withNotices        *CycleNoticeQuery
+	withNoticePlans    *NoticePlanQuery
 	withPolicyChanges  *PolicyChangeQuery
 	modifiers          []func(*sql.Selector)
 	// intermediate query (i.e. traversal path).
@@ -199,6 +201,28 @@ func (_q *CycleQuery) QueryNotices() *CycleNoticeQuery {
 			sqlgraph.From(cycle.Table, cycle.FieldID, selector),
 			sqlgraph.To(cyclenotice.Table, cyclenotice.FieldID),
 			sqlgraph.Edge(sqlgraph.O2M, false, cycle.NoticesTable, cycle.NoticesColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryNoticePlans chains the current query on the "notice_plans" edge.
+func (_q *CycleQuery) QueryNoticePlans() *NoticePlanQuery {
+	query := (&NoticePlanClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(cycle.Table, cycle.FieldID, selector),
+			sqlgraph.To(noticeplan.Table, noticeplan.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, cycle.NoticePlansTable, cycle.NoticePlansColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -426,6 +450,7 @@ func (_q *CycleQuery) Clone() *CycleQuery {
 		withParticipations: _q.withParticipations.Clone(),
 		withRequests:       _q.withRequests.Clone(),
 		withNotices:        _q.withNotices.Clone(),
+		withNoticePlans:    _q.withNoticePlans.Clone(),
 		withPolicyChanges:  _q.withPolicyChanges.Clone(),
 		// clone intermediate query.
 		sql:       _q.sql.Clone(),
@@ -497,6 +522,17 @@ func (_q *CycleQuery) WithNotices(opts ...func(*CycleNoticeQuery)) *CycleQuery {
 		opt(query)
 	}
 	_q.withNotices = query
+	return _q
+}
+
+// WithNoticePlans tells the query-builder to eager-load the nodes that are connected to
+// the "notice_plans" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *CycleQuery) WithNoticePlans(opts ...func(*NoticePlanQuery)) *CycleQuery {
+	query := (&NoticePlanClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withNoticePlans = query
 	return _q
 }
 
@@ -589,13 +625,14 @@ func (_q *CycleQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Cycle,
 	var (
 		nodes       = []*Cycle{}
 		_spec       = _q.querySpec()
-		loadedTypes = [7]bool{
+		loadedTypes = [8]bool{
 			_q.withOwners != nil,
 			_q.withSections != nil,
 			_q.withQuestions != nil,
 			_q.withParticipations != nil,
 			_q.withRequests != nil,
 			_q.withNotices != nil,
+			_q.withNoticePlans != nil,
 			_q.withPolicyChanges != nil,
 		}
 	)
@@ -659,6 +696,13 @@ func (_q *CycleQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Cycle,
 		if err := _q.loadNotices(ctx, query, nodes,
 			func(n *Cycle) { n.Edges.Notices = []*CycleNotice{} },
 			func(n *Cycle, e *CycleNotice) { n.Edges.Notices = append(n.Edges.Notices, e) }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withNoticePlans; query != nil {
+		if err := _q.loadNoticePlans(ctx, query, nodes,
+			func(n *Cycle) { n.Edges.NoticePlans = []*NoticePlan{} },
+			func(n *Cycle, e *NoticePlan) { n.Edges.NoticePlans = append(n.Edges.NoticePlans, e) }); err != nil {
 			return nil, err
 		}
 	}
@@ -837,6 +881,36 @@ func (_q *CycleQuery) loadNotices(ctx context.Context, query *CycleNoticeQuery, 
 	}
 	query.Where(predicate.CycleNotice(func(s *sql.Selector) {
 		s.Where(sql.InValues(s.C(cycle.NoticesColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.CycleID
+		node, ok := nodeids[fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "cycle_id" returned %v for node %v`, fk, n.ID)
+		}
+		assign(node, n)
+	}
+	return nil
+}
+func (_q *CycleQuery) loadNoticePlans(ctx context.Context, query *NoticePlanQuery, nodes []*Cycle, init func(*Cycle), assign func(*Cycle, *NoticePlan)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[string]*Cycle)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+		if init != nil {
+			init(nodes[i])
+		}
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(noticeplan.FieldCycleID)
+	}
+	query.Where(predicate.NoticePlan(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(cycle.NoticePlansColumn), fks...))
 	}))
 	neighbors, err := query.All(ctx)
 	if err != nil {

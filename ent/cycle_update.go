@@ -10,6 +10,7 @@ import (
 	"sightline/ent/cyclenotice"
 	"sightline/ent/cycleowner"
 	"sightline/ent/feedbackrequest"
+	"sightline/ent/noticeplan"
 	"sightline/ent/participation"
 	"sightline/ent/policychange"
 	"sightline/ent/predicate"
@@ -882,6 +883,21 @@ func (_u *CycleUpdate) AddNotices(v ...*CycleNotice) *CycleUpdate {
 	return _u.AddNoticeIDs(ids...)
 }
 
+// AddNoticePlanIDs adds the "notice_plans" edge to the NoticePlan entity by IDs.
+func (_u *CycleUpdate) AddNoticePlanIDs(ids ...string) *CycleUpdate {
+	_u.mutation.AddNoticePlanIDs(ids...)
+	return _u
+}
+
+// AddNoticePlans adds the "notice_plans" edges to the NoticePlan entity.
+func (_u *CycleUpdate) AddNoticePlans(v ...*NoticePlan) *CycleUpdate {
+	ids := make([]string, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddNoticePlanIDs(ids...)
+}
+
 // AddPolicyChangeIDs adds the "policy_changes" edge to the PolicyChange entity by IDs.
 func (_u *CycleUpdate) AddPolicyChangeIDs(ids ...string) *CycleUpdate {
 	_u.mutation.AddPolicyChangeIDs(ids...)
@@ -1026,6 +1042,27 @@ func (_u *CycleUpdate) RemoveNotices(v ...*CycleNotice) *CycleUpdate {
 		ids[i] = v[i].ID
 	}
 	return _u.RemoveNoticeIDs(ids...)
+}
+
+// ClearNoticePlans clears all "notice_plans" edges to the NoticePlan entity.
+func (_u *CycleUpdate) ClearNoticePlans() *CycleUpdate {
+	_u.mutation.ClearNoticePlans()
+	return _u
+}
+
+// RemoveNoticePlanIDs removes the "notice_plans" edge to NoticePlan entities by IDs.
+func (_u *CycleUpdate) RemoveNoticePlanIDs(ids ...string) *CycleUpdate {
+	_u.mutation.RemoveNoticePlanIDs(ids...)
+	return _u
+}
+
+// RemoveNoticePlans removes "notice_plans" edges to NoticePlan entities.
+func (_u *CycleUpdate) RemoveNoticePlans(v ...*NoticePlan) *CycleUpdate {
+	ids := make([]string, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveNoticePlanIDs(ids...)
 }
 
 // ClearPolicyChanges clears all "policy_changes" edges to the PolicyChange entity.
@@ -1692,6 +1729,51 @@ func (_u *CycleUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(cyclenotice.FieldID, field.TypeString),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.NoticePlansCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   cycle.NoticePlansTable,
+			Columns: []string{cycle.NoticePlansColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(noticeplan.FieldID, field.TypeString),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedNoticePlansIDs(); len(nodes) > 0 && !_u.mutation.NoticePlansCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   cycle.NoticePlansTable,
+			Columns: []string{cycle.NoticePlansColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(noticeplan.FieldID, field.TypeString),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.NoticePlansIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   cycle.NoticePlansTable,
+			Columns: []string{cycle.NoticePlansColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(noticeplan.FieldID, field.TypeString),
 			},
 		}
 		for _, k := range nodes {
@@ -2610,6 +2692,21 @@ func (_u *CycleUpdateOne) AddNotices(v ...*CycleNotice) *CycleUpdateOne {
 	return _u.AddNoticeIDs(ids...)
 }
 
+// AddNoticePlanIDs adds the "notice_plans" edge to the NoticePlan entity by IDs.
+func (_u *CycleUpdateOne) AddNoticePlanIDs(ids ...string) *CycleUpdateOne {
+	_u.mutation.AddNoticePlanIDs(ids...)
+	return _u
+}
+
+// AddNoticePlans adds the "notice_plans" edges to the NoticePlan entity.
+func (_u *CycleUpdateOne) AddNoticePlans(v ...*NoticePlan) *CycleUpdateOne {
+	ids := make([]string, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddNoticePlanIDs(ids...)
+}
+
 // AddPolicyChangeIDs adds the "policy_changes" edge to the PolicyChange entity by IDs.
 func (_u *CycleUpdateOne) AddPolicyChangeIDs(ids ...string) *CycleUpdateOne {
 	_u.mutation.AddPolicyChangeIDs(ids...)
@@ -2754,6 +2851,27 @@ func (_u *CycleUpdateOne) RemoveNotices(v ...*CycleNotice) *CycleUpdateOne {
 		ids[i] = v[i].ID
 	}
 	return _u.RemoveNoticeIDs(ids...)
+}
+
+// ClearNoticePlans clears all "notice_plans" edges to the NoticePlan entity.
+func (_u *CycleUpdateOne) ClearNoticePlans() *CycleUpdateOne {
+	_u.mutation.ClearNoticePlans()
+	return _u
+}
+
+// RemoveNoticePlanIDs removes the "notice_plans" edge to NoticePlan entities by IDs.
+func (_u *CycleUpdateOne) RemoveNoticePlanIDs(ids ...string) *CycleUpdateOne {
+	_u.mutation.RemoveNoticePlanIDs(ids...)
+	return _u
+}
+
+// RemoveNoticePlans removes "notice_plans" edges to NoticePlan entities.
+func (_u *CycleUpdateOne) RemoveNoticePlans(v ...*NoticePlan) *CycleUpdateOne {
+	ids := make([]string, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveNoticePlanIDs(ids...)
 }
 
 // ClearPolicyChanges clears all "policy_changes" edges to the PolicyChange entity.
@@ -3450,6 +3568,51 @@ func (_u *CycleUpdateOne) sqlSave(ctx context.Context) (_node *Cycle, err error)
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(cyclenotice.FieldID, field.TypeString),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.NoticePlansCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   cycle.NoticePlansTable,
+			Columns: []string{cycle.NoticePlansColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(noticeplan.FieldID, field.TypeString),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedNoticePlansIDs(); len(nodes) > 0 && !_u.mutation.NoticePlansCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   cycle.NoticePlansTable,
+			Columns: []string{cycle.NoticePlansColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(noticeplan.FieldID, field.TypeString),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.NoticePlansIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   cycle.NoticePlansTable,
+			Columns: []string{cycle.NoticePlansColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(noticeplan.FieldID, field.TypeString),
 			},
 		}
 		for _, k := range nodes {

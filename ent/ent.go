@@ -23,6 +23,7 @@ import (
 	"sightline/ent/job"
 	"sightline/ent/mail"
 	"sightline/ent/message"
+	"sightline/ent/noticeplan"
 	"sightline/ent/nudge"
 	"sightline/ent/onetimelink"
 	"sightline/ent/participation"
@@ -123,6 +124,7 @@ func checkColumn(t, c string) error {
 			job.Table:             job.ValidColumn,
 			mail.Table:            mail.ValidColumn,
 			message.Table:         message.ValidColumn,
+			noticeplan.Table:      noticeplan.ValidColumn,
 			nudge.Table:           nudge.ValidColumn,
 			onetimelink.Table:     onetimelink.ValidColumn,
 			participation.Table:   participation.ValidColumn,

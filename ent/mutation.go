@@ -22,6 +22,7 @@ import (
 	"sightline/ent/job"
 	"sightline/ent/mail"
 	"sightline/ent/message"
+	"sightline/ent/noticeplan"
 	"sightline/ent/nudge"
 	"sightline/ent/onetimelink"
 	"sightline/ent/participation"
@@ -77,6 +78,7 @@ const (
 	TypeJob             = "Job"
 	TypeMail            = "Mail"
 	TypeMessage         = "Message"
+	TypeNoticePlan      = "NoticePlan"
 	TypeNudge           = "Nudge"
 	TypeOneTimeLink     = "OneTimeLink"
 	TypeParticipation   = "Participation"
@@ -5367,6 +5369,9 @@ type CycleMutation struct {
 	notices                    map[string]struct{}
 	removednotices             map[string]struct{}
 	clearednotices             bool
+	notice_plans               map[string]struct{}
+	removednotice_plans        map[string]struct{}
+	clearednotice_plans        bool
 	policy_changes             map[string]struct{}
 	removedpolicy_changes      map[string]struct{}
 	clearedpolicy_changes      bool
@@ -7863,6 +7868,60 @@ func (m *CycleMutation) ResetNotices() {
 	m.removednotices = nil
 }
 
+// AddNoticePlanIDs adds the "notice_plans" edge to the NoticePlan entity by ids.
+func (m *CycleMutation) AddNoticePlanIDs(ids ...string) {
+	if m.notice_plans == nil {
+		m.notice_plans = make(map[string]struct{})
+	}
+	for i := range ids {
+		m.notice_plans[ids[i]] = struct{}{}
+	}
+}
+
+// ClearNoticePlans clears the "notice_plans" edge to the NoticePlan entity.
+func (m *CycleMutation) ClearNoticePlans() {
+	m.clearednotice_plans = true
+}
+
+// NoticePlansCleared reports if the "notice_plans" edge to the NoticePlan entity was cleared.
+func (m *CycleMutation) NoticePlansCleared() bool {
+	return m.clearednotice_plans
+}
+
+// RemoveNoticePlanIDs removes the "notice_plans" edge to the NoticePlan entity by IDs.
+func (m *CycleMutation) RemoveNoticePlanIDs(ids ...string) {
+	if m.removednotice_plans == nil {
+		m.removednotice_plans = make(map[string]struct{})
+	}
+	for i := range ids {
+		delete(m.notice_plans, ids[i])
+		m.removednotice_plans[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedNoticePlans returns the removed IDs of the "notice_plans" edge to the NoticePlan entity.
+func (m *CycleMutation) RemovedNoticePlansIDs() (ids []string) {
+	for id := range m.removednotice_plans {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// NoticePlansIDs returns the "notice_plans" edge IDs in the mutation.
+func (m *CycleMutation) NoticePlansIDs() (ids []string) {
+	for id := range m.notice_plans {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetNoticePlans resets all changes to the "notice_plans" edge.
+func (m *CycleMutation) ResetNoticePlans() {
+	m.notice_plans = nil
+	m.clearednotice_plans = false
+	m.removednotice_plans = nil
+}
+
 // AddPolicyChangeIDs adds the "policy_changes" edge to the PolicyChange entity by ids.
 func (m *CycleMutation) AddPolicyChangeIDs(ids ...string) {
 	if m.policy_changes == nil {
@@ -8988,7 +9047,7 @@ func (m *CycleMutation) ResetField(name string) error {
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *CycleMutation) AddedEdges() []string {
-	edges := make([]string, 0, 7)
+	edges := make([]string, 0, 8)
 	if m.owners != nil {
 		edges = append(edges, cycle.EdgeOwners)
 	}
@@ -9006,6 +9065,9 @@ func (m *CycleMutation) AddedEdges() []string {
 	}
 	if m.notices != nil {
 		edges = append(edges, cycle.EdgeNotices)
+	}
+	if m.notice_plans != nil {
+		edges = append(edges, cycle.EdgeNoticePlans)
 	}
 	if m.policy_changes != nil {
 		edges = append(edges, cycle.EdgePolicyChanges)
@@ -9053,6 +9115,12 @@ func (m *CycleMutation) AddedIDs(name string) []ent.Value {
 			ids = append(ids, id)
 		}
 		return ids
+	case cycle.EdgeNoticePlans:
+		ids := make([]ent.Value, 0, len(m.notice_plans))
+		for id := range m.notice_plans {
+			ids = append(ids, id)
+		}
+		return ids
 	case cycle.EdgePolicyChanges:
 		ids := make([]ent.Value, 0, len(m.policy_changes))
 		for id := range m.policy_changes {
@@ -9065,7 +9133,7 @@ func (m *CycleMutation) AddedIDs(name string) []ent.Value {
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *CycleMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 7)
+	edges := make([]string, 0, 8)
 	if m.removedowners != nil {
 		edges = append(edges, cycle.EdgeOwners)
 	}
@@ -9083,6 +9151,9 @@ func (m *CycleMutation) RemovedEdges() []string {
 	}
 	if m.removednotices != nil {
 		edges = append(edges, cycle.EdgeNotices)
+	}
+	if m.removednotice_plans != nil {
+		edges = append(edges, cycle.EdgeNoticePlans)
 	}
 	if m.removedpolicy_changes != nil {
 		edges = append(edges, cycle.EdgePolicyChanges)
@@ -9130,6 +9201,12 @@ func (m *CycleMutation) RemovedIDs(name string) []ent.Value {
 			ids = append(ids, id)
 		}
 		return ids
+	case cycle.EdgeNoticePlans:
+		ids := make([]ent.Value, 0, len(m.removednotice_plans))
+		for id := range m.removednotice_plans {
+			ids = append(ids, id)
+		}
+		return ids
 	case cycle.EdgePolicyChanges:
 		ids := make([]ent.Value, 0, len(m.removedpolicy_changes))
 		for id := range m.removedpolicy_changes {
@@ -9142,7 +9219,7 @@ func (m *CycleMutation) RemovedIDs(name string) []ent.Value {
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *CycleMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 7)
+	edges := make([]string, 0, 8)
 	if m.clearedowners {
 		edges = append(edges, cycle.EdgeOwners)
 	}
@@ -9160,6 +9237,9 @@ func (m *CycleMutation) ClearedEdges() []string {
 	}
 	if m.clearednotices {
 		edges = append(edges, cycle.EdgeNotices)
+	}
+	if m.clearednotice_plans {
+		edges = append(edges, cycle.EdgeNoticePlans)
 	}
 	if m.clearedpolicy_changes {
 		edges = append(edges, cycle.EdgePolicyChanges)
@@ -9183,6 +9263,8 @@ func (m *CycleMutation) EdgeCleared(name string) bool {
 		return m.clearedrequests
 	case cycle.EdgeNotices:
 		return m.clearednotices
+	case cycle.EdgeNoticePlans:
+		return m.clearednotice_plans
 	case cycle.EdgePolicyChanges:
 		return m.clearedpolicy_changes
 	}
@@ -9218,6 +9300,9 @@ func (m *CycleMutation) ResetEdge(name string) error {
 		return nil
 	case cycle.EdgeNotices:
 		m.ResetNotices()
+		return nil
+	case cycle.EdgeNoticePlans:
+		m.ResetNoticePlans()
 		return nil
 	case cycle.EdgePolicyChanges:
 		m.ResetPolicyChanges()
@@ -17897,6 +17982,784 @@ func (m *MessageMutation) ResetEdge(name string) error {
 		return nil
 	}
 	return fmt.Errorf("unknown Message edge %s", name)
+}
+
+// NoticePlanMutation represents an operation that mutates the NoticePlan nodes in the graph.
+type NoticePlanMutation struct {
+	config
+	op                Op
+	typ               string
+	id                *string
+	created_at        *time.Time
+	updated_at        *time.Time
+	phase             *noticeplan.Phase
+	due_at            *time.Time
+	problem           *noticeplan.Problem
+	clearedFields     map[string]struct{}
+	cycle             *string
+	clearedcycle      bool
+	planned_by        *string
+	clearedplanned_by bool
+	done              bool
+	oldValue          func(context.Context) (*NoticePlan, error)
+	predicates        []predicate.NoticePlan
+}
+
+var _ ent.Mutation = (*NoticePlanMutation)(nil)
+
+// noticeplanOption allows management of the mutation configuration using functional options.
+type noticeplanOption func(*NoticePlanMutation)
+
+// newNoticePlanMutation creates new mutation for the NoticePlan entity.
+func newNoticePlanMutation(c config, op Op, opts ...noticeplanOption) *NoticePlanMutation {
+	m := &NoticePlanMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeNoticePlan,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withNoticePlanID sets the ID field of the mutation.
+func withNoticePlanID(id string) noticeplanOption {
+	return func(m *NoticePlanMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *NoticePlan
+		)
+		m.oldValue = func(ctx context.Context) (*NoticePlan, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().NoticePlan.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withNoticePlan sets the old NoticePlan of the mutation.
+func withNoticePlan(node *NoticePlan) noticeplanOption {
+	return func(m *NoticePlanMutation) {
+		m.oldValue = func(context.Context) (*NoticePlan, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m NoticePlanMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m NoticePlanMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("ent: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of NoticePlan entities.
+func (m *NoticePlanMutation) SetID(id string) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *NoticePlanMutation) ID() (id string, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *NoticePlanMutation) IDs(ctx context.Context) ([]string, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []string{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().NoticePlan.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCreatedAt sets the "created_at" field.
+func (m *NoticePlanMutation) SetCreatedAt(t time.Time) {
+	m.created_at = &t
+}
+
+// CreatedAt returns the value of the "created_at" field in the mutation.
+func (m *NoticePlanMutation) CreatedAt() (r time.Time, exists bool) {
+	v := m.created_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCreatedAt returns the old "created_at" field's value of the NoticePlan entity.
+// If the NoticePlan object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *NoticePlanMutation) OldCreatedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCreatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCreatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCreatedAt: %w", err)
+	}
+	return oldValue.CreatedAt, nil
+}
+
+// ResetCreatedAt resets all changes to the "created_at" field.
+func (m *NoticePlanMutation) ResetCreatedAt() {
+	m.created_at = nil
+}
+
+// SetUpdatedAt sets the "updated_at" field.
+func (m *NoticePlanMutation) SetUpdatedAt(t time.Time) {
+	m.updated_at = &t
+}
+
+// UpdatedAt returns the value of the "updated_at" field in the mutation.
+func (m *NoticePlanMutation) UpdatedAt() (r time.Time, exists bool) {
+	v := m.updated_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldUpdatedAt returns the old "updated_at" field's value of the NoticePlan entity.
+// If the NoticePlan object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *NoticePlanMutation) OldUpdatedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldUpdatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldUpdatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldUpdatedAt: %w", err)
+	}
+	return oldValue.UpdatedAt, nil
+}
+
+// ResetUpdatedAt resets all changes to the "updated_at" field.
+func (m *NoticePlanMutation) ResetUpdatedAt() {
+	m.updated_at = nil
+}
+
+// SetCycleID sets the "cycle_id" field.
+func (m *NoticePlanMutation) SetCycleID(s string) {
+	m.cycle = &s
+}
+
+// CycleID returns the value of the "cycle_id" field in the mutation.
+func (m *NoticePlanMutation) CycleID() (r string, exists bool) {
+	v := m.cycle
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCycleID returns the old "cycle_id" field's value of the NoticePlan entity.
+// If the NoticePlan object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *NoticePlanMutation) OldCycleID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCycleID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCycleID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCycleID: %w", err)
+	}
+	return oldValue.CycleID, nil
+}
+
+// ResetCycleID resets all changes to the "cycle_id" field.
+func (m *NoticePlanMutation) ResetCycleID() {
+	m.cycle = nil
+}
+
+// SetPlannedByID sets the "planned_by_id" field.
+func (m *NoticePlanMutation) SetPlannedByID(s string) {
+	m.planned_by = &s
+}
+
+// PlannedByID returns the value of the "planned_by_id" field in the mutation.
+func (m *NoticePlanMutation) PlannedByID() (r string, exists bool) {
+	v := m.planned_by
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldPlannedByID returns the old "planned_by_id" field's value of the NoticePlan entity.
+// If the NoticePlan object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *NoticePlanMutation) OldPlannedByID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldPlannedByID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldPlannedByID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldPlannedByID: %w", err)
+	}
+	return oldValue.PlannedByID, nil
+}
+
+// ResetPlannedByID resets all changes to the "planned_by_id" field.
+func (m *NoticePlanMutation) ResetPlannedByID() {
+	m.planned_by = nil
+}
+
+// SetPhase sets the "phase" field.
+func (m *NoticePlanMutation) SetPhase(n noticeplan.Phase) {
+	m.phase = &n
+}
+
+// Phase returns the value of the "phase" field in the mutation.
+func (m *NoticePlanMutation) Phase() (r noticeplan.Phase, exists bool) {
+	v := m.phase
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldPhase returns the old "phase" field's value of the NoticePlan entity.
+// If the NoticePlan object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *NoticePlanMutation) OldPhase(ctx context.Context) (v noticeplan.Phase, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldPhase is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldPhase requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldPhase: %w", err)
+	}
+	return oldValue.Phase, nil
+}
+
+// ResetPhase resets all changes to the "phase" field.
+func (m *NoticePlanMutation) ResetPhase() {
+	m.phase = nil
+}
+
+// SetDueAt sets the "due_at" field.
+func (m *NoticePlanMutation) SetDueAt(t time.Time) {
+	m.due_at = &t
+}
+
+// DueAt returns the value of the "due_at" field in the mutation.
+func (m *NoticePlanMutation) DueAt() (r time.Time, exists bool) {
+	v := m.due_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDueAt returns the old "due_at" field's value of the NoticePlan entity.
+// If the NoticePlan object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *NoticePlanMutation) OldDueAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDueAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDueAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDueAt: %w", err)
+	}
+	return oldValue.DueAt, nil
+}
+
+// ResetDueAt resets all changes to the "due_at" field.
+func (m *NoticePlanMutation) ResetDueAt() {
+	m.due_at = nil
+}
+
+// SetProblem sets the "problem" field.
+func (m *NoticePlanMutation) SetProblem(n noticeplan.Problem) {
+	m.problem = &n
+}
+
+// Problem returns the value of the "problem" field in the mutation.
+func (m *NoticePlanMutation) Problem() (r noticeplan.Problem, exists bool) {
+	v := m.problem
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldProblem returns the old "problem" field's value of the NoticePlan entity.
+// If the NoticePlan object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *NoticePlanMutation) OldProblem(ctx context.Context) (v *noticeplan.Problem, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldProblem is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldProblem requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldProblem: %w", err)
+	}
+	return oldValue.Problem, nil
+}
+
+// ClearProblem clears the value of the "problem" field.
+func (m *NoticePlanMutation) ClearProblem() {
+	m.problem = nil
+	m.clearedFields[noticeplan.FieldProblem] = struct{}{}
+}
+
+// ProblemCleared returns if the "problem" field was cleared in this mutation.
+func (m *NoticePlanMutation) ProblemCleared() bool {
+	_, ok := m.clearedFields[noticeplan.FieldProblem]
+	return ok
+}
+
+// ResetProblem resets all changes to the "problem" field.
+func (m *NoticePlanMutation) ResetProblem() {
+	m.problem = nil
+	delete(m.clearedFields, noticeplan.FieldProblem)
+}
+
+// ClearCycle clears the "cycle" edge to the Cycle entity.
+func (m *NoticePlanMutation) ClearCycle() {
+	m.clearedcycle = true
+	m.clearedFields[noticeplan.FieldCycleID] = struct{}{}
+}
+
+// CycleCleared reports if the "cycle" edge to the Cycle entity was cleared.
+func (m *NoticePlanMutation) CycleCleared() bool {
+	return m.clearedcycle
+}
+
+// CycleIDs returns the "cycle" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// CycleID instead. It exists only for internal usage by the builders.
+func (m *NoticePlanMutation) CycleIDs() (ids []string) {
+	if id := m.cycle; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetCycle resets all changes to the "cycle" edge.
+func (m *NoticePlanMutation) ResetCycle() {
+	m.cycle = nil
+	m.clearedcycle = false
+}
+
+// ClearPlannedBy clears the "planned_by" edge to the User entity.
+func (m *NoticePlanMutation) ClearPlannedBy() {
+	m.clearedplanned_by = true
+	m.clearedFields[noticeplan.FieldPlannedByID] = struct{}{}
+}
+
+// PlannedByCleared reports if the "planned_by" edge to the User entity was cleared.
+func (m *NoticePlanMutation) PlannedByCleared() bool {
+	return m.clearedplanned_by
+}
+
+// PlannedByIDs returns the "planned_by" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// PlannedByID instead. It exists only for internal usage by the builders.
+func (m *NoticePlanMutation) PlannedByIDs() (ids []string) {
+	if id := m.planned_by; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetPlannedBy resets all changes to the "planned_by" edge.
+func (m *NoticePlanMutation) ResetPlannedBy() {
+	m.planned_by = nil
+	m.clearedplanned_by = false
+}
+
+// Where appends a list predicates to the NoticePlanMutation builder.
+func (m *NoticePlanMutation) Where(ps ...predicate.NoticePlan) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the NoticePlanMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *NoticePlanMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.NoticePlan, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *NoticePlanMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *NoticePlanMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (NoticePlan).
+func (m *NoticePlanMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *NoticePlanMutation) Fields() []string {
+	fields := make([]string, 0, 7)
+	if m.created_at != nil {
+		fields = append(fields, noticeplan.FieldCreatedAt)
+	}
+	if m.updated_at != nil {
+		fields = append(fields, noticeplan.FieldUpdatedAt)
+	}
+	if m.cycle != nil {
+		fields = append(fields, noticeplan.FieldCycleID)
+	}
+	if m.planned_by != nil {
+		fields = append(fields, noticeplan.FieldPlannedByID)
+	}
+	if m.phase != nil {
+		fields = append(fields, noticeplan.FieldPhase)
+	}
+	if m.due_at != nil {
+		fields = append(fields, noticeplan.FieldDueAt)
+	}
+	if m.problem != nil {
+		fields = append(fields, noticeplan.FieldProblem)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *NoticePlanMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case noticeplan.FieldCreatedAt:
+		return m.CreatedAt()
+	case noticeplan.FieldUpdatedAt:
+		return m.UpdatedAt()
+	case noticeplan.FieldCycleID:
+		return m.CycleID()
+	case noticeplan.FieldPlannedByID:
+		return m.PlannedByID()
+	case noticeplan.FieldPhase:
+		return m.Phase()
+	case noticeplan.FieldDueAt:
+		return m.DueAt()
+	case noticeplan.FieldProblem:
+		return m.Problem()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *NoticePlanMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case noticeplan.FieldCreatedAt:
+		return m.OldCreatedAt(ctx)
+	case noticeplan.FieldUpdatedAt:
+		return m.OldUpdatedAt(ctx)
+	case noticeplan.FieldCycleID:
+		return m.OldCycleID(ctx)
+	case noticeplan.FieldPlannedByID:
+		return m.OldPlannedByID(ctx)
+	case noticeplan.FieldPhase:
+		return m.OldPhase(ctx)
+	case noticeplan.FieldDueAt:
+		return m.OldDueAt(ctx)
+	case noticeplan.FieldProblem:
+		return m.OldProblem(ctx)
+	}
+	return nil, fmt.Errorf("unknown NoticePlan field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *NoticePlanMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case noticeplan.FieldCreatedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCreatedAt(v)
+		return nil
+	case noticeplan.FieldUpdatedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetUpdatedAt(v)
+		return nil
+	case noticeplan.FieldCycleID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCycleID(v)
+		return nil
+	case noticeplan.FieldPlannedByID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetPlannedByID(v)
+		return nil
+	case noticeplan.FieldPhase:
+		v, ok := value.(noticeplan.Phase)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetPhase(v)
+		return nil
+	case noticeplan.FieldDueAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDueAt(v)
+		return nil
+	case noticeplan.FieldProblem:
+		v, ok := value.(noticeplan.Problem)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetProblem(v)
+		return nil
+	}
+	return fmt.Errorf("unknown NoticePlan field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *NoticePlanMutation) AddedFields() []string {
+	return nil
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *NoticePlanMutation) AddedField(name string) (ent.Value, bool) {
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *NoticePlanMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	}
+	return fmt.Errorf("unknown NoticePlan numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *NoticePlanMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(noticeplan.FieldProblem) {
+		fields = append(fields, noticeplan.FieldProblem)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *NoticePlanMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *NoticePlanMutation) ClearField(name string) error {
+	switch name {
+	case noticeplan.FieldProblem:
+		m.ClearProblem()
+		return nil
+	}
+	return fmt.Errorf("unknown NoticePlan nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *NoticePlanMutation) ResetField(name string) error {
+	switch name {
+	case noticeplan.FieldCreatedAt:
+		m.ResetCreatedAt()
+		return nil
+	case noticeplan.FieldUpdatedAt:
+		m.ResetUpdatedAt()
+		return nil
+	case noticeplan.FieldCycleID:
+		m.ResetCycleID()
+		return nil
+	case noticeplan.FieldPlannedByID:
+		m.ResetPlannedByID()
+		return nil
+	case noticeplan.FieldPhase:
+		m.ResetPhase()
+		return nil
+	case noticeplan.FieldDueAt:
+		m.ResetDueAt()
+		return nil
+	case noticeplan.FieldProblem:
+		m.ResetProblem()
+		return nil
+	}
+	return fmt.Errorf("unknown NoticePlan field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *NoticePlanMutation) AddedEdges() []string {
+	edges := make([]string, 0, 2)
+	if m.cycle != nil {
+		edges = append(edges, noticeplan.EdgeCycle)
+	}
+	if m.planned_by != nil {
+		edges = append(edges, noticeplan.EdgePlannedBy)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *NoticePlanMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case noticeplan.EdgeCycle:
+		if id := m.cycle; id != nil {
+			return []ent.Value{*id}
+		}
+	case noticeplan.EdgePlannedBy:
+		if id := m.planned_by; id != nil {
+			return []ent.Value{*id}
+		}
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *NoticePlanMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 2)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *NoticePlanMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *NoticePlanMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 2)
+	if m.clearedcycle {
+		edges = append(edges, noticeplan.EdgeCycle)
+	}
+	if m.clearedplanned_by {
+		edges = append(edges, noticeplan.EdgePlannedBy)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *NoticePlanMutation) EdgeCleared(name string) bool {
+	switch name {
+	case noticeplan.EdgeCycle:
+		return m.clearedcycle
+	case noticeplan.EdgePlannedBy:
+		return m.clearedplanned_by
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *NoticePlanMutation) ClearEdge(name string) error {
+	switch name {
+	case noticeplan.EdgeCycle:
+		m.ClearCycle()
+		return nil
+	case noticeplan.EdgePlannedBy:
+		m.ClearPlannedBy()
+		return nil
+	}
+	return fmt.Errorf("unknown NoticePlan unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *NoticePlanMutation) ResetEdge(name string) error {
+	switch name {
+	case noticeplan.EdgeCycle:
+		m.ResetCycle()
+		return nil
+	case noticeplan.EdgePlannedBy:
+		m.ResetPlannedBy()
+		return nil
+	}
+	return fmt.Errorf("unknown NoticePlan edge %s", name)
 }
 
 // NudgeMutation represents an operation that mutates the Nudge nodes in the graph.

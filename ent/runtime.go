@@ -19,6 +19,7 @@ import (
 	"sightline/ent/job"
 	"sightline/ent/mail"
 	"sightline/ent/message"
+	"sightline/ent/noticeplan"
 	"sightline/ent/nudge"
 	"sightline/ent/onetimelink"
 	"sightline/ent/participation"
@@ -509,6 +510,17 @@ func init() {
 	message.DefaultID = messageDescID.Default.(func() string)
 	// message.IDValidator is a validator for the "id" field. It is called by the builders before save.
 	message.IDValidator = messageDescID.Validators[0].(func(string) error)
+	noticeplanMixin := schema.NoticePlan{}.Mixin()
+	noticeplanMixinFields0 := noticeplanMixin[0].Fields()
+	_ = noticeplanMixinFields0
+	noticeplanFields := schema.NoticePlan{}.Fields()
+	_ = noticeplanFields
+	// noticeplanDescID is the schema descriptor for id field.
+	noticeplanDescID := noticeplanMixinFields0[0].Descriptor()
+	// noticeplan.DefaultID holds the default value on creation for the id field.
+	noticeplan.DefaultID = noticeplanDescID.Default.(func() string)
+	// noticeplan.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	noticeplan.IDValidator = noticeplanDescID.Validators[0].(func(string) error)
 	nudgeMixin := schema.Nudge{}.Mixin()
 	nudgeMixinFields0 := nudgeMixin[0].Fields()
 	_ = nudgeMixinFields0

@@ -44,6 +44,8 @@ type Tx struct {
 	Mail *MailClient
 	// Message is the client for interacting with the Message builders.
 	Message *MessageClient
+	// NoticePlan is the client for interacting with the NoticePlan builders.
+	NoticePlan *NoticePlanClient
 	// Nudge is the client for interacting with the Nudge builders.
 	Nudge *NudgeClient
 	// OneTimeLink is the client for interacting with the OneTimeLink builders.
@@ -229,6 +231,7 @@ func (tx *Tx) init() {
 	tx.Job = NewJobClient(tx.config)
 	tx.Mail = NewMailClient(tx.config)
 	tx.Message = NewMessageClient(tx.config)
+	tx.NoticePlan = NewNoticePlanClient(tx.config)
 	tx.Nudge = NewNudgeClient(tx.config)
 	tx.OneTimeLink = NewOneTimeLinkClient(tx.config)
 	tx.Participation = NewParticipationClient(tx.config)

@@ -167,6 +167,11 @@ func attempts() []attempt {
 			mutation: "sendCycleNotice", action: policy.NotifyCycle, on: "Cycle",
 			input: field("cycleId", `phase: WRITE, idempotencyKey: "k"`),
 		},
+		{
+			mutation: "planCycleNotice", action: policy.PlanNotice, on: "Cycle",
+			input: field("cycleId", `phase: WRITE, dueAt: "2026-11-23T12:00:00Z"`),
+		},
+		{mutation: "unplanCycleNotice", action: policy.PlanNotice, on: "Cycle", input: field("cycleId", `phase: WRITE`)},
 		{mutation: "removeReviewees", action: policy.EditCycle, on: "Cycle", input: field("cycleId", otto)},
 		{mutation: "publishCycle", action: policy.PublishCycle, on: "Cycle", input: field("cycleId", version)},
 		{

@@ -106,13 +106,9 @@ func (r *cycleResolver) PublishProblems(ctx context.Context, obj *ent.Cycle) ([]
 }
 
 func (r *cycleResolver) ViewerCan(ctx context.Context, obj *ent.Cycle) ([]policy.Action, error) {
-	return can(ctx, obj, policy.EditCycle, policy.SetCyclePolicy, policy.PublishCycle, policy.NotifyCycle, policy.CloseCycle,
-		policy.DeleteCycle, policy.CopyCycle,
+	return can(ctx, obj, policy.EditCycle, policy.SetCyclePolicy, policy.PublishCycle, policy.NotifyCycle, policy.PlanNotice,
+		policy.CloseCycle, policy.DeleteCycle, policy.CopyCycle,
 		policy.SaveTemplate, policy.ExportCycle, policy.ReopenCycle, policy.ArchiveCycle, policy.UnarchiveCycle), nil
-}
-
-func (r *cycleNoticeResolver) SentBy(ctx context.Context, obj *ent.CycleNotice) (*ent.User, error) {
-	return load(ctx, loadersOf(ctx).users, obj, senderOf)
 }
 
 func (r *queryResolver) Cycles(ctx context.Context, first *int, after *string, last *int, before *string, kind *cycle1.Kind, archived bool) (*model.Connection[*ent.Cycle], error) {
@@ -129,8 +125,6 @@ func (r *sectionResolver) Questions(ctx context.Context, obj *ent.Section) ([]*e
 
 func (r *Resolver) Cycle() generated.CycleResolver { return &cycleResolver{r} }
 
-func (r *Resolver) CycleNotice() generated.CycleNoticeResolver { return &cycleNoticeResolver{r} }
-
 func (r *questionResolver) Text(ctx context.Context, obj *ent.Question) (*string, error) {
 	words := cycle.NeutralWords(ctx, obj, obj.Text)
 	return &words, nil
@@ -146,8 +140,7 @@ func (r *Resolver) Question() generated.QuestionResolver { return &questionResol
 func (r *Resolver) Section() generated.SectionResolver { return &sectionResolver{r} }
 
 type (
-	cycleResolver       struct{ *Resolver }
-	cycleNoticeResolver struct{ *Resolver }
-	questionResolver    struct{ *Resolver }
-	sectionResolver     struct{ *Resolver }
+	cycleResolver    struct{ *Resolver }
+	questionResolver struct{ *Resolver }
+	sectionResolver  struct{ *Resolver }
 )

@@ -28,6 +28,7 @@ type loaders struct {
 	owners         *loader[[]*ent.User]
 	spared         *loader[[]*ent.User]
 	notices        *loader[[]*ent.CycleNotice]
+	noticePlans    *loader[[]*ent.NoticePlan]
 	policyChanges  *loader[[]*ent.PolicyChange]
 	progress       *loader[*cycle.Progress]
 	results        *loader[*feedback.Results]
@@ -56,6 +57,7 @@ func (r *Resolver) newLoaders() *loaders {
 		requests:       grouped(c, r.feedback.RequestsOf, participationOf),
 		answers:        grouped(c, r.feedback.AnswersOf, func(a *ent.Answer) string { return a.RequestID }),
 		notices:        grouped(c, r.cycles.Notices, func(n *ent.CycleNotice) string { return n.CycleID }),
+		noticePlans:    grouped(c, r.cycles.NoticePlans, func(p *ent.NoticePlan) string { return p.CycleID }),
 		policyChanges:  grouped(c, r.cycles.PolicyChanges, func(p *ent.PolicyChange) string { return p.CycleID }),
 		readings:       grouped(c, r.feedback.Readings, func(g *ent.Reading) string { return g.ParticipationID }),
 		roleGrants:     grouped(c, r.people.RoleGrantsOf, func(g *ent.RoleGrant) string { return g.UserID }),
@@ -132,6 +134,8 @@ func saverOf(t *ent.SavedTemplate) string { return t.SavedByID }
 func cycleOf(q *ent.FeedbackRequest) string { return q.CycleID }
 
 func senderOf(n *ent.CycleNotice) string { return n.SentByID }
+
+func plannerOf(p *ent.NoticePlan) string { return p.PlannedByID }
 
 func changerOf(p *ent.PolicyChange) string { return p.ChangedByID }
 

@@ -121,6 +121,8 @@ const (
 	EdgeRequests = "requests"
 	// EdgeNotices holds the string denoting the notices edge name in mutations.
 	EdgeNotices = "notices"
+	// EdgeNoticePlans holds the string denoting the notice_plans edge name in mutations.
+	EdgeNoticePlans = "notice_plans"
 	// EdgePolicyChanges holds the string denoting the policy_changes edge name in mutations.
 	EdgePolicyChanges = "policy_changes"
 	// Table holds the table name of the cycle in the database.
@@ -167,6 +169,13 @@ const (
 	NoticesInverseTable = "cycle_notices"
 	// NoticesColumn is the table column denoting the notices relation/edge.
 	NoticesColumn = "cycle_id"
+	// NoticePlansTable is the table that holds the notice_plans relation/edge.
+	NoticePlansTable = "notice_plans"
+	// NoticePlansInverseTable is the table name for the NoticePlan entity.
+	// It exists in this package in order to avoid circular dependency with the "noticeplan" package.
+	NoticePlansInverseTable = "notice_plans"
+	// NoticePlansColumn is the table column denoting the notice_plans relation/edge.
+	NoticePlansColumn = "cycle_id"
 	// PolicyChangesTable is the table that holds the policy_changes relation/edge.
 	PolicyChangesTable = "policy_changes"
 	// PolicyChangesInverseTable is the table name for the PolicyChange entity.
@@ -823,6 +832,20 @@ func ByNotices(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
 	}
 }
 
+// ByNoticePlansCount orders the results by notice_plans count.
+func ByNoticePlansCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newNoticePlansStep(), opts...)
+	}
+}
+
+// ByNoticePlans orders the results by notice_plans terms.
+func ByNoticePlans(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newNoticePlansStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
+
 // ByPolicyChangesCount orders the results by policy_changes count.
 func ByPolicyChangesCount(opts ...sql.OrderTermOption) OrderOption {
 	return func(s *sql.Selector) {
@@ -876,6 +899,13 @@ func newNoticesStep() *sqlgraph.Step {
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(NoticesInverseTable, FieldID),
 		sqlgraph.Edge(sqlgraph.O2M, false, NoticesTable, NoticesColumn),
+	)
+}
+func newNoticePlansStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(NoticePlansInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.O2M, false, NoticePlansTable, NoticePlansColumn),
 	)
 }
 func newPolicyChangesStep() *sqlgraph.Step {

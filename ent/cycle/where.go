@@ -1794,6 +1794,29 @@ func HasNoticesWith(preds ...predicate.CycleNotice) predicate.Cycle {
 	})
 }
 
+// HasNoticePlans applies the HasEdge predicate on the "notice_plans" edge.
+func HasNoticePlans() predicate.Cycle {
+	return predicate.Cycle(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, NoticePlansTable, NoticePlansColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasNoticePlansWith applies the HasEdge predicate on the "notice_plans" edge with a given conditions (other predicates).
+func HasNoticePlansWith(preds ...predicate.NoticePlan) predicate.Cycle {
+	return predicate.Cycle(func(s *sql.Selector) {
+		step := newNoticePlansStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
 // HasPolicyChanges applies the HasEdge predicate on the "policy_changes" edge.
 func HasPolicyChanges() predicate.Cycle {
 	return predicate.Cycle(func(s *sql.Selector) {

@@ -200,6 +200,18 @@ func (f MessageFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, err
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.MessageMutation", m)
 }
 
+// The NoticePlanFunc type is an adapter to allow the use of ordinary
+// function as NoticePlan mutator.
+type NoticePlanFunc func(context.Context, *ent.NoticePlanMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f NoticePlanFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.NoticePlanMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.NoticePlanMutation", m)
+}
+
 // The NudgeFunc type is an adapter to allow the use of ordinary
 // function as Nudge mutator.
 type NudgeFunc func(context.Context, *ent.NudgeMutation) (ent.Value, error)

@@ -23,6 +23,7 @@ import (
 	"sightline/ent/job"
 	"sightline/ent/mail"
 	"sightline/ent/message"
+	"sightline/ent/noticeplan"
 	"sightline/ent/nudge"
 	"sightline/ent/onetimelink"
 	"sightline/ent/participation"
@@ -533,6 +534,33 @@ func (f TraverseMessage) Traverse(ctx context.Context, q ent.Query) error {
 		return f(ctx, q)
 	}
 	return fmt.Errorf("unexpected query type %T. expect *ent.MessageQuery", q)
+}
+
+// The NoticePlanFunc type is an adapter to allow the use of ordinary function as a Querier.
+type NoticePlanFunc func(context.Context, *ent.NoticePlanQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f NoticePlanFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.NoticePlanQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.NoticePlanQuery", q)
+}
+
+// The TraverseNoticePlan type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseNoticePlan func(context.Context, *ent.NoticePlanQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseNoticePlan) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseNoticePlan) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.NoticePlanQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.NoticePlanQuery", q)
 }
 
 // The NudgeFunc type is an adapter to allow the use of ordinary function as a Querier.
@@ -1083,6 +1111,8 @@ func NewQuery(q ent.Query) (Query, error) {
 		return &query[*ent.MailQuery, predicate.Mail, mail.OrderOption]{typ: ent.TypeMail, tq: q}, nil
 	case *ent.MessageQuery:
 		return &query[*ent.MessageQuery, predicate.Message, message.OrderOption]{typ: ent.TypeMessage, tq: q}, nil
+	case *ent.NoticePlanQuery:
+		return &query[*ent.NoticePlanQuery, predicate.NoticePlan, noticeplan.OrderOption]{typ: ent.TypeNoticePlan, tq: q}, nil
 	case *ent.NudgeQuery:
 		return &query[*ent.NudgeQuery, predicate.Nudge, nudge.OrderOption]{typ: ent.TypeNudge, tq: q}, nil
 	case *ent.OneTimeLinkQuery:

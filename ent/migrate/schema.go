@@ -722,6 +722,44 @@ var (
 			},
 		},
 	}
+	// NoticePlansColumns holds the columns for the "notice_plans" table.
+	NoticePlansColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "updated_at", Type: field.TypeTime},
+		{Name: "phase", Type: field.TypeEnum, Enums: []string{"NOMINATE", "APPROVE", "WRITE", "RELEASE"}},
+		{Name: "due_at", Type: field.TypeTime},
+		{Name: "problem", Type: field.TypeEnum, Nullable: true, Enums: []string{"NOT_OPEN", "NOT_ALLOWED"}},
+		{Name: "cycle_id", Type: field.TypeString},
+		{Name: "planned_by_id", Type: field.TypeString},
+	}
+	// NoticePlansTable holds the schema information for the "notice_plans" table.
+	NoticePlansTable = &schema.Table{
+		Name:       "notice_plans",
+		Columns:    NoticePlansColumns,
+		PrimaryKey: []*schema.Column{NoticePlansColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "notice_plans_cycles_notice_plans",
+				Columns:    []*schema.Column{NoticePlansColumns[6]},
+				RefColumns: []*schema.Column{CyclesColumns[0]},
+				OnDelete:   schema.Cascade,
+			},
+			{
+				Symbol:     "notice_plans_users_planned_by",
+				Columns:    []*schema.Column{NoticePlansColumns[7]},
+				RefColumns: []*schema.Column{UsersColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "noticeplan_cycle_id_phase",
+				Unique:  true,
+				Columns: []*schema.Column{NoticePlansColumns[6], NoticePlansColumns[3]},
+			},
+		},
+	}
 	// NudgesColumns holds the columns for the "nudges" table.
 	NudgesColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeString},
@@ -1456,6 +1494,7 @@ var (
 		JobsTable,
 		MailsTable,
 		MessagesTable,
+		NoticePlansTable,
 		NudgesTable,
 		OneTimeLinksTable,
 		ParticipationsTable,
@@ -1507,6 +1546,8 @@ func init() {
 	MessagesTable.ForeignKeys[1].RefTable = ParticipationsTable
 	MessagesTable.ForeignKeys[2].RefTable = FeedbackRequestsTable
 	MessagesTable.ForeignKeys[3].RefTable = PeopleImportsTable
+	NoticePlansTable.ForeignKeys[0].RefTable = CyclesTable
+	NoticePlansTable.ForeignKeys[1].RefTable = UsersTable
 	NudgesTable.ForeignKeys[0].RefTable = UsersTable
 	NudgesTable.ForeignKeys[1].RefTable = ParticipationsTable
 	OneTimeLinksTable.ForeignKeys[0].RefTable = UsersTable

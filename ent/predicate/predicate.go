@@ -54,6 +54,9 @@ type Mail func(*sql.Selector)
 // Message is the predicate function for message builders.
 type Message func(*sql.Selector)
 
+// NoticePlan is the predicate function for noticeplan builders.
+type NoticePlan func(*sql.Selector)
+
 // Nudge is the predicate function for nudge builders.
 type Nudge func(*sql.Selector)
 

@@ -68,6 +68,7 @@ func (Cycle) Edges() []ent.Edge {
 		parts("participations", Participation.Type),
 		parts("requests", FeedbackRequest.Type),
 		parts("notices", CycleNotice.Type),
+		parts("notice_plans", NoticePlan.Type),
 		parts("policy_changes", PolicyChange.Type),
 	}
 }

@@ -48,11 +48,9 @@ type CycleResolver interface {
 	Launch(ctx context.Context, obj *ent.Cycle) (*cycle.Launch, error)
 	PublishProblems(ctx context.Context, obj *ent.Cycle) ([]*model.InputError, error)
 	ViewerCan(ctx context.Context, obj *ent.Cycle) ([]policy.Action, error)
+	NoticePlans(ctx context.Context, obj *ent.Cycle) ([]*ent.NoticePlan, error)
 	Participations(ctx context.Context, obj *ent.Cycle, first *int, after *string, last *int, before *string, filter *tracking.ParticipationFilter, order *tracking.ParticipationOrder, descending *bool) (*model.Connection[*ent.Participation], error)
 	ParticipationGroups(ctx context.Context, obj *ent.Cycle, by tracking.ParticipationGrouping, filter *tracking.ParticipationFilter) ([]*tracking.ParticipationGroup, error)
-}
-type CycleNoticeResolver interface {
-	SentBy(ctx context.Context, obj *ent.CycleNotice) (*ent.User, error)
 }
 type CyclePolicyResolver interface {
 	Lines(ctx context.Context, obj *promise.Promise) ([]*cycle.PolicyLine, error)
@@ -1401,6 +1399,38 @@ func (ec *executionContext) fieldContext_Cycle_viewerCan(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("Cycle", field, true, true, errors.New("field of type Action does not have child fields"))
 }
 
+func (ec *executionContext) _Cycle_noticePlans(ctx context.Context, field graphql.CollectedField, obj *ent.Cycle) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Cycle_noticePlans(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Cycle().NoticePlans(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.NoticePlan) graphql.Marshaler {
+			return ec.marshalONoticePlan2ᚕᚖsightlineᚋentᚐNoticePlanᚄ(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Cycle_noticePlans(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Cycle",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_NoticePlan(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Cycle_participations(ctx context.Context, field graphql.CollectedField, obj *ent.Cycle) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1707,130 +1737,6 @@ func (ec *executionContext) _CycleLaunch_total(ctx context.Context, field graphq
 }
 func (ec *executionContext) fieldContext_CycleLaunch_total(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CycleLaunch", field, false, false, errors.New("field of type Int does not have child fields"))
-}
-
-func (ec *executionContext) _CycleNotice_id(ctx context.Context, field graphql.CollectedField, obj *ent.CycleNotice) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CycleNotice_id(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNID2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_CycleNotice_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("CycleNotice", field, false, false, errors.New("field of type ID does not have child fields"))
-}
-
-func (ec *executionContext) _CycleNotice_phase(ctx context.Context, field graphql.CollectedField, obj *ent.CycleNotice) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CycleNotice_phase(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Phase, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v cyclenotice.Phase) graphql.Marshaler {
-			return ec.marshalOCyclePhase2sightlineᚋentᚋcyclenoticeᚐPhase(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_CycleNotice_phase(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("CycleNotice", field, false, false, errors.New("field of type CyclePhase does not have child fields"))
-}
-
-func (ec *executionContext) _CycleNotice_createdAt(ctx context.Context, field graphql.CollectedField, obj *ent.CycleNotice) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CycleNotice_createdAt(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.CreatedAt, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
-			return ec.marshalOTime2timeᚐTime(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_CycleNotice_createdAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("CycleNotice", field, false, false, errors.New("field of type Time does not have child fields"))
-}
-
-func (ec *executionContext) _CycleNotice_sentBy(ctx context.Context, field graphql.CollectedField, obj *ent.CycleNotice) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CycleNotice_sentBy(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.CycleNotice().SentBy(ctx, obj)
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *ent.User) graphql.Marshaler {
-			return ec.marshalOUser2ᚖsightlineᚋentᚐUser(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_CycleNotice_sentBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "CycleNotice",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_User(ctx, field)
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _CycleNotice_recipients(ctx context.Context, field graphql.CollectedField, obj *ent.CycleNotice) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CycleNotice_recipients(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Recipients, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalOInt2int(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_CycleNotice_recipients(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("CycleNotice", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
 func (ec *executionContext) _CyclePolicy_preset(ctx context.Context, field graphql.CollectedField, obj *promise.Promise) (ret graphql.Marshaler) {
@@ -2465,162 +2371,6 @@ func (ec *executionContext) _MailText_body(ctx context.Context, field graphql.Co
 }
 func (ec *executionContext) fieldContext_MailText_body(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("MailText", field, false, false, errors.New("field of type String does not have child fields"))
-}
-
-func (ec *executionContext) _NoticePreview_phase(ctx context.Context, field graphql.CollectedField, obj *model.NoticePreview) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_NoticePreview_phase(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Phase, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v cyclenotice.Phase) graphql.Marshaler {
-			return ec.marshalNCyclePhase2sightlineᚋentᚋcyclenoticeᚐPhase(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_NoticePreview_phase(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("NoticePreview", field, false, false, errors.New("field of type CyclePhase does not have child fields"))
-}
-
-func (ec *executionContext) _NoticePreview_recipientCount(ctx context.Context, field graphql.CollectedField, obj *model.NoticePreview) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_NoticePreview_recipientCount(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.RecipientCount, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_NoticePreview_recipientCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("NoticePreview", field, false, false, errors.New("field of type Int does not have child fields"))
-}
-
-func (ec *executionContext) _NoticePreview_withheld(ctx context.Context, field graphql.CollectedField, obj *model.NoticePreview) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_NoticePreview_withheld(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Withheld, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
-			return ec.marshalNBoolean2bool(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_NoticePreview_withheld(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("NoticePreview", field, false, false, errors.New("field of type Boolean does not have child fields"))
-}
-
-func (ec *executionContext) _NoticePreview_recipients(ctx context.Context, field graphql.CollectedField, obj *model.NoticePreview) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_NoticePreview_recipients(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Recipients, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*ent.User) graphql.Marshaler {
-			return ec.marshalNUser2ᚕᚖsightlineᚋentᚐUserᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_NoticePreview_recipients(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "NoticePreview",
-		Field:      field,
-		IsMethod:   false,
-		IsResolver: false,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_User(ctx, field)
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _NoticePreview_heldCount(ctx context.Context, field graphql.CollectedField, obj *model.NoticePreview) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_NoticePreview_heldCount(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.HeldCount, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_NoticePreview_heldCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("NoticePreview", field, false, false, errors.New("field of type Int does not have child fields"))
-}
-
-func (ec *executionContext) _NoticePreview_mails(ctx context.Context, field graphql.CollectedField, obj *model.NoticePreview) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_NoticePreview_mails(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Mails, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*model.MailText) graphql.Marshaler {
-			return ec.marshalNMailText2ᚕᚖsightlineᚋgraphᚋmodelᚐMailTextᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_NoticePreview_mails(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "NoticePreview",
-		Field:      field,
-		IsMethod:   false,
-		IsResolver: false,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_MailText(ctx, field)
-		},
-	}
-	return fc, nil
 }
 
 func (ec *executionContext) _PolicyChange_id(ctx context.Context, field graphql.CollectedField, obj *ent.PolicyChange) (ret graphql.Marshaler) {
@@ -4024,6 +3774,44 @@ func (ec *executionContext) _Cycle(ctx context.Context, sel ast.SelectionSet, ob
 			}
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "noticePlans":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Cycle_noticePlans(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "participations":
 			field := field
 
@@ -4238,97 +4026,6 @@ func (ec *executionContext) _CycleLaunch(ctx context.Context, sel ast.SelectionS
 			out.Values[i] = ec._CycleLaunch_total(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
-			}
-		default:
-			panic("unknown field " + strconv.Quote(field.Name))
-		}
-	}
-	out.Dispatch(ctx)
-	if out.Invalids > 0 {
-		return graphql.Null
-	}
-
-	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
-
-	ec.ProcessDeferredGroup(graphql.DeferredGroup{
-		Defers:   deferLabelToView,
-		Path:     graphql.GetPath(ctx),
-		FieldSet: deferredFieldSet,
-		Context:  ctx,
-	})
-
-	return out
-}
-
-var cycleNoticeImplementors = []string{"CycleNotice", "Node"}
-
-func (ec *executionContext) _CycleNotice(ctx context.Context, sel ast.SelectionSet, obj *ent.CycleNotice) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, cycleNoticeImplementors)
-
-	out := graphql.NewFieldSet(fields)
-	deferredFieldSet := graphql.NewFieldSet(nil)
-	deferLabelToView := make(map[string]*graphql.FieldSetView)
-	for i, field := range fields {
-		switch field.Name {
-		case "__typename":
-			out.Values[i] = graphql.MarshalString("CycleNotice")
-		case "id":
-			out.Values[i] = ec._CycleNotice_id(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
-		case "phase":
-			out.Values[i] = ec._CycleNotice_phase(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
-		case "createdAt":
-			out.Values[i] = ec._CycleNotice_createdAt(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
-		case "sentBy":
-			field := field
-
-			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
-				defer func() {
-					if r := recover(); r != nil {
-						ec.Error(ctx, ec.Recover(ctx, r))
-					}
-				}()
-				res = ec._CycleNotice_sentBy(ctx, field, obj)
-				if res == graphql.RequiredNull {
-					atomic.AddUint32(&fs.Invalids, 1)
-				}
-				return res
-			}
-
-			if field.IsDeferred() {
-				deferredFieldSet.AddField(field)
-				fieldIndex := len(deferredFieldSet.Values) - 1
-				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
-					return innerFunc(ctx, deferredFieldSet)
-				})
-
-				for _, deferrable := range field.Deferrables {
-					view, ok := deferLabelToView[deferrable.Label]
-					if !ok {
-						view = deferredFieldSet.NewView()
-						deferLabelToView[deferrable.Label] = view
-					}
-					view.AddIndices(fieldIndex)
-				}
-
-				// don't run the out.Concurrently() call below
-				out.Values[i] = graphql.Null
-				continue
-			}
-
-			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
-		case "recipients":
-			out.Values[i] = ec._CycleNotice_recipients(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -4688,69 +4385,6 @@ func (ec *executionContext) _MailText(ctx context.Context, sel ast.SelectionSet,
 			}
 		case "body":
 			out.Values[i] = ec._MailText_body(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		default:
-			panic("unknown field " + strconv.Quote(field.Name))
-		}
-	}
-	out.Dispatch(ctx)
-	if out.Invalids > 0 {
-		return graphql.Null
-	}
-
-	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
-
-	ec.ProcessDeferredGroup(graphql.DeferredGroup{
-		Defers:   deferLabelToView,
-		Path:     graphql.GetPath(ctx),
-		FieldSet: deferredFieldSet,
-		Context:  ctx,
-	})
-
-	return out
-}
-
-var noticePreviewImplementors = []string{"NoticePreview"}
-
-func (ec *executionContext) _NoticePreview(ctx context.Context, sel ast.SelectionSet, obj *model.NoticePreview) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, noticePreviewImplementors)
-
-	out := graphql.NewFieldSet(fields)
-	deferredFieldSet := graphql.NewFieldSet(nil)
-	deferLabelToView := make(map[string]*graphql.FieldSetView)
-	for i, field := range fields {
-		switch field.Name {
-		case "__typename":
-			out.Values[i] = graphql.MarshalString("NoticePreview")
-		case "phase":
-			out.Values[i] = ec._NoticePreview_phase(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "recipientCount":
-			out.Values[i] = ec._NoticePreview_recipientCount(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "withheld":
-			out.Values[i] = ec._NoticePreview_withheld(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "recipients":
-			out.Values[i] = ec._NoticePreview_recipients(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "heldCount":
-			out.Values[i] = ec._NoticePreview_heldCount(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "mails":
-			out.Values[i] = ec._NoticePreview_mails(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -5253,16 +4887,6 @@ func (ec *executionContext) marshalNCycleEdge2ᚖsightlineᚋgraphᚋmodelᚐEdg
 	return ec._CycleEdge(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNCycleNotice2ᚖsightlineᚋentᚐCycleNotice(ctx context.Context, sel ast.SelectionSet, v *ent.CycleNotice) graphql.Marshaler {
-	if v == nil {
-		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
-			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
-		}
-		return graphql.Null
-	}
-	return ec._CycleNotice(ctx, sel, v)
-}
-
 func (ec *executionContext) unmarshalNCyclePhase2sightlineᚋentᚋcyclenoticeᚐPhase(ctx context.Context, v any) (cyclenotice.Phase, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := cyclenotice.Phase(tmp)
@@ -5568,32 +5192,6 @@ func (ec *executionContext) marshalOCycleLaunch2ᚖsightlineᚋinternalᚋcycle�
 	return ec._CycleLaunch(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalOCycleNotice2ᚕᚖsightlineᚋentᚐCycleNoticeᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.CycleNotice) graphql.Marshaler {
-	if v == nil {
-		return graphql.Null
-	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNCycleNotice2ᚖsightlineᚋentᚐCycleNotice(ctx, sel, v[i])
-	})
-
-	for _, e := range ret {
-		if e == graphql.Null {
-			return graphql.Null
-		}
-	}
-
-	return ret
-}
-
-func (ec *executionContext) marshalOCycleNotice2ᚖsightlineᚋentᚐCycleNotice(ctx context.Context, sel ast.SelectionSet, v *ent.CycleNotice) graphql.Marshaler {
-	if v == nil {
-		return graphql.Null
-	}
-	return ec._CycleNotice(ctx, sel, v)
-}
-
 func (ec *executionContext) unmarshalOCyclePhase2sightlineᚋentᚋcyclenoticeᚐPhase(ctx context.Context, v any) (cyclenotice.Phase, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := cyclenotice.Phase(tmp)
@@ -5776,13 +5374,6 @@ func (ec *executionContext) marshalONominationMode2ᚖsightlineᚋentᚋcycleᚐ
 	_ = ctx
 	res := graphql.MarshalString(string(*v))
 	return res
-}
-
-func (ec *executionContext) marshalONoticePreview2ᚖsightlineᚋgraphᚋmodelᚐNoticePreview(ctx context.Context, sel ast.SelectionSet, v *model.NoticePreview) graphql.Marshaler {
-	if v == nil {
-		return graphql.Null
-	}
-	return ec._NoticePreview(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOPolicyChange2ᚕᚖsightlineᚋentᚐPolicyChangeᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.PolicyChange) graphql.Marshaler {

@@ -51,6 +51,7 @@ type ResolverRoot interface {
 	Mail() MailResolver
 	Message() MessageResolver
 	Mutation() MutationResolver
+	NoticePlan() NoticePlanResolver
 	Participation() ParticipationResolver
 	ParticipationGroup() ParticipationGroupResolver
 	PeopleImport() PeopleImportResolver
@@ -282,6 +283,7 @@ type ComplexityRoot struct {
 		NominateDeadline    func(childComplexity int) int
 		NominateUntil       func(childComplexity int) int
 		Nomination          func(childComplexity int) int
+		NoticePlans         func(childComplexity int) int
 		NoticePreview       func(childComplexity int, phase cyclenotice.Phase) int
 		Notices             func(childComplexity int) int
 		Owners              func(childComplexity int) int
@@ -674,6 +676,7 @@ type ComplexityRoot struct {
 		NominateReviewers    func(childComplexity int, input feedback.NominateReviewersInput) int
 		NudgePeople          func(childComplexity int, input tracking.NudgePeopleInput) int
 		OpenResults          func(childComplexity int, input feedback.OpenResultsInput) int
+		PlanCycleNotice      func(childComplexity int, input cycle.PlanCycleNoticeInput) int
 		PublishCycle         func(childComplexity int, input cycle.PublishCycleInput) int
 		PutAnswerBack        func(childComplexity int, input feedback.PutAnswerBackInput) int
 		ReactivateMember     func(childComplexity int, input people.ReactivateMemberInput) int
@@ -709,6 +712,7 @@ type ComplexityRoot struct {
 		UnarchiveCycle       func(childComplexity int, input cycle.UnarchiveCycleInput) int
 		UndoDecline          func(childComplexity int, input feedback.UndoDeclineInput) int
 		UnlockGuest          func(childComplexity int, input people.UnlockGuestInput) int
+		UnplanCycleNotice    func(childComplexity int, input cycle.UnplanCycleNoticeInput) int
 		UpdateCycle          func(childComplexity int, input cycle.UpdateCycleInput) int
 		UpdateSettings       func(childComplexity int, input people.UpdateSettingsInput) int
 		WithdrawDeletion     func(childComplexity int, input passport.WithdrawDeletionInput) int
@@ -729,6 +733,14 @@ type ComplexityRoot struct {
 	NominateReviewersPayload struct {
 		Errors        func(childComplexity int) int
 		Participation func(childComplexity int) int
+	}
+
+	NoticePlan struct {
+		DueAt     func(childComplexity int) int
+		ID        func(childComplexity int) int
+		Phase     func(childComplexity int) int
+		PlannedBy func(childComplexity int) int
+		Problem   func(childComplexity int) int
 	}
 
 	NoticePreview struct {
@@ -845,6 +857,11 @@ type ComplexityRoot struct {
 	PeopleImportEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	PlanCycleNoticePayload struct {
+		Cycle  func(childComplexity int) int
+		Errors func(childComplexity int) int
 	}
 
 	PolicyChange struct {
@@ -1291,6 +1308,11 @@ type ComplexityRoot struct {
 	UnlockGuestPayload struct {
 		Errors func(childComplexity int) int
 		User   func(childComplexity int) int
+	}
+
+	UnplanCycleNoticePayload struct {
+		Cycle  func(childComplexity int) int
+		Errors func(childComplexity int) int
 	}
 
 	UpdateCyclePayload struct {
@@ -2171,6 +2193,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Cycle.Nomination(childComplexity), true
+	case "Cycle.noticePlans":
+		if e.ComplexityRoot.Cycle.NoticePlans == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Cycle.NoticePlans(childComplexity), true
 	case "Cycle.noticePreview":
 		if e.ComplexityRoot.Cycle.NoticePreview == nil {
 			break
@@ -3898,6 +3926,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.OpenResults(childComplexity, args["input"].(feedback.OpenResultsInput)), true
+	case "Mutation.planCycleNotice":
+		if e.ComplexityRoot.Mutation.PlanCycleNotice == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_planCycleNotice_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.PlanCycleNotice(childComplexity, args["input"].(cycle.PlanCycleNoticeInput)), true
 	case "Mutation.publishCycle":
 		if e.ComplexityRoot.Mutation.PublishCycle == nil {
 			break
@@ -4263,6 +4302,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.UnlockGuest(childComplexity, args["input"].(people.UnlockGuestInput)), true
+	case "Mutation.unplanCycleNotice":
+		if e.ComplexityRoot.Mutation.UnplanCycleNotice == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_unplanCycleNotice_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.UnplanCycleNotice(childComplexity, args["input"].(cycle.UnplanCycleNoticeInput)), true
 	case "Mutation.updateCycle":
 		if e.ComplexityRoot.Mutation.UpdateCycle == nil {
 			break
@@ -4352,6 +4402,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.NominateReviewersPayload.Participation(childComplexity), true
+
+	case "NoticePlan.dueAt":
+		if e.ComplexityRoot.NoticePlan.DueAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticePlan.DueAt(childComplexity), true
+	case "NoticePlan.id":
+		if e.ComplexityRoot.NoticePlan.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticePlan.ID(childComplexity), true
+	case "NoticePlan.phase":
+		if e.ComplexityRoot.NoticePlan.Phase == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticePlan.Phase(childComplexity), true
+	case "NoticePlan.plannedBy":
+		if e.ComplexityRoot.NoticePlan.PlannedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticePlan.PlannedBy(childComplexity), true
+	case "NoticePlan.problem":
+		if e.ComplexityRoot.NoticePlan.Problem == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NoticePlan.Problem(childComplexity), true
 
 	case "NoticePreview.heldCount":
 		if e.ComplexityRoot.NoticePreview.HeldCount == nil {
@@ -4815,6 +4896,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PeopleImportEdge.Node(childComplexity), true
+
+	case "PlanCycleNoticePayload.cycle":
+		if e.ComplexityRoot.PlanCycleNoticePayload.Cycle == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlanCycleNoticePayload.Cycle(childComplexity), true
+	case "PlanCycleNoticePayload.errors":
+		if e.ComplexityRoot.PlanCycleNoticePayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlanCycleNoticePayload.Errors(childComplexity), true
 
 	case "PolicyChange.after":
 		if e.ComplexityRoot.PolicyChange.After == nil {
@@ -6429,6 +6523,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.UnlockGuestPayload.User(childComplexity), true
 
+	case "UnplanCycleNoticePayload.cycle":
+		if e.ComplexityRoot.UnplanCycleNoticePayload.Cycle == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnplanCycleNoticePayload.Cycle(childComplexity), true
+	case "UnplanCycleNoticePayload.errors":
+		if e.ComplexityRoot.UnplanCycleNoticePayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnplanCycleNoticePayload.Errors(childComplexity), true
+
 	case "UpdateCyclePayload.cycle":
 		if e.ComplexityRoot.UpdateCyclePayload.Cycle == nil {
 			break
@@ -7001,6 +7108,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputNudgePeopleInput,
 		ec.unmarshalInputOpenResultsInput,
 		ec.unmarshalInputParticipationFilter,
+		ec.unmarshalInputPlanCycleNoticeInput,
 		ec.unmarshalInputPolicyLineInput,
 		ec.unmarshalInputPublishCycleInput,
 		ec.unmarshalInputPutAnswerBackInput,
@@ -7037,6 +7145,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputUnarchiveCycleInput,
 		ec.unmarshalInputUndoDeclineInput,
 		ec.unmarshalInputUnlockGuestInput,
+		ec.unmarshalInputUnplanCycleNoticeInput,
 		ec.unmarshalInputUpdateCycleInput,
 		ec.unmarshalInputUpdateSettingsInput,
 		ec.unmarshalInputWithdrawDeletionInput,
@@ -7982,36 +8091,6 @@ type CycleProgress {
   released: Int! @visible(to: [REACHED])
   "Reviewees without a line manager: HR stands in."
   withoutLineManager: Int! @visible(to: [REACHED])
-}
-
-"That a phase was announced."
-type CycleNotice implements Node {
-  "The global id."
-  id: ID! @visible(to: [SIGNED_IN])
-  "The phase."
-  phase: CyclePhase @visible(to: [RUNNER])
-  "When."
-  createdAt: Time @visible(to: [RUNNER])
-  "By whom."
-  sentBy: User @visible(to: [RUNNER])
-  "By how many mails; null where that would tell how many have handed in."
-  recipients: Int @visible(to: [KNOWING_RUNNER])
-}
-
-"Whom an announcement would reach now and what it would say."
-type NoticePreview {
-  "The phase."
-  phase: CyclePhase! @visible(to: [REACHED])
-  "How many mails it would be: one for each list or request, so somebody may get several."
-  recipientCount: Int! @visible(to: [REACHED])
-  "That feedback which the viewer reads without the names, as that about themselves, is left out: whom it reaches would tell who has handed in."
-  withheld: Boolean! @visible(to: [REACHED])
-  "Whom the first 100 of them would reach, by name; somebody stands there once for each mail."
-  recipients: [User!]! @visible(to: [REACHED])
-  "How many of them have not accepted their invitation: their mails wait for it."
-  heldCount: Int! @visible(to: [REACHED])
-  "The mail in each language, for each wording as one of its receivers would read it; empty when nobody is reached."
-  mails: [MailText!]! @visible(to: [REACHED])
 }
 
 "The words of a mail, as its receiver reads them."
@@ -9922,6 +10001,116 @@ type HandOverLinkPayload {
 "Why a link was not handed over."
 union HandOverLinkError = InputError | StateError
 `, BuiltIn: false},
+	{Name: "../schema/notices.graphqls", Input: `extend type Cycle {
+  "What is to be announced at a time that somebody has chosen: one plan for a phase at most, in the order of their times."
+  noticePlans: [NoticePlan!] @visible(to: [RUNNER])
+}
+
+extend type Mutation {
+  "Plans the announcement of a phase for a time; an earlier plan for the phase gives way."
+  planCycleNotice(
+    "What to do."
+    input: PlanCycleNoticeInput!
+  ): PlanCycleNoticePayload! @visible(to: [COLLEAGUE])
+  "Takes the plan to announce a phase back. Where there is none, nothing changes."
+  unplanCycleNotice(
+    "What to do."
+    input: UnplanCycleNoticeInput!
+  ): UnplanCycleNoticePayload! @visible(to: [COLLEAGUE])
+}
+
+"That a phase was announced."
+type CycleNotice implements Node {
+  "The global id."
+  id: ID! @visible(to: [SIGNED_IN])
+  "The phase."
+  phase: CyclePhase @visible(to: [RUNNER])
+  "When."
+  createdAt: Time @visible(to: [RUNNER])
+  "By whom."
+  sentBy: User @visible(to: [RUNNER])
+  "By how many mails; null where that would tell how many have handed in."
+  recipients: Int @visible(to: [KNOWING_RUNNER])
+}
+
+"That the announcement of a phase is to go out at a time. It goes to whom it concerns by then, in the name and with the rights of who planned it."
+type NoticePlan implements Node {
+  "The global id."
+  id: ID! @visible(to: [SIGNED_IN])
+  "The phase."
+  phase: CyclePhase @visible(to: [RUNNER])
+  "When it goes out, or was to."
+  dueAt: Time @visible(to: [RUNNER])
+  "By whom."
+  plannedBy: User @visible(to: [RUNNER])
+  "Why it did not go out when its time had come; null while that is still to come."
+  problem: NoticeProblem @visible(to: [RUNNER])
+}
+
+"Why an announcement did not go out at its time."
+enum NoticeProblem {
+  "The cycle was not open."
+  NOT_OPEN
+  "Who planned it did not run the cycle any more."
+  NOT_ALLOWED
+}
+
+"Whom an announcement would reach now and what it would say."
+type NoticePreview {
+  "The phase."
+  phase: CyclePhase! @visible(to: [REACHED])
+  "How many mails it would be: one for each list or request, so somebody may get several."
+  recipientCount: Int! @visible(to: [REACHED])
+  "That feedback which the viewer reads without the names, as that about themselves, is left out: whom it reaches would tell who has handed in."
+  withheld: Boolean! @visible(to: [REACHED])
+  "Whom the first 100 of them would reach, by name; somebody stands there once for each mail."
+  recipients: [User!]! @visible(to: [REACHED])
+  "How many of them have not accepted their invitation: their mails wait for it."
+  heldCount: Int! @visible(to: [REACHED])
+  "The mail in each language, for each wording as one of its receivers would read it; empty when nobody is reached."
+  mails: [MailText!]! @visible(to: [REACHED])
+}
+
+"When to announce a phase."
+input PlanCycleNoticeInput {
+  "The cycle."
+  cycleId: ID!
+  "The phase."
+  phase: CyclePhase!
+  "When: in the future, and while the cycle is open by its dates."
+  dueAt: Time!
+}
+
+"Which plan to take back."
+input UnplanCycleNoticeInput {
+  "The cycle."
+  cycleId: ID!
+  "The phase."
+  phase: CyclePhase!
+}
+
+"What came of planCycleNotice."
+type PlanCycleNoticePayload {
+  "The cycle with its plans."
+  cycle: Cycle @visible(to: [REACHED])
+  "What was wrong."
+  errors: [PlanCycleNoticeError!]! @visible(to: [REACHED])
+}
+
+"Why planCycleNotice was not carried out."
+union PlanCycleNoticeError = InputError | StateError
+
+"What came of unplanCycleNotice."
+type UnplanCycleNoticePayload {
+  "The cycle with its plans."
+  cycle: Cycle @visible(to: [REACHED])
+  "What was wrong."
+  errors: [UnplanCycleNoticeError!]! @visible(to: [REACHED])
+}
+
+"Why unplanCycleNotice was not carried out."
+union UnplanCycleNoticeError = StateError
+`, BuiltIn: false},
 	{Name: "../schema/organisation.graphqls", Input: `extend type Query {
   "The company directory: its own members who are not gone. Order: what is asked for, then name, then id."
   directory(
@@ -10985,6 +11174,8 @@ enum Action {
   PUBLISH_CYCLE
   "Send the notification of a phase."
   NOTIFY_CYCLE
+  "Choose when the notification of a phase goes out by itself, or take that back."
+  PLAN_NOTICE
   "Close a cycle."
   CLOSE_CYCLE
   "Delete a cycle with everything that hangs on it."
@@ -12533,6 +12724,8 @@ func (ec *executionContext) childFields_Cycle(ctx context.Context, field graphql
 		return ec.fieldContext_Cycle_publishProblems(ctx, field)
 	case "viewerCan":
 		return ec.fieldContext_Cycle_viewerCan(ctx, field)
+	case "noticePlans":
+		return ec.fieldContext_Cycle_noticePlans(ctx, field)
 	case "participations":
 		return ec.fieldContext_Cycle_participations(ctx, field)
 	case "participationGroups":
@@ -13213,6 +13406,22 @@ func (ec *executionContext) childFields_NominateReviewersPayload(ctx context.Con
 	return nil, fmt.Errorf("no field named %q was found under type NominateReviewersPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_NoticePlan(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_NoticePlan_id(ctx, field)
+	case "phase":
+		return ec.fieldContext_NoticePlan_phase(ctx, field)
+	case "dueAt":
+		return ec.fieldContext_NoticePlan_dueAt(ctx, field)
+	case "plannedBy":
+		return ec.fieldContext_NoticePlan_plannedBy(ctx, field)
+	case "problem":
+		return ec.fieldContext_NoticePlan_problem(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NoticePlan", field.Name)
+}
+
 func (ec *executionContext) childFields_NoticePreview(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "phase":
@@ -13443,6 +13652,16 @@ func (ec *executionContext) childFields_PeopleImportEdge(ctx context.Context, fi
 		return ec.fieldContext_PeopleImportEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PeopleImportEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_PlanCycleNoticePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cycle":
+		return ec.fieldContext_PlanCycleNoticePayload_cycle(ctx, field)
+	case "errors":
+		return ec.fieldContext_PlanCycleNoticePayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PlanCycleNoticePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_PolicyChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -14263,6 +14482,16 @@ func (ec *executionContext) childFields_UnlockGuestPayload(ctx context.Context, 
 		return ec.fieldContext_UnlockGuestPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type UnlockGuestPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_UnplanCycleNoticePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cycle":
+		return ec.fieldContext_UnplanCycleNoticePayload_cycle(ctx, field)
+	case "errors":
+		return ec.fieldContext_UnplanCycleNoticePayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UnplanCycleNoticePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_UpdateCyclePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

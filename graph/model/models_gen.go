@@ -180,6 +180,10 @@ type NudgePeopleError interface {
 type OpenResultsError interface {
 }
 
+// Why planCycleNotice was not carried out.
+type PlanCycleNoticeError interface {
+}
+
 // Why publishCycle was not carried out.
 type PublishCycleError interface {
 }
@@ -318,6 +322,10 @@ type UndoDeclineError interface {
 
 // Why a guest was not unlocked.
 type UnlockGuestError interface {
+}
+
+// Why unplanCycleNotice was not carried out.
+type UnplanCycleNoticeError interface {
 }
 
 // Why updateCycle was not carried out.
@@ -840,6 +848,8 @@ func (InputError) IsCancelMailError() {}
 
 func (InputError) IsHandOverLinkError() {}
 
+func (InputError) IsPlanCycleNoticeError() {}
+
 func (InputError) IsSetLineManagerError() {}
 
 func (InputError) IsStartPasskeyError() {}
@@ -1012,6 +1022,14 @@ type PageInfo struct {
 	StartCursor *string `json:"startCursor,omitempty"`
 	// Cursor of the last entry; null on an empty page.
 	EndCursor *string `json:"endCursor,omitempty"`
+}
+
+// What came of planCycleNotice.
+type PlanCycleNoticePayload struct {
+	// The cycle with its plans.
+	Cycle *ent.Cycle `json:"cycle,omitempty"`
+	// What was wrong.
+	Errors []PlanCycleNoticeError `json:"errors"`
 }
 
 // What came of publishCycle.
@@ -1434,6 +1452,10 @@ func (StateError) IsCancelMailError() {}
 
 func (StateError) IsHandOverLinkError() {}
 
+func (StateError) IsPlanCycleNoticeError() {}
+
+func (StateError) IsUnplanCycleNoticeError() {}
+
 func (StateError) IsSetLineManagerError() {}
 
 func (StateError) IsStartPasskeyError() {}
@@ -1540,6 +1562,14 @@ type UnlockGuestPayload struct {
 	User *ent.User `json:"user,omitempty"`
 	// What was wrong.
 	Errors []UnlockGuestError `json:"errors"`
+}
+
+// What came of unplanCycleNotice.
+type UnplanCycleNoticePayload struct {
+	// The cycle with its plans.
+	Cycle *ent.Cycle `json:"cycle,omitempty"`
+	// What was wrong.
+	Errors []UnplanCycleNoticeError `json:"errors"`
 }
 
 // What came of updateCycle.

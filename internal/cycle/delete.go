@@ -15,6 +15,7 @@ import (
 	"sightline/ent/job"
 	"sightline/ent/mail"
 	"sightline/ent/message"
+	"sightline/ent/noticeplan"
 	"sightline/ent/nudge"
 	"sightline/ent/participation"
 	"sightline/ent/policychange"
@@ -217,6 +218,11 @@ func planParts(tx *ent.Client, id string) []part {
 			"CycleNotice",
 			tx.CycleNotice.Query().Where(cyclenotice.CycleID(id)).IDs,
 			tx.CycleNotice.Delete().Where(cyclenotice.CycleID(id)).Exec,
+		},
+		{
+			"NoticePlan",
+			tx.NoticePlan.Query().Where(noticeplan.CycleID(id)).IDs,
+			tx.NoticePlan.Delete().Where(noticeplan.CycleID(id)).Exec,
 		},
 		{
 			"CycleOwner",

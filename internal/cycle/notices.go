@@ -245,19 +245,11 @@ func (c *Cycles) Notify(ctx context.Context, input SendCycleNoticeInput) (*ent.C
 	}
 	var id string
 	err = c.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
-		notice, err := tx.CycleNotice.Create().SetCycleID(found.ID).SetSentByID(policy.From(ctx).ID()).
-			SetPhase(input.Phase).SetRecipients(len(announcements)).Save(ctx)
+		id, err = c.announce(ctx, tx, found, input.Phase, announcements)
 		if err != nil {
-			return fmt.Errorf("write the notice: %w", err)
-		}
-		id = notice.ID
-		if err := c.announce(ctx, tx, input.Phase, announcements); err != nil {
 			return err
 		}
-		if err := c.remember(ctx, tx, operation, input.IdempotencyKey, id); err != nil {
-			return err
-		}
-		return store.Record(ctx, tx, auditevent.PartPEOPLE, policy.NotifyCycle, found.ID)
+		return c.remember(ctx, tx, operation, input.IdempotencyKey, id)
 	})
 	if errors.Is(err, errDoneBefore) {
 		id, _, err = c.earlier(ctx, operation, input.IdempotencyKey)
@@ -265,19 +257,25 @@ func (c *Cycles) Notify(ctx context.Context, input SendCycleNoticeInput) (*ent.C
 	return c.noticeAgain(ctx, id, err)
 }
 
+// announce tells everybody, in the viewer's name, and returns the id of the notice.
 func (c *Cycles) announce(
-	ctx context.Context, tx *ent.Client, phase cyclenotice.Phase, announcements []Announcement,
-) error {
+	ctx context.Context, tx *ent.Client, found *ent.Cycle, phase cyclenotice.Phase, announcements []Announcement,
+) (string, error) {
+	notice, err := tx.CycleNotice.Create().SetCycleID(found.ID).SetSentByID(policy.From(ctx).ID()).
+		SetPhase(phase).SetRecipients(len(announcements)).Save(ctx)
+	if err != nil {
+		return "", fmt.Errorf("write the notice: %w", err)
+	}
 	for _, a := range announcements {
 		if err := c.inbox.Tell(ctx, tx, inbox.Note{
 			To: a.To.ID, Guest: a.To.Kind == user.KindGUEST,
 			Message: messageKind(phase), Mail: mailKind(phase), ParticipationID: a.ParticipationID,
 			RequestID: a.RequestID,
 		}); err != nil {
-			return fmt.Errorf("announce the phase: %w", err)
+			return "", fmt.Errorf("announce the phase: %w", err)
 		}
 	}
-	return nil
+	return notice.ID, store.Record(ctx, tx, auditevent.PartPEOPLE, policy.NotifyCycle, found.ID)
 }
 
 func (c *Cycles) noticeAgain(ctx context.Context, id string, err error) (*ent.CycleNotice, error) {

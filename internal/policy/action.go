@@ -18,6 +18,7 @@ const (
 	SetCyclePolicy    Action = "SET_CYCLE_POLICY"
 	PublishCycle      Action = "PUBLISH_CYCLE"
 	NotifyCycle       Action = "NOTIFY_CYCLE"
+	PlanNotice        Action = "PLAN_NOTICE"
 	CloseCycle        Action = "CLOSE_CYCLE"
 	DeleteCycle       Action = "DELETE_CYCLE"
 	ListCycles        Action = "LIST_CYCLES"

@@ -45,7 +45,9 @@ func cycleRules() map[Action]rule {
 			}),
 		PublishCycle: on(runsCycle, inStates("state.publish", cycle.StateDRAFT), changeWhole),
 		NotifyCycle: on(runsCycle, inStates("state.notify", cycle.StateOPEN),
-			func(g Grant, _ *Viewer, c *ent.Cycle) Grant { return g.create("CycleNotice", c.ID) }),
+			func(g Grant, _ *Viewer, c *ent.Cycle) Grant { return plans(g.create("CycleNotice", c.ID), c) }),
+		PlanNotice: on(runsCycle, inStates("state.plan_notice", cycle.StateSCHEDULED, cycle.StateOPEN),
+			func(g Grant, _ *Viewer, c *ent.Cycle) Grant { return plans(g.create("NoticePlan", c.ID), c) }),
 		CloseCycle: on(runsCycle, inStates("state.close", cycle.StateOPEN), changeWhole),
 	}
 }
@@ -109,6 +111,14 @@ func changeWhole(g Grant, _ *Viewer, c *ent.Cycle) Grant {
 	}
 	for _, request := range c.Edges.Requests {
 		g = g.change("FeedbackRequest", request.ID)
+	}
+	return g
+}
+
+// plans grants the plans of announcements that were loaded with the cycle.
+func plans(g Grant, c *ent.Cycle) Grant {
+	for _, plan := range c.Edges.NoticePlans {
+		g = g.change("NoticePlan", plan.ID)
 	}
 	return g
 }

@@ -58,8 +58,8 @@ type CycleDeletion struct {
 // PartsOfCycles are the types whose rows go with a cycle. The log of what was done stays.
 func PartsOfCycles() []string {
 	return []string{
-		"CycleOwner", "Section", "Question", "CycleNotice", "Participation", "FeedbackRequest", "Answer", "Reading",
-		"ReleasedText", "ResultCut", "PolicyChange", "Nudge", "Message", "Mail", "Job", "IdempotencyKey",
+		"CycleOwner", "Section", "Question", "CycleNotice", "NoticePlan", "Participation", "FeedbackRequest", "Answer",
+		"Reading", "ReleasedText", "ResultCut", "PolicyChange", "Nudge", "Message", "Mail", "Job", "IdempotencyKey",
 	}
 }
 

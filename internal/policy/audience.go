@@ -137,7 +137,7 @@ func ofCyclePart(v *Viewer, object any) Set {
 		return ofCut(v, o)
 	case *ent.CycleNotice:
 		return ofNotice(v, o)
-	case *ent.Section, *ent.Question, *ent.PolicyChange:
+	case *ent.Section, *ent.Question, *ent.PolicyChange, *ent.NoticePlan:
 		return ofCycle(v, cycleOf(o))
 	case *ent.Participation:
 		return ofParticipation(v, o)
@@ -160,6 +160,8 @@ func cycleOf(part any) string {
 	case *ent.Question:
 		return o.CycleID
 	case *ent.PolicyChange:
+		return o.CycleID
+	case *ent.NoticePlan:
 		return o.CycleID
 	default:
 		return ""

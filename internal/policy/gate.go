@@ -68,7 +68,7 @@ func consequences() []string {
 // types without one.
 func parentEdge(name string) (string, bool) {
 	edges := map[string]string{
-		"Cycle": "", "CycleOwner": "cycle", "Section": "cycle", "Question": "cycle", "CycleNotice": "cycle",
+		"Cycle": "", "CycleOwner": "cycle", "Section": "cycle", "Question": "cycle", "CycleNotice": "cycle", "NoticePlan": "cycle",
 		"PolicyChange": "cycle", "ReleasedText": "participation", "ResultCut": "participation",
 		"Participation": "cycle", "FeedbackRequest": "participation", "Answer": "request",
 		"SavedTemplate": "",
@@ -101,6 +101,7 @@ func ownEdges(name string) []string {
 		"Section":         {"cycle"},
 		"Question":        {"cycle", "section"},
 		"CycleNotice":     {"cycle", "sent_by"},
+		"NoticePlan":      {"cycle", "planned_by"},
 		"PolicyChange":    {"cycle", "changed_by"},
 		"ReleasedText":    {"participation", "question"},
 		"ResultCut":       {"participation", "question"},

@@ -27,8 +27,8 @@ func actionsOn() map[string][]policy.Action {
 			policy.ExportAuditLog,
 		},
 		"Cycle": {
-			policy.EditCycle, policy.SetCyclePolicy, policy.PublishCycle, policy.NotifyCycle, policy.CloseCycle, policy.DeleteCycle,
-			policy.CopyCycle,
+			policy.EditCycle, policy.SetCyclePolicy, policy.PublishCycle, policy.NotifyCycle, policy.PlanNotice, policy.CloseCycle,
+			policy.DeleteCycle, policy.CopyCycle,
 			policy.SaveTemplate, policy.ExportCycle, policy.ReopenCycle, policy.ArchiveCycle, policy.UnarchiveCycle,
 		},
 		"SavedTemplate": {policy.EditTemplate, policy.DeleteTemplate},

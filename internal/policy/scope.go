@@ -15,6 +15,7 @@ import (
 	"sightline/ent/importline"
 	"sightline/ent/mail"
 	"sightline/ent/message"
+	"sightline/ent/noticeplan"
 	"sightline/ent/participation"
 	"sightline/ent/passkey"
 	"sightline/ent/peopleimport"
@@ -56,6 +57,8 @@ func Scope(v *Viewer, query ent.Query) error {
 		q.Where(section.HasCycleWith(cycleScope(v)))
 	case *ent.QuestionQuery:
 		q.Where(question.HasCycleWith(cycleScope(v)))
+	case *ent.NoticePlanQuery:
+		q.Where(noticeplan.HasCycleWith(runScope(v)))
 	case *ent.CycleNoticeQuery:
 		q.Where(cyclenotice.HasCycleWith(runScope(v)))
 	case *ent.ParticipationQuery:

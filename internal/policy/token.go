@@ -30,7 +30,7 @@ func tokenReads() []Action {
 
 func tokenWrites() []Action {
 	return []Action{
-		CreateCycle, CopyCycle, EditCycle, SetCyclePolicy, PublishCycle, NotifyCycle, CloseCycle, DeleteCycle,
+		CreateCycle, CopyCycle, EditCycle, SetCyclePolicy, PublishCycle, NotifyCycle, PlanNotice, CloseCycle, DeleteCycle,
 		SaveTemplate, EditTemplate, DeleteTemplate, ReopenCycle, ArchiveCycle, UnarchiveCycle,
 		Nominate, InviteGuest, FinishNominations, DecideNominations, AskAtOnce, RemoveNomination,
 		WriteFeedback, SubmitFeedback, ReopenFeedback, DeclineFeedback, UndoDecline, DismissDecline, ReleaseFeedback,

@@ -17,6 +17,7 @@ import (
 	"sightline/ent/importline"
 	"sightline/ent/mail"
 	"sightline/ent/message"
+	"sightline/ent/noticeplan"
 	"sightline/ent/participation"
 	"sightline/ent/passkey"
 	"sightline/ent/peopleimport"
@@ -79,6 +80,9 @@ func finders(c *ent.Client) map[string]finder {
 		}),
 		"ntc": find(func(r *ent.CycleNotice) string { return r.ID }, func(same []string) rows[*ent.CycleNotice] {
 			return c.CycleNotice.Query().Where(cyclenotice.IDIn(same...))
+		}),
+		"npl": find(func(r *ent.NoticePlan) string { return r.ID }, func(same []string) rows[*ent.NoticePlan] {
+			return c.NoticePlan.Query().Where(noticeplan.IDIn(same...))
 		}),
 		"prt": find(func(r *ent.Participation) string { return r.ID }, func(same []string) rows[*ent.Participation] {
 			return c.Participation.Query().Where(participation.IDIn(same...))

@@ -9,6 +9,7 @@ import (
 	"sightline/ent"
 	entcycle "sightline/ent/cycle"
 	"sightline/ent/cyclenotice"
+	"sightline/ent/noticeplan"
 	"sightline/ent/question"
 	"sightline/internal/axis"
 	"sightline/internal/cycle"
@@ -213,6 +214,11 @@ func (b builder) questionnaire(plan Plan) error {
 	if err := b.tx.CycleNotice.Create().SetID(ID("ntc", plan.Label)).SetCycleID(cycleID).
 		SetSentByID(ID("usr", "hana")).SetPhase(cyclenotice.PhaseNOMINATE).SetRecipients(2).Exec(b.ctx); err != nil {
 		return fmt.Errorf("write a notice: %w", err)
+	}
+	if err := b.tx.NoticePlan.Create().SetID(ID("npl", plan.Label)).SetCycleID(cycleID).
+		SetPlannedByID(ID("usr", "hana")).SetPhase(noticeplan.PhaseRELEASE).SetDueAt(Now().AddDate(0, 0, 1)).
+		Exec(b.ctx); err != nil {
+		return fmt.Errorf("write the plan of a notice: %w", err)
 	}
 	return nil
 }

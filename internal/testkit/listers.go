@@ -152,6 +152,9 @@ func cycleListers(c *ent.Client) map[string]lister {
 		"CycleNotice": list(c.CycleNotice.Query().WithCycle().All, func(r *ent.CycleNotice) Row {
 			return Row{Type: "CycleNotice", ID: r.ID, State: stateOf(r.Edges.Cycle)}
 		}),
+		"NoticePlan": list(c.NoticePlan.Query().WithCycle().All, func(r *ent.NoticePlan) Row {
+			return Row{Type: "NoticePlan", ID: r.ID, State: stateOf(r.Edges.Cycle)}
+		}),
 		"PolicyChange": list(c.PolicyChange.Query().WithCycle().All, func(r *ent.PolicyChange) Row {
 			return Row{Type: "PolicyChange", ID: r.ID, State: stateOf(r.Edges.Cycle)}
 		}),

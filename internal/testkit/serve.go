@@ -103,6 +103,7 @@ func (p Parts) Handlers() map[string]jobs.Handler {
 		cycle.ClockJob: func(ctx context.Context, _ string) error {
 			return errors.Join(p.Cycles.Move(ctx), p.Feedback.ReleaseDue(ctx))
 		},
+		cycle.NoticeJob: p.Cycles.SendPlanned,
 		roster.ApplyJob: p.Roster.Run, roster.InviteJob: p.Roster.Invite, roster.ForgetJob: p.Roster.Forget,
 	}
 }

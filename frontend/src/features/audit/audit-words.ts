@@ -45,6 +45,14 @@ const cycleActs: Record<string, ActWords> = {
     name: msg`Phase announced`,
     says: ({ actor, cycle }) => msg`${actor} announced a phase of ${cycle}`,
   },
+  PLAN_NOTICE: {
+    name: msg`Announcement planned`,
+    says: ({ actor, cycle }) => msg`${actor} planned when a phase of ${cycle} is announced`,
+  },
+  NOTICE_UNPLANNED: {
+    name: msg`Plan to announce taken back`,
+    says: ({ actor, cycle }) => msg`${actor} took a plan to announce a phase of ${cycle} back`,
+  },
   CLOSE_CYCLE: {
     name: msg`Cycle closed`,
     says: ({ actor, cycle }) => msg`${actor} closed the cycle ${cycle}`,

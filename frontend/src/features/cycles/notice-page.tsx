@@ -9,6 +9,8 @@ import { PageHead } from '../../ui/page.tsx';
 import { noticeTitles, phaseOf } from './cycle-words.tsx';
 import classes from './notice.module.css';
 import { NoticeMails } from './notice-mails.tsx';
+import { NoticePlan } from './notice-plan.tsx';
+import { planOf } from './notice-plans.ts';
 import { NoticeQuery } from './notice-query.ts';
 import { NoticeRecipients } from './notice-recipients.tsx';
 import { NoticeSent } from './notice-sent.tsx';
@@ -49,11 +51,19 @@ function NoticeHead({ cycle, phase, sent }: { cycle: Cycle; phase: CyclePhase; s
 function Notice({ cycle, phase, askAgain }: { cycle: Cycle; phase: CyclePhase; askAgain: () => void }) {
   const sent = (cycle.notices ?? []).filter((notice) => notice.phase === phase);
   const preview = cycle.noticePreview;
+  const plan = planOf(cycle, phase);
+  const over = cycle.state === 'CLOSED' || cycle.state === 'ARCHIVED';
   return (
     <>
       <NoticeHead cycle={cycle} phase={phase} sent={sent.length} />
       <div className={classes.notice}>
         <NoticeSent notices={sent} />
+        <NoticePlan
+          cycleId={cycle.id}
+          phase={phase}
+          plan={over && plan?.problem === null ? undefined : plan}
+          may={cycle.viewerCan?.includes('PLAN_NOTICE') ?? false}
+        />
         {preview && <NoticeRecipients preview={preview} />}
         {preview?.withheld && (
           <Note>
@@ -72,7 +82,7 @@ function Notice({ cycle, phase, askAgain }: { cycle: Cycle; phase: CyclePhase; a
             people={new Set(preview.recipients.map((recipient) => recipient.id)).size}
             again={sent.length > 0}
             may={cycle.viewerCan?.includes('NOTIFY_CYCLE') ?? false}
-            over={cycle.state === 'CLOSED' || cycle.state === 'ARCHIVED'}
+            over={over}
             onSent={askAgain}
           />
         )}

@@ -10,6 +10,7 @@ export const NoticeQuery = graphql(`
         name
         state
         viewerCan
+        ...NoticePlans_cycle
         noticePreview(phase: $phase) {
           ...NoticeRecipients_preview
           ...NoticeMails_preview

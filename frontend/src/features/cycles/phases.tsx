@@ -3,10 +3,11 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { CyclePhase, Phases_CycleFragment } from '../../gql/graphql.ts';
 import { type FragmentType, graphql, readFragment } from '../../gql/index.ts';
-import { dayAndMonth } from '../../lib/format.ts';
+import { clockTime, dayAndMonth } from '../../lib/format.ts';
 import { useLocale } from '../../lib/use-locale.ts';
 import { StateWord } from '../../ui/state-word.tsx';
 import { DateWords, phaseNames, phases } from './cycle-words.tsx';
+import { type Plan, planOf } from './notice-plans.ts';
 import classes from './status.module.css';
 
 const PhasesCycle = graphql(`
@@ -20,6 +21,7 @@ const PhasesCycle = graphql(`
     writeUntil
     releaseAt
     viewerCan
+    ...NoticePlans_cycle
     notices {
       id
       phase
@@ -81,14 +83,41 @@ function Sent({ last }: { last: Announced | undefined }) {
   );
 }
 
+/** When it goes out by itself, or that it did not. */
+function Planned({ plan }: { plan: Plan }) {
+  const locale = useLocale();
+  const at = new Date(plan.dueAt ?? '');
+  const day = dayAndMonth(locale, at);
+  const time = clockTime(locale, at);
+  if (plan.problem !== null) {
+    return (
+      <StateWord icon="attention" tone="warn">
+        <Trans>Planned for {day}, not sent</Trans>
+      </StateWord>
+    );
+  }
+  return (
+    <StateWord icon="waiting">
+      <Trans>
+        Goes out on {day} at {time}
+      </Trans>
+    </StateWord>
+  );
+}
+
 function Notice({ cycle, phase }: { cycle: Read; phase: CyclePhase }) {
   const { i18n, t } = useLingui();
   const name = i18n._(phaseNames[phase]);
   const last = (cycle.notices ?? []).findLast((notice) => notice.phase === phase);
-  const prepare = last === undefined && (cycle.viewerCan?.includes('NOTIFY_CYCLE') ?? false);
+  const over = cycle.state === 'CLOSED' || cycle.state === 'ARCHIVED';
+  const known = planOf(cycle, phase);
+  const plan = over && known?.problem === null ? undefined : known;
+  const prepare =
+    last === undefined && plan === undefined && (cycle.viewerCan?.includes('NOTIFY_CYCLE') ?? false);
   return (
     <div className={classes.notice}>
-      <Sent last={last} />
+      {(last || !plan) && <Sent last={last} />}
+      {plan && <Planned plan={plan} />}
       <Link
         to="/company/cycles/$cycleId/notify/$phase"
         params={{ cycleId: cycle.id, phase: phase.toLowerCase() }}
