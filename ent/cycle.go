@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"sightline/ent/cycle"
+	"sightline/internal/letter"
 	"sightline/internal/promise"
 	"strings"
 	"time"
@@ -73,6 +74,8 @@ type Cycle struct {
 	ScaleLabels []string `json:"scale_labels,omitempty"`
 	// ScaleNotApplicable holds the value of the "scale_not_applicable" field.
 	ScaleNotApplicable bool `json:"scale_not_applicable,omitempty"`
+	// the words of its mails that somebody chose in place of ours (docs/adr/0043)
+	MailWords []letter.Words `json:"mail_words,omitempty"`
 	// StartsAt holds the value of the "starts_at" field.
 	StartsAt *time.Time `json:"starts_at,omitempty"`
 	// NominateUntil holds the value of the "nominate_until" field.
@@ -219,7 +222,7 @@ func (*Cycle) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
-		case cycle.FieldScaleLabels, cycle.FieldReviewedTeams, cycle.FieldReviewedDepartments, cycle.FieldSparedReviewees, cycle.FieldLaunchPlan:
+		case cycle.FieldScaleLabels, cycle.FieldMailWords, cycle.FieldReviewedTeams, cycle.FieldReviewedDepartments, cycle.FieldSparedReviewees, cycle.FieldLaunchPlan:
 			values[i] = new([]byte)
 		case cycle.FieldListVisible, cycle.FieldScaleNotApplicable, cycle.FieldNominateDeadline, cycle.FieldApproveDeadline, cycle.FieldWriteDeadline, cycle.FieldReviewsEveryone, cycle.FieldReleasedByDate:
 			values[i] = new(sql.NullBool)
@@ -413,6 +416,14 @@ func (_m *Cycle) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field scale_not_applicable", values[i])
 			} else if value.Valid {
 				_m.ScaleNotApplicable = value.Bool
+			}
+		case cycle.FieldMailWords:
+			if value, ok := values[i].(*[]byte); !ok {
+				return fmt.Errorf("unexpected type %T for field mail_words", values[i])
+			} else if value != nil && len(*value) > 0 {
+				if err := json.Unmarshal(*value, &_m.MailWords); err != nil {
+					return fmt.Errorf("unmarshal field mail_words: %w", err)
+				}
 			}
 		case cycle.FieldStartsAt:
 			if value, ok := values[i].(*sql.NullTime); !ok {
@@ -707,6 +718,9 @@ func (_m *Cycle) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("scale_not_applicable=")
 	builder.WriteString(fmt.Sprintf("%v", _m.ScaleNotApplicable))
+	builder.WriteString(", ")
+	builder.WriteString("mail_words=")
+	builder.WriteString(fmt.Sprintf("%v", _m.MailWords))
 	builder.WriteString(", ")
 	if v := _m.StartsAt; v != nil {
 		builder.WriteString("starts_at=")

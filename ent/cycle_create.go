@@ -15,6 +15,7 @@ import (
 	"sightline/ent/policychange"
 	"sightline/ent/question"
 	"sightline/ent/section"
+	"sightline/internal/letter"
 	"sightline/internal/promise"
 	"time"
 
@@ -356,6 +357,12 @@ func (_c *CycleCreate) SetNillableScaleNotApplicable(v *bool) *CycleCreate {
 	if v != nil {
 		_c.SetScaleNotApplicable(*v)
 	}
+	return _c
+}
+
+// SetMailWords sets the "mail_words" field.
+func (_c *CycleCreate) SetMailWords(v []letter.Words) *CycleCreate {
+	_c.mutation.SetMailWords(v)
 	return _c
 }
 
@@ -1259,6 +1266,10 @@ func (_c *CycleCreate) createSpec() (*Cycle, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.ScaleNotApplicable(); ok {
 		_spec.SetField(cycle.FieldScaleNotApplicable, field.TypeBool, value)
 		_node.ScaleNotApplicable = value
+	}
+	if value, ok := _c.mutation.MailWords(); ok {
+		_spec.SetField(cycle.FieldMailWords, field.TypeJSON, value)
+		_node.MailWords = value
 	}
 	if value, ok := _c.mutation.StartsAt(); ok {
 		_spec.SetField(cycle.FieldStartsAt, field.TypeTime, value)

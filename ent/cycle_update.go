@@ -16,6 +16,7 @@ import (
 	"sightline/ent/predicate"
 	"sightline/ent/question"
 	"sightline/ent/section"
+	"sightline/internal/letter"
 	"sightline/internal/promise"
 	"time"
 
@@ -426,6 +427,24 @@ func (_u *CycleUpdate) SetNillableScaleNotApplicable(v *bool) *CycleUpdate {
 	if v != nil {
 		_u.SetScaleNotApplicable(*v)
 	}
+	return _u
+}
+
+// SetMailWords sets the "mail_words" field.
+func (_u *CycleUpdate) SetMailWords(v []letter.Words) *CycleUpdate {
+	_u.mutation.SetMailWords(v)
+	return _u
+}
+
+// AppendMailWords appends value to the "mail_words" field.
+func (_u *CycleUpdate) AppendMailWords(v []letter.Words) *CycleUpdate {
+	_u.mutation.AppendMailWords(v)
+	return _u
+}
+
+// ClearMailWords clears the value of the "mail_words" field.
+func (_u *CycleUpdate) ClearMailWords() *CycleUpdate {
+	_u.mutation.ClearMailWords()
 	return _u
 }
 
@@ -1341,6 +1360,17 @@ func (_u *CycleUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	if value, ok := _u.mutation.ScaleNotApplicable(); ok {
 		_spec.SetField(cycle.FieldScaleNotApplicable, field.TypeBool, value)
 	}
+	if value, ok := _u.mutation.MailWords(); ok {
+		_spec.SetField(cycle.FieldMailWords, field.TypeJSON, value)
+	}
+	if value, ok := _u.mutation.AppendedMailWords(); ok {
+		_spec.AddModifier(func(u *sql.UpdateBuilder) {
+			sqljson.Append(u, cycle.FieldMailWords, value)
+		})
+	}
+	if _u.mutation.MailWordsCleared() {
+		_spec.ClearField(cycle.FieldMailWords, field.TypeJSON)
+	}
 	if value, ok := _u.mutation.StartsAt(); ok {
 		_spec.SetField(cycle.FieldStartsAt, field.TypeTime, value)
 	}
@@ -2235,6 +2265,24 @@ func (_u *CycleUpdateOne) SetNillableScaleNotApplicable(v *bool) *CycleUpdateOne
 	if v != nil {
 		_u.SetScaleNotApplicable(*v)
 	}
+	return _u
+}
+
+// SetMailWords sets the "mail_words" field.
+func (_u *CycleUpdateOne) SetMailWords(v []letter.Words) *CycleUpdateOne {
+	_u.mutation.SetMailWords(v)
+	return _u
+}
+
+// AppendMailWords appends value to the "mail_words" field.
+func (_u *CycleUpdateOne) AppendMailWords(v []letter.Words) *CycleUpdateOne {
+	_u.mutation.AppendMailWords(v)
+	return _u
+}
+
+// ClearMailWords clears the value of the "mail_words" field.
+func (_u *CycleUpdateOne) ClearMailWords() *CycleUpdateOne {
+	_u.mutation.ClearMailWords()
 	return _u
 }
 
@@ -3179,6 +3227,17 @@ func (_u *CycleUpdateOne) sqlSave(ctx context.Context) (_node *Cycle, err error)
 	}
 	if value, ok := _u.mutation.ScaleNotApplicable(); ok {
 		_spec.SetField(cycle.FieldScaleNotApplicable, field.TypeBool, value)
+	}
+	if value, ok := _u.mutation.MailWords(); ok {
+		_spec.SetField(cycle.FieldMailWords, field.TypeJSON, value)
+	}
+	if value, ok := _u.mutation.AppendedMailWords(); ok {
+		_spec.AddModifier(func(u *sql.UpdateBuilder) {
+			sqljson.Append(u, cycle.FieldMailWords, value)
+		})
+	}
+	if _u.mutation.MailWordsCleared() {
+		_spec.ClearField(cycle.FieldMailWords, field.TypeJSON)
 	}
 	if value, ok := _u.mutation.StartsAt(); ok {
 		_spec.SetField(cycle.FieldStartsAt, field.TypeTime, value)

@@ -45,6 +45,7 @@ import (
 	"sightline/ent/user"
 	"sightline/internal/anonymity"
 	"sightline/internal/axis"
+	"sightline/internal/letter"
 	"sightline/internal/promise"
 	"sync"
 	"time"
@@ -5324,6 +5325,8 @@ type CycleMutation struct {
 	scale_labels               *[]string
 	appendscale_labels         []string
 	scale_not_applicable       *bool
+	mail_words                 *[]letter.Words
+	appendmail_words           []letter.Words
 	starts_at                  *time.Time
 	nominate_until             *time.Time
 	approve_until              *time.Time
@@ -6549,6 +6552,71 @@ func (m *CycleMutation) OldScaleNotApplicable(ctx context.Context) (v bool, err 
 // ResetScaleNotApplicable resets all changes to the "scale_not_applicable" field.
 func (m *CycleMutation) ResetScaleNotApplicable() {
 	m.scale_not_applicable = nil
+}
+
+// SetMailWords sets the "mail_words" field.
+func (m *CycleMutation) SetMailWords(l []letter.Words) {
+	m.mail_words = &l
+	m.appendmail_words = nil
+}
+
+// MailWords returns the value of the "mail_words" field in the mutation.
+func (m *CycleMutation) MailWords() (r []letter.Words, exists bool) {
+	v := m.mail_words
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldMailWords returns the old "mail_words" field's value of the Cycle entity.
+// If the Cycle object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CycleMutation) OldMailWords(ctx context.Context) (v []letter.Words, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldMailWords is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldMailWords requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldMailWords: %w", err)
+	}
+	return oldValue.MailWords, nil
+}
+
+// AppendMailWords adds l to the "mail_words" field.
+func (m *CycleMutation) AppendMailWords(l []letter.Words) {
+	m.appendmail_words = append(m.appendmail_words, l...)
+}
+
+// AppendedMailWords returns the list of values that were appended to the "mail_words" field in this mutation.
+func (m *CycleMutation) AppendedMailWords() ([]letter.Words, bool) {
+	if len(m.appendmail_words) == 0 {
+		return nil, false
+	}
+	return m.appendmail_words, true
+}
+
+// ClearMailWords clears the value of the "mail_words" field.
+func (m *CycleMutation) ClearMailWords() {
+	m.mail_words = nil
+	m.appendmail_words = nil
+	m.clearedFields[cycle.FieldMailWords] = struct{}{}
+}
+
+// MailWordsCleared returns if the "mail_words" field was cleared in this mutation.
+func (m *CycleMutation) MailWordsCleared() bool {
+	_, ok := m.clearedFields[cycle.FieldMailWords]
+	return ok
+}
+
+// ResetMailWords resets all changes to the "mail_words" field.
+func (m *CycleMutation) ResetMailWords() {
+	m.mail_words = nil
+	m.appendmail_words = nil
+	delete(m.clearedFields, cycle.FieldMailWords)
 }
 
 // SetStartsAt sets the "starts_at" field.
@@ -8010,7 +8078,7 @@ func (m *CycleMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *CycleMutation) Fields() []string {
-	fields := make([]string, 0, 47)
+	fields := make([]string, 0, 48)
 	if m.created_at != nil {
 		fields = append(fields, cycle.FieldCreatedAt)
 	}
@@ -8091,6 +8159,9 @@ func (m *CycleMutation) Fields() []string {
 	}
 	if m.scale_not_applicable != nil {
 		fields = append(fields, cycle.FieldScaleNotApplicable)
+	}
+	if m.mail_words != nil {
+		fields = append(fields, cycle.FieldMailWords)
 	}
 	if m.starts_at != nil {
 		fields = append(fields, cycle.FieldStartsAt)
@@ -8214,6 +8285,8 @@ func (m *CycleMutation) Field(name string) (ent.Value, bool) {
 		return m.ScaleLabels()
 	case cycle.FieldScaleNotApplicable:
 		return m.ScaleNotApplicable()
+	case cycle.FieldMailWords:
+		return m.MailWords()
 	case cycle.FieldStartsAt:
 		return m.StartsAt()
 	case cycle.FieldNominateUntil:
@@ -8317,6 +8390,8 @@ func (m *CycleMutation) OldField(ctx context.Context, name string) (ent.Value, e
 		return m.OldScaleLabels(ctx)
 	case cycle.FieldScaleNotApplicable:
 		return m.OldScaleNotApplicable(ctx)
+	case cycle.FieldMailWords:
+		return m.OldMailWords(ctx)
 	case cycle.FieldStartsAt:
 		return m.OldStartsAt(ctx)
 	case cycle.FieldNominateUntil:
@@ -8554,6 +8629,13 @@ func (m *CycleMutation) SetField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetScaleNotApplicable(v)
+		return nil
+	case cycle.FieldMailWords:
+		v, ok := value.([]letter.Words)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetMailWords(v)
 		return nil
 	case cycle.FieldStartsAt:
 		v, ok := value.(time.Time)
@@ -8800,6 +8882,9 @@ func (m *CycleMutation) AddField(name string, value ent.Value) error {
 // mutation.
 func (m *CycleMutation) ClearedFields() []string {
 	var fields []string
+	if m.FieldCleared(cycle.FieldMailWords) {
+		fields = append(fields, cycle.FieldMailWords)
+	}
 	if m.FieldCleared(cycle.FieldStartsAt) {
 		fields = append(fields, cycle.FieldStartsAt)
 	}
@@ -8853,6 +8938,9 @@ func (m *CycleMutation) FieldCleared(name string) bool {
 // error if the field is not defined in the schema.
 func (m *CycleMutation) ClearField(name string) error {
 	switch name {
+	case cycle.FieldMailWords:
+		m.ClearMailWords()
+		return nil
 	case cycle.FieldStartsAt:
 		m.ClearStartsAt()
 		return nil
@@ -8980,6 +9068,9 @@ func (m *CycleMutation) ResetField(name string) error {
 		return nil
 	case cycle.FieldScaleNotApplicable:
 		m.ResetScaleNotApplicable()
+		return nil
+	case cycle.FieldMailWords:
+		m.ResetMailWords()
 		return nil
 	case cycle.FieldStartsAt:
 		m.ResetStartsAt()

@@ -264,33 +264,33 @@ func init() {
 	// cycle.DefaultScaleNotApplicable holds the default value on creation for the scale_not_applicable field.
 	cycle.DefaultScaleNotApplicable = cycleDescScaleNotApplicable.Default.(bool)
 	// cycleDescNominateDeadline is the schema descriptor for nominate_deadline field.
-	cycleDescNominateDeadline := cycleFields[16].Descriptor()
+	cycleDescNominateDeadline := cycleFields[17].Descriptor()
 	// cycle.DefaultNominateDeadline holds the default value on creation for the nominate_deadline field.
 	cycle.DefaultNominateDeadline = cycleDescNominateDeadline.Default.(bool)
 	// cycleDescApproveDeadline is the schema descriptor for approve_deadline field.
-	cycleDescApproveDeadline := cycleFields[17].Descriptor()
+	cycleDescApproveDeadline := cycleFields[18].Descriptor()
 	// cycle.DefaultApproveDeadline holds the default value on creation for the approve_deadline field.
 	cycle.DefaultApproveDeadline = cycleDescApproveDeadline.Default.(bool)
 	// cycleDescWriteDeadline is the schema descriptor for write_deadline field.
-	cycleDescWriteDeadline := cycleFields[18].Descriptor()
+	cycleDescWriteDeadline := cycleFields[19].Descriptor()
 	// cycle.DefaultWriteDeadline holds the default value on creation for the write_deadline field.
 	cycle.DefaultWriteDeadline = cycleDescWriteDeadline.Default.(bool)
 	// cycleDescGraceDays is the schema descriptor for grace_days field.
-	cycleDescGraceDays := cycleFields[19].Descriptor()
+	cycleDescGraceDays := cycleFields[20].Descriptor()
 	// cycle.DefaultGraceDays holds the default value on creation for the grace_days field.
 	cycle.DefaultGraceDays = cycleDescGraceDays.Default.(int)
 	// cycle.GraceDaysValidator is a validator for the "grace_days" field. It is called by the builders before save.
 	cycle.GraceDaysValidator = cycleDescGraceDays.Validators[0].(func(int) error)
 	// cycleDescReviewsEveryone is the schema descriptor for reviews_everyone field.
-	cycleDescReviewsEveryone := cycleFields[21].Descriptor()
+	cycleDescReviewsEveryone := cycleFields[22].Descriptor()
 	// cycle.DefaultReviewsEveryone holds the default value on creation for the reviews_everyone field.
 	cycle.DefaultReviewsEveryone = cycleDescReviewsEveryone.Default.(bool)
 	// cycleDescLaunchDone is the schema descriptor for launch_done field.
-	cycleDescLaunchDone := cycleFields[27].Descriptor()
+	cycleDescLaunchDone := cycleFields[28].Descriptor()
 	// cycle.DefaultLaunchDone holds the default value on creation for the launch_done field.
 	cycle.DefaultLaunchDone = cycleDescLaunchDone.Default.(int)
 	// cycleDescReleasedByDate is the schema descriptor for released_by_date field.
-	cycleDescReleasedByDate := cycleFields[28].Descriptor()
+	cycleDescReleasedByDate := cycleFields[29].Descriptor()
 	// cycle.DefaultReleasedByDate holds the default value on creation for the released_by_date field.
 	cycle.DefaultReleasedByDate = cycleDescReleasedByDate.Default.(bool)
 	// cycleDescID is the schema descriptor for id field.

@@ -172,6 +172,14 @@ func attempts() []attempt {
 			input: field("cycleId", `phase: WRITE, dueAt: "2026-11-23T12:00:00Z"`),
 		},
 		{mutation: "unplanCycleNotice", action: policy.PlanNotice, on: "Cycle", input: field("cycleId", `phase: WRITE`)},
+		{
+			mutation: "setCycleMail", action: policy.EditCycle, on: "Cycle",
+			input: field("cycleId", version+`, kind: WRITE, locale: EN, subject: "S", text: "{link}"`),
+		},
+		{
+			mutation: "resetCycleMail", action: policy.EditCycle, on: "Cycle",
+			input: field("cycleId", version+`, kind: WRITE, locale: EN`),
+		},
 		{mutation: "removeReviewees", action: policy.EditCycle, on: "Cycle", input: field("cycleId", otto)},
 		{mutation: "publishCycle", action: policy.PublishCycle, on: "Cycle", input: field("cycleId", version)},
 		{

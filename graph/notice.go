@@ -53,6 +53,25 @@ func (r *Resolver) noticePreview(
 	return preview, nil
 }
 
+// mailPreview is how a mail of a cycle would read with other words; nil where they are too long to be kept.
+func (r *Resolver) mailPreview(
+	ctx context.Context, found *ent.Cycle, mail cycle.Mail,
+) (*model.CycleMailPreview, error) {
+	words, fits := mail.Words()
+	if !fits {
+		return nil, nil
+	}
+	about, err := r.cycles.FirstReviewee(ctx, found.ID)
+	if err != nil {
+		return nil, fmt.Errorf("preview a mail: %w", err)
+	}
+	made, err := r.outbox.PreviewWords(ctx, found, about, words)
+	if err != nil {
+		return nil, fmt.Errorf("preview a mail: %w", err)
+	}
+	return &model.CycleMailPreview{Subject: made.Subject, Text: made.Text}, nil
+}
+
 // examplesOf picks one announcement of each wording: the first to somebody who acts for others, and the first to a
 // reviewee.
 func examplesOf(announcements []cycle.Announcement) []cycle.Announcement {

@@ -32,6 +32,8 @@ func everything(typeName string) string {
 			selected += "(first: 1)"
 		case field.Arguments.ForName("phase") != nil:
 			selected += "(phase: NOMINATE)"
+		case field.Arguments.ForName("subject") != nil:
+			selected += `(kind: WRITE, locale: EN, subject: "{person}", text: "{link}")`
 		case field.Arguments.ForName("role") != nil:
 			selected += "(role: REVIEWER)"
 		case field.Arguments.ForName("by") != nil:

@@ -192,6 +192,14 @@ export const appPages: readonly AppPage[] = [
       await expect(page.getByRole('heading', { name: 'What it says' })).toBeVisible();
     }),
   },
+  {
+    name: 'cycle-mail',
+    who: at('hana'),
+    open: then(autumn, async (page) => {
+      await page.goto(`${new URL(page.url()).pathname}/mails/write`);
+      await expect(page.getByRole('heading', { name: 'As it would be read' })).toBeVisible();
+    }),
+  },
   { name: 'directory', who: at('otto'), open: visit('/directory') },
   { name: 'directory-narrowed', who: at('ada'), open: visit('/directory?order=TEAM&location=Basel&q=zzz') },
   { name: 'profile', who: at('sue'), open: profile('Sue Aalto') },

@@ -69,6 +69,8 @@ const (
 	FieldScaleLabels = "scale_labels"
 	// FieldScaleNotApplicable holds the string denoting the scale_not_applicable field in the database.
 	FieldScaleNotApplicable = "scale_not_applicable"
+	// FieldMailWords holds the string denoting the mail_words field in the database.
+	FieldMailWords = "mail_words"
 	// FieldStartsAt holds the string denoting the starts_at field in the database.
 	FieldStartsAt = "starts_at"
 	// FieldNominateUntil holds the string denoting the nominate_until field in the database.
@@ -215,6 +217,7 @@ var Columns = []string{
 	FieldMaxReviewers,
 	FieldScaleLabels,
 	FieldScaleNotApplicable,
+	FieldMailWords,
 	FieldStartsAt,
 	FieldNominateUntil,
 	FieldApproveUntil,

@@ -1036,6 +1036,16 @@ func ScaleNotApplicableNEQ(v bool) predicate.Cycle {
 	return predicate.Cycle(sql.FieldNEQ(FieldScaleNotApplicable, v))
 }
 
+// MailWordsIsNil applies the IsNil predicate on the "mail_words" field.
+func MailWordsIsNil() predicate.Cycle {
+	return predicate.Cycle(sql.FieldIsNull(FieldMailWords))
+}
+
+// MailWordsNotNil applies the NotNil predicate on the "mail_words" field.
+func MailWordsNotNil() predicate.Cycle {
+	return predicate.Cycle(sql.FieldNotNull(FieldMailWords))
+}
+
 // StartsAtEQ applies the EQ predicate on the "starts_at" field.
 func StartsAtEQ(v time.Time) predicate.Cycle {
 	return predicate.Cycle(sql.FieldEQ(FieldStartsAt, v))

@@ -262,6 +262,7 @@ var (
 		{Name: "max_reviewers", Type: field.TypeInt, Default: 8},
 		{Name: "scale_labels", Type: field.TypeJSON, Default: "[]"},
 		{Name: "scale_not_applicable", Type: field.TypeBool, Default: false},
+		{Name: "mail_words", Type: field.TypeJSON, Nullable: true},
 		{Name: "starts_at", Type: field.TypeTime, Nullable: true},
 		{Name: "nominate_until", Type: field.TypeTime, Nullable: true},
 		{Name: "approve_until", Type: field.TypeTime, Nullable: true},

@@ -7,6 +7,7 @@ import (
 	"entgo.io/ent/schema/index"
 	"entgo.io/ent/schema/mixin"
 
+	"sightline/internal/letter"
 	"sightline/internal/promise"
 )
 
@@ -34,6 +35,8 @@ func (Cycle) Fields() []ent.Field {
 		field.Strings("scale_labels").Default([]string{}).Annotations(entsql.Default("[]")).
 			Comment("the points of the rating scale that questions can share, lowest first; none without one"),
 		field.Bool("scale_not_applicable").Default(false),
+		field.JSON("mail_words", []letter.Words{}).Optional().
+			Comment("the words of its mails that somebody chose in place of ours (docs/adr/0043)"),
 		moment("starts_at"),
 		moment("nominate_until"),
 		moment("approve_until"),

@@ -18,6 +18,7 @@ import (
 	"sightline/internal/feedback"
 	"sightline/internal/identity"
 	"sightline/internal/inbox"
+	"sightline/internal/letter"
 	"sightline/internal/mail"
 	"sightline/internal/passport"
 	"sightline/internal/people"
@@ -277,6 +278,8 @@ type ComplexityRoot struct {
 		JoinDestroyedAt     func(childComplexity int) int
 		Kind                func(childComplexity int) int
 		Launch              func(childComplexity int) int
+		MailPreview         func(childComplexity int, kind letter.Mail, locale user.Locale, subject string, text string) int
+		Mails               func(childComplexity int) int
 		MaxReviewers        func(childComplexity int) int
 		MinReviewers        func(childComplexity int) int
 		Name                func(childComplexity int) int
@@ -331,6 +334,20 @@ type ComplexityRoot struct {
 	CycleLaunch struct {
 		Done  func(childComplexity int) int
 		Total func(childComplexity int) int
+	}
+
+	CycleMail struct {
+		Chosen       func(childComplexity int) int
+		Kind         func(childComplexity int) int
+		Locale       func(childComplexity int) int
+		Placeholders func(childComplexity int) int
+		Subject      func(childComplexity int) int
+		Text         func(childComplexity int) int
+	}
+
+	CycleMailPreview struct {
+		Subject func(childComplexity int) int
+		Text    func(childComplexity int) int
 	}
 
 	CycleNotice struct {
@@ -692,6 +709,7 @@ type ComplexityRoot struct {
 		ReopenCycle          func(childComplexity int, input cycle.ReopenCycleInput) int
 		ReopenFeedback       func(childComplexity int, input feedback.ReopenFeedbackInput) int
 		RequireSecondFactor  func(childComplexity int, input identity.RequireSecondFactorInput) int
+		ResetCycleMail       func(childComplexity int, input cycle.ResetCycleMailInput) int
 		ResetSecondFactor    func(childComplexity int, input people.ResetSecondFactorInput) int
 		RetryMail            func(childComplexity int, input mail.RetryMailInput) int
 		RevokePeopleRole     func(childComplexity int, input people.RevokePeopleRoleInput) int
@@ -699,6 +717,7 @@ type ComplexityRoot struct {
 		SaveTemplate         func(childComplexity int, input cycle.SaveTemplateInput) int
 		SendCycleNotice      func(childComplexity int, input cycle.SendCycleNoticeInput) int
 		SendPasswordReset    func(childComplexity int, input people.SendPasswordResetInput) int
+		SetCycleMail         func(childComplexity int, input cycle.SetCycleMailInput) int
 		SetCyclePolicy       func(childComplexity int, input cycle.SetCyclePolicyInput) int
 		SetLanguage          func(childComplexity int, input people.SetLanguageInput) int
 		SetLineManager       func(childComplexity int, input people.SetLineManagerInput) int
@@ -1065,6 +1084,11 @@ type ComplexityRoot struct {
 		Settings func(childComplexity int) int
 	}
 
+	ResetCycleMailPayload struct {
+		Cycle  func(childComplexity int) int
+		Errors func(childComplexity int) int
+	}
+
 	ResetSecondFactorPayload struct {
 		Errors func(childComplexity int) int
 		User   func(childComplexity int) int
@@ -1186,6 +1210,11 @@ type ComplexityRoot struct {
 		ID        func(childComplexity int) int
 		Network   func(childComplexity int) int
 		SeenAt    func(childComplexity int) int
+	}
+
+	SetCycleMailPayload struct {
+		Cycle  func(childComplexity int) int
+		Errors func(childComplexity int) int
 	}
 
 	SetCyclePolicyPayload struct {
@@ -2157,6 +2186,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Cycle.Launch(childComplexity), true
+	case "Cycle.mailPreview":
+		if e.ComplexityRoot.Cycle.MailPreview == nil {
+			break
+		}
+
+		args, err := ec.field_Cycle_mailPreview_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Cycle.MailPreview(childComplexity, args["kind"].(letter.Mail), args["locale"].(user.Locale), args["subject"].(string), args["text"].(string)), true
+	case "Cycle.mails":
+		if e.ComplexityRoot.Cycle.Mails == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Cycle.Mails(childComplexity), true
 	case "Cycle.maxReviewers":
 		if e.ComplexityRoot.Cycle.MaxReviewers == nil {
 			break
@@ -2455,6 +2501,56 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CycleLaunch.Total(childComplexity), true
+
+	case "CycleMail.chosen":
+		if e.ComplexityRoot.CycleMail.Chosen == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CycleMail.Chosen(childComplexity), true
+	case "CycleMail.kind":
+		if e.ComplexityRoot.CycleMail.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CycleMail.Kind(childComplexity), true
+	case "CycleMail.locale":
+		if e.ComplexityRoot.CycleMail.Locale == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CycleMail.Locale(childComplexity), true
+	case "CycleMail.placeholders":
+		if e.ComplexityRoot.CycleMail.Placeholders == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CycleMail.Placeholders(childComplexity), true
+	case "CycleMail.subject":
+		if e.ComplexityRoot.CycleMail.Subject == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CycleMail.Subject(childComplexity), true
+	case "CycleMail.text":
+		if e.ComplexityRoot.CycleMail.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CycleMail.Text(childComplexity), true
+
+	case "CycleMailPreview.subject":
+		if e.ComplexityRoot.CycleMailPreview.Subject == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CycleMailPreview.Subject(childComplexity), true
+	case "CycleMailPreview.text":
+		if e.ComplexityRoot.CycleMailPreview.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CycleMailPreview.Text(childComplexity), true
 
 	case "CycleNotice.createdAt":
 		if e.ComplexityRoot.CycleNotice.CreatedAt == nil {
@@ -4092,6 +4188,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RequireSecondFactor(childComplexity, args["input"].(identity.RequireSecondFactorInput)), true
+	case "Mutation.resetCycleMail":
+		if e.ComplexityRoot.Mutation.ResetCycleMail == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_resetCycleMail_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ResetCycleMail(childComplexity, args["input"].(cycle.ResetCycleMailInput)), true
 	case "Mutation.resetSecondFactor":
 		if e.ComplexityRoot.Mutation.ResetSecondFactor == nil {
 			break
@@ -4169,6 +4276,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SendPasswordReset(childComplexity, args["input"].(people.SendPasswordResetInput)), true
+	case "Mutation.setCycleMail":
+		if e.ComplexityRoot.Mutation.SetCycleMail == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_setCycleMail_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SetCycleMail(childComplexity, args["input"].(cycle.SetCycleMailInput)), true
 	case "Mutation.setCyclePolicy":
 		if e.ComplexityRoot.Mutation.SetCyclePolicy == nil {
 			break
@@ -5733,6 +5851,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RequireSecondFactorPayload.Settings(childComplexity), true
 
+	case "ResetCycleMailPayload.cycle":
+		if e.ComplexityRoot.ResetCycleMailPayload.Cycle == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResetCycleMailPayload.Cycle(childComplexity), true
+	case "ResetCycleMailPayload.errors":
+		if e.ComplexityRoot.ResetCycleMailPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResetCycleMailPayload.Errors(childComplexity), true
+
 	case "ResetSecondFactorPayload.errors":
 		if e.ComplexityRoot.ResetSecondFactorPayload.Errors == nil {
 			break
@@ -6147,6 +6278,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Session.SeenAt(childComplexity), true
+
+	case "SetCycleMailPayload.cycle":
+		if e.ComplexityRoot.SetCycleMailPayload.Cycle == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SetCycleMailPayload.Cycle(childComplexity), true
+	case "SetCycleMailPayload.errors":
+		if e.ComplexityRoot.SetCycleMailPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SetCycleMailPayload.Errors(childComplexity), true
 
 	case "SetCyclePolicyPayload.cycle":
 		if e.ComplexityRoot.SetCyclePolicyPayload.Cycle == nil {
@@ -7125,6 +7269,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputReopenCycleInput,
 		ec.unmarshalInputReopenFeedbackInput,
 		ec.unmarshalInputRequireSecondFactorInput,
+		ec.unmarshalInputResetCycleMailInput,
 		ec.unmarshalInputResetSecondFactorInput,
 		ec.unmarshalInputRetryMailInput,
 		ec.unmarshalInputRevokePeopleRoleInput,
@@ -7133,6 +7278,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputSectionInput,
 		ec.unmarshalInputSendCycleNoticeInput,
 		ec.unmarshalInputSendPasswordResetInput,
+		ec.unmarshalInputSetCycleMailInput,
 		ec.unmarshalInputSetCyclePolicyInput,
 		ec.unmarshalInputSetLanguageInput,
 		ec.unmarshalInputSetLineManagerInput,
@@ -8632,6 +8778,139 @@ type UnarchiveCyclePayload {
 
 "Why unarchiveCycle was not carried out."
 union UnarchiveCycleError = InputError | StateError | ConflictError
+`, BuiltIn: false},
+	{Name: "../schema/cycle_mails.graphqls", Input: `extend type Cycle {
+  "The mails of the cycle with their words, each in English and in German, in the order of a cycle. Invitations of guests are not among them: their words say how to log in."
+  mails: [CycleMail!] @visible(to: [RUNNER])
+  "How a mail would read with other words, made by what makes the mails; about one of the reviewees, to the viewer."
+  mailPreview(
+    "The mail."
+    kind: CycleMailKind!
+    "The language."
+    locale: Locale!
+    "The subject, with placeholders."
+    subject: String!
+    "The text, with placeholders."
+    text: String!
+  ): CycleMailPreview @visible(to: [RUNNER])
+}
+
+extend type Mutation {
+  "Chooses the words of a mail of a cycle in one language. Those that stand there by default are no choice."
+  setCycleMail(
+    "What to do."
+    input: SetCycleMailInput!
+  ): SetCycleMailPayload! @visible(to: [COLLEAGUE])
+  "Lets a mail of a cycle read as it does by default, in one language."
+  resetCycleMail(
+    "What to do."
+    input: ResetCycleMailInput!
+  ): ResetCycleMailPayload! @visible(to: [COLLEAGUE])
+}
+
+"A mail of a cycle by what it says."
+enum CycleMailKind {
+  "It has begun: choose who writes about you."
+  CHOOSE
+  "It has begun: choose who writes about somebody."
+  CHOOSE_FOR
+  "It has begun, and others choose who writes about the receiver."
+  OTHERS_CHOOSE
+  "Names wait for a decision."
+  APPROVE
+  "A nomination was rejected."
+  REJECTED
+  "Feedback is asked for."
+  WRITE
+  "Feedback waits to be released."
+  RELEASE
+  "Feedback was released."
+  RELEASED
+  "A reminder to choose who writes about you."
+  NUDGE_CHOOSE
+  "A reminder to choose who writes about somebody."
+  NUDGE_CHOOSE_FOR
+  "A reminder to decide names."
+  NUDGE_APPROVE
+  "A reminder to write."
+  NUDGE_WRITE
+  "A reminder to release."
+  NUDGE_RELEASE
+}
+
+"The words of a mail of a cycle in one language."
+type CycleMail {
+  "Which mail."
+  kind: CycleMailKind! @visible(to: [REACHED])
+  "The language."
+  locale: Locale! @visible(to: [REACHED])
+  "The subject, with placeholders."
+  subject: String! @visible(to: [REACHED])
+  "The text, with placeholders. A line with the date is left out where the cycle has none for the mail."
+  text: String! @visible(to: [REACHED])
+  "Whether somebody who runs the cycle chose these words."
+  chosen: Boolean! @visible(to: [REACHED])
+  "What may stand in braces, in the words of the language; the link last, which has to stand on a line of its own."
+  placeholders: [String!]! @visible(to: [REACHED])
+}
+
+"How a mail would read."
+type CycleMailPreview {
+  "The subject."
+  subject: String! @visible(to: [REACHED])
+  "The text; its link is left out, which is the receiver's alone."
+  text: String! @visible(to: [REACHED])
+}
+
+"Which words to choose."
+input SetCycleMailInput {
+  "The cycle."
+  cycleId: ID!
+  "The version that was read."
+  expectedVersion: Int!
+  "The mail."
+  kind: CycleMailKind!
+  "The language."
+  locale: Locale!
+  "The subject, with placeholders but the link, up to 200 characters."
+  subject: String!
+  "The text, with placeholders, up to 5,000 characters. The link stands on a line of its own."
+  text: String!
+}
+
+"Which words to take back."
+input ResetCycleMailInput {
+  "The cycle."
+  cycleId: ID!
+  "The version that was read."
+  expectedVersion: Int!
+  "The mail."
+  kind: CycleMailKind!
+  "The language."
+  locale: Locale!
+}
+
+"What came of setCycleMail."
+type SetCycleMailPayload {
+  "The cycle now."
+  cycle: Cycle @visible(to: [REACHED])
+  "What was wrong."
+  errors: [SetCycleMailError!]! @visible(to: [REACHED])
+}
+
+"Why setCycleMail was not carried out."
+union SetCycleMailError = InputError | StateError | ConflictError
+
+"What came of resetCycleMail."
+type ResetCycleMailPayload {
+  "The cycle now."
+  cycle: Cycle @visible(to: [REACHED])
+  "What was wrong."
+  errors: [ResetCycleMailError!]! @visible(to: [REACHED])
+}
+
+"Why resetCycleMail was not carried out."
+union ResetCycleMailError = StateError | ConflictError
 `, BuiltIn: false},
 	{Name: "../schema/effects.graphqls", Input: `extend type Query {
   "What a change of somebody's rights would make appear and vanish, and for whom, as far as the viewer may see it; nothing changes. Refused like the change itself. Computed by the rules that serve."
@@ -12724,6 +13003,10 @@ func (ec *executionContext) childFields_Cycle(ctx context.Context, field graphql
 		return ec.fieldContext_Cycle_publishProblems(ctx, field)
 	case "viewerCan":
 		return ec.fieldContext_Cycle_viewerCan(ctx, field)
+	case "mails":
+		return ec.fieldContext_Cycle_mails(ctx, field)
+	case "mailPreview":
+		return ec.fieldContext_Cycle_mailPreview(ctx, field)
 	case "noticePlans":
 		return ec.fieldContext_Cycle_noticePlans(ctx, field)
 	case "participations":
@@ -12766,6 +13049,34 @@ func (ec *executionContext) childFields_CycleLaunch(ctx context.Context, field g
 		return ec.fieldContext_CycleLaunch_total(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CycleLaunch", field.Name)
+}
+
+func (ec *executionContext) childFields_CycleMail(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_CycleMail_kind(ctx, field)
+	case "locale":
+		return ec.fieldContext_CycleMail_locale(ctx, field)
+	case "subject":
+		return ec.fieldContext_CycleMail_subject(ctx, field)
+	case "text":
+		return ec.fieldContext_CycleMail_text(ctx, field)
+	case "chosen":
+		return ec.fieldContext_CycleMail_chosen(ctx, field)
+	case "placeholders":
+		return ec.fieldContext_CycleMail_placeholders(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CycleMail", field.Name)
+}
+
+func (ec *executionContext) childFields_CycleMailPreview(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "subject":
+		return ec.fieldContext_CycleMailPreview_subject(ctx, field)
+	case "text":
+		return ec.fieldContext_CycleMailPreview_text(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CycleMailPreview", field.Name)
 }
 
 func (ec *executionContext) childFields_CycleNotice(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -14014,6 +14325,16 @@ func (ec *executionContext) childFields_RequireSecondFactorPayload(ctx context.C
 	return nil, fmt.Errorf("no field named %q was found under type RequireSecondFactorPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_ResetCycleMailPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cycle":
+		return ec.fieldContext_ResetCycleMailPayload_cycle(ctx, field)
+	case "errors":
+		return ec.fieldContext_ResetCycleMailPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ResetCycleMailPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_ResetSecondFactorPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "user":
@@ -14258,6 +14579,16 @@ func (ec *executionContext) childFields_Session(ctx context.Context, field graph
 		return ec.fieldContext_Session_current(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Session", field.Name)
+}
+
+func (ec *executionContext) childFields_SetCycleMailPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cycle":
+		return ec.fieldContext_SetCycleMailPayload_cycle(ctx, field)
+	case "errors":
+		return ec.fieldContext_SetCycleMailPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SetCycleMailPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_SetCyclePolicyPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

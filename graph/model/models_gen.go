@@ -244,6 +244,10 @@ type ReopenFeedbackError interface {
 type RequireSecondFactorError interface {
 }
 
+// Why resetCycleMail was not carried out.
+type ResetCycleMailError interface {
+}
+
 // Why the second step was not taken away.
 type ResetSecondFactorError interface {
 }
@@ -270,6 +274,10 @@ type SendCycleNoticeError interface {
 
 // Why no link was sent.
 type SendPasswordResetError interface {
+}
+
+// Why setCycleMail was not carried out.
+type SetCycleMailError interface {
 }
 
 // Why setCyclePolicy was not carried out.
@@ -528,6 +536,10 @@ func (ConflictError) IsArchiveCycleError() {}
 
 func (ConflictError) IsUnarchiveCycleError() {}
 
+func (ConflictError) IsSetCycleMailError() {}
+
+func (ConflictError) IsResetCycleMailError() {}
+
 func (ConflictError) IsNominateReviewersError() {}
 
 func (ConflictError) IsInviteGuestReviewerError() {}
@@ -624,6 +636,14 @@ type CreateMemberPayload struct {
 	User *ent.User `json:"user,omitempty"`
 	// What was wrong.
 	Errors []CreateMemberError `json:"errors"`
+}
+
+// How a mail would read.
+type CycleMailPreview struct {
+	// The subject.
+	Subject string `json:"subject"`
+	// The text; its link is left out, which is the receiver's alone.
+	Text string `json:"text"`
 }
 
 // What came of it.
@@ -801,6 +821,8 @@ func (InputError) IsReopenCycleError() {}
 func (InputError) IsArchiveCycleError() {}
 
 func (InputError) IsUnarchiveCycleError() {}
+
+func (InputError) IsSetCycleMailError() {}
 
 func (InputError) IsAccessEffectsError() {}
 
@@ -1224,6 +1246,14 @@ type RequireSecondFactorPayload struct {
 	Errors []RequireSecondFactorError `json:"errors"`
 }
 
+// What came of resetCycleMail.
+type ResetCycleMailPayload struct {
+	// The cycle now.
+	Cycle *ent.Cycle `json:"cycle,omitempty"`
+	// What was wrong.
+	Errors []ResetCycleMailError `json:"errors"`
+}
+
 // What came of it.
 type ResetSecondFactorPayload struct {
 	// The person.
@@ -1278,6 +1308,14 @@ type SendPasswordResetPayload struct {
 	User *ent.User `json:"user,omitempty"`
 	// What was wrong.
 	Errors []SendPasswordResetError `json:"errors"`
+}
+
+// What came of setCycleMail.
+type SetCycleMailPayload struct {
+	// The cycle now.
+	Cycle *ent.Cycle `json:"cycle,omitempty"`
+	// What was wrong.
+	Errors []SetCycleMailError `json:"errors"`
 }
 
 // What came of setCyclePolicy.
@@ -1405,6 +1443,10 @@ func (StateError) IsReopenCycleError() {}
 func (StateError) IsArchiveCycleError() {}
 
 func (StateError) IsUnarchiveCycleError() {}
+
+func (StateError) IsSetCycleMailError() {}
+
+func (StateError) IsResetCycleMailError() {}
 
 func (StateError) IsAccessEffectsError() {}
 

@@ -37,7 +37,7 @@ func markup(locale, subject string, parts []part) string {
 			page.WriteString("<blockquote>" +
 				strings.ReplaceAll(html.EscapeString(strings.Join(p.quote, "\n")), "\n", "<br>\n") + "</blockquote>\n")
 		default:
-			page.WriteString("<p>" + html.EscapeString(p.words) + "</p>\n")
+			page.WriteString("<p>" + strings.ReplaceAll(html.EscapeString(p.words), "\n", "<br>\n") + "</p>\n")
 		}
 	}
 	page.WriteString("</body></html>\n")

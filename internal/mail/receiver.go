@@ -221,10 +221,10 @@ func (o *Outbox) addRequest(ctx context.Context, w *Words, m *ent.Mail, to recei
 	nudged := m.Kind == entmail.KindNUDGE_WRITE && request.ReviewerID == to.person.ID && askedStill(request)
 	switch {
 	case asked, nudged:
-		w.About = []About{aboutRequest(request, to)}
+		w.About, w.Chosen = []About{aboutRequest(request, to)}, request.Edges.Cycle.MailWords
 		w.Link = o.base + "/feedback/" + request.ID
 	case rejected:
-		w.About = []About{{Cycle: oneLine(request.Edges.Cycle.Name)}}
+		w.About, w.Chosen = []About{{Cycle: oneLine(request.Edges.Cycle.Name)}}, request.Edges.Cycle.MailWords
 		w.Link = o.base + "/reviews/" + request.ParticipationID + "/nominate"
 	default:
 		return errGone
@@ -278,7 +278,7 @@ func (o *Outbox) tellOf(part *ent.Participation, w *Words, kind entmail.Kind, to
 	default:
 		return errGone
 	}
-	w.About, w.Link = []About{about}, o.base+"/reviews/"+part.ID+path
+	w.About, w.Link, w.Chosen = []About{about}, o.base+"/reviews/"+part.ID+path, c.MailWords
 	if w.OthersChoose {
 		w.Link = w.Home
 	}

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	entmail "sightline/ent/mail"
+	"sightline/internal/letter"
 	"sightline/internal/text"
 )
 
@@ -26,6 +27,8 @@ type Words struct {
 	// NewAddress is the address that the receiver is to have, ToAgree that they are asked to agree to it.
 	NewAddress string
 	ToAgree    bool
+	// Chosen are the words of the cycle's mails that whoever runs it chose in place of ours.
+	Chosen []letter.Words
 	// PersonalMessage is what the inviter wrote.
 	PersonalMessage string
 	// Link is where the mail leads, LinkUntil until when a one-time link works.
@@ -73,6 +76,9 @@ type composer struct {
 
 // compose adds the paragraphs and returns the subject.
 func (c *composer) compose() string {
+	if chosen, own := letter.Find(c.words.Chosen, c.locale, letterOf(c.words)); own {
+		return c.chosen(chosen)
+	}
 	if c.words.Receiver != "" {
 		c.say("mail.hello", c.words.Receiver)
 	}

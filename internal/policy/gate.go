@@ -68,7 +68,8 @@ func consequences() []string {
 // types without one.
 func parentEdge(name string) (string, bool) {
 	edges := map[string]string{
-		"Cycle": "", "CycleOwner": "cycle", "Section": "cycle", "Question": "cycle", "CycleNotice": "cycle", "NoticePlan": "cycle",
+		"Cycle": "", "CycleOwner": "cycle", "Section": "cycle", "Question": "cycle",
+		"CycleNotice": "cycle", "NoticePlan": "cycle",
 		"PolicyChange": "cycle", "ReleasedText": "participation", "ResultCut": "participation",
 		"Participation": "cycle", "FeedbackRequest": "participation", "Answer": "request",
 		"SavedTemplate": "",

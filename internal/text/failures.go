@@ -138,6 +138,8 @@ var failures = map[string]entry{
 	"cycle.duplicate_axis":     {"Both axes have the same name.", "Beide Achsen heißen gleich."},
 	"cycle.labels_choice":      {"A choice has 2 to 30 options, each with words.", "Eine Auswahl hat 2 bis 30 Möglichkeiten, jede mit Worten."},
 	"cycle.notice_empty":       {"Nobody would get this now.", "Das würde jetzt niemand bekommen."},
+	"cycle.mail_placeholder":   {"%s stands for nothing in this mail. What can stand in braces is listed beside it.", "%s steht in dieser Mail für nichts. Was in geschweiften Klammern stehen kann, ist daneben aufgezählt."},
+	"cycle.mail_link":          {"The link is missing, or shares its line. Put {link} on a line of its own.", "Der Link fehlt oder teilt sich seine Zeile. Setze {link} in eine eigene Zeile."},
 	"cycle.notice_past":        {"Choose a time that lies in the future.", "Wähle einen Zeitpunkt in der Zukunft."},
 	"cycle.notice_early":       {"The cycle has not begun by then.", "Dann hat der Zyklus noch nicht begonnen."},
 	"cycle.notice_late":        {"The cycle is closed by then.", "Dann ist der Zyklus schon geschlossen."},

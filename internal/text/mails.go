@@ -199,6 +199,8 @@ var mails = map[string]entry{
 	},
 	"mail.deletion_declined.link": {"Open your passport", "Pass öffnen"},
 
+	"mail.somebody": {"Alex Example", "Alex Beispiel"},
+
 	"mail.cycle_started.subject": {"Choose who writes about you", "Wähle, wer über dich schreibt"},
 	"mail.cycle_started.body": {
 		"“%s” has begun. Choose who gives you feedback: colleagues, or people from outside.",

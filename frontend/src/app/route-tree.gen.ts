@@ -57,6 +57,7 @@ import { Route as MemberReviewsIdResultsRouteImport } from './../routes/_member/
 import { Route as MemberCompanyCyclesCycleIdIndexRouteImport } from './../routes/_member/company.cycles.$cycleId.index'
 import { Route as MemberCompanyCyclesCycleIdEditRouteImport } from './../routes/_member/company.cycles.$cycleId.edit'
 import { Route as MemberCompanyCyclesCycleIdLaunchRouteImport } from './../routes/_member/company.cycles.$cycleId.launch'
+import { Route as MemberCompanyCyclesCycleIdMailsMailRouteImport } from './../routes/_member/company.cycles.$cycleId.mails.$mail'
 import { Route as MemberCompanyCyclesCycleIdNotifyPhaseRouteImport } from './../routes/_member/company.cycles.$cycleId.notify.$phase'
 
 const IndexRoute = IndexRouteImport.update({
@@ -303,6 +304,12 @@ const MemberCompanyCyclesCycleIdLaunchRoute =
     path: '/company/cycles/$cycleId/launch',
     getParentRoute: () => MemberRouteRoute,
   } as any)
+const MemberCompanyCyclesCycleIdMailsMailRoute =
+  MemberCompanyCyclesCycleIdMailsMailRouteImport.update({
+    id: '/company/cycles/$cycleId/mails/$mail',
+    path: '/company/cycles/$cycleId/mails/$mail',
+    getParentRoute: () => MemberRouteRoute,
+  } as any)
 const MemberCompanyCyclesCycleIdNotifyPhaseRoute =
   MemberCompanyCyclesCycleIdNotifyPhaseRouteImport.update({
     id: '/company/cycles/$cycleId/notify/$phase',
@@ -358,6 +365,7 @@ export interface FileRoutesByFullPath {
   '/company/cycles/$cycleId/edit': typeof MemberCompanyCyclesCycleIdEditRoute
   '/company/cycles/$cycleId/launch': typeof MemberCompanyCyclesCycleIdLaunchRoute
   '/company/cycles/$cycleId/': typeof MemberCompanyCyclesCycleIdIndexRoute
+  '/company/cycles/$cycleId/mails/$mail': typeof MemberCompanyCyclesCycleIdMailsMailRoute
   '/company/cycles/$cycleId/notify/$phase': typeof MemberCompanyCyclesCycleIdNotifyPhaseRoute
 }
 export interface FileRoutesByTo {
@@ -406,6 +414,7 @@ export interface FileRoutesByTo {
   '/company/cycles/$cycleId/edit': typeof MemberCompanyCyclesCycleIdEditRoute
   '/company/cycles/$cycleId/launch': typeof MemberCompanyCyclesCycleIdLaunchRoute
   '/company/cycles/$cycleId': typeof MemberCompanyCyclesCycleIdIndexRoute
+  '/company/cycles/$cycleId/mails/$mail': typeof MemberCompanyCyclesCycleIdMailsMailRoute
   '/company/cycles/$cycleId/notify/$phase': typeof MemberCompanyCyclesCycleIdNotifyPhaseRoute
 }
 export interface FileRoutesById {
@@ -458,6 +467,7 @@ export interface FileRoutesById {
   '/_member/company/cycles/$cycleId/edit': typeof MemberCompanyCyclesCycleIdEditRoute
   '/_member/company/cycles/$cycleId/launch': typeof MemberCompanyCyclesCycleIdLaunchRoute
   '/_member/company/cycles/$cycleId/': typeof MemberCompanyCyclesCycleIdIndexRoute
+  '/_member/company/cycles/$cycleId/mails/$mail': typeof MemberCompanyCyclesCycleIdMailsMailRoute
   '/_member/company/cycles/$cycleId/notify/$phase': typeof MemberCompanyCyclesCycleIdNotifyPhaseRoute
 }
 export interface FileRouteTypes {
@@ -510,6 +520,7 @@ export interface FileRouteTypes {
     | '/company/cycles/$cycleId/edit'
     | '/company/cycles/$cycleId/launch'
     | '/company/cycles/$cycleId/'
+    | '/company/cycles/$cycleId/mails/$mail'
     | '/company/cycles/$cycleId/notify/$phase'
   fileRoutesByTo: FileRoutesByTo
   to:
@@ -558,6 +569,7 @@ export interface FileRouteTypes {
     | '/company/cycles/$cycleId/edit'
     | '/company/cycles/$cycleId/launch'
     | '/company/cycles/$cycleId'
+    | '/company/cycles/$cycleId/mails/$mail'
     | '/company/cycles/$cycleId/notify/$phase'
   id:
     | '__root__'
@@ -609,6 +621,7 @@ export interface FileRouteTypes {
     | '/_member/company/cycles/$cycleId/edit'
     | '/_member/company/cycles/$cycleId/launch'
     | '/_member/company/cycles/$cycleId/'
+    | '/_member/company/cycles/$cycleId/mails/$mail'
     | '/_member/company/cycles/$cycleId/notify/$phase'
   fileRoutesById: FileRoutesById
 }
@@ -962,6 +975,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof MemberCompanyCyclesCycleIdLaunchRouteImport
       parentRoute: typeof MemberRouteRoute
     }
+    '/_member/company/cycles/$cycleId/mails/$mail': {
+      id: '/_member/company/cycles/$cycleId/mails/$mail'
+      path: '/company/cycles/$cycleId/mails/$mail'
+      fullPath: '/company/cycles/$cycleId/mails/$mail'
+      preLoaderRoute: typeof MemberCompanyCyclesCycleIdMailsMailRouteImport
+      parentRoute: typeof MemberRouteRoute
+    }
     '/_member/company/cycles/$cycleId/notify/$phase': {
       id: '/_member/company/cycles/$cycleId/notify/$phase'
       path: '/company/cycles/$cycleId/notify/$phase'
@@ -1024,6 +1044,7 @@ interface MemberRouteRouteChildren {
   MemberCompanyCyclesCycleIdEditRoute: typeof MemberCompanyCyclesCycleIdEditRoute
   MemberCompanyCyclesCycleIdLaunchRoute: typeof MemberCompanyCyclesCycleIdLaunchRoute
   MemberCompanyCyclesCycleIdIndexRoute: typeof MemberCompanyCyclesCycleIdIndexRoute
+  MemberCompanyCyclesCycleIdMailsMailRoute: typeof MemberCompanyCyclesCycleIdMailsMailRoute
   MemberCompanyCyclesCycleIdNotifyPhaseRoute: typeof MemberCompanyCyclesCycleIdNotifyPhaseRoute
 }
 
@@ -1055,6 +1076,8 @@ const MemberRouteRouteChildren: MemberRouteRouteChildren = {
   MemberCompanyCyclesCycleIdEditRoute: MemberCompanyCyclesCycleIdEditRoute,
   MemberCompanyCyclesCycleIdLaunchRoute: MemberCompanyCyclesCycleIdLaunchRoute,
   MemberCompanyCyclesCycleIdIndexRoute: MemberCompanyCyclesCycleIdIndexRoute,
+  MemberCompanyCyclesCycleIdMailsMailRoute:
+    MemberCompanyCyclesCycleIdMailsMailRoute,
   MemberCompanyCyclesCycleIdNotifyPhaseRoute:
     MemberCompanyCyclesCycleIdNotifyPhaseRoute,
 }

@@ -37,6 +37,8 @@ const partsOfTheirParent = [
   'RehearsedMails',
   'NoticePreview',
   'MailText',
+  'CycleMail',
+  'CycleMailPreview',
   'ParticipationConnection',
   'ParticipationEdge',
   'FeedbackRequestConnection',

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { noticeTitles, phases } from './cycle-words.tsx';
 import classes from './editor.module.css';
+import { mailKinds, mailTitles, wordOf } from './mail-kinds.ts';
 import { Part } from './part.tsx';
 
 /** The mails that start the phases: to look at now, to send from the status page when one decides to. */
@@ -25,6 +26,24 @@ export function MailsPart({ cycleId }: { cycleId: string }) {
               params={{ cycleId, phase: phase.toLowerCase() }}
             >
               {i18n._(noticeTitles[phase])}
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <h3>
+        <Trans>What they say</Trans>
+      </h3>
+      <p className="small quiet">
+        <Trans>
+          Each mail of the cycle has words of ours, in English and in German. Choose your own where you like;
+          they go along when the cycle is copied or saved as a template.
+        </Trans>
+      </p>
+      <ul className={classes.mailList}>
+        {mailKinds.map((kind) => (
+          <li key={kind}>
+            <Link to="/company/cycles/$cycleId/mails/$mail" params={{ cycleId, mail: wordOf(kind) }}>
+              {i18n._(mailTitles[kind])}
             </Link>
           </li>
         ))}
