@@ -74,9 +74,9 @@ func Plans() []Plan {
 // Confidential tells whether the names in the cycle are for the line manager and HR only.
 func (p Plan) Confidential() bool { return p.Preset == promise.Confidential }
 
-// Forgotten tells whether nobody can tell any more who wrote what: the cycle was Anonymous and has closed.
+// Forgotten tells whether nobody can tell any more who wrote what: the cycle was Anonymous and is over.
 func (p Plan) Forgotten() bool {
-	return p.Preset == promise.Anonymous && p.State == entcycle.StateCLOSED
+	return p.Preset == promise.Anonymous && (p.State == entcycle.StateCLOSED || p.State == entcycle.StateARCHIVED)
 }
 
 // Empty tells whether nobody was nominated yet.
