@@ -147,6 +147,7 @@ func handlers(
 		},
 		cycle.LaunchJob:  d.Cycles.RunLaunch,
 		cycle.NoticeJob:  d.Cycles.SendPlanned,
+		cycle.ReportsJob: d.Cycles.AskReports,
 		cycle.ForgetJob:  d.Feedback.Forget,
 		cycle.SettleJob:  d.Cycles.Settle,
 		identity.LinkJob: who.MailLink,

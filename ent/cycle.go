@@ -66,6 +66,8 @@ type Cycle struct {
 	Preset promise.Preset `json:"preset,omitempty"`
 	// Nomination holds the value of the "nomination" field.
 	Nomination cycle.Nomination `json:"nomination,omitempty"`
+	// the people whom a reviewee leads are asked too, once it opens, beside whoever is nominated
+	Upward bool `json:"upward,omitempty"`
 	// MinReviewers holds the value of the "min_reviewers" field.
 	MinReviewers int `json:"min_reviewers,omitempty"`
 	// MaxReviewers holds the value of the "max_reviewers" field.
@@ -224,7 +226,7 @@ func (*Cycle) scanValues(columns []string) ([]any, error) {
 		switch columns[i] {
 		case cycle.FieldScaleLabels, cycle.FieldMailWords, cycle.FieldReviewedTeams, cycle.FieldReviewedDepartments, cycle.FieldSparedReviewees, cycle.FieldLaunchPlan:
 			values[i] = new([]byte)
-		case cycle.FieldListVisible, cycle.FieldScaleNotApplicable, cycle.FieldNominateDeadline, cycle.FieldApproveDeadline, cycle.FieldWriteDeadline, cycle.FieldReviewsEveryone, cycle.FieldReleasedByDate:
+		case cycle.FieldListVisible, cycle.FieldUpward, cycle.FieldScaleNotApplicable, cycle.FieldNominateDeadline, cycle.FieldApproveDeadline, cycle.FieldWriteDeadline, cycle.FieldReviewsEveryone, cycle.FieldReleasedByDate:
 			values[i] = new(sql.NullBool)
 		case cycle.FieldVersion, cycle.FieldThreshold, cycle.FieldMinReviewers, cycle.FieldMaxReviewers, cycle.FieldGraceDays, cycle.FieldLaunchDone:
 			values[i] = new(sql.NullInt64)
@@ -390,6 +392,12 @@ func (_m *Cycle) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field nomination", values[i])
 			} else if value.Valid {
 				_m.Nomination = cycle.Nomination(value.String)
+			}
+		case cycle.FieldUpward:
+			if value, ok := values[i].(*sql.NullBool); !ok {
+				return fmt.Errorf("unexpected type %T for field upward", values[i])
+			} else if value.Valid {
+				_m.Upward = value.Bool
 			}
 		case cycle.FieldMinReviewers:
 			if value, ok := values[i].(*sql.NullInt64); !ok {
@@ -706,6 +714,9 @@ func (_m *Cycle) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("nomination=")
 	builder.WriteString(fmt.Sprintf("%v", _m.Nomination))
+	builder.WriteString(", ")
+	builder.WriteString("upward=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Upward))
 	builder.WriteString(", ")
 	builder.WriteString("min_reviewers=")
 	builder.WriteString(fmt.Sprintf("%v", _m.MinReviewers))

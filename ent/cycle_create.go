@@ -312,6 +312,20 @@ func (_c *CycleCreate) SetNillableNomination(v *cycle.Nomination) *CycleCreate {
 	return _c
 }
 
+// SetUpward sets the "upward" field.
+func (_c *CycleCreate) SetUpward(v bool) *CycleCreate {
+	_c.mutation.SetUpward(v)
+	return _c
+}
+
+// SetNillableUpward sets the "upward" field if the given value is not nil.
+func (_c *CycleCreate) SetNillableUpward(v *bool) *CycleCreate {
+	if v != nil {
+		_c.SetUpward(*v)
+	}
+	return _c
+}
+
 // SetMinReviewers sets the "min_reviewers" field.
 func (_c *CycleCreate) SetMinReviewers(v int) *CycleCreate {
 	_c.mutation.SetMinReviewers(v)
@@ -855,6 +869,10 @@ func (_c *CycleCreate) defaults() {
 		v := cycle.DefaultNomination
 		_c.mutation.SetNomination(v)
 	}
+	if _, ok := _c.mutation.Upward(); !ok {
+		v := cycle.DefaultUpward
+		_c.mutation.SetUpward(v)
+	}
 	if _, ok := _c.mutation.MinReviewers(); !ok {
 		v := cycle.DefaultMinReviewers
 		_c.mutation.SetMinReviewers(v)
@@ -1071,6 +1089,9 @@ func (_c *CycleCreate) check() error {
 			return &ValidationError{Name: "nomination", err: fmt.Errorf(`ent: validator failed for field "Cycle.nomination": %w`, err)}
 		}
 	}
+	if _, ok := _c.mutation.Upward(); !ok {
+		return &ValidationError{Name: "upward", err: errors.New(`ent: missing required field "Cycle.upward"`)}
+	}
 	if _, ok := _c.mutation.MinReviewers(); !ok {
 		return &ValidationError{Name: "min_reviewers", err: errors.New(`ent: missing required field "Cycle.min_reviewers"`)}
 	}
@@ -1250,6 +1271,10 @@ func (_c *CycleCreate) createSpec() (*Cycle, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.Nomination(); ok {
 		_spec.SetField(cycle.FieldNomination, field.TypeEnum, value)
 		_node.Nomination = value
+	}
+	if value, ok := _c.mutation.Upward(); ok {
+		_spec.SetField(cycle.FieldUpward, field.TypeBool, value)
+		_node.Upward = value
 	}
 	if value, ok := _c.mutation.MinReviewers(); ok {
 		_spec.SetField(cycle.FieldMinReviewers, field.TypeInt, value)

@@ -362,6 +362,20 @@ func (_u *CycleUpdate) SetNillableNomination(v *cycle.Nomination) *CycleUpdate {
 	return _u
 }
 
+// SetUpward sets the "upward" field.
+func (_u *CycleUpdate) SetUpward(v bool) *CycleUpdate {
+	_u.mutation.SetUpward(v)
+	return _u
+}
+
+// SetNillableUpward sets the "upward" field if the given value is not nil.
+func (_u *CycleUpdate) SetNillableUpward(v *bool) *CycleUpdate {
+	if v != nil {
+		_u.SetUpward(*v)
+	}
+	return _u
+}
+
 // SetMinReviewers sets the "min_reviewers" field.
 func (_u *CycleUpdate) SetMinReviewers(v int) *CycleUpdate {
 	_u.mutation.ResetMinReviewers()
@@ -1337,6 +1351,9 @@ func (_u *CycleUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	if value, ok := _u.mutation.Nomination(); ok {
 		_spec.SetField(cycle.FieldNomination, field.TypeEnum, value)
 	}
+	if value, ok := _u.mutation.Upward(); ok {
+		_spec.SetField(cycle.FieldUpward, field.TypeBool, value)
+	}
 	if value, ok := _u.mutation.MinReviewers(); ok {
 		_spec.SetField(cycle.FieldMinReviewers, field.TypeInt, value)
 	}
@@ -2196,6 +2213,20 @@ func (_u *CycleUpdateOne) SetNomination(v cycle.Nomination) *CycleUpdateOne {
 func (_u *CycleUpdateOne) SetNillableNomination(v *cycle.Nomination) *CycleUpdateOne {
 	if v != nil {
 		_u.SetNomination(*v)
+	}
+	return _u
+}
+
+// SetUpward sets the "upward" field.
+func (_u *CycleUpdateOne) SetUpward(v bool) *CycleUpdateOne {
+	_u.mutation.SetUpward(v)
+	return _u
+}
+
+// SetNillableUpward sets the "upward" field if the given value is not nil.
+func (_u *CycleUpdateOne) SetNillableUpward(v *bool) *CycleUpdateOne {
+	if v != nil {
+		_u.SetUpward(*v)
 	}
 	return _u
 }
@@ -3204,6 +3235,9 @@ func (_u *CycleUpdateOne) sqlSave(ctx context.Context) (_node *Cycle, err error)
 	}
 	if value, ok := _u.mutation.Nomination(); ok {
 		_spec.SetField(cycle.FieldNomination, field.TypeEnum, value)
+	}
+	if value, ok := _u.mutation.Upward(); ok {
+		_spec.SetField(cycle.FieldUpward, field.TypeBool, value)
 	}
 	if value, ok := _u.mutation.MinReviewers(); ok {
 		_spec.SetField(cycle.FieldMinReviewers, field.TypeInt, value)

@@ -38,6 +38,8 @@ type FeedbackRequest struct {
 	NominatedByID string `json:"nominated_by_id,omitempty"`
 	// State holds the value of the "state" field.
 	State feedbackrequest.State `json:"state,omitempty"`
+	// the reviewer was asked because the reviewee leads them
+	Upward bool `json:"upward,omitempty"`
 	// RejectReason holds the value of the "reject_reason" field.
 	RejectReason string `json:"reject_reason,omitempty"`
 	// DeclineReason holds the value of the "decline_reason" field.
@@ -144,7 +146,7 @@ func (*FeedbackRequest) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
-		case feedbackrequest.FieldReplaced:
+		case feedbackrequest.FieldUpward, feedbackrequest.FieldReplaced:
 			values[i] = new(sql.NullBool)
 		case feedbackrequest.FieldVersion:
 			values[i] = new(sql.NullInt64)
@@ -226,6 +228,12 @@ func (_m *FeedbackRequest) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field state", values[i])
 			} else if value.Valid {
 				_m.State = feedbackrequest.State(value.String)
+			}
+		case feedbackrequest.FieldUpward:
+			if value, ok := values[i].(*sql.NullBool); !ok {
+				return fmt.Errorf("unexpected type %T for field upward", values[i])
+			} else if value.Valid {
+				_m.Upward = value.Bool
 			}
 		case feedbackrequest.FieldRejectReason:
 			if value, ok := values[i].(*sql.NullString); !ok {
@@ -358,6 +366,9 @@ func (_m *FeedbackRequest) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("state=")
 	builder.WriteString(fmt.Sprintf("%v", _m.State))
+	builder.WriteString(", ")
+	builder.WriteString("upward=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Upward))
 	builder.WriteString(", ")
 	builder.WriteString("reject_reason=")
 	builder.WriteString(_m.RejectReason)

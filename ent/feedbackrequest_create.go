@@ -94,6 +94,20 @@ func (_c *FeedbackRequestCreate) SetNillableState(v *feedbackrequest.State) *Fee
 	return _c
 }
 
+// SetUpward sets the "upward" field.
+func (_c *FeedbackRequestCreate) SetUpward(v bool) *FeedbackRequestCreate {
+	_c.mutation.SetUpward(v)
+	return _c
+}
+
+// SetNillableUpward sets the "upward" field if the given value is not nil.
+func (_c *FeedbackRequestCreate) SetNillableUpward(v *bool) *FeedbackRequestCreate {
+	if v != nil {
+		_c.SetUpward(*v)
+	}
+	return _c
+}
+
 // SetRejectReason sets the "reject_reason" field.
 func (_c *FeedbackRequestCreate) SetRejectReason(v string) *FeedbackRequestCreate {
 	_c.mutation.SetRejectReason(v)
@@ -275,6 +289,10 @@ func (_c *FeedbackRequestCreate) defaults() {
 		v := feedbackrequest.DefaultState
 		_c.mutation.SetState(v)
 	}
+	if _, ok := _c.mutation.Upward(); !ok {
+		v := feedbackrequest.DefaultUpward
+		_c.mutation.SetUpward(v)
+	}
 	if _, ok := _c.mutation.RejectReason(); !ok {
 		v := feedbackrequest.DefaultRejectReason
 		_c.mutation.SetRejectReason(v)
@@ -326,6 +344,9 @@ func (_c *FeedbackRequestCreate) check() error {
 		if err := feedbackrequest.StateValidator(v); err != nil {
 			return &ValidationError{Name: "state", err: fmt.Errorf(`ent: validator failed for field "FeedbackRequest.state": %w`, err)}
 		}
+	}
+	if _, ok := _c.mutation.Upward(); !ok {
+		return &ValidationError{Name: "upward", err: errors.New(`ent: missing required field "FeedbackRequest.upward"`)}
 	}
 	if _, ok := _c.mutation.RejectReason(); !ok {
 		return &ValidationError{Name: "reject_reason", err: errors.New(`ent: missing required field "FeedbackRequest.reject_reason"`)}
@@ -416,6 +437,10 @@ func (_c *FeedbackRequestCreate) createSpec() (*FeedbackRequest, *sqlgraph.Creat
 	if value, ok := _c.mutation.State(); ok {
 		_spec.SetField(feedbackrequest.FieldState, field.TypeEnum, value)
 		_node.State = value
+	}
+	if value, ok := _c.mutation.Upward(); ok {
+		_spec.SetField(feedbackrequest.FieldUpward, field.TypeBool, value)
+		_node.Upward = value
 	}
 	if value, ok := _c.mutation.RejectReason(); ok {
 		_spec.SetField(feedbackrequest.FieldRejectReason, field.TypeString, value)

@@ -5318,6 +5318,7 @@ type CycleMutation struct {
 	introduction               *string
 	preset                     *promise.Preset
 	nomination                 *cycle.Nomination
+	upward                     *bool
 	min_reviewers              *int
 	addmin_reviewers           *int
 	max_reviewers              *int
@@ -6353,6 +6354,42 @@ func (m *CycleMutation) OldNomination(ctx context.Context) (v cycle.Nomination, 
 // ResetNomination resets all changes to the "nomination" field.
 func (m *CycleMutation) ResetNomination() {
 	m.nomination = nil
+}
+
+// SetUpward sets the "upward" field.
+func (m *CycleMutation) SetUpward(b bool) {
+	m.upward = &b
+}
+
+// Upward returns the value of the "upward" field in the mutation.
+func (m *CycleMutation) Upward() (r bool, exists bool) {
+	v := m.upward
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldUpward returns the old "upward" field's value of the Cycle entity.
+// If the Cycle object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CycleMutation) OldUpward(ctx context.Context) (v bool, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldUpward is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldUpward requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldUpward: %w", err)
+	}
+	return oldValue.Upward, nil
+}
+
+// ResetUpward resets all changes to the "upward" field.
+func (m *CycleMutation) ResetUpward() {
+	m.upward = nil
 }
 
 // SetMinReviewers sets the "min_reviewers" field.
@@ -8078,7 +8115,7 @@ func (m *CycleMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *CycleMutation) Fields() []string {
-	fields := make([]string, 0, 48)
+	fields := make([]string, 0, 49)
 	if m.created_at != nil {
 		fields = append(fields, cycle.FieldCreatedAt)
 	}
@@ -8147,6 +8184,9 @@ func (m *CycleMutation) Fields() []string {
 	}
 	if m.nomination != nil {
 		fields = append(fields, cycle.FieldNomination)
+	}
+	if m.upward != nil {
+		fields = append(fields, cycle.FieldUpward)
 	}
 	if m.min_reviewers != nil {
 		fields = append(fields, cycle.FieldMinReviewers)
@@ -8277,6 +8317,8 @@ func (m *CycleMutation) Field(name string) (ent.Value, bool) {
 		return m.Preset()
 	case cycle.FieldNomination:
 		return m.Nomination()
+	case cycle.FieldUpward:
+		return m.Upward()
 	case cycle.FieldMinReviewers:
 		return m.MinReviewers()
 	case cycle.FieldMaxReviewers:
@@ -8382,6 +8424,8 @@ func (m *CycleMutation) OldField(ctx context.Context, name string) (ent.Value, e
 		return m.OldPreset(ctx)
 	case cycle.FieldNomination:
 		return m.OldNomination(ctx)
+	case cycle.FieldUpward:
+		return m.OldUpward(ctx)
 	case cycle.FieldMinReviewers:
 		return m.OldMinReviewers(ctx)
 	case cycle.FieldMaxReviewers:
@@ -8601,6 +8645,13 @@ func (m *CycleMutation) SetField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetNomination(v)
+		return nil
+	case cycle.FieldUpward:
+		v, ok := value.(bool)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetUpward(v)
 		return nil
 	case cycle.FieldMinReviewers:
 		v, ok := value.(int)
@@ -9056,6 +9107,9 @@ func (m *CycleMutation) ResetField(name string) error {
 		return nil
 	case cycle.FieldNomination:
 		m.ResetNomination()
+		return nil
+	case cycle.FieldUpward:
+		m.ResetUpward()
 		return nil
 	case cycle.FieldMinReviewers:
 		m.ResetMinReviewers()
@@ -11423,6 +11477,7 @@ type FeedbackRequestMutation struct {
 	version              *int
 	addversion           *int
 	state                *feedbackrequest.State
+	upward               *bool
 	reject_reason        *string
 	decline_reason       *string
 	replaced             *bool
@@ -11894,6 +11949,42 @@ func (m *FeedbackRequestMutation) OldState(ctx context.Context) (v feedbackreque
 // ResetState resets all changes to the "state" field.
 func (m *FeedbackRequestMutation) ResetState() {
 	m.state = nil
+}
+
+// SetUpward sets the "upward" field.
+func (m *FeedbackRequestMutation) SetUpward(b bool) {
+	m.upward = &b
+}
+
+// Upward returns the value of the "upward" field in the mutation.
+func (m *FeedbackRequestMutation) Upward() (r bool, exists bool) {
+	v := m.upward
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldUpward returns the old "upward" field's value of the FeedbackRequest entity.
+// If the FeedbackRequest object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *FeedbackRequestMutation) OldUpward(ctx context.Context) (v bool, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldUpward is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldUpward requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldUpward: %w", err)
+	}
+	return oldValue.Upward, nil
+}
+
+// ResetUpward resets all changes to the "upward" field.
+func (m *FeedbackRequestMutation) ResetUpward() {
+	m.upward = nil
 }
 
 // SetRejectReason sets the "reject_reason" field.
@@ -12374,7 +12465,7 @@ func (m *FeedbackRequestMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *FeedbackRequestMutation) Fields() []string {
-	fields := make([]string, 0, 15)
+	fields := make([]string, 0, 16)
 	if m.created_at != nil {
 		fields = append(fields, feedbackrequest.FieldCreatedAt)
 	}
@@ -12401,6 +12492,9 @@ func (m *FeedbackRequestMutation) Fields() []string {
 	}
 	if m.state != nil {
 		fields = append(fields, feedbackrequest.FieldState)
+	}
+	if m.upward != nil {
+		fields = append(fields, feedbackrequest.FieldUpward)
 	}
 	if m.reject_reason != nil {
 		fields = append(fields, feedbackrequest.FieldRejectReason)
@@ -12446,6 +12540,8 @@ func (m *FeedbackRequestMutation) Field(name string) (ent.Value, bool) {
 		return m.NominatedByID()
 	case feedbackrequest.FieldState:
 		return m.State()
+	case feedbackrequest.FieldUpward:
+		return m.Upward()
 	case feedbackrequest.FieldRejectReason:
 		return m.RejectReason()
 	case feedbackrequest.FieldDeclineReason:
@@ -12485,6 +12581,8 @@ func (m *FeedbackRequestMutation) OldField(ctx context.Context, name string) (en
 		return m.OldNominatedByID(ctx)
 	case feedbackrequest.FieldState:
 		return m.OldState(ctx)
+	case feedbackrequest.FieldUpward:
+		return m.OldUpward(ctx)
 	case feedbackrequest.FieldRejectReason:
 		return m.OldRejectReason(ctx)
 	case feedbackrequest.FieldDeclineReason:
@@ -12568,6 +12666,13 @@ func (m *FeedbackRequestMutation) SetField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetState(v)
+		return nil
+	case feedbackrequest.FieldUpward:
+		v, ok := value.(bool)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetUpward(v)
 		return nil
 	case feedbackrequest.FieldRejectReason:
 		v, ok := value.(string)
@@ -12722,6 +12827,9 @@ func (m *FeedbackRequestMutation) ResetField(name string) error {
 		return nil
 	case feedbackrequest.FieldState:
 		m.ResetState()
+		return nil
+	case feedbackrequest.FieldUpward:
+		m.ResetUpward()
 		return nil
 	case feedbackrequest.FieldRejectReason:
 		m.ResetRejectReason()

@@ -243,54 +243,58 @@ func init() {
 	cycle.DefaultIntroduction = cycleDescIntroduction.Default.(string)
 	// cycle.IntroductionValidator is a validator for the "introduction" field. It is called by the builders before save.
 	cycle.IntroductionValidator = cycleDescIntroduction.Validators[0].(func(string) error)
+	// cycleDescUpward is the schema descriptor for upward field.
+	cycleDescUpward := cycleFields[6].Descriptor()
+	// cycle.DefaultUpward holds the default value on creation for the upward field.
+	cycle.DefaultUpward = cycleDescUpward.Default.(bool)
 	// cycleDescMinReviewers is the schema descriptor for min_reviewers field.
-	cycleDescMinReviewers := cycleFields[6].Descriptor()
+	cycleDescMinReviewers := cycleFields[7].Descriptor()
 	// cycle.DefaultMinReviewers holds the default value on creation for the min_reviewers field.
 	cycle.DefaultMinReviewers = cycleDescMinReviewers.Default.(int)
 	// cycle.MinReviewersValidator is a validator for the "min_reviewers" field. It is called by the builders before save.
 	cycle.MinReviewersValidator = cycleDescMinReviewers.Validators[0].(func(int) error)
 	// cycleDescMaxReviewers is the schema descriptor for max_reviewers field.
-	cycleDescMaxReviewers := cycleFields[7].Descriptor()
+	cycleDescMaxReviewers := cycleFields[8].Descriptor()
 	// cycle.DefaultMaxReviewers holds the default value on creation for the max_reviewers field.
 	cycle.DefaultMaxReviewers = cycleDescMaxReviewers.Default.(int)
 	// cycle.MaxReviewersValidator is a validator for the "max_reviewers" field. It is called by the builders before save.
 	cycle.MaxReviewersValidator = cycleDescMaxReviewers.Validators[0].(func(int) error)
 	// cycleDescScaleLabels is the schema descriptor for scale_labels field.
-	cycleDescScaleLabels := cycleFields[8].Descriptor()
+	cycleDescScaleLabels := cycleFields[9].Descriptor()
 	// cycle.DefaultScaleLabels holds the default value on creation for the scale_labels field.
 	cycle.DefaultScaleLabels = cycleDescScaleLabels.Default.([]string)
 	// cycleDescScaleNotApplicable is the schema descriptor for scale_not_applicable field.
-	cycleDescScaleNotApplicable := cycleFields[9].Descriptor()
+	cycleDescScaleNotApplicable := cycleFields[10].Descriptor()
 	// cycle.DefaultScaleNotApplicable holds the default value on creation for the scale_not_applicable field.
 	cycle.DefaultScaleNotApplicable = cycleDescScaleNotApplicable.Default.(bool)
 	// cycleDescNominateDeadline is the schema descriptor for nominate_deadline field.
-	cycleDescNominateDeadline := cycleFields[17].Descriptor()
+	cycleDescNominateDeadline := cycleFields[18].Descriptor()
 	// cycle.DefaultNominateDeadline holds the default value on creation for the nominate_deadline field.
 	cycle.DefaultNominateDeadline = cycleDescNominateDeadline.Default.(bool)
 	// cycleDescApproveDeadline is the schema descriptor for approve_deadline field.
-	cycleDescApproveDeadline := cycleFields[18].Descriptor()
+	cycleDescApproveDeadline := cycleFields[19].Descriptor()
 	// cycle.DefaultApproveDeadline holds the default value on creation for the approve_deadline field.
 	cycle.DefaultApproveDeadline = cycleDescApproveDeadline.Default.(bool)
 	// cycleDescWriteDeadline is the schema descriptor for write_deadline field.
-	cycleDescWriteDeadline := cycleFields[19].Descriptor()
+	cycleDescWriteDeadline := cycleFields[20].Descriptor()
 	// cycle.DefaultWriteDeadline holds the default value on creation for the write_deadline field.
 	cycle.DefaultWriteDeadline = cycleDescWriteDeadline.Default.(bool)
 	// cycleDescGraceDays is the schema descriptor for grace_days field.
-	cycleDescGraceDays := cycleFields[20].Descriptor()
+	cycleDescGraceDays := cycleFields[21].Descriptor()
 	// cycle.DefaultGraceDays holds the default value on creation for the grace_days field.
 	cycle.DefaultGraceDays = cycleDescGraceDays.Default.(int)
 	// cycle.GraceDaysValidator is a validator for the "grace_days" field. It is called by the builders before save.
 	cycle.GraceDaysValidator = cycleDescGraceDays.Validators[0].(func(int) error)
 	// cycleDescReviewsEveryone is the schema descriptor for reviews_everyone field.
-	cycleDescReviewsEveryone := cycleFields[22].Descriptor()
+	cycleDescReviewsEveryone := cycleFields[23].Descriptor()
 	// cycle.DefaultReviewsEveryone holds the default value on creation for the reviews_everyone field.
 	cycle.DefaultReviewsEveryone = cycleDescReviewsEveryone.Default.(bool)
 	// cycleDescLaunchDone is the schema descriptor for launch_done field.
-	cycleDescLaunchDone := cycleFields[28].Descriptor()
+	cycleDescLaunchDone := cycleFields[29].Descriptor()
 	// cycle.DefaultLaunchDone holds the default value on creation for the launch_done field.
 	cycle.DefaultLaunchDone = cycleDescLaunchDone.Default.(int)
 	// cycleDescReleasedByDate is the schema descriptor for released_by_date field.
-	cycleDescReleasedByDate := cycleFields[29].Descriptor()
+	cycleDescReleasedByDate := cycleFields[30].Descriptor()
 	// cycle.DefaultReleasedByDate holds the default value on creation for the released_by_date field.
 	cycle.DefaultReleasedByDate = cycleDescReleasedByDate.Default.(bool)
 	// cycleDescID is the schema descriptor for id field.
@@ -359,20 +363,24 @@ func init() {
 	feedbackrequestDescVersion := feedbackrequestMixinFields2[0].Descriptor()
 	// feedbackrequest.DefaultVersion holds the default value on creation for the version field.
 	feedbackrequest.DefaultVersion = feedbackrequestDescVersion.Default.(int)
+	// feedbackrequestDescUpward is the schema descriptor for upward field.
+	feedbackrequestDescUpward := feedbackrequestFields[6].Descriptor()
+	// feedbackrequest.DefaultUpward holds the default value on creation for the upward field.
+	feedbackrequest.DefaultUpward = feedbackrequestDescUpward.Default.(bool)
 	// feedbackrequestDescRejectReason is the schema descriptor for reject_reason field.
-	feedbackrequestDescRejectReason := feedbackrequestFields[6].Descriptor()
+	feedbackrequestDescRejectReason := feedbackrequestFields[7].Descriptor()
 	// feedbackrequest.DefaultRejectReason holds the default value on creation for the reject_reason field.
 	feedbackrequest.DefaultRejectReason = feedbackrequestDescRejectReason.Default.(string)
 	// feedbackrequest.RejectReasonValidator is a validator for the "reject_reason" field. It is called by the builders before save.
 	feedbackrequest.RejectReasonValidator = feedbackrequestDescRejectReason.Validators[0].(func(string) error)
 	// feedbackrequestDescDeclineReason is the schema descriptor for decline_reason field.
-	feedbackrequestDescDeclineReason := feedbackrequestFields[7].Descriptor()
+	feedbackrequestDescDeclineReason := feedbackrequestFields[8].Descriptor()
 	// feedbackrequest.DefaultDeclineReason holds the default value on creation for the decline_reason field.
 	feedbackrequest.DefaultDeclineReason = feedbackrequestDescDeclineReason.Default.(string)
 	// feedbackrequest.DeclineReasonValidator is a validator for the "decline_reason" field. It is called by the builders before save.
 	feedbackrequest.DeclineReasonValidator = feedbackrequestDescDeclineReason.Validators[0].(func(string) error)
 	// feedbackrequestDescReplaced is the schema descriptor for replaced field.
-	feedbackrequestDescReplaced := feedbackrequestFields[8].Descriptor()
+	feedbackrequestDescReplaced := feedbackrequestFields[9].Descriptor()
 	// feedbackrequest.DefaultReplaced holds the default value on creation for the replaced field.
 	feedbackrequest.DefaultReplaced = feedbackrequestDescReplaced.Default.(bool)
 	// feedbackrequestDescID is the schema descriptor for id field.

@@ -156,6 +156,7 @@ func attempts() []attempt {
 		},
 		{mutation: "putAnswerBack", action: policy.PutAnswerBack, on: "Answer", input: field("answerId", "")},
 		{mutation: "openResults", action: policy.OpenResults, on: "Participation", input: field("participationId", "")},
+		{mutation: "releaseAllFeedback", action: policy.ReleaseAll, on: "Cycle", input: field("cycleId", "")},
 		{mutation: "releaseFeedback", action: policy.ReleaseFeedback, on: "Participation", input: field("participationId", version)},
 		{
 			mutation: "nudgePeople", action: policy.NudgePeople, on: "Participation",

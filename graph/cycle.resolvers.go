@@ -108,7 +108,8 @@ func (r *cycleResolver) PublishProblems(ctx context.Context, obj *ent.Cycle) ([]
 func (r *cycleResolver) ViewerCan(ctx context.Context, obj *ent.Cycle) ([]policy.Action, error) {
 	return can(ctx, obj, policy.EditCycle, policy.SetCyclePolicy, policy.PublishCycle, policy.NotifyCycle, policy.PlanNotice,
 		policy.CloseCycle, policy.DeleteCycle, policy.CopyCycle,
-		policy.SaveTemplate, policy.ExportCycle, policy.ReopenCycle, policy.ArchiveCycle, policy.UnarchiveCycle), nil
+		policy.SaveTemplate, policy.ExportCycle, policy.ReopenCycle, policy.ArchiveCycle, policy.UnarchiveCycle,
+		policy.ReleaseAll), nil
 }
 
 func (r *queryResolver) Cycles(ctx context.Context, first *int, after *string, last *int, before *string, kind *cycle1.Kind, archived bool) (*model.Connection[*ent.Cycle], error) {

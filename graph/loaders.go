@@ -22,6 +22,7 @@ type loaders struct {
 	requests       *loader[[]*ent.FeedbackRequest]
 	answers        *loader[[]*ent.Answer]
 	loads          *loader[int]
+	muchAsked      *loader[bool]
 	uninvited      *loader[int]
 	approvers      *loader[[]*ent.User]
 	nudges         *loader[*time.Time]
@@ -64,6 +65,7 @@ func (r *Resolver) newLoaders() *loaders {
 		addressChanges: batched(c, r.addresses.ByPeople, func(a *ent.AddressChange) string { return a.UserID }),
 		deletions:      batched(c, r.passport.DeletionsOf, deletionOf),
 		loads:          newLoader(c, r.feedback.Loads),
+		muchAsked:      newLoader(c, r.feedback.MuchAsked),
 		uninvited:      newLoader(c, r.roster.Uninvited),
 		owners:         newLoader(c, r.cycles.Owners),
 		spared:         newLoader(c, r.cycles.Spared),

@@ -61,6 +61,8 @@ const (
 	FieldPreset = "preset"
 	// FieldNomination holds the string denoting the nomination field in the database.
 	FieldNomination = "nomination"
+	// FieldUpward holds the string denoting the upward field in the database.
+	FieldUpward = "upward"
 	// FieldMinReviewers holds the string denoting the min_reviewers field in the database.
 	FieldMinReviewers = "min_reviewers"
 	// FieldMaxReviewers holds the string denoting the max_reviewers field in the database.
@@ -213,6 +215,7 @@ var Columns = []string{
 	FieldIntroduction,
 	FieldPreset,
 	FieldNomination,
+	FieldUpward,
 	FieldMinReviewers,
 	FieldMaxReviewers,
 	FieldScaleLabels,
@@ -265,6 +268,8 @@ var (
 	DefaultIntroduction string
 	// IntroductionValidator is a validator for the "introduction" field. It is called by the builders before save.
 	IntroductionValidator func(string) error
+	// DefaultUpward holds the default value on creation for the "upward" field.
+	DefaultUpward bool
 	// DefaultMinReviewers holds the default value on creation for the "min_reviewers" field.
 	DefaultMinReviewers int
 	// MinReviewersValidator is a validator for the "min_reviewers" field. It is called by the builders before save.
@@ -654,6 +659,11 @@ func ByPreset(opts ...sql.OrderTermOption) OrderOption {
 // ByNomination orders the results by the nomination field.
 func ByNomination(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldNomination, opts...).ToFunc()
+}
+
+// ByUpward orders the results by the upward field.
+func ByUpward(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldUpward, opts...).ToFunc()
 }
 
 // ByMinReviewers orders the results by the min_reviewers field.

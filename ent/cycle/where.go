@@ -101,6 +101,11 @@ func Introduction(v string) predicate.Cycle {
 	return predicate.Cycle(sql.FieldEQ(FieldIntroduction, v))
 }
 
+// Upward applies equality check predicate on the "upward" field. It's identical to UpwardEQ.
+func Upward(v bool) predicate.Cycle {
+	return predicate.Cycle(sql.FieldEQ(FieldUpward, v))
+}
+
 // MinReviewers applies equality check predicate on the "min_reviewers" field. It's identical to MinReviewersEQ.
 func MinReviewers(v int) predicate.Cycle {
 	return predicate.Cycle(sql.FieldEQ(FieldMinReviewers, v))
@@ -944,6 +949,16 @@ func NominationIn(vs ...Nomination) predicate.Cycle {
 // NominationNotIn applies the NotIn predicate on the "nomination" field.
 func NominationNotIn(vs ...Nomination) predicate.Cycle {
 	return predicate.Cycle(sql.FieldNotIn(FieldNomination, vs...))
+}
+
+// UpwardEQ applies the EQ predicate on the "upward" field.
+func UpwardEQ(v bool) predicate.Cycle {
+	return predicate.Cycle(sql.FieldEQ(FieldUpward, v))
+}
+
+// UpwardNEQ applies the NEQ predicate on the "upward" field.
+func UpwardNEQ(v bool) predicate.Cycle {
+	return predicate.Cycle(sql.FieldNEQ(FieldUpward, v))
 }
 
 // MinReviewersEQ applies the EQ predicate on the "min_reviewers" field.

@@ -32,6 +32,8 @@ const (
 	FieldNominatedByID = "nominated_by_id"
 	// FieldState holds the string denoting the state field in the database.
 	FieldState = "state"
+	// FieldUpward holds the string denoting the upward field in the database.
+	FieldUpward = "upward"
 	// FieldRejectReason holds the string denoting the reject_reason field in the database.
 	FieldRejectReason = "reject_reason"
 	// FieldDeclineReason holds the string denoting the decline_reason field in the database.
@@ -114,6 +116,7 @@ var Columns = []string{
 	FieldReviewerID,
 	FieldNominatedByID,
 	FieldState,
+	FieldUpward,
 	FieldRejectReason,
 	FieldDeclineReason,
 	FieldReplaced,
@@ -135,6 +138,8 @@ func ValidColumn(column string) bool {
 var (
 	// DefaultVersion holds the default value on creation for the "version" field.
 	DefaultVersion int
+	// DefaultUpward holds the default value on creation for the "upward" field.
+	DefaultUpward bool
 	// DefaultRejectReason holds the default value on creation for the "reject_reason" field.
 	DefaultRejectReason string
 	// RejectReasonValidator is a validator for the "reject_reason" field. It is called by the builders before save.
@@ -235,6 +240,11 @@ func ByNominatedByID(opts ...sql.OrderTermOption) OrderOption {
 // ByState orders the results by the state field.
 func ByState(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldState, opts...).ToFunc()
+}
+
+// ByUpward orders the results by the upward field.
+func ByUpward(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldUpward, opts...).ToFunc()
 }
 
 // ByRejectReason orders the results by the reject_reason field.

@@ -105,6 +105,11 @@ func NominatedByID(v string) predicate.FeedbackRequest {
 	return predicate.FeedbackRequest(sql.FieldEQ(FieldNominatedByID, v))
 }
 
+// Upward applies equality check predicate on the "upward" field. It's identical to UpwardEQ.
+func Upward(v bool) predicate.FeedbackRequest {
+	return predicate.FeedbackRequest(sql.FieldEQ(FieldUpward, v))
+}
+
 // RejectReason applies equality check predicate on the "reject_reason" field. It's identical to RejectReasonEQ.
 func RejectReason(v string) predicate.FeedbackRequest {
 	return predicate.FeedbackRequest(sql.FieldEQ(FieldRejectReason, v))
@@ -598,6 +603,16 @@ func StateIn(vs ...State) predicate.FeedbackRequest {
 // StateNotIn applies the NotIn predicate on the "state" field.
 func StateNotIn(vs ...State) predicate.FeedbackRequest {
 	return predicate.FeedbackRequest(sql.FieldNotIn(FieldState, vs...))
+}
+
+// UpwardEQ applies the EQ predicate on the "upward" field.
+func UpwardEQ(v bool) predicate.FeedbackRequest {
+	return predicate.FeedbackRequest(sql.FieldEQ(FieldUpward, v))
+}
+
+// UpwardNEQ applies the NEQ predicate on the "upward" field.
+func UpwardNEQ(v bool) predicate.FeedbackRequest {
+	return predicate.FeedbackRequest(sql.FieldNEQ(FieldUpward, v))
 }
 
 // RejectReasonEQ applies the EQ predicate on the "reject_reason" field.

@@ -30,6 +30,8 @@ func (Cycle) Fields() []ent.Field {
 		field.Enum("preset").GoType(promise.Preset("")),
 		field.Enum("nomination").Values("REVIEWEE_NOMINATES", "LINE_MANAGER_ASSIGNS", "HR_ASSIGNS").
 			Default("REVIEWEE_NOMINATES"),
+		field.Bool("upward").Default(false).
+			Comment("the people whom a reviewee leads are asked too, once it opens, beside whoever is nominated"),
 		field.Int("min_reviewers").Default(3).NonNegative(),
 		field.Int("max_reviewers").Default(8).Positive(),
 		field.Strings("scale_labels").Default([]string{}).Annotations(entsql.Default("[]")).

@@ -24,6 +24,8 @@ func (FeedbackRequest) Fields() []ent.Field {
 		field.String("nominated_by_id").Immutable(),
 		field.Enum("state").Values("NOMINATED", "WITHDRAWN", "APPROVED", "REJECTED", "DRAFT", "SUBMITTED",
 			"RELEASED", "DECLINED", "EXPIRED").Default("NOMINATED"),
+		field.Bool("upward").Default(false).Immutable().
+			Comment("the reviewer was asked because the reviewee leads them"),
 		field.Text("reject_reason").Default("").MaxRuneLen(maxReason),
 		field.Text("decline_reason").Default("").MaxRuneLen(maxReason),
 		field.Bool("replaced").Default(false).Comment("the reviewee has answered a refusal: replaced it or let it be"),

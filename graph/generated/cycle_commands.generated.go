@@ -1469,7 +1469,7 @@ func (ec *executionContext) unmarshalInputUpdateCycleInput(ctx context.Context, 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"cycleId", "expectedVersion", "name", "introduction", "preset", "nomination", "minReviewers", "maxReviewers", "releasedByDate", "timeline"}
+	fieldsInOrder := [...]string{"cycleId", "expectedVersion", "name", "introduction", "preset", "nomination", "upward", "minReviewers", "maxReviewers", "releasedByDate", "timeline"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1518,6 +1518,13 @@ func (ec *executionContext) unmarshalInputUpdateCycleInput(ctx context.Context, 
 				return it, err
 			}
 			it.Nomination = data
+		case "upward":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("upward"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Upward = data
 		case "minReviewers":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("minReviewers"))
 			data, err := ec.unmarshalOInt2ᚖint(ctx, v)

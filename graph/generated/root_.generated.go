@@ -60,6 +60,7 @@ type ResolverRoot interface {
 	Query() QueryResolver
 	Question() QuestionResolver
 	Reading() ReadingResolver
+	ReleaseResult() ReleaseResultResolver
 	ReviewerCandidate() ReviewerCandidateResolver
 	RoleGrant() RoleGrantResolver
 	SavedTemplate() SavedTemplateResolver
@@ -153,6 +154,7 @@ type ComplexityRoot struct {
 		Question       func(childComplexity int) int
 		Scale          func(childComplexity int) int
 		Text           func(childComplexity int) int
+		Upward         func(childComplexity int) int
 		ViewerCan      func(childComplexity int) int
 		WithheldAt     func(childComplexity int) int
 		WithheldBy     func(childComplexity int) int
@@ -312,6 +314,8 @@ type ComplexityRoot struct {
 		SparedReviewees     func(childComplexity int) int
 		StartsAt            func(childComplexity int) int
 		State               func(childComplexity int) int
+		ToRelease           func(childComplexity int, first *int, after *string, last *int, before *string) int
+		Upward              func(childComplexity int) int
 		Version             func(childComplexity int) int
 		ViewerCan           func(childComplexity int) int
 		Wording             func(childComplexity int, role cycle.FormRole) int
@@ -461,25 +465,27 @@ type ComplexityRoot struct {
 	}
 
 	FeedbackRequest struct {
-		Answers       func(childComplexity int) int
-		ClosesAt      func(childComplexity int) int
-		Cycle         func(childComplexity int) int
-		DeclineReason func(childComplexity int) int
-		DueAt         func(childComplexity int) int
-		ID            func(childComplexity int) int
-		NominatedBy   func(childComplexity int) int
-		Participation func(childComplexity int) int
-		RejectReason  func(childComplexity int) int
-		Reviewee      func(childComplexity int) int
-		Reviewer      func(childComplexity int) int
-		ReviewerLoad  func(childComplexity int) int
-		SavedAt       func(childComplexity int) int
-		State         func(childComplexity int) int
-		SubmittedAt   func(childComplexity int) int
-		Version       func(childComplexity int) int
-		ViewerCan     func(childComplexity int) int
-		Visibility    func(childComplexity int, text explain.Text) int
-		Wording       func(childComplexity int) int
+		Answers           func(childComplexity int) int
+		ClosesAt          func(childComplexity int) int
+		Cycle             func(childComplexity int) int
+		DeclineReason     func(childComplexity int) int
+		DueAt             func(childComplexity int) int
+		ID                func(childComplexity int) int
+		NominatedBy       func(childComplexity int) int
+		Participation     func(childComplexity int) int
+		RejectReason      func(childComplexity int) int
+		Reviewee          func(childComplexity int) int
+		Reviewer          func(childComplexity int) int
+		ReviewerLoad      func(childComplexity int) int
+		ReviewerMuchAsked func(childComplexity int) int
+		SavedAt           func(childComplexity int) int
+		State             func(childComplexity int) int
+		SubmittedAt       func(childComplexity int) int
+		Upward            func(childComplexity int) int
+		Version           func(childComplexity int) int
+		ViewerCan         func(childComplexity int) int
+		Visibility        func(childComplexity int, text explain.Text) int
+		Wording           func(childComplexity int) int
 	}
 
 	FeedbackRequestConnection struct {
@@ -698,6 +704,7 @@ type ComplexityRoot struct {
 		PutAnswerBack        func(childComplexity int, input feedback.PutAnswerBackInput) int
 		ReactivateMember     func(childComplexity int, input people.ReactivateMemberInput) int
 		RejectNomination     func(childComplexity int, input feedback.RejectNominationInput) int
+		ReleaseAllFeedback   func(childComplexity int, input feedback.ReleaseAllFeedbackInput) int
 		ReleaseFeedback      func(childComplexity int, input feedback.ReleaseFeedbackInput) int
 		RemoveAuthenticator  func(childComplexity int) int
 		RemoveNomination     func(childComplexity int, input feedback.RemoveNominationInput) int
@@ -1022,8 +1029,18 @@ type ComplexityRoot struct {
 		Request func(childComplexity int) int
 	}
 
+	ReleaseAllFeedbackPayload struct {
+		Errors  func(childComplexity int) int
+		Results func(childComplexity int) int
+	}
+
 	ReleaseFeedbackPayload struct {
 		Errors        func(childComplexity int) int
+		Participation func(childComplexity int) int
+	}
+
+	ReleaseResult struct {
+		Obstacle      func(childComplexity int) int
 		Participation func(childComplexity int) int
 	}
 
@@ -1115,8 +1132,9 @@ type ComplexityRoot struct {
 	}
 
 	ReviewerCandidate struct {
-		Obstacle func(childComplexity int) int
-		User     func(childComplexity int) int
+		MuchAsked func(childComplexity int) int
+		Obstacle  func(childComplexity int) int
+		User      func(childComplexity int) int
 	}
 
 	ReviewerCandidates struct {
@@ -1759,6 +1777,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Answer.Text(childComplexity), true
+	case "Answer.upward":
+		if e.ComplexityRoot.Answer.Upward == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Answer.Upward(childComplexity), true
 	case "Answer.viewerCan":
 		if e.ComplexityRoot.Answer.ViewerCan == nil {
 			break
@@ -2415,6 +2439,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Cycle.State(childComplexity), true
+	case "Cycle.toRelease":
+		if e.ComplexityRoot.Cycle.ToRelease == nil {
+			break
+		}
+
+		args, err := ec.field_Cycle_toRelease_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Cycle.ToRelease(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Cycle.upward":
+		if e.ComplexityRoot.Cycle.Upward == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Cycle.Upward(childComplexity), true
 	case "Cycle.version":
 		if e.ComplexityRoot.Cycle.Version == nil {
 			break
@@ -2978,6 +3019,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.FeedbackRequest.ReviewerLoad(childComplexity), true
+	case "FeedbackRequest.reviewerMuchAsked":
+		if e.ComplexityRoot.FeedbackRequest.ReviewerMuchAsked == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FeedbackRequest.ReviewerMuchAsked(childComplexity), true
 	case "FeedbackRequest.savedAt":
 		if e.ComplexityRoot.FeedbackRequest.SavedAt == nil {
 			break
@@ -2996,6 +3043,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.FeedbackRequest.SubmittedAt(childComplexity), true
+	case "FeedbackRequest.upward":
+		if e.ComplexityRoot.FeedbackRequest.Upward == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FeedbackRequest.Upward(childComplexity), true
 	case "FeedbackRequest.version":
 		if e.ComplexityRoot.FeedbackRequest.Version == nil {
 			break
@@ -4077,6 +4130,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RejectNomination(childComplexity, args["input"].(feedback.RejectNominationInput)), true
+	case "Mutation.releaseAllFeedback":
+		if e.ComplexityRoot.Mutation.ReleaseAllFeedback == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_releaseAllFeedback_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ReleaseAllFeedback(childComplexity, args["input"].(feedback.ReleaseAllFeedbackInput)), true
 	case "Mutation.releaseFeedback":
 		if e.ComplexityRoot.Mutation.ReleaseFeedback == nil {
 			break
@@ -5683,6 +5747,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RejectNominationPayload.Request(childComplexity), true
 
+	case "ReleaseAllFeedbackPayload.errors":
+		if e.ComplexityRoot.ReleaseAllFeedbackPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReleaseAllFeedbackPayload.Errors(childComplexity), true
+	case "ReleaseAllFeedbackPayload.results":
+		if e.ComplexityRoot.ReleaseAllFeedbackPayload.Results == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReleaseAllFeedbackPayload.Results(childComplexity), true
+
 	case "ReleaseFeedbackPayload.errors":
 		if e.ComplexityRoot.ReleaseFeedbackPayload.Errors == nil {
 			break
@@ -5695,6 +5772,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ReleaseFeedbackPayload.Participation(childComplexity), true
+
+	case "ReleaseResult.obstacle":
+		if e.ComplexityRoot.ReleaseResult.Obstacle == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReleaseResult.Obstacle(childComplexity), true
+	case "ReleaseResult.participation":
+		if e.ComplexityRoot.ReleaseResult.Participation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReleaseResult.Participation(childComplexity), true
 
 	case "ReleasedText.group":
 		if e.ComplexityRoot.ReleasedText.Group == nil {
@@ -5946,6 +6036,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RetryMailPayload.Mail(childComplexity), true
 
+	case "ReviewerCandidate.muchAsked":
+		if e.ComplexityRoot.ReviewerCandidate.MuchAsked == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReviewerCandidate.MuchAsked(childComplexity), true
 	case "ReviewerCandidate.obstacle":
 		if e.ComplexityRoot.ReviewerCandidate.Obstacle == nil {
 			break
@@ -7260,6 +7356,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputRatingScaleInput,
 		ec.unmarshalInputReactivateMemberInput,
 		ec.unmarshalInputRejectNominationInput,
+		ec.unmarshalInputReleaseAllFeedbackInput,
 		ec.unmarshalInputReleaseFeedbackInput,
 		ec.unmarshalInputRemoveNominationInput,
 		ec.unmarshalInputRemovePasskeyInput,
@@ -8355,6 +8452,8 @@ input UpdateCycleInput {
   preset: CyclePreset
   "Who nominates reviewers."
   nomination: NominationMode
+  "Whether the people whom a reviewee leads are asked too, once the cycle opens."
+  upward: Boolean
   "Fewest reviewers for each reviewee, 0 to 50."
   minReviewers: Int
   "Most reviewers for each reviewee, 1 to 50, not below the fewest."
@@ -10083,6 +10182,16 @@ type InviteImportedPayload {
 "Why nobody was invited."
 union InviteImportedError = InputError | StateError | ConflictError
 `, BuiltIn: false},
+	{Name: "../schema/load.graphqls", Input: `extend type FeedbackRequest {
+  "Whether the reviewer was asked for more than six in running cycles, for those who may not read how many."
+  reviewerMuchAsked: Boolean @visible(to: [SELF, LINE_MANAGER, HR])
+}
+
+extend type ReviewerCandidate {
+  "Whether they were asked for more than six in running cycles; how many, and by whom, is not told."
+  muchAsked: Boolean! @visible(to: [REACHED])
+}
+`, BuiltIn: false},
 	{Name: "../schema/mail.graphqls", Input: `extend type Query {
   "The mails that went or are to go out, newest first, without their words."
   mails(
@@ -11137,6 +11246,53 @@ type RehearsedMails {
   texts: [MailText!]! @visible(to: [REACHED])
 }
 `, BuiltIn: false},
+	{Name: "../schema/release_commands.graphqls", Input: `extend type Mutation {
+  "Releases what the viewer can release in a cycle, at most 100 reviewees, and tells of each other one why not."
+  releaseAllFeedback(
+    "What to do."
+    input: ReleaseAllFeedbackInput!
+  ): ReleaseAllFeedbackPayload! @visible(to: [COLLEAGUE])
+}
+
+extend type Cycle {
+  "Whose feedback waits for the viewer to release it, newest first."
+  toRelease(
+    "How many from the start, 1 to 100."
+    first: Int
+    "After this position."
+    after: String
+    "How many from the end, 1 to 100."
+    last: Int
+    "Before this position."
+    before: String
+  ): ParticipationConnection @visible(to: [PARTICIPANT, RUNNER])
+}
+
+"In which cycle to release."
+input ReleaseAllFeedbackInput {
+  "The cycle."
+  cycleId: ID!
+}
+
+"What came of releaseAllFeedback."
+type ReleaseAllFeedbackPayload {
+  "For each reviewee whose feedback the viewer releases and that was not released, by name."
+  results: [ReleaseResult!] @visible(to: [REACHED])
+  "Why it did not happen; empty when it did."
+  errors: [ReleaseAllFeedbackError!]! @visible(to: [REACHED])
+}
+
+"Why releaseAllFeedback was not carried out."
+union ReleaseAllFeedbackError = InputError | StateError | ConflictError
+
+"What came of releasing the feedback about one reviewee."
+type ReleaseResult {
+  "The participation."
+  participation: Participation! @visible(to: [REACHED])
+  "Why it could not be released, in the viewer's language; null where it was."
+  obstacle: String @visible(to: [REACHED])
+}
+`, BuiltIn: false},
 	{Name: "../schema/roles.graphqls", Input: `extend type Query {
   "Who holds which people role, in the order of the enum."
   roleHolders: [RoleHolders!] @visible(to: [HR, WORK_ADMIN])
@@ -11503,6 +11659,8 @@ enum Action {
   PUT_ANSWER_BACK
   "Release the feedback to the reviewee."
   RELEASE_FEEDBACK
+  "Release the feedback of all whom the viewer releases in a cycle."
+  RELEASE_ALL_FEEDBACK
   "Remind those for whom it waits."
   NUDGE_PEOPLE
   "Take along how far the people of a cycle are."
@@ -12320,6 +12478,21 @@ type NudgeResult {
   againAt: Time @visible(to: [REACHED])
 }
 `, BuiltIn: false},
+	{Name: "../schema/upward.graphqls", Input: `extend type Cycle {
+  "Whether the people whom a reviewee leads are asked too (upward feedback)."
+  upward: Boolean @visible(to: [RUNNER, PARTICIPANT])
+}
+
+extend type FeedbackRequest {
+  "That the reviewer was asked because the reviewee leads them: nobody nominated or approved them."
+  upward: Boolean @visible(to: [AUTHOR, SELF, LINE_MANAGER, INDIRECT_LINE_MANAGERS, RUNNER])
+}
+
+extend type Answer {
+  "That its author was asked because the reviewee leads them, where the policy tells the viewer who it is."
+  upward: Boolean @visible(to: [AUTHOR, SUBJECT_NAMED, LINE_MANAGER_NAMED, INDIRECT_NAMED, HR_NAMED])
+}
+`, BuiltIn: false},
 	{Name: "../schema/usage.graphqls", Input: `extend type Query {
   "How many accounts there are, and how many of them count as active users. Guests never do."
   usage: Usage @visible(to: [WORK_ADMIN, HR])
@@ -12711,6 +12884,8 @@ func (ec *executionContext) childFields_Answer(ctx context.Context, field graphq
 		return ec.fieldContext_Answer_withholdReason(ctx, field)
 	case "viewerCan":
 		return ec.fieldContext_Answer_viewerCan(ctx, field)
+	case "upward":
+		return ec.fieldContext_Answer_upward(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Answer", field.Name)
 }
@@ -13009,10 +13184,14 @@ func (ec *executionContext) childFields_Cycle(ctx context.Context, field graphql
 		return ec.fieldContext_Cycle_mailPreview(ctx, field)
 	case "noticePlans":
 		return ec.fieldContext_Cycle_noticePlans(ctx, field)
+	case "toRelease":
+		return ec.fieldContext_Cycle_toRelease(ctx, field)
 	case "participations":
 		return ec.fieldContext_Cycle_participations(ctx, field)
 	case "participationGroups":
 		return ec.fieldContext_Cycle_participationGroups(ctx, field)
+	case "upward":
+		return ec.fieldContext_Cycle_upward(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Cycle", field.Name)
 }
@@ -13337,8 +13516,12 @@ func (ec *executionContext) childFields_FeedbackRequest(ctx context.Context, fie
 		return ec.fieldContext_FeedbackRequest_reviewerLoad(ctx, field)
 	case "viewerCan":
 		return ec.fieldContext_FeedbackRequest_viewerCan(ctx, field)
+	case "reviewerMuchAsked":
+		return ec.fieldContext_FeedbackRequest_reviewerMuchAsked(ctx, field)
 	case "visibility":
 		return ec.fieldContext_FeedbackRequest_visibility(ctx, field)
+	case "upward":
+		return ec.fieldContext_FeedbackRequest_upward(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type FeedbackRequest", field.Name)
 }
@@ -14201,6 +14384,16 @@ func (ec *executionContext) childFields_RejectNominationPayload(ctx context.Cont
 	return nil, fmt.Errorf("no field named %q was found under type RejectNominationPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_ReleaseAllFeedbackPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "results":
+		return ec.fieldContext_ReleaseAllFeedbackPayload_results(ctx, field)
+	case "errors":
+		return ec.fieldContext_ReleaseAllFeedbackPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReleaseAllFeedbackPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_ReleaseFeedbackPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "participation":
@@ -14209,6 +14402,16 @@ func (ec *executionContext) childFields_ReleaseFeedbackPayload(ctx context.Conte
 		return ec.fieldContext_ReleaseFeedbackPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ReleaseFeedbackPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ReleaseResult(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "participation":
+		return ec.fieldContext_ReleaseResult_participation(ctx, field)
+	case "obstacle":
+		return ec.fieldContext_ReleaseResult_obstacle(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReleaseResult", field.Name)
 }
 
 func (ec *executionContext) childFields_ReleasedText(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -14391,6 +14594,8 @@ func (ec *executionContext) childFields_ReviewerCandidate(ctx context.Context, f
 		return ec.fieldContext_ReviewerCandidate_user(ctx, field)
 	case "obstacle":
 		return ec.fieldContext_ReviewerCandidate_obstacle(ctx, field)
+	case "muchAsked":
+		return ec.fieldContext_ReviewerCandidate_muchAsked(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ReviewerCandidate", field.Name)
 }

@@ -12,6 +12,7 @@ import (
 	"sightline/ent/user"
 	"sightline/internal/apperr"
 	"sightline/internal/cycle"
+	"sightline/internal/feedback"
 	"sightline/internal/identity"
 	"sightline/internal/people"
 	"sightline/internal/todo"
@@ -198,6 +199,10 @@ type ReactivateMemberError interface {
 
 // Why rejectNomination was not carried out.
 type RejectNominationError interface {
+}
+
+// Why releaseAllFeedback was not carried out.
+type ReleaseAllFeedbackError interface {
 }
 
 // Why releaseFeedback was not carried out.
@@ -584,6 +589,8 @@ func (ConflictError) IsUnlockGuestError() {}
 
 func (ConflictError) IsUpdateSettingsError() {}
 
+func (ConflictError) IsReleaseAllFeedbackError() {}
+
 func (ConflictError) IsGrantPeopleRoleError() {}
 
 func (ConflictError) IsRevokePeopleRoleError() {}
@@ -896,6 +903,8 @@ func (InputError) IsUpdateSettingsError() {}
 
 func (InputError) IsSetLanguageError() {}
 
+func (InputError) IsReleaseAllFeedbackError() {}
+
 func (InputError) IsGrantPeopleRoleError() {}
 
 func (InputError) IsRevokePeopleRoleError() {}
@@ -1154,6 +1163,14 @@ type RejectNominationPayload struct {
 	Request *ent.FeedbackRequest `json:"request,omitempty"`
 	// What was wrong.
 	Errors []RejectNominationError `json:"errors"`
+}
+
+// What came of releaseAllFeedback.
+type ReleaseAllFeedbackPayload struct {
+	// For each reviewee whose feedback the viewer releases and that was not released, by name.
+	Results []*feedback.ReleaseResult `json:"results,omitempty"`
+	// Why it did not happen; empty when it did.
+	Errors []ReleaseAllFeedbackError `json:"errors"`
 }
 
 // What came of releaseFeedback.
@@ -1521,6 +1538,8 @@ func (StateError) IsUnlockGuestError() {}
 func (StateError) IsUpdateSettingsError() {}
 
 func (StateError) IsSetLanguageError() {}
+
+func (StateError) IsReleaseAllFeedbackError() {}
 
 func (StateError) IsGrantPeopleRoleError() {}
 

@@ -28,11 +28,12 @@ func checkAgainst(found *ent.Cycle, input *UpdateCycleInput) error {
 	}
 	frozen := map[string]bool{
 		"preset":       input.Preset != nil && *input.Preset != found.Preset,
+		"upward":       input.Upward != nil && *input.Upward != found.Upward,
 		"nomination":   input.Nomination != nil && *input.Nomination != found.Nomination,
 		"minReviewers": input.MinReviewers != nil && *input.MinReviewers != found.MinReviewers,
 		"maxReviewers": input.MaxReviewers != nil && *input.MaxReviewers != found.MaxReviewers,
 	}
-	for _, field := range []string{"preset", "nomination", "minReviewers", "maxReviewers"} {
+	for _, field := range []string{"preset", "nomination", "upward", "minReviewers", "maxReviewers"} {
 		if frozen[field] {
 			problems.Add("cycle.frozen", field)
 		}

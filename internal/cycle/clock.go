@@ -100,13 +100,19 @@ func (c *Cycles) move(system context.Context, found *ent.Cycle, now time.Time) e
 		if moved == 0 {
 			return nil
 		}
-		if next == cycle.StateCLOSED {
-			if err := c.end(ctx, tx, found); err != nil {
-				return err
-			}
+		if err := c.moved(ctx, tx, found, next); err != nil {
+			return err
 		}
 		return store.Record(ctx, tx, auditevent.PartPEOPLE, policy.Action("CYCLE_"+next.String()), found.ID)
 	})
+}
+
+// moved is what the opening or the closing of a cycle brings.
+func (c *Cycles) moved(ctx context.Context, tx *ent.Client, found *ent.Cycle, next cycle.State) error {
+	if next == cycle.StateCLOSED {
+		return c.end(ctx, tx, found)
+	}
+	return c.queueReports(ctx, tx, found)
 }
 
 // PhaseOf returns the phase of an open cycle by its dates, which guide and do not block; nil unless it is open.

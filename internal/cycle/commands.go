@@ -70,7 +70,8 @@ func (c *Cycles) Update(ctx context.Context, input UpdateCycleInput) (*ent.Cycle
 	err = c.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
 		update := tx.Cycle.UpdateOneID(found.ID).Where(cycle.Version(found.Version)).AddVersion(1).
 			SetNillableName(input.Name).SetNillableIntroduction(input.Introduction).
-			SetNillableNomination(input.Nomination).SetNillableReleasedByDate(input.ReleasedByDate).
+			SetNillableNomination(input.Nomination).SetNillableUpward(input.Upward).
+			SetNillableReleasedByDate(input.ReleasedByDate).
 			SetNillableMinReviewers(input.MinReviewers).SetNillableMaxReviewers(input.MaxReviewers)
 		if input.Preset != nil {
 			ApplyPromise(update.Mutation(), promise.Of(*input.Preset))

@@ -47,6 +47,7 @@ type UpdateCycleInput struct {
 	Introduction    *string
 	Preset          *promise.Preset
 	Nomination      *cycle.Nomination
+	Upward          *bool
 	MinReviewers    *int
 	MaxReviewers    *int
 	ReleasedByDate  *bool

@@ -136,6 +136,11 @@ func (c *Cycles) begin(ctx context.Context, tx *ent.Client, found *ent.Cycle, up
 		next = cycle.StateOPEN
 	}
 	update.SetState(next).ClearLaunchingAt().ClearLaunchPlan().SetLaunchDone(0)
+	if next == cycle.StateOPEN {
+		if err := c.queueReports(ctx, tx, found); err != nil {
+			return err
+		}
+	}
 	return c.schedule(ctx, tx, found)
 }
 

@@ -58,12 +58,14 @@ type MailsAhead struct {
 
 // rehearsed is everything that a rehearsal looks at, read once.
 type rehearsed struct {
-	viewer                *policy.Viewer
-	cycle                 *ent.Cycle
-	now                   time.Time
-	lists                 []*ent.Participation
-	deciders, nominators  map[string][]*ent.User
-	questions             int
+	viewer               *policy.Viewer
+	cycle                *ent.Cycle
+	now                  time.Time
+	lists                []*ent.Participation
+	deciders, nominators map[string][]*ent.User
+	questions            int
+	// reports are how many would be asked because a reviewee leads them.
+	reports               int
 	overloaded, newcomers []*ent.User
 }
 
@@ -114,6 +116,9 @@ func (c *Cycles) lookAhead(ctx context.Context, found *ent.Cycle) (*rehearsed, e
 	}
 	if r.nominators, err = deciders.Nominators(ctx, c.store, r.lists); err != nil {
 		return nil, fmt.Errorf("find who would choose reviewers: %w", err)
+	}
+	if r.reports, err = c.reportsOf(ctx, whole); err != nil {
+		return nil, err
 	}
 	if r.overloaded, err = c.overloaded(ctx); err != nil {
 		return nil, err
@@ -169,7 +174,8 @@ func (r *rehearsed) todos() []*TodosAhead {
 	}
 	return append(todos,
 		&TodosAhead{
-			Kind: "GIVE_FEEDBACK", At: c.ApproveUntil, Least: people * c.MinReviewers, Most: people * c.MaxReviewers,
+			Kind: "GIVE_FEEDBACK", At: c.ApproveUntil, Least: people*c.MinReviewers + r.reports,
+			Most: people*c.MaxReviewers + r.reports,
 		},
 		exactly("RELEASE_FEEDBACK", c.WriteUntil, r.decide),
 		exactly("READ_FEEDBACK", c.ReleaseAt, r.reviewee))
@@ -206,7 +212,7 @@ func (r *Ahead) key(found *ent.Cycle) string {
 		say("reviewee", person.ID)
 	}
 	for _, todos := range r.Todos {
-		say(todos.Kind)
+		say(todos.Kind, fmt.Sprint(todos.Least, todos.Most))
 		for _, one := range todos.All {
 			say(one.To.ID, one.ParticipationID)
 		}

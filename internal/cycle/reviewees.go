@@ -174,7 +174,7 @@ func (c *Cycles) AddReviewees(ctx context.Context, input AddRevieweesInput) (*en
 				return fmt.Errorf("add a reviewee: %w", err)
 			}
 		}
-		return c.finish(ctx, tx, policy.EditCycle, found, update)
+		return c.finishAdding(ctx, tx, found, update)
 	})
 	if err != nil {
 		return nil, err

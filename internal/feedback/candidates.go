@@ -26,6 +26,8 @@ type Candidates struct {
 type Candidate struct {
 	User     *ent.User
 	Obstacle string
+	// MuchAsked says that they were asked for much feedback already.
+	MuchAsked bool
 }
 
 // Invitation is what can be done with an unknown address.
@@ -60,10 +62,24 @@ func (f *Feedback) Candidates(ctx context.Context, participationID, search strin
 	if err != nil {
 		return nil, fmt.Errorf("search people: %w", err)
 	}
+	much, err := f.MuchAsked(ctx, idsOf(people))
+	if err != nil {
+		return nil, err
+	}
 	for _, person := range people {
-		found.People = append(found.People, &Candidate{User: person, Obstacle: obstacle(list, person)})
+		found.People = append(found.People, &Candidate{
+			User: person, Obstacle: obstacle(list, person), MuchAsked: much[person.ID],
+		})
 	}
 	return found, f.offer(ctx, found, search)
+}
+
+func idsOf(people []*ent.User) []string {
+	ids := make([]string, 0, len(people))
+	for _, person := range people {
+		ids = append(ids, person.ID)
+	}
+	return ids
 }
 
 // offer adds the invitation of an address that nobody has, or why it cannot be invited.

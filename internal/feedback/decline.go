@@ -19,9 +19,12 @@ func (f *Feedback) Decline(ctx context.Context, input DeclineFeedbackInput) (*en
 	return f.step(ctx, policy.DeclineFeedback, input.RequestID, &input.ExpectedVersion,
 		func(ctx context.Context, tx *ent.Client, request *ent.FeedbackRequest) error {
 			if err := tx.FeedbackRequest.UpdateOneID(request.ID).Where(feedbackrequest.Version(request.Version)).
-				SetState(feedbackrequest.StateDECLINED).SetDeclineReason(input.Reason).SetReplaced(false).AddVersion(1).
+				SetState(feedbackrequest.StateDECLINED).SetDeclineReason(input.Reason).SetReplaced(request.Upward).AddVersion(1).
 				Exec(ctx); err != nil {
 				return staleOr(err, request, "decline")
+			}
+			if request.Upward {
+				return nil // nobody chose them: there is nobody to replace
 			}
 			return f.inbox.Tell(ctx, tx, inbox.Note{
 				To: request.RevieweeID, Message: message.KindREVIEWER_DECLINED,

@@ -110,6 +110,11 @@ type ReleaseFeedbackInput struct {
 	ExpectedVersion int
 }
 
+// ReleaseAllFeedbackInput names the cycle in which to release what can be.
+type ReleaseAllFeedbackInput struct {
+	CycleID string
+}
+
 // WithholdAnswerInput names the answer to withhold and why.
 type WithholdAnswerInput struct {
 	AnswerID string

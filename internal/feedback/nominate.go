@@ -157,7 +157,8 @@ func obstacle(list *ent.Participation, person *ent.User) string {
 	return ""
 }
 
-// notCounted are the states of nominations that do not fill the list.
+// notCounted are the states of nominations that do not fill the list. Whoever is asked because the reviewee leads them
+// does not fill it either: nobody chose them.
 func notCounted() []feedbackrequest.State {
 	return []feedbackrequest.State{
 		feedbackrequest.StateWITHDRAWN, feedbackrequest.StateREJECTED, feedbackrequest.StateDECLINED,
@@ -168,7 +169,7 @@ func notCounted() []feedbackrequest.State {
 func counts(list *ent.Participation) int {
 	count := 0
 	for _, request := range list.Edges.Requests {
-		if !slices.Contains(notCounted(), request.State) {
+		if !request.Upward && !slices.Contains(notCounted(), request.State) {
 			count++
 		}
 	}
@@ -179,7 +180,7 @@ func counts(list *ent.Participation) int {
 func checkRoom(ctx context.Context, tx *ent.Client, list *ent.Participation, field string) error {
 	most := list.Edges.Cycle.MaxReviewers
 	count, err := tx.FeedbackRequest.Query().Where(feedbackrequest.ParticipationID(list.ID),
-		feedbackrequest.StateNotIn(notCounted()...)).Count(ctx)
+		feedbackrequest.Upward(false), feedbackrequest.StateNotIn(notCounted()...)).Count(ctx)
 	if err != nil {
 		return fmt.Errorf("count the reviewers: %w", err)
 	}

@@ -27,19 +27,23 @@ func (f *Feedback) Release(ctx context.Context, input ReleaseFeedbackInput) (*en
 	if err != nil {
 		return nil, err
 	}
-	if err := f.mayReleaseNow(list); err != nil {
+	if err := f.releaseBy(ctx, list, grant); err != nil {
 		return nil, err
 	}
-	err = f.writeIn(ctx, list.CycleID, grant, func(ctx context.Context, tx *ent.Client) error {
+	return f.Participation(ctx, list.ID)
+}
+
+// releaseBy releases by hand, if it is the time and the list is still as it was read.
+func (f *Feedback) releaseBy(ctx context.Context, list *ent.Participation, grant policy.Grant) error {
+	if err := f.mayReleaseNow(list); err != nil {
+		return err
+	}
+	return f.writeIn(ctx, list.CycleID, grant, func(ctx context.Context, tx *ent.Client) error {
 		if err := sameRequests(ctx, tx, list); err != nil {
 			return err
 		}
 		return f.release(ctx, tx, list)
 	})
-	if err != nil {
-		return nil, err
-	}
-	return f.Participation(ctx, list.ID)
 }
 
 // mayReleaseNow: in an Anonymous cycle nothing is released while writing goes on: whoever could would learn by trying

@@ -43,6 +43,7 @@ const (
 	WithholdAnswer    Action = "WITHHOLD_ANSWER"
 	PutAnswerBack     Action = "PUT_ANSWER_BACK"
 	ReleaseFeedback   Action = "RELEASE_FEEDBACK"
+	ReleaseAll        Action = "RELEASE_ALL_FEEDBACK"
 	ReadResults       Action = "READ_RESULTS"
 	NudgePeople       Action = "NUDGE_PEOPLE"
 	ExportCycle       Action = "EXPORT_CYCLE"

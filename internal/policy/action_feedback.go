@@ -32,6 +32,7 @@ func feedbackRules() map[Action]rule {
 		}, func(g Grant, v *Viewer, p *ent.Participation) Grant {
 			return changeList(g, v, p).create("ReleasedText", p.ID).create("ResultCut", p.ID)
 		}),
+		ReleaseAll:  on(mayReleaseIn, cycleOpen, nil),
 		ReadResults: on(readsResults, nil, nil),
 		OpenResults: on(readsResults, nil, func(g Grant, _ *Viewer, p *ent.Participation) Grant {
 			return g.change("Participation", p.ID).create("Reading", p.ID)

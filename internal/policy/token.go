@@ -34,7 +34,7 @@ func tokenWrites() []Action {
 		SaveTemplate, EditTemplate, DeleteTemplate, ReopenCycle, ArchiveCycle, UnarchiveCycle,
 		Nominate, InviteGuest, FinishNominations, DecideNominations, AskAtOnce, RemoveNomination,
 		WriteFeedback, SubmitFeedback, ReopenFeedback, DeclineFeedback, UndoDecline, DismissDecline, ReleaseFeedback,
-		WithholdAnswer, PutAnswerBack,
+		ReleaseAll, WithholdAnswer, PutAnswerBack,
 		NudgePeople,
 		OpenResults, SetLanguage, MarkMessagesRead,
 		CreateMember, InviteMember, EditAccount, DeactivateMember, ReactivateMember, LockGuest, UnlockGuest,

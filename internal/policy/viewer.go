@@ -218,6 +218,8 @@ const (
 	MoveCycles Reason = "move cycles by the clock"
 	// Publish reads what was handed in about a reviewee in order to make of it what is released without names.
 	Publish Reason = "publish without names"
+	// JudgeLoad tells whether somebody was asked for much feedback, without telling how much or by whom.
+	JudgeLoad Reason = "judge the load of reviewers"
 	// CountWithheld counts the answers that are withheld from a reviewee, who is told their number and reads none.
 	CountWithheld Reason = "count what is withheld"
 	// DestroyJoin deletes, once a cycle that is Anonymous has closed, what joins its answers to their writers.

@@ -99,7 +99,8 @@ func parts(t testing.TB, w *World) Parts {
 // Handlers are the jobs that the world's parts do.
 func (p Parts) Handlers() map[string]jobs.Handler {
 	return map[string]jobs.Handler{
-		cycle.LaunchJob: p.Cycles.RunLaunch, cycle.SettleJob: p.Cycles.Settle, cycle.ForgetJob: p.Feedback.Forget,
+		cycle.LaunchJob: p.Cycles.RunLaunch, cycle.ReportsJob: p.Cycles.AskReports,
+		cycle.SettleJob: p.Cycles.Settle, cycle.ForgetJob: p.Feedback.Forget,
 		cycle.ClockJob: func(ctx context.Context, _ string) error {
 			return errors.Join(p.Cycles.Move(ctx), p.Feedback.ReleaseDue(ctx))
 		},

@@ -24,6 +24,7 @@ const partNames: Record<DraftPart, MessageDescriptor> = {
   preset: msg`Who learns who wrote what`,
   releasedByDate: msg`Release by itself on the date of the release`,
   nomination: msg`Who chooses the reviewers`,
+  upward: msg`Whether reports are asked`,
   minReviewers: msg`Reviewers at least`,
   maxReviewers: msg`Reviewers at most`,
   timeline: msg`Timeline`,
@@ -58,6 +59,7 @@ function usePartWords() {
     }
     if (part === 'preset') return i18n._(presetWords[draft.preset].name);
     if (part === 'releasedByDate') return draft.releasedByDate ? t`Yes` : t`No`;
+    if (part === 'upward') return draft.upward ? t`Yes` : t`No`;
     if (part === 'nomination') return i18n._(nominationWords[draft.nomination]);
     return String(draft[part]);
   };

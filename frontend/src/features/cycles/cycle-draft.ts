@@ -32,6 +32,7 @@ export const CycleDraftCycle = graphql(`
     }
     releasedByDate
     nomination
+    upward
     minReviewers
     maxReviewers
     startsAt
@@ -150,6 +151,8 @@ export interface CycleDraft {
   preset: CyclePreset;
   releasedByDate: boolean;
   nomination: NominationMode;
+  /** The people whom a reviewee leads are asked too. */
+  upward: boolean;
   minReviewers: number;
   maxReviewers: number;
   timeline: BoundTimeline;
@@ -165,6 +168,7 @@ export function toDraft(cycle: ServerCycle): CycleDraft {
     preset: cycle.preset ?? 'CONFIDENTIAL',
     releasedByDate: cycle.releasedByDate ?? false,
     nomination: cycle.nomination ?? 'REVIEWEE_NOMINATES',
+    upward: cycle.upward ?? false,
     minReviewers: cycle.minReviewers ?? 0,
     maxReviewers: cycle.maxReviewers ?? 1,
     timeline: {
@@ -265,6 +269,7 @@ export type SettingField =
   | 'preset'
   | 'releasedByDate'
   | 'nomination'
+  | 'upward'
   | 'minReviewers'
   | 'maxReviewers';
 
@@ -274,6 +279,7 @@ const settingFields: readonly SettingField[] = [
   'preset',
   'releasedByDate',
   'nomination',
+  'upward',
   'minReviewers',
   'maxReviewers',
 ];

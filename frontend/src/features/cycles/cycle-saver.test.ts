@@ -15,6 +15,7 @@ function cycle(changes: Partial<ServerCycle> = {}): ServerCycle {
     policy: null,
     releasedByDate: false,
     nomination: 'REVIEWEE_NOMINATES',
+    upward: false,
     minReviewers: 3,
     maxReviewers: 8,
     startsAt: null,

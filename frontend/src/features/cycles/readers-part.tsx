@@ -164,6 +164,13 @@ export function ReadersPart({ cycle, can, ...props }: PartProps & { cycle: Serve
         onChange={({ currentTarget }) => props.set({ releasedByDate: currentTarget.checked })}
       />
       <Nomination {...props} />
+      <Checkbox
+        label={t`Ask the people whom a reviewee leads too`}
+        description={t`Upward feedback: once the cycle opens, each of them can write about their line manager, besides whoever is chosen.`}
+        checked={props.draft.upward}
+        disabled={props.published}
+        onChange={({ currentTarget }) => props.set({ upward: currentTarget.checked })}
+      />
       <div className={classes.counts}>
         <Count field="minReviewers" label={t`Reviewers at least`} least={0} part={props} />
         <Count field="maxReviewers" label={t`Reviewers at most`} least={1} part={props} />

@@ -10,9 +10,11 @@ export const NominationRequest = graphql(`
   fragment Nominations_request on FeedbackRequest {
     id
     state
+    upward
     rejectReason
     declineReason
     reviewerLoad
+    reviewerMuchAsked
     viewerCan
     reviewer {
       id
@@ -115,7 +117,7 @@ export function readNominations(masked: FragmentType<typeof NominationsParticipa
   };
 }
 
-/** Whether a nomination takes a place of the list: all but those rejected or declined. */
-export function counts({ state }: NominationRow): boolean {
-  return state !== 'REJECTED' && state !== 'DECLINED' && state !== 'WITHDRAWN';
+/** Whether a nomination takes a place of the list: all but those rejected or declined, and those whom nobody chose. */
+export function counts({ state, upward }: NominationRow): boolean {
+  return upward !== true && state !== 'REJECTED' && state !== 'DECLINED' && state !== 'WITHDRAWN';
 }

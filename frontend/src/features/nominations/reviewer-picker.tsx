@@ -24,6 +24,7 @@ const CandidatesQuery = graphql(`
           email
         }
         obstacle
+        muchAsked
       }
       invitation {
         email
@@ -38,9 +39,11 @@ const pause = 250;
 
 type Candidate = NonNullable<ReviewerCandidatesQuery['reviewerCandidates']>['people'][number];
 
-function pickable({ user, obstacle }: Candidate): PickablePerson {
+/** `much` are the words for who was asked for much already. */
+function pickable({ user, obstacle, muchAsked }: Candidate, much: string): PickablePerson {
   const guest = user.kind === 'GUEST';
-  const detail = guest ? user.email : (user.team ?? user.title);
+  const known = guest ? user.email : (user.team ?? user.title);
+  const detail = muchAsked ? [known, much].filter(Boolean).join(' · ') : known;
   return {
     id: user.id,
     name: user.name ?? '',
@@ -78,7 +81,7 @@ export function ReviewerPicker({ participationId, mailWhen, help }: ReviewerPick
   const [inviting, setInviting] = useState<string | null>(null);
   const { found, settled } = useCandidates(participationId, search);
   const nominate = useCommand(Nominate, (data) => data.nominateReviewers.errors);
-  const people = (found?.people ?? []).map(pickable);
+  const people = (found?.people ?? []).map((one) => pickable(one, t`was asked for much feedback already`));
   const pick = async (userId: string) => {
     const { failures } = await nominate({ input: { participationId, userIds: [userId] } });
     setProblem(failures[0]?.message ?? null);

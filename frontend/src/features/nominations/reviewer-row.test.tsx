@@ -10,6 +10,8 @@ const row = (state: NominationRow['state'], kind: 'MEMBER' | 'GUEST' = 'MEMBER')
   rejectReason: null,
   declineReason: null,
   reviewerLoad: null,
+  reviewerMuchAsked: false,
+  upward: false,
   viewerCan: [],
   reviewer: { id: 'usr_1', name: 'Gia', kind, team: null, title: null },
 });

@@ -20,7 +20,9 @@ interface ReviewerRowProps {
 /** A reviewer as face, name, and team. */
 export function Reviewer({ row }: { row: NominationRow }) {
   const guest = row.reviewer?.kind === 'GUEST';
-  const detail = guest ? undefined : (row.reviewer?.team ?? row.reviewer?.title);
+  const { t } = useLingui();
+  const team = row.reviewer?.team ?? row.reviewer?.title;
+  const detail = row.upward ? t`Direct report, asked by the rule of the cycle` : guest ? undefined : team;
   return <Person name={row.reviewer?.name ?? ''} kind={guest ? 'GUEST' : 'PERSON'} detail={detail} />;
 }
 
@@ -144,6 +146,11 @@ export function ReviewerRow({ row, approver }: ReviewerRowProps) {
       <Reviewer row={row} />
       <span className={classes.state}>
         <NominationWord row={row} approver={approver} />
+        {row.reviewerMuchAsked && row.state === 'NOMINATED' && (
+          <StateWord icon="attention" tone="warn">
+            <Trans>Was asked for much feedback already</Trans>
+          </StateWord>
+        )}
       </span>
       <Acts row={row} onFailure={setFailure} />
       {row.rejectReason && (

@@ -20,6 +20,7 @@ export const SingleAnswer = graphql(`
     y
     notApplicable
     viewerCan
+    upward
     author {
       id
       name

@@ -1,4 +1,5 @@
 import { Plural, Trans } from '@lingui/react/macro';
+import { AuthorName } from './author-name.tsx';
 import { SightlineOf } from '../sightline/sightline-of.tsx';
 import { useVisibility } from '../sightline/use-visibility.ts';
 import classes from './results.module.css';
@@ -9,11 +10,10 @@ type TextAnswer = QuestionAnswers['answers'][number];
 
 function OneText({ answer }: { answer: TextAnswer }) {
   const { data, loading } = useVisibility(answer.id);
-  const name = answer.author?.name;
   return (
     <div className={classes.answer}>
       <SightlineOf data={data} loading={loading}>
-        {name && <p className={classes.author}>{name}</p>}
+        <AuthorName answer={answer} />
         <p className="people-text">{answer.text}</p>
       </SightlineOf>
       <WithholdButton answer={answer} />

@@ -7,6 +7,7 @@ import { FieldError } from '../../ui/field-error.tsx';
 import { ReasonDialog } from '../sightline/reason-dialog.tsx';
 import { SightlineOf } from '../sightline/sightline-of.tsx';
 import { useVisibility } from '../sightline/use-visibility.ts';
+import { AuthorName } from './author-name.tsx';
 import classes from './results.module.css';
 import { type AnswerFacts, PutBack, type QuestionAnswers, Withhold } from './results-query.ts';
 
@@ -109,7 +110,7 @@ function OneWithheld({ result, answer, reason }: OneWithheldProps) {
   return (
     <div className={classes.answer}>
       <SightlineOf data={data} loading={loading}>
-        {answer.author?.name && <p className={classes.author}>{answer.author.name}</p>}
+        <AuthorName answer={answer} />
         <p className="people-text">
           {answer.notApplicable ? <Trans>Cannot say</Trans> : wordsOf(readAnswer(answer), result.question)}
         </p>
