@@ -131,6 +131,10 @@ func attempts() []attempt {
 			mutation: "setReviewedGroups", action: policy.EditCycle, on: "Cycle", also: isDraft,
 			input: field("cycleId", version+`, everyone: true, teams: [], departments: []`),
 		},
+		{
+			mutation: "setCycleOwners", action: policy.SetCycleOwners, on: "Cycle",
+			input: field("cycleId", version+", ownerIds: []"),
+		},
 		{mutation: "addReviewees", action: policy.EditCycle, on: "Cycle", input: field("cycleId", otto)},
 		{mutation: "nominateReviewers", action: policy.Nominate, on: "Participation", input: field("participationId", otto)},
 		{

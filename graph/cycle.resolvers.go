@@ -9,7 +9,6 @@ import (
 	"context"
 
 	"sightline/ent"
-	cycle1 "sightline/ent/cycle"
 	"sightline/ent/cyclenotice"
 	"sightline/graph/generated"
 	"sightline/graph/model"
@@ -106,14 +105,7 @@ func (r *cycleResolver) PublishProblems(ctx context.Context, obj *ent.Cycle) ([]
 }
 
 func (r *cycleResolver) ViewerCan(ctx context.Context, obj *ent.Cycle) ([]policy.Action, error) {
-	return can(ctx, obj, policy.EditCycle, policy.SetCyclePolicy, policy.PublishCycle, policy.NotifyCycle, policy.PlanNotice,
-		policy.CloseCycle, policy.DeleteCycle, policy.CopyCycle,
-		policy.SaveTemplate, policy.ExportCycle, policy.ReopenCycle, policy.ArchiveCycle, policy.UnarchiveCycle,
-		policy.ReleaseAll), nil
-}
-
-func (r *queryResolver) Cycles(ctx context.Context, first *int, after *string, last *int, before *string, kind *cycle1.Kind, archived bool) (*model.Connection[*ent.Cycle], error) {
-	return model.Connect(r.cycles.List(ctx, page.Args{First: first, After: after, Last: last, Before: before}, kind, archived))
+	return can(ctx, obj, actionsOnCycles()...), nil
 }
 
 func (r *queryResolver) CycleTemplates(ctx context.Context) ([]*cycle.Template, error) {

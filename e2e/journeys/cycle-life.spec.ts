@@ -136,3 +136,55 @@ test('a closed cycle is archived, brought back, opened again and deleted by keyb
   await expect(hana).toHaveURL(/\/company$/u);
   await expect(hana.getByRole('link', { name: 'Spring 360' })).toHaveCount(0);
 });
+
+test('cycles are found by kind, name and state, and a cycle is handed on to another owner', async ({ signedIn }) => {
+  const asa = await signedIn('asa@aldersund.example');
+  await asa.goto('/company');
+  await expect(asa.getByRole('tab', { name: '360 feedback' })).toHaveAttribute('aria-selected', 'true');
+  const search = asa.getByRole('searchbox', { name: 'Find cycles by name' });
+  await search.fill('SPRING');
+  await expect(asa.getByRole('link', { name: 'Autumn 360' })).toHaveCount(0);
+  await expect(asa.getByRole('link', { name: 'Spring 360' })).toBeVisible();
+  await asa.getByLabel('State').selectOption({ label: 'Draft' });
+  await expect(asa.getByText('No cycle matches what you ask for.')).toBeVisible();
+  await accessible(asa);
+  await fits(asa, 390);
+
+  // The address says it all; going back undoes the last step.
+  await asa.reload();
+  await expect(search).toHaveValue('SPRING');
+  await expect(asa.getByText('No cycle matches what you ask for.')).toBeVisible();
+  await asa.goBack();
+  await expect(asa.getByRole('link', { name: 'Spring 360' })).toBeVisible();
+  await search.fill('');
+  await expect(asa.getByRole('link', { name: 'Autumn 360' })).toBeVisible();
+  await asa.getByLabel('Order').selectOption({ label: 'Earliest start first' });
+  await expect(asa.getByRole('rowheader').first()).toContainText('Spring 360');
+
+  // A kind that cannot be run yet says so, and offers nothing that would not work.
+  await asa.getByRole('tab', { name: 'Objectives' }).click();
+  await expect(asa.getByText(/^Objectives cannot be run in this version yet\./u)).toBeVisible();
+  await expect(asa.getByRole('button', { name: 'New cycle' })).toHaveCount(0);
+  await accessible(asa);
+  await fits(asa, 390);
+
+  // The new owner runs the cycle from then on; who no longer owns it does not find it.
+  await asa.goto('/company');
+  await asa.getByRole('link', { name: 'Autumn 360' }).click();
+  await asa.getByRole('link', { name: 'Edit' }).click();
+  const owners = asa.getByRole('region', { name: 'Owners' });
+  await expect(owners.getByText(/^As it stands now, owners can edit it, /u)).toBeVisible();
+  await owners.getByLabel('Add an owner').fill('Otto');
+  await asa.getByRole('option', { name: /^Otto/u }).click();
+  await expect(owners.getByRole('button', { name: /^Otto .* no longer owns it$/u })).toBeVisible();
+  await accessible(asa);
+  await fits(asa, 390);
+  const otto = await signedIn('otto@aldersund.example');
+  await otto.goto('/company');
+  await otto.getByRole('link', { name: 'Autumn 360' }).click();
+  await otto.getByRole('link', { name: 'Edit' }).click();
+  await press(otto, otto.getByRole('button', { name: /^Otto .* no longer owns it$/u }));
+  await otto.getByRole('dialog').getByRole('button', { name: 'I own it no longer' }).click();
+  await expect(otto.getByRole('link', { name: 'Autumn 360' })).toHaveCount(0);
+  await expect(owners.getByRole('button', { name: /^Otto .* no longer owns it$/u })).toHaveCount(0);
+});

@@ -51,6 +51,7 @@ type CycleResolver interface {
 	ViewerCan(ctx context.Context, obj *ent.Cycle) ([]policy.Action, error)
 	Mails(ctx context.Context, obj *ent.Cycle) ([]*cycle.Mail, error)
 	MailPreview(ctx context.Context, obj *ent.Cycle, kind letter.Mail, locale user.Locale, subject string, text string) (*model.CycleMailPreview, error)
+	OwnersMay(ctx context.Context, obj *ent.Cycle) ([]policy.Action, error)
 	NoticePlans(ctx context.Context, obj *ent.Cycle) ([]*ent.NoticePlan, error)
 	ToRelease(ctx context.Context, obj *ent.Cycle, first *int, after *string, last *int, before *string) (*model.Connection[*ent.Participation], error)
 	Participations(ctx context.Context, obj *ent.Cycle, first *int, after *string, last *int, before *string, filter *tracking.ParticipationFilter, order *tracking.ParticipationOrder, descending *bool) (*model.Connection[*ent.Participation], error)
@@ -1553,6 +1554,29 @@ func (ec *executionContext) fieldContext_Cycle_mailPreview(ctx context.Context, 
 		return fc, err
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _Cycle_ownersMay(ctx context.Context, field graphql.CollectedField, obj *ent.Cycle) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Cycle_ownersMay(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Cycle().OwnersMay(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []policy.Action) graphql.Marshaler {
+			return ec.marshalOAction2ᚕsightlineᚋinternalᚋpolicyᚐActionᚄ(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Cycle_ownersMay(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Cycle", field, true, true, errors.New("field of type Action does not have child fields"))
 }
 
 func (ec *executionContext) _Cycle_noticePlans(ctx context.Context, field graphql.CollectedField, obj *ent.Cycle) (ret graphql.Marshaler) {
@@ -4073,6 +4097,44 @@ func (ec *executionContext) _Cycle(ctx context.Context, sel ast.SelectionSet, ob
 			}
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "ownersMay":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Cycle_ownersMay(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "noticePlans":
 			field := field
 
@@ -5273,6 +5335,23 @@ func (ec *executionContext) marshalNCyclePresetPolicy2ᚖsightlineᚋinternalᚋ
 	return ec._CyclePresetPolicy(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNCycleState2sightlineᚋentᚋcycleᚐState(ctx context.Context, v any) (cycle1.State, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := cycle1.State(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNCycleState2sightlineᚋentᚋcycleᚐState(ctx context.Context, sel ast.SelectionSet, v cycle1.State) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+	}
+	return res
+}
+
 func (ec *executionContext) marshalNCycleTemplate2ᚖsightlineᚋinternalᚋcycleᚐTemplate(ctx context.Context, sel ast.SelectionSet, v *cycle.Template) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
@@ -5646,6 +5725,42 @@ func (ec *executionContext) marshalOCycleState2sightlineᚋentᚋcycleᚐState(c
 	_ = ctx
 	res := graphql.MarshalString(string(v))
 	return res
+}
+
+func (ec *executionContext) unmarshalOCycleState2ᚕsightlineᚋentᚋcycleᚐStateᚄ(ctx context.Context, v any) ([]cycle1.State, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]cycle1.State, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNCycleState2sightlineᚋentᚋcycleᚐState(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOCycleState2ᚕsightlineᚋentᚋcycleᚐStateᚄ(ctx context.Context, sel ast.SelectionSet, v []cycle1.State) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNCycleState2sightlineᚋentᚋcycleᚐState(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalOCycleTemplate2ᚕᚖsightlineᚋinternalᚋcycleᚐTemplateᚄ(ctx context.Context, sel ast.SelectionSet, v []*cycle.Template) graphql.Marshaler {

@@ -6,7 +6,6 @@ import (
 	"bytes"
 	"context"
 	"fmt"
-	cycle1 "sightline/ent/cycle"
 	"sightline/ent/cyclenotice"
 	"sightline/ent/importline"
 	mail1 "sightline/ent/mail"
@@ -292,6 +291,7 @@ type ComplexityRoot struct {
 		NoticePreview       func(childComplexity int, phase cyclenotice.Phase) int
 		Notices             func(childComplexity int) int
 		Owners              func(childComplexity int) int
+		OwnersMay           func(childComplexity int) int
 		ParticipationGroups func(childComplexity int, by tracking.ParticipationGrouping, filter *tracking.ParticipationFilter) int
 		Participations      func(childComplexity int, first *int, after *string, last *int, before *string, filter *tracking.ParticipationFilter, order *tracking.ParticipationOrder, descending *bool) int
 		Phase               func(childComplexity int) int
@@ -725,6 +725,7 @@ type ComplexityRoot struct {
 		SendCycleNotice      func(childComplexity int, input cycle.SendCycleNoticeInput) int
 		SendPasswordReset    func(childComplexity int, input people.SendPasswordResetInput) int
 		SetCycleMail         func(childComplexity int, input cycle.SetCycleMailInput) int
+		SetCycleOwners       func(childComplexity int, input cycle.SetCycleOwnersInput) int
 		SetCyclePolicy       func(childComplexity int, input cycle.SetCyclePolicyInput) int
 		SetLanguage          func(childComplexity int, input people.SetLanguageInput) int
 		SetLineManager       func(childComplexity int, input people.SetLineManagerInput) int
@@ -922,7 +923,7 @@ type ComplexityRoot struct {
 		Colleague          func(childComplexity int, id string) int
 		CyclePresets       func(childComplexity int) int
 		CycleTemplates     func(childComplexity int) int
-		Cycles             func(childComplexity int, first *int, after *string, last *int, before *string, kind *cycle1.Kind, archived bool) int
+		Cycles             func(childComplexity int, first *int, after *string, last *int, before *string, filter *cycle.Filter, order *cycle.Order) int
 		Directory          func(childComplexity int, first *int, after *string, last *int, before *string, filter *people.DirectoryFilter, order people.DirectoryOrder) int
 		DirectoryGroups    func(childComplexity int) int
 		Imports            func(childComplexity int, first *int, after *string, last *int, before *string) int
@@ -1231,6 +1232,11 @@ type ComplexityRoot struct {
 	}
 
 	SetCycleMailPayload struct {
+		Cycle  func(childComplexity int) int
+		Errors func(childComplexity int) int
+	}
+
+	SetCycleOwnersPayload struct {
 		Cycle  func(childComplexity int) int
 		Errors func(childComplexity int) int
 	}
@@ -2292,6 +2298,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Cycle.Owners(childComplexity), true
+	case "Cycle.ownersMay":
+		if e.ComplexityRoot.Cycle.OwnersMay == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Cycle.OwnersMay(childComplexity), true
 	case "Cycle.participationGroups":
 		if e.ComplexityRoot.Cycle.ParticipationGroups == nil {
 			break
@@ -4351,6 +4363,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SetCycleMail(childComplexity, args["input"].(cycle.SetCycleMailInput)), true
+	case "Mutation.setCycleOwners":
+		if e.ComplexityRoot.Mutation.SetCycleOwners == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_setCycleOwners_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SetCycleOwners(childComplexity, args["input"].(cycle.SetCycleOwnersInput)), true
 	case "Mutation.setCyclePolicy":
 		if e.ComplexityRoot.Mutation.SetCyclePolicy == nil {
 			break
@@ -5240,7 +5263,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Cycles(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["kind"].(*cycle1.Kind), args["archived"].(bool)), true
+		return e.ComplexityRoot.Query.Cycles(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*cycle.Filter), args["order"].(*cycle.Order)), true
 	case "Query.directory":
 		if e.ComplexityRoot.Query.Directory == nil {
 			break
@@ -6388,6 +6411,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SetCycleMailPayload.Errors(childComplexity), true
 
+	case "SetCycleOwnersPayload.cycle":
+		if e.ComplexityRoot.SetCycleOwnersPayload.Cycle == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SetCycleOwnersPayload.Cycle(childComplexity), true
+	case "SetCycleOwnersPayload.errors":
+		if e.ComplexityRoot.SetCycleOwnersPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SetCycleOwnersPayload.Errors(childComplexity), true
+
 	case "SetCyclePolicyPayload.cycle":
 		if e.ComplexityRoot.SetCyclePolicyPayload.Cycle == nil {
 			break
@@ -7321,6 +7357,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputCreateAccessTokenInput,
 		ec.unmarshalInputCreateCycleInput,
 		ec.unmarshalInputCreateMemberInput,
+		ec.unmarshalInputCycleFilter,
 		ec.unmarshalInputDeactivateMemberInput,
 		ec.unmarshalInputDeclineDeletionInput,
 		ec.unmarshalInputDeclineFeedbackInput,
@@ -7376,6 +7413,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputSendCycleNoticeInput,
 		ec.unmarshalInputSendPasswordResetInput,
 		ec.unmarshalInputSetCycleMailInput,
+		ec.unmarshalInputSetCycleOwnersInput,
 		ec.unmarshalInputSetCyclePolicyInput,
 		ec.unmarshalInputSetLanguageInput,
 		ec.unmarshalInputSetLineManagerInput,
@@ -7946,21 +7984,6 @@ type AuditEventEdge {
 }
 `, BuiltIn: false},
 	{Name: "../schema/cycle.graphqls", Input: `extend type Query {
-  "Cycles that the viewer runs, newest first; archived ones only when asked for."
-  cycles(
-    "How many from the start, 1 to 100."
-    first: Int
-    "After this cursor."
-    after: String
-    "How many from the end, 1 to 100."
-    last: Int
-    "Before this cursor."
-    before: String
-    "Only cycles of this kind."
-    kind: CycleKind
-    "The archived cycles, instead of all others."
-    archived: Boolean! = false
-  ): CycleConnection @visible(to: [COLLEAGUE])
   "The built-in templates for a new cycle."
   cycleTemplates: [CycleTemplate!] @visible(to: [COLLEAGUE])
   "The presets of a cycle's policy, from the widest to the narrowest: what each begins with and what its word allows."
@@ -8878,6 +8901,44 @@ type UnarchiveCyclePayload {
 "Why unarchiveCycle was not carried out."
 union UnarchiveCycleError = InputError | StateError | ConflictError
 `, BuiltIn: false},
+	{Name: "../schema/cycle_list.graphqls", Input: `extend type Query {
+  "Cycles that the viewer runs, newest first unless asked otherwise; archived ones only when asked for."
+  cycles(
+    "How many from the start, 1 to 100."
+    first: Int
+    "After this cursor."
+    after: String
+    "How many from the end, 1 to 100."
+    last: Int
+    "Before this cursor."
+    before: String
+    "Only those that match."
+    filter: CycleFilter
+    "What they are ordered by."
+    order: CycleOrder
+  ): CycleConnection @visible(to: [COLLEAGUE])
+}
+
+"Which cycles to list: those for which everything that is given holds."
+input CycleFilter {
+  "Of this kind."
+  kind: CycleKind
+  "In one of these states; all but archived ones without."
+  states: [CycleState!]
+  "A part of the name, at most 200 characters, in whatever case."
+  search: String
+}
+
+"What cycles are ordered by; in it by id."
+enum CycleOrder {
+  "When they were made, latest first."
+  NEWEST
+  "When they begin, latest first; those without a start come before all others."
+  LATEST_START
+  "When they begin, earliest first; those without a start come after all others."
+  EARLIEST_START
+}
+`, BuiltIn: false},
 	{Name: "../schema/cycle_mails.graphqls", Input: `extend type Cycle {
   "The mails of the cycle with their words, each in English and in German, in the order of a cycle. Invitations of guests are not among them: their words say how to log in."
   mails: [CycleMail!] @visible(to: [RUNNER])
@@ -9010,6 +9071,40 @@ type ResetCycleMailPayload {
 
 "Why resetCycleMail was not carried out."
 union ResetCycleMailError = StateError | ConflictError
+`, BuiltIn: false},
+	{Name: "../schema/cycle_owners.graphqls", Input: `extend type Cycle {
+  "What its owners may do with it for being that, as it stands; reading what was written is never among it."
+  ownersMay: [Action!] @visible(to: [RUNNER])
+}
+
+extend type Mutation {
+  "Says who owns a cycle from now on, instead of those who did. HR runs it all the same, also where nobody owns it."
+  setCycleOwners(
+    "What to do."
+    input: SetCycleOwnersInput!
+  ): SetCycleOwnersPayload! @visible(to: [COLLEAGUE])
+}
+
+"Who owns a cycle from now on."
+input SetCycleOwnersInput {
+  "The cycle."
+  cycleId: ID!
+  "The version that was read."
+  expectedVersion: Int!
+  "The owners, at most 20, each once: active members of the company. Who owned it before may stay, whatever became of them."
+  ownerIds: [ID!]!
+}
+
+"What came of setCycleOwners."
+type SetCycleOwnersPayload {
+  "The cycle now."
+  cycle: Cycle @visible(to: [REACHED])
+  "What was wrong."
+  errors: [SetCycleOwnersError!]! @visible(to: [REACHED])
+}
+
+"Why setCycleOwners was not carried out."
+union SetCycleOwnersError = InputError | StateError | ConflictError
 `, BuiltIn: false},
 	{Name: "../schema/effects.graphqls", Input: `extend type Query {
   "What a change of somebody's rights would make appear and vanish, and for whom, as far as the viewer may see it; nothing changes. Refused like the change itself. Computed by the rules that serve."
@@ -11603,6 +11698,8 @@ enum Action {
   CREATE_CYCLE
   "Change a cycle's settings, questions, people."
   EDIT_CYCLE
+  "Say who owns a cycle."
+  SET_CYCLE_OWNERS
   "Change who reads what in a cycle."
   SET_CYCLE_POLICY
   "Publish a cycle."
@@ -13182,6 +13279,8 @@ func (ec *executionContext) childFields_Cycle(ctx context.Context, field graphql
 		return ec.fieldContext_Cycle_mails(ctx, field)
 	case "mailPreview":
 		return ec.fieldContext_Cycle_mailPreview(ctx, field)
+	case "ownersMay":
+		return ec.fieldContext_Cycle_ownersMay(ctx, field)
 	case "noticePlans":
 		return ec.fieldContext_Cycle_noticePlans(ctx, field)
 	case "toRelease":
@@ -14794,6 +14893,16 @@ func (ec *executionContext) childFields_SetCycleMailPayload(ctx context.Context,
 		return ec.fieldContext_SetCycleMailPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SetCycleMailPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SetCycleOwnersPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cycle":
+		return ec.fieldContext_SetCycleOwnersPayload_cycle(ctx, field)
+	case "errors":
+		return ec.fieldContext_SetCycleOwnersPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SetCycleOwnersPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_SetCyclePolicyPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

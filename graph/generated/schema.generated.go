@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"math"
 	"sightline/ent"
-	cycle1 "sightline/ent/cycle"
 	mail1 "sightline/ent/mail"
 	"sightline/ent/user"
 	"sightline/graph/model"
@@ -67,6 +66,7 @@ type MutationResolver interface {
 	UnarchiveCycle(ctx context.Context, input cycle.UnarchiveCycleInput) (*model.UnarchiveCyclePayload, error)
 	SetCycleMail(ctx context.Context, input cycle.SetCycleMailInput) (*model.SetCycleMailPayload, error)
 	ResetCycleMail(ctx context.Context, input cycle.ResetCycleMailInput) (*model.ResetCycleMailPayload, error)
+	SetCycleOwners(ctx context.Context, input cycle.SetCycleOwnersInput) (*model.SetCycleOwnersPayload, error)
 	NominateReviewers(ctx context.Context, input feedback.NominateReviewersInput) (*model.NominateReviewersPayload, error)
 	InviteGuestReviewer(ctx context.Context, input feedback.InviteGuestReviewerInput) (*model.InviteGuestReviewerPayload, error)
 	RemoveNomination(ctx context.Context, input feedback.RemoveNominationInput) (*model.RemoveNominationPayload, error)
@@ -128,9 +128,9 @@ type QueryResolver interface {
 	Nodes(ctx context.Context, ids []string) ([]model.Node, error)
 	Accounts(ctx context.Context, first *int, after *string, last *int, before *string, filter *people.AccountFilter, order people.AccountOrder) (*model.Connection[*ent.User], error)
 	AuditEvents(ctx context.Context, first *int, after *string, last *int, before *string, filter *audit.Filter) (*model.Connection[*ent.AuditEvent], error)
-	Cycles(ctx context.Context, first *int, after *string, last *int, before *string, kind *cycle1.Kind, archived bool) (*model.Connection[*ent.Cycle], error)
 	CycleTemplates(ctx context.Context) ([]*cycle.Template, error)
 	CyclePresets(ctx context.Context) ([]*cycle.PresetPolicy, error)
+	Cycles(ctx context.Context, first *int, after *string, last *int, before *string, filter *cycle.Filter, order *cycle.Order) (*model.Connection[*ent.Cycle], error)
 	AccessEffects(ctx context.Context, change people.AccessChange) (*model.AccessEffectsPayload, error)
 	ReviewerCandidates(ctx context.Context, participationID string, search string) (*feedback.Candidates, error)
 	Imports(ctx context.Context, first *int, after *string, last *int, before *string) (*model.Connection[*ent.PeopleImport], error)
@@ -1037,6 +1037,20 @@ func (ec *executionContext) field_Mutation_setCycleMail_args(ctx context.Context
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_setCycleOwners_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (cycle.SetCycleOwnersInput, error) {
+			return ec.unmarshalNSetCycleOwnersInput2sightlineᚋinternalᚋcycleᚐSetCycleOwnersInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_setCyclePolicy_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -1438,22 +1452,22 @@ func (ec *executionContext) field_Query_cycles_args(ctx context.Context, rawArgs
 		return nil, err
 	}
 	args["before"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "kind",
-		func(ctx context.Context, v any) (*cycle1.Kind, error) {
-			return ec.unmarshalOCycleKind2ᚖsightlineᚋentᚋcycleᚐKind(ctx, v)
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*cycle.Filter, error) {
+			return ec.unmarshalOCycleFilter2ᚖsightlineᚋinternalᚋcycleᚐFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["kind"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "archived",
-		func(ctx context.Context, v any) (bool, error) {
-			return ec.unmarshalNBoolean2bool(ctx, v)
+	args["filter"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "order",
+		func(ctx context.Context, v any) (*cycle.Order, error) {
+			return ec.unmarshalOCycleOrder2ᚖsightlineᚋinternalᚋcycleᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["archived"] = arg5
+	args["order"] = arg5
 	return args, nil
 }
 
@@ -3249,6 +3263,50 @@ func (ec *executionContext) fieldContext_Mutation_resetCycleMail(ctx context.Con
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_resetCycleMail_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_setCycleOwners(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_setCycleOwners(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().SetCycleOwners(ctx, fc.Args["input"].(cycle.SetCycleOwnersInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.SetCycleOwnersPayload) graphql.Marshaler {
+			return ec.marshalNSetCycleOwnersPayload2ᚖsightlineᚋgraphᚋmodelᚐSetCycleOwnersPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_setCycleOwners(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SetCycleOwnersPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_setCycleOwners_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -5883,50 +5941,6 @@ func (ec *executionContext) fieldContext_Query_auditEvents(ctx context.Context, 
 	return fc, nil
 }
 
-func (ec *executionContext) _Query_cycles(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Query_cycles(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Cycles(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["kind"].(*cycle1.Kind), fc.Args["archived"].(bool))
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[*ent.Cycle]) graphql.Marshaler {
-			return ec.marshalOCycleConnection2ᚖsightlineᚋgraphᚋmodelᚐConnection(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_Query_cycles(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Query",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_CycleConnection(ctx, field)
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_cycles_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
 func (ec *executionContext) _Query_cycleTemplates(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -5987,6 +6001,50 @@ func (ec *executionContext) fieldContext_Query_cyclePresets(_ context.Context, f
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_CyclePresetPolicy(ctx, field)
 		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_cycles(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_cycles(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Cycles(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["filter"].(*cycle.Filter), fc.Args["order"].(*cycle.Order))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[*ent.Cycle]) graphql.Marshaler {
+			return ec.marshalOCycleConnection2ᚖsightlineᚋgraphᚋmodelᚐConnection(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_cycles(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CycleConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_cycles_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -7023,7 +7081,7 @@ func (ec *executionContext) _UserError(ctx context.Context, sel ast.SelectionSet
 
 // region    **************************** object.gotpl ****************************
 
-var conflictErrorImplementors = []string{"ConflictError", "CreateMemberError", "InviteMemberError", "EditAccountError", "SetWorkRoleError", "DeactivateMemberError", "ReactivateMemberError", "SendPasswordResetError", "DeleteAccountError", "ChangeAddressError", "CreateCycleError", "UpdateCycleError", "SetCyclePolicyError", "SetQuestionnaireError", "SetReviewedGroupsError", "AddRevieweesError", "RemoveRevieweesError", "PublishCycleError", "SendCycleNoticeError", "CloseCycleError", "DeleteCycleError", "CopyCycleError", "ReopenCycleError", "ArchiveCycleError", "UnarchiveCycleError", "SetCycleMailError", "ResetCycleMailError", "NominateReviewersError", "InviteGuestReviewerError", "RemoveNominationError", "FinishNominationsError", "ApproveNominationsError", "RejectNominationError", "SaveFeedbackDraftError", "SubmitFeedbackError", "ReopenFeedbackError", "DeclineFeedbackError", "UndoDeclineError", "DismissDeclineError", "ReleaseFeedbackError", "OpenResultsError", "GraduateGuestError", "MakeGuestError", "ApplyImportError", "InviteImportedError", "SetLineManagerError", "LockGuestError", "UnlockGuestError", "UpdateSettingsError", "ReleaseAllFeedbackError", "GrantPeopleRoleError", "RevokePeopleRoleError", "UserError", "RequireSecondFactorError", "ResetSecondFactorError", "SaveTemplateError", "RenameTemplateError", "DeleteTemplateError", "WithholdAnswerError", "PutAnswerBackError"}
+var conflictErrorImplementors = []string{"ConflictError", "CreateMemberError", "InviteMemberError", "EditAccountError", "SetWorkRoleError", "DeactivateMemberError", "ReactivateMemberError", "SendPasswordResetError", "DeleteAccountError", "ChangeAddressError", "CreateCycleError", "UpdateCycleError", "SetCyclePolicyError", "SetQuestionnaireError", "SetReviewedGroupsError", "AddRevieweesError", "RemoveRevieweesError", "PublishCycleError", "SendCycleNoticeError", "CloseCycleError", "DeleteCycleError", "CopyCycleError", "ReopenCycleError", "ArchiveCycleError", "UnarchiveCycleError", "SetCycleMailError", "ResetCycleMailError", "SetCycleOwnersError", "NominateReviewersError", "InviteGuestReviewerError", "RemoveNominationError", "FinishNominationsError", "ApproveNominationsError", "RejectNominationError", "SaveFeedbackDraftError", "SubmitFeedbackError", "ReopenFeedbackError", "DeclineFeedbackError", "UndoDeclineError", "DismissDeclineError", "ReleaseFeedbackError", "OpenResultsError", "GraduateGuestError", "MakeGuestError", "ApplyImportError", "InviteImportedError", "SetLineManagerError", "LockGuestError", "UnlockGuestError", "UpdateSettingsError", "ReleaseAllFeedbackError", "GrantPeopleRoleError", "RevokePeopleRoleError", "UserError", "RequireSecondFactorError", "ResetSecondFactorError", "SaveTemplateError", "RenameTemplateError", "DeleteTemplateError", "WithholdAnswerError", "PutAnswerBackError"}
 
 func (ec *executionContext) _ConflictError(ctx context.Context, sel ast.SelectionSet, obj *model.ConflictError) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, conflictErrorImplementors)
@@ -7076,7 +7134,7 @@ func (ec *executionContext) _ConflictError(ctx context.Context, sel ast.Selectio
 	return out
 }
 
-var inputErrorImplementors = []string{"InputError", "CreateMemberError", "InviteMemberError", "EditAccountError", "SetWorkRoleError", "DeactivateMemberError", "ReactivateMemberError", "SendPasswordResetError", "DeleteAccountError", "ChangeAddressError", "AgreeToAddressError", "StopAddressChangeError", "CreateCycleError", "UpdateCycleError", "SetCyclePolicyError", "SetQuestionnaireError", "SetReviewedGroupsError", "AddRevieweesError", "RemoveRevieweesError", "PublishCycleError", "SendCycleNoticeError", "CloseCycleError", "DeleteCycleError", "CopyCycleError", "ReopenCycleError", "ArchiveCycleError", "UnarchiveCycleError", "SetCycleMailError", "AccessEffectsError", "NominateReviewersError", "InviteGuestReviewerError", "RemoveNominationError", "FinishNominationsError", "ApproveNominationsError", "RejectNominationError", "SaveFeedbackDraftError", "SubmitFeedbackError", "ReopenFeedbackError", "DeclineFeedbackError", "UndoDeclineError", "DismissDeclineError", "ReleaseFeedbackError", "OpenResultsError", "AddGuestsError", "GraduateGuestError", "MakeGuestError", "ApplyImportError", "InviteImportedError", "RetryMailError", "CancelMailError", "HandOverLinkError", "PlanCycleNoticeError", "SetLineManagerError", "StartPasskeyError", "ConfirmPasskeyError", "RenamePasskeyError", "RemovePasskeyError", "AskForDeletionError", "WithdrawDeletionError", "DeclineDeletionError", "LockGuestError", "UnlockGuestError", "UpdateSettingsError", "SetLanguageError", "ReleaseAllFeedbackError", "GrantPeopleRoleError", "RevokePeopleRoleError", "UserError", "RequireSecondFactorError", "ResetSecondFactorError", "StartAuthenticatorError", "ConfirmAuthenticatorError", "RenewRecoveryCodesError", "RemoveAuthenticatorError", "EndSessionsError", "CreateAccessTokenError", "DeleteAccessTokenError", "SaveTemplateError", "RenameTemplateError", "DeleteTemplateError", "MarkMessagesReadError", "NudgePeopleError", "WithholdAnswerError", "PutAnswerBackError"}
+var inputErrorImplementors = []string{"InputError", "CreateMemberError", "InviteMemberError", "EditAccountError", "SetWorkRoleError", "DeactivateMemberError", "ReactivateMemberError", "SendPasswordResetError", "DeleteAccountError", "ChangeAddressError", "AgreeToAddressError", "StopAddressChangeError", "CreateCycleError", "UpdateCycleError", "SetCyclePolicyError", "SetQuestionnaireError", "SetReviewedGroupsError", "AddRevieweesError", "RemoveRevieweesError", "PublishCycleError", "SendCycleNoticeError", "CloseCycleError", "DeleteCycleError", "CopyCycleError", "ReopenCycleError", "ArchiveCycleError", "UnarchiveCycleError", "SetCycleMailError", "SetCycleOwnersError", "AccessEffectsError", "NominateReviewersError", "InviteGuestReviewerError", "RemoveNominationError", "FinishNominationsError", "ApproveNominationsError", "RejectNominationError", "SaveFeedbackDraftError", "SubmitFeedbackError", "ReopenFeedbackError", "DeclineFeedbackError", "UndoDeclineError", "DismissDeclineError", "ReleaseFeedbackError", "OpenResultsError", "AddGuestsError", "GraduateGuestError", "MakeGuestError", "ApplyImportError", "InviteImportedError", "RetryMailError", "CancelMailError", "HandOverLinkError", "PlanCycleNoticeError", "SetLineManagerError", "StartPasskeyError", "ConfirmPasskeyError", "RenamePasskeyError", "RemovePasskeyError", "AskForDeletionError", "WithdrawDeletionError", "DeclineDeletionError", "LockGuestError", "UnlockGuestError", "UpdateSettingsError", "SetLanguageError", "ReleaseAllFeedbackError", "GrantPeopleRoleError", "RevokePeopleRoleError", "UserError", "RequireSecondFactorError", "ResetSecondFactorError", "StartAuthenticatorError", "ConfirmAuthenticatorError", "RenewRecoveryCodesError", "RemoveAuthenticatorError", "EndSessionsError", "CreateAccessTokenError", "DeleteAccessTokenError", "SaveTemplateError", "RenameTemplateError", "DeleteTemplateError", "MarkMessagesReadError", "NudgePeopleError", "WithholdAnswerError", "PutAnswerBackError"}
 
 func (ec *executionContext) _InputError(ctx context.Context, sel ast.SelectionSet, obj *model.InputError) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, inputErrorImplementors)
@@ -7343,6 +7401,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "resetCycleMail":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_resetCycleMail(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "setCycleOwners":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_setCycleOwners(ctx, field)
 			})
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
@@ -7929,28 +7994,6 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 			}
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return rrm(innerCtx) })
-		case "cycles":
-			field := field
-
-			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
-				defer func() {
-					if r := recover(); r != nil {
-						ec.Error(ctx, ec.Recover(ctx, r))
-					}
-				}()
-				res = ec._Query_cycles(ctx, field)
-				if res == graphql.RequiredNull {
-					atomic.AddUint32(&fs.Invalids, 1)
-				}
-				return res
-			}
-
-			rrm := func(ctx context.Context) graphql.Marshaler {
-				return ec.OperationContext.RootResolverMiddleware(ctx,
-					func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
-			}
-
-			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return rrm(innerCtx) })
 		case "cycleTemplates":
 			field := field
 
@@ -7983,6 +8026,28 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 					}
 				}()
 				res = ec._Query_cyclePresets(ctx, field)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			rrm := func(ctx context.Context) graphql.Marshaler {
+				return ec.OperationContext.RootResolverMiddleware(ctx,
+					func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return rrm(innerCtx) })
+		case "cycles":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Query_cycles(ctx, field)
 				if res == graphql.RequiredNull {
 					atomic.AddUint32(&fs.Invalids, 1)
 				}
@@ -8360,7 +8425,7 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 	return out
 }
 
-var stateErrorImplementors = []string{"StateError", "CreateMemberError", "InviteMemberError", "EditAccountError", "SetWorkRoleError", "DeactivateMemberError", "ReactivateMemberError", "SendPasswordResetError", "DeleteAccountError", "ChangeAddressError", "AgreeToAddressError", "StopAddressChangeError", "CreateCycleError", "UpdateCycleError", "SetCyclePolicyError", "SetQuestionnaireError", "SetReviewedGroupsError", "AddRevieweesError", "RemoveRevieweesError", "PublishCycleError", "SendCycleNoticeError", "CloseCycleError", "DeleteCycleError", "CopyCycleError", "ReopenCycleError", "ArchiveCycleError", "UnarchiveCycleError", "SetCycleMailError", "ResetCycleMailError", "AccessEffectsError", "NominateReviewersError", "InviteGuestReviewerError", "RemoveNominationError", "FinishNominationsError", "ApproveNominationsError", "RejectNominationError", "SaveFeedbackDraftError", "SubmitFeedbackError", "ReopenFeedbackError", "DeclineFeedbackError", "UndoDeclineError", "DismissDeclineError", "ReleaseFeedbackError", "OpenResultsError", "AddGuestsError", "GraduateGuestError", "MakeGuestError", "ApplyImportError", "InviteImportedError", "RetryMailError", "CancelMailError", "HandOverLinkError", "PlanCycleNoticeError", "UnplanCycleNoticeError", "SetLineManagerError", "StartPasskeyError", "ConfirmPasskeyError", "RenamePasskeyError", "RemovePasskeyError", "AskForDeletionError", "WithdrawDeletionError", "DeclineDeletionError", "LockGuestError", "UnlockGuestError", "UpdateSettingsError", "SetLanguageError", "ReleaseAllFeedbackError", "GrantPeopleRoleError", "RevokePeopleRoleError", "UserError", "RequireSecondFactorError", "ResetSecondFactorError", "StartAuthenticatorError", "ConfirmAuthenticatorError", "RenewRecoveryCodesError", "RemoveAuthenticatorError", "EndSessionsError", "CreateAccessTokenError", "DeleteAccessTokenError", "SaveTemplateError", "RenameTemplateError", "DeleteTemplateError", "MarkMessagesReadError", "NudgePeopleError", "WithholdAnswerError", "PutAnswerBackError"}
+var stateErrorImplementors = []string{"StateError", "CreateMemberError", "InviteMemberError", "EditAccountError", "SetWorkRoleError", "DeactivateMemberError", "ReactivateMemberError", "SendPasswordResetError", "DeleteAccountError", "ChangeAddressError", "AgreeToAddressError", "StopAddressChangeError", "CreateCycleError", "UpdateCycleError", "SetCyclePolicyError", "SetQuestionnaireError", "SetReviewedGroupsError", "AddRevieweesError", "RemoveRevieweesError", "PublishCycleError", "SendCycleNoticeError", "CloseCycleError", "DeleteCycleError", "CopyCycleError", "ReopenCycleError", "ArchiveCycleError", "UnarchiveCycleError", "SetCycleMailError", "ResetCycleMailError", "SetCycleOwnersError", "AccessEffectsError", "NominateReviewersError", "InviteGuestReviewerError", "RemoveNominationError", "FinishNominationsError", "ApproveNominationsError", "RejectNominationError", "SaveFeedbackDraftError", "SubmitFeedbackError", "ReopenFeedbackError", "DeclineFeedbackError", "UndoDeclineError", "DismissDeclineError", "ReleaseFeedbackError", "OpenResultsError", "AddGuestsError", "GraduateGuestError", "MakeGuestError", "ApplyImportError", "InviteImportedError", "RetryMailError", "CancelMailError", "HandOverLinkError", "PlanCycleNoticeError", "UnplanCycleNoticeError", "SetLineManagerError", "StartPasskeyError", "ConfirmPasskeyError", "RenamePasskeyError", "RemovePasskeyError", "AskForDeletionError", "WithdrawDeletionError", "DeclineDeletionError", "LockGuestError", "UnlockGuestError", "UpdateSettingsError", "SetLanguageError", "ReleaseAllFeedbackError", "GrantPeopleRoleError", "RevokePeopleRoleError", "UserError", "RequireSecondFactorError", "ResetSecondFactorError", "StartAuthenticatorError", "ConfirmAuthenticatorError", "RenewRecoveryCodesError", "RemoveAuthenticatorError", "EndSessionsError", "CreateAccessTokenError", "DeleteAccessTokenError", "SaveTemplateError", "RenameTemplateError", "DeleteTemplateError", "MarkMessagesReadError", "NudgePeopleError", "WithholdAnswerError", "PutAnswerBackError"}
 
 func (ec *executionContext) _StateError(ctx context.Context, sel ast.SelectionSet, obj *model.StateError) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, stateErrorImplementors)

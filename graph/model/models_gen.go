@@ -285,6 +285,10 @@ type SendPasswordResetError interface {
 type SetCycleMailError interface {
 }
 
+// Why setCycleOwners was not carried out.
+type SetCycleOwnersError interface {
+}
+
 // Why setCyclePolicy was not carried out.
 type SetCyclePolicyError interface {
 }
@@ -544,6 +548,8 @@ func (ConflictError) IsUnarchiveCycleError() {}
 func (ConflictError) IsSetCycleMailError() {}
 
 func (ConflictError) IsResetCycleMailError() {}
+
+func (ConflictError) IsSetCycleOwnersError() {}
 
 func (ConflictError) IsNominateReviewersError() {}
 
@@ -830,6 +836,8 @@ func (InputError) IsArchiveCycleError() {}
 func (InputError) IsUnarchiveCycleError() {}
 
 func (InputError) IsSetCycleMailError() {}
+
+func (InputError) IsSetCycleOwnersError() {}
 
 func (InputError) IsAccessEffectsError() {}
 
@@ -1335,6 +1343,14 @@ type SetCycleMailPayload struct {
 	Errors []SetCycleMailError `json:"errors"`
 }
 
+// What came of setCycleOwners.
+type SetCycleOwnersPayload struct {
+	// The cycle now.
+	Cycle *ent.Cycle `json:"cycle,omitempty"`
+	// What was wrong.
+	Errors []SetCycleOwnersError `json:"errors"`
+}
+
 // What came of setCyclePolicy.
 type SetCyclePolicyPayload struct {
 	// The cycle now.
@@ -1464,6 +1480,8 @@ func (StateError) IsUnarchiveCycleError() {}
 func (StateError) IsSetCycleMailError() {}
 
 func (StateError) IsResetCycleMailError() {}
+
+func (StateError) IsSetCycleOwnersError() {}
 
 func (StateError) IsAccessEffectsError() {}
 

@@ -6,7 +6,6 @@ package cycle
 import (
 	"context"
 	"fmt"
-	"time"
 
 	"sightline/ent"
 	"sightline/ent/cycle"
@@ -14,8 +13,6 @@ import (
 	"sightline/ent/section"
 	"sightline/internal/inbox"
 	"sightline/internal/jobs"
-	"sightline/internal/page"
-	"sightline/internal/policy"
 	"sightline/internal/store"
 )
 
@@ -38,27 +35,6 @@ type Cycles struct {
 // New returns the domain on a store; what it has to tell goes through the inbox, what the clock has to do is queued.
 func New(s *store.Store, i *inbox.Inbox, q *jobs.Queue) *Cycles {
 	return &Cycles{store: s, inbox: i, jobs: q}
-}
-
-// List returns a page of the cycles that the viewer runs, newest first: those that are archived, or all others.
-func (c *Cycles) List(
-	ctx context.Context, args page.Args, kind *cycle.Kind, archived bool,
-) (*page.Page[*ent.Cycle], error) {
-	query := c.store.Client().Cycle.Query().Where(policy.RunBy(policy.From(ctx)))
-	if archived {
-		query.Where(cycle.StateEQ(cycle.StateARCHIVED))
-	} else {
-		query.Where(cycle.StateNEQ(cycle.StateARCHIVED))
-	}
-	if kind != nil {
-		query.Where(cycle.KindEQ(*kind))
-	}
-	return page.NewestFirst(ctx, "cycles", query, args, Position)
-}
-
-// Position is a cycle's place in the list.
-func Position(c *ent.Cycle) page.Position {
-	return page.Position{Key: c.CreatedAt.UTC().Format(time.RFC3339Nano), ID: c.ID}
 }
 
 // Sections returns the questionnaires of cycles: sections in order, each with its questions in order.
@@ -90,3 +66,5 @@ func withQuestionnaire(q *ent.CycleQuery) { q.WithSections().WithQuestions() }
 func withReviewees(q *ent.CycleQuery) { q.WithParticipations() }
 
 func withRequests(q *ent.CycleQuery) { q.WithRequests() }
+
+func withOwners(q *ent.CycleQuery) { q.WithOwners() }

@@ -3,11 +3,41 @@ package cycle
 import (
 	"context"
 	"fmt"
+	"slices"
+	"strconv"
 
 	"sightline/ent"
+	"sightline/ent/cycle"
 	"sightline/ent/cycleowner"
 	"sightline/ent/user"
+	"sightline/internal/apperr"
+	"sightline/internal/policy"
 )
+
+// mostOwners is how many people can own one cycle.
+const mostOwners = 20
+
+// SetCycleOwnersInput says who owns a cycle from now on.
+type SetCycleOwnersInput struct {
+	CycleID         string
+	ExpectedVersion int
+	OwnerIDs        []string
+}
+
+// Validate checks that nobody is named twice, and not too many are.
+func (i *SetCycleOwnersInput) Validate() error {
+	var problems apperr.List
+	if len(i.OwnerIDs) > mostOwners {
+		problems.Add("too_many", "ownerIds")
+		return problems.Err()
+	}
+	for n, id := range i.OwnerIDs {
+		if slices.Contains(i.OwnerIDs[:n], id) {
+			problems.Add("cycle.owner_twice", "ownerIds", strconv.Itoa(n))
+		}
+	}
+	return problems.Err()
+}
 
 // Owners returns the owners of cycles by name.
 func (c *Cycles) Owners(ctx context.Context, cycleIDs []string) (map[string][]*ent.User, error) {
@@ -26,4 +56,70 @@ func (c *Cycles) Owners(ctx context.Context, cycleIDs []string) (map[string][]*e
 		}
 	}
 	return owners, nil
+}
+
+// SetOwners says who owns a cycle, instead of those who did. Nobody is told: who owns a cycle finds it in their list.
+func (c *Cycles) SetOwners(ctx context.Context, input SetCycleOwnersInput) (*ent.Cycle, error) {
+	if err := input.Validate(); err != nil {
+		return nil, err
+	}
+	found, grant, err := c.authorize(ctx, policy.SetCycleOwners, input.CycleID, &input.ExpectedVersion, withOwners)
+	if err != nil {
+		return nil, err
+	}
+	var before []string
+	for _, owner := range found.Edges.Owners {
+		before = append(before, owner.UserID)
+	}
+	if err := c.checkOwners(ctx, input.OwnerIDs, before); err != nil {
+		return nil, err
+	}
+	err = c.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
+		if err := exchangeOwners(ctx, tx, found.ID, input.OwnerIDs, before); err != nil {
+			return err
+		}
+		return c.finish(ctx, tx, policy.SetCycleOwners, found,
+			tx.Cycle.UpdateOneID(found.ID).Where(cycle.Version(found.Version)).AddVersion(1))
+	})
+	if err != nil {
+		return nil, err
+	}
+	return c.load(ctx, found.ID)
+}
+
+// checkOwners refuses whoever cannot own a cycle, each at their place: outsiders and closed accounts. Who owned it
+// before may stay.
+func (c *Cycles) checkOwners(ctx context.Context, ownerIDs, before []string) error {
+	people, err := c.store.Client().User.Query().Where(user.IDIn(ownerIDs...)).All(ctx)
+	if err != nil {
+		return fmt.Errorf("look the owners up: %w", err)
+	}
+	may := map[string]bool{}
+	for _, person := range people {
+		may[person.ID] = policy.Of(person).Colleague()
+	}
+	var problems apperr.List
+	for n, id := range ownerIDs {
+		if !may[id] && !slices.Contains(before, id) {
+			problems.Add("cycle.owner", "ownerIds", strconv.Itoa(n))
+		}
+	}
+	return problems.Err()
+}
+
+func exchangeOwners(ctx context.Context, tx *ent.Client, cycleID string, ownerIDs, before []string) error {
+	if _, err := tx.CycleOwner.Delete().
+		Where(cycleowner.CycleID(cycleID), cycleowner.UserIDNotIn(ownerIDs...)).Exec(ctx); err != nil {
+		return fmt.Errorf("remove owners: %w", err)
+	}
+	var added []*ent.CycleOwnerCreate
+	for _, id := range ownerIDs {
+		if !slices.Contains(before, id) {
+			added = append(added, tx.CycleOwner.Create().SetCycleID(cycleID).SetUserID(id))
+		}
+	}
+	if err := tx.CycleOwner.CreateBulk(added...).Exec(ctx); err != nil {
+		return fmt.Errorf("add owners: %w", err)
+	}
+	return nil
 }

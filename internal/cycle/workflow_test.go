@@ -64,6 +64,10 @@ func commands() map[string]command {
 			_, err := c.SetGroups(ctx, cycle.SetReviewedGroupsInput{CycleID: id, ExpectedVersion: 1, Everyone: true})
 			return err
 		}},
+		"owners": {in(draft, scheduled, open, closed), func(ctx context.Context, c *cycle.Cycles, id string) error {
+			_, err := c.SetOwners(ctx, cycle.SetCycleOwnersInput{CycleID: id, ExpectedVersion: 1, OwnerIDs: otto})
+			return err
+		}},
 		"add": {in(draft, scheduled, open), func(ctx context.Context, c *cycle.Cycles, id string) error {
 			_, err := c.AddReviewees(ctx, cycle.AddRevieweesInput{CycleID: id, UserIDs: otto})
 			return err

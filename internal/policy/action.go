@@ -16,6 +16,7 @@ const (
 	CreateCycle       Action = "CREATE_CYCLE"
 	EditCycle         Action = "EDIT_CYCLE"
 	SetCyclePolicy    Action = "SET_CYCLE_POLICY"
+	SetCycleOwners    Action = "SET_CYCLE_OWNERS"
 	PublishCycle      Action = "PUBLISH_CYCLE"
 	NotifyCycle       Action = "NOTIFY_CYCLE"
 	PlanNotice        Action = "PLAN_NOTICE"

@@ -3,6 +3,7 @@ package policy
 import (
 	"sightline/ent"
 	"sightline/ent/cycle"
+	"sightline/ent/user"
 	"sightline/internal/apperr"
 	"sightline/internal/promise"
 )
@@ -11,7 +12,10 @@ import (
 // fresh proof.
 func lifeRules() map[Action]rule {
 	return map[Action]rule{
-		ReopenCycle:    on(func(v *Viewer, _ *ent.Cycle) bool { return v.HRAdmin() }, mayReopen, changeWhole),
+		ReopenCycle: on(func(v *Viewer, _ *ent.Cycle) bool { return v.HRAdmin() }, mayReopen, changeWhole),
+		// Nobody owns a cycle that is put away anew: what is in it is over for whoever runs it.
+		SetCycleOwners: on(runsCycle, inStates("state.set_owners", cycle.StateDRAFT, cycle.StateSCHEDULED, cycle.StateOPEN,
+			cycle.StateCLOSED), changeWhole),
 		ArchiveCycle:   on(runsCycle, inStates("state.archive", cycle.StateCLOSED), changeWhole),
 		UnarchiveCycle: on(runsCycle, inStates("state.unarchive", cycle.StateARCHIVED), changeWhole),
 		DeleteCycle: {
@@ -35,6 +39,15 @@ func lifeRules() map[Action]rule {
 			},
 		},
 	}
+}
+
+// OwnersMay are those of the actions that owning a cycle lets somebody do as it stands, who is nothing else.
+func OwnersMay(c *ent.Cycle, actions ...Action) []Action {
+	owner := &Viewer{
+		User:  &ent.User{Kind: user.KindMEMBER, State: user.StateACTIVE},
+		Facts: Facts{OwnedCycles: []string{c.ID}},
+	}
+	return Allowed(owner, c, actions...)
 }
 
 // mayReopen tells whether a cycle can be opened again. An Anonymous one cannot: its close destroys who wrote what (A5).

@@ -30,7 +30,7 @@ func actionsOn() map[string][]policy.Action {
 			policy.EditCycle, policy.SetCyclePolicy, policy.PublishCycle, policy.NotifyCycle, policy.PlanNotice, policy.CloseCycle,
 			policy.DeleteCycle, policy.CopyCycle,
 			policy.SaveTemplate, policy.ExportCycle, policy.ReopenCycle, policy.ArchiveCycle, policy.UnarchiveCycle,
-			policy.ReleaseAll,
+			policy.ReleaseAll, policy.SetCycleOwners,
 		},
 		"SavedTemplate": {policy.EditTemplate, policy.DeleteTemplate},
 		"Participation": {

@@ -30,7 +30,8 @@ func tokenReads() []Action {
 
 func tokenWrites() []Action {
 	return []Action{
-		CreateCycle, CopyCycle, EditCycle, SetCyclePolicy, PublishCycle, NotifyCycle, PlanNotice, CloseCycle, DeleteCycle,
+		CreateCycle, CopyCycle, EditCycle, SetCyclePolicy, SetCycleOwners, PublishCycle, NotifyCycle, PlanNotice, CloseCycle,
+		DeleteCycle,
 		SaveTemplate, EditTemplate, DeleteTemplate, ReopenCycle, ArchiveCycle, UnarchiveCycle,
 		Nominate, InviteGuest, FinishNominations, DecideNominations, AskAtOnce, RemoveNomination,
 		WriteFeedback, SubmitFeedback, ReopenFeedback, DeclineFeedback, UndoDecline, DismissDecline, ReleaseFeedback,

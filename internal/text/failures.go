@@ -61,6 +61,11 @@ var failures = map[string]entry{
 		"Choose 0 to 50 as the fewest and 1 to 50 as the most.",
 		"Wähle 0 bis 50 als Mindestzahl und 1 bis 50 als Höchstzahl.",
 	},
+	"cycle.owner_twice": {"They are named twice.", "Die Person steht zweimal da."},
+	"cycle.owner": {
+		"A cycle can be owned by active members of the company.",
+		"Einem Zyklus können aktive Mitglieder der Firma zugeteilt sein.",
+	},
 	"cycle.dates": {"This date lies before the one above it.", "Dieses Datum liegt vor dem darüber."},
 	"cycle.past":  {"The end must lie in the future.", "Das Ende muss in der Zukunft liegen."},
 	"cycle.confirm": {
@@ -319,6 +324,10 @@ var failures = map[string]entry{
 	"state.reopen_anonymous": {
 		"An anonymous cycle stays closed: with its close the tie between answers and writers is destroyed.",
 		"Ein anonymer Zyklus bleibt geschlossen: Mit dem Schließen ist die Verbindung zwischen Antworten und Schreibenden zerstört.",
+	},
+	"state.set_owners": {
+		"An archived cycle has the owners that it had. Bring it back first.",
+		"Ein archivierter Zyklus behält, wer ihn betreut. Hol ihn zuerst zurück.",
 	},
 	"state.archive":    {"Only a closed cycle can be archived.", "Nur ein geschlossener Zyklus kann archiviert werden."},
 	"state.unarchive":  {"This cycle is not archived.", "Dieser Zyklus ist nicht archiviert."},

@@ -57,6 +57,10 @@ const cycleActs: Record<string, ActWords> = {
     name: msg`Cycle closed`,
     says: ({ actor, cycle }) => msg`${actor} closed the cycle ${cycle}`,
   },
+  SET_CYCLE_OWNERS: {
+    name: msg`Owners of a cycle changed`,
+    says: ({ actor, cycle }) => msg`${actor} changed who owns the cycle ${cycle}`,
+  },
   DELETE_CYCLE: { name: msg`Cycle deleted`, says: ({ actor }) => msg`${actor} deleted a cycle` },
   REOPEN_CYCLE: {
     name: msg`Cycle opened again`,

@@ -35,7 +35,8 @@ const atOnce = 100;
 
 type Add = (userIds: string[]) => Promise<boolean>;
 
-function useFound(search: string) {
+/** The members whom a search finds, and how many there are. */
+export function useFound(search: string) {
   const [asked] = useDebouncedValue(search.trim(), 200);
   const [{ data }] = useQuery({
     query: FindQuery,

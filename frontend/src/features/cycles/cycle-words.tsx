@@ -1,7 +1,9 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import { Trans } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import type {
+  CycleKind,
+  CycleOrder,
   CyclePhase,
   CycleState,
   NominationMode,
@@ -55,40 +57,42 @@ export function DateWords({ at, now }: DateWordsProps) {
   return at === null ? <Trans>no date</Trans> : longDate(locale, new Date(at), now);
 }
 
+/** The kinds of cycles, as their tabs name them. */
+export const kindWords: Record<CycleKind, MessageDescriptor> = {
+  PERFORMANCE: msg`Performance reviews`,
+  FEEDBACK_360: msg`360 feedback`,
+  OBJECTIVES: msg`Objectives`,
+};
+
+/** What cycles are ordered by. */
+export const orderWords: Record<CycleOrder, MessageDescriptor> = {
+  NEWEST: msg`Newest first`,
+  LATEST_START: msg`Latest start first`,
+  EARLIEST_START: msg`Earliest start first`,
+};
+
+/** The states of a cycle in one word each. */
+export const stateWords: Record<CycleState, MessageDescriptor> = {
+  DRAFT: msg`Draft`,
+  SCHEDULED: msg`Published`,
+  OPEN: msg`Open`,
+  CLOSED: msg`Closed`,
+  ARCHIVED: msg`Archived`,
+};
+
+const stateIcons: Record<CycleState, IconName> = {
+  DRAFT: 'open',
+  SCHEDULED: 'waiting',
+  OPEN: 'begun',
+  CLOSED: 'complete',
+  ARCHIVED: 'stopped',
+};
+
 /** The state of a cycle in one word with its sign. */
 export function CycleStateWord({ state }: { state: CycleState | null }) {
-  switch (state) {
-    case 'DRAFT':
-      return (
-        <StateWord icon="open">
-          <Trans>Draft</Trans>
-        </StateWord>
-      );
-    case 'SCHEDULED':
-      return (
-        <StateWord icon="waiting">
-          <Trans>Published</Trans>
-        </StateWord>
-      );
-    case 'OPEN':
-      return (
-        <StateWord icon="begun">
-          <Trans>Open</Trans>
-        </StateWord>
-      );
-    case 'ARCHIVED':
-      return (
-        <StateWord icon="stopped">
-          <Trans>Archived</Trans>
-        </StateWord>
-      );
-    default:
-      return (
-        <StateWord icon="complete">
-          <Trans>Closed</Trans>
-        </StateWord>
-      );
-  }
+  const { i18n } = useLingui();
+  const known = state ?? 'CLOSED';
+  return <StateWord icon={stateIcons[known]}>{i18n._(stateWords[known])}</StateWord>;
 }
 
 const stages: Record<ParticipationStage, { icon: IconName; tone?: 'ok' | 'warn'; words: MessageDescriptor }> =

@@ -1,15 +1,22 @@
 import { graphql } from '../../gql/index.ts';
 
-/** A page of the 360 cycles that the viewer runs. */
+/** A page of the cycles that the viewer runs. */
 export const CyclesQuery = graphql(`
-  query Cycles($first: Int, $after: String, $last: Int, $before: String, $archived: Boolean!) {
+  query Cycles(
+    $first: Int
+    $after: String
+    $last: Int
+    $before: String
+    $filter: CycleFilter
+    $order: CycleOrder
+  ) {
     cycles(
       first: $first
       after: $after
       last: $last
       before: $before
-      kind: FEEDBACK_360
-      archived: $archived
+      filter: $filter
+      order: $order
     ) {
       totalCount
       nodes {

@@ -134,7 +134,7 @@ export function CyclesTable({ cycles, now, empty }: CyclesTableProps) {
   ];
   return (
     <DataTable
-      caption={t`360 feedback cycles, newest first`}
+      caption={t`Cycles`}
       columns={columns}
       rows={readFragment(CyclesTableCycle, cycles)}
       rowKey={(cycle) => cycle.id}

@@ -9,6 +9,7 @@ export const parts = [
   { id: 'timeline', title: msg`Timeline` },
   { id: 'people', title: msg`People` },
   { id: 'readers', title: msg`Who sees what` },
+  { id: 'owners', title: msg`Owners` },
   { id: 'mails', title: msg`Mails` },
 ] as const satisfies readonly { id: string; title: MessageDescriptor }[];
 

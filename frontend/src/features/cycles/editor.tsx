@@ -12,6 +12,7 @@ import type { ServerCycle } from './cycle-draft.ts';
 import classes from './editor.module.css';
 import { EditorContents } from './editor-contents.tsx';
 import { MailsPart } from './mails-part.tsx';
+import { OwnersPart } from './owners-part.tsx';
 import { PeoplePart } from './people-part.tsx';
 import { PreviewPart } from './preview-part.tsx';
 import { PublishBar } from './publish-bar.tsx';
@@ -74,6 +75,7 @@ function Parts({ cycle, form, can }: Pick<EditorProps, 'cycle' | 'can'> & { form
       <TimelinePart {...part} />
       <PeoplePart cycleId={cycle.id} published={published} />
       <ReadersPart {...part} cycle={cycle} can={can.has('SET_CYCLE_POLICY')} />
+      <OwnersPart cycleId={cycle.id} />
       <MailsPart cycleId={cycle.id} />
     </>
   );

@@ -24,7 +24,7 @@ const BeginningsQuery = graphql(`
         questionCount
       }
     }
-    cycles(first: 100, kind: FEEDBACK_360) {
+    cycles(first: 100, filter: { kind: FEEDBACK_360, states: [DRAFT, SCHEDULED, OPEN, CLOSED, ARCHIVED] }) {
       nodes {
         id
         ...CopyOrigin_cycle
