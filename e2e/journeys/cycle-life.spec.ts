@@ -182,9 +182,11 @@ test('cycles are found by kind, name and state, and a cycle is handed on to anot
   const otto = await signedIn('otto@aldersund.example');
   await otto.goto('/company');
   await otto.getByRole('link', { name: 'Autumn 360' }).click();
-  await otto.getByRole('link', { name: 'Edit' }).click();
-  await press(otto, otto.getByRole('button', { name: /^Otto .* no longer owns it$/u }));
-  await otto.getByRole('dialog').getByRole('button', { name: 'I own it no longer' }).click();
+  await otto.getByRole('link', { name: 'Bearbeiten' }).click();
+  await press(otto, otto.getByRole('button', { name: 'Otto Weiss gehört er nicht mehr' }));
+  await otto.getByRole('dialog').getByRole('button', { name: 'Er gehört mir nicht mehr' }).click();
   await expect(otto.getByRole('link', { name: 'Autumn 360' })).toHaveCount(0);
+  await asa.reload();
+  await expect(owners.getByText(/^As it stands now, /u)).toBeVisible();
   await expect(owners.getByRole('button', { name: /^Otto .* no longer owns it$/u })).toHaveCount(0);
 });

@@ -8,6 +8,7 @@ import (
 	"sightline/ent"
 	"sightline/ent/answer"
 	"sightline/ent/auditevent"
+	"sightline/ent/cycle"
 	"sightline/ent/cyclenotice"
 	"sightline/ent/cycleowner"
 	"sightline/ent/feedbackrequest"
@@ -95,8 +96,10 @@ func (c *Cycles) destroy(ctx context.Context, tx *ent.Client, doomed policy.Cycl
 	if err := tx.Cycle.DeleteOneID(id).Exec(ctx); err != nil {
 		return staleOr(err, doomed.Cycle, "delete the cycle")
 	}
-	if err := c.jobs.Enqueue(ctx, tx, SettleJob, "", c.store.Clock().Now()); err != nil {
-		return fmt.Errorf("queue the emptying of the log: %w", err)
+	if doomed.Cycle.State != cycle.StateDRAFT { // in a draft nobody wrote
+		if err := c.jobs.Enqueue(ctx, tx, SettleJob, "", c.store.Clock().Now()); err != nil {
+			return fmt.Errorf("queue the emptying of the log: %w", err)
+		}
 	}
 	return store.Record(ctx, tx, auditevent.PartPEOPLE, policy.DeleteCycle, id)
 }
