@@ -225,8 +225,9 @@ func everyRootList() map[string]string {
 	return map[string]string{
 		"the log": `{ auditEvents(first: 100) { totalCount nodes { id action objectId changed createdAt actor { id }
 			subject { id } } } }`,
-		"accounts": `{ accounts(first: 100) { totalCount nodes { id } } }`,
-		"usage":    `{ usage { __typename } }`,
+		"accounts":       `{ accounts(first: 100) { totalCount nodes { id } } }`,
+		"the last mails": `{ mails(last: 100) { totalCount nodes { recipient { id } kind state } } }`,
+		"usage":          `{ usage { __typename } }`,
 		"cycles": `{ cycles(first: 100) { totalCount nodes { id version phase policyFrozenAt progress { asked handedIn released }
 			notices { id } policyChanges { createdAt } publishProblems { message } } } }`,
 		"what is asked of them": `{ viewer { feedbackRequests(first: 100) { totalCount nodes { id state version } } } }`,

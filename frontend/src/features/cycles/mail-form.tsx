@@ -40,13 +40,13 @@ function Placeholders({ all, onPick }: PlaceholdersProps) {
           where the cycle has no date for it.
         </Trans>
       </p>
-      <div className={classes.placeholders} role="group" aria-label={t`Put in`}>
+      <fieldset className={classes.placeholders} aria-label={t`Put in`}>
         {all.map((placeholder) => (
           <Button key={placeholder} variant="default" size="compact-sm" onClick={() => onPick(placeholder)}>
             {placeholder}
           </Button>
         ))}
-      </div>
+      </fieldset>
     </div>
   );
 }
