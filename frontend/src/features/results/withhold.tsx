@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
+import { list } from '../../lib/format.ts';
 import { useCommand } from '../../lib/use-command.ts';
+import { useLocale } from '../../lib/use-locale.ts';
 import { readAnswer, wordsOf } from '../../lib/written.ts';
 import { FieldError } from '../../ui/field-error.tsx';
 import { ReasonDialog } from '../sightline/reason-dialog.tsx';
@@ -55,6 +57,7 @@ export function WithholdButton({ answer }: { answer: AnswerFacts }) {
 
 /** The answers to a question that is counted, one by one, for those who can withhold one. */
 export function OneByOne({ result }: { result: QuestionAnswers }) {
+  const locale = useLocale();
   const answers = result.answers.filter(({ viewerCan }) => viewerCan?.includes('WITHHOLD_ANSWER'));
   if (answers.length === 0) return null;
   return (
@@ -70,7 +73,7 @@ export function OneByOne({ result }: { result: QuestionAnswers }) {
               {answer.notApplicable ? (
                 <Trans>Cannot say</Trans>
               ) : (
-                wordsOf(readAnswer(answer), result.question)
+                list(locale, wordsOf(readAnswer(answer), result.question).split('\n'))
               )}
             </span>
             <WithholdButton answer={answer} />
