@@ -19,6 +19,11 @@ import (
 	"sightline/internal/promise"
 )
 
+func (r *cycleResolver) WriteDeadline(ctx context.Context, obj *ent.Cycle) (*bool, error) {
+	binds := policy.WritingBinds(obj)
+	return &binds, nil
+}
+
 func (r *cycleResolver) Policy(ctx context.Context, obj *ent.Cycle) (*promise.Promise, error) {
 	said := policy.PromiseOf(obj)
 	return &said, nil

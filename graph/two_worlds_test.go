@@ -198,7 +198,8 @@ func questions(t *testing.T, r round, who string) map[string]query {
 		},
 		"people": {text: "{ people(first: 100) { totalCount nodes { id name viewerCan } } }"},
 		"mails":  {text: "{ mails(first: 100) { totalCount nodes { recipient { id } kind state } } }"},
-		"results": {text: fmt.Sprintf(`{ node(id: %q) { ... on Participation { version stage requests { state viewerCan
+		"results": {text: fmt.Sprintf(`{ node(id: %q) { ... on Participation { version stage
+			outlook { asked threshold shown spare } requests { state viewerCan
 			reviewerLoad } results { answered atLeast questions { enough mean distribution answers { text author { id } } texts { text group }
 			cuts { group mean shares { from to tenths } } } } } } }`, list)},
 		"announcements": {text: fmt.Sprintf(`{ node(id: %q) { ... on Cycle { progress { asked handedIn released }

@@ -2,10 +2,10 @@ import { accessible, fits } from '../support/access.ts';
 import { expect, test } from '../support/journey.ts';
 import { nominate } from '../support/reviewee.ts';
 import { answersTo, answerScales, proseField, submit } from '../support/reviewer.ts';
-import { openCycle } from '../support/runner.ts';
+import { endWriting, openCycle } from '../support/runner.ts';
 import { goHome, startTodo, todo } from '../support/todos.ts';
 
-const cycle = { name: 'Quiet 360', preset: 'Anonymous', reviewee: 'Sue Aalto', writtenBy: -1 } as const;
+const cycle = { name: 'Quiet 360', preset: 'Anonymous', reviewee: 'Sue Aalto' } as const;
 const keep = 'What should this person keep doing?';
 const writers = {
   'Rae Okafor': {
@@ -54,6 +54,7 @@ test('in an anonymous 360 nobody learns who wrote what, and after the close nobo
   await rae.getByRole('button', { name: 'Keep a copy' }).click();
   expect((await download).suggestedFilename()).toBe('feedback.txt');
 
+  await endWriting(hana);
   await goHome(max);
   await startTodo(max, 'Release the feedback to Sue Aalto');
   await expect(max.getByText(/there is no preview and no count/u)).toBeVisible();

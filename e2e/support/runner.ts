@@ -5,8 +5,6 @@ import { expect, type Page } from '@playwright/test';
 export interface CyclePlan {
   name: string;
   preset: 'Confidential' | 'Named' | 'Anonymous';
-  /** In how many days the time to write ends; 9 if it is not said. */
-  writtenBy?: number;
   /** Who is reviewed, by full name. */
   reviewee: string;
 }
@@ -23,13 +21,12 @@ export async function beginCycle(page: Page, name: string): Promise<void> {
 }
 
 /** Sets the dates so that the cycle opens when it is published. */
-export async function setDates(page: Page, writtenBy = 9): Promise<void> {
-  const early = Math.min(writtenBy, 3);
+export async function setDates(page: Page): Promise<void> {
   const dates = {
-    Begins: Math.min(-1, writtenBy - 1),
-    'Choose until': early,
-    'Approve until': Math.min(writtenBy, 5),
-    'Write until': writtenBy,
+    Begins: -1,
+    'Choose until': 3,
+    'Approve until': 5,
+    'Write until': 9,
     'Release from': 12,
     Closes: 20,
   };
@@ -61,9 +58,19 @@ export async function publish(page: Page, name: string): Promise<void> {
 /** A cycle about somebody, published and open. */
 export async function openCycle(page: Page, plan: CyclePlan): Promise<void> {
   await beginCycle(page, plan.name);
-  await setDates(page, plan.writtenBy);
+  await setDates(page);
   await setPeopleAndReaders(page, plan);
   await publish(page, plan.name);
+}
+
+/** From the page of an open cycle: brings the end of the time to write forward to yesterday, and comes back. */
+export async function endWriting(page: Page): Promise<void> {
+  const cycle = page.url();
+  await page.goto(`${cycle}/edit`);
+  for (const label of ['Choose until', 'Approve until', 'Write until'])
+    await page.getByLabel(label, { exact: true }).fill(dayIn(-1));
+  await expect(page.getByText(/^Saved \d/u)).toBeVisible();
+  await page.goto(cycle);
 }
 
 /** The day so many days from today, as a date field takes it. */

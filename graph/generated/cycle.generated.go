@@ -35,6 +35,8 @@ type CycleResolver interface {
 
 	Phase(ctx context.Context, obj *ent.Cycle) (*cyclenotice.Phase, error)
 
+	WriteDeadline(ctx context.Context, obj *ent.Cycle) (*bool, error)
+
 	Wording(ctx context.Context, obj *ent.Cycle, role cycle.FormRole) ([]*cycle.QuestionWording, error)
 	ExampleVisibility(ctx context.Context, obj *ent.Cycle) (*explain.Visibility, error)
 	Sections(ctx context.Context, obj *ent.Cycle) ([]*ent.Section, error)
@@ -862,18 +864,18 @@ func (ec *executionContext) _Cycle_writeDeadline(ctx context.Context, field grap
 			return ec.fieldContext_Cycle_writeDeadline(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.WriteDeadline, nil
+			return ec.Resolvers.Cycle().WriteDeadline(ctx, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
-			return ec.marshalOBoolean2bool(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *bool) graphql.Marshaler {
+			return ec.marshalOBoolean2ᚖbool(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
 func (ec *executionContext) fieldContext_Cycle_writeDeadline(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Cycle", field, false, false, errors.New("field of type Boolean does not have child fields"))
+	return graphql.NewScalarFieldContext("Cycle", field, true, true, errors.New("field of type Boolean does not have child fields"))
 }
 
 func (ec *executionContext) _Cycle_graceDays(ctx context.Context, field graphql.CollectedField, obj *ent.Cycle) (ret graphql.Marshaler) {
@@ -3488,10 +3490,43 @@ func (ec *executionContext) _Cycle(ctx context.Context, sel ast.SelectionSet, ob
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "writeDeadline":
-			out.Values[i] = ec._Cycle_writeDeadline(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				atomic.AddUint32(&out.Invalids, 1)
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Cycle_writeDeadline(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
 			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "graceDays":
 			out.Values[i] = ec._Cycle_graceDays(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {

@@ -8198,7 +8198,7 @@ type Cycle implements Node {
   nominateDeadline: Boolean @visible(to: [RUNNER, PARTICIPANT])
   "Whether nominations can no longer be decided after approveUntil. Without it the date guides."
   approveDeadline: Boolean @visible(to: [RUNNER, PARTICIPANT])
-  "Whether no feedback is taken after writeUntil and the days of grace. Without it the date guides."
+  "Whether no feedback is taken after writeUntil and the days of grace, as always in an Anonymous cycle. Else the date guides."
   writeDeadline: Boolean @visible(to: [RUNNER, PARTICIPANT, REVIEWER])
   "Days after writeUntil and after endsAt in which what is late is still taken."
   graceDays: Int @visible(to: [RUNNER, PARTICIPANT, REVIEWER])
@@ -9273,7 +9273,7 @@ type Participation implements Node {
   requests: [FeedbackRequest!] @visible(to: [SELF, LINE_MANAGER, INDIRECT_LINE_MANAGERS, RUNNER])
   "That the viewer reads APPROVED for whoever was asked, however far they are, because they read the answers without the names."
   statesBlurred: Boolean @visible(to: [SELF, LINE_MANAGER, INDIRECT_LINE_MANAGERS, RUNNER])
-  "In an Anonymous cycle, before the release: what could be shown if everybody on the list wrote. Null elsewhere."
+  "In an open Anonymous cycle, before the release: what could be shown if everybody on the list wrote. Null elsewhere."
   outlook: AnonymityOutlook @visible(to: [SELF, LINE_MANAGER, INDIRECT_LINE_MANAGERS, RUNNER])
   "What the viewer may read of the answers, grouped by question; null before anything may be read."
   results: Results @visible(to: [SUBJECT_COUNTS, LINE_MANAGER_COUNTS, INDIRECT_COUNTS, HR_COUNTS])

@@ -3,6 +3,7 @@ package cycle
 import (
 	"context"
 	"fmt"
+	"strings"
 	"unicode/utf8"
 
 	"sightline/ent"
@@ -46,7 +47,8 @@ type ResetCycleMailInput struct {
 	Locale          user.Locale
 }
 
-// Validate checks that every placeholder is one of the mail, and that the link is there.
+// Validate checks that every placeholder is one of the mail, that the link is there, and that it is the only one: a
+// mail of the house leads nowhere else (T34).
 func (i *SetCycleMailInput) Validate() error {
 	var problems apperr.List
 	i.Subject, i.Text = clean.Line(i.Subject), clean.Prose(i.Text)
@@ -58,11 +60,20 @@ func (i *SetCycleMailInput) Validate() error {
 				Code: apperr.BadUserInput, Key: "cycle.mail_placeholder", Args: []any{unknown}, Path: []string{field},
 			})
 		}
+		if leadsAway(words) {
+			problems.Add("cycle.mail_address", field)
+		}
 	}
 	if problems.Err() == nil && !letter.HasLink(i.Text) {
 		problems.Add("cycle.mail_link", "text")
 	}
 	return problems.Err()
+}
+
+// leadsAway tells whether mail programs would make a link of something in the words.
+func leadsAway(words string) bool {
+	low := strings.ToLower(words)
+	return strings.Contains(low, "://") || strings.Contains(low, "www.") || strings.Contains(low, "mailto:")
 }
 
 // Words are the words as they would be kept; false where they are too long.

@@ -83,6 +83,8 @@ func TestTheWordsOfAMailAreChecked(t *testing.T) {
 		{letter.Write, "S", strings.Repeat("s", 100_000) + "\n{link}", "text", "too_long", ""},
 		{letter.Write, "{boss}", "{link}", "subject", "cycle.mail_placeholder", "{boss}"},
 		{letter.Choose, "S", "{person}\n{link}", "text", "cycle.mail_placeholder", "{person}"},
+		{letter.Write, "S", "See HTTPS://elsewhere.example\n{link}", "text", "cycle.mail_address", ""},
+		{letter.Write, "www.elsewhere.example", "{link}", "subject", "cycle.mail_address", ""},
 		{letter.Write, "S", "No way in.", "text", "cycle.mail_link", ""},
 		{letter.Write, "S", "Go to {link}.", "text", "cycle.mail_link", ""},
 	} {

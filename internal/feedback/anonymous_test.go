@@ -335,6 +335,48 @@ func TestReleaseByDate(t *testing.T) {
 	}
 }
 
+// TestA2_NothingIsTakenOnceItMayBeReleased: the time to write ends for everybody before the first moment at which
+// somebody or the clock may release, whether it is called a deadline or not; so that trying tells nothing.
+func TestA2_NothingIsTakenOnceItMayBeReleased(t *testing.T) {
+	t.Parallel()
+	w := anonymousRound(t, 4)
+	id := testkit.ID("cyc", anonymousCycle)
+	until := w.Store.Client().Cycle.GetX(w.System(t), id).WriteUntil
+	w.Change(t, func(ctx context.Context, tx *ent.Client) error {
+		return tx.Cycle.UpdateOneID(id).SetGraceDays(5).SetReleasedByDate(true).SetReleaseAt(*until).
+			SetWriteDeadline(false).Exec(ctx)
+	})
+	w.Clock.Advance(until.AddDate(0, 0, 4).Sub(w.Clock.Now()))
+	if err := w.Parts.Feedback.ReleaseDue(w.System(t)); err != nil {
+		t.Fatal(err)
+	}
+	if texts, _ := published(t, w); len(texts) > 0 {
+		t.Fatal("the clock released in the days of grace")
+	}
+	expectState(t, "in the days of grace", releaseSue(w.As(t, "max"), w), "state.release_early")
+	inTime, late := handIn(t, w, "gia"), error(nil)
+	w.Clock.Advance(25 * time.Hour)
+	late = handIn(t, w, "con")
+	if inTime != nil || apperr.CodeOf(late) != apperr.InvalidState {
+		t.Errorf("in the days of grace: %v; after them: %v", inTime, late)
+	}
+	if err := w.Parts.Feedback.ReleaseDue(w.System(t)); err != nil {
+		t.Fatal(err)
+	}
+	if texts, _ := published(t, w); len(texts) != 5 {
+		t.Errorf("%d texts of five who wrote in time", len(texts))
+	}
+}
+
+func handIn(t *testing.T, w *testkit.World, writer string) error {
+	t.Helper()
+	r, err := w.Parts.Feedback.Request(w.As(t, writer), requestBy(writer))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return submit(w.As(t, writer), w, r)
+}
+
 // TestNumbersForWhoReadsNothingElse: in a Confidential cycle they are made at the release, over enough people, and later
 // answers do not enter them.
 func TestNumbersForWhoReadsNothingElse(t *testing.T) {

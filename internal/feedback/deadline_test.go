@@ -9,6 +9,7 @@ import (
 	"sightline/ent/cycle"
 	"sightline/ent/feedbackrequest"
 	"sightline/internal/apperr"
+	"sightline/internal/promise"
 	"sightline/internal/testkit"
 )
 
@@ -40,6 +41,10 @@ func do(t *testing.T, w *testkit.World, c command) error {
 func TestOnlyDeadlinesBind(t *testing.T) {
 	t.Parallel()
 	origin := testkit.New(t)
+	origin.Change(t, func(ctx context.Context, tx *ent.Client) error { // there the time to write always binds
+		return tx.Cycle.Update().Where(cycle.PresetEQ(promise.Anonymous), cycle.StateEQ(cycle.StateOPEN)).
+			SetState(cycle.StateCLOSED).Exec(ctx)
+	})
 	// The dates of the world: 2 days from now for nominating, 4 for deciding, 10 for writing.
 	for name, c := range map[string]struct {
 		commands []string

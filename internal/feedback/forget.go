@@ -28,6 +28,9 @@ func (f *Feedback) ReleaseDue(ctx context.Context) error {
 		return fmt.Errorf("look for what is to be released: %w", err)
 	}
 	for _, list := range due {
+		if f.mayReleaseNow(list) != nil {
+			continue // the days of grace go on; the clock looks again at their end
+		}
 		if err := f.releaseBySystem(system, list); err != nil {
 			return err
 		}

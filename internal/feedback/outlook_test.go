@@ -40,6 +40,24 @@ func TestA9_TheOutlookFollowsFromTheList(t *testing.T) {
 	}
 }
 
+// TestA9_AClosedCycleHasNoOutlook: what expired with the close, and what did not, would tell how many wrote.
+func TestA9_AClosedCycleHasNoOutlook(t *testing.T) {
+	t.Parallel()
+	w := anonymousRound(t, 2)
+	closed(t, w)
+	list, err := w.Parts.Feedback.Participation(w.As(t, "max"), testkit.ID("prt", anonymousList))
+	if err != nil {
+		t.Fatal(err)
+	}
+	requests, err := w.Parts.Feedback.RequestsOf(w.As(t, "max"), []string{list.ID})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if out := feedback.Outlook(list, requests); out != nil {
+		t.Errorf("it tells %+v", out)
+	}
+}
+
 // turnDown rejects some of those who were to write about Sue.
 func turnDown(t *testing.T, w *testkit.World, who ...string) {
 	t.Helper()

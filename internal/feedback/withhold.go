@@ -14,7 +14,8 @@ import (
 )
 
 // Withhold keeps one answer from the reviewee, with a reason for its writer, the line manager and HR. The reviewee
-// learns after the release that one is withheld, and neither which nor why.
+// learns after the release that one is withheld, and not why. They are not told which; where every reviewer has to
+// answer a question, the gap may show it.
 func (f *Feedback) Withhold(ctx context.Context, input WithholdAnswerInput) (*ent.Answer, error) {
 	if err := input.Validate(); err != nil {
 		return nil, err

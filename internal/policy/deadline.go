@@ -6,6 +6,7 @@ import (
 	"sightline/ent"
 	"sightline/ent/cycle"
 	"sightline/internal/apperr"
+	"sightline/internal/promise"
 )
 
 // A date guides and reminds; only what a cycle marks as a deadline refuses what comes after it (workflow C). The moment
@@ -18,11 +19,15 @@ func ClosesAt(c *ent.Cycle) *time.Time { return afterGrace(c, c.EndsAt) }
 // Anonymous cycle nothing is released by hand before it (A2).
 func LateUntil(c *ent.Cycle) *time.Time { return afterGrace(c, c.WriteUntil) }
 
+// WritingBinds tells whether nothing is taken after the time to write. In an Anonymous cycle it always is so: what
+// comes once a release could be tried would tell by the trying when it came (A2).
+func WritingBinds(c *ent.Cycle) bool { return c.WriteDeadline || c.Preset == promise.Anonymous }
+
 // WritingEnds is from when no feedback is taken in a cycle: its deadline and the days of grace, or the close where that
 // comes first or writing has no deadline; nil where somebody closes the cycle.
 func WritingEnds(c *ent.Cycle) *time.Time {
 	closes := ClosesAt(c)
-	if !c.WriteDeadline || c.WriteUntil == nil {
+	if !WritingBinds(c) || c.WriteUntil == nil {
 		return closes
 	}
 	ends := afterGrace(c, c.WriteUntil)
@@ -35,7 +40,7 @@ func WritingEnds(c *ent.Cycle) *time.Time {
 // WritingOver tells whether the phase of writing is over: by its deadline and the days of grace where it has one, else
 // by its date.
 func WritingOver(c *ent.Cycle, now time.Time) bool {
-	if c.WriteDeadline {
+	if WritingBinds(c) {
 		return passed(now, WritingEnds(c))
 	}
 	return c.WriteUntil != nil && !now.Before(*c.WriteUntil)
@@ -61,7 +66,7 @@ func passed(now time.Time, at *time.Time) bool {
 }
 
 func writingClosed(v *Viewer, c *ent.Cycle) *apperr.Error {
-	if c != nil && c.WriteDeadline && passed(v.Facts.Now, WritingEnds(c)) {
+	if c != nil && WritingBinds(c) && passed(v.Facts.Now, WritingEnds(c)) {
 		return apperr.State("state.write_over")
 	}
 	return nil

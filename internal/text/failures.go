@@ -145,9 +145,13 @@ var failures = map[string]entry{
 	"cycle.notice_empty":       {"Nobody would get this now.", "Das würde jetzt niemand bekommen."},
 	"cycle.mail_placeholder":   {"%s stands for nothing in this mail. What can stand in braces is listed beside it.", "%s steht in dieser Mail für nichts. Was in geschweiften Klammern stehen kann, ist daneben aufgezählt."},
 	"cycle.mail_link":          {"The link is missing, or shares its line. Put {link} on a line of its own.", "Der Link fehlt oder teilt sich seine Zeile. Setze {link} in eine eigene Zeile."},
-	"cycle.notice_past":        {"Choose a time that lies in the future.", "Wähle einen Zeitpunkt in der Zukunft."},
-	"cycle.notice_early":       {"The cycle has not begun by then.", "Dann hat der Zyklus noch nicht begonnen."},
-	"cycle.notice_late":        {"The cycle is closed by then.", "Dann ist der Zyklus schon geschlossen."},
+	"cycle.mail_address": {
+		"No addresses of pages here: {link} is the only way a mail leads.",
+		"Hier keine Adressen von Seiten: Eine Mail führt nur zu {link}.",
+	},
+	"cycle.notice_past":  {"Choose a time that lies in the future.", "Wähle einen Zeitpunkt in der Zukunft."},
+	"cycle.notice_early": {"The cycle has not begun by then.", "Dann hat der Zyklus noch nicht begonnen."},
+	"cycle.notice_late":  {"The cycle is closed by then.", "Dann ist der Zyklus schon geschlossen."},
 
 	"feedback.self":               {"Nobody gives feedback about themselves here.", "Über sich selbst schreibt hier niemand."},
 	"feedback.inactive":           {"This account is not in use.", "Dieses Konto ist nicht in Gebrauch."},

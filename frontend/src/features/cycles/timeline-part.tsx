@@ -45,15 +45,24 @@ interface RowProps {
   field: TimelineField;
   timeline: BoundTimeline;
   failures: Record<string, string>;
+  /** In an Anonymous cycle the time to write always ends with its date. */
+  anonymous: boolean;
   onChange: (timeline: BoundTimeline) => void;
 }
 
-function Deadline({ field, timeline, failures, onChange }: RowProps) {
+function Deadline({ field, timeline, failures, anonymous, onChange }: RowProps) {
   const { i18n } = useLingui();
   const { refuses } = steps[field];
   if (!refuses || !(field in deadlineFields)) return null;
   const name = deadlineFields[field as keyof typeof deadlineFields];
   const failure = failures[`timeline.${name}`];
+  if (anonymous && field === 'writeUntil') {
+    return (
+      <small className={classes.beneath}>
+        <Trans>In an Anonymous cycle this always is a deadline, with the days of grace.</Trans>
+      </small>
+    );
+  }
   return (
     <Checkbox
       id={fieldId(`timeline.${name}`)}
@@ -92,7 +101,7 @@ function Row(props: RowProps) {
   );
 }
 
-function Grace({ timeline, failures, onChange }: Omit<RowProps, 'field'>) {
+function Grace({ timeline, failures, onChange }: Omit<RowProps, 'field' | 'anonymous'>) {
   const failure = failures['timeline.graceDays'];
   const id = fieldId('timeline.graceDays');
   return (
@@ -130,6 +139,7 @@ export function TimelinePart({ draft, set, failures }: PartProps) {
   const row = {
     timeline: draft.timeline,
     failures,
+    anonymous: draft.preset === 'ANONYMOUS',
     onChange: (timeline: BoundTimeline) => set({ timeline }),
   };
   return (

@@ -15,6 +15,7 @@ import { Note } from '../../ui/note.tsx';
 import { HiddenField, PageHead } from '../../ui/page.tsx';
 import { StateWord } from '../../ui/state-word.tsx';
 import { howFar } from './how-far.ts';
+import { ReleaseAll } from './release-all.tsx';
 import classes from './results.module.css';
 import { readResults, Release, type ResultFacts, ResultsQuery } from './results-query.ts';
 import { ResultsView } from './results-view.tsx';
@@ -227,6 +228,7 @@ function Content({ facts }: { facts: ResultFacts }) {
         </div>
       )}
       <Preview facts={facts} may={may} />
+      {facts.cycle && <ReleaseAll cycle={facts.cycle} may={may} />}
       {asking && <ReleaseDialog facts={facts} onClose={() => setAsking(false)} />}
     </>
   );

@@ -126,6 +126,7 @@ const ResultsParticipation = graphql(`
       writeUntil
       releaseAt
       joinDestroyedAt
+      ...ReleaseAll_cycle
     }
     ...Results_stand
   }
