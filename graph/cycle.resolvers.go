@@ -33,25 +33,9 @@ func (r *cycleResolver) PolicyChanges(ctx context.Context, obj *ent.Cycle) ([]*e
 	return load(ctx, loadersOf(ctx).policyChanges, obj, cycleID)
 }
 
-func (r *cyclePolicyResolver) Lines(ctx context.Context, obj *promise.Promise) ([]*cycle.PolicyLine, error) {
-	return cycle.PolicyLines(*obj), nil
-}
-
-func (r *policyChangeResolver) ChangedBy(ctx context.Context, obj *ent.PolicyChange) (*ent.User, error) {
-	return load(ctx, loadersOf(ctx).users, obj, changerOf)
-}
-
 func (r *queryResolver) CyclePresets(ctx context.Context) ([]*cycle.PresetPolicy, error) {
 	return cycle.Presets(), nil
 }
-
-func (r *Resolver) CyclePolicy() generated.CyclePolicyResolver { return &cyclePolicyResolver{r} }
-
-func (r *Resolver) PolicyChange() generated.PolicyChangeResolver { return &policyChangeResolver{r} }
-
-type cyclePolicyResolver struct{ *Resolver }
-
-type policyChangeResolver struct{ *Resolver }
 
 func (r *cycleResolver) Phase(ctx context.Context, obj *ent.Cycle) (*cyclenotice.Phase, error) {
 	return r.cycles.Phase(obj), nil

@@ -8014,106 +8014,6 @@ enum CycleState {
   ARCHIVED
 }
 
-"Who reads names. The words are never mixed."
-enum CyclePreset {
-  "Everybody who may read the feedback reads the names."
-  NAMED
-  "Line manager and HR read the names, the reviewee and others never."
-  CONFIDENTIAL
-  "Nobody reads names, nobody reads anything before the release, and nothing is shown of fewer people than the threshold. When the cycle closes, what joins texts and writers is destroyed."
-  ANONYMOUS
-}
-
-"Whom a line of a cycle's policy is for, as they stand to the reviewee."
-enum PolicyAudience {
-  "The reviewee."
-  REVIEWEE
-  "Their line manager."
-  LINE_MANAGER
-  "Everybody above the line manager."
-  INDIRECT_LINE_MANAGERS
-  "HR administrators, never about themselves."
-  HR_ADMIN
-}
-
-"How much of the answers an audience reads."
-enum PolicyContent {
-  "Nothing."
-  NONE
-  "Numbers over all writers, made at the release; no texts."
-  AGGREGATE
-  "Every answer, each question in an order of its own: nothing tells which are of one writer."
-  SHUFFLED
-  "Every answer together with the others of its writer."
-  FULL
-}
-
-"What an audience learns of who wrote it."
-enum PolicyAuthor {
-  "Nothing."
-  HIDDEN
-  "How the writers stand to the reviewee, in groups that reach the threshold."
-  RELATION_ONLY
-  "The name."
-  NAMED
-}
-
-"From when an audience reads."
-enum PolicyFrom {
-  "From the release on."
-  RELEASED
-  "As soon as it is handed in."
-  SUBMITTED
-}
-
-"What one audience reads."
-type PolicyLine {
-  "The audience."
-  audience: PolicyAudience! @visible(to: [REACHED])
-  "How much."
-  content: PolicyContent! @visible(to: [REACHED])
-  "What of the writer."
-  author: PolicyAuthor! @visible(to: [REACHED])
-  "From when."
-  from: PolicyFrom! @visible(to: [REACHED])
-}
-
-"A whole policy: who reads what, with whose names, from when."
-type CyclePolicy {
-  "The word that forms use for it."
-  preset: CyclePreset! @visible(to: [REACHED])
-  "A line for each audience, the reviewee first."
-  lines: [PolicyLine!]! @visible(to: [REACHED])
-  "Whether the reviewee sees who was asked."
-  listVisible: Boolean! @visible(to: [REACHED])
-  "How many people must stand behind numbers without names, and in an Anonymous cycle behind everything."
-  threshold: Int! @visible(to: [REACHED])
-}
-
-"A change of the policy of a published cycle."
-type PolicyChange implements Node {
-  "The global id."
-  id: ID! @visible(to: [SIGNED_IN])
-  "When."
-  createdAt: Time @visible(to: [RUNNER, PARTICIPANT, REVIEWER])
-  "By whom."
-  changedBy: User @visible(to: [RUNNER])
-  "The policy before."
-  before: CyclePolicy @visible(to: [RUNNER, PARTICIPANT, REVIEWER])
-  "The policy since."
-  after: CyclePolicy @visible(to: [RUNNER, PARTICIPANT, REVIEWER])
-}
-
-"A preset of a cycle's policy."
-type CyclePresetPolicy {
-  "The word."
-  preset: CyclePreset! @visible(to: [REACHED])
-  "What it begins with, a line for each audience."
-  lines: [PolicyLine!]! @visible(to: [REACHED])
-  "Every line that keeps the word, of each audience from the least to the most."
-  allowed: [PolicyLine!]! @visible(to: [REACHED])
-}
-
 "Who chooses the reviewers."
 enum NominationMode {
   "The reviewee nominates, the line manager approves."
@@ -9105,6 +9005,106 @@ type SetCycleOwnersPayload {
 
 "Why setCycleOwners was not carried out."
 union SetCycleOwnersError = InputError | StateError | ConflictError
+`, BuiltIn: false},
+	{Name: "../schema/cycle_policy.graphqls", Input: `"Who reads names. The words are never mixed."
+enum CyclePreset {
+  "Everybody who may read the feedback reads the names."
+  NAMED
+  "Line manager and HR read the names, the reviewee and others never."
+  CONFIDENTIAL
+  "Nobody reads names, nobody reads anything before the release, and nothing is shown of fewer people than the threshold. When the cycle closes, what joins texts and writers is destroyed."
+  ANONYMOUS
+}
+
+"Whom a line of a cycle's policy is for, as they stand to the reviewee."
+enum PolicyAudience {
+  "The reviewee."
+  REVIEWEE
+  "Their line manager."
+  LINE_MANAGER
+  "Everybody above the line manager."
+  INDIRECT_LINE_MANAGERS
+  "HR administrators, never about themselves."
+  HR_ADMIN
+}
+
+"How much of the answers an audience reads."
+enum PolicyContent {
+  "Nothing."
+  NONE
+  "Numbers over all writers, made at the release; no texts."
+  AGGREGATE
+  "Every answer, each question in an order of its own: nothing tells which are of one writer."
+  SHUFFLED
+  "Every answer together with the others of its writer."
+  FULL
+}
+
+"What an audience learns of who wrote it."
+enum PolicyAuthor {
+  "Nothing."
+  HIDDEN
+  "How the writers stand to the reviewee, in groups that reach the threshold."
+  RELATION_ONLY
+  "The name."
+  NAMED
+}
+
+"From when an audience reads."
+enum PolicyFrom {
+  "From the release on."
+  RELEASED
+  "As soon as it is handed in."
+  SUBMITTED
+}
+
+"What one audience reads."
+type PolicyLine {
+  "The audience."
+  audience: PolicyAudience! @visible(to: [REACHED])
+  "How much."
+  content: PolicyContent! @visible(to: [REACHED])
+  "What of the writer."
+  author: PolicyAuthor! @visible(to: [REACHED])
+  "From when."
+  from: PolicyFrom! @visible(to: [REACHED])
+}
+
+"A whole policy: who reads what, with whose names, from when."
+type CyclePolicy {
+  "The word that forms use for it."
+  preset: CyclePreset! @visible(to: [REACHED])
+  "A line for each audience, the reviewee first."
+  lines: [PolicyLine!]! @visible(to: [REACHED])
+  "Whether the reviewee sees who was asked."
+  listVisible: Boolean! @visible(to: [REACHED])
+  "How many people must stand behind numbers without names, and in an Anonymous cycle behind everything."
+  threshold: Int! @visible(to: [REACHED])
+}
+
+"A change of the policy of a published cycle."
+type PolicyChange implements Node {
+  "The global id."
+  id: ID! @visible(to: [SIGNED_IN])
+  "When."
+  createdAt: Time @visible(to: [RUNNER, PARTICIPANT, REVIEWER])
+  "By whom."
+  changedBy: User @visible(to: [RUNNER])
+  "The policy before."
+  before: CyclePolicy @visible(to: [RUNNER, PARTICIPANT, REVIEWER])
+  "The policy since."
+  after: CyclePolicy @visible(to: [RUNNER, PARTICIPANT, REVIEWER])
+}
+
+"A preset of a cycle's policy."
+type CyclePresetPolicy {
+  "The word."
+  preset: CyclePreset! @visible(to: [REACHED])
+  "What it begins with, a line for each audience."
+  lines: [PolicyLine!]! @visible(to: [REACHED])
+  "Every line that keeps the word, of each audience from the least to the most."
+  allowed: [PolicyLine!]! @visible(to: [REACHED])
+}
 `, BuiltIn: false},
 	{Name: "../schema/effects.graphqls", Input: `extend type Query {
   "What a change of somebody's rights would make appear and vanish, and for whom, as far as the viewer may see it; nothing changes. Refused like the change itself. Computed by the rules that serve."
