@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 
+	"entgo.io/ent/dialect/sql"
+
 	"sightline/ent"
 	"sightline/ent/answer"
 	"sightline/ent/auditevent"
@@ -223,6 +225,11 @@ func planParts(tx *ent.Client, id string) []part {
 			tx.CycleNotice.Delete().Where(cyclenotice.CycleID(id)).Exec,
 		},
 		{
+			"Job",
+			tx.Job.Query().Where(workOn(id)).IDs,
+			tx.Job.Delete().Where(workOn(id)).Exec,
+		},
+		{
 			"NoticePlan",
 			tx.NoticePlan.Query().Where(noticeplan.CycleID(id)).IDs,
 			tx.NoticePlan.Delete().Where(noticeplan.CycleID(id)).Exec,
@@ -232,12 +239,16 @@ func planParts(tx *ent.Client, id string) []part {
 			tx.CycleOwner.Query().Where(cycleowner.CycleID(id)).IDs,
 			tx.CycleOwner.Delete().Where(cycleowner.CycleID(id)).Exec,
 		},
-		{
-			"Job",
-			tx.Job.Query().Where(job.Subject(id)).IDs,
-			tx.Job.Delete().Where(job.Subject(id)).Exec,
-		},
 	}
+}
+
+// workOn are the jobs about the cycle, and about the announcements that are planned in it.
+func workOn(id string) predicate.Job {
+	return job.Or(job.Subject(id), func(s *sql.Selector) {
+		plans := sql.Table(noticeplan.Table)
+		s.Where(sql.In(s.C(job.FieldSubject), sql.Select(plans.C(noticeplan.FieldID)).From(plans).
+			Where(sql.EQ(plans.C(noticeplan.FieldCycleID), id))))
+	})
 }
 
 // madeFor are the keys of requests that made the cycle, or something of it.

@@ -15,6 +15,7 @@ import (
 	"sightline/ent/auditevent"
 	entcycle "sightline/ent/cycle"
 	"sightline/ent/feedbackrequest"
+	"sightline/ent/noticeplan"
 	"sightline/ent/nudge"
 	"sightline/ent/participation"
 	"sightline/internal/apperr"
@@ -106,6 +107,7 @@ func TestDeletingLeavesNothing(t *testing.T) {
 		id := testkit.ID("cyc", label)
 		found := w.Store.Client().Cycle.GetX(w.System(t), id)
 		nudgeEverybody(t, w, id)
+		queuePlans(t, w, id)
 		of := idsUnder(t, w, found)
 		input := cycle.DeleteCycleInput{CycleID: id, ExpectedVersion: 1, ConfirmName: found.Name}
 		refused(t, w, input, found.State)
@@ -130,6 +132,20 @@ func nudgeEverybody(t *testing.T, w *testkit.World, cycleID string) {
 		for _, id := range tx.Participation.Query().Where(participation.CycleID(cycleID)).IDsX(ctx) {
 			err := tx.Nudge.Create().SetID("ndg_" + id).SetParticipationID(id).SetNudgedByID(testkit.ID("usr", "hana")).
 				SetStep(nudge.StepWRITE).SetKey("k").Exec(ctx)
+			if err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// queuePlans leaves the job of each announcement that goes out by itself.
+func queuePlans(t *testing.T, w *testkit.World, cycleID string) {
+	t.Helper()
+	w.Change(t, func(ctx context.Context, tx *ent.Client) error {
+		for _, id := range tx.NoticePlan.Query().Where(noticeplan.CycleID(cycleID)).IDsX(ctx) {
+			err := tx.Job.Create().SetKind(cycle.NoticeJob).SetSubject(id).SetDueAt(w.Clock.Now().AddDate(0, 0, 1)).Exec(ctx)
 			if err != nil {
 				return err
 			}
@@ -250,6 +266,7 @@ func idsUnder(t *testing.T, w *testkit.World, found *ent.Cycle) []string {
 	all = append(all, found.QueryParticipations().QueryReleasedTexts().IDsX(system)...)
 	all = append(all, found.QueryParticipations().QueryCuts().IDsX(system)...)
 	all = append(all, found.QueryPolicyChanges().IDsX(system)...)
+	all = append(all, w.Store.Client().NoticePlan.Query().Where(noticeplan.CycleID(found.ID)).IDsX(system)...)
 	return append(all, found.QueryRequests().QueryAnswers().IDsX(system)...)
 }
 
