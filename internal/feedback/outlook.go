@@ -4,21 +4,18 @@ import (
 	"slices"
 
 	"sightline/ent"
-	"sightline/ent/cycle"
 	"sightline/ent/feedbackrequest"
 	"sightline/internal/anonymity"
-	"sightline/internal/promise"
+	"sightline/internal/policy"
 )
 
-// Outlook is what could be shown of a list in an Anonymous cycle if everybody on it wrote (A9), by the requests as the
-// viewer reads them; nil where answers carry names, once they are released, and once the cycle is over: what expired by
-// then would tell how many wrote.
+// Outlook is what could be shown of a list in an Anonymous cycle if everybody on it wrote (A9); nil where that is not
+// told.
 func Outlook(list *ent.Participation, requests []*ent.FeedbackRequest) *anonymity.Outlook {
-	c := list.Edges.Cycle
-	if c.Preset != promise.Anonymous || c.State != cycle.StateOPEN || list.ReleasedAt != nil {
+	if !policy.HasOutlook(list) {
 		return nil
 	}
-	out := anonymity.Outlook{Threshold: c.Threshold}
+	out := anonymity.Outlook{Threshold: list.Edges.Cycle.Threshold}
 	for _, r := range requests {
 		if slices.Contains(mayStillWrite(), r.State) {
 			out.Asked++

@@ -67,6 +67,13 @@ func ReadsUnsigned(v *Viewer, reviewee *ent.User, c *ent.Cycle) bool {
 	return len(read) > 0 && !slices.ContainsFunc(read, func(l heldLine) bool { return l.Author == promise.ByName })
 }
 
+// HasOutlook tells whether those who see a list may be told what could be shown of it (A9): in an open Anonymous cycle,
+// before the release. Once the cycle is over, what has expired and what has not would tell how many wrote.
+func HasOutlook(p *ent.Participation) bool {
+	c := p.Edges.Cycle
+	return c.Preset == promise.Anonymous && c.State == cycle.StateOPEN && p.ReleasedAt == nil
+}
+
 // KnowsFrozen tells whether the viewer may know that the policy of the request's cycle is frozen, which the first
 // answer does (V3): whoever may read the moment of it, and whoever knows that this request was handed in. The request
 // is as the viewer knows it (StateFor). An Anonymous cycle stands from its opening (MayWiden).
