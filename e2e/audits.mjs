@@ -3,6 +3,7 @@
 //
 // SIGHTLINE_BIN  the binary (bin/sightline of this tree by default)
 // TALLY          a file that gets "passed failed" appended
+// FAILURES       a file that gets the line of each failed case appended
 import { spawn } from 'node:child_process';
 import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -22,11 +23,17 @@ const server = spawn(
   ['serve', '--listen', new URL(base).host, '--data', data, '--public-url', base, '--sample'],
   {
     env: { ...process.env, SIGHTLINE_SAMPLE_PASSWORD: password },
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'ignore', 'pipe'],
   },
 );
+// What the server logged matters only where a case failed.
+let logged = '';
+server.stderr.setEncoding('utf8').on('data', (text) => {
+  logged += text;
+});
 const ended = new Promise((resolve) => server.once('exit', resolve));
 const counts = { passed: 0, failed: 0 };
+const failures = [];
 try {
   await ready();
   const env = { SIGHTLINE_URL: base, SIGHTLINE_COOKIE: await signIn() };
@@ -39,6 +46,8 @@ try {
   rmSync(data, { recursive: true, force: true });
 }
 if (process.env.TALLY) appendFileSync(process.env.TALLY, `${counts.passed} ${counts.failed}\n`);
+if (process.env.FAILURES) appendFileSync(process.env.FAILURES, failures.map((line) => `${line}\n`).join(''));
+if (counts.failed > 0) console.error(logged);
 console.log(`audits: ${counts.passed} passed, ${counts.failed} failed`);
 process.exitCode = counts.failed === 0 && counts.passed > 0 ? 0 : 1;
 
@@ -55,7 +64,7 @@ function freePort() {
 
 async function ready() {
   for (let tries = 0; tries < 300; tries += 1) {
-    if (server.exitCode !== null) throw new Error(`the server ended with ${server.exitCode}`);
+    if (server.exitCode !== null) throw new Error(`the server ended with ${server.exitCode}\n${logged}`);
     const answer = await fetch(`${base}/readyz`).catch(() => undefined);
     if (answer?.ok) return;
     await new Promise((done) => {
@@ -90,7 +99,9 @@ async function audit(script, env) {
     process.stdout.write(chunk);
   });
   const code = await new Promise((resolve) => child.once('close', resolve));
-  const failed = printed.match(/^FAILED /gm)?.length ?? 0;
+  const failed = printed.match(/^FAILED .*$/gm) ?? [];
+  if (failed.length === 0 && code !== 0) failed.push(`${script} ended with ${code}`);
   counts.passed += printed.match(/^ok /gm)?.length ?? 0;
-  counts.failed += failed === 0 && code !== 0 ? 1 : failed;
+  counts.failed += failed.length;
+  failures.push(...failed);
 }

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Runs every part of the checks, also after one has failed, and ends with a table and one line of counts. Fails when
-# any part failed or, being made of tests, ran none.
+# Runs every part of the checks, also after one has failed, and ends with what failed, a table and one line of counts.
+# Fails when any part failed or, being made of tests, ran none.
 set -uo pipefail
 
 need.sh git go node cc || exit 1
@@ -8,7 +8,8 @@ CHROMIUM=$(chromium.sh) || exit 1
 export CHROMIUM
 
 tally=$(mktemp)
-trap 'rm -f "$tally"' EXIT
+failures=$(mktemp)
+trap 'rm -f "$tally" "$failures"' EXIT
 table=''
 passed=0
 failed=0
@@ -18,7 +19,7 @@ part() {
   local name=$1 kind=$2 target=$3 began=$SECONDS code ok=0 bad=0
   say.sh "$name"
   : >"$tally"
-  TALLY=$tally make "$target" </dev/null
+  TALLY=$tally FAILURES=$failures make "$target" </dev/null
   code=$?
   if [ "$kind" = check ]; then
     ok=$((code == 0)) bad=$((code != 0))
@@ -40,6 +41,7 @@ part 'front-end tests' tests test-frontend
 part 'build' check build
 part 'journeys and audits' tests e2e
 
+[ ! -s "$failures" ] || printf '\nWhat failed:\n%s\n' "$(<"$failures")"
 printf '\n%-26s %8s %7s %7s\n%s\n' part time passed failed "$table"
 printf '%d passed, %d failed\n' "$passed" "$failed"
 [ "$failed" = 0 ]
