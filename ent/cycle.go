@@ -72,6 +72,8 @@ type Cycle struct {
 	MinReviewers int `json:"min_reviewers,omitempty"`
 	// MaxReviewers holds the value of the "max_reviewers" field.
 	MaxReviewers int `json:"max_reviewers,omitempty"`
+	// what whoever chooses is advised, between the least and the most; 0 without advice
+	SuggestedReviewers int `json:"suggested_reviewers,omitempty"`
 	// the points of the rating scale that questions can share, lowest first; none without one
 	ScaleLabels []string `json:"scale_labels,omitempty"`
 	// ScaleNotApplicable holds the value of the "scale_not_applicable" field.
@@ -228,7 +230,7 @@ func (*Cycle) scanValues(columns []string) ([]any, error) {
 			values[i] = new([]byte)
 		case cycle.FieldListVisible, cycle.FieldUpward, cycle.FieldScaleNotApplicable, cycle.FieldNominateDeadline, cycle.FieldApproveDeadline, cycle.FieldWriteDeadline, cycle.FieldReviewsEveryone, cycle.FieldReleasedByDate:
 			values[i] = new(sql.NullBool)
-		case cycle.FieldVersion, cycle.FieldThreshold, cycle.FieldMinReviewers, cycle.FieldMaxReviewers, cycle.FieldGraceDays, cycle.FieldLaunchDone:
+		case cycle.FieldVersion, cycle.FieldThreshold, cycle.FieldMinReviewers, cycle.FieldMaxReviewers, cycle.FieldSuggestedReviewers, cycle.FieldGraceDays, cycle.FieldLaunchDone:
 			values[i] = new(sql.NullInt64)
 		case cycle.FieldID, cycle.FieldRevieweeContent, cycle.FieldRevieweeAuthor, cycle.FieldRevieweeFrom, cycle.FieldLineManagerContent, cycle.FieldLineManagerAuthor, cycle.FieldLineManagerFrom, cycle.FieldIndirectContent, cycle.FieldIndirectAuthor, cycle.FieldIndirectFrom, cycle.FieldHrContent, cycle.FieldHrAuthor, cycle.FieldHrFrom, cycle.FieldKind, cycle.FieldState, cycle.FieldName, cycle.FieldIntroduction, cycle.FieldPreset, cycle.FieldNomination:
 			values[i] = new(sql.NullString)
@@ -410,6 +412,12 @@ func (_m *Cycle) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field max_reviewers", values[i])
 			} else if value.Valid {
 				_m.MaxReviewers = int(value.Int64)
+			}
+		case cycle.FieldSuggestedReviewers:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field suggested_reviewers", values[i])
+			} else if value.Valid {
+				_m.SuggestedReviewers = int(value.Int64)
 			}
 		case cycle.FieldScaleLabels:
 			if value, ok := values[i].(*[]byte); !ok {
@@ -723,6 +731,9 @@ func (_m *Cycle) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("max_reviewers=")
 	builder.WriteString(fmt.Sprintf("%v", _m.MaxReviewers))
+	builder.WriteString(", ")
+	builder.WriteString("suggested_reviewers=")
+	builder.WriteString(fmt.Sprintf("%v", _m.SuggestedReviewers))
 	builder.WriteString(", ")
 	builder.WriteString("scale_labels=")
 	builder.WriteString(fmt.Sprintf("%v", _m.ScaleLabels))

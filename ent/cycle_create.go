@@ -354,6 +354,20 @@ func (_c *CycleCreate) SetNillableMaxReviewers(v *int) *CycleCreate {
 	return _c
 }
 
+// SetSuggestedReviewers sets the "suggested_reviewers" field.
+func (_c *CycleCreate) SetSuggestedReviewers(v int) *CycleCreate {
+	_c.mutation.SetSuggestedReviewers(v)
+	return _c
+}
+
+// SetNillableSuggestedReviewers sets the "suggested_reviewers" field if the given value is not nil.
+func (_c *CycleCreate) SetNillableSuggestedReviewers(v *int) *CycleCreate {
+	if v != nil {
+		_c.SetSuggestedReviewers(*v)
+	}
+	return _c
+}
+
 // SetScaleLabels sets the "scale_labels" field.
 func (_c *CycleCreate) SetScaleLabels(v []string) *CycleCreate {
 	_c.mutation.SetScaleLabels(v)
@@ -881,6 +895,10 @@ func (_c *CycleCreate) defaults() {
 		v := cycle.DefaultMaxReviewers
 		_c.mutation.SetMaxReviewers(v)
 	}
+	if _, ok := _c.mutation.SuggestedReviewers(); !ok {
+		v := cycle.DefaultSuggestedReviewers
+		_c.mutation.SetSuggestedReviewers(v)
+	}
 	if _, ok := _c.mutation.ScaleLabels(); !ok {
 		v := cycle.DefaultScaleLabels
 		_c.mutation.SetScaleLabels(v)
@@ -1108,6 +1126,14 @@ func (_c *CycleCreate) check() error {
 			return &ValidationError{Name: "max_reviewers", err: fmt.Errorf(`ent: validator failed for field "Cycle.max_reviewers": %w`, err)}
 		}
 	}
+	if _, ok := _c.mutation.SuggestedReviewers(); !ok {
+		return &ValidationError{Name: "suggested_reviewers", err: errors.New(`ent: missing required field "Cycle.suggested_reviewers"`)}
+	}
+	if v, ok := _c.mutation.SuggestedReviewers(); ok {
+		if err := cycle.SuggestedReviewersValidator(v); err != nil {
+			return &ValidationError{Name: "suggested_reviewers", err: fmt.Errorf(`ent: validator failed for field "Cycle.suggested_reviewers": %w`, err)}
+		}
+	}
 	if _, ok := _c.mutation.ScaleLabels(); !ok {
 		return &ValidationError{Name: "scale_labels", err: errors.New(`ent: missing required field "Cycle.scale_labels"`)}
 	}
@@ -1283,6 +1309,10 @@ func (_c *CycleCreate) createSpec() (*Cycle, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.MaxReviewers(); ok {
 		_spec.SetField(cycle.FieldMaxReviewers, field.TypeInt, value)
 		_node.MaxReviewers = value
+	}
+	if value, ok := _c.mutation.SuggestedReviewers(); ok {
+		_spec.SetField(cycle.FieldSuggestedReviewers, field.TypeInt, value)
+		_node.SuggestedReviewers = value
 	}
 	if value, ok := _c.mutation.ScaleLabels(); ok {
 		_spec.SetField(cycle.FieldScaleLabels, field.TypeJSON, value)

@@ -418,6 +418,27 @@ func (_u *CycleUpdate) AddMaxReviewers(v int) *CycleUpdate {
 	return _u
 }
 
+// SetSuggestedReviewers sets the "suggested_reviewers" field.
+func (_u *CycleUpdate) SetSuggestedReviewers(v int) *CycleUpdate {
+	_u.mutation.ResetSuggestedReviewers()
+	_u.mutation.SetSuggestedReviewers(v)
+	return _u
+}
+
+// SetNillableSuggestedReviewers sets the "suggested_reviewers" field if the given value is not nil.
+func (_u *CycleUpdate) SetNillableSuggestedReviewers(v *int) *CycleUpdate {
+	if v != nil {
+		_u.SetSuggestedReviewers(*v)
+	}
+	return _u
+}
+
+// AddSuggestedReviewers adds value to the "suggested_reviewers" field.
+func (_u *CycleUpdate) AddSuggestedReviewers(v int) *CycleUpdate {
+	_u.mutation.AddSuggestedReviewers(v)
+	return _u
+}
+
 // SetScaleLabels sets the "scale_labels" field.
 func (_u *CycleUpdate) SetScaleLabels(v []string) *CycleUpdate {
 	_u.mutation.SetScaleLabels(v)
@@ -1253,6 +1274,11 @@ func (_u *CycleUpdate) check() error {
 			return &ValidationError{Name: "max_reviewers", err: fmt.Errorf(`ent: validator failed for field "Cycle.max_reviewers": %w`, err)}
 		}
 	}
+	if v, ok := _u.mutation.SuggestedReviewers(); ok {
+		if err := cycle.SuggestedReviewersValidator(v); err != nil {
+			return &ValidationError{Name: "suggested_reviewers", err: fmt.Errorf(`ent: validator failed for field "Cycle.suggested_reviewers": %w`, err)}
+		}
+	}
 	if v, ok := _u.mutation.GraceDays(); ok {
 		if err := cycle.GraceDaysValidator(v); err != nil {
 			return &ValidationError{Name: "grace_days", err: fmt.Errorf(`ent: validator failed for field "Cycle.grace_days": %w`, err)}
@@ -1365,6 +1391,12 @@ func (_u *CycleUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	}
 	if value, ok := _u.mutation.AddedMaxReviewers(); ok {
 		_spec.AddField(cycle.FieldMaxReviewers, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.SuggestedReviewers(); ok {
+		_spec.SetField(cycle.FieldSuggestedReviewers, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedSuggestedReviewers(); ok {
+		_spec.AddField(cycle.FieldSuggestedReviewers, field.TypeInt, value)
 	}
 	if value, ok := _u.mutation.ScaleLabels(); ok {
 		_spec.SetField(cycle.FieldScaleLabels, field.TypeJSON, value)
@@ -2273,6 +2305,27 @@ func (_u *CycleUpdateOne) AddMaxReviewers(v int) *CycleUpdateOne {
 	return _u
 }
 
+// SetSuggestedReviewers sets the "suggested_reviewers" field.
+func (_u *CycleUpdateOne) SetSuggestedReviewers(v int) *CycleUpdateOne {
+	_u.mutation.ResetSuggestedReviewers()
+	_u.mutation.SetSuggestedReviewers(v)
+	return _u
+}
+
+// SetNillableSuggestedReviewers sets the "suggested_reviewers" field if the given value is not nil.
+func (_u *CycleUpdateOne) SetNillableSuggestedReviewers(v *int) *CycleUpdateOne {
+	if v != nil {
+		_u.SetSuggestedReviewers(*v)
+	}
+	return _u
+}
+
+// AddSuggestedReviewers adds value to the "suggested_reviewers" field.
+func (_u *CycleUpdateOne) AddSuggestedReviewers(v int) *CycleUpdateOne {
+	_u.mutation.AddSuggestedReviewers(v)
+	return _u
+}
+
 // SetScaleLabels sets the "scale_labels" field.
 func (_u *CycleUpdateOne) SetScaleLabels(v []string) *CycleUpdateOne {
 	_u.mutation.SetScaleLabels(v)
@@ -3121,6 +3174,11 @@ func (_u *CycleUpdateOne) check() error {
 			return &ValidationError{Name: "max_reviewers", err: fmt.Errorf(`ent: validator failed for field "Cycle.max_reviewers": %w`, err)}
 		}
 	}
+	if v, ok := _u.mutation.SuggestedReviewers(); ok {
+		if err := cycle.SuggestedReviewersValidator(v); err != nil {
+			return &ValidationError{Name: "suggested_reviewers", err: fmt.Errorf(`ent: validator failed for field "Cycle.suggested_reviewers": %w`, err)}
+		}
+	}
 	if v, ok := _u.mutation.GraceDays(); ok {
 		if err := cycle.GraceDaysValidator(v); err != nil {
 			return &ValidationError{Name: "grace_days", err: fmt.Errorf(`ent: validator failed for field "Cycle.grace_days": %w`, err)}
@@ -3250,6 +3308,12 @@ func (_u *CycleUpdateOne) sqlSave(ctx context.Context) (_node *Cycle, err error)
 	}
 	if value, ok := _u.mutation.AddedMaxReviewers(); ok {
 		_spec.AddField(cycle.FieldMaxReviewers, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.SuggestedReviewers(); ok {
+		_spec.SetField(cycle.FieldSuggestedReviewers, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedSuggestedReviewers(); ok {
+		_spec.AddField(cycle.FieldSuggestedReviewers, field.TypeInt, value)
 	}
 	if value, ok := _u.mutation.ScaleLabels(); ok {
 		_spec.SetField(cycle.FieldScaleLabels, field.TypeJSON, value)

@@ -5323,6 +5323,8 @@ type CycleMutation struct {
 	addmin_reviewers           *int
 	max_reviewers              *int
 	addmax_reviewers           *int
+	suggested_reviewers        *int
+	addsuggested_reviewers     *int
 	scale_labels               *[]string
 	appendscale_labels         []string
 	scale_not_applicable       *bool
@@ -6502,6 +6504,62 @@ func (m *CycleMutation) AddedMaxReviewers() (r int, exists bool) {
 func (m *CycleMutation) ResetMaxReviewers() {
 	m.max_reviewers = nil
 	m.addmax_reviewers = nil
+}
+
+// SetSuggestedReviewers sets the "suggested_reviewers" field.
+func (m *CycleMutation) SetSuggestedReviewers(i int) {
+	m.suggested_reviewers = &i
+	m.addsuggested_reviewers = nil
+}
+
+// SuggestedReviewers returns the value of the "suggested_reviewers" field in the mutation.
+func (m *CycleMutation) SuggestedReviewers() (r int, exists bool) {
+	v := m.suggested_reviewers
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSuggestedReviewers returns the old "suggested_reviewers" field's value of the Cycle entity.
+// If the Cycle object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CycleMutation) OldSuggestedReviewers(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSuggestedReviewers is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSuggestedReviewers requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSuggestedReviewers: %w", err)
+	}
+	return oldValue.SuggestedReviewers, nil
+}
+
+// AddSuggestedReviewers adds i to the "suggested_reviewers" field.
+func (m *CycleMutation) AddSuggestedReviewers(i int) {
+	if m.addsuggested_reviewers != nil {
+		*m.addsuggested_reviewers += i
+	} else {
+		m.addsuggested_reviewers = &i
+	}
+}
+
+// AddedSuggestedReviewers returns the value that was added to the "suggested_reviewers" field in this mutation.
+func (m *CycleMutation) AddedSuggestedReviewers() (r int, exists bool) {
+	v := m.addsuggested_reviewers
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetSuggestedReviewers resets all changes to the "suggested_reviewers" field.
+func (m *CycleMutation) ResetSuggestedReviewers() {
+	m.suggested_reviewers = nil
+	m.addsuggested_reviewers = nil
 }
 
 // SetScaleLabels sets the "scale_labels" field.
@@ -8115,7 +8173,7 @@ func (m *CycleMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *CycleMutation) Fields() []string {
-	fields := make([]string, 0, 49)
+	fields := make([]string, 0, 50)
 	if m.created_at != nil {
 		fields = append(fields, cycle.FieldCreatedAt)
 	}
@@ -8193,6 +8251,9 @@ func (m *CycleMutation) Fields() []string {
 	}
 	if m.max_reviewers != nil {
 		fields = append(fields, cycle.FieldMaxReviewers)
+	}
+	if m.suggested_reviewers != nil {
+		fields = append(fields, cycle.FieldSuggestedReviewers)
 	}
 	if m.scale_labels != nil {
 		fields = append(fields, cycle.FieldScaleLabels)
@@ -8323,6 +8384,8 @@ func (m *CycleMutation) Field(name string) (ent.Value, bool) {
 		return m.MinReviewers()
 	case cycle.FieldMaxReviewers:
 		return m.MaxReviewers()
+	case cycle.FieldSuggestedReviewers:
+		return m.SuggestedReviewers()
 	case cycle.FieldScaleLabels:
 		return m.ScaleLabels()
 	case cycle.FieldScaleNotApplicable:
@@ -8430,6 +8493,8 @@ func (m *CycleMutation) OldField(ctx context.Context, name string) (ent.Value, e
 		return m.OldMinReviewers(ctx)
 	case cycle.FieldMaxReviewers:
 		return m.OldMaxReviewers(ctx)
+	case cycle.FieldSuggestedReviewers:
+		return m.OldSuggestedReviewers(ctx)
 	case cycle.FieldScaleLabels:
 		return m.OldScaleLabels(ctx)
 	case cycle.FieldScaleNotApplicable:
@@ -8667,6 +8732,13 @@ func (m *CycleMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetMaxReviewers(v)
 		return nil
+	case cycle.FieldSuggestedReviewers:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSuggestedReviewers(v)
+		return nil
 	case cycle.FieldScaleLabels:
 		v, ok := value.([]string)
 		if !ok {
@@ -8848,6 +8920,9 @@ func (m *CycleMutation) AddedFields() []string {
 	if m.addmax_reviewers != nil {
 		fields = append(fields, cycle.FieldMaxReviewers)
 	}
+	if m.addsuggested_reviewers != nil {
+		fields = append(fields, cycle.FieldSuggestedReviewers)
+	}
 	if m.addgrace_days != nil {
 		fields = append(fields, cycle.FieldGraceDays)
 	}
@@ -8870,6 +8945,8 @@ func (m *CycleMutation) AddedField(name string) (ent.Value, bool) {
 		return m.AddedMinReviewers()
 	case cycle.FieldMaxReviewers:
 		return m.AddedMaxReviewers()
+	case cycle.FieldSuggestedReviewers:
+		return m.AddedSuggestedReviewers()
 	case cycle.FieldGraceDays:
 		return m.AddedGraceDays()
 	case cycle.FieldLaunchDone:
@@ -8910,6 +8987,13 @@ func (m *CycleMutation) AddField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.AddMaxReviewers(v)
+		return nil
+	case cycle.FieldSuggestedReviewers:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddSuggestedReviewers(v)
 		return nil
 	case cycle.FieldGraceDays:
 		v, ok := value.(int)
@@ -9116,6 +9200,9 @@ func (m *CycleMutation) ResetField(name string) error {
 		return nil
 	case cycle.FieldMaxReviewers:
 		m.ResetMaxReviewers()
+		return nil
+	case cycle.FieldSuggestedReviewers:
+		m.ResetSuggestedReviewers()
 		return nil
 	case cycle.FieldScaleLabels:
 		m.ResetScaleLabels()

@@ -259,42 +259,48 @@ func init() {
 	cycle.DefaultMaxReviewers = cycleDescMaxReviewers.Default.(int)
 	// cycle.MaxReviewersValidator is a validator for the "max_reviewers" field. It is called by the builders before save.
 	cycle.MaxReviewersValidator = cycleDescMaxReviewers.Validators[0].(func(int) error)
+	// cycleDescSuggestedReviewers is the schema descriptor for suggested_reviewers field.
+	cycleDescSuggestedReviewers := cycleFields[9].Descriptor()
+	// cycle.DefaultSuggestedReviewers holds the default value on creation for the suggested_reviewers field.
+	cycle.DefaultSuggestedReviewers = cycleDescSuggestedReviewers.Default.(int)
+	// cycle.SuggestedReviewersValidator is a validator for the "suggested_reviewers" field. It is called by the builders before save.
+	cycle.SuggestedReviewersValidator = cycleDescSuggestedReviewers.Validators[0].(func(int) error)
 	// cycleDescScaleLabels is the schema descriptor for scale_labels field.
-	cycleDescScaleLabels := cycleFields[9].Descriptor()
+	cycleDescScaleLabels := cycleFields[10].Descriptor()
 	// cycle.DefaultScaleLabels holds the default value on creation for the scale_labels field.
 	cycle.DefaultScaleLabels = cycleDescScaleLabels.Default.([]string)
 	// cycleDescScaleNotApplicable is the schema descriptor for scale_not_applicable field.
-	cycleDescScaleNotApplicable := cycleFields[10].Descriptor()
+	cycleDescScaleNotApplicable := cycleFields[11].Descriptor()
 	// cycle.DefaultScaleNotApplicable holds the default value on creation for the scale_not_applicable field.
 	cycle.DefaultScaleNotApplicable = cycleDescScaleNotApplicable.Default.(bool)
 	// cycleDescNominateDeadline is the schema descriptor for nominate_deadline field.
-	cycleDescNominateDeadline := cycleFields[18].Descriptor()
+	cycleDescNominateDeadline := cycleFields[19].Descriptor()
 	// cycle.DefaultNominateDeadline holds the default value on creation for the nominate_deadline field.
 	cycle.DefaultNominateDeadline = cycleDescNominateDeadline.Default.(bool)
 	// cycleDescApproveDeadline is the schema descriptor for approve_deadline field.
-	cycleDescApproveDeadline := cycleFields[19].Descriptor()
+	cycleDescApproveDeadline := cycleFields[20].Descriptor()
 	// cycle.DefaultApproveDeadline holds the default value on creation for the approve_deadline field.
 	cycle.DefaultApproveDeadline = cycleDescApproveDeadline.Default.(bool)
 	// cycleDescWriteDeadline is the schema descriptor for write_deadline field.
-	cycleDescWriteDeadline := cycleFields[20].Descriptor()
+	cycleDescWriteDeadline := cycleFields[21].Descriptor()
 	// cycle.DefaultWriteDeadline holds the default value on creation for the write_deadline field.
 	cycle.DefaultWriteDeadline = cycleDescWriteDeadline.Default.(bool)
 	// cycleDescGraceDays is the schema descriptor for grace_days field.
-	cycleDescGraceDays := cycleFields[21].Descriptor()
+	cycleDescGraceDays := cycleFields[22].Descriptor()
 	// cycle.DefaultGraceDays holds the default value on creation for the grace_days field.
 	cycle.DefaultGraceDays = cycleDescGraceDays.Default.(int)
 	// cycle.GraceDaysValidator is a validator for the "grace_days" field. It is called by the builders before save.
 	cycle.GraceDaysValidator = cycleDescGraceDays.Validators[0].(func(int) error)
 	// cycleDescReviewsEveryone is the schema descriptor for reviews_everyone field.
-	cycleDescReviewsEveryone := cycleFields[23].Descriptor()
+	cycleDescReviewsEveryone := cycleFields[24].Descriptor()
 	// cycle.DefaultReviewsEveryone holds the default value on creation for the reviews_everyone field.
 	cycle.DefaultReviewsEveryone = cycleDescReviewsEveryone.Default.(bool)
 	// cycleDescLaunchDone is the schema descriptor for launch_done field.
-	cycleDescLaunchDone := cycleFields[29].Descriptor()
+	cycleDescLaunchDone := cycleFields[30].Descriptor()
 	// cycle.DefaultLaunchDone holds the default value on creation for the launch_done field.
 	cycle.DefaultLaunchDone = cycleDescLaunchDone.Default.(int)
 	// cycleDescReleasedByDate is the schema descriptor for released_by_date field.
-	cycleDescReleasedByDate := cycleFields[30].Descriptor()
+	cycleDescReleasedByDate := cycleFields[31].Descriptor()
 	// cycle.DefaultReleasedByDate holds the default value on creation for the released_by_date field.
 	cycle.DefaultReleasedByDate = cycleDescReleasedByDate.Default.(bool)
 	// cycleDescID is the schema descriptor for id field.

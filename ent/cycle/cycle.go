@@ -67,6 +67,8 @@ const (
 	FieldMinReviewers = "min_reviewers"
 	// FieldMaxReviewers holds the string denoting the max_reviewers field in the database.
 	FieldMaxReviewers = "max_reviewers"
+	// FieldSuggestedReviewers holds the string denoting the suggested_reviewers field in the database.
+	FieldSuggestedReviewers = "suggested_reviewers"
 	// FieldScaleLabels holds the string denoting the scale_labels field in the database.
 	FieldScaleLabels = "scale_labels"
 	// FieldScaleNotApplicable holds the string denoting the scale_not_applicable field in the database.
@@ -218,6 +220,7 @@ var Columns = []string{
 	FieldUpward,
 	FieldMinReviewers,
 	FieldMaxReviewers,
+	FieldSuggestedReviewers,
 	FieldScaleLabels,
 	FieldScaleNotApplicable,
 	FieldMailWords,
@@ -278,6 +281,10 @@ var (
 	DefaultMaxReviewers int
 	// MaxReviewersValidator is a validator for the "max_reviewers" field. It is called by the builders before save.
 	MaxReviewersValidator func(int) error
+	// DefaultSuggestedReviewers holds the default value on creation for the "suggested_reviewers" field.
+	DefaultSuggestedReviewers int
+	// SuggestedReviewersValidator is a validator for the "suggested_reviewers" field. It is called by the builders before save.
+	SuggestedReviewersValidator func(int) error
 	// DefaultScaleLabels holds the default value on creation for the "scale_labels" field.
 	DefaultScaleLabels []string
 	// DefaultScaleNotApplicable holds the default value on creation for the "scale_not_applicable" field.
@@ -674,6 +681,11 @@ func ByMinReviewers(opts ...sql.OrderTermOption) OrderOption {
 // ByMaxReviewers orders the results by the max_reviewers field.
 func ByMaxReviewers(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldMaxReviewers, opts...).ToFunc()
+}
+
+// BySuggestedReviewers orders the results by the suggested_reviewers field.
+func BySuggestedReviewers(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldSuggestedReviewers, opts...).ToFunc()
 }
 
 // ByScaleNotApplicable orders the results by the scale_not_applicable field.

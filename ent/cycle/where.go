@@ -116,6 +116,11 @@ func MaxReviewers(v int) predicate.Cycle {
 	return predicate.Cycle(sql.FieldEQ(FieldMaxReviewers, v))
 }
 
+// SuggestedReviewers applies equality check predicate on the "suggested_reviewers" field. It's identical to SuggestedReviewersEQ.
+func SuggestedReviewers(v int) predicate.Cycle {
+	return predicate.Cycle(sql.FieldEQ(FieldSuggestedReviewers, v))
+}
+
 // ScaleNotApplicable applies equality check predicate on the "scale_not_applicable" field. It's identical to ScaleNotApplicableEQ.
 func ScaleNotApplicable(v bool) predicate.Cycle {
 	return predicate.Cycle(sql.FieldEQ(FieldScaleNotApplicable, v))
@@ -1039,6 +1044,46 @@ func MaxReviewersLT(v int) predicate.Cycle {
 // MaxReviewersLTE applies the LTE predicate on the "max_reviewers" field.
 func MaxReviewersLTE(v int) predicate.Cycle {
 	return predicate.Cycle(sql.FieldLTE(FieldMaxReviewers, v))
+}
+
+// SuggestedReviewersEQ applies the EQ predicate on the "suggested_reviewers" field.
+func SuggestedReviewersEQ(v int) predicate.Cycle {
+	return predicate.Cycle(sql.FieldEQ(FieldSuggestedReviewers, v))
+}
+
+// SuggestedReviewersNEQ applies the NEQ predicate on the "suggested_reviewers" field.
+func SuggestedReviewersNEQ(v int) predicate.Cycle {
+	return predicate.Cycle(sql.FieldNEQ(FieldSuggestedReviewers, v))
+}
+
+// SuggestedReviewersIn applies the In predicate on the "suggested_reviewers" field.
+func SuggestedReviewersIn(vs ...int) predicate.Cycle {
+	return predicate.Cycle(sql.FieldIn(FieldSuggestedReviewers, vs...))
+}
+
+// SuggestedReviewersNotIn applies the NotIn predicate on the "suggested_reviewers" field.
+func SuggestedReviewersNotIn(vs ...int) predicate.Cycle {
+	return predicate.Cycle(sql.FieldNotIn(FieldSuggestedReviewers, vs...))
+}
+
+// SuggestedReviewersGT applies the GT predicate on the "suggested_reviewers" field.
+func SuggestedReviewersGT(v int) predicate.Cycle {
+	return predicate.Cycle(sql.FieldGT(FieldSuggestedReviewers, v))
+}
+
+// SuggestedReviewersGTE applies the GTE predicate on the "suggested_reviewers" field.
+func SuggestedReviewersGTE(v int) predicate.Cycle {
+	return predicate.Cycle(sql.FieldGTE(FieldSuggestedReviewers, v))
+}
+
+// SuggestedReviewersLT applies the LT predicate on the "suggested_reviewers" field.
+func SuggestedReviewersLT(v int) predicate.Cycle {
+	return predicate.Cycle(sql.FieldLT(FieldSuggestedReviewers, v))
+}
+
+// SuggestedReviewersLTE applies the LTE predicate on the "suggested_reviewers" field.
+func SuggestedReviewersLTE(v int) predicate.Cycle {
+	return predicate.Cycle(sql.FieldLTE(FieldSuggestedReviewers, v))
 }
 
 // ScaleNotApplicableEQ applies the EQ predicate on the "scale_not_applicable" field.

@@ -261,6 +261,7 @@ var (
 		{Name: "upward", Type: field.TypeBool, Default: false},
 		{Name: "min_reviewers", Type: field.TypeInt, Default: 3},
 		{Name: "max_reviewers", Type: field.TypeInt, Default: 8},
+		{Name: "suggested_reviewers", Type: field.TypeInt, Default: 0},
 		{Name: "scale_labels", Type: field.TypeJSON, Default: "[]"},
 		{Name: "scale_not_applicable", Type: field.TypeBool, Default: false},
 		{Name: "mail_words", Type: field.TypeJSON, Nullable: true},

@@ -34,6 +34,8 @@ func (Cycle) Fields() []ent.Field {
 			Comment("the people whom a reviewee leads are asked too, once it opens, beside whoever is nominated"),
 		field.Int("min_reviewers").Default(3).NonNegative(),
 		field.Int("max_reviewers").Default(8).Positive(),
+		field.Int("suggested_reviewers").Default(0).NonNegative().
+			Comment("what whoever chooses is advised, between the least and the most; 0 without advice"),
 		field.Strings("scale_labels").Default([]string{}).Annotations(entsql.Default("[]")).
 			Comment("the points of the rating scale that questions can share, lowest first; none without one"),
 		field.Bool("scale_not_applicable").Default(false),

@@ -642,6 +642,29 @@ func (ec *executionContext) fieldContext_Cycle_maxReviewers(_ context.Context, f
 	return graphql.NewScalarFieldContext("Cycle", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
+func (ec *executionContext) _Cycle_suggestedReviewers(ctx context.Context, field graphql.CollectedField, obj *ent.Cycle) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Cycle_suggestedReviewers(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SuggestedReviewers, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalOInt2int(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Cycle_suggestedReviewers(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Cycle", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
 func (ec *executionContext) _Cycle_phase(ctx context.Context, field graphql.CollectedField, obj *ent.Cycle) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -2980,6 +3003,11 @@ func (ec *executionContext) _Cycle(ctx context.Context, sel ast.SelectionSet, ob
 			}
 		case "maxReviewers":
 			out.Values[i] = ec._Cycle_maxReviewers(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "suggestedReviewers":
+			out.Values[i] = ec._Cycle_suggestedReviewers(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}

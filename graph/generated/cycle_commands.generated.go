@@ -1469,7 +1469,7 @@ func (ec *executionContext) unmarshalInputUpdateCycleInput(ctx context.Context, 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"cycleId", "expectedVersion", "name", "introduction", "preset", "nomination", "upward", "minReviewers", "maxReviewers", "releasedByDate", "timeline"}
+	fieldsInOrder := [...]string{"cycleId", "expectedVersion", "name", "introduction", "preset", "nomination", "upward", "minReviewers", "maxReviewers", "suggestedReviewers", "releasedByDate", "timeline"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1539,6 +1539,13 @@ func (ec *executionContext) unmarshalInputUpdateCycleInput(ctx context.Context, 
 				return it, err
 			}
 			it.MaxReviewers = data
+		case "suggestedReviewers":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("suggestedReviewers"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SuggestedReviewers = data
 		case "releasedByDate":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("releasedByDate"))
 			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)

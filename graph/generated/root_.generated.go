@@ -314,6 +314,7 @@ type ComplexityRoot struct {
 		SparedReviewees     func(childComplexity int) int
 		StartsAt            func(childComplexity int) int
 		State               func(childComplexity int) int
+		SuggestedReviewers  func(childComplexity int) int
 		ToRelease           func(childComplexity int, first *int, after *string, last *int, before *string) int
 		Upward              func(childComplexity int) int
 		Version             func(childComplexity int) int
@@ -2451,6 +2452,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Cycle.State(childComplexity), true
+	case "Cycle.suggestedReviewers":
+		if e.ComplexityRoot.Cycle.SuggestedReviewers == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Cycle.SuggestedReviewers(childComplexity), true
 	case "Cycle.toRelease":
 		if e.ComplexityRoot.Cycle.ToRelease == nil {
 			break
@@ -8080,6 +8087,8 @@ type Cycle implements Node {
   minReviewers: Int @visible(to: [RUNNER, PARTICIPANT])
   "Most reviewers for each reviewee."
   maxReviewers: Int @visible(to: [RUNNER, PARTICIPANT])
+  "How many reviewers are suggested for each reviewee; 0 where no number is."
+  suggestedReviewers: Int @visible(to: [RUNNER, PARTICIPANT])
   "The phase by the dates; null unless the cycle is open."
   phase: CyclePhase @visible(to: [RUNNER, PARTICIPANT])
   "Start."
@@ -8381,6 +8390,8 @@ input UpdateCycleInput {
   minReviewers: Int
   "Most reviewers for each reviewee, 1 to 50, not below the fewest."
   maxReviewers: Int
+  "How many reviewers to suggest, between the fewest and the most; 0 suggests no number."
+  suggestedReviewers: Int
   "Whether the date of the release releases by itself what can be released."
   releasedByDate: Boolean
   "The dates; each is set as given, null clears it."
@@ -13215,6 +13226,8 @@ func (ec *executionContext) childFields_Cycle(ctx context.Context, field graphql
 		return ec.fieldContext_Cycle_minReviewers(ctx, field)
 	case "maxReviewers":
 		return ec.fieldContext_Cycle_maxReviewers(ctx, field)
+	case "suggestedReviewers":
+		return ec.fieldContext_Cycle_suggestedReviewers(ctx, field)
 	case "phase":
 		return ec.fieldContext_Cycle_phase(ctx, field)
 	case "startsAt":

@@ -13,27 +13,19 @@ import (
 // checkAgainst refuses what depends on the cycle as it stands.
 func checkAgainst(found *ent.Cycle, input *UpdateCycleInput) error {
 	var problems apperr.List
-	least, most := found.MinReviewers, found.MaxReviewers
-	if input.MinReviewers != nil {
-		least = *input.MinReviewers
-	}
-	if input.MaxReviewers != nil {
-		most = *input.MaxReviewers
-	}
-	if least > most {
-		problems.Add("cycle.min_max", "maxReviewers")
-	}
+	checkNumbers(found, input, &problems)
 	if found.State == cycle.StateDRAFT {
 		return problems.Err()
 	}
 	frozen := map[string]bool{
-		"preset":       input.Preset != nil && *input.Preset != found.Preset,
-		"upward":       input.Upward != nil && *input.Upward != found.Upward,
-		"nomination":   input.Nomination != nil && *input.Nomination != found.Nomination,
-		"minReviewers": input.MinReviewers != nil && *input.MinReviewers != found.MinReviewers,
-		"maxReviewers": input.MaxReviewers != nil && *input.MaxReviewers != found.MaxReviewers,
+		"preset":             input.Preset != nil && *input.Preset != found.Preset,
+		"upward":             input.Upward != nil && *input.Upward != found.Upward,
+		"nomination":         input.Nomination != nil && *input.Nomination != found.Nomination,
+		"minReviewers":       or(input.MinReviewers, found.MinReviewers) != found.MinReviewers,
+		"maxReviewers":       or(input.MaxReviewers, found.MaxReviewers) != found.MaxReviewers,
+		"suggestedReviewers": or(input.SuggestedReviewers, found.SuggestedReviewers) != found.SuggestedReviewers,
 	}
-	for _, field := range []string{"preset", "nomination", "upward", "minReviewers", "maxReviewers"} {
+	for _, field := range frozenFields() {
 		if frozen[field] {
 			problems.Add("cycle.frozen", field)
 		}
@@ -43,6 +35,32 @@ func checkAgainst(found *ent.Cycle, input *UpdateCycleInput) error {
 		checkDeadlines(input.Timeline.appliedTo(found), &problems)
 	}
 	return problems.Err()
+}
+
+// frozenFields are the settings that stand once a cycle is published, in the order of the form.
+func frozenFields() []string {
+	return []string{"preset", "nomination", "upward", "minReviewers", "maxReviewers", "suggestedReviewers"}
+}
+
+// checkNumbers: the most is not below the least, and what is suggested lies between them.
+func checkNumbers(found *ent.Cycle, input *UpdateCycleInput, problems *apperr.List) {
+	least, most := or(input.MinReviewers, found.MinReviewers), or(input.MaxReviewers, found.MaxReviewers)
+	suggested := or(input.SuggestedReviewers, found.SuggestedReviewers)
+	if least > most {
+		problems.Add("cycle.min_max", "maxReviewers")
+		return
+	}
+	if suggested != 0 && (suggested < least || suggested > most) {
+		problems.Add("cycle.suggested", "suggestedReviewers")
+	}
+}
+
+// or is what was given, or else what there is.
+func or[T any](given *T, there T) T {
+	if given != nil {
+		return *given
+	}
+	return there
 }
 
 // checkTimeline: a published cycle keeps its dates, and one that began keeps its start: how far the reading of an HR

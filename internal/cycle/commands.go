@@ -72,7 +72,8 @@ func (c *Cycles) Update(ctx context.Context, input UpdateCycleInput) (*ent.Cycle
 			SetNillableName(input.Name).SetNillableIntroduction(input.Introduction).
 			SetNillableNomination(input.Nomination).SetNillableUpward(input.Upward).
 			SetNillableReleasedByDate(input.ReleasedByDate).
-			SetNillableMinReviewers(input.MinReviewers).SetNillableMaxReviewers(input.MaxReviewers)
+			SetNillableMinReviewers(input.MinReviewers).SetNillableMaxReviewers(input.MaxReviewers).
+			SetNillableSuggestedReviewers(input.SuggestedReviewers)
 		if input.Preset != nil {
 			ApplyPromise(update.Mutation(), promise.Of(*input.Preset))
 		}

@@ -50,8 +50,10 @@ type UpdateCycleInput struct {
 	Upward          *bool
 	MinReviewers    *int
 	MaxReviewers    *int
-	ReleasedByDate  *bool
-	Timeline        *TimelineInput
+	// SuggestedReviewers is 0 where no number is suggested.
+	SuggestedReviewers *int
+	ReleasedByDate     *bool
+	Timeline           *TimelineInput
 }
 
 // TimelineInput holds the dates of a cycle, each as it shall be; nil clears it.
@@ -205,6 +207,9 @@ func (i *UpdateCycleInput) Validate() error {
 	}
 	if i.MaxReviewers != nil && (*i.MaxReviewers < 1 || *i.MaxReviewers > maxReviewers) {
 		problems.Add("cycle.reviewers", "maxReviewers")
+	}
+	if i.SuggestedReviewers != nil && (*i.SuggestedReviewers < 0 || *i.SuggestedReviewers > maxReviewers) {
+		problems.Add("cycle.reviewers", "suggestedReviewers")
 	}
 	if i.Timeline != nil {
 		i.Timeline.validate(&problems)

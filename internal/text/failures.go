@@ -57,6 +57,10 @@ var failures = map[string]entry{
 		"The most must not be less than the fewest.",
 		"Die Höchstzahl darf nicht kleiner sein als die Mindestzahl.",
 	},
+	"cycle.suggested": {
+		"The suggested number lies between the fewest and the most; 0 suggests none.",
+		"Die empfohlene Zahl liegt zwischen der kleinsten und der größten; 0 empfiehlt keine.",
+	},
 	"cycle.reviewers": {
 		"Choose 0 to 50 as the fewest and 1 to 50 as the most.",
 		"Wähle 0 bis 50 als Mindestzahl und 1 bis 50 als Höchstzahl.",

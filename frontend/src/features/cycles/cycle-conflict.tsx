@@ -27,6 +27,7 @@ const partNames: Record<DraftPart, MessageDescriptor> = {
   upward: msg`Whether reports are asked`,
   minReviewers: msg`Reviewers at least`,
   maxReviewers: msg`Reviewers at most`,
+  suggestedReviewers: msg`Reviewers suggested`,
   timeline: msg`Timeline`,
   scale: msg`Rating scale`,
   sections: msg`Questions`,

@@ -35,6 +35,7 @@ export const CycleDraftCycle = graphql(`
     upward
     minReviewers
     maxReviewers
+    suggestedReviewers
     startsAt
     nominateUntil
     approveUntil
@@ -155,6 +156,8 @@ export interface CycleDraft {
   upward: boolean;
   minReviewers: number;
   maxReviewers: number;
+  /** 0 where no number is suggested. */
+  suggestedReviewers: number;
   timeline: BoundTimeline;
   scale: ScaleDraft;
   sections: readonly SectionDraft[];
@@ -171,6 +174,7 @@ export function toDraft(cycle: ServerCycle): CycleDraft {
     upward: cycle.upward ?? false,
     minReviewers: cycle.minReviewers ?? 0,
     maxReviewers: cycle.maxReviewers ?? 1,
+    suggestedReviewers: cycle.suggestedReviewers ?? 0,
     timeline: {
       startsAt: cycle.startsAt,
       nominateUntil: cycle.nominateUntil,
@@ -271,7 +275,8 @@ export type SettingField =
   | 'nomination'
   | 'upward'
   | 'minReviewers'
-  | 'maxReviewers';
+  | 'maxReviewers'
+  | 'suggestedReviewers';
 
 const settingFields: readonly SettingField[] = [
   'name',
@@ -282,6 +287,7 @@ const settingFields: readonly SettingField[] = [
   'upward',
   'minReviewers',
   'maxReviewers',
+  'suggestedReviewers',
 ];
 
 /** What can differ between two drafts of one cycle. */

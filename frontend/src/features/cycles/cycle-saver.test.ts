@@ -18,6 +18,7 @@ function cycle(changes: Partial<ServerCycle> = {}): ServerCycle {
     upward: false,
     minReviewers: 3,
     maxReviewers: 8,
+    suggestedReviewers: 0,
     startsAt: null,
     nominateUntil: null,
     approveUntil: null,

@@ -1,5 +1,5 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { Button, Checkbox, NumberInput, Radio } from '@mantine/core';
+import { Button, Checkbox, Radio } from '@mantine/core';
 import { useState } from 'react';
 import { useQuery } from 'urql';
 import type { CyclePreset } from '../../gql/graphql.ts';
@@ -7,15 +7,13 @@ import { FieldError } from '../../ui/field-error.tsx';
 import { nominationWords } from './cycle-words.tsx';
 import type { ServerCycle } from './cycle-draft.ts';
 import classes from './editor.module.css';
-import { fieldId } from './editor-places.ts';
 import { Part } from './part.tsx';
 import { PolicyForm } from './policy-form.tsx';
 import { PresetsQuery } from './policy-query.ts';
 import { presetWords } from '../../lib/policy-words.ts';
 import { ReadersTable } from './readers-table.tsx';
+import { ReviewerNumbers } from './reviewer-numbers.tsx';
 import type { PartProps } from './use-cycle-form.ts';
-
-const most = 50;
 
 function Words({ draft, set, failures, published }: PartProps) {
   const { i18n, t } = useLingui();
@@ -103,38 +101,6 @@ function Nomination({ draft, set, failures, published }: PartProps) {
   );
 }
 
-interface CountProps {
-  field: 'minReviewers' | 'maxReviewers';
-  label: string;
-  least: number;
-  part: PartProps;
-}
-
-/** While the field is empty the draft keeps the last number. */
-function Count({ field, label, least, part }: CountProps) {
-  const [empty, setEmpty] = useState(false);
-  const failure = part.failures[field];
-  return (
-    <NumberInput
-      id={fieldId(field)}
-      label={label}
-      min={least}
-      max={most}
-      allowDecimal={false}
-      hideControls
-      inputMode="numeric"
-      disabled={part.published}
-      value={empty ? '' : part.draft[field]}
-      error={failure && <FieldError>{failure}</FieldError>}
-      onChange={(next) => {
-        setEmpty(typeof next !== 'number');
-        if (typeof next === 'number') part.set({ [field]: next });
-      }}
-      onBlur={() => setEmpty(false)}
-    />
-  );
-}
-
 /** Who reads what and from when, who chooses the reviewers, and how many. */
 export function ReadersPart({ cycle, can, ...props }: PartProps & { cycle: ServerCycle; can: boolean }) {
   const { t } = useLingui();
@@ -171,10 +137,7 @@ export function ReadersPart({ cycle, can, ...props }: PartProps & { cycle: Serve
         disabled={props.published}
         onChange={({ currentTarget }) => props.set({ upward: currentTarget.checked })}
       />
-      <div className={classes.counts}>
-        <Count field="minReviewers" label={t`Reviewers at least`} least={0} part={props} />
-        <Count field="maxReviewers" label={t`Reviewers at most`} least={1} part={props} />
-      </div>
+      <ReviewerNumbers {...props} />
     </Part>
   );
 }

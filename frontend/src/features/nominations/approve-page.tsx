@@ -25,6 +25,7 @@ import {
   NominationsQuery,
   readNominations,
 } from './nominations-query.ts';
+import { NumbersAsked } from './numbers-asked.tsx';
 import { OutlookNote } from './outlook-note.tsx';
 import { ReviewerPicker } from './reviewer-picker.tsx';
 import { ReviewerRow } from './reviewer-row.tsx';
@@ -176,8 +177,6 @@ function AddOne({ facts }: { facts: NominationFacts }) {
   const { t } = useLingui();
   const given = givenName(facts.name);
   const count = facts.rows.filter(counts).length;
-  const least = facts.cycle?.minReviewers ?? 0;
-  const most = facts.cycle?.maxReviewers ?? 0;
   return (
     <section className={classes.section}>
       <div className={classes.sectionHead}>
@@ -186,9 +185,7 @@ function AddOne({ facts }: { facts: NominationFacts }) {
         </h2>
         <p className="quiet small">
           <Plural value={count} one="# on the list." other="# on the list." />{' '}
-          <Trans>
-            At least {least}, at most {most}.
-          </Trans>
+          <NumbersAsked cycle={facts.cycle} />
         </p>
       </div>
       <ReviewerPicker

@@ -20,6 +20,7 @@ import { useApproverName } from './approver-name.ts';
 import { FinishNominations } from './mutations.ts';
 import classes from './nominations.module.css';
 import { counts, type NominationFacts, NominationsQuery, readNominations } from './nominations-query.ts';
+import { NumbersAsked } from './numbers-asked.tsx';
 import { OutlookNote } from './outlook-note.tsx';
 import { ReviewerPicker } from './reviewer-picker.tsx';
 import { ReviewerRow } from './reviewer-row.tsx';
@@ -85,17 +86,12 @@ function Bounds({ facts, now }: PartProps) {
   const locale = useLocale();
   const { cycle, rows } = facts;
   const chosen = rows.filter(counts).length;
-  const least = cycle?.minReviewers ?? 0;
-  const most = cycle?.maxReviewers ?? 0;
   const until = cycle?.nominateUntil ? longDate(locale, new Date(cycle.nominateUntil), now) : null;
   const late = isPast(cycle?.nominateUntil, now);
   return (
     <p className="quiet small">
       <Plural value={chosen} _0="Nobody chosen yet." one="# chosen." other="# chosen." />{' '}
-      <Trans>
-        At least {least}, at most {most}.
-      </Trans>{' '}
-      {until && late && <Trans>It was due on {until}.</Trans>}
+      <NumbersAsked cycle={cycle} /> {until && late && <Trans>It was due on {until}.</Trans>}
       {until && !late && cycle?.nominateDeadline && <Trans>Until {until}; then the list stands.</Trans>}
       {until && !late && !cycle?.nominateDeadline && <Trans>Until {until}.</Trans>}
     </p>

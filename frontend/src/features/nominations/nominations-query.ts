@@ -62,6 +62,7 @@ const NominationsParticipation = graphql(`
       nomination
       minReviewers
       maxReviewers
+      suggestedReviewers
       nominateUntil
       nominateDeadline
       approveDeadline
