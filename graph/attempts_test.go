@@ -11,6 +11,7 @@ import (
 	"sightline/ent/cycle"
 	"sightline/ent/passkey"
 	"sightline/ent/user"
+	"sightline/internal/feedback"
 	"sightline/internal/ids"
 	"sightline/internal/policy"
 	"sightline/internal/promise"
@@ -32,6 +33,17 @@ type attempt struct {
 func field(name string, more string) func(testkit.Row) string {
 	return func(row testkit.Row) string {
 		return strings.TrimSuffix(fmt.Sprintf("%s: %q, %s", name, row.ID, more), ", ")
+	}
+}
+
+// ofAnswer names the version of the answer as well, which is no count.
+func ofAnswer(more string) func(testkit.Row) string {
+	return func(row testkit.Row) string {
+		version := 0
+		if a, ok := row.Object.(*ent.Answer); ok {
+			version = feedback.AnswerVersion(a)
+		}
+		return field("answerId", fmt.Sprintf("expectedVersion: %d, %s", version, more))(row)
 	}
 }
 
@@ -156,9 +168,9 @@ func attempts() []attempt {
 		{mutation: "finishNominations", action: policy.FinishNominations, on: "Participation", input: field("participationId", version)},
 		{
 			mutation: "withholdAnswer", action: policy.WithholdAnswer, on: "Answer",
-			input: field("answerId", `reason: "It names a client."`),
+			input: ofAnswer(`reason: "It names a client."`),
 		},
-		{mutation: "putAnswerBack", action: policy.PutAnswerBack, on: "Answer", input: field("answerId", "")},
+		{mutation: "putAnswerBack", action: policy.PutAnswerBack, on: "Answer", input: ofAnswer("")},
 		{mutation: "openResults", action: policy.OpenResults, on: "Participation", input: field("participationId", "")},
 		{mutation: "releaseAllFeedback", action: policy.ReleaseAll, on: "Cycle", input: field("cycleId", "")},
 		{mutation: "releaseFeedback", action: policy.ReleaseFeedback, on: "Participation", input: field("participationId", version)},

@@ -36,6 +36,11 @@ func (r *answerResolver) WithheldBy(ctx context.Context, obj *ent.Answer) (*ent.
 	return load(ctx, loadersOf(ctx).users, obj, withholderOf)
 }
 
+func (r *answerResolver) Version(ctx context.Context, obj *ent.Answer) (*int, error) {
+	version := feedback.AnswerVersion(obj)
+	return &version, nil
+}
+
 func (r *answerResolver) ViewerCan(ctx context.Context, obj *ent.Answer) ([]policy.Action, error) {
 	return can(ctx, obj, policy.WithholdAnswer, policy.PutAnswerBack), nil
 }

@@ -114,6 +114,8 @@ const (
 	KindFEEDBACK_RELEASED   Kind = "FEEDBACK_RELEASED"
 	KindFEEDBACK_ADDED      Kind = "FEEDBACK_ADDED"
 	KindIMPORT_DONE         Kind = "IMPORT_DONE"
+	KindANSWER_WITHHELD     Kind = "ANSWER_WITHHELD"
+	KindANSWER_PUT_BACK     Kind = "ANSWER_PUT_BACK"
 	KindNUDGE_NOMINATE      Kind = "NUDGE_NOMINATE"
 	KindNUDGE_APPROVE       Kind = "NUDGE_APPROVE"
 	KindNUDGE_WRITE         Kind = "NUDGE_WRITE"
@@ -127,7 +129,7 @@ func (k Kind) String() string {
 // KindValidator is a validator for the "kind" field enum values. It is called by the builders before save.
 func KindValidator(k Kind) error {
 	switch k {
-	case KindCYCLE_STARTED, KindFEEDBACK_ASKED, KindNOMINATION_REJECTED, KindREVIEWER_DECLINED, KindLIST_READY, KindRELEASE_DUE, KindFEEDBACK_RELEASED, KindFEEDBACK_ADDED, KindIMPORT_DONE, KindNUDGE_NOMINATE, KindNUDGE_APPROVE, KindNUDGE_WRITE, KindNUDGE_RELEASE:
+	case KindCYCLE_STARTED, KindFEEDBACK_ASKED, KindNOMINATION_REJECTED, KindREVIEWER_DECLINED, KindLIST_READY, KindRELEASE_DUE, KindFEEDBACK_RELEASED, KindFEEDBACK_ADDED, KindIMPORT_DONE, KindANSWER_WITHHELD, KindANSWER_PUT_BACK, KindNUDGE_NOMINATE, KindNUDGE_APPROVE, KindNUDGE_WRITE, KindNUDGE_RELEASE:
 		return nil
 	default:
 		return fmt.Errorf("message: invalid enum value for kind field: %q", k)

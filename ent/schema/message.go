@@ -19,6 +19,7 @@ func (Message) Fields() []ent.Field {
 		field.String("user_id").Immutable(),
 		field.Enum("kind").Values("CYCLE_STARTED", "FEEDBACK_ASKED", "NOMINATION_REJECTED", "REVIEWER_DECLINED",
 			"LIST_READY", "RELEASE_DUE", "FEEDBACK_RELEASED", "FEEDBACK_ADDED", "IMPORT_DONE",
+			"ANSWER_WITHHELD", "ANSWER_PUT_BACK",
 			"NUDGE_NOMINATE", "NUDGE_APPROVE", "NUDGE_WRITE", "NUDGE_RELEASE"),
 		field.String("participation_id").Optional().Nillable().Immutable(),
 		field.String("request_id").Optional().Nillable().Immutable(),

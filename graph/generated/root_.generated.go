@@ -154,6 +154,7 @@ type ComplexityRoot struct {
 		Scale          func(childComplexity int) int
 		Text           func(childComplexity int) int
 		Upward         func(childComplexity int) int
+		Version        func(childComplexity int) int
 		ViewerCan      func(childComplexity int) int
 		WithheldAt     func(childComplexity int) int
 		WithheldBy     func(childComplexity int) int
@@ -1790,6 +1791,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Answer.Upward(childComplexity), true
+	case "Answer.version":
+		if e.ComplexityRoot.Answer.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Answer.Version(childComplexity), true
 	case "Answer.viewerCan":
 		if e.ComplexityRoot.Answer.ViewerCan == nil {
 			break
@@ -9386,6 +9393,8 @@ type Answer implements Node {
   withheldBy: User @visible(to: [LINE_MANAGER_READS, HR_READS])
   "Why it is withheld; empty where it is not."
   withholdReason: String @visible(to: [AUTHOR, LINE_MANAGER_READS, HR_READS])
+  "Version for expectedVersion. It follows from the words and from what was decided about them, and counts nothing."
+  version: Int @visible(to: [LINE_MANAGER_READS, HR_READS])
   "What the viewer may do with it now."
   viewerCan: [Action!] @visible(to: [AUTHOR, LINE_MANAGER_READS, HR_READS])
 }
@@ -12374,6 +12383,10 @@ enum MessageKind {
   FEEDBACK_RELEASED
   "An answer came in after the release."
   FEEDBACK_ADDED
+  "An answer of the receiver is withheld from the reviewee."
+  ANSWER_WITHHELD
+  "An answer of the receiver that was withheld is not any more."
+  ANSWER_PUT_BACK
   "A table that the receiver brought in is carried out."
   IMPORT_DONE
   "A reminder to choose reviewers."
@@ -12787,6 +12800,8 @@ type VisibilityReader {
 input WithholdAnswerInput {
   "The answer."
   answerId: ID!
+  "The version of the answer that was read."
+  expectedVersion: Int!
   "The reason, 1 to 1,000 characters."
   reason: String!
 }
@@ -12795,6 +12810,8 @@ input WithholdAnswerInput {
 input PutAnswerBackInput {
   "The answer."
   answerId: ID!
+  "The version of the answer that was read."
+  expectedVersion: Int!
 }
 
 "What came of withholdAnswer."
@@ -12990,6 +13007,8 @@ func (ec *executionContext) childFields_Answer(ctx context.Context, field graphq
 		return ec.fieldContext_Answer_withheldBy(ctx, field)
 	case "withholdReason":
 		return ec.fieldContext_Answer_withholdReason(ctx, field)
+	case "version":
+		return ec.fieldContext_Answer_version(ctx, field)
 	case "viewerCan":
 		return ec.fieldContext_Answer_viewerCan(ctx, field)
 	case "upward":

@@ -152,7 +152,7 @@ func (ec *executionContext) unmarshalInputPutAnswerBackInput(ctx context.Context
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"answerId"}
+	fieldsInOrder := [...]string{"answerId", "expectedVersion"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -166,6 +166,13 @@ func (ec *executionContext) unmarshalInputPutAnswerBackInput(ctx context.Context
 				return it, err
 			}
 			it.AnswerID = data
+		case "expectedVersion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedVersion"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpectedVersion = data
 		}
 	}
 	return it, nil
@@ -182,7 +189,7 @@ func (ec *executionContext) unmarshalInputWithholdAnswerInput(ctx context.Contex
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"answerId", "reason"}
+	fieldsInOrder := [...]string{"answerId", "expectedVersion", "reason"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -196,6 +203,13 @@ func (ec *executionContext) unmarshalInputWithholdAnswerInput(ctx context.Contex
 				return it, err
 			}
 			it.AnswerID = data
+		case "expectedVersion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedVersion"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpectedVersion = data
 		case "reason":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
 			data, err := ec.unmarshalNString2string(ctx, v)

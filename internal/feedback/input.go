@@ -117,13 +117,15 @@ type ReleaseAllFeedbackInput struct {
 
 // WithholdAnswerInput names the answer to withhold and why.
 type WithholdAnswerInput struct {
-	AnswerID string
-	Reason   string
+	AnswerID        string
+	ExpectedVersion int
+	Reason          string
 }
 
 // PutAnswerBackInput names the answer that is withheld no longer.
 type PutAnswerBackInput struct {
-	AnswerID string
+	AnswerID        string
+	ExpectedVersion int
 }
 
 // OpenResultsInput names whose results were opened.

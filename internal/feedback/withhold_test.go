@@ -2,14 +2,18 @@ package feedback_test
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"sightline/ent"
 	"sightline/ent/answer"
 	"sightline/ent/auditevent"
 	"sightline/ent/feedbackrequest"
+	"sightline/ent/message"
+	"sightline/ent/user"
 	"sightline/internal/apperr"
 	"sightline/internal/explain"
 	"sightline/internal/feedback"
@@ -83,10 +87,20 @@ func TestWithheldIsReadByTheOthersAlone(t *testing.T) {
 	}
 }
 
+// versionOf is the version of an answer as it is now.
+func versionOf(t *testing.T, w *testkit.World, id string) int {
+	t.Helper()
+	found, err := w.Store.Client().Answer.Get(w.System(t), id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return feedback.AnswerVersion(found)
+}
+
 func withhold(t *testing.T, w *testkit.World, persona, id string) {
 	t.Helper()
 	got, err := w.Parts.Feedback.Withhold(w.As(t, persona), feedback.WithholdAnswerInput{
-		AnswerID: id, Reason: "  It names a client.  ",
+		AnswerID: id, ExpectedVersion: versionOf(t, w, id), Reason: "  It names a client.  ",
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -119,31 +133,31 @@ func TestWithholdingIsDecidedBeforeTheRelease(t *testing.T) {
 	for persona, code := range map[string]apperr.Code{
 		"sue": apperr.NotFound, "ines": apperr.NotFound, writer: apperr.Forbidden, "asa": apperr.NotFound,
 	} {
-		_, err := w.Parts.Feedback.Withhold(w.As(t, persona), feedback.WithholdAnswerInput{AnswerID: id, Reason: "no"})
+		_, err := w.Parts.Feedback.Withhold(w.As(t, persona), feedback.WithholdAnswerInput{AnswerID: id, ExpectedVersion: versionOf(t, w, id), Reason: "no"})
 		if got := apperr.CodeOf(err); got != code {
 			t.Errorf("%s withholds: %v; want %s", persona, err, code)
 		}
 	}
 	for reason, key := range map[string]string{"  ": "required", strings.Repeat("a", 1_001): "too_long"} {
-		_, err := w.Parts.Feedback.Withhold(w.As(t, "max"), feedback.WithholdAnswerInput{AnswerID: id, Reason: reason})
+		_, err := w.Parts.Feedback.Withhold(w.As(t, "max"), feedback.WithholdAnswerInput{AnswerID: id, ExpectedVersion: versionOf(t, w, id), Reason: reason})
 		if !hasKey(err, key) {
 			t.Errorf("a reason of %d characters: %v; want %s", len(reason), err, key)
 		}
 	}
 	withhold(t, w, "max", id)
-	if _, err := w.Parts.Feedback.Withhold(w.As(t, "hana"), feedback.WithholdAnswerInput{AnswerID: id, Reason: "too"}); !hasKey(err, "state.withheld") {
+	if _, err := w.Parts.Feedback.Withhold(w.As(t, "hana"), feedback.WithholdAnswerInput{AnswerID: id, ExpectedVersion: versionOf(t, w, id), Reason: "too"}); !hasKey(err, "state.withheld") {
 		t.Errorf("withheld twice: %v", err)
 	}
-	back, err := w.Parts.Feedback.PutBack(w.As(t, "hana"), feedback.PutAnswerBackInput{AnswerID: id})
+	back, err := w.Parts.Feedback.PutBack(w.As(t, "hana"), feedback.PutAnswerBackInput{AnswerID: id, ExpectedVersion: versionOf(t, w, id)})
 	if err != nil || back.WithheldAt != nil || back.WithheldByID != nil || back.WithholdReason != "" {
 		t.Fatalf("put back: %+v, %v", back, err)
 	}
-	if _, err := w.Parts.Feedback.PutBack(w.As(t, "max"), feedback.PutAnswerBackInput{AnswerID: id}); !hasKey(err, "state.not_withheld") {
+	if _, err := w.Parts.Feedback.PutBack(w.As(t, "max"), feedback.PutAnswerBackInput{AnswerID: id, ExpectedVersion: versionOf(t, w, id)}); !hasKey(err, "state.not_withheld") {
 		t.Errorf("put back twice: %v", err)
 	}
 	withhold(t, w, "max", id)
 	release(t, w, label)
-	if _, err := w.Parts.Feedback.PutBack(w.As(t, "max"), feedback.PutAnswerBackInput{AnswerID: id}); !hasKey(err, "state.withhold_late") {
+	if _, err := w.Parts.Feedback.PutBack(w.As(t, "max"), feedback.PutAnswerBackInput{AnswerID: id, ExpectedVersion: versionOf(t, w, id)}); !hasKey(err, "state.withhold_late") {
 		t.Errorf("put back after the release: %v", err)
 	}
 	events, err := w.Store.Client().AuditEvent.Query().Where(auditevent.ObjectID(id)).All(w.System(t))
@@ -225,4 +239,79 @@ func readersOf(v *explain.Visibility) []string {
 		all = append(all, string(r.Relation)+" "+r.Label)
 	}
 	return all
+}
+
+// TestWhoDecidesOnWhatTheyHaveNotReadIsTold: an answer that was decided about, or written again, since it was read is
+// neither withheld nor put back; what it is now comes along.
+func TestWhoDecidesOnWhatTheyHaveNotReadIsTold(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	_, id, _ := handedIn(t, "confidential-open0")
+	read := versionOf(t, w, id)
+	stale := func(doing string, err error) {
+		t.Helper()
+		var failure *apperr.Error
+		if !errors.As(err, &failure) || failure.Code != apperr.Conflict || failure.Current == nil {
+			t.Errorf("%s: %v", doing, err)
+		}
+	}
+	w.Change(t, func(ctx context.Context, tx *ent.Client) error {
+		return tx.Answer.UpdateOneID(id).SetText("Written again").Exec(ctx)
+	})
+	_, err := w.Parts.Feedback.Withhold(w.As(t, "max"), feedback.WithholdAnswerInput{AnswerID: id, ExpectedVersion: read, Reason: "Why"})
+	stale("withheld what was written again", err)
+	withhold(t, w, "max", id)
+	seen := versionOf(t, w, id)
+	if _, err := w.Parts.Feedback.PutBack(w.As(t, "hana"), feedback.PutAnswerBackInput{AnswerID: id, ExpectedVersion: seen}); err != nil {
+		t.Fatal(err)
+	}
+	w.Clock.Advance(time.Minute)
+	withhold(t, w, "max", id)
+	_, err = w.Parts.Feedback.PutBack(w.As(t, "hana"), feedback.PutAnswerBackInput{AnswerID: id, ExpectedVersion: seen})
+	stale("put back what was withheld anew", err)
+}
+
+// TestTheWriterIsTold: whose answer is withheld, and whose is put back, has a message of each; nobody else has, and
+// outsiders have none (D13).
+func TestTheWriterIsTold(t *testing.T) {
+	t.Parallel()
+	for _, label := range []string{"named-open0", "confidential-open0"} {
+		w := testkit.New(t)
+		requestID, id, writer := handedIn(t, label)
+		told := func() (all []string) {
+			rows, err := w.Store.Client().Message.Query().Where(message.RequestID(requestID),
+				message.KindIn(message.KindANSWER_WITHHELD, message.KindANSWER_PUT_BACK)).
+				Order(ent.Asc(message.FieldID)).All(w.System(t))
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, row := range rows {
+				if row.UserID != testkit.ID("usr", writer) {
+					t.Errorf("%s: %s is told", label, row.UserID)
+				}
+				all = append(all, row.Kind.String())
+			}
+			return all
+		}
+		become := func(outside bool) {
+			w.Change(t, func(ctx context.Context, tx *ent.Client) error {
+				return tx.User.UpdateOneID(testkit.ID("usr", writer)).SetKind(user.KindMEMBER).SetOutside(outside).Exec(ctx)
+			})
+		}
+		become(false)
+		before := len(told())
+		withhold(t, w, "max", id)
+		w.Clock.Advance(time.Minute)
+		if _, err := w.Parts.Feedback.PutBack(w.As(t, "hana"), feedback.PutAnswerBackInput{AnswerID: id, ExpectedVersion: versionOf(t, w, id)}); err != nil {
+			t.Fatal(err)
+		}
+		if got := told()[before:]; !slices.Equal(got, []string{"ANSWER_WITHHELD", "ANSWER_PUT_BACK"}) {
+			t.Errorf("%s: the writer was told %v", label, got)
+		}
+		become(true)
+		withhold(t, w, "max", id)
+		if got := len(told()) - before; got != 2 {
+			t.Errorf("%s: somebody from outside has %d messages", label, got)
+		}
+	}
 }

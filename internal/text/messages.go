@@ -13,6 +13,8 @@ var messages = map[string]entry{
 	"message.list_ready":            {"%[2]s's list of reviewers waits for you.", "Die Liste von %[2]s wartet auf dich."},
 	"message.release_due":           {"Feedback for %[2]s waits to be released.", "Feedback für %[2]s wartet auf die Freigabe."},
 	"message.feedback_released":     {"The feedback of “%[1]s” is released to you.", "Das Feedback von „%[1]s“ ist für dich freigegeben."},
+	"message.answer_withheld":       {"One of your answers about %[2]s is withheld from them. The reason stands beside it.", "Eine deiner Antworten über %[2]s wird zurückgehalten. Der Grund steht bei der Antwort."},
+	"message.answer_put_back":       {"One of your answers about %[2]s was withheld and is not any more.", "Eine deiner Antworten über %[2]s war zurückgehalten und ist es nicht mehr."},
 	"message.import_done":           {"“%[1]s” is imported. Lines carried out: %[2]d, refused: %[3]d.", "„%[1]s“ ist importiert. Zeilen ausgeführt: %[2]d, abgelehnt: %[3]d."},
 	"message.import_done.unnamed":   {"Your table is imported. Lines carried out: %[2]d, refused: %[3]d.", "Deine Tabelle ist importiert. Zeilen ausgeführt: %[2]d, abgelehnt: %[3]d."},
 	"message.nudge_nominate":        {"A reminder: “%[1]s” waits for you to choose who gives you feedback.", "Zur Erinnerung: „%[1]s“ wartet darauf, dass du wählst, wer dir Feedback gibt."},

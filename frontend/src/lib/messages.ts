@@ -26,12 +26,19 @@ export interface MessageSubject {
   import: { id: string } | null;
 }
 
+/** What leads the one who writes to their own form. */
+const toForm: ReadonlySet<MessageKind> = new Set([
+  'FEEDBACK_ASKED',
+  'NUDGE_WRITE',
+  'ANSWER_WITHHELD',
+  'ANSWER_PUT_BACK',
+]);
+
 /** The page a message is about; null when there is none any more that its reader may open. */
 export function messagePath(subject: MessageSubject): string | null {
   const { kind, participation, feedbackRequest } = subject;
   if (kind === 'IMPORT_DONE' && subject.import) return `/import/${subject.import.id}`;
-  if ((kind === 'FEEDBACK_ASKED' || kind === 'NUDGE_WRITE') && feedbackRequest)
-    return `/feedback/${feedbackRequest.id}`;
+  if (kind !== null && toForm.has(kind) && feedbackRequest) return `/feedback/${feedbackRequest.id}`;
   if (!participation) return null;
   if (kind === 'LIST_READY' || kind === 'NUDGE_APPROVE') return `/reviews/${participation.id}/approve`;
   if (kind === 'RELEASE_DUE' || kind === 'NUDGE_RELEASE') return `/reviews/${participation.id}/release`;

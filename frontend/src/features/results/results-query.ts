@@ -19,6 +19,7 @@ export const SingleAnswer = graphql(`
     x
     y
     notApplicable
+    version
     viewerCan
     upward
     author {
@@ -197,6 +198,7 @@ export const Withhold = graphql(`
       answer {
         id
         withholdReason
+        version
         viewerCan
         participation {
           ...Results_stand
@@ -221,6 +223,7 @@ export const PutBack = graphql(`
       answer {
         id
         withholdReason
+        version
         viewerCan
         participation {
           ...Results_stand

@@ -19,7 +19,9 @@ function WithholdDialog({ answer, onClose }: { answer: AnswerFacts; onClose: () 
   const { t } = useLingui();
   const withhold = useCommand(Withhold, (data) => data.withholdAnswer.errors);
   const go = async (reason: string) => {
-    const { failures } = await withhold({ input: { answerId: answer.id, reason } });
+    const { failures } = await withhold({
+      input: { answerId: answer.id, expectedVersion: answer.version ?? 0, reason },
+    });
     return failures[0]?.message ?? null;
   };
   return (
@@ -89,7 +91,9 @@ function PutBackButton({ answer }: { answer: AnswerFacts }) {
   const [failure, setFailure] = useState<string | null>(null);
   if (!answer.viewerCan?.includes('PUT_ANSWER_BACK')) return null;
   const go = async () => {
-    const { failures } = await putBack({ input: { answerId: answer.id } });
+    const { failures } = await putBack({
+      input: { answerId: answer.id, expectedVersion: answer.version ?? 0 },
+    });
     setFailure(failures[0]?.message ?? null);
   };
   return (
