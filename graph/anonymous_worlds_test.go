@@ -12,8 +12,12 @@ import (
 	"time"
 
 	"sightline/ent"
+	entcycle "sightline/ent/cycle"
+	"sightline/ent/feedbackrequest"
 	"sightline/ent/question"
+	"sightline/internal/anonymity"
 	"sightline/internal/apperr"
+	"sightline/internal/cycle"
 	"sightline/internal/export"
 	"sightline/internal/people"
 	"sightline/internal/promise"
@@ -24,16 +28,61 @@ import (
 // anonymousWriters are those who are asked in an Anonymous round: peers, a guest, the technical administrator.
 func anonymousWriters() []string { return []string{"rae", "cole", "wim", "rex", "gia", "tess"} }
 
-// secretRound is a round in an Anonymous cycle, with a scale beside the prose.
+// secretRound is a round in an Anonymous cycle, with a scale beside the prose, after an earlier one like it in which the
+// same people were asked.
 func secretRound(t *testing.T, origin *testkit.World, reviewee string) round {
 	t.Helper()
 	r := roundOf(t, origin, reviewee, promise.Anonymous, anonymousWriters()...)
 	r.world.Change(t, func(ctx context.Context, tx *ent.Client) error {
-		return tx.Question.Create().SetID(roundID("qst", "/scale")).SetCycleID(roundID("cyc", "")).
-			SetSectionID(roundID("sec", "")).SetPosition(1).SetKind(question.KindSCALE).SetText("How well?").
-			SetLabels([]string{"Never", "Seldom", "Often", "Mostly", "Always"}).Exec(ctx)
+		if err := scaleOf(ctx, tx, ""); err != nil {
+			return err
+		}
+		return earlierLike(ctx, tx, "/earlier", reviewee, 90)
 	})
 	return r
+}
+
+// scaleOf adds a section with a scale to the cycle of a part of the round.
+func scaleOf(ctx context.Context, tx *ent.Client, part string) error {
+	section, cycleID := roundID("sec", part+"/scale"), roundID("cyc", part)
+	if err := tx.Section.Create().SetID(section).SetCycleID(cycleID).SetPosition(1).SetTitle("Work").Exec(ctx); err != nil {
+		return err
+	}
+	return tx.Question.Create().SetID(roundID("qst", part+"/scale")).SetCycleID(cycleID).SetSectionID(section).
+		SetPosition(1).SetKind(question.KindSCALE).SetText("How well?").
+		SetLabels([]string{"Never", "Seldom", "Often", "Mostly", "Always"}).Exec(ctx)
+}
+
+// earlierLike adds an earlier Anonymous round about the same person, which was released so many days ago: of those who
+// were asked one did not write.
+func earlierLike(ctx context.Context, tx *ent.Client, part, reviewee string, days int) error {
+	cycleID, list := roundID("cyc", part), roundID("prt", part)
+	create := tx.Cycle.Create().SetID(cycleID).SetKind(entcycle.KindFEEDBACK_360).SetState(entcycle.StateCLOSED).
+		SetName("Earlier").SetPreset(promise.Anonymous)
+	cycle.ApplyPromise(create.Mutation(), promise.Of(promise.Anonymous))
+	if err := create.Exec(ctx); err != nil {
+		return err
+	}
+	if err := scaleOf(ctx, tx, part); err != nil {
+		return err
+	}
+	if err := tx.Participation.Create().SetID(list).SetCycleID(cycleID).SetRevieweeID(testkit.ID("usr", reviewee)).
+		SetReleasedAt(testkit.Now().AddDate(0, 0, -days)).Exec(ctx); err != nil {
+		return err
+	}
+	for n, writer := range anonymousWriters() {
+		state := feedbackrequest.StateRELEASED
+		if n == 0 {
+			state = feedbackrequest.StateEXPIRED
+		}
+		if err := tx.FeedbackRequest.Create().SetID(roundID("req", part+"/"+writer)).SetCycleID(cycleID).
+			SetParticipationID(list).SetRevieweeID(testkit.ID("usr", reviewee)).SetReviewerID(testkit.ID("usr", writer)).
+			SetNominatedByID(testkit.ID("usr", reviewee)).SetState(state).Exec(ctx); err != nil {
+			return err
+		}
+	}
+	return tx.ResultCut.Create().SetID(roundID("cut", part)).SetParticipationID(list).
+		SetQuestionID(roundID("qst", part+"/scale")).SetGroup(anonymity.All).SetMean(3.2).Exec(ctx)
 }
 
 // writes hands in words and a point on the scale, at a moment of its own and after so many drafts.

@@ -100,6 +100,8 @@ func (g gathered) addAlong(object any) {
 		g.add(o.Question)
 		g.add(o.Answers)
 		g.add(o.Withheld)
+	case *feedback.Comparison:
+		g.add(o.With)
 	case *feedback.ReleaseResult:
 		g.add(o.Participation)
 	case interface{ Entry() any }:

@@ -150,6 +150,14 @@ func (r *participationResolver) Results(ctx context.Context, obj *ent.Participat
 	return load(ctx, loadersOf(ctx).results, obj, listID)
 }
 
+func (r *participationResolver) EarlierRounds(ctx context.Context, obj *ent.Participation) ([]*ent.Participation, error) {
+	return load(ctx, loadersOf(ctx).earlierRounds, obj, listID)
+}
+
+func (r *participationResolver) Comparison(ctx context.Context, obj *ent.Participation, with string) (*feedback.Comparison, error) {
+	return load(ctx, loadersOf(ctx).comparisons, obj, pairWith(with))
+}
+
 func (r *participationResolver) WithheldAnswers(ctx context.Context, obj *ent.Participation) (*int, error) {
 	count, err := load(ctx, loadersOf(ctx).withheld, obj, listID)
 	return &count, err

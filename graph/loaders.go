@@ -33,6 +33,8 @@ type loaders struct {
 	policyChanges  *loader[[]*ent.PolicyChange]
 	progress       *loader[*cycle.Progress]
 	results        *loader[*feedback.Results]
+	earlierRounds  *loader[[]*ent.Participation]
+	comparisons    *loader[*feedback.Comparison]
 	readings       *loader[[]*ent.Reading]
 	withheld       *loader[int]
 	roleGrants     *loader[[]*ent.RoleGrant]
@@ -73,6 +75,8 @@ func (r *Resolver) newLoaders() *loaders {
 		approvers:      newLoader(c, r.feedback.Approvers),
 		nudges:         newLoader(c, r.tracking.AgainAt),
 		results:        newLoader(c, r.feedback.Results),
+		earlierRounds:  newLoader(c, r.feedback.EarlierRounds),
+		comparisons:    newLoader(c, r.feedback.Comparisons),
 		withheld:       newLoader(c, r.feedback.Withheld),
 		handOvers:      newLoader(c, r.outbox.CanHandOver),
 		nodes:          newLoader(c, r.nodes),
@@ -142,6 +146,11 @@ func plannerOf(p *ent.NoticePlan) string { return p.PlannedByID }
 func changerOf(p *ent.PolicyChange) string { return p.ChangedByID }
 
 func listID(p *ent.Participation) string { return p.ID }
+
+// pairWith names a participation together with an earlier one.
+func pairWith(earlier string) func(*ent.Participation) string {
+	return func(p *ent.Participation) string { return feedback.PairOf(p.ID, earlier) }
+}
 
 func readerOf(g *ent.Reading) string { return g.ReaderID }
 

@@ -94,9 +94,19 @@ func (m *memo) notePublished(viewer *policy.Viewer, object any, participationID 
 
 // noteResults notes that counts and means are served, which tell as much as the answers they are made of (V4).
 func (m *memo) noteResults(viewer *policy.Viewer, object, served any) {
-	list, ok := object.(*ent.Participation)
-	results, found := served.(*feedback.Results)
-	if ok && found && results != nil && results.Shows() && policy.ResultsAsHR(viewer, list) {
+	list, shows := object.(*ent.Participation)
+	switch results := served.(type) {
+	case *feedback.Results:
+		shows = shows && results != nil && results.Shows()
+	case *feedback.Comparison: // its numbers are those of the earlier round
+		shows = shows && results != nil && results.Shows()
+		if shows {
+			list = results.With
+		}
+	default:
+		return
+	}
+	if shows && policy.ResultsAsHR(viewer, list) {
 		m.note(list.ID)
 	}
 }

@@ -38,6 +38,8 @@ func everything(typeName string) string {
 			selected += "(role: REVIEWER)"
 		case field.Arguments.ForName("by") != nil:
 			selected += "(by: LINE_MANAGER)"
+		case field.Arguments.ForName("with") != nil:
+			selected += fmt.Sprintf("(with: %q)", testkit.ID("prt", "named-released/sue"))
 		}
 		below := schema().Types[field.Type.Name()]
 		switch {

@@ -201,7 +201,8 @@ func questions(t *testing.T, r round, who string) map[string]query {
 		"results": {text: fmt.Sprintf(`{ node(id: %q) { ... on Participation { version stage
 			outlook { asked threshold shown spare } requests { state viewerCan
 			reviewerLoad } results { answered atLeast questions { enough mean distribution answers { text author { id } } texts { text group }
-			cuts { group mean shares { from to tenths } } } } } } }`, list)},
+			cuts { group mean shares { from to tenths } } } competencies { title points questions enough mean groups { group mean } } }
+			earlierRounds { id } comparison(with: %q) { with { id } competencies questions } } } }`, list, roundID("prt", "/earlier"))},
 		"announcements": {text: fmt.Sprintf(`{ node(id: %q) { ... on Cycle { progress { asked handedIn released }
 			write: noticePreview(phase: WRITE) { recipientCount withheld recipients { id } mails { receiver { id } } }
 			release: noticePreview(phase: RELEASE) { recipientCount withheld recipients { id } } } } }`, cycleID)},

@@ -228,6 +228,21 @@ type ComplexityRoot struct {
 		Errors func(childComplexity int) int
 	}
 
+	Comparison struct {
+		Competencies func(childComplexity int) int
+		Questions    func(childComplexity int) int
+		With         func(childComplexity int) int
+	}
+
+	Competency struct {
+		Enough    func(childComplexity int) int
+		Groups    func(childComplexity int) int
+		Mean      func(childComplexity int) int
+		Points    func(childComplexity int) int
+		Questions func(childComplexity int) int
+		Title     func(childComplexity int) int
+	}
+
 	ConfirmAuthenticatorPayload struct {
 		Errors        func(childComplexity int) int
 		RecoveryCodes func(childComplexity int) int
@@ -523,6 +538,11 @@ type ComplexityRoot struct {
 		Name func(childComplexity int) int
 	}
 
+	GroupMean struct {
+		Group func(childComplexity int) int
+		Mean  func(childComplexity int) int
+	}
+
 	GuestInvitation struct {
 		Allowed  func(childComplexity int) int
 		Email    func(childComplexity int) int
@@ -806,7 +826,9 @@ type ComplexityRoot struct {
 
 	Participation struct {
 		Approvers       func(childComplexity int) int
+		Comparison      func(childComplexity int, with string) int
 		Cycle           func(childComplexity int) int
+		EarlierRounds   func(childComplexity int) int
 		ID              func(childComplexity int) int
 		ListDoneAt      func(childComplexity int) int
 		NudgeAgainAt    func(childComplexity int) int
@@ -1124,9 +1146,10 @@ type ComplexityRoot struct {
 	}
 
 	Results struct {
-		Answered  func(childComplexity int) int
-		AtLeast   func(childComplexity int) int
-		Questions func(childComplexity int) int
+		Answered     func(childComplexity int) int
+		AtLeast      func(childComplexity int) int
+		Competencies func(childComplexity int) int
+		Questions    func(childComplexity int) int
 	}
 
 	RetryMailPayload struct {
@@ -2036,6 +2059,62 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CloseCyclePayload.Errors(childComplexity), true
+
+	case "Comparison.competencies":
+		if e.ComplexityRoot.Comparison.Competencies == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Comparison.Competencies(childComplexity), true
+	case "Comparison.questions":
+		if e.ComplexityRoot.Comparison.Questions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Comparison.Questions(childComplexity), true
+	case "Comparison.with":
+		if e.ComplexityRoot.Comparison.With == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Comparison.With(childComplexity), true
+
+	case "Competency.enough":
+		if e.ComplexityRoot.Competency.Enough == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Competency.Enough(childComplexity), true
+	case "Competency.groups":
+		if e.ComplexityRoot.Competency.Groups == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Competency.Groups(childComplexity), true
+	case "Competency.mean":
+		if e.ComplexityRoot.Competency.Mean == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Competency.Mean(childComplexity), true
+	case "Competency.points":
+		if e.ComplexityRoot.Competency.Points == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Competency.Points(childComplexity), true
+	case "Competency.questions":
+		if e.ComplexityRoot.Competency.Questions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Competency.Questions(childComplexity), true
+	case "Competency.title":
+		if e.ComplexityRoot.Competency.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Competency.Title(childComplexity), true
 
 	case "ConfirmAuthenticatorPayload.errors":
 		if e.ComplexityRoot.ConfirmAuthenticatorPayload.Errors == nil {
@@ -3200,6 +3279,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.GraphAxis.Name(childComplexity), true
+
+	case "GroupMean.group":
+		if e.ComplexityRoot.GroupMean.Group == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GroupMean.Group(childComplexity), true
+	case "GroupMean.mean":
+		if e.ComplexityRoot.GroupMean.Mean == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GroupMean.Mean(childComplexity), true
 
 	case "GuestInvitation.allowed":
 		if e.ComplexityRoot.GuestInvitation.Allowed == nil {
@@ -4766,12 +4858,29 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Participation.Approvers(childComplexity), true
+	case "Participation.comparison":
+		if e.ComplexityRoot.Participation.Comparison == nil {
+			break
+		}
+
+		args, err := ec.field_Participation_comparison_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Participation.Comparison(childComplexity, args["with"].(string)), true
 	case "Participation.cycle":
 		if e.ComplexityRoot.Participation.Cycle == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Participation.Cycle(childComplexity), true
+	case "Participation.earlierRounds":
+		if e.ComplexityRoot.Participation.EarlierRounds == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Participation.EarlierRounds(childComplexity), true
 	case "Participation.id":
 		if e.ComplexityRoot.Participation.ID == nil {
 			break
@@ -6053,6 +6162,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Results.AtLeast(childComplexity), true
+	case "Results.competencies":
+		if e.ComplexityRoot.Results.Competencies == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Results.Competencies(childComplexity), true
 	case "Results.questions":
 		if e.ComplexityRoot.Results.Questions == nil {
 			break
@@ -9295,6 +9410,13 @@ type Participation implements Node {
   outlook: AnonymityOutlook @visible(to: [SELF, LINE_MANAGER, INDIRECT_LINE_MANAGERS, RUNNER])
   "What the viewer may read of the answers, grouped by question; null before anything may be read."
   results: Results @visible(to: [SUBJECT_COUNTS, LINE_MANAGER_COUNTS, INDIRECT_COUNTS, HR_COUNTS])
+  "Earlier rounds about the same person that the results can be laid beside: released, theirs to read for the viewer too, with a scale in common; in Anonymous cycles only where those who came and those who went are nobody or enough people. Newest first, at most 10."
+  earlierRounds: [Participation!] @visible(to: [SUBJECT_COUNTS, LINE_MANAGER_COUNTS, INDIRECT_COUNTS, HR_COUNTS])
+  "The numbers of an earlier round beside these results; null for a round that they cannot be laid beside."
+  comparison(
+    "One of the earlier rounds: a participation."
+    with: ID!
+  ): Comparison @visible(to: [SUBJECT_COUNTS, LINE_MANAGER_COUNTS, INDIRECT_COUNTS, HR_COUNTS])
   "How many answers are withheld from the reviewee."
   withheldAnswers: Int @visible(to: [SUBJECT_COUNTS, LINE_MANAGER_READS, HR_READS])
   "Who of HR opened the feedback, newest first."
@@ -9407,6 +9529,42 @@ type Results {
   atLeast: Int @visible(to: [REACHED])
   "The questions in order, each with its answers."
   questions: [QuestionResult!]! @visible(to: [REACHED])
+  "The sections in numbers, in the order of the questionnaire."
+  competencies: [Competency!]! @visible(to: [REACHED])
+}
+
+"A titled section of the questionnaire in numbers: its scales of one length. Scales of different lengths in one section make a competency each."
+type Competency {
+  "The section's heading."
+  title: String! @visible(to: [REACHED])
+  "How many points its scales have."
+  points: Int! @visible(to: [REACHED])
+  "How many scales it is made of."
+  questions: Int! @visible(to: [REACHED])
+  "Whether each of its questions is shown. Where one is not, nothing is told of the whole."
+  enough: Boolean! @visible(to: [REACHED])
+  "Mean of the means that stand at its questions, to one decimal; null where nothing is shown."
+  mean: Float @visible(to: [REACHED])
+  "The same for each group of writers that is shown at all of its questions."
+  groups: [GroupMean!]! @visible(to: [REACHED])
+}
+
+"The mean of a group of writers in a competency."
+type GroupMean {
+  "How its writers stand to the reviewee."
+  group: WriterGroup! @visible(to: [REACHED])
+  "To one decimal."
+  mean: Float! @visible(to: [REACHED])
+}
+
+"What an earlier round says in numbers beside a later one. Compared are scales that stand in both under the same heading, in the same words, with the same points."
+type Comparison {
+  "The earlier round."
+  with: Participation! @visible(to: [REACHED])
+  "The earlier mean of each competency of the later results, in their order; null where one of its questions has none."
+  competencies: [Float]! @visible(to: [REACHED])
+  "The earlier mean of each question of the later results, in their order; null for what cannot be compared."
+  questions: [Float]! @visible(to: [REACHED])
 }
 
 "What could be shown without names if everybody on a list wrote. It follows from the list, and says nothing of who has written."
@@ -13147,6 +13305,36 @@ func (ec *executionContext) childFields_CloseCyclePayload(ctx context.Context, f
 	return nil, fmt.Errorf("no field named %q was found under type CloseCyclePayload", field.Name)
 }
 
+func (ec *executionContext) childFields_Comparison(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "with":
+		return ec.fieldContext_Comparison_with(ctx, field)
+	case "competencies":
+		return ec.fieldContext_Comparison_competencies(ctx, field)
+	case "questions":
+		return ec.fieldContext_Comparison_questions(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Comparison", field.Name)
+}
+
+func (ec *executionContext) childFields_Competency(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "title":
+		return ec.fieldContext_Competency_title(ctx, field)
+	case "points":
+		return ec.fieldContext_Competency_points(ctx, field)
+	case "questions":
+		return ec.fieldContext_Competency_questions(ctx, field)
+	case "enough":
+		return ec.fieldContext_Competency_enough(ctx, field)
+	case "mean":
+		return ec.fieldContext_Competency_mean(ctx, field)
+	case "groups":
+		return ec.fieldContext_Competency_groups(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Competency", field.Name)
+}
+
 func (ec *executionContext) childFields_ConfirmAuthenticatorPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "recoveryCodes":
@@ -13723,6 +13911,16 @@ func (ec *executionContext) childFields_GraphAxis(ctx context.Context, field gra
 	return nil, fmt.Errorf("no field named %q was found under type GraphAxis", field.Name)
 }
 
+func (ec *executionContext) childFields_GroupMean(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "group":
+		return ec.fieldContext_GroupMean_group(ctx, field)
+	case "mean":
+		return ec.fieldContext_GroupMean_mean(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type GroupMean", field.Name)
+}
+
 func (ec *executionContext) childFields_GuestInvitation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "email":
@@ -14137,6 +14335,10 @@ func (ec *executionContext) childFields_Participation(ctx context.Context, field
 		return ec.fieldContext_Participation_outlook(ctx, field)
 	case "results":
 		return ec.fieldContext_Participation_results(ctx, field)
+	case "earlierRounds":
+		return ec.fieldContext_Participation_earlierRounds(ctx, field)
+	case "comparison":
+		return ec.fieldContext_Participation_comparison(ctx, field)
 	case "withheldAnswers":
 		return ec.fieldContext_Participation_withheldAnswers(ctx, field)
 	case "readings":
@@ -14705,6 +14907,8 @@ func (ec *executionContext) childFields_Results(ctx context.Context, field graph
 		return ec.fieldContext_Results_atLeast(ctx, field)
 	case "questions":
 		return ec.fieldContext_Results_questions(ctx, field)
+	case "competencies":
+		return ec.fieldContext_Results_competencies(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Results", field.Name)
 }

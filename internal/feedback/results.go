@@ -16,7 +16,6 @@ import (
 	"sightline/ent/section"
 	"sightline/internal/anonymity"
 	"sightline/internal/policy"
-	"sightline/internal/promise"
 )
 
 // Results is what the viewer may read of the answers about one reviewee.
@@ -26,6 +25,8 @@ type Results struct {
 	// AtLeast is the threshold that the writers of everything shown reach, where that is all that is told of their number.
 	AtLeast   *int
 	Questions []*QuestionResult
+	// Competencies are the titled sections in numbers.
+	Competencies []*Competency
 }
 
 // Shows tells whether there is anything in it that somebody wrote.
@@ -87,9 +88,10 @@ func (f *Feedback) Results(ctx context.Context, participationIDs []string) (map[
 	viewer := policy.From(ctx)
 	for _, list := range lists {
 		of := group(sections[list.CycleID], byList[list.ID])
-		if list.Edges.Cycle.Preset == promise.Anonymous || !policy.ReadsAnswers(viewer, list) {
+		if policy.ReadsPublished(viewer, list) {
 			of = fromPublished(of, published[list.ID], list.Edges.Cycle.Threshold)
 		}
+		of.Competencies = competencies(of.Questions)
 		of.fill(viewer, list.Edges.Reviewee)
 		results[list.ID] = of
 	}

@@ -1,22 +1,13 @@
-import type { MessageDescriptor } from '@lingui/core';
-import { msg } from '@lingui/core/macro';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import type { WriterGroup } from '../../gql/graphql.ts';
 import { useLocale } from '../../lib/use-locale.ts';
 import { SightlineOf } from '../sightline/sightline-of.tsx';
 import { useVisibility } from '../sightline/use-visibility.ts';
 import { Distribution } from './distribution.tsx';
 import classes from './results.module.css';
+import type { EarlierMean } from './earlier-mean.tsx';
+import { figure } from './figures.ts';
 import type { QuestionAnswers } from './results-query.ts';
-
-const groupWords: Record<WriterGroup, MessageDescriptor> = {
-  ALL: msg`Everybody`,
-  LINE_MANAGERS: msg`Line managers`,
-  REPORTS: msg`People they lead`,
-  PEERS: msg`Colleagues`,
-  OUTSIDE: msg`People from outside`,
-  OTHERS: msg`Others`,
-};
+import { groupWords } from './writer-groups.ts';
 
 type Cut = QuestionAnswers['cuts'][number];
 type ReleasedText = QuestionAnswers['texts'][number];
@@ -78,13 +69,13 @@ function Shares({ result, cut }: { result: QuestionAnswers; cut: Cut }) {
   );
 }
 
-function Means({ result }: { result: QuestionAnswers }) {
+function Means({ result, earlier }: PublishedProps) {
   const { i18n } = useLingui();
   const locale = useLocale();
   const points = result.question.labels?.length ?? 0;
   const inWords = ({ mean, x, y }: Cut) => {
     if (x !== null && y !== null) return `${x} / ${y}`;
-    return mean === null ? null : new Intl.NumberFormat(locale, { minimumFractionDigits: 1 }).format(mean);
+    return mean === null ? null : figure(locale, mean);
   };
   const rows = result.cuts.filter((cut) => inWords(cut) !== null);
   if (rows.length === 0) return null;
@@ -104,13 +95,27 @@ function Means({ result }: { result: QuestionAnswers }) {
             <td className={classes.figure}>{inWords(cut)}</td>
           </tr>
         ))}
+        {earlier && (
+          <tr>
+            <th scope="row">
+              <Trans>Everybody, {earlier.name}</Trans>
+            </th>
+            <td className={classes.figure}>{figure(locale, earlier.mean)}</td>
+          </tr>
+        )}
       </tbody>
     </table>
   );
 }
 
+interface PublishedProps {
+  result: QuestionAnswers;
+  /** What an earlier round says, where one is laid beside this one. */
+  earlier: EarlierMean | null;
+}
+
 /** What was published of a question without names: numbers over enough people, texts in random order, or neither. */
-export function Published({ result }: { result: QuestionAnswers }) {
+export function Published({ result, earlier }: PublishedProps) {
   if (!result.enough) {
     return (
       <p className="quiet">
@@ -123,7 +128,7 @@ export function Published({ result }: { result: QuestionAnswers }) {
   return (
     <div className={classes.two}>
       {everybody && result.question.kind !== 'GRAPH_2D' && <Shares result={result} cut={everybody} />}
-      <Means result={result} />
+      <Means result={result} earlier={earlier} />
     </div>
   );
 }

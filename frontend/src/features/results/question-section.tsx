@@ -2,19 +2,20 @@ import { Plural, Trans } from '@lingui/react/macro';
 import { useLocale } from '../../lib/use-locale.ts';
 import { Distribution } from './distribution.tsx';
 import { Dots } from './dots.tsx';
+import { type EarlierMean, EarlierWords } from './earlier-mean.tsx';
+import { figure } from './figures.ts';
 import { Published } from './published.tsx';
 import classes from './results.module.css';
 import type { QuestionAnswers } from './results-query.ts';
 import { TextAnswers } from './text-answers.tsx';
 import { OneByOne, WithheldAnswers } from './withhold.tsx';
 
-function Counted({ result }: { result: QuestionAnswers }) {
+function Counted({ result, earlier }: { result: QuestionAnswers; earlier: EarlierMean | null }) {
   const locale = useLocale();
   const { question, distribution, mean, notApplicable, answers } = result;
   const bars = (question.labels ?? []).map((label, index) => ({ label, count: distribution[index] ?? 0 }));
   const count = answers.length - notApplicable;
-  const average =
-    mean === null ? null : new Intl.NumberFormat(locale, { minimumFractionDigits: 1 }).format(mean);
+  const average = mean === null ? null : figure(locale, mean);
   const points = bars.length;
   return (
     <div className={classes.two}>
@@ -28,6 +29,7 @@ function Counted({ result }: { result: QuestionAnswers }) {
             </Trans>
           )}
         </p>
+        {earlier && <EarlierWords earlier={earlier} />}
         {notApplicable > 0 && (
           <p>
             <Plural value={notApplicable} one="# person cannot say." other="# people cannot say." />
@@ -38,15 +40,15 @@ function Counted({ result }: { result: QuestionAnswers }) {
   );
 }
 
-function Answers({ result, published }: { result: QuestionAnswers; published: boolean }) {
-  if (published) return <Published result={result} />;
+function Answers({ result, published, earlier }: Omit<QuestionSectionProps, 'number'>) {
+  if (published) return <Published result={result} earlier={earlier} />;
   switch (result.question.kind) {
     case 'TEXT':
       return <TextAnswers result={result} />;
     case 'GRAPH_2D':
       return <Dots result={result} />;
     default:
-      return <Counted result={result} />;
+      return <Counted result={result} earlier={earlier} />;
   }
 }
 
@@ -55,16 +57,18 @@ interface QuestionSectionProps {
   number: number;
   /** What was published without names is shown, and no single answer. */
   published: boolean;
+  /** What an earlier round says, where one is laid beside this one. */
+  earlier: EarlierMean | null;
 }
 
 /** One question with its answers: bars with their table, or the texts. */
-export function QuestionSection({ result, number, published }: QuestionSectionProps) {
+export function QuestionSection({ result, number, published, earlier }: QuestionSectionProps) {
   return (
     <section className={classes.question}>
       <h2>
         {number}. {result.text}
       </h2>
-      <Answers result={result} published={published} />
+      <Answers result={result} published={published} earlier={earlier} />
       {!published && result.question.kind !== 'TEXT' && <OneByOne result={result} />}
       <WithheldAnswers result={result} />
     </section>

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { Link, useParams } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useClient } from 'urql';
 import { errorCode, requestId } from '../../lib/errors.ts';
@@ -12,10 +12,15 @@ import { useViewer } from '../../lib/viewer-context.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { PageHead } from '../../ui/page.tsx';
 import { NotReadable } from '../form/not-readable.tsx';
+import { CompareWith } from './compare-with.tsx';
+import { earlierRounds, useComparison } from './comparison.ts';
+import { Competencies } from './competencies.tsx';
 import { Readings } from './readings.tsx';
 import classes from './results.module.css';
 import { OpenResults, readResults, type ResultFacts, ResultsQuery } from './results-query.ts';
 import { ResultsView } from './results-view.tsx';
+
+const route = getRouteApi('/_member/reviews/$id/results');
 
 interface PartProps {
   facts: ResultFacts;
@@ -116,6 +121,22 @@ function useOpening(facts: ResultFacts) {
   }, [client, id, readable]);
 }
 
+/** The numbers, then question by question, with an earlier round beside them where one is chosen. */
+function Report({ facts }: { facts: ResultFacts }) {
+  const { compare } = route.useSearch();
+  const navigate = route.useNavigate();
+  const earlier = useComparison(facts, compare);
+  const choose = (id: string | undefined) =>
+    void navigate({ search: id === undefined ? {} : { compare: id }, replace: true, resetScroll: false });
+  return (
+    <>
+      <CompareWith rounds={earlierRounds(facts)} chosen={compare} onChoose={choose} />
+      <Competencies competencies={facts.competencies} earlier={earlier} />
+      <ResultsView questions={facts.questions} published={facts.answered === null} earlier={earlier} />
+    </>
+  );
+}
+
 function Content(props: PartProps) {
   const { facts } = props;
   useOpening(facts);
@@ -123,11 +144,7 @@ function Content(props: PartProps) {
     <>
       <Head {...props} />
       {facts.readable && <Withheld count={facts.stand.withheldAnswers ?? 0} />}
-      {facts.readable ? (
-        <ResultsView questions={facts.questions} published={facts.answered === null} />
-      ) : (
-        <Nothing {...props} />
-      )}
+      {facts.readable ? <Report facts={facts} /> : <Nothing {...props} />}
       {facts.readable && facts.cycle?.preset === 'ANONYMOUS' && (
         <Tie gone={facts.cycle.joinDestroyedAt !== null} />
       )}
@@ -142,7 +159,7 @@ function Content(props: PartProps) {
 
 /** Read calmly what others said: by question, counts as bars, texts one under another with who reads each. */
 export function ResultsPage() {
-  const { id = '' } = useParams({ strict: false });
+  const { id } = route.useParams();
   const viewer = useViewer();
   const [now] = useState(() => new Date());
   const [{ data, error }] = useLiveQuery({ query: ResultsQuery, variables: { id } });

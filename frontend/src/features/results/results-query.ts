@@ -104,6 +104,16 @@ export const ResultsStand = graphql(`
       questions {
         ...Results_question
       }
+      competencies {
+        title
+        points
+        enough
+        mean
+        groups {
+          group
+          mean
+        }
+      }
     }
   }
 `);
@@ -128,6 +138,13 @@ const ResultsParticipation = graphql(`
       releaseAt
       joinDestroyedAt
       ...ReleaseAll_cycle
+    }
+    earlierRounds {
+      id
+      cycle {
+        id
+        name
+      }
     }
     ...Results_stand
   }
@@ -278,11 +295,17 @@ export interface ResultFacts {
   /** How many wrote at least, where no more is told. */
   atLeast: number | null;
   questions: readonly QuestionAnswers[];
+  competencies: NonNullable<Results_StandFragment['results']>['competencies'];
+  /** Earlier rounds that these results can be laid beside, newest first. */
+  earlier: NonNullable<Results_ParticipationFragment['earlierRounds']>;
 }
 
 /** Reads a participation with its results. */
 export function readResults(masked: FragmentType<typeof ResultsParticipation>): ResultFacts {
-  const { id, reviewee, approvers, cycle, ...rest } = readFragment(ResultsParticipation, masked);
+  const { id, reviewee, approvers, cycle, earlierRounds, ...rest } = readFragment(
+    ResultsParticipation,
+    masked,
+  );
   const stand = readFragment(ResultsStand, rest);
   return {
     id,
@@ -295,5 +318,7 @@ export function readResults(masked: FragmentType<typeof ResultsParticipation>): 
     answered: stand.results?.answered ?? null,
     atLeast: stand.results?.atLeast ?? null,
     questions: (stand.results?.questions ?? []).map(readQuestion),
+    competencies: stand.results?.competencies ?? [],
+    earlier: earlierRounds ?? [],
   };
 }
