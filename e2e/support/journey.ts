@@ -69,6 +69,9 @@ export const test = base.extend<Journey>({
       await page.goto('/login');
       await logIn(page, email, samplePassword);
       await expect(page).toHaveURL(/\/(home|guest)$/u);
+      // The address changes before the page is there; a journey begins on the start page.
+      await expect(page.getByRole('button', { name: 'Log in', exact: true })).toBeHidden();
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       return page;
     });
   },

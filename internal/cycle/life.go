@@ -35,7 +35,7 @@ type UnarchiveCycleInput struct {
 // Reopen opens a closed cycle again. What expired goes on as it was: with an answer as a draft, else as asked. What was
 // withdrawn because nobody had decided stays withdrawn. Nobody is mailed; to-dos come back by themselves.
 func (c *Cycles) Reopen(ctx context.Context, input ReopenCycleInput) (*ent.Cycle, error) {
-	found, grant, err := c.authorize(ctx, policy.ReopenCycle, input.CycleID, &input.ExpectedVersion, withRequests)
+	found, grant, err := c.authorizeWhole(ctx, policy.ReopenCycle, input.CycleID, input.ExpectedVersion)
 	if err != nil {
 		return nil, err
 	}

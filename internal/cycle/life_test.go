@@ -316,3 +316,60 @@ func column(t *testing.T, db *sql.DB, query string) []string {
 	}
 	return all
 }
+
+// TestWhoRunsItMayBeReviewed: whoever runs a cycle, is reviewed in it and does not see who was asked about them closes
+// it and opens it again like anybody: what is hidden from them ends and goes on with the rest. Trying to take
+// themselves out tells them nothing of the list.
+func TestWhoRunsItMayBeReviewed(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	hana, id := w.As(t, "hana"), testkit.ID("cyc", "confidential-open1")
+	about := feedbackrequest.And(feedbackrequest.CycleID(id), feedbackrequest.RevieweeID(testkit.ID("usr", "hana")))
+	left := func(states ...feedbackrequest.State) int {
+		return w.Store.Client().FeedbackRequest.Query().
+			Where(about, feedbackrequest.NominatedByID(testkit.ID("usr", "wim")), feedbackrequest.StateIn(states...)).
+			CountX(w.System(t))
+	}
+	w.Change(t, func(ctx context.Context, tx *ent.Client) error {
+		if _, err := tx.Answer.Delete().Where(answer.HasRequestWith(about)).Exec(ctx); err != nil {
+			return err
+		}
+		if _, err := tx.FeedbackRequest.Delete().Where(about).Exec(ctx); err != nil {
+			return err
+		}
+		for _, reviewer := range []string{"otto", "rex"} {
+			if err := tx.FeedbackRequest.Create().SetID(testkit.ID("req", reviewer)).SetCycleID(id).
+				SetParticipationID(testkit.ID("prt", "confidential-open1/hana")).SetRevieweeID(testkit.ID("usr", "hana")).
+				SetReviewerID(testkit.ID("usr", reviewer)).SetNominatedByID(testkit.ID("usr", "wim")).SetState("APPROVED").
+				Exec(ctx); err != nil {
+				return err
+			}
+		}
+		return tx.Cycle.UpdateOneID(id).SetListVisible(false).Exec(ctx)
+	})
+	going := left("APPROVED", "DRAFT")
+	if going == 0 || w.Store.Client().FeedbackRequest.Query().Where(about).CountX(hana) > 0 {
+		t.Fatalf("%d are asked about Hana, and she must see none of them", going)
+	}
+	if _, err := w.Parts.Cycles.RemoveReviewees(hana, cycle.RemoveRevieweesInput{
+		CycleID: id, UserIDs: []string{testkit.ID("usr", "hana")},
+	}); err == nil || err.Error() != "INVALID_STATE: state.reviewee_asked" {
+		t.Errorf("taking herself out: %v", err)
+	}
+	closed, err := w.Parts.Cycles.Close(hana, cycle.CloseCycleInput{CycleID: id, ExpectedVersion: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := left("EXPIRED"); got < going {
+		t.Errorf("%d of %d ended", got, going)
+	}
+	later := w.Clock.Now().AddDate(0, 0, 60)
+	if _, err := w.Parts.Cycles.Reopen(hana, cycle.ReopenCycleInput{
+		CycleID: id, ExpectedVersion: closed.Version, EndsAt: &later,
+	}); err != nil {
+		t.Fatal(err)
+	}
+	if got := left("APPROVED", "DRAFT"); got != going {
+		t.Errorf("%d of %d go on", got, going)
+	}
+}

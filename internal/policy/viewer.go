@@ -214,7 +214,7 @@ const (
 	JudgeAccount Reason = "judge an account"
 	// Explain reads the people whom the engine is asked about.
 	Explain Reason = "explain visibility"
-	// MoveCycles lets the clock open and close cycles.
+	// MoveCycles lets the clock open and close cycles, and finds what a close or a reopening by hand changes.
 	MoveCycles Reason = "move cycles by the clock"
 	// Publish reads what was handed in about a reviewee in order to make of it what is released without names.
 	Publish Reason = "publish without names"
