@@ -103,6 +103,25 @@ function launching() {
   promise(13, 'longest that somebody else waited to write meanwhile', waited, 'ms', 100);
 }
 
+/** How far a cycle is: of 60 people in either company, and beside it of everybody, which is counted and grows. */
+function statusPage() {
+  const all = readFileSync(figures, 'utf8')
+    .split('\n')
+    .filter((line) => line.startsWith('BenchmarkStatus/'))
+    .map((line) => ({ name: /\/(\S+?)-\d+\s/.exec(line)[1], ...metricsOf(line) }));
+  const same = all.filter(({ name }) => name.startsWith('60_reviewees/'));
+  if (same.length === 0) throw new Error(`${figures} lacks the benchmark of the status page`);
+  const ratios = same.map((one) => `${one.name.slice(13)} ${one['p99-ratio']}`).join(', ');
+  const worst = Math.max(...same.map((one) => one['p99-ratio']));
+  promise(14, `how far a cycle is, at 10,000 people beside 100, p99 (${ratios})`, worst, 'times', 1.5);
+  const more = Math.max(...all.map((one) => one['statements@10000'] - one['statements@100']));
+  promise(14, 'SQL statements of these at 10,000 people more than at 100', more, 'statements', 0);
+  const everybody = all.filter(({ name }) => name.startsWith('everybody/'));
+  const shown = everybody.map((one) => `${one.name.slice(10)} ${one['µs@10000']} µs`).join(', ');
+  const slowest = Math.max(...everybody.map((one) => one['µs@10000'])) / 1000;
+  promise(14, `of a cycle that reviews 10,000, median (${shown})`, slowest, 'ms', 300);
+}
+
 function firstLoad() {
   const script = join(import.meta.dirname, '../frontend/scripts/first-load-size.mjs');
   let told;
@@ -154,6 +173,7 @@ try {
   accessEffects();
   importing();
   launching();
+  statusPage();
 } finally {
   await program.remove();
 }

@@ -1454,6 +1454,11 @@ var (
 				Columns: []*schema.Column{UsersColumns[14]},
 			},
 			{
+				Name:    "user_hr_assistant",
+				Unique:  false,
+				Columns: []*schema.Column{UsersColumns[16]},
+			},
+			{
 				Name:    "user_manager_id_name_id",
 				Unique:  false,
 				Columns: []*schema.Column{UsersColumns[24], UsersColumns[6], UsersColumns[0]},

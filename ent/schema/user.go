@@ -68,6 +68,7 @@ func (User) Indexes() []ent.Index {
 		index.Fields("name", "id"),
 		index.Fields("kind", "state"),
 		index.Fields("hr_admin"),
+		index.Fields("hr_assistant"),
 		// The levels of the organisation.
 		index.Fields("manager_id", "name", "id"),
 		// The directory: how many are in it, its orders, and what it can be narrowed to.

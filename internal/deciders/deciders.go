@@ -98,7 +98,7 @@ func candidatesFor(system context.Context, client *ent.Client, all []*ent.Partic
 	}
 	people, err := client.User.Query().Where(
 		user.StateNotIn(policy.OutOfUse()...),
-		user.Or(user.IDIn(ids...), user.And(user.HrAdmin(true), user.StateEQ(user.StateACTIVE)))).
+		user.Or(user.IDIn(ids...), user.And(policy.HRAdmins(), user.StateEQ(user.StateACTIVE)))).
 		Order(ent.Asc(user.FieldName, user.FieldID)).All(system)
 	if err != nil {
 		return nil, fmt.Errorf("find who decides: %w", err)

@@ -33,7 +33,7 @@ func (e *Explainer) crowd(system context.Context, questions ...question) (*crowd
 		named = append(named, owner.UserID)
 	}
 	people, err := e.store.Client().User.Query().
-		Where(user.Or(user.IDIn(distinct(named)...), user.HrAdmin(true), user.HrAssistant(true))).
+		Where(user.Or(user.IDIn(distinct(named)...), policy.HRAdmins(), policy.HRAssistants())).
 		Order(ent.Asc(user.FieldName, user.FieldID)).All(system)
 	if err != nil {
 		return nil, fmt.Errorf("find the people: %w", err)

@@ -42,3 +42,14 @@ func WholeDirectory(v *Viewer) predicate.User {
 		s.Where(sql.ExprP(s.C(user.FieldOutside) + " = FALSE")) // "NOT outside" would not be looked up in an index
 	}, user.StateIn(inUse()...))
 }
+
+// HRAdmins are the administrators of HR, found by an index: "hr_admin" alone, as a generated condition says it, would
+// be looked for in every row.
+func HRAdmins() predicate.User { return isTrue(user.FieldHrAdmin) }
+
+// HRAssistants are the assistants of HR.
+func HRAssistants() predicate.User { return isTrue(user.FieldHrAssistant) }
+
+func isTrue(column string) predicate.User {
+	return func(s *sql.Selector) { s.Where(sql.ExprP(s.C(column) + " = TRUE")) }
+}

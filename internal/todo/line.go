@@ -59,7 +59,7 @@ func newLineManager(ctx context.Context, c *change, m entgo.Mutation) (*change, 
 	if !nobody {
 		return c, nil
 	}
-	hr, err := people.Client().User.Query().Where(user.HrAdmin(true), user.StateEQ(user.StateACTIVE)).IDs(system)
+	hr, err := people.Client().User.Query().Where(policy.HRAdmins(), user.StateEQ(user.StateACTIVE)).IDs(system)
 	if err != nil {
 		return nil, fmt.Errorf("find HR: %w", err)
 	}
