@@ -38,7 +38,11 @@ test('in an anonymous 360 nobody learns who wrote what, and after the close nobo
     await startTodo(page, 'about Sue Aalto', cycle.name);
     await expect(page.getByText('This form is anonymous.')).toBeVisible();
     await expect(page.getByText(/Only if at least 3 people answer/u)).toBeVisible();
-    await proseField(page, new RegExp(keep, 'u')).fill(writers[name].text);
+    const field = proseField(page, new RegExp(keep, 'u'));
+    await field.fill(`As her only engineer I see it daily. ${name}`);
+    await expect(page.getByText('Only you see this hint.')).toBeVisible();
+    await field.fill(writers[name].text);
+    await expect(page.getByText('Only you see this hint.')).toBeHidden();
     await answerScales(page);
     if (pages.length === 0) {
       await accessible(page);

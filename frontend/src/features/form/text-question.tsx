@@ -3,6 +3,7 @@ import { unanswered } from '../../lib/written.ts';
 import { ProseField } from '../../ui/prose-field.tsx';
 import { SightlineOf } from '../sightline/sightline-of.tsx';
 import classes from './form.module.css';
+import { GiveAways } from './give-aways.tsx';
 import { Ask, fieldId, Help, type QuestionProps } from './question-parts.tsx';
 
 /** What the server takes at most; the field stops there, so that nothing is cut later. */
@@ -45,6 +46,7 @@ export function TextQuestion(props: QuestionProps) {
           onLeave={onLeave}
         />
         <Room text={answer.text} />
+        <GiveAways text={answer.text} visibility={visibility} />
       </SightlineOf>
     </div>
   );
