@@ -70,6 +70,27 @@ function directory() {
   promise(10, `counts over 10,000 people, median (${shown})`, slowest, 'ms', 50);
 }
 
+function reports() {
+  const lines = readFileSync(figures, 'utf8').split('\n');
+  const all = lines
+    .filter((line) => line.startsWith('BenchmarkReport/'))
+    .map((line) => ({ name: /\/([a-z_]+)/.exec(line)[1], ...metricsOf(line) }));
+  const of200 = lines.find((line) => line.startsWith('BenchmarkReportOf200'));
+  if (all.length === 0 || !of200) throw new Error(`${figures} lacks the benchmark of reports`);
+  const ratios = all.map((one) => `${one.name} ${one['p99-ratio']}`).join(', ');
+  const worst = Math.max(...all.map((one) => one['p99-ratio']));
+  promise(15, `report at 10,000 people beside 100, p99 (${ratios})`, worst, 'times', 1.5);
+  const { 'ms@200': took, 'statements@8': few, 'statements@200': many } = metricsOf(of200);
+  const more = Math.max(many - few, ...all.map((one) => one['statements@10000'] - one['statements@100']));
+  promise(
+    14,
+    `SQL statements of these more, and with 200 reviewers (${took} ms) than with 8`,
+    more,
+    'statements',
+    0,
+  );
+}
+
 function accessEffects() {
   const all = readFileSync(figures, 'utf8')
     .split('\n')
@@ -170,6 +191,7 @@ try {
   promise(7, 'idle memory', idle, 'MB', 80);
   promise(8, 'size of the binary', statSync(binary).size / 1024 / 1024, 'MB', 60);
   directory();
+  reports();
   accessEffects();
   importing();
   launching();

@@ -133,6 +133,26 @@ func (w *Writer) Participation(c Cycle, reviewee *ent.User, listDone bool) *ent.
 	return kept(w, "participation", create.Save)
 }
 
+// Scales adds so many titled sections with so many scales each to a cycle.
+func (w *Writer) Scales(c Cycle, sections, scales int) Cycle {
+	for n := range sections {
+		part := kept(w, "section", w.tx.Section.Create().SetCycleID(c.ID).SetPosition(n+1).
+			SetTitle(fmt.Sprintf("Competency %d", n)).Save)
+		for at := range scales {
+			c.Questions = append(c.Questions, kept(w, "question", w.tx.Question.Create().SetCycleID(c.ID).
+				SetSectionID(part.ID).SetPosition(at).SetKind(question.KindSCALE).SetText(fmt.Sprintf("Scale %d of %d", at, n)).
+				SetLabels([]string{"Never", "Seldom", "Often", "Mostly", "Always"}).Save))
+		}
+	}
+	return c
+}
+
+// Released makes a person a reviewee of a cycle about whom feedback was released so many days ago.
+func (w *Writer) Released(c Cycle, reviewee *ent.User, days int) *ent.Participation {
+	return kept(w, "participation", w.tx.Participation.Create().SetCycleID(c.ID).SetRevieweeID(reviewee.ID).
+		SetListDoneAt(w.now).SetReleasedAt(w.now.Add(-time.Duration(days)*24*time.Hour)).Save)
+}
+
 // Request writes a request that the reviewee nominated, in the given state.
 func (w *Writer) Request(
 	list *ent.Participation, reviewer *ent.User, state feedbackrequest.State,
@@ -150,10 +170,20 @@ func (w *Writer) Request(
 
 // Answers answers every question of a request.
 func (w *Writer) Answers(c Cycle, request *ent.FeedbackRequest) {
-	for _, asked := range c.Questions {
-		kept(w, "answer", w.tx.Answer.Create().SetRequestID(request.ID).SetQuestionID(asked.ID).
-			SetText("It was a pleasure to work on the autumn list together.").Save)
+	var answers []*ent.AnswerCreate
+	for n, asked := range c.Questions {
+		create := w.tx.Answer.Create().SetRequestID(request.ID).SetQuestionID(asked.ID)
+		if asked.Kind == question.KindSCALE {
+			create.SetScale(n%len(asked.Labels) + 1)
+		} else {
+			create.SetText("It was a pleasure to work on the autumn list together.")
+		}
+		answers = append(answers, create)
 	}
+	kept(w, "set of answers", func(ctx context.Context) (*[]*ent.Answer, error) {
+		rows, err := w.tx.Answer.CreateBulk(answers...).Save(ctx)
+		return &rows, err
+	})
 }
 
 // Message tells a person that a list of reviewers is complete.

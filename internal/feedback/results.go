@@ -7,9 +7,12 @@ import (
 	"math"
 	"slices"
 
+	"entgo.io/ent/dialect/sql"
+
 	"sightline/ent"
 	"sightline/ent/answer"
 	"sightline/ent/feedbackrequest"
+	"sightline/ent/predicate"
 	"sightline/ent/question"
 	"sightline/ent/releasedtext"
 	"sightline/ent/resultcut"
@@ -68,8 +71,7 @@ func (f *Feedback) Results(ctx context.Context, participationIDs []string) (map[
 		return nil, err
 	}
 	answers, err := f.store.Client().Answer.Query().
-		Where(answer.HasRequestWith(feedbackrequest.ParticipationIDIn(participationIDs...),
-			feedbackrequest.StateIn(feedbackrequest.StateSUBMITTED, feedbackrequest.StateRELEASED))).
+		Where(handedInIn(participationIDs)).
 		Order(ent.Asc(answer.FieldID)).All(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("read the answers: %w", err)
@@ -96,6 +98,22 @@ func (f *Feedback) Results(ctx context.Context, participationIDs []string) (map[
 		results[list.ID] = of
 	}
 	return results, nil
+}
+
+// handedInIn are the answers that were handed in about participations. It names the requests first, so that the
+// database looks answers up by theirs: asked of each answer whether its request is one of them, it reads all there are.
+func handedInIn(participationIDs []string) predicate.Answer {
+	return func(s *sql.Selector) {
+		lists := make([]any, 0, len(participationIDs))
+		for _, id := range participationIDs {
+			lists = append(lists, id)
+		}
+		t := sql.Table(feedbackrequest.Table)
+		handedIn := sql.Dialect(s.Dialect()).Select(t.C(feedbackrequest.FieldID)).From(t).Where(sql.And(
+			sql.In(t.C(feedbackrequest.FieldParticipationID), lists...),
+			sql.In(t.C(feedbackrequest.FieldState), feedbackrequest.StateSUBMITTED, feedbackrequest.StateRELEASED)))
+		s.Where(sql.In(s.C(answer.FieldRequestID), handedIn))
+	}
 }
 
 // publication is what was published about one reviewee, as far as the viewer may read it.

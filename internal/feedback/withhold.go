@@ -127,9 +127,7 @@ func (f *Feedback) answer(ctx context.Context, id string) (*ent.Answer, error) {
 // Withheld counts the answers that are withheld from the reviewees of participations: a number that the reviewee is
 // told, who can see none of the rows.
 func (f *Feedback) Withheld(ctx context.Context, participationIDs []string) (map[string]int, error) {
-	rows, err := f.store.Client().Answer.Query().Where(answer.WithheldAtNotNil(), answer.HasRequestWith(
-		feedbackrequest.ParticipationIDIn(participationIDs...),
-		feedbackrequest.StateIn(feedbackrequest.StateSUBMITTED, feedbackrequest.StateRELEASED))).
+	rows, err := f.store.Client().Answer.Query().Where(answer.WithheldAtNotNil(), handedInIn(participationIDs)).
 		All(policy.AsSystem(ctx, policy.CountWithheld))
 	if err != nil {
 		return nil, fmt.Errorf("count what is withheld: %w", err)
