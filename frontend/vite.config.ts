@@ -75,13 +75,13 @@ function brotliForms(): Plugin {
   };
 }
 
-/** Lets style sheets write `@media (--phone)`, so that the widths stand in one place only. */
+/** Lets style sheets write `@media (--phone)`, so that the widths stand in one place only. Paper has no such width. */
 const namedWidths = {
   postcssPlugin: 'named-widths',
   AtRule: {
     media(rule: { params: string }) {
       for (const [name, width] of Object.entries(breakpoints)) {
-        rule.params = rule.params.replace(`(--${name})`, `(max-width: ${width})`);
+        rule.params = rule.params.replace(`(--${name})`, `screen and (max-width: ${width})`);
       }
     },
   },

@@ -73,6 +73,26 @@ const autumn = then(company, async (page) => {
   await expect(page.getByRole('heading', { level: 1, name: 'Autumn 360' })).toBeVisible();
 });
 
+interface Lists {
+  cycles: {
+    nodes: { name: string; participations: { nodes: { id: string; reviewee: { name: string } }[] } | null }[];
+  };
+}
+
+/** Opens what was written about somebody in spring, as who runs the cycle. */
+function resultsInSpring(reviewee: string): AppPage['open'] {
+  return async (page) => {
+    const { cycles } = await ask<Lists>(
+      page.context(),
+      '{ cycles(first: 10) { nodes { name participations(first: 20) { nodes { id reviewee { name } } } } } }',
+    );
+    const spring = cycles.nodes.find(({ name }) => name === 'Spring 360');
+    const list = spring?.participations?.nodes.find((one) => one.reviewee.name === reviewee);
+    expect(list, `a list of ${reviewee} in spring`).toBeDefined();
+    await visit(`/reviews/${list?.id}/results`)(page);
+  };
+}
+
 const newMember = then(visit('/settings/users'), async (page) => {
   await page.getByRole('button', { name: 'New', exact: true }).click();
   await expect(page.getByRole('dialog')).toBeVisible();
@@ -161,6 +181,7 @@ export const appPages: readonly AppPage[] = [
     who: at('sue'),
     open: visitTodo('NOMINATE_REVIEWERS', (id) => `/reviews/${id}/results`),
   },
+  { name: 'results-hr', who: at('hana'), open: resultsInSpring('Sue Aalto') },
   { name: 'cycles', who: at('hana'), open: company },
   {
     name: 'cycle-new',

@@ -12,6 +12,8 @@ export interface RoundPlan {
   sections: Readonly<Record<string, readonly string[]>>;
   /** By the name of the writer. */
   wrote: Readonly<Record<string, { points: Points; text: string }>>;
+  /** Whose text the line manager withholds. */
+  withheld?: string;
 }
 
 /** The questions in prose at the end of each round. */
@@ -141,15 +143,46 @@ async function write(writer: BrowserContext, cycleId: string, points: Points, te
   });
   const prose = questions.filter(({ kind }) => kind === 'TEXT').map(({ id }) => ({ questionId: id, text }));
   const { id: requestId } = request;
-  const saved = await must<{ request: { version: number } }>(writer, 'saveFeedbackDraft', 'request { version }', {
-    requestId,
-    expectedVersion: request.version,
-    answers: [...answers, ...prose],
-  });
+  const saved = await must<{ request: { version: number } }>(
+    writer,
+    'saveFeedbackDraft',
+    'request { version }',
+    {
+      requestId,
+      expectedVersion: request.version,
+      answers: [...answers, ...prose],
+    },
+  );
   await must(writer, 'submitFeedback', 'request { id }', {
     requestId,
     expectedVersion: saved.request.version,
     visibilityVersion: request.visibility.version,
+  });
+}
+
+interface Written {
+  node: {
+    requests: {
+      reviewer: { name: string };
+      answers: { id: string; version: number; text: string }[] | null;
+    }[];
+  };
+}
+
+/** The line manager withholds what somebody wrote in prose. */
+async function withhold(lineManager: BrowserContext, participationId: string, writer: string) {
+  const { node } = await ask<Written>(
+    lineManager,
+    `query W($id: ID!) { node(id: $id) { ... on Participation {
+      requests { reviewer { name } answers { id version text } } } } }`,
+    { id: participationId },
+  );
+  const answers = node.requests.find(({ reviewer }) => reviewer.name === writer)?.answers ?? [];
+  const prose = answers.find(({ text }) => text !== '');
+  await must(lineManager, 'withholdAnswer', 'answer { id }', {
+    answerId: prose?.id,
+    expectedVersion: prose?.version,
+    reason: 'It names a client.',
   });
 }
 
@@ -167,7 +200,10 @@ export async function playRound(
   const open = await ask<ListOf>(hr, aboutSue, { id: cycleId });
   const participationId = open.node.participations.nodes[0]?.id ?? '';
   const names = Object.keys(plan.wrote);
-  await must(hr, 'nominateReviewers', 'participation { id }', { participationId, userIds: await idsOf(hr, names) });
+  await must(hr, 'nominateReviewers', 'participation { id }', {
+    participationId,
+    userIds: await idsOf(hr, names),
+  });
   for (const name of names) {
     const { points = [], text = '' } = plan.wrote[name] ?? {};
     const page = people.writers[name];
@@ -181,6 +217,7 @@ export async function playRound(
     timeline: timeline(-1),
   });
   const lineManager = people.lineManager.context();
+  if (plan.withheld !== undefined) await withhold(lineManager, participationId, plan.withheld);
   const due = await ask<{ node: { version: number } }>(
     lineManager,
     'query V($id: ID!) { node(id: $id) { ... on Participation { version } } }',

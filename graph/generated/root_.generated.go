@@ -12813,6 +12813,8 @@ enum VisibleText {
   DECLINE_REASON
   "An answer and the reason of withholding it: who reads them once it is withheld."
   WITHHOLD_REASON
+  "The results about a reviewee: what is made of all answers. The object is the participation."
+  RESULTS
 }
 
 "Who can read a text, and why."

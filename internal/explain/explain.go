@@ -29,6 +29,8 @@ const (
 	DeclineReason Text = "DECLINE_REASON"
 	// WithholdReason is an answer, and why it is withheld, as they are once it is.
 	WithholdReason Text = "WITHHOLD_REASON"
+	// Results is what is made of all answers about a reviewee.
+	Results Text = "RESULTS"
 )
 
 // Step is what opens a text to more readers.

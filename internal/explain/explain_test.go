@@ -6,10 +6,12 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
 	"sightline/ent"
+	"sightline/ent/cycle"
 	"sightline/ent/feedbackrequest"
 	"sightline/ent/participation"
 	"sightline/internal/apperr"
@@ -98,6 +100,38 @@ func TestExplanationIsServing(t *testing.T) {
 		}
 	}
 	t.Logf("explanation = serving: %d pairs of persona and answer, %d readings", compared, readers)
+}
+
+// TestWhoIsSaidToReadResultsReadsThem: for every persona and every participation that they see, somebody is said to
+// read the results now exactly if the field is theirs, and after the release exactly if it is then.
+func TestWhoIsSaidToReadResultsReadsThem(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	reads := func(persona string, list *ent.Participation) bool {
+		return policy.Audiences(w.Viewer(t, persona), list).Any(w.Parts.Guard.Rule("Participation.results"))
+	}
+	compared := 0
+	for _, row := range w.RowsOf(t, "Participation") {
+		list, _ := row.Object.(*ent.Participation)
+		released := *list
+		released.ReleasedAt = &time.Time{}
+		over := list.Edges.Cycle.State == cycle.StateCLOSED || list.Edges.Cycle.State == cycle.StateARCHIVED
+		for _, persona := range testkit.Personas() {
+			v, err := w.Parts.Explain.Explain(w.As(t, persona), row.ID, explain.Results)
+			if err != nil {
+				continue // not theirs to know of
+			}
+			compared++
+			if now := you(v.Now) != nil; now != reads(persona, list) {
+				t.Errorf("%s is said to read the results of %s (%s) %v", persona, row.ID, row.State, now)
+			}
+			later := you(v.Now) != nil || you(v.Next) != nil
+			if list.ReleasedAt == nil && !over && later != reads(persona, &released) {
+				t.Errorf("%s is said to read the results of %s (%s) after the release %v", persona, row.ID, row.State, later)
+			}
+		}
+	}
+	t.Logf("%d pairs of persona and participation", compared)
 }
 
 func count01(is bool) int {

@@ -45,6 +45,9 @@ func (e *Explainer) question(ctx context.Context, id string, text Text) (questio
 		if err != nil {
 			return question{}, store.Missing(err, "find the participation")
 		}
+		if text == Results {
+			return aboutResults(list), nil
+		}
 		return question{
 			id: id, state: Final, reads: "Participation.requests", now: []any{list}, authorID: list.RevieweeID,
 			reviewee: list.Edges.Reviewee, cycleID: list.CycleID,
@@ -138,6 +141,29 @@ func aboutText(text *ent.ReleasedText) question {
 		threshold: list.Edges.Cycle.Threshold, closesAt: policy.ClosesAt(list.Edges.Cycle), frozen: true,
 	}
 	return q.forgotten(list.Edges.Cycle)
+}
+
+// aboutResults asks about what is made of all answers about a reviewee: now, and once they are released. Nobody is its
+// author.
+func aboutResults(list *ent.Participation) question {
+	c := list.Edges.Cycle
+	q := question{
+		id: list.ID, state: Released, reads: "Participation.results", now: []any{list}, reviewee: list.Edges.Reviewee,
+		cycleID: list.CycleID,
+	}
+	if c.Preset == promise.Anonymous {
+		q.threshold = c.Threshold
+	}
+	switch {
+	case list.ReleasedAt != nil:
+	case c.State == cycle.StateCLOSED || c.State == cycle.StateARCHIVED:
+		q.state = Final
+	default:
+		released := *list
+		released.ReleasedAt = &time.Time{}
+		q.state, q.nextStep, q.next = Submitted, Release, []any{&released}
+	}
+	return q
 }
 
 // inState are the rows in which the answers of the request are shown in a state: the answer, and once they are released

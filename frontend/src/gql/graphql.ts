@@ -1754,6 +1754,8 @@ export type VisibleText =
   | 'MAIN'
   /** The reason of a rejection. */
   | 'REJECT_REASON'
+  /** The results about a reviewee: what is made of all answers. The object is the participation. */
+  | 'RESULTS'
   /** An answer and the reason of withholding it: who reads them once it is withheld. */
   | 'WITHHOLD_REASON';
 

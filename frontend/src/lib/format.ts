@@ -20,6 +20,11 @@ export function longDate(locale: Locale, at: Date, now: Date): string {
   return locale === 'en' ? words.replace(',', '') : words;
 }
 
+/** "30 November 2026", for what is kept. */
+export function fullDate(locale: Locale, at: Date): string {
+  return format(locale, { day: 'numeric', month: 'long', year: 'numeric' }).format(at);
+}
+
 /** "11 December", for sentences that say from when somebody reads. */
 export function dayAndMonth(locale: Locale, at: Date): string {
   return format(locale, { day: 'numeric', month: 'long' }).format(at);

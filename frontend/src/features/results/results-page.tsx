@@ -16,6 +16,8 @@ import { CompareWith } from './compare-with.tsx';
 import { earlierRounds, useComparison } from './comparison.ts';
 import { Competencies } from './competencies.tsx';
 import { Readings } from './readings.tsx';
+import report from './report.module.css';
+import { ReportFoot, ReportReaders } from './report-foot.tsx';
 import classes from './results.module.css';
 import { OpenResults, readResults, type ResultFacts, ResultsQuery } from './results-query.ts';
 import { ResultsView } from './results-view.tsx';
@@ -69,7 +71,7 @@ function Head(props: PartProps) {
       actions={
         readable && (
           <Button onClick={() => window.print()}>
-            <Trans>Print or PDF</Trans>
+            <Trans>Print or save as PDF</Trans>
           </Button>
         )
       }
@@ -130,6 +132,9 @@ function Report({ facts }: { facts: ResultFacts }) {
     void navigate({ search: id === undefined ? {} : { compare: id }, replace: true, resetScroll: false });
   return (
     <>
+      <div className={report.readers}>
+        <ReportReaders id={facts.id} />
+      </div>
       <CompareWith rounds={earlierRounds(facts)} chosen={compare} onChoose={choose} />
       <Competencies competencies={facts.competencies} earlier={earlier} />
       <ResultsView questions={facts.questions} published={facts.answered === null} earlier={earlier} />
@@ -141,7 +146,7 @@ function Content(props: PartProps) {
   const { facts } = props;
   useOpening(facts);
   return (
-    <>
+    <article className={report.report}>
       <Head {...props} />
       {facts.readable && <Withheld count={facts.stand.withheldAnswers ?? 0} />}
       {facts.readable ? <Report facts={facts} /> : <Nothing {...props} />}
@@ -153,7 +158,8 @@ function Content(props: PartProps) {
           <Readings readings={facts.stand.readings} />
         </div>
       )}
-    </>
+      {facts.readable && <ReportFoot id={facts.id} />}
+    </article>
   );
 }
 

@@ -21,7 +21,7 @@ export function ResultsView({ questions, published, earlier = null }: ResultsVie
   return questions.map((result, index) => {
     const opens = result.sectionTitle !== '' && result.sectionTitle !== questions[index - 1]?.sectionTitle;
     return (
-      <div key={result.question.id} className={classes.block}>
+      <div key={result.question.id} className={opens ? `${classes.block} ${classes.opens}` : classes.block}>
         {opens && <p className={classes.sectionTitle}>{result.sectionTitle}</p>}
         <QuestionSection
           result={result}
