@@ -12,6 +12,7 @@ import (
 	"sightline/graph/model"
 	"sightline/graph/socket"
 	"sightline/internal/address"
+	"sightline/internal/assessment"
 	"sightline/internal/audit"
 	"sightline/internal/config"
 	"sightline/internal/cycle"
@@ -101,9 +102,10 @@ func domainsOn(
 	box := inbox.New(s, outbox.Queue)
 	return graph.Domains{
 		Nodes: s.Nodes, Inbox: box, People: people.New(s, links, outbox.Queue), Addresses: address.New(s, links, outbox),
-		Cycles:   cycle.New(s, box, queue),
-		Feedback: feedback.New(s, box, inviteBy(links), explainer.Version),
-		Todos:    todo.New(s), Explain: explainer, Outbox: outbox, Audit: audit.New(s),
+		Cycles:      cycle.New(s, box, queue),
+		Feedback:    feedback.New(s, box, inviteBy(links), explainer.Version),
+		Assessments: assessment.New(s, explainer.Self),
+		Todos:       todo.New(s), Explain: explainer, Outbox: outbox, Audit: audit.New(s),
 		Roster:   roster.New(s, queue, box, links, outbox.Queue),
 		Passport: passport.New(s, outbox.Queue),
 		Tracking: tracking.New(s, box),

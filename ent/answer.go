@@ -25,10 +25,6 @@ type Answer struct {
 	CreatedAt time.Time `json:"created_at,omitempty"`
 	// UpdatedAt holds the value of the "updated_at" field.
 	UpdatedAt time.Time `json:"updated_at,omitempty"`
-	// RequestID holds the value of the "request_id" field.
-	RequestID string `json:"request_id,omitempty"`
-	// QuestionID holds the value of the "question_id" field.
-	QuestionID string `json:"question_id,omitempty"`
 	// Text holds the value of the "text" field.
 	Text string `json:"text,omitempty"`
 	// 1 is the lowest point of the scale
@@ -41,6 +37,10 @@ type Answer struct {
 	Y *int `json:"y,omitempty"`
 	// NotApplicable holds the value of the "not_applicable" field.
 	NotApplicable bool `json:"not_applicable,omitempty"`
+	// RequestID holds the value of the "request_id" field.
+	RequestID string `json:"request_id,omitempty"`
+	// QuestionID holds the value of the "question_id" field.
+	QuestionID string `json:"question_id,omitempty"`
 	// when it was kept back from the reviewee; the decision stays where its writer takes it back
 	WithheldAt *time.Time `json:"withheld_at,omitempty"`
 	// WithheldByID holds the value of the "withheld_by_id" field.
@@ -110,7 +110,7 @@ func (*Answer) scanValues(columns []string) ([]any, error) {
 			values[i] = new(sql.NullBool)
 		case answer.FieldScale, answer.FieldX, answer.FieldY:
 			values[i] = new(sql.NullInt64)
-		case answer.FieldID, answer.FieldRequestID, answer.FieldQuestionID, answer.FieldText, answer.FieldWithheldByID, answer.FieldWithholdReason:
+		case answer.FieldID, answer.FieldText, answer.FieldRequestID, answer.FieldQuestionID, answer.FieldWithheldByID, answer.FieldWithholdReason:
 			values[i] = new(sql.NullString)
 		case answer.FieldCreatedAt, answer.FieldUpdatedAt, answer.FieldWithheldAt:
 			values[i] = new(sql.NullTime)
@@ -146,18 +146,6 @@ func (_m *Answer) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field updated_at", values[i])
 			} else if value.Valid {
 				_m.UpdatedAt = value.Time
-			}
-		case answer.FieldRequestID:
-			if value, ok := values[i].(*sql.NullString); !ok {
-				return fmt.Errorf("unexpected type %T for field request_id", values[i])
-			} else if value.Valid {
-				_m.RequestID = value.String
-			}
-		case answer.FieldQuestionID:
-			if value, ok := values[i].(*sql.NullString); !ok {
-				return fmt.Errorf("unexpected type %T for field question_id", values[i])
-			} else if value.Valid {
-				_m.QuestionID = value.String
 			}
 		case answer.FieldText:
 			if value, ok := values[i].(*sql.NullString); !ok {
@@ -199,6 +187,18 @@ func (_m *Answer) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field not_applicable", values[i])
 			} else if value.Valid {
 				_m.NotApplicable = value.Bool
+			}
+		case answer.FieldRequestID:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field request_id", values[i])
+			} else if value.Valid {
+				_m.RequestID = value.String
+			}
+		case answer.FieldQuestionID:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field question_id", values[i])
+			} else if value.Valid {
+				_m.QuestionID = value.String
 			}
 		case answer.FieldWithheldAt:
 			if value, ok := values[i].(*sql.NullTime); !ok {
@@ -277,12 +277,6 @@ func (_m *Answer) String() string {
 	builder.WriteString("updated_at=")
 	builder.WriteString(_m.UpdatedAt.Format(time.ANSIC))
 	builder.WriteString(", ")
-	builder.WriteString("request_id=")
-	builder.WriteString(_m.RequestID)
-	builder.WriteString(", ")
-	builder.WriteString("question_id=")
-	builder.WriteString(_m.QuestionID)
-	builder.WriteString(", ")
 	builder.WriteString("text=")
 	builder.WriteString(_m.Text)
 	builder.WriteString(", ")
@@ -306,6 +300,12 @@ func (_m *Answer) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("not_applicable=")
 	builder.WriteString(fmt.Sprintf("%v", _m.NotApplicable))
+	builder.WriteString(", ")
+	builder.WriteString("request_id=")
+	builder.WriteString(_m.RequestID)
+	builder.WriteString(", ")
+	builder.WriteString("question_id=")
+	builder.WriteString(_m.QuestionID)
 	builder.WriteString(", ")
 	if v := _m.WithheldAt; v != nil {
 		builder.WriteString("withheld_at=")

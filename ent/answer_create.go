@@ -35,18 +35,6 @@ func (_c *AnswerCreate) SetUpdatedAt(v time.Time) *AnswerCreate {
 	return _c
 }
 
-// SetRequestID sets the "request_id" field.
-func (_c *AnswerCreate) SetRequestID(v string) *AnswerCreate {
-	_c.mutation.SetRequestID(v)
-	return _c
-}
-
-// SetQuestionID sets the "question_id" field.
-func (_c *AnswerCreate) SetQuestionID(v string) *AnswerCreate {
-	_c.mutation.SetQuestionID(v)
-	return _c
-}
-
 // SetText sets the "text" field.
 func (_c *AnswerCreate) SetText(v string) *AnswerCreate {
 	_c.mutation.SetText(v)
@@ -120,6 +108,18 @@ func (_c *AnswerCreate) SetNillableNotApplicable(v *bool) *AnswerCreate {
 	if v != nil {
 		_c.SetNotApplicable(*v)
 	}
+	return _c
+}
+
+// SetRequestID sets the "request_id" field.
+func (_c *AnswerCreate) SetRequestID(v string) *AnswerCreate {
+	_c.mutation.SetRequestID(v)
+	return _c
+}
+
+// SetQuestionID sets the "question_id" field.
+func (_c *AnswerCreate) SetQuestionID(v string) *AnswerCreate {
+	_c.mutation.SetQuestionID(v)
 	return _c
 }
 
@@ -259,12 +259,6 @@ func (_c *AnswerCreate) check() error {
 	if _, ok := _c.mutation.UpdatedAt(); !ok {
 		return &ValidationError{Name: "updated_at", err: errors.New(`ent: missing required field "Answer.updated_at"`)}
 	}
-	if _, ok := _c.mutation.RequestID(); !ok {
-		return &ValidationError{Name: "request_id", err: errors.New(`ent: missing required field "Answer.request_id"`)}
-	}
-	if _, ok := _c.mutation.QuestionID(); !ok {
-		return &ValidationError{Name: "question_id", err: errors.New(`ent: missing required field "Answer.question_id"`)}
-	}
 	if _, ok := _c.mutation.Text(); !ok {
 		return &ValidationError{Name: "text", err: errors.New(`ent: missing required field "Answer.text"`)}
 	}
@@ -278,6 +272,12 @@ func (_c *AnswerCreate) check() error {
 	}
 	if _, ok := _c.mutation.NotApplicable(); !ok {
 		return &ValidationError{Name: "not_applicable", err: errors.New(`ent: missing required field "Answer.not_applicable"`)}
+	}
+	if _, ok := _c.mutation.RequestID(); !ok {
+		return &ValidationError{Name: "request_id", err: errors.New(`ent: missing required field "Answer.request_id"`)}
+	}
+	if _, ok := _c.mutation.QuestionID(); !ok {
+		return &ValidationError{Name: "question_id", err: errors.New(`ent: missing required field "Answer.question_id"`)}
 	}
 	if _, ok := _c.mutation.WithholdReason(); !ok {
 		return &ValidationError{Name: "withhold_reason", err: errors.New(`ent: missing required field "Answer.withhold_reason"`)}

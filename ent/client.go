@@ -43,6 +43,8 @@ import (
 	"sightline/ent/rolegrant"
 	"sightline/ent/savedtemplate"
 	"sightline/ent/section"
+	"sightline/ent/selfanswer"
+	"sightline/ent/selfassessment"
 	"sightline/ent/session"
 	"sightline/ent/setting"
 	"sightline/ent/todomark"
@@ -123,6 +125,10 @@ type Client struct {
 	SavedTemplate *SavedTemplateClient
 	// Section is the client for interacting with the Section builders.
 	Section *SectionClient
+	// SelfAnswer is the client for interacting with the SelfAnswer builders.
+	SelfAnswer *SelfAnswerClient
+	// SelfAssessment is the client for interacting with the SelfAssessment builders.
+	SelfAssessment *SelfAssessmentClient
 	// Session is the client for interacting with the Session builders.
 	Session *SessionClient
 	// Setting is the client for interacting with the Setting builders.
@@ -174,6 +180,8 @@ func (c *Client) init() {
 	c.RoleGrant = NewRoleGrantClient(c.config)
 	c.SavedTemplate = NewSavedTemplateClient(c.config)
 	c.Section = NewSectionClient(c.config)
+	c.SelfAnswer = NewSelfAnswerClient(c.config)
+	c.SelfAssessment = NewSelfAssessmentClient(c.config)
 	c.Session = NewSessionClient(c.config)
 	c.Setting = NewSettingClient(c.config)
 	c.TodoMark = NewTodoMarkClient(c.config)
@@ -302,6 +310,8 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		RoleGrant:       NewRoleGrantClient(cfg),
 		SavedTemplate:   NewSavedTemplateClient(cfg),
 		Section:         NewSectionClient(cfg),
+		SelfAnswer:      NewSelfAnswerClient(cfg),
+		SelfAssessment:  NewSelfAssessmentClient(cfg),
 		Session:         NewSessionClient(cfg),
 		Setting:         NewSettingClient(cfg),
 		TodoMark:        NewTodoMarkClient(cfg),
@@ -357,6 +367,8 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		RoleGrant:       NewRoleGrantClient(cfg),
 		SavedTemplate:   NewSavedTemplateClient(cfg),
 		Section:         NewSectionClient(cfg),
+		SelfAnswer:      NewSelfAnswerClient(cfg),
+		SelfAssessment:  NewSelfAssessmentClient(cfg),
 		Session:         NewSessionClient(cfg),
 		Setting:         NewSettingClient(cfg),
 		TodoMark:        NewTodoMarkClient(cfg),
@@ -396,7 +408,8 @@ func (c *Client) Use(hooks ...Hook) {
 		c.NoticePlan, c.Nudge, c.OneTimeLink, c.Participation, c.Passkey,
 		c.PeopleImport, c.PersonWord, c.PolicyChange, c.Question, c.Reading,
 		c.RecoveryCode, c.ReleasedText, c.ResultCut, c.RoleGrant, c.SavedTemplate,
-		c.Section, c.Session, c.Setting, c.TodoMark, c.User,
+		c.Section, c.SelfAnswer, c.SelfAssessment, c.Session, c.Setting, c.TodoMark,
+		c.User,
 	} {
 		n.Use(hooks...)
 	}
@@ -412,7 +425,8 @@ func (c *Client) Intercept(interceptors ...Interceptor) {
 		c.NoticePlan, c.Nudge, c.OneTimeLink, c.Participation, c.Passkey,
 		c.PeopleImport, c.PersonWord, c.PolicyChange, c.Question, c.Reading,
 		c.RecoveryCode, c.ReleasedText, c.ResultCut, c.RoleGrant, c.SavedTemplate,
-		c.Section, c.Session, c.Setting, c.TodoMark, c.User,
+		c.Section, c.SelfAnswer, c.SelfAssessment, c.Session, c.Setting, c.TodoMark,
+		c.User,
 	} {
 		n.Intercept(interceptors...)
 	}
@@ -485,6 +499,10 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.SavedTemplate.mutate(ctx, m)
 	case *SectionMutation:
 		return c.Section.mutate(ctx, m)
+	case *SelfAnswerMutation:
+		return c.SelfAnswer.mutate(ctx, m)
+	case *SelfAssessmentMutation:
+		return c.SelfAssessment.mutate(ctx, m)
 	case *SessionMutation:
 		return c.Session.mutate(ctx, m)
 	case *SettingMutation:
@@ -3901,6 +3919,22 @@ func (c *ParticipationClient) QueryNudges(_m *Participation) *NudgeQuery {
 	return query
 }
 
+// QuerySelfAssessment queries the self_assessment edge of a Participation.
+func (c *ParticipationClient) QuerySelfAssessment(_m *Participation) *SelfAssessmentQuery {
+	query := (&SelfAssessmentClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(participation.Table, participation.FieldID, id),
+			sqlgraph.To(selfassessment.Table, selfassessment.FieldID),
+			sqlgraph.Edge(sqlgraph.O2O, false, participation.SelfAssessmentTable, participation.SelfAssessmentColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
 // Hooks returns the client hooks.
 func (c *ParticipationClient) Hooks() []Hook {
 	return c.hooks.Participation
@@ -5826,6 +5860,336 @@ func (c *SectionClient) mutate(ctx context.Context, m *SectionMutation) (Value, 
 	}
 }
 
+// SelfAnswerClient is a client for the SelfAnswer schema.
+type SelfAnswerClient struct {
+	config
+}
+
+// NewSelfAnswerClient returns a client for the SelfAnswer from the given config.
+func NewSelfAnswerClient(c config) *SelfAnswerClient {
+	return &SelfAnswerClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `selfanswer.Hooks(f(g(h())))`.
+func (c *SelfAnswerClient) Use(hooks ...Hook) {
+	c.hooks.SelfAnswer = append(c.hooks.SelfAnswer, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `selfanswer.Intercept(f(g(h())))`.
+func (c *SelfAnswerClient) Intercept(interceptors ...Interceptor) {
+	c.inters.SelfAnswer = append(c.inters.SelfAnswer, interceptors...)
+}
+
+// Create returns a builder for creating a SelfAnswer entity.
+func (c *SelfAnswerClient) Create() *SelfAnswerCreate {
+	mutation := newSelfAnswerMutation(c.config, OpCreate)
+	return &SelfAnswerCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of SelfAnswer entities.
+func (c *SelfAnswerClient) CreateBulk(builders ...*SelfAnswerCreate) *SelfAnswerCreateBulk {
+	return &SelfAnswerCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *SelfAnswerClient) MapCreateBulk(slice any, setFunc func(*SelfAnswerCreate, int)) *SelfAnswerCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &SelfAnswerCreateBulk{err: fmt.Errorf("calling to SelfAnswerClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*SelfAnswerCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &SelfAnswerCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for SelfAnswer.
+func (c *SelfAnswerClient) Update() *SelfAnswerUpdate {
+	mutation := newSelfAnswerMutation(c.config, OpUpdate)
+	return &SelfAnswerUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *SelfAnswerClient) UpdateOne(_m *SelfAnswer) *SelfAnswerUpdateOne {
+	mutation := newSelfAnswerMutation(c.config, OpUpdateOne, withSelfAnswer(_m))
+	return &SelfAnswerUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *SelfAnswerClient) UpdateOneID(id string) *SelfAnswerUpdateOne {
+	mutation := newSelfAnswerMutation(c.config, OpUpdateOne, withSelfAnswerID(id))
+	return &SelfAnswerUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for SelfAnswer.
+func (c *SelfAnswerClient) Delete() *SelfAnswerDelete {
+	mutation := newSelfAnswerMutation(c.config, OpDelete)
+	return &SelfAnswerDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *SelfAnswerClient) DeleteOne(_m *SelfAnswer) *SelfAnswerDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *SelfAnswerClient) DeleteOneID(id string) *SelfAnswerDeleteOne {
+	builder := c.Delete().Where(selfanswer.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &SelfAnswerDeleteOne{builder}
+}
+
+// Query returns a query builder for SelfAnswer.
+func (c *SelfAnswerClient) Query() *SelfAnswerQuery {
+	return &SelfAnswerQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeSelfAnswer},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a SelfAnswer entity by its id.
+func (c *SelfAnswerClient) Get(ctx context.Context, id string) (*SelfAnswer, error) {
+	return c.Query().Where(selfanswer.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *SelfAnswerClient) GetX(ctx context.Context, id string) *SelfAnswer {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryAssessment queries the assessment edge of a SelfAnswer.
+func (c *SelfAnswerClient) QueryAssessment(_m *SelfAnswer) *SelfAssessmentQuery {
+	query := (&SelfAssessmentClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(selfanswer.Table, selfanswer.FieldID, id),
+			sqlgraph.To(selfassessment.Table, selfassessment.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, true, selfanswer.AssessmentTable, selfanswer.AssessmentColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryQuestion queries the question edge of a SelfAnswer.
+func (c *SelfAnswerClient) QueryQuestion(_m *SelfAnswer) *QuestionQuery {
+	query := (&QuestionClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(selfanswer.Table, selfanswer.FieldID, id),
+			sqlgraph.To(question.Table, question.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, selfanswer.QuestionTable, selfanswer.QuestionColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *SelfAnswerClient) Hooks() []Hook {
+	return c.hooks.SelfAnswer
+}
+
+// Interceptors returns the client interceptors.
+func (c *SelfAnswerClient) Interceptors() []Interceptor {
+	return c.inters.SelfAnswer
+}
+
+func (c *SelfAnswerClient) mutate(ctx context.Context, m *SelfAnswerMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&SelfAnswerCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&SelfAnswerUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&SelfAnswerUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&SelfAnswerDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown SelfAnswer mutation op: %q", m.Op())
+	}
+}
+
+// SelfAssessmentClient is a client for the SelfAssessment schema.
+type SelfAssessmentClient struct {
+	config
+}
+
+// NewSelfAssessmentClient returns a client for the SelfAssessment from the given config.
+func NewSelfAssessmentClient(c config) *SelfAssessmentClient {
+	return &SelfAssessmentClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `selfassessment.Hooks(f(g(h())))`.
+func (c *SelfAssessmentClient) Use(hooks ...Hook) {
+	c.hooks.SelfAssessment = append(c.hooks.SelfAssessment, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `selfassessment.Intercept(f(g(h())))`.
+func (c *SelfAssessmentClient) Intercept(interceptors ...Interceptor) {
+	c.inters.SelfAssessment = append(c.inters.SelfAssessment, interceptors...)
+}
+
+// Create returns a builder for creating a SelfAssessment entity.
+func (c *SelfAssessmentClient) Create() *SelfAssessmentCreate {
+	mutation := newSelfAssessmentMutation(c.config, OpCreate)
+	return &SelfAssessmentCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of SelfAssessment entities.
+func (c *SelfAssessmentClient) CreateBulk(builders ...*SelfAssessmentCreate) *SelfAssessmentCreateBulk {
+	return &SelfAssessmentCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *SelfAssessmentClient) MapCreateBulk(slice any, setFunc func(*SelfAssessmentCreate, int)) *SelfAssessmentCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &SelfAssessmentCreateBulk{err: fmt.Errorf("calling to SelfAssessmentClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*SelfAssessmentCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &SelfAssessmentCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for SelfAssessment.
+func (c *SelfAssessmentClient) Update() *SelfAssessmentUpdate {
+	mutation := newSelfAssessmentMutation(c.config, OpUpdate)
+	return &SelfAssessmentUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *SelfAssessmentClient) UpdateOne(_m *SelfAssessment) *SelfAssessmentUpdateOne {
+	mutation := newSelfAssessmentMutation(c.config, OpUpdateOne, withSelfAssessment(_m))
+	return &SelfAssessmentUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *SelfAssessmentClient) UpdateOneID(id string) *SelfAssessmentUpdateOne {
+	mutation := newSelfAssessmentMutation(c.config, OpUpdateOne, withSelfAssessmentID(id))
+	return &SelfAssessmentUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for SelfAssessment.
+func (c *SelfAssessmentClient) Delete() *SelfAssessmentDelete {
+	mutation := newSelfAssessmentMutation(c.config, OpDelete)
+	return &SelfAssessmentDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *SelfAssessmentClient) DeleteOne(_m *SelfAssessment) *SelfAssessmentDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *SelfAssessmentClient) DeleteOneID(id string) *SelfAssessmentDeleteOne {
+	builder := c.Delete().Where(selfassessment.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &SelfAssessmentDeleteOne{builder}
+}
+
+// Query returns a query builder for SelfAssessment.
+func (c *SelfAssessmentClient) Query() *SelfAssessmentQuery {
+	return &SelfAssessmentQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeSelfAssessment},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a SelfAssessment entity by its id.
+func (c *SelfAssessmentClient) Get(ctx context.Context, id string) (*SelfAssessment, error) {
+	return c.Query().Where(selfassessment.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *SelfAssessmentClient) GetX(ctx context.Context, id string) *SelfAssessment {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryParticipation queries the participation edge of a SelfAssessment.
+func (c *SelfAssessmentClient) QueryParticipation(_m *SelfAssessment) *ParticipationQuery {
+	query := (&ParticipationClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(selfassessment.Table, selfassessment.FieldID, id),
+			sqlgraph.To(participation.Table, participation.FieldID),
+			sqlgraph.Edge(sqlgraph.O2O, true, selfassessment.ParticipationTable, selfassessment.ParticipationColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryAnswers queries the answers edge of a SelfAssessment.
+func (c *SelfAssessmentClient) QueryAnswers(_m *SelfAssessment) *SelfAnswerQuery {
+	query := (&SelfAnswerClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(selfassessment.Table, selfassessment.FieldID, id),
+			sqlgraph.To(selfanswer.Table, selfanswer.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, selfassessment.AnswersTable, selfassessment.AnswersColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *SelfAssessmentClient) Hooks() []Hook {
+	return c.hooks.SelfAssessment
+}
+
+// Interceptors returns the client interceptors.
+func (c *SelfAssessmentClient) Interceptors() []Interceptor {
+	return c.inters.SelfAssessment
+}
+
+func (c *SelfAssessmentClient) mutate(ctx context.Context, m *SelfAssessmentMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&SelfAssessmentCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&SelfAssessmentUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&SelfAssessmentUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&SelfAssessmentDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown SelfAssessment mutation op: %q", m.Op())
+	}
+}
+
 // SessionClient is a client for the Session schema.
 type SessionClient struct {
 	config
@@ -6510,7 +6874,8 @@ type (
 		IdempotencyKey, ImportLine, Job, Mail, Message, NoticePlan, Nudge, OneTimeLink,
 		Participation, Passkey, PeopleImport, PersonWord, PolicyChange, Question,
 		Reading, RecoveryCode, ReleasedText, ResultCut, RoleGrant, SavedTemplate,
-		Section, Session, Setting, TodoMark, User []ent.Hook
+		Section, SelfAnswer, SelfAssessment, Session, Setting, TodoMark,
+		User []ent.Hook
 	}
 	inters struct {
 		AccessToken, AddressChange, Answer, AuditEvent, Authenticator, Credential,
@@ -6518,6 +6883,7 @@ type (
 		IdempotencyKey, ImportLine, Job, Mail, Message, NoticePlan, Nudge, OneTimeLink,
 		Participation, Passkey, PeopleImport, PersonWord, PolicyChange, Question,
 		Reading, RecoveryCode, ReleasedText, ResultCut, RoleGrant, SavedTemplate,
-		Section, Session, Setting, TodoMark, User []ent.Interceptor
+		Section, SelfAnswer, SelfAssessment, Session, Setting, TodoMark,
+		User []ent.Interceptor
 	}
 )

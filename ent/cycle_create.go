@@ -326,6 +326,20 @@ func (_c *CycleCreate) SetNillableUpward(v *bool) *CycleCreate {
 	return _c
 }
 
+// SetSelfAssessment sets the "self_assessment" field.
+func (_c *CycleCreate) SetSelfAssessment(v bool) *CycleCreate {
+	_c.mutation.SetSelfAssessment(v)
+	return _c
+}
+
+// SetNillableSelfAssessment sets the "self_assessment" field if the given value is not nil.
+func (_c *CycleCreate) SetNillableSelfAssessment(v *bool) *CycleCreate {
+	if v != nil {
+		_c.SetSelfAssessment(*v)
+	}
+	return _c
+}
+
 // SetMinReviewers sets the "min_reviewers" field.
 func (_c *CycleCreate) SetMinReviewers(v int) *CycleCreate {
 	_c.mutation.SetMinReviewers(v)
@@ -887,6 +901,10 @@ func (_c *CycleCreate) defaults() {
 		v := cycle.DefaultUpward
 		_c.mutation.SetUpward(v)
 	}
+	if _, ok := _c.mutation.SelfAssessment(); !ok {
+		v := cycle.DefaultSelfAssessment
+		_c.mutation.SetSelfAssessment(v)
+	}
 	if _, ok := _c.mutation.MinReviewers(); !ok {
 		v := cycle.DefaultMinReviewers
 		_c.mutation.SetMinReviewers(v)
@@ -1110,6 +1128,9 @@ func (_c *CycleCreate) check() error {
 	if _, ok := _c.mutation.Upward(); !ok {
 		return &ValidationError{Name: "upward", err: errors.New(`ent: missing required field "Cycle.upward"`)}
 	}
+	if _, ok := _c.mutation.SelfAssessment(); !ok {
+		return &ValidationError{Name: "self_assessment", err: errors.New(`ent: missing required field "Cycle.self_assessment"`)}
+	}
 	if _, ok := _c.mutation.MinReviewers(); !ok {
 		return &ValidationError{Name: "min_reviewers", err: errors.New(`ent: missing required field "Cycle.min_reviewers"`)}
 	}
@@ -1301,6 +1322,10 @@ func (_c *CycleCreate) createSpec() (*Cycle, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.Upward(); ok {
 		_spec.SetField(cycle.FieldUpward, field.TypeBool, value)
 		_node.Upward = value
+	}
+	if value, ok := _c.mutation.SelfAssessment(); ok {
+		_spec.SetField(cycle.FieldSelfAssessment, field.TypeBool, value)
+		_node.SelfAssessment = value
 	}
 	if value, ok := _c.mutation.MinReviewers(); ok {
 		_spec.SetField(cycle.FieldMinReviewers, field.TypeInt, value)

@@ -376,6 +376,20 @@ func (_u *CycleUpdate) SetNillableUpward(v *bool) *CycleUpdate {
 	return _u
 }
 
+// SetSelfAssessment sets the "self_assessment" field.
+func (_u *CycleUpdate) SetSelfAssessment(v bool) *CycleUpdate {
+	_u.mutation.SetSelfAssessment(v)
+	return _u
+}
+
+// SetNillableSelfAssessment sets the "self_assessment" field if the given value is not nil.
+func (_u *CycleUpdate) SetNillableSelfAssessment(v *bool) *CycleUpdate {
+	if v != nil {
+		_u.SetSelfAssessment(*v)
+	}
+	return _u
+}
+
 // SetMinReviewers sets the "min_reviewers" field.
 func (_u *CycleUpdate) SetMinReviewers(v int) *CycleUpdate {
 	_u.mutation.ResetMinReviewers()
@@ -1380,6 +1394,9 @@ func (_u *CycleUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	if value, ok := _u.mutation.Upward(); ok {
 		_spec.SetField(cycle.FieldUpward, field.TypeBool, value)
 	}
+	if value, ok := _u.mutation.SelfAssessment(); ok {
+		_spec.SetField(cycle.FieldSelfAssessment, field.TypeBool, value)
+	}
 	if value, ok := _u.mutation.MinReviewers(); ok {
 		_spec.SetField(cycle.FieldMinReviewers, field.TypeInt, value)
 	}
@@ -2259,6 +2276,20 @@ func (_u *CycleUpdateOne) SetUpward(v bool) *CycleUpdateOne {
 func (_u *CycleUpdateOne) SetNillableUpward(v *bool) *CycleUpdateOne {
 	if v != nil {
 		_u.SetUpward(*v)
+	}
+	return _u
+}
+
+// SetSelfAssessment sets the "self_assessment" field.
+func (_u *CycleUpdateOne) SetSelfAssessment(v bool) *CycleUpdateOne {
+	_u.mutation.SetSelfAssessment(v)
+	return _u
+}
+
+// SetNillableSelfAssessment sets the "self_assessment" field if the given value is not nil.
+func (_u *CycleUpdateOne) SetNillableSelfAssessment(v *bool) *CycleUpdateOne {
+	if v != nil {
+		_u.SetSelfAssessment(*v)
 	}
 	return _u
 }
@@ -3296,6 +3327,9 @@ func (_u *CycleUpdateOne) sqlSave(ctx context.Context) (_node *Cycle, err error)
 	}
 	if value, ok := _u.mutation.Upward(); ok {
 		_spec.SetField(cycle.FieldUpward, field.TypeBool, value)
+	}
+	if value, ok := _u.mutation.SelfAssessment(); ok {
+		_spec.SetField(cycle.FieldSelfAssessment, field.TypeBool, value)
 	}
 	if value, ok := _u.mutation.MinReviewers(); ok {
 		_spec.SetField(cycle.FieldMinReviewers, field.TypeInt, value)

@@ -39,6 +39,8 @@ import (
 	"sightline/ent/rolegrant"
 	"sightline/ent/savedtemplate"
 	"sightline/ent/section"
+	"sightline/ent/selfanswer"
+	"sightline/ent/selfassessment"
 	"sightline/ent/session"
 	"sightline/ent/setting"
 	"sightline/ent/todomark"
@@ -140,6 +142,8 @@ func checkColumn(t, c string) error {
 			rolegrant.Table:       rolegrant.ValidColumn,
 			savedtemplate.Table:   savedtemplate.ValidColumn,
 			section.Table:         section.ValidColumn,
+			selfanswer.Table:      selfanswer.ValidColumn,
+			selfassessment.Table:  selfassessment.ValidColumn,
 			session.Table:         session.ValidColumn,
 			setting.Table:         setting.ValidColumn,
 			todomark.Table:        todomark.ValidColumn,

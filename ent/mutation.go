@@ -39,6 +39,8 @@ import (
 	"sightline/ent/rolegrant"
 	"sightline/ent/savedtemplate"
 	"sightline/ent/section"
+	"sightline/ent/selfanswer"
+	"sightline/ent/selfassessment"
 	"sightline/ent/session"
 	"sightline/ent/setting"
 	"sightline/ent/todomark"
@@ -95,6 +97,8 @@ const (
 	TypeRoleGrant       = "RoleGrant"
 	TypeSavedTemplate   = "SavedTemplate"
 	TypeSection         = "Section"
+	TypeSelfAnswer      = "SelfAnswer"
+	TypeSelfAssessment  = "SelfAssessment"
 	TypeSession         = "Session"
 	TypeSetting         = "Setting"
 	TypeTodoMark        = "TodoMark"
@@ -1946,78 +1950,6 @@ func (m *AnswerMutation) ResetUpdatedAt() {
 	m.updated_at = nil
 }
 
-// SetRequestID sets the "request_id" field.
-func (m *AnswerMutation) SetRequestID(s string) {
-	m.request = &s
-}
-
-// RequestID returns the value of the "request_id" field in the mutation.
-func (m *AnswerMutation) RequestID() (r string, exists bool) {
-	v := m.request
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// OldRequestID returns the old "request_id" field's value of the Answer entity.
-// If the Answer object wasn't provided to the builder, the object is fetched from the database.
-// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *AnswerMutation) OldRequestID(ctx context.Context) (v string, err error) {
-	if !m.op.Is(OpUpdateOne) {
-		return v, errors.New("OldRequestID is only allowed on UpdateOne operations")
-	}
-	if m.id == nil || m.oldValue == nil {
-		return v, errors.New("OldRequestID requires an ID field in the mutation")
-	}
-	oldValue, err := m.oldValue(ctx)
-	if err != nil {
-		return v, fmt.Errorf("querying old value for OldRequestID: %w", err)
-	}
-	return oldValue.RequestID, nil
-}
-
-// ResetRequestID resets all changes to the "request_id" field.
-func (m *AnswerMutation) ResetRequestID() {
-	m.request = nil
-}
-
-// SetQuestionID sets the "question_id" field.
-func (m *AnswerMutation) SetQuestionID(s string) {
-	m.question = &s
-}
-
-// QuestionID returns the value of the "question_id" field in the mutation.
-func (m *AnswerMutation) QuestionID() (r string, exists bool) {
-	v := m.question
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// OldQuestionID returns the old "question_id" field's value of the Answer entity.
-// If the Answer object wasn't provided to the builder, the object is fetched from the database.
-// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *AnswerMutation) OldQuestionID(ctx context.Context) (v string, err error) {
-	if !m.op.Is(OpUpdateOne) {
-		return v, errors.New("OldQuestionID is only allowed on UpdateOne operations")
-	}
-	if m.id == nil || m.oldValue == nil {
-		return v, errors.New("OldQuestionID requires an ID field in the mutation")
-	}
-	oldValue, err := m.oldValue(ctx)
-	if err != nil {
-		return v, fmt.Errorf("querying old value for OldQuestionID: %w", err)
-	}
-	return oldValue.QuestionID, nil
-}
-
-// ResetQuestionID resets all changes to the "question_id" field.
-func (m *AnswerMutation) ResetQuestionID() {
-	m.question = nil
-}
-
 // SetText sets the "text" field.
 func (m *AnswerMutation) SetText(s string) {
 	m.text = &s
@@ -2351,6 +2283,78 @@ func (m *AnswerMutation) ResetNotApplicable() {
 	m.not_applicable = nil
 }
 
+// SetRequestID sets the "request_id" field.
+func (m *AnswerMutation) SetRequestID(s string) {
+	m.request = &s
+}
+
+// RequestID returns the value of the "request_id" field in the mutation.
+func (m *AnswerMutation) RequestID() (r string, exists bool) {
+	v := m.request
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRequestID returns the old "request_id" field's value of the Answer entity.
+// If the Answer object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AnswerMutation) OldRequestID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRequestID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRequestID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRequestID: %w", err)
+	}
+	return oldValue.RequestID, nil
+}
+
+// ResetRequestID resets all changes to the "request_id" field.
+func (m *AnswerMutation) ResetRequestID() {
+	m.request = nil
+}
+
+// SetQuestionID sets the "question_id" field.
+func (m *AnswerMutation) SetQuestionID(s string) {
+	m.question = &s
+}
+
+// QuestionID returns the value of the "question_id" field in the mutation.
+func (m *AnswerMutation) QuestionID() (r string, exists bool) {
+	v := m.question
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldQuestionID returns the old "question_id" field's value of the Answer entity.
+// If the Answer object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AnswerMutation) OldQuestionID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldQuestionID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldQuestionID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldQuestionID: %w", err)
+	}
+	return oldValue.QuestionID, nil
+}
+
+// ResetQuestionID resets all changes to the "question_id" field.
+func (m *AnswerMutation) ResetQuestionID() {
+	m.question = nil
+}
+
 // SetWithheldAt sets the "withheld_at" field.
 func (m *AnswerMutation) SetWithheldAt(t time.Time) {
 	m.withheld_at = &t
@@ -2607,12 +2611,6 @@ func (m *AnswerMutation) Fields() []string {
 	if m.updated_at != nil {
 		fields = append(fields, answer.FieldUpdatedAt)
 	}
-	if m.request != nil {
-		fields = append(fields, answer.FieldRequestID)
-	}
-	if m.question != nil {
-		fields = append(fields, answer.FieldQuestionID)
-	}
 	if m.text != nil {
 		fields = append(fields, answer.FieldText)
 	}
@@ -2630,6 +2628,12 @@ func (m *AnswerMutation) Fields() []string {
 	}
 	if m.not_applicable != nil {
 		fields = append(fields, answer.FieldNotApplicable)
+	}
+	if m.request != nil {
+		fields = append(fields, answer.FieldRequestID)
+	}
+	if m.question != nil {
+		fields = append(fields, answer.FieldQuestionID)
 	}
 	if m.withheld_at != nil {
 		fields = append(fields, answer.FieldWithheldAt)
@@ -2652,10 +2656,6 @@ func (m *AnswerMutation) Field(name string) (ent.Value, bool) {
 		return m.CreatedAt()
 	case answer.FieldUpdatedAt:
 		return m.UpdatedAt()
-	case answer.FieldRequestID:
-		return m.RequestID()
-	case answer.FieldQuestionID:
-		return m.QuestionID()
 	case answer.FieldText:
 		return m.Text()
 	case answer.FieldScale:
@@ -2668,6 +2668,10 @@ func (m *AnswerMutation) Field(name string) (ent.Value, bool) {
 		return m.Y()
 	case answer.FieldNotApplicable:
 		return m.NotApplicable()
+	case answer.FieldRequestID:
+		return m.RequestID()
+	case answer.FieldQuestionID:
+		return m.QuestionID()
 	case answer.FieldWithheldAt:
 		return m.WithheldAt()
 	case answer.FieldWithheldByID:
@@ -2687,10 +2691,6 @@ func (m *AnswerMutation) OldField(ctx context.Context, name string) (ent.Value, 
 		return m.OldCreatedAt(ctx)
 	case answer.FieldUpdatedAt:
 		return m.OldUpdatedAt(ctx)
-	case answer.FieldRequestID:
-		return m.OldRequestID(ctx)
-	case answer.FieldQuestionID:
-		return m.OldQuestionID(ctx)
 	case answer.FieldText:
 		return m.OldText(ctx)
 	case answer.FieldScale:
@@ -2703,6 +2703,10 @@ func (m *AnswerMutation) OldField(ctx context.Context, name string) (ent.Value, 
 		return m.OldY(ctx)
 	case answer.FieldNotApplicable:
 		return m.OldNotApplicable(ctx)
+	case answer.FieldRequestID:
+		return m.OldRequestID(ctx)
+	case answer.FieldQuestionID:
+		return m.OldQuestionID(ctx)
 	case answer.FieldWithheldAt:
 		return m.OldWithheldAt(ctx)
 	case answer.FieldWithheldByID:
@@ -2731,20 +2735,6 @@ func (m *AnswerMutation) SetField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetUpdatedAt(v)
-		return nil
-	case answer.FieldRequestID:
-		v, ok := value.(string)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.SetRequestID(v)
-		return nil
-	case answer.FieldQuestionID:
-		v, ok := value.(string)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.SetQuestionID(v)
 		return nil
 	case answer.FieldText:
 		v, ok := value.(string)
@@ -2787,6 +2777,20 @@ func (m *AnswerMutation) SetField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetNotApplicable(v)
+		return nil
+	case answer.FieldRequestID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRequestID(v)
+		return nil
+	case answer.FieldQuestionID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetQuestionID(v)
 		return nil
 	case answer.FieldWithheldAt:
 		v, ok := value.(time.Time)
@@ -2936,12 +2940,6 @@ func (m *AnswerMutation) ResetField(name string) error {
 	case answer.FieldUpdatedAt:
 		m.ResetUpdatedAt()
 		return nil
-	case answer.FieldRequestID:
-		m.ResetRequestID()
-		return nil
-	case answer.FieldQuestionID:
-		m.ResetQuestionID()
-		return nil
 	case answer.FieldText:
 		m.ResetText()
 		return nil
@@ -2959,6 +2957,12 @@ func (m *AnswerMutation) ResetField(name string) error {
 		return nil
 	case answer.FieldNotApplicable:
 		m.ResetNotApplicable()
+		return nil
+	case answer.FieldRequestID:
+		m.ResetRequestID()
+		return nil
+	case answer.FieldQuestionID:
+		m.ResetQuestionID()
 		return nil
 	case answer.FieldWithheldAt:
 		m.ResetWithheldAt()
@@ -5319,6 +5323,7 @@ type CycleMutation struct {
 	preset                     *promise.Preset
 	nomination                 *cycle.Nomination
 	upward                     *bool
+	self_assessment            *bool
 	min_reviewers              *int
 	addmin_reviewers           *int
 	max_reviewers              *int
@@ -6392,6 +6397,42 @@ func (m *CycleMutation) OldUpward(ctx context.Context) (v bool, err error) {
 // ResetUpward resets all changes to the "upward" field.
 func (m *CycleMutation) ResetUpward() {
 	m.upward = nil
+}
+
+// SetSelfAssessment sets the "self_assessment" field.
+func (m *CycleMutation) SetSelfAssessment(b bool) {
+	m.self_assessment = &b
+}
+
+// SelfAssessment returns the value of the "self_assessment" field in the mutation.
+func (m *CycleMutation) SelfAssessment() (r bool, exists bool) {
+	v := m.self_assessment
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSelfAssessment returns the old "self_assessment" field's value of the Cycle entity.
+// If the Cycle object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CycleMutation) OldSelfAssessment(ctx context.Context) (v bool, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSelfAssessment is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSelfAssessment requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSelfAssessment: %w", err)
+	}
+	return oldValue.SelfAssessment, nil
+}
+
+// ResetSelfAssessment resets all changes to the "self_assessment" field.
+func (m *CycleMutation) ResetSelfAssessment() {
+	m.self_assessment = nil
 }
 
 // SetMinReviewers sets the "min_reviewers" field.
@@ -8173,7 +8214,7 @@ func (m *CycleMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *CycleMutation) Fields() []string {
-	fields := make([]string, 0, 50)
+	fields := make([]string, 0, 51)
 	if m.created_at != nil {
 		fields = append(fields, cycle.FieldCreatedAt)
 	}
@@ -8245,6 +8286,9 @@ func (m *CycleMutation) Fields() []string {
 	}
 	if m.upward != nil {
 		fields = append(fields, cycle.FieldUpward)
+	}
+	if m.self_assessment != nil {
+		fields = append(fields, cycle.FieldSelfAssessment)
 	}
 	if m.min_reviewers != nil {
 		fields = append(fields, cycle.FieldMinReviewers)
@@ -8380,6 +8424,8 @@ func (m *CycleMutation) Field(name string) (ent.Value, bool) {
 		return m.Nomination()
 	case cycle.FieldUpward:
 		return m.Upward()
+	case cycle.FieldSelfAssessment:
+		return m.SelfAssessment()
 	case cycle.FieldMinReviewers:
 		return m.MinReviewers()
 	case cycle.FieldMaxReviewers:
@@ -8489,6 +8535,8 @@ func (m *CycleMutation) OldField(ctx context.Context, name string) (ent.Value, e
 		return m.OldNomination(ctx)
 	case cycle.FieldUpward:
 		return m.OldUpward(ctx)
+	case cycle.FieldSelfAssessment:
+		return m.OldSelfAssessment(ctx)
 	case cycle.FieldMinReviewers:
 		return m.OldMinReviewers(ctx)
 	case cycle.FieldMaxReviewers:
@@ -8717,6 +8765,13 @@ func (m *CycleMutation) SetField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetUpward(v)
+		return nil
+	case cycle.FieldSelfAssessment:
+		v, ok := value.(bool)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSelfAssessment(v)
 		return nil
 	case cycle.FieldMinReviewers:
 		v, ok := value.(int)
@@ -9194,6 +9249,9 @@ func (m *CycleMutation) ResetField(name string) error {
 		return nil
 	case cycle.FieldUpward:
 		m.ResetUpward()
+		return nil
+	case cycle.FieldSelfAssessment:
+		m.ResetSelfAssessment()
 		return nil
 	case cycle.FieldMinReviewers:
 		m.ResetMinReviewers()
@@ -20631,36 +20689,38 @@ func (m *OneTimeLinkMutation) ResetEdge(name string) error {
 // ParticipationMutation represents an operation that mutates the Participation nodes in the graph.
 type ParticipationMutation struct {
 	config
-	op                    Op
-	typ                   string
-	id                    *string
-	created_at            *time.Time
-	updated_at            *time.Time
-	version               *int
-	addversion            *int
-	list_done_at          *time.Time
-	released_at           *time.Time
-	opened_at             *time.Time
-	clearedFields         map[string]struct{}
-	cycle                 *string
-	clearedcycle          bool
-	reviewee              *string
-	clearedreviewee       bool
-	requests              map[string]struct{}
-	removedrequests       map[string]struct{}
-	clearedrequests       bool
-	released_texts        map[string]struct{}
-	removedreleased_texts map[string]struct{}
-	clearedreleased_texts bool
-	cuts                  map[string]struct{}
-	removedcuts           map[string]struct{}
-	clearedcuts           bool
-	nudges                map[string]struct{}
-	removednudges         map[string]struct{}
-	clearednudges         bool
-	done                  bool
-	oldValue              func(context.Context) (*Participation, error)
-	predicates            []predicate.Participation
+	op                     Op
+	typ                    string
+	id                     *string
+	created_at             *time.Time
+	updated_at             *time.Time
+	version                *int
+	addversion             *int
+	list_done_at           *time.Time
+	released_at            *time.Time
+	opened_at              *time.Time
+	clearedFields          map[string]struct{}
+	cycle                  *string
+	clearedcycle           bool
+	reviewee               *string
+	clearedreviewee        bool
+	requests               map[string]struct{}
+	removedrequests        map[string]struct{}
+	clearedrequests        bool
+	released_texts         map[string]struct{}
+	removedreleased_texts  map[string]struct{}
+	clearedreleased_texts  bool
+	cuts                   map[string]struct{}
+	removedcuts            map[string]struct{}
+	clearedcuts            bool
+	nudges                 map[string]struct{}
+	removednudges          map[string]struct{}
+	clearednudges          bool
+	self_assessment        *string
+	clearedself_assessment bool
+	done                   bool
+	oldValue               func(context.Context) (*Participation, error)
+	predicates             []predicate.Participation
 }
 
 var _ ent.Mutation = (*ParticipationMutation)(nil)
@@ -21384,6 +21444,45 @@ func (m *ParticipationMutation) ResetNudges() {
 	m.removednudges = nil
 }
 
+// SetSelfAssessmentID sets the "self_assessment" edge to the SelfAssessment entity by id.
+func (m *ParticipationMutation) SetSelfAssessmentID(id string) {
+	m.self_assessment = &id
+}
+
+// ClearSelfAssessment clears the "self_assessment" edge to the SelfAssessment entity.
+func (m *ParticipationMutation) ClearSelfAssessment() {
+	m.clearedself_assessment = true
+}
+
+// SelfAssessmentCleared reports if the "self_assessment" edge to the SelfAssessment entity was cleared.
+func (m *ParticipationMutation) SelfAssessmentCleared() bool {
+	return m.clearedself_assessment
+}
+
+// SelfAssessmentID returns the "self_assessment" edge ID in the mutation.
+func (m *ParticipationMutation) SelfAssessmentID() (id string, exists bool) {
+	if m.self_assessment != nil {
+		return *m.self_assessment, true
+	}
+	return
+}
+
+// SelfAssessmentIDs returns the "self_assessment" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// SelfAssessmentID instead. It exists only for internal usage by the builders.
+func (m *ParticipationMutation) SelfAssessmentIDs() (ids []string) {
+	if id := m.self_assessment; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetSelfAssessment resets all changes to the "self_assessment" edge.
+func (m *ParticipationMutation) ResetSelfAssessment() {
+	m.self_assessment = nil
+	m.clearedself_assessment = false
+}
+
 // Where appends a list predicates to the ParticipationMutation builder.
 func (m *ParticipationMutation) Where(ps ...predicate.Participation) {
 	m.predicates = append(m.predicates, ps...)
@@ -21672,7 +21771,7 @@ func (m *ParticipationMutation) ResetField(name string) error {
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *ParticipationMutation) AddedEdges() []string {
-	edges := make([]string, 0, 6)
+	edges := make([]string, 0, 7)
 	if m.cycle != nil {
 		edges = append(edges, participation.EdgeCycle)
 	}
@@ -21690,6 +21789,9 @@ func (m *ParticipationMutation) AddedEdges() []string {
 	}
 	if m.nudges != nil {
 		edges = append(edges, participation.EdgeNudges)
+	}
+	if m.self_assessment != nil {
+		edges = append(edges, participation.EdgeSelfAssessment)
 	}
 	return edges
 }
@@ -21730,13 +21832,17 @@ func (m *ParticipationMutation) AddedIDs(name string) []ent.Value {
 			ids = append(ids, id)
 		}
 		return ids
+	case participation.EdgeSelfAssessment:
+		if id := m.self_assessment; id != nil {
+			return []ent.Value{*id}
+		}
 	}
 	return nil
 }
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *ParticipationMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 6)
+	edges := make([]string, 0, 7)
 	if m.removedrequests != nil {
 		edges = append(edges, participation.EdgeRequests)
 	}
@@ -21786,7 +21892,7 @@ func (m *ParticipationMutation) RemovedIDs(name string) []ent.Value {
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *ParticipationMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 6)
+	edges := make([]string, 0, 7)
 	if m.clearedcycle {
 		edges = append(edges, participation.EdgeCycle)
 	}
@@ -21804,6 +21910,9 @@ func (m *ParticipationMutation) ClearedEdges() []string {
 	}
 	if m.clearednudges {
 		edges = append(edges, participation.EdgeNudges)
+	}
+	if m.clearedself_assessment {
+		edges = append(edges, participation.EdgeSelfAssessment)
 	}
 	return edges
 }
@@ -21824,6 +21933,8 @@ func (m *ParticipationMutation) EdgeCleared(name string) bool {
 		return m.clearedcuts
 	case participation.EdgeNudges:
 		return m.clearednudges
+	case participation.EdgeSelfAssessment:
+		return m.clearedself_assessment
 	}
 	return false
 }
@@ -21837,6 +21948,9 @@ func (m *ParticipationMutation) ClearEdge(name string) error {
 		return nil
 	case participation.EdgeReviewee:
 		m.ClearReviewee()
+		return nil
+	case participation.EdgeSelfAssessment:
+		m.ClearSelfAssessment()
 		return nil
 	}
 	return fmt.Errorf("unknown Participation unique edge %s", name)
@@ -21863,6 +21977,9 @@ func (m *ParticipationMutation) ResetEdge(name string) error {
 		return nil
 	case participation.EdgeNudges:
 		m.ResetNudges()
+		return nil
+	case participation.EdgeSelfAssessment:
+		m.ResetSelfAssessment()
 		return nil
 	}
 	return fmt.Errorf("unknown Participation edge %s", name)
@@ -32127,6 +32244,1904 @@ func (m *SectionMutation) ResetEdge(name string) error {
 		return nil
 	}
 	return fmt.Errorf("unknown Section edge %s", name)
+}
+
+// SelfAnswerMutation represents an operation that mutates the SelfAnswer nodes in the graph.
+type SelfAnswerMutation struct {
+	config
+	op                Op
+	typ               string
+	id                *string
+	created_at        *time.Time
+	updated_at        *time.Time
+	text              *string
+	scale             *int
+	addscale          *int
+	choices           *[]int
+	appendchoices     []int
+	x                 *int
+	addx              *int
+	y                 *int
+	addy              *int
+	not_applicable    *bool
+	clearedFields     map[string]struct{}
+	assessment        *string
+	clearedassessment bool
+	question          *string
+	clearedquestion   bool
+	done              bool
+	oldValue          func(context.Context) (*SelfAnswer, error)
+	predicates        []predicate.SelfAnswer
+}
+
+var _ ent.Mutation = (*SelfAnswerMutation)(nil)
+
+// selfanswerOption allows management of the mutation configuration using functional options.
+type selfanswerOption func(*SelfAnswerMutation)
+
+// newSelfAnswerMutation creates new mutation for the SelfAnswer entity.
+func newSelfAnswerMutation(c config, op Op, opts ...selfanswerOption) *SelfAnswerMutation {
+	m := &SelfAnswerMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeSelfAnswer,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withSelfAnswerID sets the ID field of the mutation.
+func withSelfAnswerID(id string) selfanswerOption {
+	return func(m *SelfAnswerMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *SelfAnswer
+		)
+		m.oldValue = func(ctx context.Context) (*SelfAnswer, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().SelfAnswer.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withSelfAnswer sets the old SelfAnswer of the mutation.
+func withSelfAnswer(node *SelfAnswer) selfanswerOption {
+	return func(m *SelfAnswerMutation) {
+		m.oldValue = func(context.Context) (*SelfAnswer, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m SelfAnswerMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m SelfAnswerMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("ent: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of SelfAnswer entities.
+func (m *SelfAnswerMutation) SetID(id string) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *SelfAnswerMutation) ID() (id string, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *SelfAnswerMutation) IDs(ctx context.Context) ([]string, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []string{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().SelfAnswer.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCreatedAt sets the "created_at" field.
+func (m *SelfAnswerMutation) SetCreatedAt(t time.Time) {
+	m.created_at = &t
+}
+
+// CreatedAt returns the value of the "created_at" field in the mutation.
+func (m *SelfAnswerMutation) CreatedAt() (r time.Time, exists bool) {
+	v := m.created_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCreatedAt returns the old "created_at" field's value of the SelfAnswer entity.
+// If the SelfAnswer object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *SelfAnswerMutation) OldCreatedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCreatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCreatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCreatedAt: %w", err)
+	}
+	return oldValue.CreatedAt, nil
+}
+
+// ResetCreatedAt resets all changes to the "created_at" field.
+func (m *SelfAnswerMutation) ResetCreatedAt() {
+	m.created_at = nil
+}
+
+// SetUpdatedAt sets the "updated_at" field.
+func (m *SelfAnswerMutation) SetUpdatedAt(t time.Time) {
+	m.updated_at = &t
+}
+
+// UpdatedAt returns the value of the "updated_at" field in the mutation.
+func (m *SelfAnswerMutation) UpdatedAt() (r time.Time, exists bool) {
+	v := m.updated_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldUpdatedAt returns the old "updated_at" field's value of the SelfAnswer entity.
+// If the SelfAnswer object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *SelfAnswerMutation) OldUpdatedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldUpdatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldUpdatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldUpdatedAt: %w", err)
+	}
+	return oldValue.UpdatedAt, nil
+}
+
+// ResetUpdatedAt resets all changes to the "updated_at" field.
+func (m *SelfAnswerMutation) ResetUpdatedAt() {
+	m.updated_at = nil
+}
+
+// SetText sets the "text" field.
+func (m *SelfAnswerMutation) SetText(s string) {
+	m.text = &s
+}
+
+// Text returns the value of the "text" field in the mutation.
+func (m *SelfAnswerMutation) Text() (r string, exists bool) {
+	v := m.text
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldText returns the old "text" field's value of the SelfAnswer entity.
+// If the SelfAnswer object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *SelfAnswerMutation) OldText(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldText is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldText requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldText: %w", err)
+	}
+	return oldValue.Text, nil
+}
+
+// ResetText resets all changes to the "text" field.
+func (m *SelfAnswerMutation) ResetText() {
+	m.text = nil
+}
+
+// SetScale sets the "scale" field.
+func (m *SelfAnswerMutation) SetScale(i int) {
+	m.scale = &i
+	m.addscale = nil
+}
+
+// Scale returns the value of the "scale" field in the mutation.
+func (m *SelfAnswerMutation) Scale() (r int, exists bool) {
+	v := m.scale
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldScale returns the old "scale" field's value of the SelfAnswer entity.
+// If the SelfAnswer object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *SelfAnswerMutation) OldScale(ctx context.Context) (v *int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldScale is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldScale requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldScale: %w", err)
+	}
+	return oldValue.Scale, nil
+}
+
+// AddScale adds i to the "scale" field.
+func (m *SelfAnswerMutation) AddScale(i int) {
+	if m.addscale != nil {
+		*m.addscale += i
+	} else {
+		m.addscale = &i
+	}
+}
+
+// AddedScale returns the value that was added to the "scale" field in this mutation.
+func (m *SelfAnswerMutation) AddedScale() (r int, exists bool) {
+	v := m.addscale
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ClearScale clears the value of the "scale" field.
+func (m *SelfAnswerMutation) ClearScale() {
+	m.scale = nil
+	m.addscale = nil
+	m.clearedFields[selfanswer.FieldScale] = struct{}{}
+}
+
+// ScaleCleared returns if the "scale" field was cleared in this mutation.
+func (m *SelfAnswerMutation) ScaleCleared() bool {
+	_, ok := m.clearedFields[selfanswer.FieldScale]
+	return ok
+}
+
+// ResetScale resets all changes to the "scale" field.
+func (m *SelfAnswerMutation) ResetScale() {
+	m.scale = nil
+	m.addscale = nil
+	delete(m.clearedFields, selfanswer.FieldScale)
+}
+
+// SetChoices sets the "choices" field.
+func (m *SelfAnswerMutation) SetChoices(i []int) {
+	m.choices = &i
+	m.appendchoices = nil
+}
+
+// Choices returns the value of the "choices" field in the mutation.
+func (m *SelfAnswerMutation) Choices() (r []int, exists bool) {
+	v := m.choices
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldChoices returns the old "choices" field's value of the SelfAnswer entity.
+// If the SelfAnswer object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *SelfAnswerMutation) OldChoices(ctx context.Context) (v []int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldChoices is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldChoices requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldChoices: %w", err)
+	}
+	return oldValue.Choices, nil
+}
+
+// AppendChoices adds i to the "choices" field.
+func (m *SelfAnswerMutation) AppendChoices(i []int) {
+	m.appendchoices = append(m.appendchoices, i...)
+}
+
+// AppendedChoices returns the list of values that were appended to the "choices" field in this mutation.
+func (m *SelfAnswerMutation) AppendedChoices() ([]int, bool) {
+	if len(m.appendchoices) == 0 {
+		return nil, false
+	}
+	return m.appendchoices, true
+}
+
+// ResetChoices resets all changes to the "choices" field.
+func (m *SelfAnswerMutation) ResetChoices() {
+	m.choices = nil
+	m.appendchoices = nil
+}
+
+// SetX sets the "x" field.
+func (m *SelfAnswerMutation) SetX(i int) {
+	m.x = &i
+	m.addx = nil
+}
+
+// X returns the value of the "x" field in the mutation.
+func (m *SelfAnswerMutation) X() (r int, exists bool) {
+	v := m.x
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldX returns the old "x" field's value of the SelfAnswer entity.
+// If the SelfAnswer object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *SelfAnswerMutation) OldX(ctx context.Context) (v *int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldX is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldX requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldX: %w", err)
+	}
+	return oldValue.X, nil
+}
+
+// AddX adds i to the "x" field.
+func (m *SelfAnswerMutation) AddX(i int) {
+	if m.addx != nil {
+		*m.addx += i
+	} else {
+		m.addx = &i
+	}
+}
+
+// AddedX returns the value that was added to the "x" field in this mutation.
+func (m *SelfAnswerMutation) AddedX() (r int, exists bool) {
+	v := m.addx
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ClearX clears the value of the "x" field.
+func (m *SelfAnswerMutation) ClearX() {
+	m.x = nil
+	m.addx = nil
+	m.clearedFields[selfanswer.FieldX] = struct{}{}
+}
+
+// XCleared returns if the "x" field was cleared in this mutation.
+func (m *SelfAnswerMutation) XCleared() bool {
+	_, ok := m.clearedFields[selfanswer.FieldX]
+	return ok
+}
+
+// ResetX resets all changes to the "x" field.
+func (m *SelfAnswerMutation) ResetX() {
+	m.x = nil
+	m.addx = nil
+	delete(m.clearedFields, selfanswer.FieldX)
+}
+
+// SetY sets the "y" field.
+func (m *SelfAnswerMutation) SetY(i int) {
+	m.y = &i
+	m.addy = nil
+}
+
+// Y returns the value of the "y" field in the mutation.
+func (m *SelfAnswerMutation) Y() (r int, exists bool) {
+	v := m.y
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldY returns the old "y" field's value of the SelfAnswer entity.
+// If the SelfAnswer object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *SelfAnswerMutation) OldY(ctx context.Context) (v *int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldY is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldY requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldY: %w", err)
+	}
+	return oldValue.Y, nil
+}
+
+// AddY adds i to the "y" field.
+func (m *SelfAnswerMutation) AddY(i int) {
+	if m.addy != nil {
+		*m.addy += i
+	} else {
+		m.addy = &i
+	}
+}
+
+// AddedY returns the value that was added to the "y" field in this mutation.
+func (m *SelfAnswerMutation) AddedY() (r int, exists bool) {
+	v := m.addy
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ClearY clears the value of the "y" field.
+func (m *SelfAnswerMutation) ClearY() {
+	m.y = nil
+	m.addy = nil
+	m.clearedFields[selfanswer.FieldY] = struct{}{}
+}
+
+// YCleared returns if the "y" field was cleared in this mutation.
+func (m *SelfAnswerMutation) YCleared() bool {
+	_, ok := m.clearedFields[selfanswer.FieldY]
+	return ok
+}
+
+// ResetY resets all changes to the "y" field.
+func (m *SelfAnswerMutation) ResetY() {
+	m.y = nil
+	m.addy = nil
+	delete(m.clearedFields, selfanswer.FieldY)
+}
+
+// SetNotApplicable sets the "not_applicable" field.
+func (m *SelfAnswerMutation) SetNotApplicable(b bool) {
+	m.not_applicable = &b
+}
+
+// NotApplicable returns the value of the "not_applicable" field in the mutation.
+func (m *SelfAnswerMutation) NotApplicable() (r bool, exists bool) {
+	v := m.not_applicable
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldNotApplicable returns the old "not_applicable" field's value of the SelfAnswer entity.
+// If the SelfAnswer object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *SelfAnswerMutation) OldNotApplicable(ctx context.Context) (v bool, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldNotApplicable is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldNotApplicable requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldNotApplicable: %w", err)
+	}
+	return oldValue.NotApplicable, nil
+}
+
+// ResetNotApplicable resets all changes to the "not_applicable" field.
+func (m *SelfAnswerMutation) ResetNotApplicable() {
+	m.not_applicable = nil
+}
+
+// SetAssessmentID sets the "assessment_id" field.
+func (m *SelfAnswerMutation) SetAssessmentID(s string) {
+	m.assessment = &s
+}
+
+// AssessmentID returns the value of the "assessment_id" field in the mutation.
+func (m *SelfAnswerMutation) AssessmentID() (r string, exists bool) {
+	v := m.assessment
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAssessmentID returns the old "assessment_id" field's value of the SelfAnswer entity.
+// If the SelfAnswer object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *SelfAnswerMutation) OldAssessmentID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAssessmentID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAssessmentID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAssessmentID: %w", err)
+	}
+	return oldValue.AssessmentID, nil
+}
+
+// ResetAssessmentID resets all changes to the "assessment_id" field.
+func (m *SelfAnswerMutation) ResetAssessmentID() {
+	m.assessment = nil
+}
+
+// SetQuestionID sets the "question_id" field.
+func (m *SelfAnswerMutation) SetQuestionID(s string) {
+	m.question = &s
+}
+
+// QuestionID returns the value of the "question_id" field in the mutation.
+func (m *SelfAnswerMutation) QuestionID() (r string, exists bool) {
+	v := m.question
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldQuestionID returns the old "question_id" field's value of the SelfAnswer entity.
+// If the SelfAnswer object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *SelfAnswerMutation) OldQuestionID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldQuestionID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldQuestionID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldQuestionID: %w", err)
+	}
+	return oldValue.QuestionID, nil
+}
+
+// ResetQuestionID resets all changes to the "question_id" field.
+func (m *SelfAnswerMutation) ResetQuestionID() {
+	m.question = nil
+}
+
+// ClearAssessment clears the "assessment" edge to the SelfAssessment entity.
+func (m *SelfAnswerMutation) ClearAssessment() {
+	m.clearedassessment = true
+	m.clearedFields[selfanswer.FieldAssessmentID] = struct{}{}
+}
+
+// AssessmentCleared reports if the "assessment" edge to the SelfAssessment entity was cleared.
+func (m *SelfAnswerMutation) AssessmentCleared() bool {
+	return m.clearedassessment
+}
+
+// AssessmentIDs returns the "assessment" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// AssessmentID instead. It exists only for internal usage by the builders.
+func (m *SelfAnswerMutation) AssessmentIDs() (ids []string) {
+	if id := m.assessment; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetAssessment resets all changes to the "assessment" edge.
+func (m *SelfAnswerMutation) ResetAssessment() {
+	m.assessment = nil
+	m.clearedassessment = false
+}
+
+// ClearQuestion clears the "question" edge to the Question entity.
+func (m *SelfAnswerMutation) ClearQuestion() {
+	m.clearedquestion = true
+	m.clearedFields[selfanswer.FieldQuestionID] = struct{}{}
+}
+
+// QuestionCleared reports if the "question" edge to the Question entity was cleared.
+func (m *SelfAnswerMutation) QuestionCleared() bool {
+	return m.clearedquestion
+}
+
+// QuestionIDs returns the "question" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// QuestionID instead. It exists only for internal usage by the builders.
+func (m *SelfAnswerMutation) QuestionIDs() (ids []string) {
+	if id := m.question; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetQuestion resets all changes to the "question" edge.
+func (m *SelfAnswerMutation) ResetQuestion() {
+	m.question = nil
+	m.clearedquestion = false
+}
+
+// Where appends a list predicates to the SelfAnswerMutation builder.
+func (m *SelfAnswerMutation) Where(ps ...predicate.SelfAnswer) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the SelfAnswerMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *SelfAnswerMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.SelfAnswer, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *SelfAnswerMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *SelfAnswerMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (SelfAnswer).
+func (m *SelfAnswerMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *SelfAnswerMutation) Fields() []string {
+	fields := make([]string, 0, 10)
+	if m.created_at != nil {
+		fields = append(fields, selfanswer.FieldCreatedAt)
+	}
+	if m.updated_at != nil {
+		fields = append(fields, selfanswer.FieldUpdatedAt)
+	}
+	if m.text != nil {
+		fields = append(fields, selfanswer.FieldText)
+	}
+	if m.scale != nil {
+		fields = append(fields, selfanswer.FieldScale)
+	}
+	if m.choices != nil {
+		fields = append(fields, selfanswer.FieldChoices)
+	}
+	if m.x != nil {
+		fields = append(fields, selfanswer.FieldX)
+	}
+	if m.y != nil {
+		fields = append(fields, selfanswer.FieldY)
+	}
+	if m.not_applicable != nil {
+		fields = append(fields, selfanswer.FieldNotApplicable)
+	}
+	if m.assessment != nil {
+		fields = append(fields, selfanswer.FieldAssessmentID)
+	}
+	if m.question != nil {
+		fields = append(fields, selfanswer.FieldQuestionID)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *SelfAnswerMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case selfanswer.FieldCreatedAt:
+		return m.CreatedAt()
+	case selfanswer.FieldUpdatedAt:
+		return m.UpdatedAt()
+	case selfanswer.FieldText:
+		return m.Text()
+	case selfanswer.FieldScale:
+		return m.Scale()
+	case selfanswer.FieldChoices:
+		return m.Choices()
+	case selfanswer.FieldX:
+		return m.X()
+	case selfanswer.FieldY:
+		return m.Y()
+	case selfanswer.FieldNotApplicable:
+		return m.NotApplicable()
+	case selfanswer.FieldAssessmentID:
+		return m.AssessmentID()
+	case selfanswer.FieldQuestionID:
+		return m.QuestionID()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *SelfAnswerMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case selfanswer.FieldCreatedAt:
+		return m.OldCreatedAt(ctx)
+	case selfanswer.FieldUpdatedAt:
+		return m.OldUpdatedAt(ctx)
+	case selfanswer.FieldText:
+		return m.OldText(ctx)
+	case selfanswer.FieldScale:
+		return m.OldScale(ctx)
+	case selfanswer.FieldChoices:
+		return m.OldChoices(ctx)
+	case selfanswer.FieldX:
+		return m.OldX(ctx)
+	case selfanswer.FieldY:
+		return m.OldY(ctx)
+	case selfanswer.FieldNotApplicable:
+		return m.OldNotApplicable(ctx)
+	case selfanswer.FieldAssessmentID:
+		return m.OldAssessmentID(ctx)
+	case selfanswer.FieldQuestionID:
+		return m.OldQuestionID(ctx)
+	}
+	return nil, fmt.Errorf("unknown SelfAnswer field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *SelfAnswerMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case selfanswer.FieldCreatedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCreatedAt(v)
+		return nil
+	case selfanswer.FieldUpdatedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetUpdatedAt(v)
+		return nil
+	case selfanswer.FieldText:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetText(v)
+		return nil
+	case selfanswer.FieldScale:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetScale(v)
+		return nil
+	case selfanswer.FieldChoices:
+		v, ok := value.([]int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetChoices(v)
+		return nil
+	case selfanswer.FieldX:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetX(v)
+		return nil
+	case selfanswer.FieldY:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetY(v)
+		return nil
+	case selfanswer.FieldNotApplicable:
+		v, ok := value.(bool)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetNotApplicable(v)
+		return nil
+	case selfanswer.FieldAssessmentID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAssessmentID(v)
+		return nil
+	case selfanswer.FieldQuestionID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetQuestionID(v)
+		return nil
+	}
+	return fmt.Errorf("unknown SelfAnswer field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *SelfAnswerMutation) AddedFields() []string {
+	var fields []string
+	if m.addscale != nil {
+		fields = append(fields, selfanswer.FieldScale)
+	}
+	if m.addx != nil {
+		fields = append(fields, selfanswer.FieldX)
+	}
+	if m.addy != nil {
+		fields = append(fields, selfanswer.FieldY)
+	}
+	return fields
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *SelfAnswerMutation) AddedField(name string) (ent.Value, bool) {
+	switch name {
+	case selfanswer.FieldScale:
+		return m.AddedScale()
+	case selfanswer.FieldX:
+		return m.AddedX()
+	case selfanswer.FieldY:
+		return m.AddedY()
+	}
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *SelfAnswerMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	case selfanswer.FieldScale:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddScale(v)
+		return nil
+	case selfanswer.FieldX:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddX(v)
+		return nil
+	case selfanswer.FieldY:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddY(v)
+		return nil
+	}
+	return fmt.Errorf("unknown SelfAnswer numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *SelfAnswerMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(selfanswer.FieldScale) {
+		fields = append(fields, selfanswer.FieldScale)
+	}
+	if m.FieldCleared(selfanswer.FieldX) {
+		fields = append(fields, selfanswer.FieldX)
+	}
+	if m.FieldCleared(selfanswer.FieldY) {
+		fields = append(fields, selfanswer.FieldY)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *SelfAnswerMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *SelfAnswerMutation) ClearField(name string) error {
+	switch name {
+	case selfanswer.FieldScale:
+		m.ClearScale()
+		return nil
+	case selfanswer.FieldX:
+		m.ClearX()
+		return nil
+	case selfanswer.FieldY:
+		m.ClearY()
+		return nil
+	}
+	return fmt.Errorf("unknown SelfAnswer nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *SelfAnswerMutation) ResetField(name string) error {
+	switch name {
+	case selfanswer.FieldCreatedAt:
+		m.ResetCreatedAt()
+		return nil
+	case selfanswer.FieldUpdatedAt:
+		m.ResetUpdatedAt()
+		return nil
+	case selfanswer.FieldText:
+		m.ResetText()
+		return nil
+	case selfanswer.FieldScale:
+		m.ResetScale()
+		return nil
+	case selfanswer.FieldChoices:
+		m.ResetChoices()
+		return nil
+	case selfanswer.FieldX:
+		m.ResetX()
+		return nil
+	case selfanswer.FieldY:
+		m.ResetY()
+		return nil
+	case selfanswer.FieldNotApplicable:
+		m.ResetNotApplicable()
+		return nil
+	case selfanswer.FieldAssessmentID:
+		m.ResetAssessmentID()
+		return nil
+	case selfanswer.FieldQuestionID:
+		m.ResetQuestionID()
+		return nil
+	}
+	return fmt.Errorf("unknown SelfAnswer field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *SelfAnswerMutation) AddedEdges() []string {
+	edges := make([]string, 0, 2)
+	if m.assessment != nil {
+		edges = append(edges, selfanswer.EdgeAssessment)
+	}
+	if m.question != nil {
+		edges = append(edges, selfanswer.EdgeQuestion)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *SelfAnswerMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case selfanswer.EdgeAssessment:
+		if id := m.assessment; id != nil {
+			return []ent.Value{*id}
+		}
+	case selfanswer.EdgeQuestion:
+		if id := m.question; id != nil {
+			return []ent.Value{*id}
+		}
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *SelfAnswerMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 2)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *SelfAnswerMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *SelfAnswerMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 2)
+	if m.clearedassessment {
+		edges = append(edges, selfanswer.EdgeAssessment)
+	}
+	if m.clearedquestion {
+		edges = append(edges, selfanswer.EdgeQuestion)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *SelfAnswerMutation) EdgeCleared(name string) bool {
+	switch name {
+	case selfanswer.EdgeAssessment:
+		return m.clearedassessment
+	case selfanswer.EdgeQuestion:
+		return m.clearedquestion
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *SelfAnswerMutation) ClearEdge(name string) error {
+	switch name {
+	case selfanswer.EdgeAssessment:
+		m.ClearAssessment()
+		return nil
+	case selfanswer.EdgeQuestion:
+		m.ClearQuestion()
+		return nil
+	}
+	return fmt.Errorf("unknown SelfAnswer unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *SelfAnswerMutation) ResetEdge(name string) error {
+	switch name {
+	case selfanswer.EdgeAssessment:
+		m.ResetAssessment()
+		return nil
+	case selfanswer.EdgeQuestion:
+		m.ResetQuestion()
+		return nil
+	}
+	return fmt.Errorf("unknown SelfAnswer edge %s", name)
+}
+
+// SelfAssessmentMutation represents an operation that mutates the SelfAssessment nodes in the graph.
+type SelfAssessmentMutation struct {
+	config
+	op                   Op
+	typ                  string
+	id                   *string
+	created_at           *time.Time
+	updated_at           *time.Time
+	version              *int
+	addversion           *int
+	state                *selfassessment.State
+	submitted_at         *time.Time
+	clearedFields        map[string]struct{}
+	participation        *string
+	clearedparticipation bool
+	answers              map[string]struct{}
+	removedanswers       map[string]struct{}
+	clearedanswers       bool
+	done                 bool
+	oldValue             func(context.Context) (*SelfAssessment, error)
+	predicates           []predicate.SelfAssessment
+}
+
+var _ ent.Mutation = (*SelfAssessmentMutation)(nil)
+
+// selfassessmentOption allows management of the mutation configuration using functional options.
+type selfassessmentOption func(*SelfAssessmentMutation)
+
+// newSelfAssessmentMutation creates new mutation for the SelfAssessment entity.
+func newSelfAssessmentMutation(c config, op Op, opts ...selfassessmentOption) *SelfAssessmentMutation {
+	m := &SelfAssessmentMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeSelfAssessment,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withSelfAssessmentID sets the ID field of the mutation.
+func withSelfAssessmentID(id string) selfassessmentOption {
+	return func(m *SelfAssessmentMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *SelfAssessment
+		)
+		m.oldValue = func(ctx context.Context) (*SelfAssessment, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().SelfAssessment.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withSelfAssessment sets the old SelfAssessment of the mutation.
+func withSelfAssessment(node *SelfAssessment) selfassessmentOption {
+	return func(m *SelfAssessmentMutation) {
+		m.oldValue = func(context.Context) (*SelfAssessment, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m SelfAssessmentMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m SelfAssessmentMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("ent: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of SelfAssessment entities.
+func (m *SelfAssessmentMutation) SetID(id string) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *SelfAssessmentMutation) ID() (id string, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *SelfAssessmentMutation) IDs(ctx context.Context) ([]string, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []string{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().SelfAssessment.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCreatedAt sets the "created_at" field.
+func (m *SelfAssessmentMutation) SetCreatedAt(t time.Time) {
+	m.created_at = &t
+}
+
+// CreatedAt returns the value of the "created_at" field in the mutation.
+func (m *SelfAssessmentMutation) CreatedAt() (r time.Time, exists bool) {
+	v := m.created_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCreatedAt returns the old "created_at" field's value of the SelfAssessment entity.
+// If the SelfAssessment object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *SelfAssessmentMutation) OldCreatedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCreatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCreatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCreatedAt: %w", err)
+	}
+	return oldValue.CreatedAt, nil
+}
+
+// ResetCreatedAt resets all changes to the "created_at" field.
+func (m *SelfAssessmentMutation) ResetCreatedAt() {
+	m.created_at = nil
+}
+
+// SetUpdatedAt sets the "updated_at" field.
+func (m *SelfAssessmentMutation) SetUpdatedAt(t time.Time) {
+	m.updated_at = &t
+}
+
+// UpdatedAt returns the value of the "updated_at" field in the mutation.
+func (m *SelfAssessmentMutation) UpdatedAt() (r time.Time, exists bool) {
+	v := m.updated_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldUpdatedAt returns the old "updated_at" field's value of the SelfAssessment entity.
+// If the SelfAssessment object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *SelfAssessmentMutation) OldUpdatedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldUpdatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldUpdatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldUpdatedAt: %w", err)
+	}
+	return oldValue.UpdatedAt, nil
+}
+
+// ResetUpdatedAt resets all changes to the "updated_at" field.
+func (m *SelfAssessmentMutation) ResetUpdatedAt() {
+	m.updated_at = nil
+}
+
+// SetVersion sets the "version" field.
+func (m *SelfAssessmentMutation) SetVersion(i int) {
+	m.version = &i
+	m.addversion = nil
+}
+
+// Version returns the value of the "version" field in the mutation.
+func (m *SelfAssessmentMutation) Version() (r int, exists bool) {
+	v := m.version
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldVersion returns the old "version" field's value of the SelfAssessment entity.
+// If the SelfAssessment object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *SelfAssessmentMutation) OldVersion(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldVersion is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldVersion requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldVersion: %w", err)
+	}
+	return oldValue.Version, nil
+}
+
+// AddVersion adds i to the "version" field.
+func (m *SelfAssessmentMutation) AddVersion(i int) {
+	if m.addversion != nil {
+		*m.addversion += i
+	} else {
+		m.addversion = &i
+	}
+}
+
+// AddedVersion returns the value that was added to the "version" field in this mutation.
+func (m *SelfAssessmentMutation) AddedVersion() (r int, exists bool) {
+	v := m.addversion
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetVersion resets all changes to the "version" field.
+func (m *SelfAssessmentMutation) ResetVersion() {
+	m.version = nil
+	m.addversion = nil
+}
+
+// SetParticipationID sets the "participation_id" field.
+func (m *SelfAssessmentMutation) SetParticipationID(s string) {
+	m.participation = &s
+}
+
+// ParticipationID returns the value of the "participation_id" field in the mutation.
+func (m *SelfAssessmentMutation) ParticipationID() (r string, exists bool) {
+	v := m.participation
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldParticipationID returns the old "participation_id" field's value of the SelfAssessment entity.
+// If the SelfAssessment object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *SelfAssessmentMutation) OldParticipationID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldParticipationID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldParticipationID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldParticipationID: %w", err)
+	}
+	return oldValue.ParticipationID, nil
+}
+
+// ResetParticipationID resets all changes to the "participation_id" field.
+func (m *SelfAssessmentMutation) ResetParticipationID() {
+	m.participation = nil
+}
+
+// SetState sets the "state" field.
+func (m *SelfAssessmentMutation) SetState(s selfassessment.State) {
+	m.state = &s
+}
+
+// State returns the value of the "state" field in the mutation.
+func (m *SelfAssessmentMutation) State() (r selfassessment.State, exists bool) {
+	v := m.state
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldState returns the old "state" field's value of the SelfAssessment entity.
+// If the SelfAssessment object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *SelfAssessmentMutation) OldState(ctx context.Context) (v selfassessment.State, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldState is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldState requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldState: %w", err)
+	}
+	return oldValue.State, nil
+}
+
+// ResetState resets all changes to the "state" field.
+func (m *SelfAssessmentMutation) ResetState() {
+	m.state = nil
+}
+
+// SetSubmittedAt sets the "submitted_at" field.
+func (m *SelfAssessmentMutation) SetSubmittedAt(t time.Time) {
+	m.submitted_at = &t
+}
+
+// SubmittedAt returns the value of the "submitted_at" field in the mutation.
+func (m *SelfAssessmentMutation) SubmittedAt() (r time.Time, exists bool) {
+	v := m.submitted_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSubmittedAt returns the old "submitted_at" field's value of the SelfAssessment entity.
+// If the SelfAssessment object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *SelfAssessmentMutation) OldSubmittedAt(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSubmittedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSubmittedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSubmittedAt: %w", err)
+	}
+	return oldValue.SubmittedAt, nil
+}
+
+// ClearSubmittedAt clears the value of the "submitted_at" field.
+func (m *SelfAssessmentMutation) ClearSubmittedAt() {
+	m.submitted_at = nil
+	m.clearedFields[selfassessment.FieldSubmittedAt] = struct{}{}
+}
+
+// SubmittedAtCleared returns if the "submitted_at" field was cleared in this mutation.
+func (m *SelfAssessmentMutation) SubmittedAtCleared() bool {
+	_, ok := m.clearedFields[selfassessment.FieldSubmittedAt]
+	return ok
+}
+
+// ResetSubmittedAt resets all changes to the "submitted_at" field.
+func (m *SelfAssessmentMutation) ResetSubmittedAt() {
+	m.submitted_at = nil
+	delete(m.clearedFields, selfassessment.FieldSubmittedAt)
+}
+
+// ClearParticipation clears the "participation" edge to the Participation entity.
+func (m *SelfAssessmentMutation) ClearParticipation() {
+	m.clearedparticipation = true
+	m.clearedFields[selfassessment.FieldParticipationID] = struct{}{}
+}
+
+// ParticipationCleared reports if the "participation" edge to the Participation entity was cleared.
+func (m *SelfAssessmentMutation) ParticipationCleared() bool {
+	return m.clearedparticipation
+}
+
+// ParticipationIDs returns the "participation" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// ParticipationID instead. It exists only for internal usage by the builders.
+func (m *SelfAssessmentMutation) ParticipationIDs() (ids []string) {
+	if id := m.participation; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetParticipation resets all changes to the "participation" edge.
+func (m *SelfAssessmentMutation) ResetParticipation() {
+	m.participation = nil
+	m.clearedparticipation = false
+}
+
+// AddAnswerIDs adds the "answers" edge to the SelfAnswer entity by ids.
+func (m *SelfAssessmentMutation) AddAnswerIDs(ids ...string) {
+	if m.answers == nil {
+		m.answers = make(map[string]struct{})
+	}
+	for i := range ids {
+		m.answers[ids[i]] = struct{}{}
+	}
+}
+
+// ClearAnswers clears the "answers" edge to the SelfAnswer entity.
+func (m *SelfAssessmentMutation) ClearAnswers() {
+	m.clearedanswers = true
+}
+
+// AnswersCleared reports if the "answers" edge to the SelfAnswer entity was cleared.
+func (m *SelfAssessmentMutation) AnswersCleared() bool {
+	return m.clearedanswers
+}
+
+// RemoveAnswerIDs removes the "answers" edge to the SelfAnswer entity by IDs.
+func (m *SelfAssessmentMutation) RemoveAnswerIDs(ids ...string) {
+	if m.removedanswers == nil {
+		m.removedanswers = make(map[string]struct{})
+	}
+	for i := range ids {
+		delete(m.answers, ids[i])
+		m.removedanswers[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedAnswers returns the removed IDs of the "answers" edge to the SelfAnswer entity.
+func (m *SelfAssessmentMutation) RemovedAnswersIDs() (ids []string) {
+	for id := range m.removedanswers {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// AnswersIDs returns the "answers" edge IDs in the mutation.
+func (m *SelfAssessmentMutation) AnswersIDs() (ids []string) {
+	for id := range m.answers {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetAnswers resets all changes to the "answers" edge.
+func (m *SelfAssessmentMutation) ResetAnswers() {
+	m.answers = nil
+	m.clearedanswers = false
+	m.removedanswers = nil
+}
+
+// Where appends a list predicates to the SelfAssessmentMutation builder.
+func (m *SelfAssessmentMutation) Where(ps ...predicate.SelfAssessment) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the SelfAssessmentMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *SelfAssessmentMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.SelfAssessment, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *SelfAssessmentMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *SelfAssessmentMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (SelfAssessment).
+func (m *SelfAssessmentMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *SelfAssessmentMutation) Fields() []string {
+	fields := make([]string, 0, 6)
+	if m.created_at != nil {
+		fields = append(fields, selfassessment.FieldCreatedAt)
+	}
+	if m.updated_at != nil {
+		fields = append(fields, selfassessment.FieldUpdatedAt)
+	}
+	if m.version != nil {
+		fields = append(fields, selfassessment.FieldVersion)
+	}
+	if m.participation != nil {
+		fields = append(fields, selfassessment.FieldParticipationID)
+	}
+	if m.state != nil {
+		fields = append(fields, selfassessment.FieldState)
+	}
+	if m.submitted_at != nil {
+		fields = append(fields, selfassessment.FieldSubmittedAt)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *SelfAssessmentMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case selfassessment.FieldCreatedAt:
+		return m.CreatedAt()
+	case selfassessment.FieldUpdatedAt:
+		return m.UpdatedAt()
+	case selfassessment.FieldVersion:
+		return m.Version()
+	case selfassessment.FieldParticipationID:
+		return m.ParticipationID()
+	case selfassessment.FieldState:
+		return m.State()
+	case selfassessment.FieldSubmittedAt:
+		return m.SubmittedAt()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *SelfAssessmentMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case selfassessment.FieldCreatedAt:
+		return m.OldCreatedAt(ctx)
+	case selfassessment.FieldUpdatedAt:
+		return m.OldUpdatedAt(ctx)
+	case selfassessment.FieldVersion:
+		return m.OldVersion(ctx)
+	case selfassessment.FieldParticipationID:
+		return m.OldParticipationID(ctx)
+	case selfassessment.FieldState:
+		return m.OldState(ctx)
+	case selfassessment.FieldSubmittedAt:
+		return m.OldSubmittedAt(ctx)
+	}
+	return nil, fmt.Errorf("unknown SelfAssessment field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *SelfAssessmentMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case selfassessment.FieldCreatedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCreatedAt(v)
+		return nil
+	case selfassessment.FieldUpdatedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetUpdatedAt(v)
+		return nil
+	case selfassessment.FieldVersion:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetVersion(v)
+		return nil
+	case selfassessment.FieldParticipationID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetParticipationID(v)
+		return nil
+	case selfassessment.FieldState:
+		v, ok := value.(selfassessment.State)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetState(v)
+		return nil
+	case selfassessment.FieldSubmittedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSubmittedAt(v)
+		return nil
+	}
+	return fmt.Errorf("unknown SelfAssessment field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *SelfAssessmentMutation) AddedFields() []string {
+	var fields []string
+	if m.addversion != nil {
+		fields = append(fields, selfassessment.FieldVersion)
+	}
+	return fields
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *SelfAssessmentMutation) AddedField(name string) (ent.Value, bool) {
+	switch name {
+	case selfassessment.FieldVersion:
+		return m.AddedVersion()
+	}
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *SelfAssessmentMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	case selfassessment.FieldVersion:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddVersion(v)
+		return nil
+	}
+	return fmt.Errorf("unknown SelfAssessment numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *SelfAssessmentMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(selfassessment.FieldSubmittedAt) {
+		fields = append(fields, selfassessment.FieldSubmittedAt)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *SelfAssessmentMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *SelfAssessmentMutation) ClearField(name string) error {
+	switch name {
+	case selfassessment.FieldSubmittedAt:
+		m.ClearSubmittedAt()
+		return nil
+	}
+	return fmt.Errorf("unknown SelfAssessment nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *SelfAssessmentMutation) ResetField(name string) error {
+	switch name {
+	case selfassessment.FieldCreatedAt:
+		m.ResetCreatedAt()
+		return nil
+	case selfassessment.FieldUpdatedAt:
+		m.ResetUpdatedAt()
+		return nil
+	case selfassessment.FieldVersion:
+		m.ResetVersion()
+		return nil
+	case selfassessment.FieldParticipationID:
+		m.ResetParticipationID()
+		return nil
+	case selfassessment.FieldState:
+		m.ResetState()
+		return nil
+	case selfassessment.FieldSubmittedAt:
+		m.ResetSubmittedAt()
+		return nil
+	}
+	return fmt.Errorf("unknown SelfAssessment field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *SelfAssessmentMutation) AddedEdges() []string {
+	edges := make([]string, 0, 2)
+	if m.participation != nil {
+		edges = append(edges, selfassessment.EdgeParticipation)
+	}
+	if m.answers != nil {
+		edges = append(edges, selfassessment.EdgeAnswers)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *SelfAssessmentMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case selfassessment.EdgeParticipation:
+		if id := m.participation; id != nil {
+			return []ent.Value{*id}
+		}
+	case selfassessment.EdgeAnswers:
+		ids := make([]ent.Value, 0, len(m.answers))
+		for id := range m.answers {
+			ids = append(ids, id)
+		}
+		return ids
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *SelfAssessmentMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 2)
+	if m.removedanswers != nil {
+		edges = append(edges, selfassessment.EdgeAnswers)
+	}
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *SelfAssessmentMutation) RemovedIDs(name string) []ent.Value {
+	switch name {
+	case selfassessment.EdgeAnswers:
+		ids := make([]ent.Value, 0, len(m.removedanswers))
+		for id := range m.removedanswers {
+			ids = append(ids, id)
+		}
+		return ids
+	}
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *SelfAssessmentMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 2)
+	if m.clearedparticipation {
+		edges = append(edges, selfassessment.EdgeParticipation)
+	}
+	if m.clearedanswers {
+		edges = append(edges, selfassessment.EdgeAnswers)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *SelfAssessmentMutation) EdgeCleared(name string) bool {
+	switch name {
+	case selfassessment.EdgeParticipation:
+		return m.clearedparticipation
+	case selfassessment.EdgeAnswers:
+		return m.clearedanswers
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *SelfAssessmentMutation) ClearEdge(name string) error {
+	switch name {
+	case selfassessment.EdgeParticipation:
+		m.ClearParticipation()
+		return nil
+	}
+	return fmt.Errorf("unknown SelfAssessment unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *SelfAssessmentMutation) ResetEdge(name string) error {
+	switch name {
+	case selfassessment.EdgeParticipation:
+		m.ResetParticipation()
+		return nil
+	case selfassessment.EdgeAnswers:
+		m.ResetAnswers()
+		return nil
+	}
+	return fmt.Errorf("unknown SelfAssessment edge %s", name)
 }
 
 // SessionMutation represents an operation that mutates the Session nodes in the graph.

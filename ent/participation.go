@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"sightline/ent/cycle"
 	"sightline/ent/participation"
+	"sightline/ent/selfassessment"
 	"sightline/ent/user"
 	"strings"
 	"time"
@@ -55,9 +56,11 @@ type ParticipationEdges struct {
 	Cuts []*ResultCut `json:"cuts,omitempty"`
 	// Nudges holds the value of the nudges edge.
 	Nudges []*Nudge `json:"nudges,omitempty"`
+	// SelfAssessment holds the value of the self_assessment edge.
+	SelfAssessment *SelfAssessment `json:"self_assessment,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [6]bool
+	loadedTypes [7]bool
 }
 
 // CycleOrErr returns the Cycle value or an error if the edge
@@ -116,6 +119,17 @@ func (e ParticipationEdges) NudgesOrErr() ([]*Nudge, error) {
 		return e.Nudges, nil
 	}
 	return nil, &NotLoadedError{edge: "nudges"}
+}
+
+// SelfAssessmentOrErr returns the SelfAssessment value or an error if the edge
+// was not loaded in eager-loading, or loaded but was not found.
+func (e ParticipationEdges) SelfAssessmentOrErr() (*SelfAssessment, error) {
+	if e.SelfAssessment != nil {
+		return e.SelfAssessment, nil
+	} else if e.loadedTypes[6] {
+		return nil, &NotFoundError{label: selfassessment.Label}
+	}
+	return nil, &NotLoadedError{edge: "self_assessment"}
 }
 
 // scanValues returns the types for scanning values from sql.Rows.
@@ -242,6 +256,11 @@ func (_m *Participation) QueryCuts() *ResultCutQuery {
 // QueryNudges queries the "nudges" edge of the Participation entity.
 func (_m *Participation) QueryNudges() *NudgeQuery {
 	return NewParticipationClient(_m.config).QueryNudges(_m)
+}
+
+// QuerySelfAssessment queries the "self_assessment" edge of the Participation entity.
+func (_m *Participation) QuerySelfAssessment() *SelfAssessmentQuery {
+	return NewParticipationClient(_m.config).QuerySelfAssessment(_m)
 }
 
 // Update returns a builder for updating this Participation.

@@ -12,6 +12,7 @@ import (
 	"sightline/ent/participation"
 	"sightline/ent/releasedtext"
 	"sightline/ent/resultcut"
+	"sightline/ent/selfassessment"
 	"sightline/ent/user"
 	"time"
 
@@ -188,6 +189,25 @@ func (_c *ParticipationCreate) AddNudges(v ...*Nudge) *ParticipationCreate {
 		ids[i] = v[i].ID
 	}
 	return _c.AddNudgeIDs(ids...)
+}
+
+// SetSelfAssessmentID sets the "self_assessment" edge to the SelfAssessment entity by ID.
+func (_c *ParticipationCreate) SetSelfAssessmentID(id string) *ParticipationCreate {
+	_c.mutation.SetSelfAssessmentID(id)
+	return _c
+}
+
+// SetNillableSelfAssessmentID sets the "self_assessment" edge to the SelfAssessment entity by ID if the given value is not nil.
+func (_c *ParticipationCreate) SetNillableSelfAssessmentID(id *string) *ParticipationCreate {
+	if id != nil {
+		_c = _c.SetSelfAssessmentID(*id)
+	}
+	return _c
+}
+
+// SetSelfAssessment sets the "self_assessment" edge to the SelfAssessment entity.
+func (_c *ParticipationCreate) SetSelfAssessment(v *SelfAssessment) *ParticipationCreate {
+	return _c.SetSelfAssessmentID(v.ID)
 }
 
 // Mutation returns the ParticipationMutation object of the builder.
@@ -413,6 +433,22 @@ func (_c *ParticipationCreate) createSpec() (*Participation, *sqlgraph.CreateSpe
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(nudge.FieldID, field.TypeString),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.SelfAssessmentIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2O,
+			Inverse: false,
+			Table:   participation.SelfAssessmentTable,
+			Columns: []string{participation.SelfAssessmentColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(selfassessment.FieldID, field.TypeString),
 			},
 		}
 		for _, k := range nodes {

@@ -14,6 +14,7 @@ import (
 	"sightline/ent/predicate"
 	"sightline/ent/releasedtext"
 	"sightline/ent/resultcut"
+	"sightline/ent/selfassessment"
 	"sightline/ent/user"
 
 	"entgo.io/ent"
@@ -25,17 +26,18 @@ import (
 // ParticipationQuery is the builder for querying Participation entities.
 type ParticipationQuery struct {
 	config
-	ctx               *QueryContext
-	order             []participation.OrderOption
-	inters            []Interceptor
-	predicates        []predicate.Participation
-	withCycle         *CycleQuery
-	withReviewee      *UserQuery
-	withRequests      *FeedbackRequestQuery
-	withReleasedTexts *ReleasedTextQuery
-	withCuts          *ResultCutQuery
-	withNudges        *NudgeQuery
-	modifiers         []func(*sql.Selector)
+	ctx                *QueryContext
+	order              []participation.OrderOption
+	inters             []Interceptor
+	predicates         []predicate.Participation
+	withCycle          *CycleQuery
+	withReviewee       *UserQuery
+	withRequests       *FeedbackRequestQuery
+	withReleasedTexts  *ReleasedTextQuery
+	withCuts           *ResultCutQuery
+	withNudges         *NudgeQuery
+	withSelfAssessment *SelfAssessmentQuery
+	modifiers          []func(*sql.Selector)
 	// intermediate query (i.e. traversal path).
 	sql  *sql.Selector
 	path func(context.Context) (*sql.Selector, error)
@@ -197,6 +199,28 @@ func (_q *ParticipationQuery) QueryNudges() *NudgeQuery {
 			sqlgraph.From(participation.Table, participation.FieldID, selector),
 			sqlgraph.To(nudge.Table, nudge.FieldID),
 			sqlgraph.Edge(sqlgraph.O2M, false, participation.NudgesTable, participation.NudgesColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QuerySelfAssessment chains the current query on the "self_assessment" edge.
+func (_q *ParticipationQuery) QuerySelfAssessment() *SelfAssessmentQuery {
+	query := (&SelfAssessmentClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(participation.Table, participation.FieldID, selector),
+			sqlgraph.To(selfassessment.Table, selfassessment.FieldID),
+			sqlgraph.Edge(sqlgraph.O2O, false, participation.SelfAssessmentTable, participation.SelfAssessmentColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -391,17 +415,18 @@ func (_q *ParticipationQuery) Clone() *ParticipationQuery {
 		return nil
 	}
 	return &ParticipationQuery{
-		config:            _q.config,
-		ctx:               _q.ctx.Clone(),
-		order:             append([]participation.OrderOption{}, _q.order...),
-		inters:            append([]Interceptor{}, _q.inters...),
-		predicates:        append([]predicate.Participation{}, _q.predicates...),
-		withCycle:         _q.withCycle.Clone(),
-		withReviewee:      _q.withReviewee.Clone(),
-		withRequests:      _q.withRequests.Clone(),
-		withReleasedTexts: _q.withReleasedTexts.Clone(),
-		withCuts:          _q.withCuts.Clone(),
-		withNudges:        _q.withNudges.Clone(),
+		config:             _q.config,
+		ctx:                _q.ctx.Clone(),
+		order:              append([]participation.OrderOption{}, _q.order...),
+		inters:             append([]Interceptor{}, _q.inters...),
+		predicates:         append([]predicate.Participation{}, _q.predicates...),
+		withCycle:          _q.withCycle.Clone(),
+		withReviewee:       _q.withReviewee.Clone(),
+		withRequests:       _q.withRequests.Clone(),
+		withReleasedTexts:  _q.withReleasedTexts.Clone(),
+		withCuts:           _q.withCuts.Clone(),
+		withNudges:         _q.withNudges.Clone(),
+		withSelfAssessment: _q.withSelfAssessment.Clone(),
 		// clone intermediate query.
 		sql:       _q.sql.Clone(),
 		path:      _q.path,
@@ -472,6 +497,17 @@ func (_q *ParticipationQuery) WithNudges(opts ...func(*NudgeQuery)) *Participati
 		opt(query)
 	}
 	_q.withNudges = query
+	return _q
+}
+
+// WithSelfAssessment tells the query-builder to eager-load the nodes that are connected to
+// the "self_assessment" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *ParticipationQuery) WithSelfAssessment(opts ...func(*SelfAssessmentQuery)) *ParticipationQuery {
+	query := (&SelfAssessmentClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withSelfAssessment = query
 	return _q
 }
 
@@ -553,13 +589,14 @@ func (_q *ParticipationQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([
 	var (
 		nodes       = []*Participation{}
 		_spec       = _q.querySpec()
-		loadedTypes = [6]bool{
+		loadedTypes = [7]bool{
 			_q.withCycle != nil,
 			_q.withReviewee != nil,
 			_q.withRequests != nil,
 			_q.withReleasedTexts != nil,
 			_q.withCuts != nil,
 			_q.withNudges != nil,
+			_q.withSelfAssessment != nil,
 		}
 	)
 	_spec.ScanValues = func(columns []string) ([]any, error) {
@@ -620,6 +657,12 @@ func (_q *ParticipationQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([
 		if err := _q.loadNudges(ctx, query, nodes,
 			func(n *Participation) { n.Edges.Nudges = []*Nudge{} },
 			func(n *Participation, e *Nudge) { n.Edges.Nudges = append(n.Edges.Nudges, e) }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withSelfAssessment; query != nil {
+		if err := _q.loadSelfAssessment(ctx, query, nodes, nil,
+			func(n *Participation, e *SelfAssessment) { n.Edges.SelfAssessment = e }); err != nil {
 			return nil, err
 		}
 	}
@@ -789,6 +832,33 @@ func (_q *ParticipationQuery) loadNudges(ctx context.Context, query *NudgeQuery,
 	}
 	query.Where(predicate.Nudge(func(s *sql.Selector) {
 		s.Where(sql.InValues(s.C(participation.NudgesColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.ParticipationID
+		node, ok := nodeids[fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "participation_id" returned %v for node %v`, fk, n.ID)
+		}
+		assign(node, n)
+	}
+	return nil
+}
+func (_q *ParticipationQuery) loadSelfAssessment(ctx context.Context, query *SelfAssessmentQuery, nodes []*Participation, init func(*Participation), assign func(*Participation, *SelfAssessment)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[string]*Participation)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(selfassessment.FieldParticipationID)
+	}
+	query.Where(predicate.SelfAssessment(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(participation.SelfAssessmentColumn), fks...))
 	}))
 	neighbors, err := query.All(ctx)
 	if err != nil {

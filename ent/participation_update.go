@@ -12,6 +12,7 @@ import (
 	"sightline/ent/predicate"
 	"sightline/ent/releasedtext"
 	"sightline/ent/resultcut"
+	"sightline/ent/selfassessment"
 	"time"
 
 	"entgo.io/ent/dialect/sql"
@@ -188,6 +189,25 @@ func (_u *ParticipationUpdate) AddNudges(v ...*Nudge) *ParticipationUpdate {
 	return _u.AddNudgeIDs(ids...)
 }
 
+// SetSelfAssessmentID sets the "self_assessment" edge to the SelfAssessment entity by ID.
+func (_u *ParticipationUpdate) SetSelfAssessmentID(id string) *ParticipationUpdate {
+	_u.mutation.SetSelfAssessmentID(id)
+	return _u
+}
+
+// SetNillableSelfAssessmentID sets the "self_assessment" edge to the SelfAssessment entity by ID if the given value is not nil.
+func (_u *ParticipationUpdate) SetNillableSelfAssessmentID(id *string) *ParticipationUpdate {
+	if id != nil {
+		_u = _u.SetSelfAssessmentID(*id)
+	}
+	return _u
+}
+
+// SetSelfAssessment sets the "self_assessment" edge to the SelfAssessment entity.
+func (_u *ParticipationUpdate) SetSelfAssessment(v *SelfAssessment) *ParticipationUpdate {
+	return _u.SetSelfAssessmentID(v.ID)
+}
+
 // Mutation returns the ParticipationMutation object of the builder.
 func (_u *ParticipationUpdate) Mutation() *ParticipationMutation {
 	return _u.mutation
@@ -275,6 +295,12 @@ func (_u *ParticipationUpdate) RemoveNudges(v ...*Nudge) *ParticipationUpdate {
 		ids[i] = v[i].ID
 	}
 	return _u.RemoveNudgeIDs(ids...)
+}
+
+// ClearSelfAssessment clears the "self_assessment" edge to the SelfAssessment entity.
+func (_u *ParticipationUpdate) ClearSelfAssessment() *ParticipationUpdate {
+	_u.mutation.ClearSelfAssessment()
+	return _u
 }
 
 // Save executes the query and returns the number of nodes affected by the update operation.
@@ -540,6 +566,35 @@ func (_u *ParticipationUpdate) sqlSave(ctx context.Context) (_node int, err erro
 		}
 		_spec.Edges.Add = append(_spec.Edges.Add, edge)
 	}
+	if _u.mutation.SelfAssessmentCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2O,
+			Inverse: false,
+			Table:   participation.SelfAssessmentTable,
+			Columns: []string{participation.SelfAssessmentColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(selfassessment.FieldID, field.TypeString),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.SelfAssessmentIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2O,
+			Inverse: false,
+			Table:   participation.SelfAssessmentTable,
+			Columns: []string{participation.SelfAssessmentColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(selfassessment.FieldID, field.TypeString),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
 	_spec.AddModifiers(_u.modifiers...)
 	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
 		if _, ok := err.(*sqlgraph.NotFoundError); ok {
@@ -717,6 +772,25 @@ func (_u *ParticipationUpdateOne) AddNudges(v ...*Nudge) *ParticipationUpdateOne
 	return _u.AddNudgeIDs(ids...)
 }
 
+// SetSelfAssessmentID sets the "self_assessment" edge to the SelfAssessment entity by ID.
+func (_u *ParticipationUpdateOne) SetSelfAssessmentID(id string) *ParticipationUpdateOne {
+	_u.mutation.SetSelfAssessmentID(id)
+	return _u
+}
+
+// SetNillableSelfAssessmentID sets the "self_assessment" edge to the SelfAssessment entity by ID if the given value is not nil.
+func (_u *ParticipationUpdateOne) SetNillableSelfAssessmentID(id *string) *ParticipationUpdateOne {
+	if id != nil {
+		_u = _u.SetSelfAssessmentID(*id)
+	}
+	return _u
+}
+
+// SetSelfAssessment sets the "self_assessment" edge to the SelfAssessment entity.
+func (_u *ParticipationUpdateOne) SetSelfAssessment(v *SelfAssessment) *ParticipationUpdateOne {
+	return _u.SetSelfAssessmentID(v.ID)
+}
+
 // Mutation returns the ParticipationMutation object of the builder.
 func (_u *ParticipationUpdateOne) Mutation() *ParticipationMutation {
 	return _u.mutation
@@ -804,6 +878,12 @@ func (_u *ParticipationUpdateOne) RemoveNudges(v ...*Nudge) *ParticipationUpdate
 		ids[i] = v[i].ID
 	}
 	return _u.RemoveNudgeIDs(ids...)
+}
+
+// ClearSelfAssessment clears the "self_assessment" edge to the SelfAssessment entity.
+func (_u *ParticipationUpdateOne) ClearSelfAssessment() *ParticipationUpdateOne {
+	_u.mutation.ClearSelfAssessment()
+	return _u
 }
 
 // Where appends a list predicates to the ParticipationUpdate builder.
@@ -1092,6 +1172,35 @@ func (_u *ParticipationUpdateOne) sqlSave(ctx context.Context) (_node *Participa
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(nudge.FieldID, field.TypeString),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.SelfAssessmentCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2O,
+			Inverse: false,
+			Table:   participation.SelfAssessmentTable,
+			Columns: []string{participation.SelfAssessmentColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(selfassessment.FieldID, field.TypeString),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.SelfAssessmentIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2O,
+			Inverse: false,
+			Table:   participation.SelfAssessmentTable,
+			Columns: []string{participation.SelfAssessmentColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(selfassessment.FieldID, field.TypeString),
 			},
 		}
 		for _, k := range nodes {

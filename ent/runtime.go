@@ -36,6 +36,8 @@ import (
 	"sightline/ent/savedtemplate"
 	"sightline/ent/schema"
 	"sightline/ent/section"
+	"sightline/ent/selfanswer"
+	"sightline/ent/selfassessment"
 	"sightline/ent/session"
 	"sightline/ent/setting"
 	"sightline/ent/todomark"
@@ -109,24 +111,26 @@ func init() {
 	answerMixin := schema.Answer{}.Mixin()
 	answerMixinFields0 := answerMixin[0].Fields()
 	_ = answerMixinFields0
+	answerMixinFields2 := answerMixin[2].Fields()
+	_ = answerMixinFields2
 	answerFields := schema.Answer{}.Fields()
 	_ = answerFields
 	// answerDescText is the schema descriptor for text field.
-	answerDescText := answerFields[2].Descriptor()
+	answerDescText := answerMixinFields2[0].Descriptor()
 	// answer.DefaultText holds the default value on creation for the text field.
 	answer.DefaultText = answerDescText.Default.(string)
 	// answer.TextValidator is a validator for the "text" field. It is called by the builders before save.
 	answer.TextValidator = answerDescText.Validators[0].(func(string) error)
 	// answerDescChoices is the schema descriptor for choices field.
-	answerDescChoices := answerFields[4].Descriptor()
+	answerDescChoices := answerMixinFields2[2].Descriptor()
 	// answer.DefaultChoices holds the default value on creation for the choices field.
 	answer.DefaultChoices = answerDescChoices.Default.([]int)
 	// answerDescNotApplicable is the schema descriptor for not_applicable field.
-	answerDescNotApplicable := answerFields[7].Descriptor()
+	answerDescNotApplicable := answerMixinFields2[5].Descriptor()
 	// answer.DefaultNotApplicable holds the default value on creation for the not_applicable field.
 	answer.DefaultNotApplicable = answerDescNotApplicable.Default.(bool)
 	// answerDescWithholdReason is the schema descriptor for withhold_reason field.
-	answerDescWithholdReason := answerFields[10].Descriptor()
+	answerDescWithholdReason := answerFields[4].Descriptor()
 	// answer.DefaultWithholdReason holds the default value on creation for the withhold_reason field.
 	answer.DefaultWithholdReason = answerDescWithholdReason.Default.(string)
 	// answer.WithholdReasonValidator is a validator for the "withhold_reason" field. It is called by the builders before save.
@@ -247,60 +251,64 @@ func init() {
 	cycleDescUpward := cycleFields[6].Descriptor()
 	// cycle.DefaultUpward holds the default value on creation for the upward field.
 	cycle.DefaultUpward = cycleDescUpward.Default.(bool)
+	// cycleDescSelfAssessment is the schema descriptor for self_assessment field.
+	cycleDescSelfAssessment := cycleFields[7].Descriptor()
+	// cycle.DefaultSelfAssessment holds the default value on creation for the self_assessment field.
+	cycle.DefaultSelfAssessment = cycleDescSelfAssessment.Default.(bool)
 	// cycleDescMinReviewers is the schema descriptor for min_reviewers field.
-	cycleDescMinReviewers := cycleFields[7].Descriptor()
+	cycleDescMinReviewers := cycleFields[8].Descriptor()
 	// cycle.DefaultMinReviewers holds the default value on creation for the min_reviewers field.
 	cycle.DefaultMinReviewers = cycleDescMinReviewers.Default.(int)
 	// cycle.MinReviewersValidator is a validator for the "min_reviewers" field. It is called by the builders before save.
 	cycle.MinReviewersValidator = cycleDescMinReviewers.Validators[0].(func(int) error)
 	// cycleDescMaxReviewers is the schema descriptor for max_reviewers field.
-	cycleDescMaxReviewers := cycleFields[8].Descriptor()
+	cycleDescMaxReviewers := cycleFields[9].Descriptor()
 	// cycle.DefaultMaxReviewers holds the default value on creation for the max_reviewers field.
 	cycle.DefaultMaxReviewers = cycleDescMaxReviewers.Default.(int)
 	// cycle.MaxReviewersValidator is a validator for the "max_reviewers" field. It is called by the builders before save.
 	cycle.MaxReviewersValidator = cycleDescMaxReviewers.Validators[0].(func(int) error)
 	// cycleDescSuggestedReviewers is the schema descriptor for suggested_reviewers field.
-	cycleDescSuggestedReviewers := cycleFields[9].Descriptor()
+	cycleDescSuggestedReviewers := cycleFields[10].Descriptor()
 	// cycle.DefaultSuggestedReviewers holds the default value on creation for the suggested_reviewers field.
 	cycle.DefaultSuggestedReviewers = cycleDescSuggestedReviewers.Default.(int)
 	// cycle.SuggestedReviewersValidator is a validator for the "suggested_reviewers" field. It is called by the builders before save.
 	cycle.SuggestedReviewersValidator = cycleDescSuggestedReviewers.Validators[0].(func(int) error)
 	// cycleDescScaleLabels is the schema descriptor for scale_labels field.
-	cycleDescScaleLabels := cycleFields[10].Descriptor()
+	cycleDescScaleLabels := cycleFields[11].Descriptor()
 	// cycle.DefaultScaleLabels holds the default value on creation for the scale_labels field.
 	cycle.DefaultScaleLabels = cycleDescScaleLabels.Default.([]string)
 	// cycleDescScaleNotApplicable is the schema descriptor for scale_not_applicable field.
-	cycleDescScaleNotApplicable := cycleFields[11].Descriptor()
+	cycleDescScaleNotApplicable := cycleFields[12].Descriptor()
 	// cycle.DefaultScaleNotApplicable holds the default value on creation for the scale_not_applicable field.
 	cycle.DefaultScaleNotApplicable = cycleDescScaleNotApplicable.Default.(bool)
 	// cycleDescNominateDeadline is the schema descriptor for nominate_deadline field.
-	cycleDescNominateDeadline := cycleFields[19].Descriptor()
+	cycleDescNominateDeadline := cycleFields[20].Descriptor()
 	// cycle.DefaultNominateDeadline holds the default value on creation for the nominate_deadline field.
 	cycle.DefaultNominateDeadline = cycleDescNominateDeadline.Default.(bool)
 	// cycleDescApproveDeadline is the schema descriptor for approve_deadline field.
-	cycleDescApproveDeadline := cycleFields[20].Descriptor()
+	cycleDescApproveDeadline := cycleFields[21].Descriptor()
 	// cycle.DefaultApproveDeadline holds the default value on creation for the approve_deadline field.
 	cycle.DefaultApproveDeadline = cycleDescApproveDeadline.Default.(bool)
 	// cycleDescWriteDeadline is the schema descriptor for write_deadline field.
-	cycleDescWriteDeadline := cycleFields[21].Descriptor()
+	cycleDescWriteDeadline := cycleFields[22].Descriptor()
 	// cycle.DefaultWriteDeadline holds the default value on creation for the write_deadline field.
 	cycle.DefaultWriteDeadline = cycleDescWriteDeadline.Default.(bool)
 	// cycleDescGraceDays is the schema descriptor for grace_days field.
-	cycleDescGraceDays := cycleFields[22].Descriptor()
+	cycleDescGraceDays := cycleFields[23].Descriptor()
 	// cycle.DefaultGraceDays holds the default value on creation for the grace_days field.
 	cycle.DefaultGraceDays = cycleDescGraceDays.Default.(int)
 	// cycle.GraceDaysValidator is a validator for the "grace_days" field. It is called by the builders before save.
 	cycle.GraceDaysValidator = cycleDescGraceDays.Validators[0].(func(int) error)
 	// cycleDescReviewsEveryone is the schema descriptor for reviews_everyone field.
-	cycleDescReviewsEveryone := cycleFields[24].Descriptor()
+	cycleDescReviewsEveryone := cycleFields[25].Descriptor()
 	// cycle.DefaultReviewsEveryone holds the default value on creation for the reviews_everyone field.
 	cycle.DefaultReviewsEveryone = cycleDescReviewsEveryone.Default.(bool)
 	// cycleDescLaunchDone is the schema descriptor for launch_done field.
-	cycleDescLaunchDone := cycleFields[30].Descriptor()
+	cycleDescLaunchDone := cycleFields[31].Descriptor()
 	// cycle.DefaultLaunchDone holds the default value on creation for the launch_done field.
 	cycle.DefaultLaunchDone = cycleDescLaunchDone.Default.(int)
 	// cycleDescReleasedByDate is the schema descriptor for released_by_date field.
-	cycleDescReleasedByDate := cycleFields[31].Descriptor()
+	cycleDescReleasedByDate := cycleFields[32].Descriptor()
 	// cycle.DefaultReleasedByDate holds the default value on creation for the released_by_date field.
 	cycle.DefaultReleasedByDate = cycleDescReleasedByDate.Default.(bool)
 	// cycleDescID is the schema descriptor for id field.
@@ -878,6 +886,50 @@ func init() {
 	section.DefaultID = sectionDescID.Default.(func() string)
 	// section.IDValidator is a validator for the "id" field. It is called by the builders before save.
 	section.IDValidator = sectionDescID.Validators[0].(func(string) error)
+	selfanswerMixin := schema.SelfAnswer{}.Mixin()
+	selfanswerMixinFields0 := selfanswerMixin[0].Fields()
+	_ = selfanswerMixinFields0
+	selfanswerMixinFields2 := selfanswerMixin[2].Fields()
+	_ = selfanswerMixinFields2
+	selfanswerFields := schema.SelfAnswer{}.Fields()
+	_ = selfanswerFields
+	// selfanswerDescText is the schema descriptor for text field.
+	selfanswerDescText := selfanswerMixinFields2[0].Descriptor()
+	// selfanswer.DefaultText holds the default value on creation for the text field.
+	selfanswer.DefaultText = selfanswerDescText.Default.(string)
+	// selfanswer.TextValidator is a validator for the "text" field. It is called by the builders before save.
+	selfanswer.TextValidator = selfanswerDescText.Validators[0].(func(string) error)
+	// selfanswerDescChoices is the schema descriptor for choices field.
+	selfanswerDescChoices := selfanswerMixinFields2[2].Descriptor()
+	// selfanswer.DefaultChoices holds the default value on creation for the choices field.
+	selfanswer.DefaultChoices = selfanswerDescChoices.Default.([]int)
+	// selfanswerDescNotApplicable is the schema descriptor for not_applicable field.
+	selfanswerDescNotApplicable := selfanswerMixinFields2[5].Descriptor()
+	// selfanswer.DefaultNotApplicable holds the default value on creation for the not_applicable field.
+	selfanswer.DefaultNotApplicable = selfanswerDescNotApplicable.Default.(bool)
+	// selfanswerDescID is the schema descriptor for id field.
+	selfanswerDescID := selfanswerMixinFields0[0].Descriptor()
+	// selfanswer.DefaultID holds the default value on creation for the id field.
+	selfanswer.DefaultID = selfanswerDescID.Default.(func() string)
+	// selfanswer.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	selfanswer.IDValidator = selfanswerDescID.Validators[0].(func(string) error)
+	selfassessmentMixin := schema.SelfAssessment{}.Mixin()
+	selfassessmentMixinFields0 := selfassessmentMixin[0].Fields()
+	_ = selfassessmentMixinFields0
+	selfassessmentMixinFields2 := selfassessmentMixin[2].Fields()
+	_ = selfassessmentMixinFields2
+	selfassessmentFields := schema.SelfAssessment{}.Fields()
+	_ = selfassessmentFields
+	// selfassessmentDescVersion is the schema descriptor for version field.
+	selfassessmentDescVersion := selfassessmentMixinFields2[0].Descriptor()
+	// selfassessment.DefaultVersion holds the default value on creation for the version field.
+	selfassessment.DefaultVersion = selfassessmentDescVersion.Default.(int)
+	// selfassessmentDescID is the schema descriptor for id field.
+	selfassessmentDescID := selfassessmentMixinFields0[0].Descriptor()
+	// selfassessment.DefaultID holds the default value on creation for the id field.
+	selfassessment.DefaultID = selfassessmentDescID.Default.(func() string)
+	// selfassessment.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	selfassessment.IDValidator = selfassessmentDescID.Validators[0].(func(string) error)
 	sessionMixin := schema.Session{}.Mixin()
 	sessionMixinFields0 := sessionMixin[0].Fields()
 	_ = sessionMixinFields0

@@ -76,6 +76,10 @@ type Tx struct {
 	SavedTemplate *SavedTemplateClient
 	// Section is the client for interacting with the Section builders.
 	Section *SectionClient
+	// SelfAnswer is the client for interacting with the SelfAnswer builders.
+	SelfAnswer *SelfAnswerClient
+	// SelfAssessment is the client for interacting with the SelfAssessment builders.
+	SelfAssessment *SelfAssessmentClient
 	// Session is the client for interacting with the Session builders.
 	Session *SessionClient
 	// Setting is the client for interacting with the Setting builders.
@@ -247,6 +251,8 @@ func (tx *Tx) init() {
 	tx.RoleGrant = NewRoleGrantClient(tx.config)
 	tx.SavedTemplate = NewSavedTemplateClient(tx.config)
 	tx.Section = NewSectionClient(tx.config)
+	tx.SelfAnswer = NewSelfAnswerClient(tx.config)
+	tx.SelfAssessment = NewSelfAssessmentClient(tx.config)
 	tx.Session = NewSessionClient(tx.config)
 	tx.Setting = NewSettingClient(tx.config)
 	tx.TodoMark = NewTodoMarkClient(tx.config)

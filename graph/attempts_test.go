@@ -47,6 +47,17 @@ func ofAnswer(more string) func(testkit.Row) string {
 	}
 }
 
+// ofOwnView names a participation, with the version of what its reviewee wrote: not that of the participation.
+func ofOwnView(more string) func(testkit.Row) string {
+	return func(row testkit.Row) string {
+		version := 0
+		if list, ok := row.Object.(*ent.Participation); ok && list.Edges.SelfAssessment != nil {
+			version = list.Edges.SelfAssessment.Version
+		}
+		return field("participationId", fmt.Sprintf("expectedVersion:%d, %s", version, more))(row)
+	}
+}
+
 // deletion repeats the name of whom it deletes.
 func deletion(version string) func(testkit.Row) string {
 	return func(row testkit.Row) string {
@@ -165,6 +176,18 @@ func attempts() []attempt {
 			input: field("requestId", version+`, visibilityVersion: "VERSION"`),
 		},
 		{mutation: "reopenFeedback", action: policy.ReopenFeedback, on: "FeedbackRequest", input: field("requestId", version)},
+		{
+			mutation: "saveSelfAssessment", action: policy.WriteSelfAssessment, on: "Participation",
+			input: ofOwnView("answers: []"),
+		},
+		{
+			mutation: "submitSelfAssessment", action: policy.SubmitSelfAssessment, on: "Participation",
+			input: ofOwnView(`visibilityVersion: "VERSION"`),
+		},
+		{
+			mutation: "reopenSelfAssessment", action: policy.ReopenSelfAssessment, on: "Participation",
+			input: ofOwnView(""),
+		},
 		{mutation: "finishNominations", action: policy.FinishNominations, on: "Participation", input: field("participationId", version)},
 		{
 			mutation: "withholdAnswer", action: policy.WithholdAnswer, on: "Answer",
@@ -298,6 +321,11 @@ func (a attempt) objectFor(t *testing.T, w *testkit.World, v *policy.Viewer, row
 		default:
 			return account
 		}
+	case *ent.Participation:
+		if strings.Contains(a.mutation, "SelfAssessment") {
+			return testkit.OwnViewOf(object)
+		}
+		return object
 	case *ent.AddressChange:
 		return policy.AddressMove{
 			Account: policy.Account{User: object.Edges.User}, Change: object, Asker: object.Edges.AskedBy,

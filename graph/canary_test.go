@@ -138,7 +138,7 @@ func (h *haul) explained(rows []testkit.Row) {
 	var asked []string
 	for _, row := range rows {
 		texts := map[string][]string{
-			"Answer": {"MAIN"}, "Participation": {"MAIN"}, "Cycle": {"MAIN"},
+			"Answer": {"MAIN"}, "SelfAnswer": {"MAIN"}, "Participation": {"MAIN", "SELF_ASSESSMENT"}, "Cycle": {"MAIN"},
 			"FeedbackRequest": {"MAIN", "REJECT_REASON", "DECLINE_REASON"},
 		}[row.Type]
 		for _, text := range texts {

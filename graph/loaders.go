@@ -37,6 +37,9 @@ type loaders struct {
 	comparisons    *loader[*feedback.Comparison]
 	readings       *loader[[]*ent.Reading]
 	withheld       *loader[int]
+	ownViews       *loader[*ent.SelfAssessment]
+	ownAnswers     *loader[[]*ent.SelfAnswer]
+	ownHandedIn    *loader[bool]
 	roleGrants     *loader[[]*ent.RoleGrant]
 	addressChanges *loader[*ent.AddressChange]
 	deletions      *loader[*ent.DeletionRequest]
@@ -78,6 +81,9 @@ func (r *Resolver) newLoaders() *loaders {
 		earlierRounds:  newLoader(c, r.feedback.EarlierRounds),
 		comparisons:    newLoader(c, r.feedback.Comparisons),
 		withheld:       newLoader(c, r.feedback.Withheld),
+		ownViews:       newLoader(c, r.assessments.Of),
+		ownAnswers:     grouped(c, r.assessments.AnswersOf, listOfSelfAnswer),
+		ownHandedIn:    newLoader(c, r.assessments.HandedIn),
 		handOvers:      newLoader(c, r.outbox.CanHandOver),
 		nodes:          newLoader(c, r.nodes),
 		reportCounts:   newLoader(c, r.people.ReportCounts),
@@ -151,6 +157,14 @@ func listID(p *ent.Participation) string { return p.ID }
 func pairWith(earlier string) func(*ent.Participation) string {
 	return func(p *ent.Participation) string { return feedback.PairOf(p.ID, earlier) }
 }
+
+func cycleOfList(p *ent.Participation) string { return p.CycleID }
+
+func listOfSelf(a *ent.SelfAssessment) string { return a.ParticipationID }
+
+func listOfSelfAnswer(a *ent.SelfAnswer) string { return a.Edges.Assessment.ParticipationID }
+
+func selfQuestionOf(a *ent.SelfAnswer) string { return a.QuestionID }
 
 func readerOf(g *ent.Reading) string { return g.ReaderID }
 

@@ -79,6 +79,10 @@ func (m *memo) noteReading(viewer *policy.Viewer, object any, field string) {
 		if policy.AnswersAsHR(viewer, o) {
 			m.note(o.Edges.Request.ParticipationID)
 		}
+	case *ent.SelfAnswer:
+		if policy.SelfAsHR(viewer, o) {
+			m.note(o.Edges.Assessment.ParticipationID)
+		}
 	case *ent.ReleasedText:
 		m.notePublished(viewer, o, o.ParticipationID)
 	case *ent.ResultCut:

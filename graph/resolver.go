@@ -8,6 +8,7 @@ import (
 	"sightline/ent"
 	"sightline/graph/model"
 	"sightline/internal/address"
+	"sightline/internal/assessment"
 	"sightline/internal/audit"
 	"sightline/internal/cycle"
 	"sightline/internal/explain"
@@ -32,42 +33,47 @@ type Domains struct {
 	Addresses *address.Addresses
 	Cycles    *cycle.Cycles
 	Feedback  *feedback.Feedback
-	Todos     *todo.Todos
-	Explain   *explain.Explainer
-	Outbox    *mail.Outbox
-	Identity  *identity.Service
-	Roster    *roster.Roster
-	Audit     *audit.Log
-	Passport  *passport.Passports
-	Tracking  *tracking.Tracking
+	// Assessments are what reviewees write about themselves.
+	Assessments *assessment.Assessments
+	Todos       *todo.Todos
+	Explain     *explain.Explainer
+	Outbox      *mail.Outbox
+	Identity    *identity.Service
+	Roster      *roster.Roster
+	Audit       *audit.Log
+	Passport    *passport.Passports
+	Tracking    *tracking.Tracking
 	// Ticks returns a tick whenever the viewer's to-dos may have changed, until their rights end.
 	Ticks func(ctx context.Context) <-chan *model.Tick
 }
 
 // Resolver holds the domains under names that no resolver method hides.
 type Resolver struct {
-	nodes     func(ctx context.Context, ids []string) (map[string]any, error)
-	inbox     *inbox.Inbox
-	people    *people.People
-	addresses *address.Addresses
-	cycles    *cycle.Cycles
-	feedback  *feedback.Feedback
-	todos     *todo.Todos
-	explain   *explain.Explainer
-	outbox    *mail.Outbox
-	identity  *identity.Service
-	roster    *roster.Roster
-	audit     *audit.Log
-	passport  *passport.Passports
-	tracking  *tracking.Tracking
-	ticks     func(ctx context.Context) <-chan *model.Tick
+	nodes       func(ctx context.Context, ids []string) (map[string]any, error)
+	inbox       *inbox.Inbox
+	people      *people.People
+	addresses   *address.Addresses
+	cycles      *cycle.Cycles
+	feedback    *feedback.Feedback
+	assessments *assessment.Assessments
+	todos       *todo.Todos
+	explain     *explain.Explainer
+	outbox      *mail.Outbox
+	identity    *identity.Service
+	roster      *roster.Roster
+	audit       *audit.Log
+	passport    *passport.Passports
+	tracking    *tracking.Tracking
+	ticks       func(ctx context.Context) <-chan *model.Tick
 }
 
 func newResolver(d Domains) *Resolver {
 	return &Resolver{
 		nodes: d.Nodes, inbox: d.Inbox, people: d.People, addresses: d.Addresses, cycles: d.Cycles, feedback: d.Feedback,
-		todos:   d.Todos,
-		explain: d.Explain, outbox: d.Outbox, roster: d.Roster, identity: d.Identity, audit: d.Audit, passport: d.Passport,
+		assessments: d.Assessments,
+		todos:       d.Todos,
+		explain:     d.Explain, outbox: d.Outbox, roster: d.Roster, identity: d.Identity, audit: d.Audit,
+		passport: d.Passport,
 		tracking: d.Tracking,
 		ticks:    d.Ticks,
 	}

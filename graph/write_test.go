@@ -229,8 +229,13 @@ func carryOut(
 	t.Helper()
 	document := a.document(row)
 	if strings.Contains(document, "VERSION") {
-		seen := testkit.Ask(t, server, persona, `query($id: ID!) { visibility(id: $id) { version } }`,
-			map[string]any{"id": row.ID})
+		text := "MAIN"
+		if a.action == policy.SubmitSelfAssessment {
+			text = "SELF_ASSESSMENT"
+		}
+		seen := testkit.Ask(t, server, persona,
+			`query($id: ID!, $text: VisibleText) { visibility(id: $id, text: $text) { version } }`,
+			map[string]any{"id": row.ID, "text": text})
 		document = strings.ReplaceAll(document, "VERSION", fmt.Sprint(seen.At("visibility", "version")))
 	}
 	if strings.Contains(document, "TICKET") {

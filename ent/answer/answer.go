@@ -16,10 +16,6 @@ const (
 	FieldCreatedAt = "created_at"
 	// FieldUpdatedAt holds the string denoting the updated_at field in the database.
 	FieldUpdatedAt = "updated_at"
-	// FieldRequestID holds the string denoting the request_id field in the database.
-	FieldRequestID = "request_id"
-	// FieldQuestionID holds the string denoting the question_id field in the database.
-	FieldQuestionID = "question_id"
 	// FieldText holds the string denoting the text field in the database.
 	FieldText = "text"
 	// FieldScale holds the string denoting the scale field in the database.
@@ -32,6 +28,10 @@ const (
 	FieldY = "y"
 	// FieldNotApplicable holds the string denoting the not_applicable field in the database.
 	FieldNotApplicable = "not_applicable"
+	// FieldRequestID holds the string denoting the request_id field in the database.
+	FieldRequestID = "request_id"
+	// FieldQuestionID holds the string denoting the question_id field in the database.
+	FieldQuestionID = "question_id"
 	// FieldWithheldAt holds the string denoting the withheld_at field in the database.
 	FieldWithheldAt = "withheld_at"
 	// FieldWithheldByID holds the string denoting the withheld_by_id field in the database.
@@ -74,14 +74,14 @@ var Columns = []string{
 	FieldID,
 	FieldCreatedAt,
 	FieldUpdatedAt,
-	FieldRequestID,
-	FieldQuestionID,
 	FieldText,
 	FieldScale,
 	FieldChoices,
 	FieldX,
 	FieldY,
 	FieldNotApplicable,
+	FieldRequestID,
+	FieldQuestionID,
 	FieldWithheldAt,
 	FieldWithheldByID,
 	FieldWithholdReason,
@@ -134,16 +134,6 @@ func ByUpdatedAt(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldUpdatedAt, opts...).ToFunc()
 }
 
-// ByRequestID orders the results by the request_id field.
-func ByRequestID(opts ...sql.OrderTermOption) OrderOption {
-	return sql.OrderByField(FieldRequestID, opts...).ToFunc()
-}
-
-// ByQuestionID orders the results by the question_id field.
-func ByQuestionID(opts ...sql.OrderTermOption) OrderOption {
-	return sql.OrderByField(FieldQuestionID, opts...).ToFunc()
-}
-
 // ByText orders the results by the text field.
 func ByText(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldText, opts...).ToFunc()
@@ -167,6 +157,16 @@ func ByY(opts ...sql.OrderTermOption) OrderOption {
 // ByNotApplicable orders the results by the not_applicable field.
 func ByNotApplicable(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldNotApplicable, opts...).ToFunc()
+}
+
+// ByRequestID orders the results by the request_id field.
+func ByRequestID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldRequestID, opts...).ToFunc()
+}
+
+// ByQuestionID orders the results by the question_id field.
+func ByQuestionID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldQuestionID, opts...).ToFunc()
 }
 
 // ByWithheldAt orders the results by the withheld_at field.

@@ -75,16 +75,6 @@ func UpdatedAt(v time.Time) predicate.Answer {
 	return predicate.Answer(sql.FieldEQ(FieldUpdatedAt, v))
 }
 
-// RequestID applies equality check predicate on the "request_id" field. It's identical to RequestIDEQ.
-func RequestID(v string) predicate.Answer {
-	return predicate.Answer(sql.FieldEQ(FieldRequestID, v))
-}
-
-// QuestionID applies equality check predicate on the "question_id" field. It's identical to QuestionIDEQ.
-func QuestionID(v string) predicate.Answer {
-	return predicate.Answer(sql.FieldEQ(FieldQuestionID, v))
-}
-
 // Text applies equality check predicate on the "text" field. It's identical to TextEQ.
 func Text(v string) predicate.Answer {
 	return predicate.Answer(sql.FieldEQ(FieldText, v))
@@ -108,6 +98,16 @@ func Y(v int) predicate.Answer {
 // NotApplicable applies equality check predicate on the "not_applicable" field. It's identical to NotApplicableEQ.
 func NotApplicable(v bool) predicate.Answer {
 	return predicate.Answer(sql.FieldEQ(FieldNotApplicable, v))
+}
+
+// RequestID applies equality check predicate on the "request_id" field. It's identical to RequestIDEQ.
+func RequestID(v string) predicate.Answer {
+	return predicate.Answer(sql.FieldEQ(FieldRequestID, v))
+}
+
+// QuestionID applies equality check predicate on the "question_id" field. It's identical to QuestionIDEQ.
+func QuestionID(v string) predicate.Answer {
+	return predicate.Answer(sql.FieldEQ(FieldQuestionID, v))
 }
 
 // WithheldAt applies equality check predicate on the "withheld_at" field. It's identical to WithheldAtEQ.
@@ -203,136 +203,6 @@ func UpdatedAtLT(v time.Time) predicate.Answer {
 // UpdatedAtLTE applies the LTE predicate on the "updated_at" field.
 func UpdatedAtLTE(v time.Time) predicate.Answer {
 	return predicate.Answer(sql.FieldLTE(FieldUpdatedAt, v))
-}
-
-// RequestIDEQ applies the EQ predicate on the "request_id" field.
-func RequestIDEQ(v string) predicate.Answer {
-	return predicate.Answer(sql.FieldEQ(FieldRequestID, v))
-}
-
-// RequestIDNEQ applies the NEQ predicate on the "request_id" field.
-func RequestIDNEQ(v string) predicate.Answer {
-	return predicate.Answer(sql.FieldNEQ(FieldRequestID, v))
-}
-
-// RequestIDIn applies the In predicate on the "request_id" field.
-func RequestIDIn(vs ...string) predicate.Answer {
-	return predicate.Answer(sql.FieldIn(FieldRequestID, vs...))
-}
-
-// RequestIDNotIn applies the NotIn predicate on the "request_id" field.
-func RequestIDNotIn(vs ...string) predicate.Answer {
-	return predicate.Answer(sql.FieldNotIn(FieldRequestID, vs...))
-}
-
-// RequestIDGT applies the GT predicate on the "request_id" field.
-func RequestIDGT(v string) predicate.Answer {
-	return predicate.Answer(sql.FieldGT(FieldRequestID, v))
-}
-
-// RequestIDGTE applies the GTE predicate on the "request_id" field.
-func RequestIDGTE(v string) predicate.Answer {
-	return predicate.Answer(sql.FieldGTE(FieldRequestID, v))
-}
-
-// RequestIDLT applies the LT predicate on the "request_id" field.
-func RequestIDLT(v string) predicate.Answer {
-	return predicate.Answer(sql.FieldLT(FieldRequestID, v))
-}
-
-// RequestIDLTE applies the LTE predicate on the "request_id" field.
-func RequestIDLTE(v string) predicate.Answer {
-	return predicate.Answer(sql.FieldLTE(FieldRequestID, v))
-}
-
-// RequestIDContains applies the Contains predicate on the "request_id" field.
-func RequestIDContains(v string) predicate.Answer {
-	return predicate.Answer(sql.FieldContains(FieldRequestID, v))
-}
-
-// RequestIDHasPrefix applies the HasPrefix predicate on the "request_id" field.
-func RequestIDHasPrefix(v string) predicate.Answer {
-	return predicate.Answer(sql.FieldHasPrefix(FieldRequestID, v))
-}
-
-// RequestIDHasSuffix applies the HasSuffix predicate on the "request_id" field.
-func RequestIDHasSuffix(v string) predicate.Answer {
-	return predicate.Answer(sql.FieldHasSuffix(FieldRequestID, v))
-}
-
-// RequestIDEqualFold applies the EqualFold predicate on the "request_id" field.
-func RequestIDEqualFold(v string) predicate.Answer {
-	return predicate.Answer(sql.FieldEqualFold(FieldRequestID, v))
-}
-
-// RequestIDContainsFold applies the ContainsFold predicate on the "request_id" field.
-func RequestIDContainsFold(v string) predicate.Answer {
-	return predicate.Answer(sql.FieldContainsFold(FieldRequestID, v))
-}
-
-// QuestionIDEQ applies the EQ predicate on the "question_id" field.
-func QuestionIDEQ(v string) predicate.Answer {
-	return predicate.Answer(sql.FieldEQ(FieldQuestionID, v))
-}
-
-// QuestionIDNEQ applies the NEQ predicate on the "question_id" field.
-func QuestionIDNEQ(v string) predicate.Answer {
-	return predicate.Answer(sql.FieldNEQ(FieldQuestionID, v))
-}
-
-// QuestionIDIn applies the In predicate on the "question_id" field.
-func QuestionIDIn(vs ...string) predicate.Answer {
-	return predicate.Answer(sql.FieldIn(FieldQuestionID, vs...))
-}
-
-// QuestionIDNotIn applies the NotIn predicate on the "question_id" field.
-func QuestionIDNotIn(vs ...string) predicate.Answer {
-	return predicate.Answer(sql.FieldNotIn(FieldQuestionID, vs...))
-}
-
-// QuestionIDGT applies the GT predicate on the "question_id" field.
-func QuestionIDGT(v string) predicate.Answer {
-	return predicate.Answer(sql.FieldGT(FieldQuestionID, v))
-}
-
-// QuestionIDGTE applies the GTE predicate on the "question_id" field.
-func QuestionIDGTE(v string) predicate.Answer {
-	return predicate.Answer(sql.FieldGTE(FieldQuestionID, v))
-}
-
-// QuestionIDLT applies the LT predicate on the "question_id" field.
-func QuestionIDLT(v string) predicate.Answer {
-	return predicate.Answer(sql.FieldLT(FieldQuestionID, v))
-}
-
-// QuestionIDLTE applies the LTE predicate on the "question_id" field.
-func QuestionIDLTE(v string) predicate.Answer {
-	return predicate.Answer(sql.FieldLTE(FieldQuestionID, v))
-}
-
-// QuestionIDContains applies the Contains predicate on the "question_id" field.
-func QuestionIDContains(v string) predicate.Answer {
-	return predicate.Answer(sql.FieldContains(FieldQuestionID, v))
-}
-
-// QuestionIDHasPrefix applies the HasPrefix predicate on the "question_id" field.
-func QuestionIDHasPrefix(v string) predicate.Answer {
-	return predicate.Answer(sql.FieldHasPrefix(FieldQuestionID, v))
-}
-
-// QuestionIDHasSuffix applies the HasSuffix predicate on the "question_id" field.
-func QuestionIDHasSuffix(v string) predicate.Answer {
-	return predicate.Answer(sql.FieldHasSuffix(FieldQuestionID, v))
-}
-
-// QuestionIDEqualFold applies the EqualFold predicate on the "question_id" field.
-func QuestionIDEqualFold(v string) predicate.Answer {
-	return predicate.Answer(sql.FieldEqualFold(FieldQuestionID, v))
-}
-
-// QuestionIDContainsFold applies the ContainsFold predicate on the "question_id" field.
-func QuestionIDContainsFold(v string) predicate.Answer {
-	return predicate.Answer(sql.FieldContainsFold(FieldQuestionID, v))
 }
 
 // TextEQ applies the EQ predicate on the "text" field.
@@ -558,6 +428,136 @@ func NotApplicableEQ(v bool) predicate.Answer {
 // NotApplicableNEQ applies the NEQ predicate on the "not_applicable" field.
 func NotApplicableNEQ(v bool) predicate.Answer {
 	return predicate.Answer(sql.FieldNEQ(FieldNotApplicable, v))
+}
+
+// RequestIDEQ applies the EQ predicate on the "request_id" field.
+func RequestIDEQ(v string) predicate.Answer {
+	return predicate.Answer(sql.FieldEQ(FieldRequestID, v))
+}
+
+// RequestIDNEQ applies the NEQ predicate on the "request_id" field.
+func RequestIDNEQ(v string) predicate.Answer {
+	return predicate.Answer(sql.FieldNEQ(FieldRequestID, v))
+}
+
+// RequestIDIn applies the In predicate on the "request_id" field.
+func RequestIDIn(vs ...string) predicate.Answer {
+	return predicate.Answer(sql.FieldIn(FieldRequestID, vs...))
+}
+
+// RequestIDNotIn applies the NotIn predicate on the "request_id" field.
+func RequestIDNotIn(vs ...string) predicate.Answer {
+	return predicate.Answer(sql.FieldNotIn(FieldRequestID, vs...))
+}
+
+// RequestIDGT applies the GT predicate on the "request_id" field.
+func RequestIDGT(v string) predicate.Answer {
+	return predicate.Answer(sql.FieldGT(FieldRequestID, v))
+}
+
+// RequestIDGTE applies the GTE predicate on the "request_id" field.
+func RequestIDGTE(v string) predicate.Answer {
+	return predicate.Answer(sql.FieldGTE(FieldRequestID, v))
+}
+
+// RequestIDLT applies the LT predicate on the "request_id" field.
+func RequestIDLT(v string) predicate.Answer {
+	return predicate.Answer(sql.FieldLT(FieldRequestID, v))
+}
+
+// RequestIDLTE applies the LTE predicate on the "request_id" field.
+func RequestIDLTE(v string) predicate.Answer {
+	return predicate.Answer(sql.FieldLTE(FieldRequestID, v))
+}
+
+// RequestIDContains applies the Contains predicate on the "request_id" field.
+func RequestIDContains(v string) predicate.Answer {
+	return predicate.Answer(sql.FieldContains(FieldRequestID, v))
+}
+
+// RequestIDHasPrefix applies the HasPrefix predicate on the "request_id" field.
+func RequestIDHasPrefix(v string) predicate.Answer {
+	return predicate.Answer(sql.FieldHasPrefix(FieldRequestID, v))
+}
+
+// RequestIDHasSuffix applies the HasSuffix predicate on the "request_id" field.
+func RequestIDHasSuffix(v string) predicate.Answer {
+	return predicate.Answer(sql.FieldHasSuffix(FieldRequestID, v))
+}
+
+// RequestIDEqualFold applies the EqualFold predicate on the "request_id" field.
+func RequestIDEqualFold(v string) predicate.Answer {
+	return predicate.Answer(sql.FieldEqualFold(FieldRequestID, v))
+}
+
+// RequestIDContainsFold applies the ContainsFold predicate on the "request_id" field.
+func RequestIDContainsFold(v string) predicate.Answer {
+	return predicate.Answer(sql.FieldContainsFold(FieldRequestID, v))
+}
+
+// QuestionIDEQ applies the EQ predicate on the "question_id" field.
+func QuestionIDEQ(v string) predicate.Answer {
+	return predicate.Answer(sql.FieldEQ(FieldQuestionID, v))
+}
+
+// QuestionIDNEQ applies the NEQ predicate on the "question_id" field.
+func QuestionIDNEQ(v string) predicate.Answer {
+	return predicate.Answer(sql.FieldNEQ(FieldQuestionID, v))
+}
+
+// QuestionIDIn applies the In predicate on the "question_id" field.
+func QuestionIDIn(vs ...string) predicate.Answer {
+	return predicate.Answer(sql.FieldIn(FieldQuestionID, vs...))
+}
+
+// QuestionIDNotIn applies the NotIn predicate on the "question_id" field.
+func QuestionIDNotIn(vs ...string) predicate.Answer {
+	return predicate.Answer(sql.FieldNotIn(FieldQuestionID, vs...))
+}
+
+// QuestionIDGT applies the GT predicate on the "question_id" field.
+func QuestionIDGT(v string) predicate.Answer {
+	return predicate.Answer(sql.FieldGT(FieldQuestionID, v))
+}
+
+// QuestionIDGTE applies the GTE predicate on the "question_id" field.
+func QuestionIDGTE(v string) predicate.Answer {
+	return predicate.Answer(sql.FieldGTE(FieldQuestionID, v))
+}
+
+// QuestionIDLT applies the LT predicate on the "question_id" field.
+func QuestionIDLT(v string) predicate.Answer {
+	return predicate.Answer(sql.FieldLT(FieldQuestionID, v))
+}
+
+// QuestionIDLTE applies the LTE predicate on the "question_id" field.
+func QuestionIDLTE(v string) predicate.Answer {
+	return predicate.Answer(sql.FieldLTE(FieldQuestionID, v))
+}
+
+// QuestionIDContains applies the Contains predicate on the "question_id" field.
+func QuestionIDContains(v string) predicate.Answer {
+	return predicate.Answer(sql.FieldContains(FieldQuestionID, v))
+}
+
+// QuestionIDHasPrefix applies the HasPrefix predicate on the "question_id" field.
+func QuestionIDHasPrefix(v string) predicate.Answer {
+	return predicate.Answer(sql.FieldHasPrefix(FieldQuestionID, v))
+}
+
+// QuestionIDHasSuffix applies the HasSuffix predicate on the "question_id" field.
+func QuestionIDHasSuffix(v string) predicate.Answer {
+	return predicate.Answer(sql.FieldHasSuffix(FieldQuestionID, v))
+}
+
+// QuestionIDEqualFold applies the EqualFold predicate on the "question_id" field.
+func QuestionIDEqualFold(v string) predicate.Answer {
+	return predicate.Answer(sql.FieldEqualFold(FieldQuestionID, v))
+}
+
+// QuestionIDContainsFold applies the ContainsFold predicate on the "question_id" field.
+func QuestionIDContainsFold(v string) predicate.Answer {
+	return predicate.Answer(sql.FieldContainsFold(FieldQuestionID, v))
 }
 
 // WithheldAtEQ applies the EQ predicate on the "withheld_at" field.

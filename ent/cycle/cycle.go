@@ -63,6 +63,8 @@ const (
 	FieldNomination = "nomination"
 	// FieldUpward holds the string denoting the upward field in the database.
 	FieldUpward = "upward"
+	// FieldSelfAssessment holds the string denoting the self_assessment field in the database.
+	FieldSelfAssessment = "self_assessment"
 	// FieldMinReviewers holds the string denoting the min_reviewers field in the database.
 	FieldMinReviewers = "min_reviewers"
 	// FieldMaxReviewers holds the string denoting the max_reviewers field in the database.
@@ -218,6 +220,7 @@ var Columns = []string{
 	FieldPreset,
 	FieldNomination,
 	FieldUpward,
+	FieldSelfAssessment,
 	FieldMinReviewers,
 	FieldMaxReviewers,
 	FieldSuggestedReviewers,
@@ -273,6 +276,8 @@ var (
 	IntroductionValidator func(string) error
 	// DefaultUpward holds the default value on creation for the "upward" field.
 	DefaultUpward bool
+	// DefaultSelfAssessment holds the default value on creation for the "self_assessment" field.
+	DefaultSelfAssessment bool
 	// DefaultMinReviewers holds the default value on creation for the "min_reviewers" field.
 	DefaultMinReviewers int
 	// MinReviewersValidator is a validator for the "min_reviewers" field. It is called by the builders before save.
@@ -671,6 +676,11 @@ func ByNomination(opts ...sql.OrderTermOption) OrderOption {
 // ByUpward orders the results by the upward field.
 func ByUpward(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldUpward, opts...).ToFunc()
+}
+
+// BySelfAssessment orders the results by the self_assessment field.
+func BySelfAssessment(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldSelfAssessment, opts...).ToFunc()
 }
 
 // ByMinReviewers orders the results by the min_reviewers field.

@@ -106,6 +106,11 @@ func Upward(v bool) predicate.Cycle {
 	return predicate.Cycle(sql.FieldEQ(FieldUpward, v))
 }
 
+// SelfAssessment applies equality check predicate on the "self_assessment" field. It's identical to SelfAssessmentEQ.
+func SelfAssessment(v bool) predicate.Cycle {
+	return predicate.Cycle(sql.FieldEQ(FieldSelfAssessment, v))
+}
+
 // MinReviewers applies equality check predicate on the "min_reviewers" field. It's identical to MinReviewersEQ.
 func MinReviewers(v int) predicate.Cycle {
 	return predicate.Cycle(sql.FieldEQ(FieldMinReviewers, v))
@@ -964,6 +969,16 @@ func UpwardEQ(v bool) predicate.Cycle {
 // UpwardNEQ applies the NEQ predicate on the "upward" field.
 func UpwardNEQ(v bool) predicate.Cycle {
 	return predicate.Cycle(sql.FieldNEQ(FieldUpward, v))
+}
+
+// SelfAssessmentEQ applies the EQ predicate on the "self_assessment" field.
+func SelfAssessmentEQ(v bool) predicate.Cycle {
+	return predicate.Cycle(sql.FieldEQ(FieldSelfAssessment, v))
+}
+
+// SelfAssessmentNEQ applies the NEQ predicate on the "self_assessment" field.
+func SelfAssessmentNEQ(v bool) predicate.Cycle {
+	return predicate.Cycle(sql.FieldNEQ(FieldSelfAssessment, v))
 }
 
 // MinReviewersEQ applies the EQ predicate on the "min_reviewers" field.

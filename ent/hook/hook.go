@@ -392,6 +392,30 @@ func (f SectionFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, err
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.SectionMutation", m)
 }
 
+// The SelfAnswerFunc type is an adapter to allow the use of ordinary
+// function as SelfAnswer mutator.
+type SelfAnswerFunc func(context.Context, *ent.SelfAnswerMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f SelfAnswerFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.SelfAnswerMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.SelfAnswerMutation", m)
+}
+
+// The SelfAssessmentFunc type is an adapter to allow the use of ordinary
+// function as SelfAssessment mutator.
+type SelfAssessmentFunc func(context.Context, *ent.SelfAssessmentMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f SelfAssessmentFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.SelfAssessmentMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.SelfAssessmentMutation", m)
+}
+
 // The SessionFunc type is an adapter to allow the use of ordinary
 // function as Session mutator.
 type SessionFunc func(context.Context, *ent.SessionMutation) (ent.Value, error)

@@ -40,6 +40,8 @@ import (
 	"sightline/ent/rolegrant"
 	"sightline/ent/savedtemplate"
 	"sightline/ent/section"
+	"sightline/ent/selfanswer"
+	"sightline/ent/selfassessment"
 	"sightline/ent/session"
 	"sightline/ent/setting"
 	"sightline/ent/todomark"
@@ -968,6 +970,60 @@ func (f TraverseSection) Traverse(ctx context.Context, q ent.Query) error {
 	return fmt.Errorf("unexpected query type %T. expect *ent.SectionQuery", q)
 }
 
+// The SelfAnswerFunc type is an adapter to allow the use of ordinary function as a Querier.
+type SelfAnswerFunc func(context.Context, *ent.SelfAnswerQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f SelfAnswerFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.SelfAnswerQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.SelfAnswerQuery", q)
+}
+
+// The TraverseSelfAnswer type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseSelfAnswer func(context.Context, *ent.SelfAnswerQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseSelfAnswer) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseSelfAnswer) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.SelfAnswerQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.SelfAnswerQuery", q)
+}
+
+// The SelfAssessmentFunc type is an adapter to allow the use of ordinary function as a Querier.
+type SelfAssessmentFunc func(context.Context, *ent.SelfAssessmentQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f SelfAssessmentFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.SelfAssessmentQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.SelfAssessmentQuery", q)
+}
+
+// The TraverseSelfAssessment type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseSelfAssessment func(context.Context, *ent.SelfAssessmentQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseSelfAssessment) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseSelfAssessment) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.SelfAssessmentQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.SelfAssessmentQuery", q)
+}
+
 // The SessionFunc type is an adapter to allow the use of ordinary function as a Querier.
 type SessionFunc func(context.Context, *ent.SessionQuery) (ent.Value, error)
 
@@ -1143,6 +1199,10 @@ func NewQuery(q ent.Query) (Query, error) {
 		return &query[*ent.SavedTemplateQuery, predicate.SavedTemplate, savedtemplate.OrderOption]{typ: ent.TypeSavedTemplate, tq: q}, nil
 	case *ent.SectionQuery:
 		return &query[*ent.SectionQuery, predicate.Section, section.OrderOption]{typ: ent.TypeSection, tq: q}, nil
+	case *ent.SelfAnswerQuery:
+		return &query[*ent.SelfAnswerQuery, predicate.SelfAnswer, selfanswer.OrderOption]{typ: ent.TypeSelfAnswer, tq: q}, nil
+	case *ent.SelfAssessmentQuery:
+		return &query[*ent.SelfAssessmentQuery, predicate.SelfAssessment, selfassessment.OrderOption]{typ: ent.TypeSelfAssessment, tq: q}, nil
 	case *ent.SessionQuery:
 		return &query[*ent.SessionQuery, predicate.Session, session.OrderOption]{typ: ent.TypeSession, tq: q}, nil
 	case *ent.SettingQuery:

@@ -259,6 +259,7 @@ var (
 		{Name: "preset", Type: field.TypeEnum, Enums: []string{"NAMED", "CONFIDENTIAL", "ANONYMOUS"}},
 		{Name: "nomination", Type: field.TypeEnum, Enums: []string{"REVIEWEE_NOMINATES", "LINE_MANAGER_ASSIGNS", "HR_ASSIGNS"}, Default: "REVIEWEE_NOMINATES"},
 		{Name: "upward", Type: field.TypeBool, Default: false},
+		{Name: "self_assessment", Type: field.TypeBool, Default: false},
 		{Name: "min_reviewers", Type: field.TypeInt, Default: 3},
 		{Name: "max_reviewers", Type: field.TypeInt, Default: 8},
 		{Name: "suggested_reviewers", Type: field.TypeInt, Default: 0},
@@ -1306,6 +1307,71 @@ var (
 			},
 		},
 	}
+	// SelfAnswersColumns holds the columns for the "self_answers" table.
+	SelfAnswersColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "updated_at", Type: field.TypeTime},
+		{Name: "text", Type: field.TypeString, Size: 20000, Default: ""},
+		{Name: "scale", Type: field.TypeInt, Nullable: true},
+		{Name: "choices", Type: field.TypeJSON},
+		{Name: "x", Type: field.TypeInt, Nullable: true},
+		{Name: "y", Type: field.TypeInt, Nullable: true},
+		{Name: "not_applicable", Type: field.TypeBool, Default: false},
+		{Name: "question_id", Type: field.TypeString},
+		{Name: "assessment_id", Type: field.TypeString},
+	}
+	// SelfAnswersTable holds the schema information for the "self_answers" table.
+	SelfAnswersTable = &schema.Table{
+		Name:       "self_answers",
+		Columns:    SelfAnswersColumns,
+		PrimaryKey: []*schema.Column{SelfAnswersColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "self_answers_questions_question",
+				Columns:    []*schema.Column{SelfAnswersColumns[9]},
+				RefColumns: []*schema.Column{QuestionsColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "self_answers_self_assessments_answers",
+				Columns:    []*schema.Column{SelfAnswersColumns[10]},
+				RefColumns: []*schema.Column{SelfAssessmentsColumns[0]},
+				OnDelete:   schema.Cascade,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "selfanswer_assessment_id_question_id",
+				Unique:  true,
+				Columns: []*schema.Column{SelfAnswersColumns[10], SelfAnswersColumns[9]},
+			},
+		},
+	}
+	// SelfAssessmentsColumns holds the columns for the "self_assessments" table.
+	SelfAssessmentsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "updated_at", Type: field.TypeTime},
+		{Name: "version", Type: field.TypeInt, Default: 1},
+		{Name: "state", Type: field.TypeEnum, Enums: []string{"DRAFT", "SUBMITTED"}, Default: "DRAFT"},
+		{Name: "submitted_at", Type: field.TypeTime, Nullable: true},
+		{Name: "participation_id", Type: field.TypeString, Unique: true},
+	}
+	// SelfAssessmentsTable holds the schema information for the "self_assessments" table.
+	SelfAssessmentsTable = &schema.Table{
+		Name:       "self_assessments",
+		Columns:    SelfAssessmentsColumns,
+		PrimaryKey: []*schema.Column{SelfAssessmentsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "self_assessments_participations_self_assessment",
+				Columns:    []*schema.Column{SelfAssessmentsColumns[6]},
+				RefColumns: []*schema.Column{ParticipationsColumns[0]},
+				OnDelete:   schema.Cascade,
+			},
+		},
+	}
 	// SessionsColumns holds the columns for the "sessions" table.
 	SessionsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeString},
@@ -1519,6 +1585,8 @@ var (
 		RoleGrantsTable,
 		SavedTemplatesTable,
 		SectionsTable,
+		SelfAnswersTable,
+		SelfAssessmentsTable,
 		SessionsTable,
 		SettingsTable,
 		TodoMarksTable,
@@ -1579,6 +1647,9 @@ func init() {
 	RoleGrantsTable.ForeignKeys[0].RefTable = UsersTable
 	SavedTemplatesTable.ForeignKeys[0].RefTable = UsersTable
 	SectionsTable.ForeignKeys[0].RefTable = CyclesTable
+	SelfAnswersTable.ForeignKeys[0].RefTable = QuestionsTable
+	SelfAnswersTable.ForeignKeys[1].RefTable = SelfAssessmentsTable
+	SelfAssessmentsTable.ForeignKeys[0].RefTable = ParticipationsTable
 	SessionsTable.ForeignKeys[0].RefTable = UsersTable
 	TodoMarksTable.ForeignKeys[0].RefTable = UsersTable
 	UsersTable.ForeignKeys[0].RefTable = UsersTable

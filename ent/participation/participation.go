@@ -40,6 +40,8 @@ const (
 	EdgeCuts = "cuts"
 	// EdgeNudges holds the string denoting the nudges edge name in mutations.
 	EdgeNudges = "nudges"
+	// EdgeSelfAssessment holds the string denoting the self_assessment edge name in mutations.
+	EdgeSelfAssessment = "self_assessment"
 	// Table holds the table name of the participation in the database.
 	Table = "participations"
 	// CycleTable is the table that holds the cycle relation/edge.
@@ -84,6 +86,13 @@ const (
 	NudgesInverseTable = "nudges"
 	// NudgesColumn is the table column denoting the nudges relation/edge.
 	NudgesColumn = "participation_id"
+	// SelfAssessmentTable is the table that holds the self_assessment relation/edge.
+	SelfAssessmentTable = "self_assessments"
+	// SelfAssessmentInverseTable is the table name for the SelfAssessment entity.
+	// It exists in this package in order to avoid circular dependency with the "selfassessment" package.
+	SelfAssessmentInverseTable = "self_assessments"
+	// SelfAssessmentColumn is the table column denoting the self_assessment relation/edge.
+	SelfAssessmentColumn = "participation_id"
 )
 
 // Columns holds all SQL columns for participation fields.
@@ -235,6 +244,13 @@ func ByNudges(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
 		sqlgraph.OrderByNeighborTerms(s, newNudgesStep(), append([]sql.OrderTerm{term}, terms...)...)
 	}
 }
+
+// BySelfAssessmentField orders the results by self_assessment field.
+func BySelfAssessmentField(field string, opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newSelfAssessmentStep(), sql.OrderByField(field, opts...))
+	}
+}
 func newCycleStep() *sqlgraph.Step {
 	return sqlgraph.NewStep(
 		sqlgraph.From(Table, FieldID),
@@ -275,5 +291,12 @@ func newNudgesStep() *sqlgraph.Step {
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(NudgesInverseTable, FieldID),
 		sqlgraph.Edge(sqlgraph.O2M, false, NudgesTable, NudgesColumn),
+	)
+}
+func newSelfAssessmentStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(SelfAssessmentInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.O2O, false, SelfAssessmentTable, SelfAssessmentColumn),
 	)
 }

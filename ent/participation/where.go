@@ -643,6 +643,29 @@ func HasNudgesWith(preds ...predicate.Nudge) predicate.Participation {
 	})
 }
 
+// HasSelfAssessment applies the HasEdge predicate on the "self_assessment" edge.
+func HasSelfAssessment() predicate.Participation {
+	return predicate.Participation(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.O2O, false, SelfAssessmentTable, SelfAssessmentColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasSelfAssessmentWith applies the HasEdge predicate on the "self_assessment" edge with a given conditions (other predicates).
+func HasSelfAssessmentWith(preds ...predicate.SelfAssessment) predicate.Participation {
+	return predicate.Participation(func(s *sql.Selector) {
+		step := newSelfAssessmentStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
 // And groups predicates with the AND operator between them.
 func And(predicates ...predicate.Participation) predicate.Participation {
 	return predicate.Participation(sql.AndPredicates(predicates...))

@@ -102,6 +102,12 @@ type SavedTemplate func(*sql.Selector)
 // Section is the predicate function for section builders.
 type Section func(*sql.Selector)
 
+// SelfAnswer is the predicate function for selfanswer builders.
+type SelfAnswer func(*sql.Selector)
+
+// SelfAssessment is the predicate function for selfassessment builders.
+type SelfAssessment func(*sql.Selector)
+
 // Session is the predicate function for session builders.
 type Session func(*sql.Selector)
 

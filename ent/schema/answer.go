@@ -13,7 +13,7 @@ type Answer struct{ ent.Schema }
 
 // Mixin of an answer. Its id is random: ids in order would tell which answers were written together.
 func (Answer) Mixin() []ent.Mixin {
-	return []ent.Mixin{identified{prefix: "ans", random: true}, timed{}}
+	return []ent.Mixin{identified{prefix: "ans", random: true}, timed{}, answered{}}
 }
 
 // Fields of an answer.
@@ -21,12 +21,6 @@ func (Answer) Fields() []ent.Field {
 	return []ent.Field{
 		field.String("request_id").Immutable(),
 		field.String("question_id").Immutable(),
-		field.Text("text").Default("").MaxRuneLen(maxText),
-		field.Int("scale").Optional().Nillable().Comment("1 is the lowest point of the scale"),
-		field.Ints("choices").Default([]int{}).Comment("positions of the chosen options, from 0"),
-		field.Int("x").Optional().Nillable().Comment("how far across on a graph, 0 to 100"),
-		field.Int("y").Optional().Nillable().Comment("how far up on a graph, 0 to 100"),
-		field.Bool("not_applicable").Default(false),
 		moment("withheld_at", "when it was kept back from the reviewee; the decision stays where its writer takes it back"),
 		field.String("withheld_by_id").Optional().Nillable(),
 		field.Text("withhold_reason").Default("").MaxRuneLen(maxWithholdReason),

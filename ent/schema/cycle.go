@@ -32,6 +32,8 @@ func (Cycle) Fields() []ent.Field {
 			Default("REVIEWEE_NOMINATES"),
 		field.Bool("upward").Default(false).
 			Comment("the people whom a reviewee leads are asked too, once it opens, beside whoever is nominated"),
+		field.Bool("self_assessment").Default(false).
+			Comment("each reviewee is asked for their own view of themselves too"),
 		field.Int("min_reviewers").Default(3).NonNegative(),
 		field.Int("max_reviewers").Default(8).Positive(),
 		field.Int("suggested_reviewers").Default(0).NonNegative().

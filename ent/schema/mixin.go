@@ -66,6 +66,21 @@ func (versioned) Fields() []ent.Field {
 	return []ent.Field{field.Int("version").Default(1)}
 }
 
+// answered is what can be answered to a question, whatever its kind.
+type answered struct{ mixin.Schema }
+
+// Fields returns one for each way of answering; what is not given is empty.
+func (answered) Fields() []ent.Field {
+	return []ent.Field{
+		field.Text("text").Default("").MaxRuneLen(maxText),
+		field.Int("scale").Optional().Nillable().Comment("1 is the lowest point of the scale"),
+		field.Ints("choices").Default([]int{}).Comment("positions of the chosen options, from 0"),
+		field.Int("x").Optional().Nillable().Comment("how far across on a graph, 0 to 100"),
+		field.Int("y").Optional().Nillable().Comment("how far up on a graph, 0 to 100"),
+		field.Bool("not_applicable").Default(false),
+	}
+}
+
 // belongs is the edge to a row without which this one has no meaning: it goes with it. The foreign key stands here.
 func belongs(name string, to any, ref string) ent.Edge {
 	return edge.From(name, to).Ref(ref).Field(name + "_id").Unique().Required().Immutable()
@@ -74,6 +89,11 @@ func belongs(name string, to any, ref string) ent.Edge {
 // parts is the other end of belongs.
 func parts(name string, of any) ent.Edge {
 	return edge.To(name, of).Annotations(entsql.OnDelete(entsql.Cascade))
+}
+
+// part is the other end of belongs where there is one at most.
+func part(name string, of any) ent.Edge {
+	return edge.To(name, of).Unique().Annotations(entsql.OnDelete(entsql.Cascade))
 }
 
 // names is an edge to a row that this one mentions and that outlives it. The foreign key stands here.

@@ -34,6 +34,7 @@ func (Participation) Edges() []ent.Edge {
 		parts("released_texts", ReleasedText.Type),
 		parts("cuts", ResultCut.Type),
 		parts("nudges", Nudge.Type),
+		part("self_assessment", SelfAssessment.Type),
 	}
 }
 

@@ -56,6 +56,7 @@ type CycleResolver interface {
 	OwnersMay(ctx context.Context, obj *ent.Cycle) ([]policy.Action, error)
 	NoticePlans(ctx context.Context, obj *ent.Cycle) ([]*ent.NoticePlan, error)
 	ToRelease(ctx context.Context, obj *ent.Cycle, first *int, after *string, last *int, before *string) (*model.Connection[*ent.Participation], error)
+
 	Participations(ctx context.Context, obj *ent.Cycle, first *int, after *string, last *int, before *string, filter *tracking.ParticipationFilter, order *tracking.ParticipationOrder, descending *bool) (*model.Connection[*ent.Participation], error)
 	ParticipationGroups(ctx context.Context, obj *ent.Cycle, by tracking.ParticipationGrouping, filter *tracking.ParticipationFilter) ([]*tracking.ParticipationGroup, error)
 }
@@ -1672,6 +1673,29 @@ func (ec *executionContext) fieldContext_Cycle_toRelease(ctx context.Context, fi
 		return fc, err
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _Cycle_selfAssessment(ctx context.Context, field graphql.CollectedField, obj *ent.Cycle) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Cycle_selfAssessment(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SelfAssessment, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalOBoolean2bool(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Cycle_selfAssessment(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Cycle", field, false, false, errors.New("field of type Boolean does not have child fields"))
 }
 
 func (ec *executionContext) _Cycle_participations(ctx context.Context, field graphql.CollectedField, obj *ent.Cycle) (ret graphql.Marshaler) {
@@ -3846,6 +3870,11 @@ func (ec *executionContext) _Cycle(ctx context.Context, sel ast.SelectionSet, ob
 			}
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+		case "selfAssessment":
+			out.Values[i] = ec._Cycle_selfAssessment(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "participations":
 			field := field
 

@@ -1469,7 +1469,7 @@ func (ec *executionContext) unmarshalInputUpdateCycleInput(ctx context.Context, 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"cycleId", "expectedVersion", "name", "introduction", "preset", "nomination", "upward", "minReviewers", "maxReviewers", "suggestedReviewers", "releasedByDate", "timeline"}
+	fieldsInOrder := [...]string{"cycleId", "expectedVersion", "name", "introduction", "preset", "nomination", "upward", "selfAssessment", "minReviewers", "maxReviewers", "suggestedReviewers", "releasedByDate", "timeline"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1525,6 +1525,13 @@ func (ec *executionContext) unmarshalInputUpdateCycleInput(ctx context.Context, 
 				return it, err
 			}
 			it.Upward = data
+		case "selfAssessment":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("selfAssessment"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SelfAssessment = data
 		case "minReviewers":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("minReviewers"))
 			data, err := ec.unmarshalOInt2ᚖint(ctx, v)

@@ -9,6 +9,7 @@ import (
 	"math"
 	"sightline/ent"
 	"sightline/graph/model"
+	"sightline/internal/answers"
 	"sightline/internal/feedback"
 	"strconv"
 	"sync/atomic"
@@ -801,8 +802,8 @@ func (ec *executionContext) fieldContext_UndoDeclinePayload_errors(_ context.Con
 
 // region    **************************** input.gotpl *****************************
 
-func (ec *executionContext) unmarshalInputAnswerInput(ctx context.Context, obj any) (feedback.AnswerInput, error) {
-	var it feedback.AnswerInput
+func (ec *executionContext) unmarshalInputAnswerInput(ctx context.Context, obj any) (answers.AnswerInput, error) {
+	var it answers.AnswerInput
 	if obj == nil {
 		return it, nil
 	}
@@ -1307,7 +1308,7 @@ func (ec *executionContext) unmarshalInputSaveFeedbackDraftInput(ctx context.Con
 			it.ExpectedVersion = data
 		case "answers":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("answers"))
-			data, err := ec.unmarshalNAnswerInput2ᚕᚖsightlineᚋinternalᚋfeedbackᚐAnswerInputᚄ(ctx, v)
+			data, err := ec.unmarshalNAnswerInput2ᚕᚖsightlineᚋinternalᚋanswersᚐAnswerInputᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -2481,13 +2482,13 @@ func (ec *executionContext) _UndoDeclinePayload(ctx context.Context, sel ast.Sel
 
 // region    ***************************** type.gotpl *****************************
 
-func (ec *executionContext) unmarshalNAnswerInput2ᚕᚖsightlineᚋinternalᚋfeedbackᚐAnswerInputᚄ(ctx context.Context, v any) ([]*feedback.AnswerInput, error) {
+func (ec *executionContext) unmarshalNAnswerInput2ᚕᚖsightlineᚋinternalᚋanswersᚐAnswerInputᚄ(ctx context.Context, v any) ([]*answers.AnswerInput, error) {
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]*feedback.AnswerInput, len(vSlice))
+	res := make([]*answers.AnswerInput, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNAnswerInput2ᚖsightlineᚋinternalᚋfeedbackᚐAnswerInput(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNAnswerInput2ᚖsightlineᚋinternalᚋanswersᚐAnswerInput(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -2495,7 +2496,7 @@ func (ec *executionContext) unmarshalNAnswerInput2ᚕᚖsightlineᚋinternalᚋf
 	return res, nil
 }
 
-func (ec *executionContext) unmarshalNAnswerInput2ᚖsightlineᚋinternalᚋfeedbackᚐAnswerInput(ctx context.Context, v any) (*feedback.AnswerInput, error) {
+func (ec *executionContext) unmarshalNAnswerInput2ᚖsightlineᚋinternalᚋanswersᚐAnswerInput(ctx context.Context, v any) (*answers.AnswerInput, error) {
 	res, err := ec.unmarshalInputAnswerInput(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }

@@ -11,6 +11,7 @@ import (
 	mail1 "sightline/ent/mail"
 	"sightline/ent/user"
 	"sightline/internal/address"
+	"sightline/internal/assessment"
 	"sightline/internal/audit"
 	"sightline/internal/cycle"
 	"sightline/internal/explain"
@@ -64,6 +65,8 @@ type ResolverRoot interface {
 	RoleGrant() RoleGrantResolver
 	SavedTemplate() SavedTemplateResolver
 	Section() SectionResolver
+	SelfAnswer() SelfAnswerResolver
+	SelfAssessment() SelfAssessmentResolver
 	Session() SessionResolver
 	Settings() SettingsResolver
 	Subscription() SubscriptionResolver
@@ -327,6 +330,7 @@ type ComplexityRoot struct {
 		ScaleLabels         func(childComplexity int) int
 		ScaleNotApplicable  func(childComplexity int) int
 		Sections            func(childComplexity int) int
+		SelfAssessment      func(childComplexity int) int
 		SparedReviewees     func(childComplexity int) int
 		StartsAt            func(childComplexity int) int
 		State               func(childComplexity int) int
@@ -737,12 +741,14 @@ type ComplexityRoot struct {
 		RenewRecoveryCodes   func(childComplexity int) int
 		ReopenCycle          func(childComplexity int, input cycle.ReopenCycleInput) int
 		ReopenFeedback       func(childComplexity int, input feedback.ReopenFeedbackInput) int
+		ReopenSelfAssessment func(childComplexity int, input assessment.ReopenSelfAssessmentInput) int
 		RequireSecondFactor  func(childComplexity int, input identity.RequireSecondFactorInput) int
 		ResetCycleMail       func(childComplexity int, input cycle.ResetCycleMailInput) int
 		ResetSecondFactor    func(childComplexity int, input people.ResetSecondFactorInput) int
 		RetryMail            func(childComplexity int, input mail.RetryMailInput) int
 		RevokePeopleRole     func(childComplexity int, input people.RevokePeopleRoleInput) int
 		SaveFeedbackDraft    func(childComplexity int, input feedback.SaveFeedbackDraftInput) int
+		SaveSelfAssessment   func(childComplexity int, input assessment.SaveSelfAssessmentInput) int
 		SaveTemplate         func(childComplexity int, input cycle.SaveTemplateInput) int
 		SendCycleNotice      func(childComplexity int, input cycle.SendCycleNoticeInput) int
 		SendPasswordReset    func(childComplexity int, input people.SendPasswordResetInput) int
@@ -758,6 +764,7 @@ type ComplexityRoot struct {
 		StartPasskey         func(childComplexity int) int
 		StopAddressChange    func(childComplexity int, input address.StopAddressChangeInput) int
 		SubmitFeedback       func(childComplexity int, input feedback.SubmitFeedbackInput) int
+		SubmitSelfAssessment func(childComplexity int, input assessment.SubmitSelfAssessmentInput) int
 		UnarchiveCycle       func(childComplexity int, input cycle.UnarchiveCycleInput) int
 		UndoDecline          func(childComplexity int, input feedback.UndoDeclineInput) int
 		UnlockGuest          func(childComplexity int, input people.UnlockGuestInput) int
@@ -825,24 +832,30 @@ type ComplexityRoot struct {
 	}
 
 	Participation struct {
-		Approvers       func(childComplexity int) int
-		Comparison      func(childComplexity int, with string) int
-		Cycle           func(childComplexity int) int
-		EarlierRounds   func(childComplexity int) int
-		ID              func(childComplexity int) int
-		ListDoneAt      func(childComplexity int) int
-		NudgeAgainAt    func(childComplexity int) int
-		Outlook         func(childComplexity int) int
-		Readings        func(childComplexity int) int
-		ReleasedAt      func(childComplexity int) int
-		Requests        func(childComplexity int) int
-		Results         func(childComplexity int) int
-		Reviewee        func(childComplexity int) int
-		Stage           func(childComplexity int) int
-		StatesBlurred   func(childComplexity int) int
-		Version         func(childComplexity int) int
-		ViewerCan       func(childComplexity int) int
-		WithheldAnswers func(childComplexity int) int
+		Approvers              func(childComplexity int) int
+		Comparison             func(childComplexity int, with string) int
+		Cycle                  func(childComplexity int) int
+		EarlierRounds          func(childComplexity int) int
+		ID                     func(childComplexity int) int
+		ListDoneAt             func(childComplexity int) int
+		NudgeAgainAt           func(childComplexity int) int
+		Outlook                func(childComplexity int) int
+		Readings               func(childComplexity int) int
+		ReleasedAt             func(childComplexity int) int
+		Requests               func(childComplexity int) int
+		Results                func(childComplexity int) int
+		Reviewee               func(childComplexity int) int
+		SelfAnswers            func(childComplexity int) int
+		SelfAssessment         func(childComplexity int) int
+		SelfAssessmentFrom     func(childComplexity int) int
+		SelfAssessmentHandedIn func(childComplexity int) int
+		SelfAssessmentUntil    func(childComplexity int) int
+		SelfWording            func(childComplexity int) int
+		Stage                  func(childComplexity int) int
+		StatesBlurred          func(childComplexity int) int
+		Version                func(childComplexity int) int
+		ViewerCan              func(childComplexity int) int
+		WithheldAnswers        func(childComplexity int) int
 	}
 
 	ParticipationConnection struct {
@@ -1121,6 +1134,11 @@ type ComplexityRoot struct {
 		Request func(childComplexity int) int
 	}
 
+	ReopenSelfAssessmentPayload struct {
+		Errors        func(childComplexity int) int
+		Participation func(childComplexity int) int
+	}
+
 	RequireSecondFactorPayload struct {
 		Errors   func(childComplexity int) int
 		Settings func(childComplexity int) int
@@ -1194,6 +1212,11 @@ type ComplexityRoot struct {
 		Request func(childComplexity int) int
 	}
 
+	SaveSelfAssessmentPayload struct {
+		Errors        func(childComplexity int) int
+		Participation func(childComplexity int) int
+	}
+
 	SaveTemplatePayload struct {
 		Errors   func(childComplexity int) int
 		Template func(childComplexity int) int
@@ -1235,6 +1258,26 @@ type ComplexityRoot struct {
 		ID        func(childComplexity int) int
 		Questions func(childComplexity int) int
 		Title     func(childComplexity int) int
+	}
+
+	SelfAnswer struct {
+		Choices       func(childComplexity int) int
+		ID            func(childComplexity int) int
+		NotApplicable func(childComplexity int) int
+		Question      func(childComplexity int) int
+		Scale         func(childComplexity int) int
+		Text          func(childComplexity int) int
+		X             func(childComplexity int) int
+		Y             func(childComplexity int) int
+	}
+
+	SelfAssessment struct {
+		Answers     func(childComplexity int) int
+		ID          func(childComplexity int) int
+		SavedAt     func(childComplexity int) int
+		State       func(childComplexity int) int
+		SubmittedAt func(childComplexity int) int
+		Version     func(childComplexity int) int
 	}
 
 	SendCycleNoticePayload struct {
@@ -1337,6 +1380,11 @@ type ComplexityRoot struct {
 	SubmitFeedbackPayload struct {
 		Errors  func(childComplexity int) int
 		Request func(childComplexity int) int
+	}
+
+	SubmitSelfAssessmentPayload struct {
+		Errors        func(childComplexity int) int
+		Participation func(childComplexity int) int
 	}
 
 	Subscription struct {
@@ -2520,6 +2568,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Cycle.Sections(childComplexity), true
+	case "Cycle.selfAssessment":
+		if e.ComplexityRoot.Cycle.SelfAssessment == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Cycle.SelfAssessment(childComplexity), true
 	case "Cycle.sparedReviewees":
 		if e.ComplexityRoot.Cycle.SparedReviewees == nil {
 			break
@@ -4359,6 +4413,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ReopenFeedback(childComplexity, args["input"].(feedback.ReopenFeedbackInput)), true
+	case "Mutation.reopenSelfAssessment":
+		if e.ComplexityRoot.Mutation.ReopenSelfAssessment == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_reopenSelfAssessment_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ReopenSelfAssessment(childComplexity, args["input"].(assessment.ReopenSelfAssessmentInput)), true
 	case "Mutation.requireSecondFactor":
 		if e.ComplexityRoot.Mutation.RequireSecondFactor == nil {
 			break
@@ -4425,6 +4490,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SaveFeedbackDraft(childComplexity, args["input"].(feedback.SaveFeedbackDraftInput)), true
+	case "Mutation.saveSelfAssessment":
+		if e.ComplexityRoot.Mutation.SaveSelfAssessment == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_saveSelfAssessment_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SaveSelfAssessment(childComplexity, args["input"].(assessment.SaveSelfAssessmentInput)), true
 	case "Mutation.saveTemplate":
 		if e.ComplexityRoot.Mutation.SaveTemplate == nil {
 			break
@@ -4580,6 +4656,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SubmitFeedback(childComplexity, args["input"].(feedback.SubmitFeedbackInput)), true
+	case "Mutation.submitSelfAssessment":
+		if e.ComplexityRoot.Mutation.SubmitSelfAssessment == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_submitSelfAssessment_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SubmitSelfAssessment(childComplexity, args["input"].(assessment.SubmitSelfAssessmentInput)), true
 	case "Mutation.unarchiveCycle":
 		if e.ComplexityRoot.Mutation.UnarchiveCycle == nil {
 			break
@@ -4935,6 +5022,42 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Participation.Reviewee(childComplexity), true
+	case "Participation.selfAnswers":
+		if e.ComplexityRoot.Participation.SelfAnswers == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Participation.SelfAnswers(childComplexity), true
+	case "Participation.selfAssessment":
+		if e.ComplexityRoot.Participation.SelfAssessment == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Participation.SelfAssessment(childComplexity), true
+	case "Participation.selfAssessmentFrom":
+		if e.ComplexityRoot.Participation.SelfAssessmentFrom == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Participation.SelfAssessmentFrom(childComplexity), true
+	case "Participation.selfAssessmentHandedIn":
+		if e.ComplexityRoot.Participation.SelfAssessmentHandedIn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Participation.SelfAssessmentHandedIn(childComplexity), true
+	case "Participation.selfAssessmentUntil":
+		if e.ComplexityRoot.Participation.SelfAssessmentUntil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Participation.SelfAssessmentUntil(childComplexity), true
+	case "Participation.selfWording":
+		if e.ComplexityRoot.Participation.SelfWording == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Participation.SelfWording(childComplexity), true
 	case "Participation.stage":
 		if e.ComplexityRoot.Participation.Stage == nil {
 			break
@@ -6074,6 +6197,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ReopenFeedbackPayload.Request(childComplexity), true
 
+	case "ReopenSelfAssessmentPayload.errors":
+		if e.ComplexityRoot.ReopenSelfAssessmentPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReopenSelfAssessmentPayload.Errors(childComplexity), true
+	case "ReopenSelfAssessmentPayload.participation":
+		if e.ComplexityRoot.ReopenSelfAssessmentPayload.Participation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReopenSelfAssessmentPayload.Participation(childComplexity), true
+
 	case "RequireSecondFactorPayload.errors":
 		if e.ComplexityRoot.RequireSecondFactorPayload.Errors == nil {
 			break
@@ -6308,6 +6444,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SaveFeedbackDraftPayload.Request(childComplexity), true
 
+	case "SaveSelfAssessmentPayload.errors":
+		if e.ComplexityRoot.SaveSelfAssessmentPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SaveSelfAssessmentPayload.Errors(childComplexity), true
+	case "SaveSelfAssessmentPayload.participation":
+		if e.ComplexityRoot.SaveSelfAssessmentPayload.Participation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SaveSelfAssessmentPayload.Participation(childComplexity), true
+
 	case "SaveTemplatePayload.errors":
 		if e.ComplexityRoot.SaveTemplatePayload.Errors == nil {
 			break
@@ -6463,6 +6612,92 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Section.Title(childComplexity), true
+
+	case "SelfAnswer.choices":
+		if e.ComplexityRoot.SelfAnswer.Choices == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SelfAnswer.Choices(childComplexity), true
+	case "SelfAnswer.id":
+		if e.ComplexityRoot.SelfAnswer.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SelfAnswer.ID(childComplexity), true
+	case "SelfAnswer.notApplicable":
+		if e.ComplexityRoot.SelfAnswer.NotApplicable == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SelfAnswer.NotApplicable(childComplexity), true
+	case "SelfAnswer.question":
+		if e.ComplexityRoot.SelfAnswer.Question == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SelfAnswer.Question(childComplexity), true
+	case "SelfAnswer.scale":
+		if e.ComplexityRoot.SelfAnswer.Scale == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SelfAnswer.Scale(childComplexity), true
+	case "SelfAnswer.text":
+		if e.ComplexityRoot.SelfAnswer.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SelfAnswer.Text(childComplexity), true
+	case "SelfAnswer.x":
+		if e.ComplexityRoot.SelfAnswer.X == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SelfAnswer.X(childComplexity), true
+	case "SelfAnswer.y":
+		if e.ComplexityRoot.SelfAnswer.Y == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SelfAnswer.Y(childComplexity), true
+
+	case "SelfAssessment.answers":
+		if e.ComplexityRoot.SelfAssessment.Answers == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SelfAssessment.Answers(childComplexity), true
+	case "SelfAssessment.id":
+		if e.ComplexityRoot.SelfAssessment.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SelfAssessment.ID(childComplexity), true
+	case "SelfAssessment.savedAt":
+		if e.ComplexityRoot.SelfAssessment.SavedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SelfAssessment.SavedAt(childComplexity), true
+	case "SelfAssessment.state":
+		if e.ComplexityRoot.SelfAssessment.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SelfAssessment.State(childComplexity), true
+	case "SelfAssessment.submittedAt":
+		if e.ComplexityRoot.SelfAssessment.SubmittedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SelfAssessment.SubmittedAt(childComplexity), true
+	case "SelfAssessment.version":
+		if e.ComplexityRoot.SelfAssessment.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SelfAssessment.Version(childComplexity), true
 
 	case "SendCycleNoticePayload.errors":
 		if e.ComplexityRoot.SendCycleNoticePayload.Errors == nil {
@@ -6769,6 +7004,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SubmitFeedbackPayload.Request(childComplexity), true
+
+	case "SubmitSelfAssessmentPayload.errors":
+		if e.ComplexityRoot.SubmitSelfAssessmentPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SubmitSelfAssessmentPayload.Errors(childComplexity), true
+	case "SubmitSelfAssessmentPayload.participation":
+		if e.ComplexityRoot.SubmitSelfAssessmentPayload.Participation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SubmitSelfAssessmentPayload.Participation(childComplexity), true
 
 	case "Subscription.todosChanged":
 		if e.ComplexityRoot.Subscription.TodosChanged == nil {
@@ -7531,12 +7779,14 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputRenameTemplateInput,
 		ec.unmarshalInputReopenCycleInput,
 		ec.unmarshalInputReopenFeedbackInput,
+		ec.unmarshalInputReopenSelfAssessmentInput,
 		ec.unmarshalInputRequireSecondFactorInput,
 		ec.unmarshalInputResetCycleMailInput,
 		ec.unmarshalInputResetSecondFactorInput,
 		ec.unmarshalInputRetryMailInput,
 		ec.unmarshalInputRevokePeopleRoleInput,
 		ec.unmarshalInputSaveFeedbackDraftInput,
+		ec.unmarshalInputSaveSelfAssessmentInput,
 		ec.unmarshalInputSaveTemplateInput,
 		ec.unmarshalInputSectionInput,
 		ec.unmarshalInputSendCycleNoticeInput,
@@ -7551,6 +7801,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputSetWorkRoleInput,
 		ec.unmarshalInputStopAddressChangeInput,
 		ec.unmarshalInputSubmitFeedbackInput,
+		ec.unmarshalInputSubmitSelfAssessmentInput,
 		ec.unmarshalInputTimelineInput,
 		ec.unmarshalInputUnarchiveCycleInput,
 		ec.unmarshalInputUndoDeclineInput,
@@ -8508,6 +8759,8 @@ input UpdateCycleInput {
   nomination: NominationMode
   "Whether the people whom a reviewee leads are asked too, once the cycle opens."
   upward: Boolean
+  "Whether each reviewee is asked for their own view of themselves too."
+  selfAssessment: Boolean
   "Fewest reviewers for each reviewee, 0 to 50."
   minReviewers: Int
   "Most reviewers for each reviewee, 1 to 50, not below the fewest."
@@ -11932,6 +12185,12 @@ enum Action {
   WITHHOLD_ANSWER
   "Put an answer back that is withheld."
   PUT_ANSWER_BACK
+  "Write, or go on writing, about oneself."
+  WRITE_SELF_ASSESSMENT
+  "Hand in what one wrote about oneself."
+  SUBMIT_SELF_ASSESSMENT
+  "Take back what one handed in about oneself."
+  REOPEN_SELF_ASSESSMENT
   "Release the feedback to the reviewee."
   RELEASE_FEEDBACK
   "Release the feedback of all whom the viewer releases in a cycle."
@@ -12289,6 +12548,149 @@ type DeleteAccessTokenPayload {
 "Why the token was not deleted."
 union DeleteAccessTokenError = InputError | StateError
 `, BuiltIn: false},
+	{Name: "../schema/self.graphqls", Input: `extend type Cycle {
+  "Whether each reviewee is asked for their own view of themselves too."
+  selfAssessment: Boolean @visible(to: [RUNNER, PARTICIPANT])
+}
+
+extend type Participation {
+  "Whether the reviewee has handed in their own view of themselves; null where the cycle does not ask for it."
+  selfAssessmentHandedIn: Boolean @visible(to: [SELF, LINE_MANAGER, INDIRECT_LINE_MANAGERS, RUNNER])
+  "From when the reviewee can write about themselves; null where nothing but the start of the cycle comes before."
+  selfAssessmentFrom: Time @visible(to: [SELF])
+  "From when nothing is taken any more of what the reviewee writes about themselves, at the latest; null where somebody closes the cycle."
+  selfAssessmentUntil: Time @visible(to: [SELF])
+  "What the reviewee writes about themselves, for them, from the first save on."
+  selfAssessment: SelfAssessment @visible(to: [SELF])
+  "What the reviewee answered about themselves: for them all of it, for whoever reads anything of the results once it is handed in and these are released; nothing before."
+  selfAnswers: [SelfAnswer!] @visible(to: [SELF, LINE_MANAGER_COUNTS, INDIRECT_COUNTS, HR_COUNTS])
+  "The questions as the reviewee reads them about themselves, in the order of the questionnaire."
+  selfWording: [QuestionWording!] @visible(to: [SELF])
+}
+
+"Where what a reviewee writes about themselves stands."
+enum SelfAssessmentState {
+  "Begun."
+  DRAFT
+  "Handed in."
+  SUBMITTED
+}
+
+"What one reviewee wrote about themselves in one cycle. It is no feedback request: nothing that is counted, mixed or published of those takes it along."
+type SelfAssessment implements Node {
+  "The global id."
+  id: ID! @visible(to: [SIGNED_IN])
+  "Version for expectedVersion, which is 0 before the first save."
+  version: Int @visible(to: [AUTHOR])
+  "Where it stands."
+  state: SelfAssessmentState @visible(to: [AUTHOR, LINE_MANAGER_COUNTS, INDIRECT_COUNTS, HR_COUNTS])
+  "When it was handed in."
+  submittedAt: Time @visible(to: [AUTHOR])
+  "When it was last saved."
+  savedAt: Time @visible(to: [AUTHOR])
+  "The answers, at most one to each question."
+  answers: [SelfAnswer!] @visible(to: [AUTHOR, LINE_MANAGER_COUNTS, INDIRECT_COUNTS, HR_COUNTS])
+}
+
+"What a reviewee wrote to one question about themselves."
+type SelfAnswer implements Node {
+  "The global id: random."
+  id: ID! @visible(to: [SIGNED_IN])
+  "The question."
+  question: Question @visible(to: [AUTHOR, LINE_MANAGER_COUNTS, INDIRECT_COUNTS, HR_COUNTS])
+  "Prose."
+  text: String @visible(to: [AUTHOR, LINE_MANAGER_COUNTS, INDIRECT_COUNTS, HR_COUNTS])
+  "Point of the scale, 1 is the lowest."
+  scale: Int @visible(to: [AUTHOR, LINE_MANAGER_COUNTS, INDIRECT_COUNTS, HR_COUNTS])
+  "How far across a graph the dot stands, 0 to 100."
+  x: Int @visible(to: [AUTHOR, LINE_MANAGER_COUNTS, INDIRECT_COUNTS, HR_COUNTS])
+  "How far up a graph the dot stands, 0 to 100."
+  y: Int @visible(to: [AUTHOR, LINE_MANAGER_COUNTS, INDIRECT_COUNTS, HR_COUNTS])
+  "Positions of the chosen options, from 0."
+  choices: [Int!] @visible(to: [AUTHOR, LINE_MANAGER_COUNTS, INDIRECT_COUNTS, HR_COUNTS])
+  "That the reviewee cannot say."
+  notApplicable: Boolean @visible(to: [AUTHOR, LINE_MANAGER_COUNTS, INDIRECT_COUNTS, HR_COUNTS])
+}
+`, BuiltIn: false},
+	{Name: "../schema/self_commands.graphqls", Input: `extend type Mutation {
+  "Saves what the viewer writes about themselves; only they read it."
+  saveSelfAssessment(
+    "What to save."
+    input: SaveSelfAssessmentInput!
+  ): SaveSelfAssessmentPayload! @visible(to: [COLLEAGUE])
+  "Hands in what the viewer wrote about themselves. Others read it once the feedback about them is released."
+  submitSelfAssessment(
+    "What to hand in."
+    input: SubmitSelfAssessmentInput!
+  ): SubmitSelfAssessmentPayload! @visible(to: [COLLEAGUE])
+  "Takes back what the viewer handed in about themselves, until the release."
+  reopenSelfAssessment(
+    "What to take back."
+    input: ReopenSelfAssessmentInput!
+  ): ReopenSelfAssessmentPayload! @visible(to: [COLLEAGUE])
+}
+
+"What a reviewee wrote about themselves so far."
+input SaveSelfAssessmentInput {
+  "The participation of the viewer."
+  participationId: ID!
+  "The version of the self-assessment that was read; 0 before the first save."
+  expectedVersion: Int!
+  "The answers to save, at most 200; questions that are left out stay as they are."
+  answers: [AnswerInput!]!
+}
+
+"What to hand in."
+input SubmitSelfAssessmentInput {
+  "The participation of the viewer."
+  participationId: ID!
+  "The version of the self-assessment that was read; 0 before the first save."
+  expectedVersion: Int!
+  "The version of the visibility that the writer looked at: of the participation, for SELF_ASSESSMENT."
+  visibilityVersion: String!
+}
+
+"What to take back."
+input ReopenSelfAssessmentInput {
+  "The participation of the viewer."
+  participationId: ID!
+  "The version of the self-assessment that was read."
+  expectedVersion: Int!
+}
+
+"What came of saveSelfAssessment."
+type SaveSelfAssessmentPayload {
+  "The participation now."
+  participation: Participation @visible(to: [REACHED])
+  "What was wrong."
+  errors: [SaveSelfAssessmentError!]! @visible(to: [REACHED])
+}
+
+"Why saveSelfAssessment was not carried out."
+union SaveSelfAssessmentError = InputError | StateError | ConflictError
+
+"What came of submitSelfAssessment."
+type SubmitSelfAssessmentPayload {
+  "The participation now."
+  participation: Participation @visible(to: [REACHED])
+  "What was wrong."
+  errors: [SubmitSelfAssessmentError!]! @visible(to: [REACHED])
+}
+
+"Why submitSelfAssessment was not carried out."
+union SubmitSelfAssessmentError = InputError | StateError | ConflictError
+
+"What came of reopenSelfAssessment."
+type ReopenSelfAssessmentPayload {
+  "The participation now."
+  participation: Participation @visible(to: [REACHED])
+  "What was wrong."
+  errors: [ReopenSelfAssessmentError!]! @visible(to: [REACHED])
+}
+
+"Why reopenSelfAssessment was not carried out."
+union ReopenSelfAssessmentError = InputError | StateError | ConflictError
+`, BuiltIn: false},
 	{Name: "../schema/templates.graphqls", Input: `extend type Query {
   "The templates that were saved in this company, newest first."
   savedTemplates(
@@ -12469,6 +12871,8 @@ enum TodoKind {
   APPROVE_REVIEWERS
   "Write feedback."
   GIVE_FEEDBACK
+  "Write about oneself."
+  WRITE_SELF_ASSESSMENT
   "Release feedback to a reviewee."
   RELEASE_FEEDBACK
   "Read feedback about oneself."
@@ -12796,7 +13200,7 @@ type Usage {
 	{Name: "../schema/visibility.graphqls", Input: `extend type Query {
   "Who can read a text now, who will after the next steps, and the rule for each: computed by the engine that authorises. Null when the viewer may not know of the text."
   visibility(
-    "A feedback request (its answers), one answer, a text released without names, a participation (its list of reviewers) or a cycle (its introduction)."
+    "A feedback request (its answers), one answer of a reviewer or of a reviewee about themselves, a text released without names, a participation (its list of reviewers) or a cycle (its introduction)."
     id: ID!
     "Which text of the object."
     text: VisibleText = MAIN
@@ -12815,6 +13219,8 @@ enum VisibleText {
   WITHHOLD_REASON
   "The results about a reviewee: what is made of all answers. The object is the participation."
   RESULTS
+  "What the reviewee of a participation writes about themselves, for them from before the first word on."
+  SELF_ASSESSMENT
 }
 
 "Who can read a text, and why."
@@ -13507,6 +13913,8 @@ func (ec *executionContext) childFields_Cycle(ctx context.Context, field graphql
 		return ec.fieldContext_Cycle_noticePlans(ctx, field)
 	case "toRelease":
 		return ec.fieldContext_Cycle_toRelease(ctx, field)
+	case "selfAssessment":
+		return ec.fieldContext_Cycle_selfAssessment(ctx, field)
 	case "participations":
 		return ec.fieldContext_Cycle_participations(ctx, field)
 	case "participationGroups":
@@ -14347,6 +14755,18 @@ func (ec *executionContext) childFields_Participation(ctx context.Context, field
 		return ec.fieldContext_Participation_readings(ctx, field)
 	case "viewerCan":
 		return ec.fieldContext_Participation_viewerCan(ctx, field)
+	case "selfAssessmentHandedIn":
+		return ec.fieldContext_Participation_selfAssessmentHandedIn(ctx, field)
+	case "selfAssessmentFrom":
+		return ec.fieldContext_Participation_selfAssessmentFrom(ctx, field)
+	case "selfAssessmentUntil":
+		return ec.fieldContext_Participation_selfAssessmentUntil(ctx, field)
+	case "selfAssessment":
+		return ec.fieldContext_Participation_selfAssessment(ctx, field)
+	case "selfAnswers":
+		return ec.fieldContext_Participation_selfAnswers(ctx, field)
+	case "selfWording":
+		return ec.fieldContext_Participation_selfWording(ctx, field)
 	case "nudgeAgainAt":
 		return ec.fieldContext_Participation_nudgeAgainAt(ctx, field)
 	}
@@ -14853,6 +15273,16 @@ func (ec *executionContext) childFields_ReopenFeedbackPayload(ctx context.Contex
 	return nil, fmt.Errorf("no field named %q was found under type ReopenFeedbackPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_ReopenSelfAssessmentPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "participation":
+		return ec.fieldContext_ReopenSelfAssessmentPayload_participation(ctx, field)
+	case "errors":
+		return ec.fieldContext_ReopenSelfAssessmentPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReopenSelfAssessmentPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_RequireSecondFactorPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "settings":
@@ -14999,6 +15429,16 @@ func (ec *executionContext) childFields_SaveFeedbackDraftPayload(ctx context.Con
 	return nil, fmt.Errorf("no field named %q was found under type SaveFeedbackDraftPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_SaveSelfAssessmentPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "participation":
+		return ec.fieldContext_SaveSelfAssessmentPayload_participation(ctx, field)
+	case "errors":
+		return ec.fieldContext_SaveSelfAssessmentPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SaveSelfAssessmentPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_SaveTemplatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "template":
@@ -15083,6 +15523,46 @@ func (ec *executionContext) childFields_Section(ctx context.Context, field graph
 		return ec.fieldContext_Section_questions(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Section", field.Name)
+}
+
+func (ec *executionContext) childFields_SelfAnswer(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_SelfAnswer_id(ctx, field)
+	case "question":
+		return ec.fieldContext_SelfAnswer_question(ctx, field)
+	case "text":
+		return ec.fieldContext_SelfAnswer_text(ctx, field)
+	case "scale":
+		return ec.fieldContext_SelfAnswer_scale(ctx, field)
+	case "x":
+		return ec.fieldContext_SelfAnswer_x(ctx, field)
+	case "y":
+		return ec.fieldContext_SelfAnswer_y(ctx, field)
+	case "choices":
+		return ec.fieldContext_SelfAnswer_choices(ctx, field)
+	case "notApplicable":
+		return ec.fieldContext_SelfAnswer_notApplicable(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SelfAnswer", field.Name)
+}
+
+func (ec *executionContext) childFields_SelfAssessment(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_SelfAssessment_id(ctx, field)
+	case "version":
+		return ec.fieldContext_SelfAssessment_version(ctx, field)
+	case "state":
+		return ec.fieldContext_SelfAssessment_state(ctx, field)
+	case "submittedAt":
+		return ec.fieldContext_SelfAssessment_submittedAt(ctx, field)
+	case "savedAt":
+		return ec.fieldContext_SelfAssessment_savedAt(ctx, field)
+	case "answers":
+		return ec.fieldContext_SelfAssessment_answers(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SelfAssessment", field.Name)
 }
 
 func (ec *executionContext) childFields_SendCycleNoticePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -15275,6 +15755,16 @@ func (ec *executionContext) childFields_SubmitFeedbackPayload(ctx context.Contex
 		return ec.fieldContext_SubmitFeedbackPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SubmitFeedbackPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SubmitSelfAssessmentPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "participation":
+		return ec.fieldContext_SubmitSelfAssessmentPayload_participation(ctx, field)
+	case "errors":
+		return ec.fieldContext_SubmitSelfAssessmentPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SubmitSelfAssessmentPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Tick(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -245,6 +245,10 @@ type ReopenCycleError interface {
 type ReopenFeedbackError interface {
 }
 
+// Why reopenSelfAssessment was not carried out.
+type ReopenSelfAssessmentError interface {
+}
+
 // Why nothing was changed.
 type RequireSecondFactorError interface {
 }
@@ -267,6 +271,10 @@ type RevokePeopleRoleError interface {
 
 // Why saveFeedbackDraft was not carried out.
 type SaveFeedbackDraftError interface {
+}
+
+// Why saveSelfAssessment was not carried out.
+type SaveSelfAssessmentError interface {
 }
 
 // Why saveTemplate was not carried out.
@@ -327,6 +335,10 @@ type StopAddressChangeError interface {
 
 // Why submitFeedback was not carried out.
 type SubmitFeedbackError interface {
+}
+
+// Why submitSelfAssessment was not carried out.
+type SubmitSelfAssessmentError interface {
 }
 
 // Why unarchiveCycle was not carried out.
@@ -606,6 +618,12 @@ func (ConflictError) IsUserError() {}
 func (ConflictError) IsRequireSecondFactorError() {}
 
 func (ConflictError) IsResetSecondFactorError() {}
+
+func (ConflictError) IsSaveSelfAssessmentError() {}
+
+func (ConflictError) IsSubmitSelfAssessmentError() {}
+
+func (ConflictError) IsReopenSelfAssessmentError() {}
 
 func (ConflictError) IsSaveTemplateError() {}
 
@@ -937,6 +955,12 @@ func (InputError) IsCreateAccessTokenError() {}
 
 func (InputError) IsDeleteAccessTokenError() {}
 
+func (InputError) IsSaveSelfAssessmentError() {}
+
+func (InputError) IsSubmitSelfAssessmentError() {}
+
+func (InputError) IsReopenSelfAssessmentError() {}
+
 func (InputError) IsSaveTemplateError() {}
 
 func (InputError) IsRenameTemplateError() {}
@@ -1263,6 +1287,14 @@ type ReopenFeedbackPayload struct {
 	Errors []ReopenFeedbackError `json:"errors"`
 }
 
+// What came of reopenSelfAssessment.
+type ReopenSelfAssessmentPayload struct {
+	// The participation now.
+	Participation *ent.Participation `json:"participation,omitempty"`
+	// What was wrong.
+	Errors []ReopenSelfAssessmentError `json:"errors"`
+}
+
 // What came of it.
 type RequireSecondFactorPayload struct {
 	// The settings now.
@@ -1309,6 +1341,14 @@ type SaveFeedbackDraftPayload struct {
 	Request *ent.FeedbackRequest `json:"request,omitempty"`
 	// What was wrong.
 	Errors []SaveFeedbackDraftError `json:"errors"`
+}
+
+// What came of saveSelfAssessment.
+type SaveSelfAssessmentPayload struct {
+	// The participation now.
+	Participation *ent.Participation `json:"participation,omitempty"`
+	// What was wrong.
+	Errors []SaveSelfAssessmentError `json:"errors"`
 }
 
 // What came of saveTemplate.
@@ -1583,6 +1623,12 @@ func (StateError) IsCreateAccessTokenError() {}
 
 func (StateError) IsDeleteAccessTokenError() {}
 
+func (StateError) IsSaveSelfAssessmentError() {}
+
+func (StateError) IsSubmitSelfAssessmentError() {}
+
+func (StateError) IsReopenSelfAssessmentError() {}
+
 func (StateError) IsSaveTemplateError() {}
 
 func (StateError) IsRenameTemplateError() {}
@@ -1611,6 +1657,14 @@ type SubmitFeedbackPayload struct {
 	Request *ent.FeedbackRequest `json:"request,omitempty"`
 	// What was wrong.
 	Errors []SubmitFeedbackError `json:"errors"`
+}
+
+// What came of submitSelfAssessment.
+type SubmitSelfAssessmentPayload struct {
+	// The participation now.
+	Participation *ent.Participation `json:"participation,omitempty"`
+	// What was wrong.
+	Errors []SubmitSelfAssessmentError `json:"errors"`
 }
 
 // That something changed, never what.

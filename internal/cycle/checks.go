@@ -20,6 +20,7 @@ func checkAgainst(found *ent.Cycle, input *UpdateCycleInput) error {
 	frozen := map[string]bool{
 		"preset":             input.Preset != nil && *input.Preset != found.Preset,
 		"upward":             input.Upward != nil && *input.Upward != found.Upward,
+		"selfAssessment":     input.SelfAssessment != nil && *input.SelfAssessment != found.SelfAssessment,
 		"nomination":         input.Nomination != nil && *input.Nomination != found.Nomination,
 		"minReviewers":       or(input.MinReviewers, found.MinReviewers) != found.MinReviewers,
 		"maxReviewers":       or(input.MaxReviewers, found.MaxReviewers) != found.MaxReviewers,
@@ -39,7 +40,7 @@ func checkAgainst(found *ent.Cycle, input *UpdateCycleInput) error {
 
 // frozenFields are the settings that stand once a cycle is published, in the order of the form.
 func frozenFields() []string {
-	return []string{"preset", "nomination", "upward", "minReviewers", "maxReviewers", "suggestedReviewers"}
+	return []string{"preset", "nomination", "upward", "selfAssessment", "minReviewers", "maxReviewers", "suggestedReviewers"}
 }
 
 // checkNumbers: the most is not below the least, and what is suggested lies between them.

@@ -40,7 +40,7 @@ func (c *Cycles) Create(ctx context.Context, input CreateCycleInput) (*ent.Cycle
 	return c.make(ctx, policy.CreateCycle, input.IdempotencyKey, grant, id,
 		func(ctx context.Context, tx *ent.Client) error {
 			create := tx.Cycle.Create().SetID(id).SetName(input.Name).SetKind(cycle.KindFEEDBACK_360).
-				SetIntroduction(draft.introduction)
+				SetIntroduction(draft.introduction).SetSelfAssessment(draft.asksReviewees)
 			ApplyPromise(create.Mutation(), promise.Of(promise.Confidential))
 			if err := create.Exec(ctx); err != nil {
 				return fmt.Errorf("create the cycle: %w", err)
@@ -72,6 +72,7 @@ func (c *Cycles) Update(ctx context.Context, input UpdateCycleInput) (*ent.Cycle
 		update := tx.Cycle.UpdateOneID(found.ID).Where(cycle.Version(found.Version)).AddVersion(1).
 			SetNillableName(input.Name).SetNillableIntroduction(input.Introduction).
 			SetNillableNomination(input.Nomination).SetNillableUpward(input.Upward).
+			SetNillableSelfAssessment(input.SelfAssessment).
 			SetNillableReleasedByDate(input.ReleasedByDate).
 			SetNillableMinReviewers(input.MinReviewers).SetNillableMaxReviewers(input.MaxReviewers).
 			SetNillableSuggestedReviewers(input.SuggestedReviewers)

@@ -28,6 +28,8 @@ import (
 	"sightline/ent/releasedtext"
 	"sightline/ent/resultcut"
 	"sightline/ent/section"
+	"sightline/ent/selfanswer"
+	"sightline/ent/selfassessment"
 	"sightline/internal/apperr"
 	"sightline/internal/policy"
 	"sightline/internal/store"
@@ -145,6 +147,7 @@ func partsOf(tx *ent.Client, id string) []part {
 func saidParts(tx *ent.Client, id string) []part {
 	about := participation.CycleID(id)
 	asked := feedbackrequest.CycleID(id)
+	ofReviewees := selfassessment.HasParticipationWith(about)
 	ofMessages := message.Or(message.HasParticipationWith(about), message.HasRequestWith(asked))
 	ofMails := mail.Or(mail.HasParticipationWith(about), mail.HasRequestWith(asked))
 	return []part{
@@ -167,6 +170,16 @@ func saidParts(tx *ent.Client, id string) []part {
 			"Answer",
 			tx.Answer.Query().Where(answer.HasRequestWith(asked)).IDs,
 			tx.Answer.Delete().Where(answer.HasRequestWith(asked)).Exec,
+		},
+		{
+			"SelfAnswer",
+			tx.SelfAnswer.Query().Where(selfanswer.HasAssessmentWith(ofReviewees)).IDs,
+			tx.SelfAnswer.Delete().Where(selfanswer.HasAssessmentWith(ofReviewees)).Exec,
+		},
+		{
+			"SelfAssessment",
+			tx.SelfAssessment.Query().Where(ofReviewees).IDs,
+			tx.SelfAssessment.Delete().Where(ofReviewees).Exec,
 		},
 		{
 			"ReleasedText",

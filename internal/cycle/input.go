@@ -48,6 +48,7 @@ type UpdateCycleInput struct {
 	Preset          *promise.Preset
 	Nomination      *cycle.Nomination
 	Upward          *bool
+	SelfAssessment  *bool
 	MinReviewers    *int
 	MaxReviewers    *int
 	// SuggestedReviewers is 0 where no number is suggested.

@@ -172,6 +172,9 @@ func (r *rehearsed) todos() []*TodosAhead {
 	if c.Nomination == cycle.NominationREVIEWEE_NOMINATES {
 		todos = append(todos, exactly("APPROVE_REVIEWERS", c.NominateUntil, r.decide))
 	}
+	if c.SelfAssessment {
+		todos = append(todos, exactly("WRITE_SELF_ASSESSMENT", policy.WritingBegins(c), r.reviewee))
+	}
 	return append(todos,
 		&TodosAhead{
 			Kind: "GIVE_FEEDBACK", At: c.ApproveUntil, Least: people*c.MinReviewers + r.reports,

@@ -72,7 +72,7 @@ func shuffled(t *testing.T, seed uint64) bundle {
 		ways := []entcycle.Nomination{
 			entcycle.NominationREVIEWEE_NOMINATES, entcycle.NominationLINE_MANAGER_ASSIGNS, entcycle.NominationHR_ASSIGNS,
 		}
-		return tx.Cycle.UpdateOneID(b.draft).SetNomination(ways[chance.IntN(3)]).
+		return tx.Cycle.UpdateOneID(b.draft).SetNomination(ways[chance.IntN(3)]).SetSelfAssessment(chance.IntN(2) == 0).
 			SetStartsAt(b.Clock.Now().AddDate(0, 0, -chance.IntN(2))).SetReviewsEveryone(chance.IntN(3) == 0).
 			SetReviewedTeams([]string{"Team 0"}).SetReviewedDepartments([]string{"Department 1"}).
 			SetSparedReviewees([]string{people[chance.IntN(len(people))].ID}).Exec(ctx)
@@ -182,6 +182,10 @@ func TestTheLaunchDoesWhatTheRehearsalSaid(t *testing.T) {
 		if want, approved := todos["APPROVE_REVIEWERS"]; approved {
 			same("approving", want, b.todosThere(t, "APPROVE_REVIEWERS"))
 		}
+		b.Change(t, func(ctx context.Context, tx *ent.Client) error {
+			return tx.Cycle.UpdateOneID(b.draft).SetNominateUntil(b.Clock.Now()).SetApproveUntil(b.Clock.Now()).Exec(ctx)
+		})
+		same("writing about oneself", todos["WRITE_SELF_ASSESSMENT"], b.todosThere(t, "WRITE_SELF_ASSESSMENT"))
 		b.hand(t, feedbackrequest.StateSUBMITTED)
 		same("releasing", todos["RELEASE_FEEDBACK"], b.todosThere(t, "RELEASE_FEEDBACK"))
 		want, got = b.announced(t, ahead, mail.KindRELEASE_DUE, cyclenotice.PhaseRELEASE)

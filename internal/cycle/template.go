@@ -13,13 +13,16 @@ type Template struct {
 	QuestionCount          int
 
 	introduction string
-	sections     []*SectionInput
+	// asksReviewees says that each reviewee is asked for their own view too.
+	asksReviewees bool
+	sections      []*SectionInput
 }
 
 // plan is the shape of a built-in template; its words are in internal/text.
 type plan struct {
-	key      string
-	sections []sectionPlan
+	key           string
+	asksReviewees bool
+	sections      []sectionPlan
 }
 
 type sectionPlan struct {
@@ -44,21 +47,21 @@ func plans() []plan {
 		return questionPlan{key: key, kind: question.KindTEXT, required: required}
 	}
 	return []plan{
-		{"growth", []sectionPlan{
+		{"growth", false, []sectionPlan{
 			{"together", []questionPlan{scale("reliable"), scale("listens"), scale("shares")}},
 			{"words", []questionPlan{
 				prose("keep", true), prose("change", false),
 				{key: "next", kind: question.KindMULTI_CHOICE, labels: "growth_next", count: 5},
 			}},
 		}},
-		{"leadership", []sectionPlan{
+		{"leadership", false, []sectionPlan{
 			{"direction", []questionPlan{scale("clear"), scale("decides"), scale("backs")}},
 			{"words", []questionPlan{
 				prose("keep", true), prose("change", false),
 				{key: "again", kind: question.KindSINGLE_CHOICE, labels: "again", count: 3},
 			}},
 		}},
-		{"blank", nil},
+		{"blank", false, nil},
 	}
 }
 
@@ -87,7 +90,8 @@ func templateFor(key *string, locale string) *Template {
 func (p plan) in(locale string) *Template {
 	t := &Template{
 		Key: p.key, Name: text.Say(locale, "template."+p.key),
-		Description: text.Say(locale, "template."+p.key+".description"),
+		Description:   text.Say(locale, "template."+p.key+".description"),
+		asksReviewees: p.asksReviewees,
 	}
 	if p.sections != nil {
 		t.introduction = text.Say(locale, "template."+p.key+".introduction")

@@ -12,6 +12,7 @@ import (
 	"sightline/ent/answer"
 	"sightline/ent/feedbackrequest"
 	"sightline/ent/question"
+	"sightline/internal/answers"
 	"sightline/internal/apperr"
 	"sightline/internal/cycle"
 	"sightline/internal/explain"
@@ -162,19 +163,19 @@ func saveDraft(t *testing.T, w *walk) (string, error) {
 	if r == nil {
 		return "nobody", errNothing
 	}
-	var answers []*feedback.AnswerInput
+	var given []*answers.AnswerInput
 	for _, q := range w.Store.Client().Question.Query().Where(question.CycleID(w.draft)).AllX(w.System(t)) {
 		switch q.Kind {
 		case question.KindTEXT:
-			answers = append(answers, &feedback.AnswerInput{QuestionID: q.ID, Text: new("words of a walk")})
+			given = append(given, &answers.AnswerInput{QuestionID: q.ID, Text: new("words of a walk")})
 		case question.KindSCALE:
-			answers = append(answers, &feedback.AnswerInput{QuestionID: q.ID, Scale: new(1 + w.chance.IntN(len(q.Labels)))})
+			given = append(given, &answers.AnswerInput{QuestionID: q.ID, Scale: new(1 + w.chance.IntN(len(q.Labels)))})
 		default:
 		}
 	}
 	actor := w.personOr(r.ReviewerID)
 	_, err := w.Parts.Feedback.SaveDraft(w.as(t, actor), feedback.SaveFeedbackDraftInput{
-		RequestID: r.ID, ExpectedVersion: r.Version, Answers: answers,
+		RequestID: r.ID, ExpectedVersion: r.Version, Answers: given,
 	})
 	return actor.ID + " on " + r.ID, err
 }

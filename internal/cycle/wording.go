@@ -33,6 +33,15 @@ func Wording(ctx context.Context, sections []*ent.Section, r *ent.FeedbackReques
 	return wordingOf(sections, viewer.Locale(), name, RoleReviewer)
 }
 
+// OwnWording returns the questions of a cycle as a reviewee reads them about themselves.
+func OwnWording(ctx context.Context, sections []*ent.Section, p *ent.Participation) []*QuestionWording {
+	viewer, name := policy.From(ctx), ""
+	if policy.KnowsName(viewer, p.Edges.Reviewee) {
+		name = p.Edges.Reviewee.Name
+	}
+	return wordingOf(sections, viewer.Locale(), name, RoleReviewee)
+}
+
 // ExampleWording returns the questions as somebody in a role would read them about a person who does not exist: what
 // the preview of a form shows.
 func ExampleWording(ctx context.Context, sections []*ent.Section, role FormRole) []*QuestionWording {

@@ -31,6 +31,8 @@ const (
 	WithholdReason Text = "WITHHOLD_REASON"
 	// Results is what is made of all answers about a reviewee.
 	Results Text = "RESULTS"
+	// SelfText is what the reviewee of a participation writes about themselves.
+	SelfText Text = "SELF_ASSESSMENT"
 )
 
 // Step is what opens a text to more readers.

@@ -40,7 +40,12 @@ func (e *Explainer) question(ctx context.Context, id string, text Text) (questio
 			return question{}, store.Missing(err, "find the text")
 		}
 		return aboutText(found), nil
+	case "san":
+		return e.ofSelfAnswer(ctx, id)
 	case "prt":
+		if text == SelfText {
+			return e.ofSelf(ctx, id)
+		}
 		list, err := e.store.Client().Participation.Query().Where(participation.ID(id)).Only(ctx)
 		if err != nil {
 			return question{}, store.Missing(err, "find the participation")
@@ -215,6 +220,8 @@ func unsigned(object any) any {
 		a := answerIn(&request, request.State)
 		a.WithheldAt = o.WithheldAt
 		return a
+	case *ent.SelfAnswer:
+		return unsignedSelf(o)
 	case *ent.FeedbackRequest:
 		request := *o
 		request.ReviewerID = ""

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"sightline/ent/user"
+	"sightline/internal/answers"
 	"sightline/internal/apperr"
 	"sightline/internal/clean"
 )
@@ -15,9 +16,7 @@ const (
 	maxReason = 2_000
 	// maxWithholdReason is that of ent/schema.
 	maxWithholdReason = 1_000
-	maxText           = 20_000
 	maxAtOnce         = 100
-	maxAnswers        = 200
 )
 
 // NominateReviewersInput names whom to nominate.
@@ -56,22 +55,11 @@ type RejectNominationInput struct {
 	Reason    string
 }
 
-// AnswerInput is an answer as it is being written.
-type AnswerInput struct {
-	QuestionID    string
-	Text          *string
-	Scale         *int
-	Choices       []int
-	X             *int
-	Y             *int
-	NotApplicable *bool
-}
-
 // SaveFeedbackDraftInput is what was written so far.
 type SaveFeedbackDraftInput struct {
 	RequestID       string
 	ExpectedVersion int
-	Answers         []*AnswerInput
+	Answers         []*answers.AnswerInput
 }
 
 // SubmitFeedbackInput names the feedback to hand in and the visibility that its writer looked at.

@@ -11,6 +11,7 @@ import (
 	"sightline/ent/cycle"
 	"sightline/ent/feedbackrequest"
 	"sightline/ent/message"
+	"sightline/internal/answers"
 	"sightline/internal/apperr"
 	"sightline/internal/feedback"
 	"sightline/internal/testkit"
@@ -228,7 +229,7 @@ func TestBadAnswers(t *testing.T) {
 	graph := testkit.ID("qst", testkit.Plans()[label].Label+"/graph_2d")
 	point := func(n int) *int { return &n }
 	long, yes := strings.Repeat("ü", 100_000), true
-	for name, given := range map[string]*feedback.AnswerInput{
+	for name, given := range map[string]*answers.AnswerInput{
 		"too long": {QuestionID: prose, Text: &long}, "a point for prose": {QuestionID: prose, Scale: point(1)},
 		"below the scale": {QuestionID: scale, Scale: point(0)}, "above the scale": {QuestionID: scale, Scale: point(4)},
 		"options for prose": {QuestionID: prose, Choices: []int{0}}, "no such question": {QuestionID: "qst_nothing"},
@@ -239,7 +240,7 @@ func TestBadAnswers(t *testing.T) {
 	} {
 		_, err := w.Parts.Feedback.SaveDraft(ctx, feedback.SaveFeedbackDraftInput{
 			RequestID: r.ID, ExpectedVersion: r.Version,
-			Answers: []*feedback.AnswerInput{{QuestionID: scale, Scale: point(1)}, given},
+			Answers: []*answers.AnswerInput{{QuestionID: scale, Scale: point(1)}, given},
 		})
 		var list apperr.List
 		if !errors.As(err, &list) || len(list[0].Path) < 2 || list[0].Path[1] != "1" {
@@ -251,7 +252,7 @@ func TestBadAnswers(t *testing.T) {
 	}
 	for _, text := range []string{"emoji 🙂", "مرحبا", "<script>alert(1)</script>"} {
 		saved, err := w.Parts.Feedback.SaveDraft(ctx, feedback.SaveFeedbackDraftInput{
-			RequestID: r.ID, ExpectedVersion: r.Version, Answers: []*feedback.AnswerInput{{QuestionID: prose, Text: &text}},
+			RequestID: r.ID, ExpectedVersion: r.Version, Answers: []*answers.AnswerInput{{QuestionID: prose, Text: &text}},
 		})
 		if err != nil {
 			t.Fatalf("%q: %v", text, err)
@@ -272,21 +273,21 @@ func TestADotHasBothNumbers(t *testing.T) {
 	label := slices.IndexFunc(testkit.Plans(), func(p testkit.Plan) bool { return testkit.ID("cyc", p.Label) == r.CycleID })
 	graph := testkit.ID("qst", testkit.Plans()[label].Label+"/graph_2d")
 	x, y := 0, 100
-	save := func(given *feedback.AnswerInput) {
+	save := func(given *answers.AnswerInput) {
 		given.QuestionID = graph
 		saved, err := w.Parts.Feedback.SaveDraft(ctx, feedback.SaveFeedbackDraftInput{
-			RequestID: r.ID, ExpectedVersion: r.Version, Answers: []*feedback.AnswerInput{given},
+			RequestID: r.ID, ExpectedVersion: r.Version, Answers: []*answers.AnswerInput{given},
 		})
 		if err != nil {
 			t.Fatal(err)
 		}
 		r.Version = saved.Version
 	}
-	save(&feedback.AnswerInput{X: &x})
+	save(&answers.AnswerInput{X: &x})
 	if err := submit(ctx, w, r); !hasKey(err, "feedback.half_point") {
 		t.Errorf("half a dot: %v", err)
 	}
-	save(&feedback.AnswerInput{X: &x, Y: &y})
+	save(&answers.AnswerInput{X: &x, Y: &y})
 	if err := submit(ctx, w, r); err != nil {
 		t.Errorf("a dot in the corner: %v", err)
 	}

@@ -4,21 +4,15 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strconv"
-	"strings"
-	"unicode/utf8"
 
 	"sightline/ent"
 	"sightline/ent/answer"
 	"sightline/ent/auditevent"
-	"sightline/ent/cycle"
 	"sightline/ent/feedbackrequest"
 	"sightline/ent/message"
-	"sightline/ent/question"
 	"sightline/internal/anonymity"
+	"sightline/internal/answers"
 	"sightline/internal/apperr"
-	"sightline/internal/axis"
-	"sightline/internal/clean"
 	"sightline/internal/inbox"
 	"sightline/internal/policy"
 	"sightline/internal/promise"
@@ -27,18 +21,15 @@ import (
 
 // SaveDraft saves what was written so far. Questions that are left out stay as they are; nothing need be complete.
 func (f *Feedback) SaveDraft(ctx context.Context, input SaveFeedbackDraftInput) (*ent.FeedbackRequest, error) {
-	if len(input.Answers) > maxAnswers {
-		return nil, apperr.Input("too_many", "answers")
-	}
 	request, grant, err := f.authorizeRequest(ctx, policy.WriteFeedback, input.RequestID, &input.ExpectedVersion)
 	if err != nil {
 		return nil, err
 	}
-	questions, err := f.questionsOf(ctx, request.CycleID)
+	questions, err := answers.Questions(ctx, f.store.Client(), request.CycleID)
 	if err != nil {
 		return nil, err
 	}
-	if err := checkAnswers(input.Answers, questions); err != nil {
+	if err := answers.Check(input.Answers, questions); err != nil {
 		return nil, err
 	}
 	err = f.writeIn(ctx, request.CycleID, grant, func(ctx context.Context, tx *ent.Client) error {
@@ -53,95 +44,9 @@ func (f *Feedback) SaveDraft(ctx context.Context, input SaveFeedbackDraftInput) 
 	return f.Request(ctx, request.ID)
 }
 
-func (f *Feedback) questionsOf(ctx context.Context, cycleID string) (map[string]*ent.Question, error) {
-	rows, err := f.store.Client().Question.Query().Where(question.CycleID(cycleID)).
-		Order(ent.Asc(question.FieldPosition)).All(ctx)
-	if err != nil {
-		return nil, fmt.Errorf("read the questionnaire: %w", err)
-	}
-	questions := make(map[string]*ent.Question, len(rows))
-	for _, row := range rows {
-		questions[row.ID] = row
-	}
-	return questions, nil
-}
-
-// checkAnswers checks each answer against its question, at the field answers.N.
-func checkAnswers(answers []*AnswerInput, questions map[string]*ent.Question) error {
-	var problems apperr.List
-	seen := map[string]bool{}
-	for n, given := range answers {
-		if seen[given.QuestionID] {
-			problems.Add("feedback.twice", "answers", strconv.Itoa(n), "questionId")
-			continue
-		}
-		seen[given.QuestionID] = true
-		if key, field := given.problem(questions[given.QuestionID]); key != "" {
-			problems.Add(key, "answers", strconv.Itoa(n), field)
-		}
-	}
-	return problems.Err()
-}
-
-// problem returns what is wrong with an answer and at which of its fields.
-func (a *AnswerInput) problem(asked *ent.Question) (key, field string) {
-	if asked == nil {
-		return "feedback.question", "questionId"
-	}
-	switch {
-	case a.Text != nil && asked.Kind != question.KindTEXT:
-		return "feedback.kind", "text"
-	case a.Text != nil && utf8.RuneCountInString(*a.Text) > maxText:
-		return "too_long", "text"
-	case a.Scale != nil && asked.Kind != question.KindSCALE:
-		return "feedback.kind", "scale"
-	case a.Scale != nil && (*a.Scale < 1 || *a.Scale > len(asked.Labels)):
-		return "feedback.scale", "scale"
-	case a.NotApplicable != nil && *a.NotApplicable && !asked.AllowNotApplicable:
-		return "feedback.kind", "notApplicable"
-	}
-	if key, field := a.pointProblem(asked); key != "" {
-		return key, field
-	}
-	return a.choiceProblem(asked)
-}
-
-// pointProblem: each half of a dot by itself, for a draft may hold one of them.
-func (a *AnswerInput) pointProblem(asked *ent.Question) (key, field string) {
-	for _, half := range []struct {
-		field string
-		at    *int
-	}{{"x", a.X}, {"y", a.Y}} {
-		switch {
-		case half.at == nil:
-		case asked.Kind != question.KindGRAPH_2D:
-			return "feedback.kind", half.field
-		case *half.at < 0 || *half.at > axis.Most:
-			return "feedback.point", half.field
-		}
-	}
-	return "", ""
-}
-
-func (a *AnswerInput) choiceProblem(asked *ent.Question) (key, field string) {
-	chooses := asked.Kind == question.KindSINGLE_CHOICE || asked.Kind == question.KindMULTI_CHOICE
-	if len(a.Choices) > 0 && !chooses {
-		return "feedback.kind", "choices"
-	}
-	if asked.Kind == question.KindSINGLE_CHOICE && len(a.Choices) > 1 {
-		return "feedback.choice", "choices"
-	}
-	seen := map[int]bool{}
-	for _, choice := range a.Choices {
-		if choice < 0 || choice >= len(asked.Labels) || seen[choice] {
-			return "feedback.choice", "choices"
-		}
-		seen[choice] = true
-	}
-	return "", ""
-}
-
-func saveAnswers(ctx context.Context, tx *ent.Client, request *ent.FeedbackRequest, given []*AnswerInput) error {
+func saveAnswers(
+	ctx context.Context, tx *ent.Client, request *ent.FeedbackRequest, given []*answers.AnswerInput,
+) error {
 	earlier := map[string]*ent.Answer{}
 	for _, row := range request.Edges.Answers {
 		earlier[row.QuestionID] = row
@@ -154,47 +59,23 @@ func saveAnswers(ctx context.Context, tx *ent.Client, request *ent.FeedbackReque
 	return nil
 }
 
-func saveAnswer(ctx context.Context, tx *ent.Client, requestID string, earlier *ent.Answer, given *AnswerInput) error {
+func saveAnswer(
+	ctx context.Context, tx *ent.Client, requestID string, earlier *ent.Answer, given *answers.AnswerInput,
+) error {
 	if earlier == nil {
 		create := tx.Answer.Create().SetRequestID(requestID).SetQuestionID(given.QuestionID)
-		given.fill(create.Mutation())
+		given.Fill(create.Mutation())
 		if err := create.Exec(ctx); err != nil {
 			return fmt.Errorf("write an answer: %w", err)
 		}
 		return nil
 	}
 	update := tx.Answer.UpdateOneID(earlier.ID).Where(answer.RequestID(requestID))
-	given.fill(update.Mutation())
+	given.Fill(update.Mutation())
 	if err := update.Exec(ctx); err != nil {
 		return fmt.Errorf("change an answer: %w", err)
 	}
 	return nil
-}
-
-// fill writes the whole answer: what is not given is empty.
-func (a *AnswerInput) fill(m *ent.AnswerMutation) {
-	m.SetText("")
-	if a.Text != nil {
-		m.SetText(clean.Prose(*a.Text))
-	}
-	m.ClearScale()
-	cannotSay := a.NotApplicable != nil && *a.NotApplicable
-	if a.Scale != nil && !cannotSay {
-		m.SetScale(*a.Scale)
-	}
-	m.ClearX()
-	m.ClearY()
-	if a.X != nil {
-		m.SetX(*a.X)
-	}
-	if a.Y != nil {
-		m.SetY(*a.Y)
-	}
-	m.SetChoices([]int{})
-	if a.Choices != nil {
-		m.SetChoices(a.Choices)
-	}
-	m.SetNotApplicable(cannotSay)
 }
 
 // Submit hands feedback in. If who can read it has changed since the writer looked, nothing is handed in.
@@ -227,7 +108,7 @@ func (f *Feedback) Submit(ctx context.Context, input SubmitFeedbackInput) (*ent.
 			AddVersion(1).Exec(ctx); err != nil {
 			return fmt.Errorf("hand in: %w", err)
 		}
-		if err := freeze(ctx, tx, f.store, request.Edges.Cycle); err != nil {
+		if err := answers.Freeze(ctx, tx, request.Edges.Cycle, now); err != nil {
 			return err
 		}
 		if current.ReleasedAt != nil {
@@ -289,18 +170,6 @@ func handedIn(request *ent.FeedbackRequest) feedbackrequest.State {
 	return feedbackrequest.StateSUBMITTED
 }
 
-// freeze fixes the cycle's policy with the first submission: nobody may be let in after that (V3).
-func freeze(ctx context.Context, tx *ent.Client, s *store.Store, c *ent.Cycle) error {
-	if c.PolicyFrozenAt != nil {
-		return nil
-	}
-	if _, err := tx.Cycle.Update().Where(cycle.ID(c.ID), cycle.PolicyFrozenAtIsNil()).
-		SetPolicyFrozenAt(s.Clock().Now()).Save(ctx); err != nil {
-		return fmt.Errorf("freeze the policy: %w", err)
-	}
-	return nil
-}
-
 func (f *Feedback) tellOfAddition(ctx context.Context, tx *ent.Client, request *ent.FeedbackRequest) error {
 	if err := f.inbox.Tell(ctx, tx, inbox.Note{
 		To: request.RevieweeID, Message: message.KindFEEDBACK_ADDED,
@@ -313,31 +182,18 @@ func (f *Feedback) tellOfAddition(ctx context.Context, tx *ent.Client, request *
 
 // checkComplete refuses to hand in while a required question is unanswered, at the field of each.
 func (f *Feedback) checkComplete(ctx context.Context, request *ent.FeedbackRequest) error {
-	questions, err := f.questionsOf(ctx, request.CycleID)
+	questions, err := answers.Questions(ctx, f.store.Client(), request.CycleID)
 	if err != nil {
 		return err
 	}
-	answered, half := map[string]bool{}, map[string]bool{}
-	for _, given := range request.Edges.Answers {
-		answered[given.QuestionID] = isAnswered(given)
-		half[given.QuestionID] = (given.X == nil) != (given.Y == nil)
+	var given []answers.Given
+	for _, row := range request.Edges.Answers {
+		given = append(given, answers.OfReviewer(row))
 	}
-	var problems apperr.List
-	for id, asked := range questions {
-		switch {
-		case half[id]:
-			problems.Add("feedback.half_point", "answers", id)
-		case asked.Required && !answered[id]:
-			problems.Add("feedback.unanswered", "answers", id)
-		}
-	}
-	return problems.Err()
+	return answers.Complete(given, questions)
 }
 
-func isAnswered(given *ent.Answer) bool {
-	return strings.TrimSpace(given.Text) != "" || given.Scale != nil || len(given.Choices) > 0 || given.NotApplicable ||
-		(given.X != nil && given.Y != nil)
-}
+func isAnswered(given *ent.Answer) bool { return answers.OfReviewer(given).Answered() }
 
 // Reopen takes handed-in feedback back, until it is released.
 func (f *Feedback) Reopen(ctx context.Context, input ReopenFeedbackInput) (*ent.FeedbackRequest, error) {

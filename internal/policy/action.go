@@ -44,6 +44,11 @@ const (
 	WithholdAnswer    Action = "WITHHOLD_ANSWER"
 	PutAnswerBack     Action = "PUT_ANSWER_BACK"
 	ReleaseFeedback   Action = "RELEASE_FEEDBACK"
+
+	WriteSelfAssessment  Action = "WRITE_SELF_ASSESSMENT"
+	SubmitSelfAssessment Action = "SUBMIT_SELF_ASSESSMENT"
+	ReopenSelfAssessment Action = "REOPEN_SELF_ASSESSMENT"
+
 	ReleaseAll        Action = "RELEASE_ALL_FEEDBACK"
 	ReadResults       Action = "READ_RESULTS"
 	NudgePeople       Action = "NUDGE_PEOPLE"
@@ -257,7 +262,7 @@ var rules = sync.OnceValue(func() map[Action]rule { //nolint:gochecknoglobals //
 // ruleParts are the rules by domain, one file each.
 func ruleParts() []map[Action]rule {
 	return []map[Action]rule{
-		cycleRules(), lifeRules(), templateRules(), feedbackRules(), withholdRules(), nudgeRules(),
+		cycleRules(), lifeRules(), templateRules(), feedbackRules(), selfRules(), withholdRules(), nudgeRules(),
 		peopleRules(), accountRules(), roleRules(),
 		guestRules(),
 		importRules(),

@@ -72,6 +72,7 @@ type CycleDeletion struct {
 func PartsOfCycles() []string {
 	return []string{
 		"CycleOwner", "Section", "Question", "CycleNotice", "NoticePlan", "Participation", "FeedbackRequest", "Answer",
+		"SelfAssessment", "SelfAnswer",
 		"Reading", "ReleasedText", "ResultCut", "PolicyChange", "Nudge", "Message", "Mail", "Job", "IdempotencyKey",
 	}
 }

@@ -145,6 +145,10 @@ func ofCyclePart(v *Viewer, object any) Set {
 		return ofRequest(v, o)
 	case *ent.Answer:
 		return ofAnswer(v, o)
+	case *ent.SelfAssessment:
+		return ofSelf(v, o)
+	case *ent.SelfAnswer:
+		return ofSelfAnswer(v, o)
 	case *ent.Reading:
 		return ofReading(v, o)
 	default:

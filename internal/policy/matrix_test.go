@@ -37,6 +37,9 @@ func actionsOn() map[string][]policy.Action {
 			policy.Nominate, policy.InviteGuest, policy.FinishNominations, policy.ReleaseFeedback, policy.ReadResults,
 			policy.OpenResults, policy.NudgePeople,
 		},
+		"Own view": {
+			policy.WriteSelfAssessment, policy.SubmitSelfAssessment, policy.ReopenSelfAssessment,
+		},
 		"Answer": {policy.WithholdAnswer, policy.PutAnswerBack},
 		"FeedbackRequest": {
 			policy.DecideNominations, policy.AskAtOnce, policy.RemoveNomination, policy.WriteFeedback, policy.SubmitFeedback,
@@ -75,7 +78,7 @@ func actionsOn() map[string][]policy.Action {
 // situationOrder is the order of the table.
 func situationOrder() []string {
 	return []string{
-		"nothing", "Cycle", "SavedTemplate", "Participation", "FeedbackRequest", "Answer", "New member", "Account", "New work role", "HR admin",
+		"nothing", "Cycle", "SavedTemplate", "Participation", "FeedbackRequest", "Own view", "Answer", "New member", "Account", "New work role", "HR admin",
 		"HR assistant", "New guest", "Silent guest", "Graduation", "Return", "Lost factor", "LineChange", "AddressMove",
 		"Session", "Factors", "Passkey", "AccessToken", "Mail", "Settings", "Factor rule", "Import", "Passport", "Deletion",
 	}
@@ -161,6 +164,7 @@ func situations(rows []testkit.Row) map[string]map[string][]object {
 		case *ent.SavedTemplate:
 			add("SavedTemplate", "always", row, judged)
 		case *ent.Participation:
+			add("Own view", at+", "+ownViewOf(judged), by(row, row.About), testkit.OwnViewOf(judged))
 			add("Participation", string(judged.Edges.Cycle.Nomination)+" "+at, row, judged)
 		case *ent.FeedbackRequest:
 			add(row.Type, at, row, judged)
@@ -211,6 +215,24 @@ func whose(person *ent.User) string {
 		at += " " + person.Name[strings.LastIndex(person.Name, " ")+1:]
 	}
 	return at
+}
+
+// ownViewOf says how far a reviewee is with what they write about themselves.
+func ownViewOf(list *ent.Participation) string {
+	switch {
+	case !list.Edges.Cycle.SelfAssessment:
+		return "not asked"
+	case list.Edges.SelfAssessment == nil:
+		return "not begun"
+	default:
+		return list.Edges.SelfAssessment.State.String()
+	}
+}
+
+// by is a row that somebody writes.
+func by(row testkit.Row, persona string) testkit.Row {
+	row.By = persona
+	return row
 }
 
 // own is the row of a person as one that they write themselves.

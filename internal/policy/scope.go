@@ -27,6 +27,7 @@ import (
 	"sightline/ent/releasedtext"
 	"sightline/ent/rolegrant"
 	"sightline/ent/section"
+	"sightline/ent/selfanswer"
 	"sightline/ent/session"
 	"sightline/ent/todomark"
 	"sightline/ent/user"
@@ -67,6 +68,10 @@ func Scope(v *Viewer, query ent.Query) error {
 		q.Where(requestScope(v))
 	case *ent.AnswerQuery:
 		q.Where(answerScope(v))
+	case *ent.SelfAssessmentQuery:
+		q.Where(selfScope(v))
+	case *ent.SelfAnswerQuery:
+		q.Where(selfanswer.HasAssessmentWith(selfScope(v)))
 	case *ent.ReleasedTextQuery:
 		q.Where(releasedtext.HasParticipationWith(publishedTo(v, readsIn)))
 	case *ent.ResultCutQuery:
@@ -267,6 +272,10 @@ func RuleEdges(query ent.Query) {
 		q.WithCycle().WithReviewee(withManager)
 	case *ent.AnswerQuery:
 		q.WithRequest()
+	case *ent.SelfAssessmentQuery:
+		q.WithParticipation()
+	case *ent.SelfAnswerQuery:
+		q.WithAssessment()
 	case *ent.ReleasedTextQuery:
 		q.WithParticipation()
 	case *ent.ResultCutQuery:

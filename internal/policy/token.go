@@ -35,6 +35,7 @@ func tokenWrites() []Action {
 		SaveTemplate, EditTemplate, DeleteTemplate, ReopenCycle, ArchiveCycle, UnarchiveCycle,
 		Nominate, InviteGuest, FinishNominations, DecideNominations, AskAtOnce, RemoveNomination,
 		WriteFeedback, SubmitFeedback, ReopenFeedback, DeclineFeedback, UndoDecline, DismissDecline, ReleaseFeedback,
+		WriteSelfAssessment, SubmitSelfAssessment, ReopenSelfAssessment,
 		ReleaseAll, WithholdAnswer, PutAnswerBack,
 		NudgePeople,
 		OpenResults, SetLanguage, MarkMessagesRead,

@@ -222,6 +222,8 @@ const (
 	JudgeLoad Reason = "judge the load of reviewers"
 	// CountWithheld counts the answers that are withheld from a reviewee, who is told their number and reads none.
 	CountWithheld Reason = "count what is withheld"
+	// TellStatus tells whether a reviewee has handed in what they write about themselves, and nothing of what it says.
+	TellStatus Reason = "tell a status"
 	// DestroyJoin deletes, once a cycle that is Anonymous has closed, what joins its answers to their writers.
 	DestroyJoin Reason = "destroy the join"
 	// Destroy finds everything that hangs on a cycle which is being deleted.

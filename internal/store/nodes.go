@@ -29,6 +29,8 @@ import (
 	"sightline/ent/rolegrant"
 	"sightline/ent/savedtemplate"
 	"sightline/ent/section"
+	"sightline/ent/selfanswer"
+	"sightline/ent/selfassessment"
 	"sightline/ent/session"
 	"sightline/ent/setting"
 	"sightline/ent/user"
@@ -163,12 +165,18 @@ func find[T any](id func(T) string, query func(same []string) rows[T]) finder {
 	}
 }
 
-// publishedFinders are those of what stands beside the answers: how the promise changed, and what was released without
-// names.
+// publishedFinders are those of what stands beside the answers: how the promise changed, what reviewees wrote about
+// themselves, and what was released without names.
 func publishedFinders(c *ent.Client) map[string]finder {
 	return map[string]finder{
 		"pch": find(func(r *ent.PolicyChange) string { return r.ID }, func(same []string) rows[*ent.PolicyChange] {
 			return c.PolicyChange.Query().Where(policychange.IDIn(same...))
+		}),
+		"sas": find(func(r *ent.SelfAssessment) string { return r.ID }, func(same []string) rows[*ent.SelfAssessment] {
+			return c.SelfAssessment.Query().Where(selfassessment.IDIn(same...))
+		}),
+		"san": find(func(r *ent.SelfAnswer) string { return r.ID }, func(same []string) rows[*ent.SelfAnswer] {
+			return c.SelfAnswer.Query().Where(selfanswer.IDIn(same...))
 		}),
 		"rtx": find(func(r *ent.ReleasedText) string { return r.ID }, func(same []string) rows[*ent.ReleasedText] {
 			return c.ReleasedText.Query().Where(releasedtext.IDIn(same...))

@@ -143,6 +143,10 @@ func (b builder) cycle(plan Plan) error {
 		SetPreset(plan.Preset).SetNomination(plan.Nomination).SetMinReviewers(1).SetMaxReviewers(12).
 		SetStartsAt(start).SetNominateUntil(start.Add(12 * day)).SetApproveUntil(start.Add(14 * day)).
 		SetWriteUntil(start.Add(20 * day)).SetReleaseAt(start.Add(25 * day)).SetEndsAt(start.Add(40 * day))
+	create.SetSelfAssessment(plan.AsksReviewees())
+	if plan.Writing() {
+		create.SetNominateUntil(start.Add(8 * day)).SetApproveUntil(start.Add(9 * day))
+	}
 	if !plan.Empty() && plan.Preset != promise.Anonymous {
 		create.SetPolicyFrozenAt(start.Add(day))
 	}

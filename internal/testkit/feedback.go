@@ -109,6 +109,9 @@ func (b builder) requests(plan Plan, reviewee string) error {
 			return err
 		}
 	}
+	if err := b.ownView(plan, reviewee); err != nil {
+		return err
+	}
 	return b.request(plan, reviewee, "gus", feedbackrequest.StateNOMINATED)
 }
 

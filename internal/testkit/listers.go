@@ -163,7 +163,7 @@ func cycleListers(c *ent.Client) map[string]lister {
 
 func feedbackListers(c *ent.Client) map[string]lister {
 	return map[string]lister{
-		"Participation": list(c.Participation.Query().All, func(p *ent.Participation) Row {
+		"Participation": list(c.Participation.Query().WithSelfAssessment().All, func(p *ent.Participation) Row {
 			return Row{Type: "Participation", ID: p.ID, State: stateOfList(p), About: personaOf(p.RevieweeID)}
 		}),
 		"FeedbackRequest": list(c.FeedbackRequest.Query().All, func(r *ent.FeedbackRequest) Row {
@@ -186,6 +186,21 @@ func feedbackListers(c *ent.Client) map[string]lister {
 				Type: "Answer", ID: a.ID, State: state,
 				About: personaOf(request.RevieweeID), By: personaOf(request.ReviewerID),
 				texts: map[string]string{"Answer.text": a.Text, "Answer.withholdReason": a.WithholdReason},
+			}
+		}),
+		"SelfAssessment": list(c.SelfAssessment.Query().All, func(a *ent.SelfAssessment) Row {
+			list := a.Edges.Participation
+			return Row{
+				Type: "SelfAssessment", ID: a.ID, State: stateOfList(list) + " " + a.State.String(),
+				About: personaOf(list.RevieweeID), By: personaOf(list.RevieweeID),
+			}
+		}),
+		"SelfAnswer": list(c.SelfAnswer.Query().All, func(a *ent.SelfAnswer) Row {
+			list := a.Edges.Assessment.Edges.Participation
+			return Row{
+				Type: "SelfAnswer", ID: a.ID, State: stateOfList(list) + " " + a.Edges.Assessment.State.String(),
+				About: personaOf(list.RevieweeID), By: personaOf(list.RevieweeID),
+				texts: map[string]string{"SelfAnswer.text": a.Text},
 			}
 		}),
 		"ReleasedText": list(c.ReleasedText.Query().All, func(r *ent.ReleasedText) Row {

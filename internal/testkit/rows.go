@@ -161,6 +161,8 @@ func VersionOf(object any) (int, bool) {
 		return row.Version, true
 	case *ent.FeedbackRequest:
 		return row.Version, true
+	case *ent.SelfAssessment:
+		return row.Version, true
 	case *ent.PeopleImport:
 		return row.Version, true
 	case *ent.Setting:

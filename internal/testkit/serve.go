@@ -16,6 +16,7 @@ import (
 	"sightline/graph/model"
 	"sightline/graph/socket"
 	"sightline/internal/address"
+	"sightline/internal/assessment"
 	"sightline/internal/audit"
 	"sightline/internal/cycle"
 	"sightline/internal/explain"
@@ -41,22 +42,23 @@ const PersonaHeader = "X-Persona"
 
 // Parts are the domains on the world's store, wired as the server wires them.
 type Parts struct {
-	Inbox     *inbox.Inbox
-	People    *people.People
-	Addresses *address.Addresses
-	Cycles    *cycle.Cycles
-	Feedback  *feedback.Feedback
-	Todos     *todo.Todos
-	Explain   *explain.Explainer
-	Outbox    *mail.Outbox
-	Jobs      *jobs.Queue
-	Hub       *notify.Hub
-	Identity  *identity.Service
-	Guard     *graph.Guard
-	Roster    *roster.Roster
-	Passport  *passport.Passports
-	Audit     *audit.Log
-	Tracking  *tracking.Tracking
+	Inbox       *inbox.Inbox
+	People      *people.People
+	Addresses   *address.Addresses
+	Cycles      *cycle.Cycles
+	Feedback    *feedback.Feedback
+	Assessments *assessment.Assessments
+	Todos       *todo.Todos
+	Explain     *explain.Explainer
+	Outbox      *mail.Outbox
+	Jobs        *jobs.Queue
+	Hub         *notify.Hub
+	Identity    *identity.Service
+	Guard       *graph.Guard
+	Roster      *roster.Roster
+	Passport    *passport.Passports
+	Audit       *audit.Log
+	Tracking    *tracking.Tracking
 }
 
 func parts(t testing.TB, w *World) Parts {
@@ -92,6 +94,7 @@ func parts(t testing.TB, w *World) Parts {
 		}
 		return link.ID, nil
 	}, p.Explain.Version)
+	p.Assessments = assessment.New(w.Store, p.Explain.Self)
 	todo.Watch(w.Store, p.Hub, log)
 	return p
 }
@@ -140,7 +143,7 @@ func (w *World) Endpoint(t testing.TB, log *slog.Logger) *graph.Server {
 	w.Store.Client().Intercept(counted())
 	return graph.New(graph.Domains{
 		Nodes: w.Store.Nodes, Inbox: p.Inbox, People: p.People, Addresses: p.Addresses,
-		Cycles: p.Cycles, Feedback: p.Feedback, Todos: p.Todos,
+		Cycles: p.Cycles, Feedback: p.Feedback, Assessments: p.Assessments, Todos: p.Todos,
 		Explain: p.Explain, Outbox: p.Outbox, Roster: p.Roster, Identity: p.Identity, Audit: p.Audit, Tracking: p.Tracking,
 		Passport: p.Passport,
 		Ticks:    w.ticks,

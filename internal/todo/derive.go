@@ -25,7 +25,7 @@ func derive(v *policy.Viewer, from waiting, now time.Time) []*Todo {
 			continue
 		}
 		for _, condition := range []func(*policy.Viewer, *ent.Participation, time.Time) *Todo{
-			toNominate, toApprove, toRelease, toRead,
+			toNominate, toApprove, toWriteSelf, toRelease, toRead,
 		} {
 			if t := condition(v, list, now); t != nil {
 				todos = append(todos, t)

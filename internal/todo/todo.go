@@ -38,6 +38,7 @@ const (
 	ReleaseFeedback   Kind = "RELEASE_FEEDBACK"
 	ReadFeedback      Kind = "READ_FEEDBACK"
 	ReplaceDeclined   Kind = "REPLACE_DECLINED"
+	WriteSelf         Kind = "WRITE_SELF_ASSESSMENT"
 	AnswerDeletion    Kind = "ANSWER_DELETION"
 	AgreeToAddress    Kind = "AGREE_TO_ADDRESS"
 )
@@ -140,7 +141,7 @@ func (t *Todos) lists(ctx context.Context, v *policy.Viewer) ([]*ent.Participati
 	if err != nil {
 		return nil, fmt.Errorf("derive to-dos from participations: %w", err)
 	}
-	return rows, nil
+	return rows, t.withOwnViews(ctx, v, rows)
 }
 
 // ofReviewees and ofCycles narrow by a subquery that stands for itself: the database answers it once, from an index,

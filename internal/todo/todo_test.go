@@ -11,6 +11,7 @@ import (
 	"sightline/ent"
 	"sightline/ent/cycle"
 	"sightline/ent/feedbackrequest"
+	"sightline/ent/selfassessment"
 	"sightline/internal/page"
 	"sightline/internal/testkit"
 	"sightline/internal/todo"
@@ -101,7 +102,9 @@ func TestConditions(t *testing.T) {
 			list(t, w, sues, done)
 			only(t, w, sues, feedbackrequest.StateSUBMITTED, feedbackrequest.StateAPPROVED)
 			w.Clock.Advance(11 * 24 * time.Hour)
-		}, map[string][]string{"max": {"RELEASE_FEEDBACK"}, asked(sues, "APPROVED"): {"GIVE_FEEDBACK"}}},
+		}, map[string][]string{
+			"max": {"RELEASE_FEEDBACK"}, asked(sues, "APPROVED"): {"GIVE_FEEDBACK"}, "sue": {"WRITE_SELF_ASSESSMENT"},
+		}},
 		"the deadline for choosing has passed": {sues, func(t *testing.T, w *testkit.World) {
 			bound(t, w, func(u *ent.CycleUpdateOne) { u.SetNominateDeadline(true) })
 			only(t, w, sues, feedbackrequest.StateNOMINATED)
@@ -111,13 +114,30 @@ func TestConditions(t *testing.T) {
 			bound(t, w, func(u *ent.CycleUpdateOne) { u.SetNominateDeadline(true).SetApproveDeadline(true) })
 			only(t, w, sues, feedbackrequest.StateNOMINATED)
 			w.Clock.Advance(5 * 24 * time.Hour)
-		}, map[string][]string{}},
+		}, map[string][]string{"sue": {"WRITE_SELF_ASSESSMENT"}}},
 		"the days of grace": {sues, func(t *testing.T, w *testkit.World) {
 			bound(t, w, func(u *ent.CycleUpdateOne) { u.SetWriteDeadline(true).SetGraceDays(2) })
 			list(t, w, sues, done)
 			only(t, w, sues, feedbackrequest.StateSUBMITTED, feedbackrequest.StateAPPROVED)
 			w.Clock.Advance(11 * 24 * time.Hour)
-		}, map[string][]string{asked(sues, "APPROVED"): {"GIVE_FEEDBACK"}}},
+		}, map[string][]string{asked(sues, "APPROVED"): {"GIVE_FEEDBACK"}, "sue": {"WRITE_SELF_ASSESSMENT"}}},
+		"the own view is handed in": {sues, func(t *testing.T, w *testkit.World) {
+			list(t, w, sues, done)
+			only(t, w, sues)
+			w.Change(t, func(ctx context.Context, tx *ent.Client) error {
+				return tx.SelfAssessment.Create().SetParticipationID(testkit.ID("prt", sues)).
+					SetState(selfassessment.StateSUBMITTED).Exec(ctx)
+			})
+			w.Clock.Advance(5 * 24 * time.Hour)
+		}, map[string][]string{}},
+		"the own view is begun": {sues, func(t *testing.T, w *testkit.World) {
+			list(t, w, sues, done)
+			only(t, w, sues)
+			w.Change(t, func(ctx context.Context, tx *ent.Client) error {
+				return tx.SelfAssessment.Create().SetParticipationID(testkit.ID("prt", sues)).Exec(ctx)
+			})
+			w.Clock.Advance(5 * 24 * time.Hour)
+		}, map[string][]string{"sue": {"WRITE_SELF_ASSESSMENT"}}},
 		"the deadline for writing has passed": {sues, func(t *testing.T, w *testkit.World) {
 			bound(t, w, func(u *ent.CycleUpdateOne) { u.SetWriteDeadline(true) })
 			list(t, w, sues, done)

@@ -128,7 +128,7 @@ type identified interface {
 func concerns(ctx context.Context, m entgo.Mutation) (*change, error) {
 	rows, ok := m.(identified)
 	watched := []string{
-		"Participation", "FeedbackRequest", "Cycle", "Message", "User", "Session", "DeletionRequest",
+		"Participation", "FeedbackRequest", "SelfAssessment", "Cycle", "Message", "User", "Session", "DeletionRequest",
 		"AddressChange",
 	}
 	if !ok || store.Silent(ctx) || !slices.Contains(watched, m.Type()) {
@@ -212,6 +212,8 @@ func (c *change) people(ctx context.Context, s *store.Store) ([]string, error) {
 			return nil, fmt.Errorf("read the requests: %w", err)
 		}
 		return c.ofLists(ctx, s, c.ofRequests(requests))
+	case "SelfAssessment":
+		return c.ofSelf(ctx, client)
 	case "Participation":
 		lists, err := client.Participation.Query().Where(participation.IDIn(c.ids...)).All(ctx)
 		if err != nil {

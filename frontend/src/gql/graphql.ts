@@ -217,6 +217,8 @@ export type Action =
   | 'REOPEN_CYCLE'
   /** Take handed-in feedback back to go on writing. */
   | 'REOPEN_FEEDBACK'
+  /** Take back what one handed in about oneself. */
+  | 'REOPEN_SELF_ASSESSMENT'
   /** Decide whether members have to have a second step. */
   | 'REQUIRE_SECOND_FACTOR'
   /** Take away the second step of somebody who lost it. */
@@ -239,6 +241,8 @@ export type Action =
   | 'STOP_ADDRESS_CHANGE'
   /** Hand feedback in. */
   | 'SUBMIT_FEEDBACK'
+  /** Hand in what one wrote about oneself. */
+  | 'SUBMIT_SELF_ASSESSMENT'
   /** Bring an archived cycle back. */
   | 'UNARCHIVE_CYCLE'
   /** Undo having declined. */
@@ -250,7 +254,9 @@ export type Action =
   /** Withhold an answer from the reviewee. */
   | 'WITHHOLD_ANSWER'
   /** Write, or go on writing, feedback. */
-  | 'WRITE_FEEDBACK';
+  | 'WRITE_FEEDBACK'
+  /** Write, or go on writing, about oneself. */
+  | 'WRITE_SELF_ASSESSMENT';
 
 /** Whom to add as guests, and what they are told. */
 export type AddGuestsInput = {
@@ -1619,7 +1625,9 @@ export type TodoKind =
   /** Release feedback to a reviewee. */
   | 'RELEASE_FEEDBACK'
   /** Replace a reviewer who declined. */
-  | 'REPLACE_DECLINED';
+  | 'REPLACE_DECLINED'
+  /** Write about oneself. */
+  | 'WRITE_SELF_ASSESSMENT';
 
 /** What a script may do with an access token: never more than its owner. */
 export type TokenScope =
@@ -1678,6 +1686,8 @@ export type UpdateCycleInput = {
   preset?: CyclePreset | null | undefined;
   /** Whether the date of the release releases by itself what can be released. */
   releasedByDate?: boolean | null | undefined;
+  /** Whether each reviewee is asked for their own view of themselves too. */
+  selfAssessment?: boolean | null | undefined;
   /** How many reviewers to suggest, between the fewest and the most; 0 suggests no number. */
   suggestedReviewers?: number | null | undefined;
   /** The dates; each is set as given, null clears it. */
@@ -1756,6 +1766,8 @@ export type VisibleText =
   | 'REJECT_REASON'
   /** The results about a reviewee: what is made of all answers. The object is the participation. */
   | 'RESULTS'
+  /** What the reviewee of a participation writes about themselves, for them from before the first word on. */
+  | 'SELF_ASSESSMENT'
   /** An answer and the reason of withholding it: who reads them once it is withheld. */
   | 'WITHHOLD_REASON';
 
@@ -2093,6 +2105,8 @@ export type AuditLogQuery = { auditEvents: { totalCount: number | null, nodes: A
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
+    | { id: string }
     | { name: string | null, id: string }
    | null> };
 
@@ -2102,6 +2116,8 @@ export type AuditRow_EventFragment = { id: string, createdAt: string | null, par
     | { id: string }
     | { id: string }
     | { name: string | null, id: string }
+    | { id: string }
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -2189,6 +2205,8 @@ export type UpdateCycleMutation = { updateCycle: { cycle: (
           | { __typename: 'RoleGrant', id: string }
           | { __typename: 'SavedTemplate', id: string }
           | { __typename: 'Section', id: string }
+          | { __typename: 'SelfAnswer', id: string }
+          | { __typename: 'SelfAssessment', id: string }
           | { __typename: 'Session', id: string }
           | { __typename: 'Settings', id: string }
           | { __typename: 'User', id: string }
@@ -2233,6 +2251,8 @@ export type SetQuestionnaireMutation = { setQuestionnaire: { cycle: (
           | { __typename: 'RoleGrant', id: string }
           | { __typename: 'SavedTemplate', id: string }
           | { __typename: 'Section', id: string }
+          | { __typename: 'SelfAnswer', id: string }
+          | { __typename: 'SelfAssessment', id: string }
           | { __typename: 'Session', id: string }
           | { __typename: 'Settings', id: string }
           | { __typename: 'User', id: string }
@@ -2308,6 +2328,8 @@ export type CycleEditorQuery = { node:
     | { __typename: 'RoleGrant', id: string }
     | { __typename: 'SavedTemplate', id: string }
     | { __typename: 'Section', id: string }
+    | { __typename: 'SelfAnswer', id: string }
+    | { __typename: 'SelfAssessment', id: string }
     | { __typename: 'Session', id: string }
     | { __typename: 'Settings', id: string }
     | { __typename: 'User', id: string }
@@ -2347,6 +2369,8 @@ export type CycleLaunchQuery = { node:
     | { __typename: 'RoleGrant', id: string }
     | { __typename: 'SavedTemplate', id: string }
     | { __typename: 'Section', id: string }
+    | { __typename: 'SelfAnswer', id: string }
+    | { __typename: 'SelfAssessment', id: string }
     | { __typename: 'Session', id: string }
     | { __typename: 'Settings', id: string }
     | { __typename: 'User', id: string }
@@ -2419,6 +2443,8 @@ export type CycleMailPageQuery = { node:
     | { __typename: 'RoleGrant', id: string }
     | { __typename: 'SavedTemplate', id: string }
     | { __typename: 'Section', id: string }
+    | { __typename: 'SelfAnswer', id: string }
+    | { __typename: 'SelfAssessment', id: string }
     | { __typename: 'Session', id: string }
     | { __typename: 'Settings', id: string }
     | { __typename: 'User', id: string }
@@ -2459,6 +2485,8 @@ export type CycleMailPreviewQuery = { node:
     | { __typename: 'RoleGrant', id: string }
     | { __typename: 'SavedTemplate', id: string }
     | { __typename: 'Section', id: string }
+    | { __typename: 'SelfAnswer', id: string }
+    | { __typename: 'SelfAssessment', id: string }
     | { __typename: 'Session', id: string }
     | { __typename: 'Settings', id: string }
     | { __typename: 'User', id: string }
@@ -2515,6 +2543,8 @@ export type CycleNoticePageQuery = { node:
     | { __typename: 'RoleGrant', id: string }
     | { __typename: 'SavedTemplate', id: string }
     | { __typename: 'Section', id: string }
+    | { __typename: 'SelfAnswer', id: string }
+    | { __typename: 'SelfAssessment', id: string }
     | { __typename: 'Session', id: string }
     | { __typename: 'Settings', id: string }
     | { __typename: 'User', id: string }
@@ -2565,6 +2595,8 @@ export type CycleEveryoneQuery = { node:
     | { __typename: 'RoleGrant', id: string }
     | { __typename: 'SavedTemplate', id: string }
     | { __typename: 'Section', id: string }
+    | { __typename: 'SelfAnswer', id: string }
+    | { __typename: 'SelfAssessment', id: string }
     | { __typename: 'Session', id: string }
     | { __typename: 'Settings', id: string }
     | { __typename: 'User', id: string }
@@ -2599,6 +2631,8 @@ export type CycleOwnersQuery = { node:
     | { __typename: 'RoleGrant', id: string }
     | { __typename: 'SavedTemplate', id: string }
     | { __typename: 'Section', id: string }
+    | { __typename: 'SelfAnswer', id: string }
+    | { __typename: 'SelfAssessment', id: string }
     | { __typename: 'Session', id: string }
     | { __typename: 'Settings', id: string }
     | { __typename: 'User', id: string }
@@ -2656,6 +2690,8 @@ export type CyclePeopleQuery = { node:
     | { __typename: 'RoleGrant', id: string }
     | { __typename: 'SavedTemplate', id: string }
     | { __typename: 'Section', id: string }
+    | { __typename: 'SelfAnswer', id: string }
+    | { __typename: 'SelfAssessment', id: string }
     | { __typename: 'Session', id: string }
     | { __typename: 'Settings', id: string }
     | { __typename: 'User', id: string }
@@ -2696,6 +2732,8 @@ export type PersonInCycleQuery = { viewer: { user: { id: string, peopleRoles: Ar
     | { __typename: 'RoleGrant' }
     | { __typename: 'SavedTemplate' }
     | { __typename: 'Section' }
+    | { __typename: 'SelfAnswer' }
+    | { __typename: 'SelfAssessment' }
     | { __typename: 'Session' }
     | { __typename: 'Settings' }
     | { __typename: 'User' }
@@ -2753,6 +2791,8 @@ export type FormPreviewQuery = { node:
     | { __typename: 'RoleGrant', id: string }
     | { __typename: 'SavedTemplate', id: string }
     | { __typename: 'Section', id: string }
+    | { __typename: 'SelfAnswer', id: string }
+    | { __typename: 'SelfAssessment', id: string }
     | { __typename: 'Session', id: string }
     | { __typename: 'Settings', id: string }
     | { __typename: 'User', id: string }
@@ -2854,6 +2894,8 @@ export type CycleStatusQuery = { viewer: { user: { id: string, peopleRoles: Arra
     | { __typename: 'RoleGrant', id: string }
     | { __typename: 'SavedTemplate', id: string }
     | { __typename: 'Section', id: string }
+    | { __typename: 'SelfAnswer', id: string }
+    | { __typename: 'SelfAssessment', id: string }
     | { __typename: 'Session', id: string }
     | { __typename: 'Settings', id: string }
     | { __typename: 'User', id: string }
@@ -2888,6 +2930,8 @@ export type CycleStatusChoicesQuery = { node:
     | { __typename: 'RoleGrant', id: string }
     | { __typename: 'SavedTemplate', id: string }
     | { __typename: 'Section', id: string }
+    | { __typename: 'SelfAnswer', id: string }
+    | { __typename: 'SelfAssessment', id: string }
     | { __typename: 'Session', id: string }
     | { __typename: 'Settings', id: string }
     | { __typename: 'User', id: string }
@@ -2962,6 +3006,8 @@ export type SetReviewedGroupsMutation = { setReviewedGroups: { cycle: { id: stri
           | { __typename: 'RoleGrant', id: string }
           | { __typename: 'SavedTemplate', id: string }
           | { __typename: 'Section', id: string }
+          | { __typename: 'SelfAnswer', id: string }
+          | { __typename: 'SelfAssessment', id: string }
           | { __typename: 'Session', id: string }
           | { __typename: 'Settings', id: string }
           | { __typename: 'User', id: string }
@@ -3083,6 +3129,8 @@ export type SetCycleOwnersMutation = { setCycleOwners: { cycle: { id: string, ve
           | { __typename: 'RoleGrant', id: string }
           | { __typename: 'SavedTemplate', id: string }
           | { __typename: 'Section', id: string }
+          | { __typename: 'SelfAnswer', id: string }
+          | { __typename: 'SelfAssessment', id: string }
           | { __typename: 'Session', id: string }
           | { __typename: 'Settings', id: string }
           | { __typename: 'User', id: string }
@@ -3190,6 +3238,8 @@ export type FeedbackQuery = { node:
     | { __typename: 'RoleGrant' }
     | { __typename: 'SavedTemplate' }
     | { __typename: 'Section' }
+    | { __typename: 'SelfAnswer' }
+    | { __typename: 'SelfAssessment' }
     | { __typename: 'Session' }
     | { __typename: 'Settings' }
     | { __typename: 'User' }
@@ -3222,6 +3272,8 @@ export type Feedback_ConflictFragment = { current:
     | { __typename: 'RoleGrant' }
     | { __typename: 'SavedTemplate' }
     | { __typename: 'Section' }
+    | { __typename: 'SelfAnswer' }
+    | { __typename: 'SelfAssessment' }
     | { __typename: 'Session' }
     | { __typename: 'Settings' }
     | { __typename: 'User' }
@@ -3382,6 +3434,8 @@ export type OneImportQuery = { settings: { mailConfigured: boolean | null } | nu
     | { __typename: 'RoleGrant', id: string }
     | { __typename: 'SavedTemplate', id: string }
     | { __typename: 'Section', id: string }
+    | { __typename: 'SelfAnswer', id: string }
+    | { __typename: 'SelfAssessment', id: string }
     | { __typename: 'Session', id: string }
     | { __typename: 'Settings', id: string }
     | { __typename: 'User', id: string }
@@ -3456,6 +3510,8 @@ export type Nominations_ConflictFragment = { current:
     | { __typename: 'RoleGrant' }
     | { __typename: 'SavedTemplate' }
     | { __typename: 'Section' }
+    | { __typename: 'SelfAnswer' }
+    | { __typename: 'SelfAssessment' }
     | { __typename: 'Session' }
     | { __typename: 'Settings' }
     | { __typename: 'User' }
@@ -3620,6 +3676,8 @@ export type NominationsQuery = { node:
     | { __typename: 'RoleGrant' }
     | { __typename: 'SavedTemplate' }
     | { __typename: 'Section' }
+    | { __typename: 'SelfAnswer' }
+    | { __typename: 'SelfAssessment' }
     | { __typename: 'Session' }
     | { __typename: 'Settings' }
     | { __typename: 'User' }
@@ -3844,6 +3902,8 @@ export type ResultsComparisonQuery = { node:
     | { __typename: 'RoleGrant' }
     | { __typename: 'SavedTemplate' }
     | { __typename: 'Section' }
+    | { __typename: 'SelfAnswer' }
+    | { __typename: 'SelfAssessment' }
     | { __typename: 'Session' }
     | { __typename: 'Settings' }
     | { __typename: 'User' }
@@ -3914,6 +3974,8 @@ export type ResultsQuery = { node:
     | { __typename: 'RoleGrant' }
     | { __typename: 'SavedTemplate' }
     | { __typename: 'Section' }
+    | { __typename: 'SelfAnswer' }
+    | { __typename: 'SelfAssessment' }
     | { __typename: 'Session' }
     | { __typename: 'Settings' }
     | { __typename: 'User' }
@@ -3963,6 +4025,8 @@ export type ReleaseFeedbackMutation = { releaseFeedback: { participation: { ' $f
           | { __typename: 'RoleGrant' }
           | { __typename: 'SavedTemplate' }
           | { __typename: 'Section' }
+          | { __typename: 'SelfAnswer' }
+          | { __typename: 'SelfAssessment' }
           | { __typename: 'Session' }
           | { __typename: 'Settings' }
           | { __typename: 'User' }
@@ -4026,6 +4090,8 @@ export type ReviewPlaceQuery = { node:
     | { __typename: 'RoleGrant' }
     | { __typename: 'SavedTemplate' }
     | { __typename: 'Section' }
+    | { __typename: 'SelfAnswer' }
+    | { __typename: 'SelfAssessment' }
     | { __typename: 'Session' }
     | { __typename: 'Settings' }
     | { __typename: 'User' }
@@ -4262,6 +4328,8 @@ export type UpdateSettingsMutationVariables = Exact<{
 
 export type UpdateSettingsMutation = { updateSettings: { settings: { id: string, version: number | null, inviteGuests: GuestPolicy | null, companyDomains: Array<string> | null, inviterCounts: Array<number> | null } | null, errors: Array<
       | { __typename: 'ConflictError', message: string, path: Array<string> | null, current:
+          | { id: string }
+          | { id: string }
           | { id: string }
           | { id: string }
           | { id: string }

@@ -135,6 +135,14 @@ export const reviewActs: Record<string, ActWords> = {
     name: msg`Withheld answer put back`,
     says: ({ actor, subject }) => msg`${actor} put an answer about ${subject} back`,
   },
+  SUBMIT_SELF_ASSESSMENT: {
+    name: msg`Own view handed in`,
+    says: ({ actor }) => msg`${actor} handed in what they wrote about themselves`,
+  },
+  REOPEN_SELF_ASSESSMENT: {
+    name: msg`Own view taken back`,
+    says: ({ actor }) => msg`${actor} took back what they wrote about themselves`,
+  },
   RELEASE_FEEDBACK: {
     name: msg`Feedback released`,
     says: ({ actor, subject }) => msg`${actor} released the feedback about ${subject}`,

@@ -26,6 +26,7 @@ const RehearsalTodosFragment = graphql(`
 const names: Partial<Record<TodoKind, MessageDescriptor>> = {
   NOMINATE_REVIEWERS: msg`Choose reviewers`,
   APPROVE_REVIEWERS: msg`Approve reviewers`,
+  WRITE_SELF_ASSESSMENT: msg`Write about oneself`,
   GIVE_FEEDBACK: msg`Give feedback`,
   RELEASE_FEEDBACK: msg`Release feedback`,
   READ_FEEDBACK: msg`Read feedback`,

@@ -44,6 +44,8 @@ export function todoAction({ kind, requestState }: TodoFacts): MessageDescriptor
       return msg`Look at the names`;
     case 'GIVE_FEEDBACK':
       return requestState === 'DRAFT' ? msg`Go on writing` : msg`Start`;
+    case 'WRITE_SELF_ASSESSMENT':
+      return msg`Write it`;
     case 'RELEASE_FEEDBACK':
       return msg`Look and release`;
     case 'READ_FEEDBACK':
