@@ -73,6 +73,16 @@ export async function endWriting(page: Page): Promise<void> {
   await page.goto(cycle);
 }
 
+/** From the page of an open cycle: lets the time to write begin, by moving what comes before it to yesterday. */
+export async function beginWriting(page: Page): Promise<void> {
+  const cycle = page.url();
+  await page.goto(`${cycle}/edit`);
+  for (const label of ['Choose until', 'Approve until'])
+    await page.getByLabel(label, { exact: true }).fill(dayIn(-1));
+  await expect(page.getByText(/^Saved \d/u)).toBeVisible();
+  await page.goto(cycle);
+}
+
 /** The day so many days from today, as a date field takes it. */
 function dayIn(days: number): string {
   const date = new Date();

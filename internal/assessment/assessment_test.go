@@ -8,13 +8,16 @@ import (
 	"time"
 
 	"sightline/ent"
+	"sightline/ent/answer"
 	"sightline/ent/auditevent"
 	"sightline/ent/cycle"
+	"sightline/ent/feedbackrequest"
 	"sightline/ent/selfanswer"
 	"sightline/ent/selfassessment"
 	"sightline/internal/answers"
 	"sightline/internal/apperr"
 	"sightline/internal/assessment"
+	cycles "sightline/internal/cycle"
 	"sightline/internal/explain"
 	"sightline/internal/testkit"
 )
@@ -323,5 +326,31 @@ func TestHandingInOwnViewFreezes(t *testing.T) {
 	found, err := w.Store.Client().Cycle.Get(w.System(t), testkit.ID("cyc", named))
 	if err != nil || found.PolicyFrozenAt == nil {
 		t.Errorf("the promise is not frozen: %v", err)
+	}
+}
+
+// TestOwnViewIsNotTakenAway: once the phase to write has begun whoever runs the cycle takes no reviewee out of it, and
+// hears the same whether they have written about themselves or not; before it they may.
+func TestOwnViewIsNotTakenAway(t *testing.T) {
+	t.Parallel()
+	origin := testkit.New(t)
+	label := named + "/sue"
+	for _, state := range []selfassessment.State{"", selfassessment.StateDRAFT, selfassessment.StateSUBMITTED} {
+		w := origin.Copy(t)
+		inState(t, w, label, state)
+		w.Change(t, func(ctx context.Context, tx *ent.Client) error {
+			about := feedbackrequest.ParticipationID(list(label))
+			if _, err := tx.Answer.Delete().Where(answer.HasRequestWith(about)).Exec(ctx); err != nil {
+				return err
+			}
+			_, err := tx.FeedbackRequest.Delete().Where(about).Exec(ctx)
+			return err
+		})
+		_, err := w.Parts.Cycles.RemoveReviewees(w.As(t, "asa"), cycles.RemoveRevieweesInput{
+			CycleID: testkit.ID("cyc", named), UserIDs: []string{testkit.ID("usr", "sue")},
+		})
+		if err == nil || err.Error() != "INVALID_STATE: state.reviewee_writes" {
+			t.Errorf("with %q: %v", state, err)
+		}
 	}
 }

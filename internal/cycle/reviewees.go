@@ -271,11 +271,16 @@ func spare(ctx context.Context, tx *ent.Client, update *ent.CycleUpdateOne, cycl
 }
 
 // removeReviewees deletes participations with the nominations that nobody was told of; it refuses where somebody was
-// asked to write, and whoever would take themselves out of a cycle that hides its lists.
+// asked to write, or may have begun to write about themselves, and whoever would take themselves out of a cycle that
+// hides its lists.
 func removeReviewees(ctx context.Context, tx *ent.Client, found *ent.Cycle, userIDs []string) error {
 	me := policy.From(ctx).ID()
 	if found.State != cycle.StateDRAFT && !found.ListVisible && slices.Contains(userIDs, me) {
 		return apperr.State("state.reviewee_asked") // whether anybody was, is not theirs to learn
+	}
+	now := policy.From(ctx).Facts.Now
+	if found.State != cycle.StateDRAFT && found.SelfAssessment && policy.WritingBegun(found, now) {
+		return apperr.State("state.reviewee_writes") // whether anything is written yet is nobody's to learn
 	}
 	theirs := feedbackrequest.And(feedbackrequest.CycleID(found.ID), feedbackrequest.RevieweeIDIn(userIDs...))
 	asked, err := tx.FeedbackRequest.Query().

@@ -47,14 +47,14 @@ func plans() []plan {
 		return questionPlan{key: key, kind: question.KindTEXT, required: required}
 	}
 	return []plan{
-		{"growth", false, []sectionPlan{
+		{"growth", true, []sectionPlan{
 			{"together", []questionPlan{scale("reliable"), scale("listens"), scale("shares")}},
 			{"words", []questionPlan{
 				prose("keep", true), prose("change", false),
 				{key: "next", kind: question.KindMULTI_CHOICE, labels: "growth_next", count: 5},
 			}},
 		}},
-		{"leadership", false, []sectionPlan{
+		{"leadership", true, []sectionPlan{
 			{"direction", []questionPlan{scale("clear"), scale("decides"), scale("backs")}},
 			{"words", []questionPlan{
 				prose("keep", true), prose("change", false),

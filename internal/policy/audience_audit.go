@@ -29,6 +29,7 @@ func reviewPrefixes() []string { return []string{"prt_", "req_", "ans_", "rdg_"}
 func Untold() []Action {
 	return []Action{
 		WriteFeedback, SubmitFeedback, ReopenFeedback, OpenResults, MarkMessagesRead,
+		WriteSelfAssessment, SubmitSelfAssessment, ReopenSelfAssessment,
 		"SIGNED_IN", "SIGNED_OUT", "PROVED_AGAIN", "RECOVERY_CODE_USED",
 	}
 }

@@ -344,6 +344,10 @@ var failures = map[string]entry{
 		"Somebody was asked to write about them already. They stay in the cycle.",
 		"Über sie wurde schon jemand um Feedback gebeten. Sie bleiben im Zyklus.",
 	},
+	"state.reviewee_writes": {
+		"The time to write has begun, and they may be writing about themselves. They stay in the cycle.",
+		"Die Zeit zum Schreiben hat begonnen, und sie schreiben vielleicht schon über sich. Sie bleiben im Zyklus.",
+	},
 	"state.cycle_not_open": {"This cycle is not open.", "Dieser Zyklus läuft nicht."},
 	"state.nominate_over":  {"The deadline for choosing reviewers has passed.", "Die Frist, um auszuwählen, ist vorbei."},
 	"state.approve_over":   {"The deadline for deciding on reviewers has passed.", "Die Frist, um zu entscheiden, ist vorbei."},

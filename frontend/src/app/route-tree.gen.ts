@@ -54,6 +54,7 @@ import { Route as MemberReviewsIdNominateRouteImport } from './../routes/_member
 import { Route as MemberReviewsIdProgressRouteImport } from './../routes/_member/reviews.$id.progress'
 import { Route as MemberReviewsIdReleaseRouteImport } from './../routes/_member/reviews.$id.release'
 import { Route as MemberReviewsIdResultsRouteImport } from './../routes/_member/reviews.$id.results'
+import { Route as MemberReviewsIdSelfRouteImport } from './../routes/_member/reviews.$id.self'
 import { Route as MemberCompanyCyclesCycleIdIndexRouteImport } from './../routes/_member/company.cycles.$cycleId.index'
 import { Route as MemberCompanyCyclesCycleIdEditRouteImport } from './../routes/_member/company.cycles.$cycleId.edit'
 import { Route as MemberCompanyCyclesCycleIdLaunchRouteImport } from './../routes/_member/company.cycles.$cycleId.launch'
@@ -286,6 +287,11 @@ const MemberReviewsIdResultsRoute = MemberReviewsIdResultsRouteImport.update({
   path: '/reviews/$id/results',
   getParentRoute: () => MemberRouteRoute,
 } as any)
+const MemberReviewsIdSelfRoute = MemberReviewsIdSelfRouteImport.update({
+  id: '/reviews/$id/self',
+  path: '/reviews/$id/self',
+  getParentRoute: () => MemberRouteRoute,
+} as any)
 const MemberCompanyCyclesCycleIdIndexRoute =
   MemberCompanyCyclesCycleIdIndexRouteImport.update({
     id: '/company/cycles/$cycleId/',
@@ -360,6 +366,7 @@ export interface FileRoutesByFullPath {
   '/reviews/$id/progress': typeof MemberReviewsIdProgressRoute
   '/reviews/$id/release': typeof MemberReviewsIdReleaseRoute
   '/reviews/$id/results': typeof MemberReviewsIdResultsRoute
+  '/reviews/$id/self': typeof MemberReviewsIdSelfRoute
   '/people/$id/': typeof MemberPeopleIdIndexRoute
   '/reviews/$id/': typeof MemberReviewsIdIndexRoute
   '/company/cycles/$cycleId/edit': typeof MemberCompanyCyclesCycleIdEditRoute
@@ -409,6 +416,7 @@ export interface FileRoutesByTo {
   '/reviews/$id/progress': typeof MemberReviewsIdProgressRoute
   '/reviews/$id/release': typeof MemberReviewsIdReleaseRoute
   '/reviews/$id/results': typeof MemberReviewsIdResultsRoute
+  '/reviews/$id/self': typeof MemberReviewsIdSelfRoute
   '/people/$id': typeof MemberPeopleIdIndexRoute
   '/reviews/$id': typeof MemberReviewsIdIndexRoute
   '/company/cycles/$cycleId/edit': typeof MemberCompanyCyclesCycleIdEditRoute
@@ -462,6 +470,7 @@ export interface FileRoutesById {
   '/_member/reviews/$id/progress': typeof MemberReviewsIdProgressRoute
   '/_member/reviews/$id/release': typeof MemberReviewsIdReleaseRoute
   '/_member/reviews/$id/results': typeof MemberReviewsIdResultsRoute
+  '/_member/reviews/$id/self': typeof MemberReviewsIdSelfRoute
   '/_member/people/$id/': typeof MemberPeopleIdIndexRoute
   '/_member/reviews/$id/': typeof MemberReviewsIdIndexRoute
   '/_member/company/cycles/$cycleId/edit': typeof MemberCompanyCyclesCycleIdEditRoute
@@ -515,6 +524,7 @@ export interface FileRouteTypes {
     | '/reviews/$id/progress'
     | '/reviews/$id/release'
     | '/reviews/$id/results'
+    | '/reviews/$id/self'
     | '/people/$id/'
     | '/reviews/$id/'
     | '/company/cycles/$cycleId/edit'
@@ -564,6 +574,7 @@ export interface FileRouteTypes {
     | '/reviews/$id/progress'
     | '/reviews/$id/release'
     | '/reviews/$id/results'
+    | '/reviews/$id/self'
     | '/people/$id'
     | '/reviews/$id'
     | '/company/cycles/$cycleId/edit'
@@ -616,6 +627,7 @@ export interface FileRouteTypes {
     | '/_member/reviews/$id/progress'
     | '/_member/reviews/$id/release'
     | '/_member/reviews/$id/results'
+    | '/_member/reviews/$id/self'
     | '/_member/people/$id/'
     | '/_member/reviews/$id/'
     | '/_member/company/cycles/$cycleId/edit'
@@ -954,6 +966,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof MemberReviewsIdResultsRouteImport
       parentRoute: typeof MemberRouteRoute
     }
+    '/_member/reviews/$id/self': {
+      id: '/_member/reviews/$id/self'
+      path: '/reviews/$id/self'
+      fullPath: '/reviews/$id/self'
+      preLoaderRoute: typeof MemberReviewsIdSelfRouteImport
+      parentRoute: typeof MemberRouteRoute
+    }
     '/_member/company/cycles/$cycleId/': {
       id: '/_member/company/cycles/$cycleId/'
       path: '/company/cycles/$cycleId'
@@ -1039,6 +1058,7 @@ interface MemberRouteRouteChildren {
   MemberReviewsIdProgressRoute: typeof MemberReviewsIdProgressRoute
   MemberReviewsIdReleaseRoute: typeof MemberReviewsIdReleaseRoute
   MemberReviewsIdResultsRoute: typeof MemberReviewsIdResultsRoute
+  MemberReviewsIdSelfRoute: typeof MemberReviewsIdSelfRoute
   MemberPeopleIdIndexRoute: typeof MemberPeopleIdIndexRoute
   MemberReviewsIdIndexRoute: typeof MemberReviewsIdIndexRoute
   MemberCompanyCyclesCycleIdEditRoute: typeof MemberCompanyCyclesCycleIdEditRoute
@@ -1071,6 +1091,7 @@ const MemberRouteRouteChildren: MemberRouteRouteChildren = {
   MemberReviewsIdProgressRoute: MemberReviewsIdProgressRoute,
   MemberReviewsIdReleaseRoute: MemberReviewsIdReleaseRoute,
   MemberReviewsIdResultsRoute: MemberReviewsIdResultsRoute,
+  MemberReviewsIdSelfRoute: MemberReviewsIdSelfRoute,
   MemberPeopleIdIndexRoute: MemberPeopleIdIndexRoute,
   MemberReviewsIdIndexRoute: MemberReviewsIdIndexRoute,
   MemberCompanyCyclesCycleIdEditRoute: MemberCompanyCyclesCycleIdEditRoute,

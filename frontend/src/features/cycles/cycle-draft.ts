@@ -33,6 +33,7 @@ export const CycleDraftCycle = graphql(`
     releasedByDate
     nomination
     upward
+    selfAssessment
     minReviewers
     maxReviewers
     suggestedReviewers
@@ -154,6 +155,7 @@ export interface CycleDraft {
   nomination: NominationMode;
   /** The people whom a reviewee leads are asked too. */
   upward: boolean;
+  selfAssessment: boolean;
   minReviewers: number;
   maxReviewers: number;
   /** 0 where no number is suggested. */
@@ -172,6 +174,7 @@ export function toDraft(cycle: ServerCycle): CycleDraft {
     releasedByDate: cycle.releasedByDate ?? false,
     nomination: cycle.nomination ?? 'REVIEWEE_NOMINATES',
     upward: cycle.upward ?? false,
+    selfAssessment: cycle.selfAssessment ?? false,
     minReviewers: cycle.minReviewers ?? 0,
     maxReviewers: cycle.maxReviewers ?? 1,
     suggestedReviewers: cycle.suggestedReviewers ?? 0,
@@ -274,6 +277,7 @@ export type SettingField =
   | 'releasedByDate'
   | 'nomination'
   | 'upward'
+  | 'selfAssessment'
   | 'minReviewers'
   | 'maxReviewers'
   | 'suggestedReviewers';
@@ -285,6 +289,7 @@ const settingFields: readonly SettingField[] = [
   'releasedByDate',
   'nomination',
   'upward',
+  'selfAssessment',
   'minReviewers',
   'maxReviewers',
   'suggestedReviewers',

@@ -16,6 +16,7 @@ function cycle(changes: Partial<ServerCycle> = {}): ServerCycle {
     releasedByDate: false,
     nomination: 'REVIEWEE_NOMINATES',
     upward: false,
+    selfAssessment: false,
     minReviewers: 3,
     maxReviewers: 8,
     suggestedReviewers: 0,

@@ -137,6 +137,13 @@ export function ReadersPart({ cycle, can, ...props }: PartProps & { cycle: Serve
         disabled={props.published}
         onChange={({ currentTarget }) => props.set({ upward: currentTarget.checked })}
       />
+      <Checkbox
+        label={t`Ask the reviewees about themselves too`}
+        description={t`Each of them answers the same questions about themselves. Others read it once the feedback is released, and never among it.`}
+        checked={props.draft.selfAssessment}
+        disabled={props.published}
+        onChange={({ currentTarget }) => props.set({ selfAssessment: currentTarget.checked })}
+      />
       <ReviewerNumbers {...props} />
     </Part>
   );

@@ -1,4 +1,5 @@
 import type { Feedback_ProgressFragment, Feedback_RequestFragment } from '../../gql/graphql.ts';
+import type { WithheldFacts } from '../form/written-answer.tsx';
 import { type FragmentType, graphql, readFragment } from '../../gql/index.ts';
 
 /** What changes while feedback is written; every mutation of it brings this back. */
@@ -134,12 +135,6 @@ function inTheirWords({ cycle, wording }: Feedback_RequestFragment): Sections {
     ...section,
     questions: (section.questions ?? []).map((question) => ({ ...question, ...words.get(question.id) })),
   }));
-}
-
-/** An answer that is withheld from the reviewee, and why. */
-export interface WithheldFacts {
-  id: string;
-  reason: string;
 }
 
 /** Whether the answer to a question is withheld. */

@@ -12,13 +12,13 @@ import { StateWord } from '../../ui/state-word.tsx';
 import { SightlineOf } from '../sightline/sightline-of.tsx';
 import { readVisibility, type SightlineData } from '../sightline/sightline-visibility.ts';
 import { useVisibility } from '../sightline/use-visibility.ts';
-import { answerTo, readAnswers } from './answers.ts';
-import classes from './feedback.module.css';
+import { answerTo, readAnswers } from '../form/answers.ts';
+import classes from '../form/writing.module.css';
 import { type FeedbackFacts, withheldOf } from './feedback-query.ts';
 import { KeepCopy } from './keep-copy.tsx';
 import { PromiseChanges } from './promise-changes.tsx';
 import { Reopen, UndoDecline } from './mutations.ts';
-import { WrittenAnswer } from './written-answer.tsx';
+import { WrittenAnswer } from '../form/written-answer.tsx';
 
 interface FactsProps {
   facts: FeedbackFacts;

@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { wordsOf } from '../../lib/written.ts';
-import { type Answers, answerTo } from './answers.ts';
+import { type Answers, answerTo } from '../form/answers.ts';
 import type { FeedbackFacts } from './feedback-query.ts';
 
 /** What was written, as plain text: every question with its answer. */

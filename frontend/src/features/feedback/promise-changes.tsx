@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { longDate } from '../../lib/format.ts';
 import { audienceWords, keyOf, type Line, sentence } from '../../lib/policy-words.ts';
 import { useLocale } from '../../lib/use-locale.ts';
-import classes from './feedback.module.css';
+import classes from '../form/writing.module.css';
 import type { FeedbackFacts } from './feedback-query.ts';
 
 type Change = NonNullable<NonNullable<FeedbackFacts['cycle']>['policyChanges']>[number];

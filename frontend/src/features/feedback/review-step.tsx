@@ -11,14 +11,14 @@ import { useToast } from '../../ui/toast.tsx';
 import { useLingui } from '@lingui/react/macro';
 import { SightletOf } from '../sightline/sightlet-of.tsx';
 import type { SightlineData } from '../sightline/sightline-visibility.ts';
-import { type Answers, answerTo } from './answers.ts';
-import classes from './feedback.module.css';
+import { type Answers, answerTo } from '../form/answers.ts';
+import classes from '../form/writing.module.css';
 import { type FeedbackFacts, withheldOf } from './feedback-query.ts';
 import { KeepCopy } from './keep-copy.tsx';
 import { currentOf, Submit } from './mutations.ts';
-import { noProblems, type Problems, sortProblems } from './problems.ts';
-import type { SeenReaders } from './use-seen-readers.ts';
-import { WrittenAnswer } from './written-answer.tsx';
+import { noProblems, type Problems, sortProblems } from '../form/problems.ts';
+import type { SeenReaders } from '../form/use-seen-readers.ts';
+import { WrittenAnswer } from '../form/written-answer.tsx';
 
 interface ReviewStepProps {
   facts: FeedbackFacts;

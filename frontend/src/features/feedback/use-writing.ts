@@ -1,12 +1,9 @@
-import { useEffect, useState } from 'react';
 import type { SaveFeedbackDraftMutation } from '../../gql/graphql.ts';
 import { readFragment } from '../../gql/index.ts';
-import { draftKey } from '../../lib/kept-drafts.ts';
-import { type Autosave, useAutosave } from '../../lib/use-autosave.ts';
 import { type Outcome, useCommand } from '../../lib/use-command.ts';
-import { useViewer } from '../../lib/viewer-context.tsx';
-import { type Answers, merge, type Merged, readAnswers } from './answers.ts';
-import { DraftMemory, type Sent } from './draft.ts';
+import { readAnswers } from '../form/answers.ts';
+import type { Sent } from '../form/draft.ts';
+import { type FormDraft, useFormDraft } from '../form/use-form-draft.ts';
 import { type FeedbackFacts, FeedbackProgress, type Question } from './feedback-query.ts';
 import { currentOf, SaveDraft } from './mutations.ts';
 
@@ -22,38 +19,15 @@ function readOutcome(outcome: Outcome<SaveFeedbackDraftMutation>, questions: rea
   };
 }
 
-/** Autosave of the answers, and what is to be decided between two windows. */
-export interface Writing extends Autosave<Answers> {
-  /** The conflict that only the person can decide; null while there is none. */
-  conflict: (Merged & { theirs: Answers }) | null;
-}
-
-/** Writes one person's answers to one request: kept here at once, brought to the server after each pause. */
-export function useWriting({ id, progress, questions }: FeedbackFacts): Writing {
-  const viewer = useViewer();
+/** Writes one person's answers to one request. */
+export function useWriting({ id, progress, questions }: FeedbackFacts): FormDraft {
   const send = useCommand(SaveDraft, (data) => data.saveFeedbackDraft.errors);
-  const [served] = useState(() => readAnswers(questions, progress.answers));
-  const [memory] = useState(() => new DraftMemory(served));
-  const autosave = useAutosave<Answers>({
-    key: draftKey(viewer.id, id),
-    value: served,
+  return useFormDraft({
+    id,
+    questions,
+    served: progress.answers,
     version: progress.version ?? 0,
-    save: (now, expectedVersion) =>
-      memory.save(
-        async (answers, version) =>
-          readOutcome(await send({ input: { requestId: id, expectedVersion: version, answers } }), questions),
-        now,
-        expectedVersion,
-      ),
+    send: async (answers, version) =>
+      readOutcome(await send({ input: { requestId: id, expectedVersion: version, answers } }), questions),
   });
-  const { state, resolve } = autosave;
-  const merged = state.kind === 'conflict' ? merge(state.mine, state.theirs, memory.commonGround) : null;
-  useEffect(() => {
-    if (merged?.undecided.length === 0) resolve(merged.answers);
-  });
-  const conflict =
-    state.kind === 'conflict' && merged && merged.undecided.length > 0
-      ? { ...merged, theirs: state.theirs }
-      : null;
-  return { ...autosave, conflict };
 }

@@ -24,6 +24,7 @@ const participationPages: Partial<Record<TodoKind, string>> = {
   APPROVE_REVIEWERS: 'approve',
   RELEASE_FEEDBACK: 'release',
   READ_FEEDBACK: 'results',
+  WRITE_SELF_ASSESSMENT: 'self',
 };
 
 /** The page on which a to-do is done. */

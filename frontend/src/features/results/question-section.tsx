@@ -4,6 +4,7 @@ import { Distribution } from './distribution.tsx';
 import { Dots } from './dots.tsx';
 import { type EarlierMean, EarlierWords } from './earlier-mean.tsx';
 import { figure } from './figures.ts';
+import { type OwnSide, OwnView } from './own-view.tsx';
 import { Published } from './published.tsx';
 import classes from './results.module.css';
 import type { QuestionAnswers } from './results-query.ts';
@@ -40,7 +41,7 @@ function Counted({ result, earlier }: { result: QuestionAnswers; earlier: Earlie
   );
 }
 
-function Answers({ result, published, earlier }: Omit<QuestionSectionProps, 'number'>) {
+function Answers({ result, published, earlier }: Omit<QuestionSectionProps, 'number' | 'side'>) {
   if (published) return <Published result={result} earlier={earlier} />;
   switch (result.question.kind) {
     case 'TEXT':
@@ -59,10 +60,11 @@ interface QuestionSectionProps {
   published: boolean;
   /** What an earlier round says, where one is laid beside this one. */
   earlier: EarlierMean | null;
+  side: OwnSide;
 }
 
 /** One question with its answers: bars with their table, or the texts. */
-export function QuestionSection({ result, number, published, earlier }: QuestionSectionProps) {
+export function QuestionSection({ result, number, published, earlier, side }: QuestionSectionProps) {
   return (
     <section className={classes.question}>
       <h2>
@@ -70,6 +72,7 @@ export function QuestionSection({ result, number, published, earlier }: Question
       </h2>
       <Answers result={result} published={published} earlier={earlier} />
       {!published && result.question.kind !== 'TEXT' && <OneByOne result={result} />}
+      <OwnView result={result} side={side} />
       <WithheldAnswers result={result} />
     </section>
   );

@@ -127,7 +127,11 @@ function Preview({ facts, may }: { facts: ResultFacts; may: boolean }) {
       <p>
         <PreviewWords preset={facts.cycle?.preset ?? null} given={given} />
       </p>
-      <ResultsView questions={facts.questions} published={facts.answered === null} />
+      <ResultsView
+        questions={facts.questions}
+        published={facts.answered === null}
+        side={{ you: false, given }}
+      />
     </section>
   );
 }

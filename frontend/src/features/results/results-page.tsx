@@ -125,6 +125,7 @@ function useOpening(facts: ResultFacts) {
 
 /** The numbers, then question by question, with an earlier round beside them where one is chosen. */
 function Report({ facts }: { facts: ResultFacts }) {
+  const viewer = useViewer();
   const { compare } = route.useSearch();
   const navigate = route.useNavigate();
   const earlier = useComparison(facts, compare);
@@ -137,7 +138,12 @@ function Report({ facts }: { facts: ResultFacts }) {
       </div>
       <CompareWith rounds={earlierRounds(facts)} chosen={compare} onChoose={choose} />
       <Competencies competencies={facts.competencies} earlier={earlier} />
-      <ResultsView questions={facts.questions} published={facts.answered === null} earlier={earlier} />
+      <ResultsView
+        questions={facts.questions}
+        published={facts.answered === null}
+        earlier={earlier}
+        side={{ you: viewer.id === facts.revieweeId, given: givenName(facts.name) }}
+      />
     </>
   );
 }

@@ -86,6 +86,19 @@ export const ResultsStand = graphql(`
     viewerCan
     statesBlurred
     withheldAnswers
+    selfAssessmentHandedIn
+    selfAnswers {
+      id
+      question {
+        id
+      }
+      text
+      scale
+      choices
+      x
+      y
+      notApplicable
+    }
     requests {
       id
       state
@@ -261,17 +274,26 @@ export const PutBack = graphql(`
 /** One answer, read. */
 export type AnswerFacts = Results_AnswerFragment;
 
+/** One answer of the reviewee about themselves. */
+export type OwnAnswer = NonNullable<Results_StandFragment['selfAnswers']>[number];
+
 /** A question with its answers, read. */
 export type QuestionAnswers = Omit<Results_QuestionFragment, 'answers' | 'withheld'> & {
   answers: readonly AnswerFacts[];
   /** Kept from the reviewee, with why. */
   withheld: readonly { answer: AnswerFacts; reason: string }[];
+  /** What the reviewee answered to it about themselves; null where they did not, or it is not the viewer's to read. */
+  own: OwnAnswer | null;
 };
 
-function readQuestion(masked: FragmentType<typeof QuestionResult>): QuestionAnswers {
+function readQuestion(
+  masked: FragmentType<typeof QuestionResult>,
+  own: ReadonlyMap<string | undefined, OwnAnswer>,
+): QuestionAnswers {
   const { answers, withheld, ...question } = readFragment(QuestionResult, masked);
   return {
     ...question,
+    own: own.get(question.question.id) ?? null,
     answers: answers.map((answer) => readFragment(SingleAnswer, answer)),
     withheld: withheld.map(({ withholdReason, ...answer }) => ({
       answer: readFragment(SingleAnswer, answer),
@@ -307,6 +329,9 @@ export function readResults(masked: FragmentType<typeof ResultsParticipation>): 
     masked,
   );
   const stand = readFragment(ResultsStand, rest);
+  // A draft that was never handed in is shown on its own page alone.
+  const handedIn = stand.selfAssessmentHandedIn === true ? (stand.selfAnswers ?? []) : [];
+  const own = new Map(handedIn.map((answer) => [answer.question?.id, answer]));
   return {
     id,
     revieweeId: reviewee?.id ?? '',
@@ -317,7 +342,7 @@ export function readResults(masked: FragmentType<typeof ResultsParticipation>): 
     readable: stand.results !== null,
     answered: stand.results?.answered ?? null,
     atLeast: stand.results?.atLeast ?? null,
-    questions: (stand.results?.questions ?? []).map(readQuestion),
+    questions: (stand.results?.questions ?? []).map((question) => readQuestion(question, own)),
     competencies: stand.results?.competencies ?? [],
     earlier: earlierRounds ?? [],
   };

@@ -1,4 +1,5 @@
 import type { Earlier } from './comparison.ts';
+import type { OwnSide } from './own-view.tsx';
 import { QuestionSection } from './question-section.tsx';
 import classes from './results.module.css';
 import type { QuestionAnswers } from './results-query.ts';
@@ -9,6 +10,7 @@ interface ResultsViewProps {
   published: boolean;
   /** An earlier round that is laid beside this one. */
   earlier?: Earlier | null;
+  side: OwnSide;
 }
 
 function earlierMean(earlier: Earlier | null, index: number) {
@@ -17,7 +19,7 @@ function earlierMean(earlier: Earlier | null, index: number) {
 }
 
 /** All questions in the order of the form, under the headings of their sections. */
-export function ResultsView({ questions, published, earlier = null }: ResultsViewProps) {
+export function ResultsView({ questions, published, earlier = null, side }: ResultsViewProps) {
   return questions.map((result, index) => {
     const opens = result.sectionTitle !== '' && result.sectionTitle !== questions[index - 1]?.sectionTitle;
     return (
@@ -28,6 +30,7 @@ export function ResultsView({ questions, published, earlier = null }: ResultsVie
           number={index + 1}
           published={published}
           earlier={earlierMean(earlier, index)}
+          side={side}
         />
       </div>
     );

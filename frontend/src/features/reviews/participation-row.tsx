@@ -14,6 +14,7 @@ const ParticipationRowParticipation = graphql(`
     stage
     releasedAt
     viewerCan
+    selfAssessmentHandedIn
     cycle {
       id
       name
@@ -96,6 +97,15 @@ function Step({ page }: { page: string }) {
   return page === 'results' ? <Trans>Read it</Trans> : <Trans>See the list</Trans>;
 }
 
+/** The way to what the viewer writes about themselves, where the cycle asks for it. */
+function OwnView({ row }: { row: ParticipationRow_ParticipationFragment }) {
+  const path: string = `/reviews/${row.id}/self`;
+  if (row.selfAssessmentHandedIn === null) return null;
+  const writes = row.viewerCan?.includes('WRITE_SELF_ASSESSMENT');
+  if (!writes && !row.selfAssessmentHandedIn) return null;
+  return <Link to={path}>{writes ? <Trans>Write your own view</Trans> : <Trans>Your own view</Trans>}</Link>;
+}
+
 /** One round of feedback about the viewer: which, how far, and the next step. */
 export function ParticipationRow({
   participation,
@@ -119,6 +129,7 @@ export function ParticipationRow({
           <Step page={page} />
         )}
       </Link>
+      <OwnView row={row} />
     </li>
   );
 }

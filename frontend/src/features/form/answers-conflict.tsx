@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { unanswered, type Written, wordsOf } from '../../lib/written.ts';
 import { ConflictDialog, type ConflictSide } from '../../ui/conflict-dialog.tsx';
 import { type Answers, answerTo, type Merged } from './answers.ts';
-import type { Question } from './feedback-query.ts';
+import type { FormQuestion } from './question-parts.tsx';
 
 interface AnswersConflictProps {
-  questions: readonly Question[];
+  questions: readonly FormQuestion[];
   conflict: Merged & { theirs: Answers };
   onResolve: (answers: Answers) => void;
 }

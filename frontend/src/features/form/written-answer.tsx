@@ -5,11 +5,17 @@ import { SightletOf } from '../sightline/sightlet-of.tsx';
 import { SightlineOf } from '../sightline/sightline-of.tsx';
 import type { SightlineData } from '../sightline/sightline-visibility.ts';
 import { useVisibility } from '../sightline/use-visibility.ts';
-import classes from './feedback.module.css';
-import type { Question, WithheldFacts } from './feedback-query.ts';
+import classes from './writing.module.css';
+import type { FormQuestion } from './question-parts.tsx';
+
+/** An answer that is withheld from the reviewee, and why. */
+export interface WithheldFacts {
+  id: string;
+  reason: string;
+}
 
 interface WrittenAnswerProps {
-  question: Question;
+  question: FormQuestion;
   number: number;
   answer: Written;
   visibility: SightlineData | null;
@@ -24,7 +30,7 @@ function dotOf({ x, y }: Written) {
   return { id: 'own', x: x ?? 0, y: y ?? 0 };
 }
 
-function Words({ question, answer }: { question: Question; answer: Written }) {
+function Words({ question, answer }: { question: FormQuestion; answer: Written }) {
   if (!isAnswered(answer)) {
     return (
       <p className="quiet">
@@ -54,7 +60,7 @@ function Withheld({
   answer,
   withheld,
 }: {
-  question: Question;
+  question: FormQuestion;
   answer: Written;
   withheld: WithheldFacts;
 }) {

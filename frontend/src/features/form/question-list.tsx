@@ -3,12 +3,11 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { isAnswered } from '../../lib/written.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { type Answers, answerTo } from './answers.ts';
-import classes from './feedback.module.css';
-import type { Question } from './feedback-query.ts';
-import { fieldId, goToQuestion } from '../form/question-parts.tsx';
+import classes from './writing.module.css';
+import { fieldId, type FormQuestion, goToQuestion } from './question-parts.tsx';
 
 interface QuestionListProps {
-  questions: readonly Question[];
+  questions: readonly FormQuestion[];
   answers: Answers;
   problems: Readonly<Record<string, string>>;
 }

@@ -1,24 +1,25 @@
 import { Button } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { Plural, Trans } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
 import type { Written } from '../../lib/written.ts';
 import { AutosaveLine } from '../../ui/autosave-line.tsx';
 import { ErrorSummary, FieldError } from '../../ui/field-error.tsx';
 import { SaveBar } from '../../ui/page.tsx';
-import { FormSections } from '../form/form-sections.tsx';
-import { NamesNote } from '../form/names-note.tsx';
-import { fieldId } from '../form/question-parts.tsx';
+import { type FormSection, FormSections } from './form-sections.tsx';
+import { fieldId, type FormQuestion } from './question-parts.tsx';
 import type { SightlineData } from '../sightline/sightline-visibility.ts';
-import classes from './feedback.module.css';
-import type { FeedbackFacts } from './feedback-query.ts';
+import classes from './writing.module.css';
 import type { Problems } from './problems.ts';
-import { PromiseChanges } from './promise-changes.tsx';
 import { QuestionList } from './question-list.tsx';
-import type { Writing } from './use-writing.ts';
+import type { FormDraft } from './use-form-draft.ts';
 
 interface WriteStepProps {
-  facts: FeedbackFacts;
-  writing: Writing;
+  sections: readonly FormSection[];
+  questions: readonly FormQuestion[];
+  /** What is said before the first question. */
+  note: ReactNode;
+  writing: FormDraft;
   visibility: SightlineData | null;
   seenVersion: string | undefined;
   problems: Problems;
@@ -47,7 +48,18 @@ function Summary({ problems }: { problems: Problems }) {
 
 /** The form: which word holds, the questions, and the foot that says how safe the text is. */
 export function WriteStep(props: WriteStepProps) {
-  const { facts, writing, visibility, seenVersion, problems, onAnswer, onDecline, onLookOver } = props;
+  const {
+    sections,
+    questions,
+    note,
+    writing,
+    visibility,
+    seenVersion,
+    problems,
+    onAnswer,
+    onDecline,
+    onLookOver,
+  } = props;
   useHotkeys([['mod+Enter', onLookOver]], []);
   return (
     <div className={classes.writing}>
@@ -57,11 +69,10 @@ export function WriteStep(props: WriteStepProps) {
           onLookOver();
         }}
       >
-        <NamesNote preset={facts.cycle?.preset ?? null} visibility={visibility} name={facts.name} />
-        <PromiseChanges facts={facts} />
+        {note}
         <Summary problems={problems} />
         <FormSections
-          sections={facts.sections}
+          sections={sections}
           answers={writing.value}
           problems={problems.byQuestion}
           visibility={visibility}
@@ -80,7 +91,7 @@ export function WriteStep(props: WriteStepProps) {
           </Button>
         </SaveBar>
       </form>
-      <QuestionList questions={facts.questions} answers={writing.value} problems={problems.byQuestion} />
+      <QuestionList questions={questions} answers={writing.value} problems={problems.byQuestion} />
     </div>
   );
 }

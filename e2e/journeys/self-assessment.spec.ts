@@ -1,0 +1,68 @@
+import type { Page } from '@playwright/test';
+import { accessible, fits } from '../support/access.ts';
+import { expect, test } from '../support/journey.ts';
+import { nominate } from '../support/reviewee.ts';
+import { answerScales, proseField, submit } from '../support/reviewer.ts';
+import { beginWriting, openCycle } from '../support/runner.ts';
+import { goHome, startTodo, todo } from '../support/todos.ts';
+
+const cycle = { name: 'Two sides', preset: 'Named', reviewee: 'Sue Aalto' } as const;
+const keep = 'What should this person keep doing?';
+const own = 'I should keep asking early, and sooner than I do.';
+const names = ['Rae Okafor', 'Cole Byrne'] as const;
+const addresses = { 'Rae Okafor': 'rae@aldersund.example', 'Cole Byrne': 'cole@aldersund.example' };
+
+async function handIn(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Look over and submit' }).click();
+  await page.getByRole('button', { name: 'Hand in', exact: true }).click();
+  await expect(page.getByText(/^Handed in on/u)).toBeVisible();
+}
+
+test('a reviewee writes about herself, and reads it beside what others wrote', async ({ signedIn }) => {
+  const hana = await signedIn('hana@aldersund.example');
+  await openCycle(hana, cycle);
+  const sue = await signedIn('sue@aldersund.example');
+  await startTodo(sue, cycle.name);
+  for (const name of names) await nominate(sue, name);
+  await sue.getByRole('button', { name: 'I am done, send to Max' }).click();
+  const max = await signedIn('max@aldersund.example');
+  await startTodo(max, "Approve Sue Aalto's reviewers");
+  await max.getByRole('button', { name: 'Approve all 2' }).click();
+  await expect(max.getByText('Every name is decided.')).toBeVisible();
+  await beginWriting(hana);
+
+  await goHome(sue);
+  await startTodo(sue, 'Write your own view', cycle.name);
+  await expect(sue.getByRole('heading', { level: 1 })).toBeVisible();
+  await accessible(sue);
+  await fits(sue, 390);
+  await proseField(sue, new RegExp(keep, 'u')).fill(own);
+  await answerScales(sue);
+  await handIn(sue);
+  await sue.getByRole('button', { name: 'Take it back and go on writing' }).click();
+  await expect(proseField(sue, new RegExp(keep, 'u'))).toHaveValue(own);
+  await handIn(sue);
+  await accessible(sue);
+
+  for (const name of names) {
+    const page = await signedIn(addresses[name]);
+    await startTodo(page, 'about Sue Aalto', cycle.name);
+    await proseField(page, new RegExp(keep, 'u')).fill(`${name} saw it.`);
+    await answerScales(page);
+    await submit(page);
+  }
+  await goHome(max);
+  await startTodo(max, 'Release the feedback to Sue Aalto');
+  await expect(max.getByText(own)).toHaveCount(0);
+  await max.getByRole('button', { name: 'Release…' }).click();
+  await max.getByRole('dialog').getByRole('button', { name: 'Release to Sue' }).click();
+  await goHome(sue);
+  await expect(todo(sue, 'Read the feedback about you', cycle.name)).toBeVisible();
+  await startTodo(sue, 'Read the feedback about you', cycle.name);
+  await expect(sue.getByText(own)).toBeVisible();
+  await expect(sue.getByText('Rae Okafor saw it.')).toBeVisible();
+  await accessible(sue);
+  await fits(sue, 390);
+  await max.reload();
+  await expect(max.getByText(own)).toBeVisible();
+});
