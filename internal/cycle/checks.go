@@ -40,7 +40,9 @@ func checkAgainst(found *ent.Cycle, input *UpdateCycleInput) error {
 
 // frozenFields are the settings that stand once a cycle is published, in the order of the form.
 func frozenFields() []string {
-	return []string{"preset", "nomination", "upward", "selfAssessment", "minReviewers", "maxReviewers", "suggestedReviewers"}
+	return []string{
+		"preset", "nomination", "upward", "selfAssessment", "minReviewers", "maxReviewers", "suggestedReviewers",
+	}
 }
 
 // checkNumbers: the most is not below the least, and what is suggested lies between them.
