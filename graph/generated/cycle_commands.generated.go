@@ -9,7 +9,6 @@ import (
 	"math"
 	"sightline/ent"
 	"sightline/graph/model"
-	"sightline/internal/axis"
 	"sightline/internal/cycle"
 	"strconv"
 	"sync/atomic"
@@ -459,61 +458,6 @@ func (ec *executionContext) fieldContext_SetCyclePolicyPayload_errors(_ context.
 	return graphql.NewScalarFieldContext("SetCyclePolicyPayload", field, false, false, errors.New("field of type SetCyclePolicyError does not have child fields"))
 }
 
-func (ec *executionContext) _SetQuestionnairePayload_cycle(ctx context.Context, field graphql.CollectedField, obj *model.SetQuestionnairePayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SetQuestionnairePayload_cycle(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Cycle, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *ent.Cycle) graphql.Marshaler {
-			return ec.marshalOCycle2ᚖsightlineᚋentᚐCycle(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_SetQuestionnairePayload_cycle(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "SetQuestionnairePayload",
-		Field:      field,
-		IsMethod:   false,
-		IsResolver: false,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Cycle(ctx, field)
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _SetQuestionnairePayload_errors(ctx context.Context, field graphql.CollectedField, obj *model.SetQuestionnairePayload) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SetQuestionnairePayload_errors(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Errors, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []model.SetQuestionnaireError) graphql.Marshaler {
-			return ec.marshalNSetQuestionnaireError2ᚕsightlineᚋgraphᚋmodelᚐSetQuestionnaireErrorᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_SetQuestionnairePayload_errors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("SetQuestionnairePayload", field, false, false, errors.New("field of type SetQuestionnaireError does not have child fields"))
-}
-
 func (ec *executionContext) _SetReviewedGroupsPayload_cycle(ctx context.Context, field graphql.CollectedField, obj *model.SetReviewedGroupsPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -797,50 +741,6 @@ func (ec *executionContext) unmarshalInputDeleteCycleInput(ctx context.Context, 
 	return it, nil
 }
 
-func (ec *executionContext) unmarshalInputGraphAxisInput(ctx context.Context, obj any) (axis.Axis, error) {
-	var it axis.Axis
-	if obj == nil {
-		return it, nil
-	}
-
-	asMap := map[string]any{}
-	for k, v := range obj.(map[string]any) {
-		asMap[k] = v
-	}
-
-	fieldsInOrder := [...]string{"name", "low", "high"}
-	for _, k := range fieldsInOrder {
-		v, ok := asMap[k]
-		if !ok {
-			continue
-		}
-		switch k {
-		case "name":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
-			data, err := ec.unmarshalNString2string(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.Name = data
-		case "low":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("low"))
-			data, err := ec.unmarshalNString2string(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.Low = data
-		case "high":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("high"))
-			data, err := ec.unmarshalNString2string(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.High = data
-		}
-	}
-	return it, nil
-}
-
 func (ec *executionContext) unmarshalInputPolicyLineInput(ctx context.Context, obj any) (cycle.PolicyLineInput, error) {
 	var it cycle.PolicyLineInput
 	if obj == nil {
@@ -936,136 +836,6 @@ func (ec *executionContext) unmarshalInputPublishCycleInput(ctx context.Context,
 	return it, nil
 }
 
-func (ec *executionContext) unmarshalInputQuestionInput(ctx context.Context, obj any) (cycle.QuestionInput, error) {
-	var it cycle.QuestionInput
-	if obj == nil {
-		return it, nil
-	}
-
-	asMap := map[string]any{}
-	for k, v := range obj.(map[string]any) {
-		asMap[k] = v
-	}
-
-	fieldsInOrder := [...]string{"id", "kind", "text", "textSelf", "help", "required", "allowNotApplicable", "labels", "cycleScale", "axes"}
-	for _, k := range fieldsInOrder {
-		v, ok := asMap[k]
-		if !ok {
-			continue
-		}
-		switch k {
-		case "id":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
-			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.ID = data
-		case "kind":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kind"))
-			data, err := ec.unmarshalNQuestionKind2sightlineᚋentᚋquestionᚐKind(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.Kind = data
-		case "text":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("text"))
-			data, err := ec.unmarshalNString2string(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.Text = data
-		case "textSelf":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("textSelf"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.TextSelf = data
-		case "help":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("help"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.Help = data
-		case "required":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("required"))
-			data, err := ec.unmarshalNBoolean2bool(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.Required = data
-		case "allowNotApplicable":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("allowNotApplicable"))
-			data, err := ec.unmarshalNBoolean2bool(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.AllowNotApplicable = data
-		case "labels":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("labels"))
-			data, err := ec.unmarshalNString2ᚕstringᚄ(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.Labels = data
-		case "cycleScale":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("cycleScale"))
-			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.CycleScale = data
-		case "axes":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("axes"))
-			data, err := ec.unmarshalOGraphAxisInput2ᚕᚖsightlineᚋinternalᚋaxisᚐAxisᚄ(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.Axes = data
-		}
-	}
-	return it, nil
-}
-
-func (ec *executionContext) unmarshalInputRatingScaleInput(ctx context.Context, obj any) (cycle.RatingScaleInput, error) {
-	var it cycle.RatingScaleInput
-	if obj == nil {
-		return it, nil
-	}
-
-	asMap := map[string]any{}
-	for k, v := range obj.(map[string]any) {
-		asMap[k] = v
-	}
-
-	fieldsInOrder := [...]string{"labels", "allowNotApplicable"}
-	for _, k := range fieldsInOrder {
-		v, ok := asMap[k]
-		if !ok {
-			continue
-		}
-		switch k {
-		case "labels":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("labels"))
-			data, err := ec.unmarshalNString2ᚕstringᚄ(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.Labels = data
-		case "allowNotApplicable":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("allowNotApplicable"))
-			data, err := ec.unmarshalNBoolean2bool(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.AllowNotApplicable = data
-		}
-	}
-	return it, nil
-}
-
 func (ec *executionContext) unmarshalInputRemoveRevieweesInput(ctx context.Context, obj any) (cycle.RemoveRevieweesInput, error) {
 	var it cycle.RemoveRevieweesInput
 	if obj == nil {
@@ -1098,50 +868,6 @@ func (ec *executionContext) unmarshalInputRemoveRevieweesInput(ctx context.Conte
 				return it, err
 			}
 			it.UserIDs = data
-		}
-	}
-	return it, nil
-}
-
-func (ec *executionContext) unmarshalInputSectionInput(ctx context.Context, obj any) (cycle.SectionInput, error) {
-	var it cycle.SectionInput
-	if obj == nil {
-		return it, nil
-	}
-
-	asMap := map[string]any{}
-	for k, v := range obj.(map[string]any) {
-		asMap[k] = v
-	}
-
-	fieldsInOrder := [...]string{"id", "title", "questions"}
-	for _, k := range fieldsInOrder {
-		v, ok := asMap[k]
-		if !ok {
-			continue
-		}
-		switch k {
-		case "id":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
-			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.ID = data
-		case "title":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("title"))
-			data, err := ec.unmarshalNString2string(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.Title = data
-		case "questions":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("questions"))
-			data, err := ec.unmarshalNQuestionInput2ᚕᚖsightlineᚋinternalᚋcycleᚐQuestionInputᚄ(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.Questions = data
 		}
 	}
 	return it, nil
@@ -1251,57 +977,6 @@ func (ec *executionContext) unmarshalInputSetCyclePolicyInput(ctx context.Contex
 				return it, err
 			}
 			it.Threshold = data
-		}
-	}
-	return it, nil
-}
-
-func (ec *executionContext) unmarshalInputSetQuestionnaireInput(ctx context.Context, obj any) (cycle.SetQuestionnaireInput, error) {
-	var it cycle.SetQuestionnaireInput
-	if obj == nil {
-		return it, nil
-	}
-
-	asMap := map[string]any{}
-	for k, v := range obj.(map[string]any) {
-		asMap[k] = v
-	}
-
-	fieldsInOrder := [...]string{"cycleId", "expectedVersion", "scale", "sections"}
-	for _, k := range fieldsInOrder {
-		v, ok := asMap[k]
-		if !ok {
-			continue
-		}
-		switch k {
-		case "cycleId":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("cycleId"))
-			data, err := ec.unmarshalNID2string(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.CycleID = data
-		case "expectedVersion":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedVersion"))
-			data, err := ec.unmarshalNInt2int(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.ExpectedVersion = data
-		case "scale":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("scale"))
-			data, err := ec.unmarshalORatingScaleInput2ᚖsightlineᚋinternalᚋcycleᚐRatingScaleInput(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.Scale = data
-		case "sections":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sections"))
-			data, err := ec.unmarshalNSectionInput2ᚕᚖsightlineᚋinternalᚋcycleᚐSectionInputᚄ(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.Sections = data
 		}
 	}
 	return it, nil
@@ -1848,40 +1523,6 @@ func (ec *executionContext) _SetCyclePolicyError(ctx context.Context, sel ast.Se
 	}
 }
 
-func (ec *executionContext) _SetQuestionnaireError(ctx context.Context, sel ast.SelectionSet, obj model.SetQuestionnaireError) graphql.Marshaler {
-	switch obj := (obj).(type) {
-	case nil:
-		return graphql.Null
-	case model.StateError:
-		return ec._StateError(ctx, sel, &obj)
-	case *model.StateError:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._StateError(ctx, sel, obj)
-	case model.InputError:
-		return ec._InputError(ctx, sel, &obj)
-	case *model.InputError:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._InputError(ctx, sel, obj)
-	case model.ConflictError:
-		return ec._ConflictError(ctx, sel, &obj)
-	case *model.ConflictError:
-		if obj == nil {
-			return graphql.Null
-		}
-		return ec._ConflictError(ctx, sel, obj)
-	default:
-		if typedObj, ok := obj.(graphql.Marshaler); ok {
-			return typedObj
-		} else {
-			panic(fmt.Errorf("unexpected type %T; non-generated variants of SetQuestionnaireError must implement graphql.Marshaler", obj))
-		}
-	}
-}
-
 func (ec *executionContext) _SetReviewedGroupsError(ctx context.Context, sel ast.SelectionSet, obj model.SetReviewedGroupsError) graphql.Marshaler {
 	switch obj := (obj).(type) {
 	case nil:
@@ -2298,49 +1939,6 @@ func (ec *executionContext) _SetCyclePolicyPayload(ctx context.Context, sel ast.
 	return out
 }
 
-var setQuestionnairePayloadImplementors = []string{"SetQuestionnairePayload"}
-
-func (ec *executionContext) _SetQuestionnairePayload(ctx context.Context, sel ast.SelectionSet, obj *model.SetQuestionnairePayload) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, setQuestionnairePayloadImplementors)
-
-	out := graphql.NewFieldSet(fields)
-	deferredFieldSet := graphql.NewFieldSet(nil)
-	deferLabelToView := make(map[string]*graphql.FieldSetView)
-	for i, field := range fields {
-		switch field.Name {
-		case "__typename":
-			out.Values[i] = graphql.MarshalString("SetQuestionnairePayload")
-		case "cycle":
-			out.Values[i] = ec._SetQuestionnairePayload_cycle(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
-			}
-		case "errors":
-			out.Values[i] = ec._SetQuestionnairePayload_errors(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		default:
-			panic("unknown field " + strconv.Quote(field.Name))
-		}
-	}
-	out.Dispatch(ctx)
-	if out.Invalids > 0 {
-		return graphql.Null
-	}
-
-	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
-
-	ec.ProcessDeferredGroup(graphql.DeferredGroup{
-		Defers:   deferLabelToView,
-		Path:     graphql.GetPath(ctx),
-		FieldSet: deferredFieldSet,
-		Context:  ctx,
-	})
-
-	return out
-}
-
 var setReviewedGroupsPayloadImplementors = []string{"SetReviewedGroupsPayload"}
 
 func (ec *executionContext) _SetReviewedGroupsPayload(ctx context.Context, sel ast.SelectionSet, obj *model.SetReviewedGroupsPayload) graphql.Marshaler {
@@ -2611,11 +2209,6 @@ func (ec *executionContext) marshalNDeleteCyclePayload2ᚖsightlineᚋgraphᚋmo
 	return ec._DeleteCyclePayload(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNGraphAxisInput2ᚖsightlineᚋinternalᚋaxisᚐAxis(ctx context.Context, v any) (*axis.Axis, error) {
-	res, err := ec.unmarshalInputGraphAxisInput(ctx, v)
-	return &res, graphql.ErrorOnPath(ctx, err)
-}
-
 func (ec *executionContext) unmarshalNPolicyLineInput2ᚕᚖsightlineᚋinternalᚋcycleᚐPolicyLineInputᚄ(ctx context.Context, v any) ([]*cycle.PolicyLineInput, error) {
 	vSlice := graphql.CoerceList(v)
 	var err error
@@ -2680,25 +2273,6 @@ func (ec *executionContext) marshalNPublishCyclePayload2ᚖsightlineᚋgraphᚋm
 	return ec._PublishCyclePayload(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNQuestionInput2ᚕᚖsightlineᚋinternalᚋcycleᚐQuestionInputᚄ(ctx context.Context, v any) ([]*cycle.QuestionInput, error) {
-	vSlice := graphql.CoerceList(v)
-	var err error
-	res := make([]*cycle.QuestionInput, len(vSlice))
-	for i := range vSlice {
-		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNQuestionInput2ᚖsightlineᚋinternalᚋcycleᚐQuestionInput(ctx, vSlice[i])
-		if err != nil {
-			return nil, err
-		}
-	}
-	return res, nil
-}
-
-func (ec *executionContext) unmarshalNQuestionInput2ᚖsightlineᚋinternalᚋcycleᚐQuestionInput(ctx context.Context, v any) (*cycle.QuestionInput, error) {
-	res, err := ec.unmarshalInputQuestionInput(ctx, v)
-	return &res, graphql.ErrorOnPath(ctx, err)
-}
-
 func (ec *executionContext) marshalNRemoveRevieweesError2sightlineᚋgraphᚋmodelᚐRemoveRevieweesError(ctx context.Context, sel ast.SelectionSet, v model.RemoveRevieweesError) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
@@ -2742,25 +2316,6 @@ func (ec *executionContext) marshalNRemoveRevieweesPayload2ᚖsightlineᚋgraph�
 		return graphql.Null
 	}
 	return ec._RemoveRevieweesPayload(ctx, sel, v)
-}
-
-func (ec *executionContext) unmarshalNSectionInput2ᚕᚖsightlineᚋinternalᚋcycleᚐSectionInputᚄ(ctx context.Context, v any) ([]*cycle.SectionInput, error) {
-	vSlice := graphql.CoerceList(v)
-	var err error
-	res := make([]*cycle.SectionInput, len(vSlice))
-	for i := range vSlice {
-		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNSectionInput2ᚖsightlineᚋinternalᚋcycleᚐSectionInput(ctx, vSlice[i])
-		if err != nil {
-			return nil, err
-		}
-	}
-	return res, nil
-}
-
-func (ec *executionContext) unmarshalNSectionInput2ᚖsightlineᚋinternalᚋcycleᚐSectionInput(ctx context.Context, v any) (*cycle.SectionInput, error) {
-	res, err := ec.unmarshalInputSectionInput(ctx, v)
-	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNSendCycleNoticeError2sightlineᚋgraphᚋmodelᚐSendCycleNoticeError(ctx context.Context, sel ast.SelectionSet, v model.SendCycleNoticeError) graphql.Marshaler {
@@ -2853,51 +2408,6 @@ func (ec *executionContext) marshalNSetCyclePolicyPayload2ᚖsightlineᚋgraph�
 	return ec._SetCyclePolicyPayload(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNSetQuestionnaireError2sightlineᚋgraphᚋmodelᚐSetQuestionnaireError(ctx context.Context, sel ast.SelectionSet, v model.SetQuestionnaireError) graphql.Marshaler {
-	if v == nil {
-		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
-			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
-		}
-		return graphql.Null
-	}
-	return ec._SetQuestionnaireError(ctx, sel, v)
-}
-
-func (ec *executionContext) marshalNSetQuestionnaireError2ᚕsightlineᚋgraphᚋmodelᚐSetQuestionnaireErrorᚄ(ctx context.Context, sel ast.SelectionSet, v []model.SetQuestionnaireError) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNSetQuestionnaireError2sightlineᚋgraphᚋmodelᚐSetQuestionnaireError(ctx, sel, v[i])
-	})
-
-	for _, e := range ret {
-		if e == graphql.Null {
-			return graphql.Null
-		}
-	}
-
-	return ret
-}
-
-func (ec *executionContext) unmarshalNSetQuestionnaireInput2sightlineᚋinternalᚋcycleᚐSetQuestionnaireInput(ctx context.Context, v any) (cycle.SetQuestionnaireInput, error) {
-	res, err := ec.unmarshalInputSetQuestionnaireInput(ctx, v)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalNSetQuestionnairePayload2sightlineᚋgraphᚋmodelᚐSetQuestionnairePayload(ctx context.Context, sel ast.SelectionSet, v model.SetQuestionnairePayload) graphql.Marshaler {
-	return ec._SetQuestionnairePayload(ctx, sel, &v)
-}
-
-func (ec *executionContext) marshalNSetQuestionnairePayload2ᚖsightlineᚋgraphᚋmodelᚐSetQuestionnairePayload(ctx context.Context, sel ast.SelectionSet, v *model.SetQuestionnairePayload) graphql.Marshaler {
-	if v == nil {
-		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
-			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
-		}
-		return graphql.Null
-	}
-	return ec._SetQuestionnairePayload(ctx, sel, v)
-}
-
 func (ec *executionContext) marshalNSetReviewedGroupsError2sightlineᚋgraphᚋmodelᚐSetReviewedGroupsError(ctx context.Context, sel ast.SelectionSet, v model.SetReviewedGroupsError) graphql.Marshaler {
 	if v == nil {
 		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
@@ -2986,31 +2496,6 @@ func (ec *executionContext) marshalNUpdateCyclePayload2ᚖsightlineᚋgraphᚋmo
 		return graphql.Null
 	}
 	return ec._UpdateCyclePayload(ctx, sel, v)
-}
-
-func (ec *executionContext) unmarshalOGraphAxisInput2ᚕᚖsightlineᚋinternalᚋaxisᚐAxisᚄ(ctx context.Context, v any) ([]*axis.Axis, error) {
-	if v == nil {
-		return nil, nil
-	}
-	vSlice := graphql.CoerceList(v)
-	var err error
-	res := make([]*axis.Axis, len(vSlice))
-	for i := range vSlice {
-		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNGraphAxisInput2ᚖsightlineᚋinternalᚋaxisᚐAxis(ctx, vSlice[i])
-		if err != nil {
-			return nil, err
-		}
-	}
-	return res, nil
-}
-
-func (ec *executionContext) unmarshalORatingScaleInput2ᚖsightlineᚋinternalᚋcycleᚐRatingScaleInput(ctx context.Context, v any) (*cycle.RatingScaleInput, error) {
-	if v == nil {
-		return nil, nil
-	}
-	res, err := ec.unmarshalInputRatingScaleInput(ctx, v)
-	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalOTimelineInput2ᚖsightlineᚋinternalᚋcycleᚐTimelineInput(ctx context.Context, v any) (*cycle.TimelineInput, error) {

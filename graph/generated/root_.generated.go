@@ -8825,70 +8825,6 @@ input TimelineInput {
   graceDays: Int
 }
 
-"The whole questionnaire, in order."
-input SetQuestionnaireInput {
-  "The cycle."
-  cycleId: ID!
-  "The version that was read."
-  expectedVersion: Int!
-  "The rating scale that questions can share; left out, it stays as it is."
-  scale: RatingScaleInput
-  "The sections, at most 30."
-  sections: [SectionInput!]!
-}
-
-"The rating scale of a cycle; one without labels is none."
-input RatingScaleInput {
-  "Words under its points, lowest first, 2 to 10 or none."
-  labels: [String!]!
-  "Whether 'I cannot say' is offered."
-  allowNotApplicable: Boolean!
-}
-
-"A section with its questions."
-input SectionInput {
-  "The section's id; a new one without it."
-  id: ID
-  "Heading, at most 200 characters."
-  title: String!
-  "The questions, at most 200 in all sections together."
-  questions: [QuestionInput!]!
-}
-
-"A question."
-input QuestionInput {
-  "The question's id; a new one without it."
-  id: ID
-  "How it is answered."
-  kind: QuestionKind!
-  "The question, 1 to 500 characters; {name} and {first name} stand for the reviewee."
-  text: String!
-  "The question as the reviewee reads it about themselves, at most 500 characters; the same without it."
-  textSelf: String
-  "Help, at most 2,000 characters; placeholders as in the question."
-  help: String
-  "Whether feedback cannot be handed in without it."
-  required: Boolean!
-  "Whether 'I cannot say' is offered; scales only."
-  allowNotApplicable: Boolean!
-  "Words under the points of a scale, lowest first (2 to 10), or the options of a choice (2 to 30)."
-  labels: [String!]!
-  "Whether a scale has the points of the cycle's rating scale; its own are then passed over."
-  cycleScale: Boolean
-  "The two axes of a graph, across and then up; none for other kinds."
-  axes: [GraphAxisInput!]
-}
-
-"One axis of a graph."
-input GraphAxisInput {
-  "What it measures, 1 to 60 characters."
-  name: String!
-  "Words at 0, at most 60 characters."
-  low: String!
-  "Words at 100, at most 60 characters."
-  high: String!
-}
-
 "The groups that a draft reviews."
 input SetReviewedGroupsInput {
   "The draft."
@@ -8989,17 +8925,6 @@ type SetCyclePolicyPayload {
 
 "Why setCyclePolicy was not carried out."
 union SetCyclePolicyError = InputError | StateError | ConflictError
-
-"What came of setQuestionnaire."
-type SetQuestionnairePayload {
-  "The cycle now."
-  cycle: Cycle @visible(to: [REACHED])
-  "What was wrong."
-  errors: [SetQuestionnaireError!]! @visible(to: [REACHED])
-}
-
-"Why setQuestionnaire was not carried out."
-union SetQuestionnaireError = InputError | StateError | ConflictError
 
 "What came of setReviewedGroups."
 type SetReviewedGroupsPayload {
@@ -9491,6 +9416,81 @@ type CyclePresetPolicy {
   "Every line that keeps the word, of each audience from the least to the most."
   allowed: [PolicyLine!]! @visible(to: [REACHED])
 }
+`, BuiltIn: false},
+	{Name: "../schema/cycle_questionnaire.graphqls", Input: `"The whole questionnaire, in order."
+input SetQuestionnaireInput {
+  "The cycle."
+  cycleId: ID!
+  "The version that was read."
+  expectedVersion: Int!
+  "The rating scale that questions can share; left out, it stays as it is."
+  scale: RatingScaleInput
+  "The sections, at most 30."
+  sections: [SectionInput!]!
+}
+
+"The rating scale of a cycle; one without labels is none."
+input RatingScaleInput {
+  "Words under its points, lowest first, 2 to 10 or none."
+  labels: [String!]!
+  "Whether 'I cannot say' is offered."
+  allowNotApplicable: Boolean!
+}
+
+"A section with its questions."
+input SectionInput {
+  "The section's id; a new one without it."
+  id: ID
+  "Heading, at most 200 characters."
+  title: String!
+  "The questions, at most 200 in all sections together."
+  questions: [QuestionInput!]!
+}
+
+"A question."
+input QuestionInput {
+  "The question's id; a new one without it."
+  id: ID
+  "How it is answered."
+  kind: QuestionKind!
+  "The question, 1 to 500 characters; {name} and {first name} stand for the reviewee."
+  text: String!
+  "The question as the reviewee reads it about themselves, at most 500 characters; the same without it."
+  textSelf: String
+  "Help, at most 2,000 characters; placeholders as in the question."
+  help: String
+  "Whether feedback cannot be handed in without it."
+  required: Boolean!
+  "Whether 'I cannot say' is offered; scales only."
+  allowNotApplicable: Boolean!
+  "Words under the points of a scale, lowest first (2 to 10), or the options of a choice (2 to 30)."
+  labels: [String!]!
+  "Whether a scale has the points of the cycle's rating scale; its own are then passed over."
+  cycleScale: Boolean
+  "The two axes of a graph, across and then up; none for other kinds."
+  axes: [GraphAxisInput!]
+}
+
+"One axis of a graph."
+input GraphAxisInput {
+  "What it measures, 1 to 60 characters."
+  name: String!
+  "Words at 0, at most 60 characters."
+  low: String!
+  "Words at 100, at most 60 characters."
+  high: String!
+}
+
+"What came of setQuestionnaire."
+type SetQuestionnairePayload {
+  "The cycle now."
+  cycle: Cycle @visible(to: [REACHED])
+  "What was wrong."
+  errors: [SetQuestionnaireError!]! @visible(to: [REACHED])
+}
+
+"Why setQuestionnaire was not carried out."
+union SetQuestionnaireError = InputError | StateError | ConflictError
 `, BuiltIn: false},
 	{Name: "../schema/effects.graphqls", Input: `extend type Query {
   "What a change of somebody's rights would make appear and vanish, and for whom, as far as the viewer may see it; nothing changes. Refused like the change itself. Computed by the rules that serve."

@@ -533,8 +533,6 @@ func (ConflictError) IsUpdateCycleError() {}
 
 func (ConflictError) IsSetCyclePolicyError() {}
 
-func (ConflictError) IsSetQuestionnaireError() {}
-
 func (ConflictError) IsSetReviewedGroupsError() {}
 
 func (ConflictError) IsAddRevieweesError() {}
@@ -562,6 +560,8 @@ func (ConflictError) IsSetCycleMailError() {}
 func (ConflictError) IsResetCycleMailError() {}
 
 func (ConflictError) IsSetCycleOwnersError() {}
+
+func (ConflictError) IsSetQuestionnaireError() {}
 
 func (ConflictError) IsNominateReviewersError() {}
 
@@ -829,8 +829,6 @@ func (InputError) IsUpdateCycleError() {}
 
 func (InputError) IsSetCyclePolicyError() {}
 
-func (InputError) IsSetQuestionnaireError() {}
-
 func (InputError) IsSetReviewedGroupsError() {}
 
 func (InputError) IsAddRevieweesError() {}
@@ -856,6 +854,8 @@ func (InputError) IsUnarchiveCycleError() {}
 func (InputError) IsSetCycleMailError() {}
 
 func (InputError) IsSetCycleOwnersError() {}
+
+func (InputError) IsSetQuestionnaireError() {}
 
 func (InputError) IsAccessEffectsError() {}
 
@@ -1493,8 +1493,6 @@ func (StateError) IsUpdateCycleError() {}
 
 func (StateError) IsSetCyclePolicyError() {}
 
-func (StateError) IsSetQuestionnaireError() {}
-
 func (StateError) IsSetReviewedGroupsError() {}
 
 func (StateError) IsAddRevieweesError() {}
@@ -1522,6 +1520,8 @@ func (StateError) IsSetCycleMailError() {}
 func (StateError) IsResetCycleMailError() {}
 
 func (StateError) IsSetCycleOwnersError() {}
+
+func (StateError) IsSetQuestionnaireError() {}
 
 func (StateError) IsAccessEffectsError() {}
 
