@@ -1,8 +1,8 @@
 import { accessible, fits } from '../support/access.ts';
 import { expect, test } from '../support/journey.ts';
-import { nominate } from '../support/reviewee.ts';
+import { approvedList } from '../support/lists.ts';
 import { answersTo, answerScales, proseField, submit } from '../support/reviewer.ts';
-import { endWriting, openCycle } from '../support/runner.ts';
+import { endWriting } from '../support/runner.ts';
 import { goHome, startTodo, todo } from '../support/todos.ts';
 
 const cycle = { name: 'Quiet 360', preset: 'Anonymous', reviewee: 'Sue Aalto' } as const;
@@ -21,16 +21,7 @@ const plain = 'She asks "who reads it standing up?" - always.';
 test('in an anonymous 360 nobody learns who wrote what, and after the close nobody can', async ({
   signedIn,
 }) => {
-  const hana = await signedIn('hana@aldersund.example');
-  await openCycle(hana, cycle);
-  const sue = await signedIn('sue@aldersund.example');
-  await startTodo(sue, cycle.name);
-  for (const name of names) await nominate(sue, name);
-  await sue.getByRole('button', { name: 'I am done, send to Max' }).click();
-  const max = await signedIn('max@aldersund.example');
-  await startTodo(max, "Approve Sue Aalto's reviewers");
-  await max.getByRole('button', { name: 'Approve all 3' }).click();
-  await expect(max.getByText('Every name is decided.')).toBeVisible();
+  const { hana, sue, max } = await approvedList(signedIn, cycle, names);
 
   const pages = [];
   for (const name of names) {

@@ -1,7 +1,6 @@
 import { expect, sameDocument, test } from '../support/journey.ts';
-import { nominate } from '../support/reviewee.ts';
+import { approvedList } from '../support/lists.ts';
 import { answersTo, answerScales, proseField, submit } from '../support/reviewer.ts';
-import { openCycle } from '../support/runner.ts';
 import { goHome, startTodo, todo } from '../support/todos.ts';
 
 const cycle = { name: 'Project 360', preset: 'Named', reviewee: 'Sue Aalto' } as const;
@@ -14,17 +13,7 @@ const addresses = { 'Rae Okafor': 'rae@aldersund.example', 'Cole Byrne': 'cole@a
 const names = ['Rae Okafor', 'Cole Byrne'] as const;
 
 test('in a named 360 the reviewee reads who wrote what', async ({ signedIn }) => {
-  const hana = await signedIn('hana@aldersund.example');
-  await openCycle(hana, cycle);
-  const sue = await signedIn('sue@aldersund.example');
-  await startTodo(sue, cycle.name);
-  for (const name of names) await nominate(sue, name);
-  await sue.getByRole('button', { name: 'I am done, send to Max' }).click();
-
-  const max = await signedIn('max@aldersund.example');
-  await startTodo(max, "Approve Sue Aalto's reviewers");
-  await max.getByRole('button', { name: 'Approve all 2' }).click();
-  await expect(max.getByText('Every name is decided.')).toBeVisible();
+  const { sue, max } = await approvedList(signedIn, cycle, names);
   await goHome(max);
   const maxAtHome = await sameDocument(max);
 

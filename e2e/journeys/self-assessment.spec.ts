@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
 import { accessible, fits } from '../support/access.ts';
 import { expect, test } from '../support/journey.ts';
-import { nominate } from '../support/reviewee.ts';
+import { approvedList } from '../support/lists.ts';
 import { answerScales, proseField, submit } from '../support/reviewer.ts';
-import { beginWriting, openCycle } from '../support/runner.ts';
+import { beginWriting } from '../support/runner.ts';
 import { goHome, startTodo, todo } from '../support/todos.ts';
 
 const cycle = { name: 'Two sides', preset: 'Named', reviewee: 'Sue Aalto' } as const;
@@ -19,16 +19,7 @@ async function handIn(page: Page): Promise<void> {
 }
 
 test('a reviewee writes about herself, and reads it beside what others wrote', async ({ signedIn }) => {
-  const hana = await signedIn('hana@aldersund.example');
-  await openCycle(hana, cycle);
-  const sue = await signedIn('sue@aldersund.example');
-  await startTodo(sue, cycle.name);
-  for (const name of names) await nominate(sue, name);
-  await sue.getByRole('button', { name: 'I am done, send to Max' }).click();
-  const max = await signedIn('max@aldersund.example');
-  await startTodo(max, "Approve Sue Aalto's reviewers");
-  await max.getByRole('button', { name: 'Approve all 2' }).click();
-  await expect(max.getByText('Every name is decided.')).toBeVisible();
+  const { hana, sue, max } = await approvedList(signedIn, cycle, names);
   await beginWriting(hana);
 
   await goHome(sue);
