@@ -1,22 +1,14 @@
-import { Button } from '@mantine/core';
-import { Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
+import { Trans } from '@lingui/react/macro';
 import type { SaveSelfAssessmentMutation } from '../../gql/graphql.ts';
 import { readFragment } from '../../gql/index.ts';
-import { useConnection } from '../../lib/services.tsx';
 import { type Outcome, useCommand } from '../../lib/use-command.ts';
-import { FieldError } from '../../ui/field-error.tsx';
 import { Note } from '../../ui/note.tsx';
-import { SaveBar } from '../../ui/page.tsx';
-import { useToast } from '../../ui/toast.tsx';
-import { answerTo, readAnswers } from '../form/answers.ts';
+import { readAnswers } from '../form/answers.ts';
 import type { Sent } from '../form/draft.ts';
-import { noProblems, type Problems, sortProblems } from '../form/problems.ts';
+import { LookOver } from '../form/look-over.tsx';
 import { type FormDraft, useFormDraft } from '../form/use-form-draft.ts';
-import type { SeenReaders } from '../form/use-seen-readers.ts';
-import classes from '../form/writing.module.css';
-import { WritingSteps } from '../form/writing-steps.tsx';
-import { WrittenAnswer } from '../form/written-answer.tsx';
+import type { HandedIn } from '../form/use-submit.ts';
+import { type LookStep, WritingSteps } from '../form/writing-steps.tsx';
 import { SightletOf } from '../sightline/sightlet-of.tsx';
 import type { SightlineData } from '../sightline/sightline-visibility.ts';
 import { currentOf, SaveSelf, SubmitSelf } from './mutations.ts';
@@ -80,104 +72,26 @@ function OwnNote({ facts, visibility }: { facts: SelfFacts; visibility: Sightlin
   );
 }
 
-interface LookProps extends SelfFormProps {
+interface LookProps extends SelfFormProps, LookStep {
   writing: FormDraft;
-  readers: SeenReaders;
-  onBack: (problems: Problems) => void;
 }
 
-function useSubmit({ facts, writing, readers, onBack, onReadersChanged, onStale }: LookProps) {
-  const { t } = useLingui();
-  const toast = useToast();
+function Look({ facts, writing, ...step }: LookProps) {
   const send = useCommand(SubmitSelf, (data) => data.submitSelfAssessment.errors);
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<string | null>(null);
-  const submit = async () => {
-    if (readers.seen === null) return;
-    setBusy(true);
-    const { data, failures } = await send({
-      input: {
-        participationId: facts.id,
-        expectedVersion: writing.version(),
-        visibilityVersion: readers.seen,
-      },
-    });
-    setBusy(false);
-    const problems = sortProblems(failures);
-    if (failures.some(({ path }) => path?.includes('visibilityVersion'))) onReadersChanged();
-    else if (currentOf(data?.submitSelfAssessment.errors ?? [])) onStale();
-    else if (Object.keys(problems.byQuestion).length > 0) onBack(problems);
-    else if (failures.length > 0) setFailure(problems.form[0] ?? null);
-    else toast({ text: t`Handed in.` });
+  const handIn = async (visibilityVersion: string): Promise<HandedIn> => {
+    const input = { participationId: facts.id, expectedVersion: writing.version(), visibilityVersion };
+    const { data, failures } = await send({ input });
+    return { failures, stale: currentOf(data?.submitSelfAssessment.errors ?? []) !== null };
   };
-  return { submit, busy, failure };
-}
-
-function Hint({ readers, offline }: { readers: SeenReaders; offline: boolean }) {
-  if (offline) return <Trans>Submitting waits until the server answers.</Trans>;
-  if (readers.changed) return <Trans>Look at the readers first.</Trans>;
-  return readers.seen === null ? <Trans>Waits until it is known who would read it.</Trans> : null;
-}
-
-/** Everything that was written, with who will read it; from here it is handed in. */
-function LookOver(props: LookProps) {
-  const { facts, writing, visibility, readers, onBack } = props;
-  const { submit, busy, failure } = useSubmit(props);
-  const offline = useConnection().offlineSince !== null;
-  const blocked = offline || readers.changed || readers.seen === null;
   return (
-    <div className={classes.narrow}>
-      <h2>
-        <Trans>What you will hand in about yourself</Trans>
-      </h2>
-      {readers.changed && (
-        <div className={classes.block} role="alert">
-          <Note tone="warn">
-            <p>
-              <Trans>
-                <b>Changed.</b> The readers are not the same as before. Look before you send.
-              </Trans>
-            </p>
-            <SightletOf data={visibility} />
-            <div className={classes.acts}>
-              <Button size="sm" onClick={readers.look}>
-                <Trans>I have looked</Trans>
-              </Button>
-            </div>
-          </Note>
-        </div>
-      )}
-      {facts.questions.map((question, index) => (
-        <WrittenAnswer
-          key={question.id}
-          question={question}
-          number={index + 1}
-          answer={answerTo(writing.value, question.id)}
-          visibility={visibility}
-          withheld={null}
-          seenVersion={readers.seen ?? undefined}
-          heading="h3"
-        />
-      ))}
-      <SaveBar
-        state={<FieldError>{failure}</FieldError>}
-        hint={blocked ? <Hint readers={readers} offline={offline} /> : undefined}
-      >
-        <Button onClick={() => onBack(noProblems)}>
-          <Trans>Go on writing</Trans>
-        </Button>
-        <Button
-          variant="filled"
-          loading={busy}
-          aria-disabled={blocked}
-          onClick={() => {
-            if (!blocked) void submit();
-          }}
-        >
-          <Trans>Hand in</Trans>
-        </Button>
-      </SaveBar>
-    </div>
+    <LookOver
+      {...step}
+      title={<Trans>What you will hand in about yourself</Trans>}
+      action={<Trans>Hand in</Trans>}
+      questions={facts.questions}
+      answers={writing.value}
+      send={handIn}
+    />
   );
 }
 
@@ -193,7 +107,7 @@ export function SelfForm(props: SelfFormProps) {
       visibility={visibility}
       note={<OwnNote facts={facts} visibility={visibility} />}
       onDecline={null}
-      look={(step) => <LookOver {...props} {...step} writing={writing} />}
+      look={(step) => <Look {...props} {...step} writing={writing} />}
     />
   );
 }
