@@ -5,7 +5,7 @@ import { expect, test } from '../support/journey.ts';
 import { press, tabTo } from '../support/keyboard.ts';
 import { printed } from '../support/pdf.ts';
 import { answersTo } from '../support/reviewer.ts';
-import { keep, playRound, type RoundPlan } from '../support/rounds.ts';
+import { keep, pace, playRound, type RoundPlan } from '../support/rounds.ts';
 
 const sections = {
   'Tells early': ['Says early what will not work out', 'Says what is not known'],
@@ -172,4 +172,58 @@ test('anonymous rounds are compared where the same people were asked, and else n
   await sue.goto(`/reviews/${third}/results`);
   await expect(row(sue, 'Plans').getByRole('cell')).toHaveText([/2\.8$/u]);
   await expect(sue.getByRole('combobox', { name: 'Compare with' })).toBeHidden();
+});
+
+test('the own view stands beside what others said, in pictures and tables, and is never counted with it', async ({
+  signedIn,
+}) => {
+  const hr = await signedIn('hana@aldersund.example');
+  const lineManager = await signedIn('max@aldersund.example');
+  const sue = await signedIn('sue@aldersund.example');
+  const writers = {
+    'Rae Okafor': await signedIn('rae@aldersund.example'),
+    'Cole Byrne': await signedIn('cole@aldersund.example'),
+    'Wim de Vries': await signedIn('wim@aldersund.example'),
+  };
+  const people = { hr, lineManager, writers, reviewee: sue };
+  const own = { points: [5, 2, null, 1, 2], text: 'I ask first.', dot: [20, 80] } as const;
+  const dots = [
+    [60, 55],
+    [70, 40],
+    [80, 62],
+  ] as const;
+  const wrote = Object.fromEntries(
+    Object.entries(spring.wrote).map(([name, one], at) => [name, { ...one, dot: dots[at] ?? [0, 0] }]),
+  );
+  const named = await playRound({ ...spring, name: 'Both sides', wrote, own }, people);
+  const quiet = await playRound({ ...spring, name: 'Quiet', preset: 'ANONYMOUS', wrote, own }, people);
+
+  for (const [reader, ownName] of [
+    [sue, 'Your own view'],
+    [lineManager, 'Sue’s own view'],
+  ] as const) {
+    await reader.goto(`/reviews/${named}/results`);
+    // Others: (3.7 + 4.0) / 2 = 3.9, as without her own; she herself (5 + 2) / 2.
+    await expect(row(reader, 'Tells early').getByRole('cell')).toHaveText([/3\.9$/u, /3\.5$/u]);
+    await expect(row(reader, 'Plans').getByRole('cell')).toHaveText([/3\.3$/u, /^[^\d]*$/u]);
+    await expect(reader.getByRole('columnheader', { name: ownName })).toBeVisible();
+    await expect(reader.locator('figure').locator('path[class*="triangleLine"]')).not.toHaveCount(0);
+    await expect(answersTo(reader, 'Says early what will not work out')).toContainText('3 answers.');
+    await expect(
+      answersTo(reader, 'Says early what will not work out').getByRole('row', { name: ownName }),
+    ).toContainText('Always');
+    await expect(answersTo(reader, pace)).toContainText('3 dots.');
+    await expect(answersTo(reader, pace).getByRole('row', { name: ownName })).toContainText('80');
+    await expect(answersTo(reader, pace).locator('path[class*="ownDot"]')).toHaveCount(1);
+    await accessible(reader);
+    await fits(reader, 390);
+  }
+  await sue.goto(`/reviews/${quiet}/results`);
+  await expect(row(sue, 'Tells early').getByRole('cell')).toHaveText([/3\.9$/u, /3\.5$/u]);
+  // Too few could say for others; what she said of herself is hers to show.
+  await expect(row(sue, 'Listens')).toContainText('Not enough answers to show this.');
+  await expect(row(sue, 'Listens').getByRole('cell').last()).toHaveText(/1\.0$/u);
+  await expect(answersTo(sue, pace).locator('path[class*="ownDot"]')).toHaveCount(1);
+  await accessible(sue);
+  await fits(sue, 390);
 });

@@ -5,19 +5,35 @@ import { ask } from './api.ts';
 /** Points on the scales of a round in their order; null is "cannot say". */
 export type Points = readonly (number | null)[];
 
+/** What one person writes: points on the scales, prose, and where the dot stands in a round with a graph. */
+export interface Wrote {
+  points: Points;
+  text: string;
+  dot?: readonly [number, number];
+}
+
 /** A round: its sections with the words of their scales, and what everybody writes. */
 export interface RoundPlan {
   name: string;
   preset: 'NAMED' | 'CONFIDENTIAL' | 'ANONYMOUS';
   sections: Readonly<Record<string, readonly string[]>>;
   /** By the name of the writer. */
-  wrote: Readonly<Record<string, { points: Points; text: string }>>;
+  wrote: Readonly<Record<string, Wrote>>;
+  /** What the reviewee writes about herself; with it the round asks for a dot on a graph too. */
+  own?: Wrote;
   /** Whose text the line manager withholds. */
   withheld?: string;
 }
 
 /** The questions in prose at the end of each round. */
 export const keep = 'What should Sue keep doing?';
+
+/** The graph of a round that has one. */
+export const pace = 'Where do you see Sue’s work?';
+const axes = [
+  { name: 'Pace', low: 'slow', high: 'fast' },
+  { name: 'Care', low: 'rough', high: 'fine' },
+];
 
 const often = ['Not yet', 'Sometimes', 'Mostly', 'Nearly always', 'Always'];
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
@@ -88,12 +104,13 @@ async function draft(hr: BrowserContext, plan: RoundPlan): Promise<OfCycle['cycl
     labels: often,
   });
   const prose = { kind: 'TEXT', text: keep, required: false, allowNotApplicable: false, labels: [] };
+  const graph = { ...prose, kind: 'GRAPH_2D', text: pace, axes };
   const asked = await must<OfCycle>(hr, 'setQuestionnaire', 'cycle { id version }', {
     cycleId: cycle.id,
     expectedVersion: cycle.version,
     sections: [
       ...Object.entries(plan.sections).map(([title, texts]) => ({ title, questions: texts.map(scale) })),
-      { title: 'In your words', questions: [prose] },
+      { title: 'In your words', questions: plan.own ? [graph, prose] : [prose] },
     ],
   });
   const set = await must<OfCycle>(hr, 'updateCycle', 'cycle { id version }', {
@@ -103,6 +120,7 @@ async function draft(hr: BrowserContext, plan: RoundPlan): Promise<OfCycle['cycl
     nomination: 'HR_ASSIGNS',
     minReviewers: 1,
     maxReviewers: 12,
+    selfAssessment: plan.own !== undefined,
     timeline: timeline(5),
   });
   return set.cycle;
@@ -121,7 +139,7 @@ interface Asked {
       nodes: {
         id: string;
         version: number;
-        cycle: { id: string; sections: { questions: { id: string; kind: string }[] }[] };
+        cycle: { id: string; sections: { questions: AskedQuestion[] }[] };
         visibility: { version: string };
       }[];
     };
@@ -131,17 +149,26 @@ interface Asked {
 const askedOf = `{ viewer { feedbackRequests(first: 50) { nodes { id version visibility { version }
   cycle { id sections { questions { id kind } } } } } } }`;
 
-async function write(writer: BrowserContext, cycleId: string, points: Points, text: string) {
+interface AskedQuestion {
+  id: string;
+  kind: string;
+}
+
+function answersOf(questions: readonly AskedQuestion[], { points, text, dot }: Wrote) {
+  const scales = questions.filter(({ kind }) => kind === 'SCALE');
+  return questions.flatMap(({ id: questionId, kind }): object[] => {
+    if (kind === 'TEXT') return [{ questionId, text }];
+    if (kind === 'GRAPH_2D') return dot ? [{ questionId, x: dot[0], y: dot[1] }] : [];
+    const scale = points[scales.findIndex(({ id }) => id === questionId)] ?? null;
+    return [scale === null ? { questionId, notApplicable: true } : { questionId, scale }];
+  });
+}
+
+async function write(writer: BrowserContext, cycleId: string, wrote: Wrote) {
   const { viewer } = await ask<Asked>(writer, askedOf);
   const request = viewer.feedbackRequests.nodes.find(({ cycle }) => cycle.id === cycleId);
   if (!request) throw new Error('was not asked');
   const questions = request.cycle.sections.flatMap((section) => section.questions);
-  const scales = questions.filter(({ kind }) => kind === 'SCALE');
-  const answers = scales.map(({ id }, at) => {
-    const point = points[at] ?? null;
-    return point === null ? { questionId: id, notApplicable: true } : { questionId: id, scale: point };
-  });
-  const prose = questions.filter(({ kind }) => kind === 'TEXT').map(({ id }) => ({ questionId: id, text }));
   const { id: requestId } = request;
   const saved = await must<{ request: { version: number } }>(
     writer,
@@ -150,13 +177,41 @@ async function write(writer: BrowserContext, cycleId: string, points: Points, te
     {
       requestId,
       expectedVersion: request.version,
-      answers: [...answers, ...prose],
+      answers: answersOf(questions, wrote),
     },
   );
   await must(writer, 'submitFeedback', 'request { id }', {
     requestId,
     expectedVersion: saved.request.version,
     visibilityVersion: request.visibility.version,
+  });
+}
+
+interface Own {
+  node: { selfWording: { question: AskedQuestion }[] };
+  visibility: { version: string };
+}
+
+/** The reviewee hands in what she says of herself. */
+async function writeOwn(reviewee: BrowserContext, participationId: string, wrote: Wrote) {
+  const { node, visibility } = await ask<Own>(
+    reviewee,
+    `query O($id: ID!) { visibility(id: $id, text: SELF_ASSESSMENT) { version }
+      node(id: $id) { ... on Participation { selfWording { question { id kind } } } } }`,
+    { id: participationId },
+  );
+  await must(reviewee, 'saveSelfAssessment', 'participation { id }', {
+    participationId,
+    expectedVersion: 0,
+    answers: answersOf(
+      node.selfWording.map(({ question }) => question),
+      wrote,
+    ),
+  });
+  await must(reviewee, 'submitSelfAssessment', 'participation { id }', {
+    participationId,
+    expectedVersion: 1,
+    visibilityVersion: visibility.version,
   });
 }
 
@@ -189,7 +244,7 @@ async function withhold(lineManager: BrowserContext, participationId: string, wr
 /** Plays a round: HR makes it and picks the writers, they write, the time to write ends, the line manager releases. */
 export async function playRound(
   plan: RoundPlan,
-  people: { hr: Page; lineManager: Page; writers: Readonly<Record<string, Page>> },
+  people: { hr: Page; lineManager: Page; writers: Readonly<Record<string, Page>>; reviewee?: Page },
 ): Promise<string> {
   const hr = people.hr.context();
   const { id: cycleId, version } = await draft(hr, plan);
@@ -204,12 +259,12 @@ export async function playRound(
     participationId,
     userIds: await idsOf(hr, names),
   });
-  for (const name of names) {
-    const { points = [], text = '' } = plan.wrote[name] ?? {};
+  for (const [name, wrote] of Object.entries(plan.wrote)) {
     const page = people.writers[name];
     if (!page) throw new Error(`${name} is not signed in`);
-    await write(page.context(), cycleId, points, text);
+    await write(page.context(), cycleId, wrote);
   }
+  if (plan.own && people.reviewee) await writeOwn(people.reviewee.context(), participationId, plan.own);
   const written = await ask<ListOf>(hr, aboutSue, { id: cycleId });
   await must(hr, 'updateCycle', 'cycle { id }', {
     cycleId,

@@ -7,6 +7,8 @@ export interface Dot {
   id: string;
   x: number;
   y: number;
+  /** It is what somebody says of themselves: told apart by its shape. */
+  own?: boolean;
 }
 
 /** The side of the plot in the units of its picture; the margin leaves room for what stands on the edges. */
@@ -65,6 +67,12 @@ export function GraphFrame({ axes, small, live, children }: GraphFrameProps) {
   );
 }
 
+function Placed({ x, y, own }: Dot) {
+  const [across, up] = [acrossOf(x), upOf(y)];
+  if (own) return <path className={classes.ownDot} d={`M${across} ${up - 9}l9 16h-18z`} />;
+  return <circle className={classes.dot} cx={across} cy={up} r={7} />;
+}
+
 interface DotGraphProps {
   axes: readonly Axis[];
   dots: readonly Dot[];
@@ -79,7 +87,7 @@ export function DotGraph({ axes, dots, small }: DotGraphProps) {
       <svg aria-hidden="true" className={classes.plot} viewBox={`0 0 ${whole} ${whole}`}>
         <Ground />
         {dots.map((dot) => (
-          <circle key={dot.id} className={classes.dot} cx={acrossOf(dot.x)} cy={upOf(dot.y)} r={7} />
+          <Placed key={dot.id} {...dot} />
         ))}
       </svg>
     </GraphFrame>

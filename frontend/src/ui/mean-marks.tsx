@@ -25,6 +25,15 @@ export interface MeanChartProps {
   series: readonly Series[];
 }
 
+/** A mark by itself, beside the words that say what it stands for. */
+export function MarkSign({ mark }: { mark: Mark }) {
+  return (
+    <svg className={classes.sign} viewBox="0 0 12 12" aria-hidden="true">
+      <Dot x={6} y={6} mark={mark} />
+    </svg>
+  );
+}
+
 /** One mean in the shape of its series. */
 export function Dot({ x, y, mark }: { x: number; y: number; mark: Mark }) {
   if (mark === 'circle') return <circle className={classes.circle} cx={x} cy={y} r={4} />;

@@ -7,6 +7,8 @@ import type { Series } from '../../ui/mean-marks.tsx';
 import type { Earlier } from './comparison.ts';
 import { difference, figure } from './figures.ts';
 import classes from './competencies.module.css';
+import { ownMeans } from './own-means.ts';
+import { type OwnSide, useOwnName } from './own-view.tsx';
 import type { ResultFacts } from './results-query.ts';
 import { groupWords } from './writer-groups.ts';
 
@@ -17,6 +19,7 @@ interface Row {
   key: string;
   competency: Competency;
   before: number | null;
+  own: number | null;
 }
 
 /** Competencies whose scales have as many points: only these can stand in one picture. */
@@ -35,15 +38,14 @@ function groupsOf(rows: readonly Row[]): WriterGroup[] {
   return (Object.keys(groupWords) as WriterGroup[]).filter((group) => shown.has(group));
 }
 
-function Means({
-  rows,
-  earlier,
-  caption,
-}: {
+interface MeansProps {
   rows: readonly Row[];
   earlier: Earlier | null;
+  ownName: string;
   caption: string;
-}) {
+}
+
+function Means({ rows, earlier, ownName, caption }: MeansProps) {
   const { t, i18n } = useLingui();
   const locale = useLocale();
   const columns: Column<Row>[] = [
@@ -83,6 +85,9 @@ function Means({
       }),
     ),
   ];
+  if (rows.some(({ own }) => own !== null)) {
+    columns.push({ key: 'own', label: ownName, figures: true, cell: ({ own }) => figure(locale, own) });
+  }
   if (earlier) {
     columns.push(
       {
@@ -106,30 +111,50 @@ interface OneSizeProps {
   points: number;
   rows: readonly Row[];
   earlier: Earlier | null;
+  ownName: string;
   /** There are competencies of other lengths beside these. */
   several: boolean;
 }
 
-function OneSize({ points, rows, earlier, several }: OneSizeProps) {
-  const { t } = useLingui();
-  const drawn = rows.filter(({ competency, before }) => competency.mean !== null || before !== null);
+function seriesOf(
+  drawn: readonly Row[],
+  everybody: string,
+  ownName: string,
+  earlier: Earlier | null,
+): Series[] {
   const series: Series[] = [
-    { name: t`Everybody`, mark: 'circle', means: drawn.map(({ competency }) => competency.mean) },
+    { name: everybody, mark: 'circle', means: drawn.map(({ competency }) => competency.mean) },
   ];
   if (earlier && drawn.some(({ before }) => before !== null)) {
     series.push({ name: earlier.round.name, mark: 'square', means: drawn.map(({ before }) => before) });
   }
+  if (drawn.some(({ own }) => own !== null)) {
+    series.push({ name: ownName, mark: 'triangle', means: drawn.map(({ own }) => own) });
+  }
+  return series;
+}
+
+function OneSize({ points, rows, earlier, ownName, several }: OneSizeProps) {
+  const { t } = useLingui();
+  const drawn = rows.filter(
+    ({ competency, before, own }) => competency.mean !== null || before !== null || own !== null,
+  );
   return (
     <div className={classes.pair}>
       {drawn.length > 0 && (
         <MeanChart
           axes={drawn.map(({ key, competency }) => ({ key, label: competency.title }))}
           points={points}
-          series={series}
+          series={seriesOf(drawn, t`Everybody`, ownName, earlier)}
         />
       )}
       <div>
-        <Means rows={rows} earlier={earlier} caption={t`Means by competency, of ${points} points`} />
+        <Means
+          rows={rows}
+          earlier={earlier}
+          ownName={ownName}
+          caption={t`Means by competency, of ${points} points`}
+        />
         <p className={classes.scale}>
           <Plural value={points} other="Means, of # points." />{' '}
           {several && <Trans>Scales of other lengths stand apart.</Trans>}
@@ -141,17 +166,22 @@ function OneSize({ points, rows, earlier, several }: OneSizeProps) {
 
 interface CompetenciesProps {
   competencies: readonly Competency[];
+  questions: ResultFacts['questions'];
   earlier: Earlier | null;
+  side: OwnSide;
 }
 
 /** The titled sections in numbers: a picture, and the table that says the same. Nothing where there are none. */
-export function Competencies({ competencies, earlier }: CompetenciesProps) {
+export function Competencies({ competencies, questions, earlier, side }: CompetenciesProps) {
+  const ownName = useOwnName(side);
   if (competencies.length === 0) return null;
+  const own = ownMeans(competencies, questions);
   const sizes = bySize(
     competencies.map((competency, at) => ({
       key: `${at}`,
       competency,
       before: earlier?.competencies[at] ?? null,
+      own: own[at] ?? null,
     })),
   );
   return (
@@ -160,7 +190,14 @@ export function Competencies({ competencies, earlier }: CompetenciesProps) {
         <Trans>By competency</Trans>
       </h2>
       {sizes.map(({ points, rows }) => (
-        <OneSize key={points} points={points} rows={rows} earlier={earlier} several={sizes.length > 1} />
+        <OneSize
+          key={points}
+          points={points}
+          rows={rows}
+          earlier={earlier}
+          ownName={ownName}
+          several={sizes.length > 1}
+        />
       ))}
     </section>
   );

@@ -1,10 +1,13 @@
 import { Trans } from '@lingui/react/macro';
+import { MarkSign } from '../../ui/mean-marks.tsx';
 import classes from './results.module.css';
 
 /** One row of the picture: a label and how often it was chosen. */
 export interface Bar {
   label: string;
   count: number;
+  /** The reviewee chose it about themselves. */
+  own?: boolean;
 }
 
 const width = 100;
@@ -24,9 +27,27 @@ function Track({ part }: { part: number }) {
   );
 }
 
+/** The reviewee's own place among the points, by another shape than the bars. */
+function OwnMark({ name }: { name: string }) {
+  return (
+    <>
+      <MarkSign mark="triangle" />
+      <span className={classes.hidden}>{name}</span>
+    </>
+  );
+}
+
+interface DistributionProps {
+  caption: string;
+  bars: readonly Bar[];
+  /** What the reviewee's own answer is called. */
+  ownName: string;
+}
+
 /** How often each point or option was chosen: a table whose middle column draws the figures. */
-export function Distribution({ caption, bars }: { caption: string; bars: readonly Bar[] }) {
+export function Distribution({ caption, bars, ownName }: DistributionProps) {
   const most = Math.max(1, ...bars.map(({ count }) => count));
+  const marked = bars.some(({ own }) => own);
   return (
     <table className={classes.bars}>
       <caption className={classes.hidden}>{caption}</caption>
@@ -39,16 +60,18 @@ export function Distribution({ caption, bars }: { caption: string; bars: readonl
           <th scope="col">
             <Trans>How often</Trans>
           </th>
+          {marked && <td />}
         </tr>
       </thead>
       <tbody>
-        {bars.map(({ label, count }) => (
+        {bars.map(({ label, count, own }) => (
           <tr key={label}>
             <th scope="row">{label}</th>
             <td>
               <Track part={count / most} />
             </td>
             <td className={classes.figure}>{count}</td>
+            {marked && <td className={classes.ownMark}>{own && <OwnMark name={ownName} />}</td>}
           </tr>
         ))}
       </tbody>

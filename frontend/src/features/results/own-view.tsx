@@ -1,6 +1,7 @@
-import { Trans } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { isAnswered, readAnswer, wordsOf } from '../../lib/written.ts';
 import { DotGraph } from '../../ui/dot-graph.tsx';
+import { MarkSign } from '../../ui/mean-marks.tsx';
 import { SightletOf } from '../sightline/sightlet-of.tsx';
 import { SightlineOf } from '../sightline/sightline-of.tsx';
 import { useVisibility } from '../sightline/use-visibility.ts';
@@ -13,16 +14,13 @@ export interface OwnSide {
   given: string;
 }
 
-function Heading({ side }: { side: OwnSide }) {
-  const { you, given } = side;
-  return (
-    <h3 className={classes.ownTitle}>
-      {you ? <Trans>Your own view</Trans> : <Trans>{given}’s own view</Trans>}
-    </h3>
-  );
+/** What the reviewee's own view is called to the one who reads. */
+export function useOwnName({ you, given }: OwnSide): string {
+  const { t } = useLingui();
+  return you ? t`Your own view` : t`${given}’s own view`;
 }
 
-function Said({ own, result }: { own: OwnAnswer; result: QuestionAnswers }) {
+function Said({ own, result, drawn }: { own: OwnAnswer; result: QuestionAnswers; drawn: boolean }) {
   const answer = readAnswer(own);
   const { question } = result;
   const { data, loading } = useVisibility(own.id);
@@ -45,10 +43,10 @@ function Said({ own, result }: { own: OwnAnswer; result: QuestionAnswers }) {
   const words = wordsOf(answer, question);
   return (
     <>
-      {question.kind === 'GRAPH_2D' && (
+      {question.kind === 'GRAPH_2D' && !drawn && (
         <DotGraph
           axes={question.axes ?? []}
-          dots={[{ id: own.id, x: answer.x ?? 0, y: answer.y ?? 0 }]}
+          dots={[{ id: own.id, x: answer.x ?? 0, y: answer.y ?? 0, own: true }]}
           small
         />
       )}
@@ -66,14 +64,26 @@ function Said({ own, result }: { own: OwnAnswer; result: QuestionAnswers }) {
   );
 }
 
+interface OwnViewProps {
+  result: QuestionAnswers;
+  side: OwnSide;
+  /** Their dot stands in a picture with the others already. */
+  drawn: boolean;
+}
+
 /** What the reviewee answered about themselves, beside what others did and never among it. */
-export function OwnView({ result, side }: { result: QuestionAnswers; side: OwnSide }) {
+export function OwnView({ result, side, drawn }: OwnViewProps) {
+  const name = useOwnName(side);
   const { own } = result;
   if (own === null || !isAnswered(readAnswer(own))) return null;
+  const marked = result.question.kind !== 'TEXT' && !own.notApplicable;
   return (
     <div className={classes.own}>
-      <Heading side={side} />
-      <Said own={own} result={result} />
+      <h3 className={classes.ownTitle}>
+        {marked && <MarkSign mark="triangle" />}
+        {name}
+      </h3>
+      <Said own={own} result={result} drawn={drawn} />
     </div>
   );
 }

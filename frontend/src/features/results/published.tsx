@@ -6,6 +6,8 @@ import { Distribution } from './distribution.tsx';
 import classes from './results.module.css';
 import type { EarlierMean } from './earlier-mean.tsx';
 import { figure } from './figures.ts';
+import { chose } from './own-choice.ts';
+import { type OwnSide, useOwnName } from './own-view.tsx';
 import type { QuestionAnswers } from './results-query.ts';
 import { groupWords } from './writer-groups.ts';
 
@@ -46,11 +48,13 @@ function rangeWords(labels: readonly string[], scale: boolean, from: number, to:
   return first === last ? first : `${first} – ${last}`;
 }
 
-function Shares({ result, cut }: { result: QuestionAnswers; cut: Cut }) {
+function Shares({ result, cut, side }: { result: QuestionAnswers; cut: Cut; side: OwnSide }) {
+  const ownName = useOwnName(side);
   const scale = result.question.kind === 'SCALE';
   const bars = (cut.shares ?? []).map(({ from, to, tenths }) => ({
     label: rangeWords(result.question.labels ?? [], scale, from, to),
     count: tenths,
+    own: scale ? chose(result, from - 1, to - 1) : chose(result, from, to),
   }));
   if (bars.length === 0) {
     return (
@@ -61,7 +65,7 @@ function Shares({ result, cut }: { result: QuestionAnswers; cut: Cut }) {
   }
   return (
     <div>
-      <Distribution caption={result.text} bars={bars} />
+      <Distribution caption={result.text} bars={bars} ownName={ownName} />
       <p className="small quiet">
         <Trans>About how many of ten. What too few people chose is not shown.</Trans>
       </p>
@@ -69,7 +73,7 @@ function Shares({ result, cut }: { result: QuestionAnswers; cut: Cut }) {
   );
 }
 
-function Means({ result, earlier }: PublishedProps) {
+function Means({ result, earlier }: Omit<PublishedProps, 'side'>) {
   const { i18n } = useLingui();
   const locale = useLocale();
   const points = result.question.labels?.length ?? 0;
@@ -112,10 +116,11 @@ interface PublishedProps {
   result: QuestionAnswers;
   /** What an earlier round says, where one is laid beside this one. */
   earlier: EarlierMean | null;
+  side: OwnSide;
 }
 
 /** What was published of a question without names: numbers over enough people, texts in random order, or neither. */
-export function Published({ result, earlier }: PublishedProps) {
+export function Published({ result, earlier, side }: PublishedProps) {
   if (!result.enough) {
     return (
       <p className="quiet">
@@ -127,7 +132,9 @@ export function Published({ result, earlier }: PublishedProps) {
   const [everybody] = result.cuts;
   return (
     <div className={classes.two}>
-      {everybody && result.question.kind !== 'GRAPH_2D' && <Shares result={result} cut={everybody} />}
+      {everybody && result.question.kind !== 'GRAPH_2D' && (
+        <Shares result={result} cut={everybody} side={side} />
+      )}
       <Means result={result} earlier={earlier} />
     </div>
   );

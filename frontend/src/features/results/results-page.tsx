@@ -129,6 +129,7 @@ function Report({ facts }: { facts: ResultFacts }) {
   const { compare } = route.useSearch();
   const navigate = route.useNavigate();
   const earlier = useComparison(facts, compare);
+  const side = { you: viewer.id === facts.revieweeId, given: givenName(facts.name) };
   const choose = (id: string | undefined) =>
     void navigate({ search: id === undefined ? {} : { compare: id }, replace: true, resetScroll: false });
   return (
@@ -137,12 +138,17 @@ function Report({ facts }: { facts: ResultFacts }) {
         <ReportReaders id={facts.id} />
       </div>
       <CompareWith rounds={earlierRounds(facts)} chosen={compare} onChoose={choose} />
-      <Competencies competencies={facts.competencies} earlier={earlier} />
+      <Competencies
+        competencies={facts.competencies}
+        questions={facts.questions}
+        earlier={earlier}
+        side={side}
+      />
       <ResultsView
         questions={facts.questions}
         published={facts.answered === null}
         earlier={earlier}
-        side={{ you: viewer.id === facts.revieweeId, given: givenName(facts.name) }}
+        side={side}
       />
     </>
   );

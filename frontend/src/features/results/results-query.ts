@@ -120,6 +120,7 @@ export const ResultsStand = graphql(`
       competencies {
         title
         points
+        questions
         enough
         mean
         groups {
