@@ -45,22 +45,26 @@ func newRound(t *testing.T, origin *testkit.World, reviewee string) round {
 func roundOf(t *testing.T, origin *testkit.World, reviewee string, preset promise.Preset, asked ...string) round {
 	t.Helper()
 	w := origin.Copy(t)
-	other := "sue"
-	if reviewee == other {
-		other = "otto"
-	}
 	w.Change(t, func(ctx context.Context, tx *ent.Client) error {
 		if err := writeCycle(ctx, tx, preset); err != nil {
 			return err
 		}
-		for part, about := range map[string]string{"": reviewee, "/other": other} {
-			if err := writeList(ctx, tx, part, about, asked); err != nil {
+		for part, about := range listsOf(reviewee) {
+			if err := writeList(ctx, tx, part, about, about, asked); err != nil {
 				return err
 			}
 		}
 		return nil
 	})
 	return round{world: w, server: w.Serve(t, quiet()), preset: preset, asked: asked}
+}
+
+// listsOf are the two lists of a round, with whom they are about.
+func listsOf(reviewee string) map[string]string {
+	if reviewee == "sue" {
+		return map[string]string{"": reviewee, "/other": "otto"}
+	}
+	return map[string]string{"": reviewee, "/other": "sue"}
 }
 
 func writeCycle(ctx context.Context, tx *ent.Client, preset promise.Preset) error {
@@ -80,19 +84,26 @@ func writeCycle(ctx context.Context, tx *ent.Client, preset promise.Preset) erro
 		SetKind(question.KindTEXT).SetText("What?").SetRequired(true).Exec(ctx)
 }
 
-func writeList(ctx context.Context, tx *ent.Client, part, about string, asked []string) error {
+func writeList(ctx context.Context, tx *ent.Client, part, about, nominator string, asked []string) error {
 	err := tx.Participation.Create().SetID(roundID("prt", part)).SetCycleID(roundID("cyc", "")).
 		SetRevieweeID(testkit.ID("usr", about)).SetListDoneAt(testkit.Now().Add(-time.Hour)).Exec(ctx)
+	if err != nil {
+		return err
+	}
+	return putOnList(ctx, tx, part, about, nominator, asked)
+}
+
+func putOnList(ctx context.Context, tx *ent.Client, part, about, nominator string, asked []string) error {
 	for _, reviewer := range asked {
+		err := tx.FeedbackRequest.Create().SetID(roundID("req", part+"/"+reviewer)).SetCycleID(roundID("cyc", "")).
+			SetParticipationID(roundID("prt", part)).SetRevieweeID(testkit.ID("usr", about)).
+			SetReviewerID(testkit.ID("usr", reviewer)).SetNominatedByID(testkit.ID("usr", nominator)).
+			SetState(feedbackrequest.StateAPPROVED).Exec(ctx)
 		if err != nil {
 			return err
 		}
-		err = tx.FeedbackRequest.Create().SetID(roundID("req", part+"/"+reviewer)).SetCycleID(roundID("cyc", "")).
-			SetParticipationID(roundID("prt", part)).SetRevieweeID(testkit.ID("usr", about)).
-			SetReviewerID(testkit.ID("usr", reviewer)).SetNominatedByID(testkit.ID("usr", about)).
-			SetState(feedbackrequest.StateAPPROVED).Exec(ctx)
 	}
-	return err
+	return nil
 }
 
 // begin writes a draft as a reviewer.

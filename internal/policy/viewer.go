@@ -224,6 +224,8 @@ const (
 	CountWithheld Reason = "count what is withheld"
 	// TellStatus tells whether a reviewee has handed in what they write about themselves, and nothing of what it says.
 	TellStatus Reason = "tell a status"
+	// LoadRule reads the request of an answer that the viewer reads without seeing the request: the rules need it.
+	LoadRule Reason = "load what a rule needs"
 	// DestroyJoin deletes, once a cycle that is Anonymous has closed, what joins its answers to their writers.
 	DestroyJoin Reason = "destroy the join"
 	// Destroy finds everything that hangs on a cycle which is being deleted.

@@ -9,6 +9,7 @@ import (
 
 	"sightline/ent"
 	"sightline/ent/cycle"
+	"sightline/ent/feedbackrequest"
 	"sightline/ent/migrate"
 	"sightline/ent/user"
 	"sightline/internal/policy"
@@ -46,6 +47,50 @@ func TestScopeAgreesFromNowOn(t *testing.T) {
 			read[true], read[false])
 	}
 	compareScope(t, w)
+}
+
+// TestScopeAgreesWhereListsAreHidden is the same where no reviewee sees who else was put on their list.
+func TestScopeAgreesWhereListsAreHidden(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	w.Change(t, func(ctx context.Context, tx *ent.Client) error {
+		if err := tx.Cycle.Update().SetListVisible(false).Exec(ctx); err != nil {
+			return err
+		}
+		rows, err := tx.FeedbackRequest.Query().WithAnswers().Order(ent.Asc(feedbackrequest.FieldID)).All(ctx)
+		if err != nil {
+			return err
+		}
+		for n, row := range rows {
+			if n%3 == 0 {
+				continue // as the reviewee chose them
+			}
+			if err := chosenByAnother(ctx, tx, row); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	compareScope(t, w)
+}
+
+// chosenByAnother writes a request anew, with its answers, as Ada's choice: who chose stands for good.
+func chosenByAnother(ctx context.Context, tx *ent.Client, row *ent.FeedbackRequest) error {
+	if err := tx.FeedbackRequest.DeleteOneID(row.ID).Exec(ctx); err != nil {
+		return err
+	}
+	if err := tx.FeedbackRequest.Create().SetID(row.ID).SetCycleID(row.CycleID).SetParticipationID(row.ParticipationID).
+		SetRevieweeID(row.RevieweeID).SetReviewerID(row.ReviewerID).SetNominatedByID(testkit.ID("usr", "ada")).
+		SetState(row.State).Exec(ctx); err != nil {
+		return err
+	}
+	for _, given := range row.Edges.Answers {
+		if err := tx.Answer.Create().SetID(given.ID).SetRequestID(row.ID).SetQuestionID(given.QuestionID).
+			SetText(given.Text).SetNillableWithheldAt(given.WithheldAt).Exec(ctx); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func compareScope(t *testing.T, w *testkit.World) {

@@ -3,12 +3,14 @@ package store
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"time"
 
 	"entgo.io/ent"
 
 	generated "sightline/ent"
+	"sightline/ent/feedbackrequest"
 	"sightline/internal/clock"
 	"sightline/internal/policy"
 )
@@ -22,6 +24,46 @@ func scoped() generated.Interceptor {
 		}
 		return nil
 	})
+}
+
+// judged brings along the requests that the viewer does not see of answers that they do: those of a list that is hidden
+// from its reviewee. Without them the rules about an answer would know nothing and refuse; what of a request is told
+// with an answer is for the rules of its fields.
+func judged() generated.Interceptor {
+	return generated.InterceptFunc(func(next generated.Querier) generated.Querier {
+		return generated.QuerierFunc(func(ctx context.Context, query generated.Query) (generated.Value, error) {
+			found, err := next.Query(ctx, query)
+			answers, areAnswers := found.([]*generated.Answer)
+			q, ofAnswers := query.(*generated.AnswerQuery)
+			if err != nil || !areAnswers || !ofAnswers {
+				return found, err
+			}
+			return answers, addRequests(policy.AsSystem(ctx, policy.LoadRule), q, answers)
+		})
+	})
+}
+
+func addRequests(system context.Context, query *generated.AnswerQuery, answers []*generated.Answer) error {
+	hidden := map[string][]*generated.Answer{}
+	for _, given := range answers {
+		if given.Edges.Request == nil && given.RequestID != "" {
+			hidden[given.RequestID] = append(hidden[given.RequestID], given)
+		}
+	}
+	if len(hidden) == 0 {
+		return nil
+	}
+	requests, err := query.Clone().QueryRequest().
+		Where(feedbackrequest.IDIn(slices.Collect(maps.Keys(hidden))...)).All(system)
+	if err != nil {
+		return fmt.Errorf("read the requests of answers: %w", err)
+	}
+	for _, request := range requests {
+		for _, given := range hidden[request.ID] {
+			given.Edges.Request = request
+		}
+	}
+	return nil
 }
 
 // gated refuses every mutation that the grant in the context does not name.

@@ -62,7 +62,7 @@ func Open(ctx context.Context, folder string, c clock.Clock) (*Store, error) {
 	}
 	s := &Store{reader: ready, writer: writer, clock: c, folder: folder}
 	s.client = ent.NewClient(ent.Driver(newDriver(ready, writer)))
-	s.client.Intercept(scoped())
+	s.client.Intercept(scoped(), judged())
 	s.client.Use(gated(), stamped(c), findable())
 	if err := s.findEarlier(ctx); err != nil {
 		return nil, errors.Join(err, s.Close())

@@ -1,0 +1,143 @@
+package graph_test
+
+import (
+	"context"
+	"fmt"
+	"regexp"
+	"strings"
+	"testing"
+
+	"sightline/ent"
+	"sightline/internal/promise"
+	"sightline/internal/testkit"
+)
+
+// hiddenRound is a round whose lists are hidden from the reviewees, and were made by somebody else than they.
+func hiddenRound(t *testing.T, origin *testkit.World, reviewee, nominator string, preset promise.Preset, asked ...string) round {
+	t.Helper()
+	r := roundOf(t, origin, reviewee, preset)
+	r.asked = asked
+	r.world.Change(t, func(ctx context.Context, tx *ent.Client) error {
+		for part, about := range listsOf(reviewee) {
+			on := asked
+			if part != "" { // the other list is the same in all worlds: whoever decides about it sees it
+				on = []string{"rae", "cole", "wim", "gia"}
+			}
+			if err := putOnList(ctx, tx, part, about, nominator, on); err != nil {
+				return err
+			}
+		}
+		return tx.Cycle.UpdateOneID(roundID("cyc", "")).SetListVisible(false).Exec(ctx)
+	})
+	return r
+}
+
+// hiddenFrom are reviewees with who decides for them: an ordinary one, a line manager, and an HR administrator who runs
+// the cycle and sees every other list.
+var hiddenFrom = map[string]string{"sue": "max", "max": "ines", "hana": "ada"}
+
+// TestV4_AHiddenListTellsNothingOfWhoIsOnIt: two worlds differ in which of two was asked, and wrote the same words. The
+// reviewee, a colleague and people from outside cannot tell the two apart by anything that is served; after the release
+// neither, where the cycle tells no names.
+func TestV4_AHiddenListTellsNothingOfWhoIsOnIt(t *testing.T) {
+	t.Parallel()
+	origin := testkit.New(t)
+	for reviewee, decider := range hiddenFrom {
+		for _, preset := range []promise.Preset{promise.Named, promise.Confidential, promise.Anonymous} {
+			for _, step := range []string{"asked", "begun", "handed in", "declined", "released"} {
+				if step == "released" && preset == promise.Anonymous {
+					continue // TestV4_AnonymousNothingTellsWhoWroteWhat
+				}
+				if reviewee != "sue" && (preset != promise.Confidential || step != "released") {
+					continue // where most is served to some and hidden from others
+				}
+				t.Run(fmt.Sprint(reviewee, " ", preset, " ", step), func(t *testing.T) {
+					t.Parallel()
+					one := hiddenRound(t, origin, reviewee, decider, preset, "rae", "wim", "gia")
+					two := hiddenRound(t, origin, reviewee, decider, preset, "cole", "wim", "gia")
+					one.hiddenStep(t, "rae", step, decider)
+					two.hiddenStep(t, "cole", step, decider)
+					readers := []string{reviewee, "otto", "rex", "gus", "con", "tess"}
+					if step == "released" && preset == promise.Named {
+						readers = readers[1:] // who reads the words reads the names
+					}
+					for _, who := range readers {
+						if by := tells(t, one, two, who); len(by) > 0 {
+							t.Errorf("%s can tell by %v", who, by)
+						}
+					}
+					if step == "released" && preset == promise.Confidential {
+						first, second := one.readAnswers(t, reviewee), two.readAnswers(t, reviewee)
+						if first != second || !strings.Contains(first, `"text":"So."`) {
+							t.Errorf("%s reads the answers as %s and %s", reviewee, first, second)
+						}
+					}
+					if by := tells(t, one, two, decider); len(by) == 0 {
+						t.Errorf("%s, who sees the list, cannot tell either: the test shows nothing", decider)
+					}
+				})
+			}
+		}
+	}
+}
+
+// readAnswers is all that is served to somebody of the answers in a round, and of who reads them; the version of that
+// follows from the id of an answer, which is drawn by lot.
+func (r round) readAnswers(t *testing.T, who string) string {
+	t.Helper()
+	var all strings.Builder
+	found := testkit.Ask(t, r.server, who, fmt.Sprintf(
+		"{ node(id: %q) { ... on Participation { results { questions { answers { id } } } } } }", roundID("prt", "")), nil)
+	for _, id := range regexp.MustCompile(`ans_[0-9a-z]{26}`).FindAllString(string(found.Body), -1) {
+		for _, query := range []string{
+			"{ node(id: %q) { ... on Answer { " + everything("Answer") + " } } }",
+			"{ visibility(id: %q) { state frozen now { label count } next { label count } later { label count } } }",
+		} {
+			answer := testkit.Ask(t, r.server, who, fmt.Sprintf(query, id), nil)
+			fmt.Fprintln(&all, serves(answer), answer.Statements)
+		}
+	}
+	return all.String()
+}
+
+// hiddenStep brings a round to where somebody was asked, has begun, handed in or declined, or is read.
+func (r round) hiddenStep(t *testing.T, writer, step, decider string) {
+	t.Helper()
+	switch step {
+	case "begun":
+		r.begin(t, writer)
+	case "handed in", "released":
+		r.handIn(t, writer)
+	case "declined":
+		r.must(t, writer, "declineFeedback", fmt.Sprintf(
+			`mutation { declineFeedback(input: { requestId: %q, expectedVersion: 1, reason: "No." }) {
+				errors { __typename } } }`, roundID("req", "/"+writer)))
+	}
+	if step == "released" {
+		r.release(t, decider)
+	}
+}
+
+// TestHiddenRequestsAreReadAtOnce: what the rules need of the requests behind a list that is hidden costs one statement,
+// of however many answers.
+func TestHiddenRequestsAreReadAtOnce(t *testing.T) {
+	t.Parallel()
+	origin := testkit.New(t)
+	statements := map[int]int{}
+	for _, writers := range []int{1, 4} {
+		r := hiddenRound(t, origin, "sue", "max", promise.Confidential, "rae", "cole", "wim", "gia")
+		for _, writer := range r.asked[:writers] {
+			r.handIn(t, writer)
+		}
+		r.release(t, "max")
+		found := testkit.Ask(t, r.server, "sue", fmt.Sprintf(
+			"{ node(id: %q) { ... on Participation { results { answered questions { answers { text } } } } } }", roundID("prt", "")), nil)
+		if got := found.At("node", "results", "answered"); got != float64(writers) {
+			t.Fatalf("Sue reads %v answers of %d: %s", got, writers, found.Body)
+		}
+		statements[writers] = found.Statements
+	}
+	if statements[1] != statements[4] {
+		t.Errorf("statements by writers: %v", statements)
+	}
+}
