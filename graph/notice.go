@@ -31,11 +31,12 @@ func (r *Resolver) noticePreview(
 		Phase: phase, RecipientCount: len(announcements), Withheld: withheld, Recipients: []*ent.User{},
 		Mails: []*model.MailText{},
 	}
+	knows := policy.KnowsAccounts(policy.From(ctx))
 	for i, a := range announcements {
 		if i < shownRecipients {
 			preview.Recipients = append(preview.Recipients, a.To)
 		}
-		if policy.HasToAccept(a.To.State) {
+		if knows && policy.HasToAccept(a.To.State) {
 			preview.HeldCount++
 		}
 	}

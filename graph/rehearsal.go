@@ -56,8 +56,9 @@ func (r *Resolver) rehearsedMails(ctx context.Context, mails *cycle.MailsAhead) 
 		Kind: mails.Kind, At: mails.At, ByItself: mails.ByItself, Count: len(mails.All),
 		RecipientCount: len(people), Recipients: firstOf(people), Texts: []*model.MailText{},
 	}
+	knows := policy.KnowsAccounts(policy.From(ctx))
 	for _, one := range mails.All {
-		if policy.HasToAccept(one.To.State) {
+		if knows && policy.HasToAccept(one.To.State) {
 			shown.HeldCount++
 		}
 	}

@@ -10979,7 +10979,7 @@ type NoticePreview {
   withheld: Boolean! @visible(to: [REACHED])
   "Whom the first 100 of them would reach, by name; somebody stands there once for each mail."
   recipients: [User!]! @visible(to: [REACHED])
-  "How many of them have not accepted their invitation: their mails wait for it."
+  "How many of them have not accepted their invitation: their mails wait for it. 0 to whoever may not know how accounts stand."
   heldCount: Int! @visible(to: [REACHED])
   "The mail in each language, for each wording as one of its receivers would read it; empty when nobody is reached."
   mails: [MailText!]! @visible(to: [REACHED])
@@ -11762,7 +11762,7 @@ type RehearsedMails {
   byItself: Boolean! @visible(to: [REACHED])
   "How many mails, as far as it is known."
   count: Int! @visible(to: [REACHED])
-  "How many of them wait until an invitation is accepted."
+  "How many of them wait until an invitation is accepted, as far as the viewer may know how accounts stand; else 0."
   heldCount: Int! @visible(to: [REACHED])
   "How many people get them; 0 where it is not known yet."
   recipientCount: Int! @visible(to: [REACHED])

@@ -1053,7 +1053,7 @@ type NoticePreview struct {
 	Withheld bool `json:"withheld"`
 	// Whom the first 100 of them would reach, by name; somebody stands there once for each mail.
 	Recipients []*ent.User `json:"recipients"`
-	// How many of them have not accepted their invitation: their mails wait for it.
+	// How many of them have not accepted their invitation: their mails wait for it. 0 to whoever may not know how accounts stand.
 	HeldCount int `json:"heldCount"`
 	// The mail in each language, for each wording as one of its receivers would read it; empty when nobody is reached.
 	Mails []*MailText `json:"mails"`
@@ -1163,7 +1163,7 @@ type RehearsedMails struct {
 	ByItself bool `json:"byItself"`
 	// How many mails, as far as it is known.
 	Count int `json:"count"`
-	// How many of them wait until an invitation is accepted.
+	// How many of them wait until an invitation is accepted, as far as the viewer may know how accounts stand; else 0.
 	HeldCount int `json:"heldCount"`
 	// How many people get them; 0 where it is not known yet.
 	RecipientCount int `json:"recipientCount"`

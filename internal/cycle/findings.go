@@ -157,7 +157,23 @@ func (r *rehearsed) people() []*Finding {
 		{Key: "rehearsal.not_accepted", Severity: Tells, People: byPersonName(waiting), Place: InDirectory},
 		{Key: "rehearsal.new_guests", Severity: Tells, People: r.newcomers, Place: InDirectory},
 	}
-	return slices.DeleteFunc(all, func(f *Finding) bool { return len(f.People) == 0 })
+	all = slices.DeleteFunc(all, func(f *Finding) bool { return len(f.People) == 0 })
+	if policy.KnowsAccounts(r.viewer) {
+		return all
+	}
+	return withoutAccounts(all)
+}
+
+// withoutAccounts tells whoever may not know how accounts stand that mails do not reach everybody, and neither whom nor
+// why.
+func withoutAccounts(all []*Finding) []*Finding {
+	told := slices.DeleteFunc(slices.Clone(all), func(f *Finding) bool {
+		return slices.Contains([]string{"rehearsal.closed", "rehearsal.not_accepted", "rehearsal.new_guests"}, f.Key)
+	})
+	if len(told) < len(all) {
+		told = append(told, &Finding{Key: "rehearsal.not_reached", Severity: Tells, Place: InDirectory})
+	}
+	return told
 }
 
 func managerID(person *ent.User) string {

@@ -369,3 +369,47 @@ func TestA9_SmallGroupsAreFound(t *testing.T) {
 		}
 	}
 }
+
+// TestAnOwnerLearnsOfNoAccount: who runs a cycle without a role in HR or over accounts is told that mails do not reach
+// everybody, and neither whom that is about nor why.
+func TestAnOwnerLearnsOfNoAccount(t *testing.T) {
+	t.Parallel()
+	b := draftOf(t)
+	b.add(t, "sue", "rae", "otto")
+	b.Change(t, func(ctx context.Context, tx *ent.Client) error {
+		for persona, state := range map[string]user.State{"rae": user.StateINVITED, "otto": user.StateDEACTIVATED} {
+			if err := tx.User.UpdateOneID(testkit.ID("usr", persona)).SetState(state).Exec(ctx); err != nil {
+				return err
+			}
+		}
+		return tx.CycleOwner.Create().SetCycleID(b.draft).SetUserID(testkit.ID("usr", "cole")).Exec(ctx)
+	})
+	for persona, want := range map[string][]string{
+		"cole": {"rehearsal.not_reached"}, "asa": {"rehearsal.closed", "rehearsal.not_accepted"},
+	} {
+		ctx := b.As(t, persona)
+		found, err := b.Store.Client().Cycle.Get(ctx, b.draft)
+		if err != nil {
+			t.Fatal(err)
+		}
+		made, err := b.Parts.Cycles.Rehearse(ctx, found)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, finding := range made.Findings {
+			if slices.Contains([]string{
+				"rehearsal.closed", "rehearsal.not_accepted", "rehearsal.new_guests", "rehearsal.not_reached",
+			}, finding.Key) {
+				got = append(got, finding.Key)
+			}
+			if finding.Key == "rehearsal.not_reached" && len(finding.People) > 0 {
+				t.Errorf("%s learns whom it is about", persona)
+			}
+		}
+		slices.Sort(got)
+		if !slices.Equal(got, want) {
+			t.Errorf("%s is told %v; want %v", persona, got, want)
+		}
+	}
+}

@@ -67,6 +67,11 @@ func ReadsUnsigned(v *Viewer, reviewee *ent.User, c *ent.Cycle) bool {
 	return len(read) > 0 && !slices.ContainsFunc(read, func(l heldLine) bool { return l.Author == promise.ByName })
 }
 
+// KnowsAccounts tells whether the viewer may know of others how their accounts stand: the people of User.state.
+func KnowsAccounts(v *Viewer) bool {
+	return v.HRAdmin() || v.HRAssistant() || v.TechAdmin() || v.WorkAdmin()
+}
+
 // HasOutlook tells whether those who see a list may be told what could be shown of it (A9): in an open Anonymous cycle,
 // before the release. Once the cycle is over, what has expired and what has not would tell how many wrote.
 func HasOutlook(p *ent.Participation) bool {

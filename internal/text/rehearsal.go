@@ -61,6 +61,10 @@ var rehearsals = map[string]entry{
 		"They have not accepted their invitation. Their mails wait until they do.",
 		"Sie haben ihre Einladung noch nicht angenommen. Ihre Mails warten, bis sie es tun.",
 	},
+	"rehearsal.not_reached": {
+		"Not everybody can be reached by mail yet. HR sees whom that is about.",
+		"Noch sind nicht alle per Mail zu erreichen. HR sieht, um wen es geht.",
+	},
 	"rehearsal.new_guests": {
 		"These guests never logged in. If they are chosen, the first mail they get is an invitation.",
 		"Diese Gäste haben sich nie angemeldet. Werden sie gewählt, ist ihre erste Mail eine Einladung.",
