@@ -40,6 +40,8 @@ type FeedbackRequest struct {
 	State feedbackrequest.State `json:"state,omitempty"`
 	// the reviewer was asked because the reviewee leads them
 	Upward bool `json:"upward,omitempty"`
+	// what the reviewer wrote before they were asked by this request is in it
+	Carried bool `json:"carried,omitempty"`
 	// RejectReason holds the value of the "reject_reason" field.
 	RejectReason string `json:"reject_reason,omitempty"`
 	// DeclineReason holds the value of the "decline_reason" field.
@@ -146,7 +148,7 @@ func (*FeedbackRequest) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
-		case feedbackrequest.FieldUpward, feedbackrequest.FieldReplaced:
+		case feedbackrequest.FieldUpward, feedbackrequest.FieldCarried, feedbackrequest.FieldReplaced:
 			values[i] = new(sql.NullBool)
 		case feedbackrequest.FieldVersion:
 			values[i] = new(sql.NullInt64)
@@ -234,6 +236,12 @@ func (_m *FeedbackRequest) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field upward", values[i])
 			} else if value.Valid {
 				_m.Upward = value.Bool
+			}
+		case feedbackrequest.FieldCarried:
+			if value, ok := values[i].(*sql.NullBool); !ok {
+				return fmt.Errorf("unexpected type %T for field carried", values[i])
+			} else if value.Valid {
+				_m.Carried = value.Bool
 			}
 		case feedbackrequest.FieldRejectReason:
 			if value, ok := values[i].(*sql.NullString); !ok {
@@ -369,6 +377,9 @@ func (_m *FeedbackRequest) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("upward=")
 	builder.WriteString(fmt.Sprintf("%v", _m.Upward))
+	builder.WriteString(", ")
+	builder.WriteString("carried=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Carried))
 	builder.WriteString(", ")
 	builder.WriteString("reject_reason=")
 	builder.WriteString(_m.RejectReason)

@@ -108,6 +108,20 @@ func (_c *FeedbackRequestCreate) SetNillableUpward(v *bool) *FeedbackRequestCrea
 	return _c
 }
 
+// SetCarried sets the "carried" field.
+func (_c *FeedbackRequestCreate) SetCarried(v bool) *FeedbackRequestCreate {
+	_c.mutation.SetCarried(v)
+	return _c
+}
+
+// SetNillableCarried sets the "carried" field if the given value is not nil.
+func (_c *FeedbackRequestCreate) SetNillableCarried(v *bool) *FeedbackRequestCreate {
+	if v != nil {
+		_c.SetCarried(*v)
+	}
+	return _c
+}
+
 // SetRejectReason sets the "reject_reason" field.
 func (_c *FeedbackRequestCreate) SetRejectReason(v string) *FeedbackRequestCreate {
 	_c.mutation.SetRejectReason(v)
@@ -293,6 +307,10 @@ func (_c *FeedbackRequestCreate) defaults() {
 		v := feedbackrequest.DefaultUpward
 		_c.mutation.SetUpward(v)
 	}
+	if _, ok := _c.mutation.Carried(); !ok {
+		v := feedbackrequest.DefaultCarried
+		_c.mutation.SetCarried(v)
+	}
 	if _, ok := _c.mutation.RejectReason(); !ok {
 		v := feedbackrequest.DefaultRejectReason
 		_c.mutation.SetRejectReason(v)
@@ -347,6 +365,9 @@ func (_c *FeedbackRequestCreate) check() error {
 	}
 	if _, ok := _c.mutation.Upward(); !ok {
 		return &ValidationError{Name: "upward", err: errors.New(`ent: missing required field "FeedbackRequest.upward"`)}
+	}
+	if _, ok := _c.mutation.Carried(); !ok {
+		return &ValidationError{Name: "carried", err: errors.New(`ent: missing required field "FeedbackRequest.carried"`)}
 	}
 	if _, ok := _c.mutation.RejectReason(); !ok {
 		return &ValidationError{Name: "reject_reason", err: errors.New(`ent: missing required field "FeedbackRequest.reject_reason"`)}
@@ -441,6 +462,10 @@ func (_c *FeedbackRequestCreate) createSpec() (*FeedbackRequest, *sqlgraph.Creat
 	if value, ok := _c.mutation.Upward(); ok {
 		_spec.SetField(feedbackrequest.FieldUpward, field.TypeBool, value)
 		_node.Upward = value
+	}
+	if value, ok := _c.mutation.Carried(); ok {
+		_spec.SetField(feedbackrequest.FieldCarried, field.TypeBool, value)
+		_node.Carried = value
 	}
 	if value, ok := _c.mutation.RejectReason(); ok {
 		_spec.SetField(feedbackrequest.FieldRejectReason, field.TypeString, value)

@@ -79,6 +79,20 @@ func (_u *FeedbackRequestUpdate) SetNillableState(v *feedbackrequest.State) *Fee
 	return _u
 }
 
+// SetCarried sets the "carried" field.
+func (_u *FeedbackRequestUpdate) SetCarried(v bool) *FeedbackRequestUpdate {
+	_u.mutation.SetCarried(v)
+	return _u
+}
+
+// SetNillableCarried sets the "carried" field if the given value is not nil.
+func (_u *FeedbackRequestUpdate) SetNillableCarried(v *bool) *FeedbackRequestUpdate {
+	if v != nil {
+		_u.SetCarried(*v)
+	}
+	return _u
+}
+
 // SetRejectReason sets the "reject_reason" field.
 func (_u *FeedbackRequestUpdate) SetRejectReason(v string) *FeedbackRequestUpdate {
 	_u.mutation.SetRejectReason(v)
@@ -314,6 +328,9 @@ func (_u *FeedbackRequestUpdate) sqlSave(ctx context.Context) (_node int, err er
 	if value, ok := _u.mutation.State(); ok {
 		_spec.SetField(feedbackrequest.FieldState, field.TypeEnum, value)
 	}
+	if value, ok := _u.mutation.Carried(); ok {
+		_spec.SetField(feedbackrequest.FieldCarried, field.TypeBool, value)
+	}
 	if value, ok := _u.mutation.RejectReason(); ok {
 		_spec.SetField(feedbackrequest.FieldRejectReason, field.TypeString, value)
 	}
@@ -453,6 +470,20 @@ func (_u *FeedbackRequestUpdateOne) SetState(v feedbackrequest.State) *FeedbackR
 func (_u *FeedbackRequestUpdateOne) SetNillableState(v *feedbackrequest.State) *FeedbackRequestUpdateOne {
 	if v != nil {
 		_u.SetState(*v)
+	}
+	return _u
+}
+
+// SetCarried sets the "carried" field.
+func (_u *FeedbackRequestUpdateOne) SetCarried(v bool) *FeedbackRequestUpdateOne {
+	_u.mutation.SetCarried(v)
+	return _u
+}
+
+// SetNillableCarried sets the "carried" field if the given value is not nil.
+func (_u *FeedbackRequestUpdateOne) SetNillableCarried(v *bool) *FeedbackRequestUpdateOne {
+	if v != nil {
+		_u.SetCarried(*v)
 	}
 	return _u
 }
@@ -721,6 +752,9 @@ func (_u *FeedbackRequestUpdateOne) sqlSave(ctx context.Context) (_node *Feedbac
 	}
 	if value, ok := _u.mutation.State(); ok {
 		_spec.SetField(feedbackrequest.FieldState, field.TypeEnum, value)
+	}
+	if value, ok := _u.mutation.Carried(); ok {
+		_spec.SetField(feedbackrequest.FieldCarried, field.TypeBool, value)
 	}
 	if value, ok := _u.mutation.RejectReason(); ok {
 		_spec.SetField(feedbackrequest.FieldRejectReason, field.TypeString, value)

@@ -11623,6 +11623,7 @@ type FeedbackRequestMutation struct {
 	addversion           *int
 	state                *feedbackrequest.State
 	upward               *bool
+	carried              *bool
 	reject_reason        *string
 	decline_reason       *string
 	replaced             *bool
@@ -12132,6 +12133,42 @@ func (m *FeedbackRequestMutation) ResetUpward() {
 	m.upward = nil
 }
 
+// SetCarried sets the "carried" field.
+func (m *FeedbackRequestMutation) SetCarried(b bool) {
+	m.carried = &b
+}
+
+// Carried returns the value of the "carried" field in the mutation.
+func (m *FeedbackRequestMutation) Carried() (r bool, exists bool) {
+	v := m.carried
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCarried returns the old "carried" field's value of the FeedbackRequest entity.
+// If the FeedbackRequest object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *FeedbackRequestMutation) OldCarried(ctx context.Context) (v bool, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCarried is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCarried requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCarried: %w", err)
+	}
+	return oldValue.Carried, nil
+}
+
+// ResetCarried resets all changes to the "carried" field.
+func (m *FeedbackRequestMutation) ResetCarried() {
+	m.carried = nil
+}
+
 // SetRejectReason sets the "reject_reason" field.
 func (m *FeedbackRequestMutation) SetRejectReason(s string) {
 	m.reject_reason = &s
@@ -12610,7 +12647,7 @@ func (m *FeedbackRequestMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *FeedbackRequestMutation) Fields() []string {
-	fields := make([]string, 0, 16)
+	fields := make([]string, 0, 17)
 	if m.created_at != nil {
 		fields = append(fields, feedbackrequest.FieldCreatedAt)
 	}
@@ -12640,6 +12677,9 @@ func (m *FeedbackRequestMutation) Fields() []string {
 	}
 	if m.upward != nil {
 		fields = append(fields, feedbackrequest.FieldUpward)
+	}
+	if m.carried != nil {
+		fields = append(fields, feedbackrequest.FieldCarried)
 	}
 	if m.reject_reason != nil {
 		fields = append(fields, feedbackrequest.FieldRejectReason)
@@ -12687,6 +12727,8 @@ func (m *FeedbackRequestMutation) Field(name string) (ent.Value, bool) {
 		return m.State()
 	case feedbackrequest.FieldUpward:
 		return m.Upward()
+	case feedbackrequest.FieldCarried:
+		return m.Carried()
 	case feedbackrequest.FieldRejectReason:
 		return m.RejectReason()
 	case feedbackrequest.FieldDeclineReason:
@@ -12728,6 +12770,8 @@ func (m *FeedbackRequestMutation) OldField(ctx context.Context, name string) (en
 		return m.OldState(ctx)
 	case feedbackrequest.FieldUpward:
 		return m.OldUpward(ctx)
+	case feedbackrequest.FieldCarried:
+		return m.OldCarried(ctx)
 	case feedbackrequest.FieldRejectReason:
 		return m.OldRejectReason(ctx)
 	case feedbackrequest.FieldDeclineReason:
@@ -12818,6 +12862,13 @@ func (m *FeedbackRequestMutation) SetField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetUpward(v)
+		return nil
+	case feedbackrequest.FieldCarried:
+		v, ok := value.(bool)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCarried(v)
 		return nil
 	case feedbackrequest.FieldRejectReason:
 		v, ok := value.(string)
@@ -12975,6 +13026,9 @@ func (m *FeedbackRequestMutation) ResetField(name string) error {
 		return nil
 	case feedbackrequest.FieldUpward:
 		m.ResetUpward()
+		return nil
+	case feedbackrequest.FieldCarried:
+		m.ResetCarried()
 		return nil
 	case feedbackrequest.FieldRejectReason:
 		m.ResetRejectReason()

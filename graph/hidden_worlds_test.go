@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"sightline/ent"
+	"sightline/ent/feedbackrequest"
 	"sightline/internal/promise"
 	"sightline/internal/testkit"
 )
@@ -140,4 +141,70 @@ func TestHiddenRequestsAreReadAtOnce(t *testing.T) {
 	if statements[1] != statements[4] {
 		t.Errorf("statements by writers: %v", statements)
 	}
+}
+
+// TestV4_NominatingWhomAHiddenListHolds: two worlds differ in whether somebody else has asked Rex, and in what he made of
+// it. The reviewee nominates him and that is approved: to her, to colleagues and to people from outside both are the
+// same, before the approval and after it.
+func TestV4_NominatingWhomAHiddenListHolds(t *testing.T) {
+	t.Parallel()
+	origin := testkit.New(t)
+	for reviewee, decider := range hiddenFrom {
+		for _, preset := range []promise.Preset{promise.Named, promise.Confidential, promise.Anonymous} {
+			for _, step := range []string{"asked", "begun", "handed in", "declined"} {
+				if reviewee != "sue" && (preset != promise.Confidential || step != "handed in") {
+					continue
+				}
+				t.Run(fmt.Sprint(reviewee, " ", preset, " ", step), func(t *testing.T) {
+					t.Parallel()
+					free := hiddenRound(t, origin, reviewee, decider, preset, "wim", "gia")
+					held := hiddenRound(t, origin, reviewee, decider, preset, "wim", "gia", "rex")
+					held.hiddenStep(t, "rex", step, decider)
+					readers := []string{reviewee, "otto", "gus", "con", "tess"}
+					same := func(when string) {
+						t.Helper()
+						for _, who := range readers {
+							if by := tells(t, free, held, who); len(by) > 0 {
+								t.Errorf("%s can tell by %v, %s", who, by, when)
+							}
+						}
+					}
+					choose := fmt.Sprintf(`mutation { nominateReviewers(input: { participationId: %q, userIds: [%q] }) {
+						participation { requests { state reviewer { id } } } errors { __typename } } }`,
+						roundID("prt", ""), testkit.ID("usr", "rex"))
+					first, second := testkit.Ask(t, free.server, reviewee, choose, nil), testkit.Ask(t, held.server, reviewee, choose, nil)
+					if serves(first) != serves(second) || first.Statements != second.Statements {
+						t.Errorf("%s nominates and is told %s, %s", reviewee, first.Body, second.Body)
+					}
+					for _, r := range []round{free, held} {
+						r.fixed(t, reviewee)
+					}
+					same("nominated")
+					for _, r := range []round{free, held} {
+						r.must(t, decider, "approveNominations", fmt.Sprintf(
+							`mutation { approveNominations(input: { requestIds: [%q] }) { errors { __typename } } }`, roundID("req", "/chosen")))
+					}
+					same("approved")
+				})
+			}
+		}
+	}
+}
+
+// fixed gives what the reviewee nominated an id that is the same in all worlds.
+func (r round) fixed(t *testing.T, reviewee string) {
+	t.Helper()
+	r.world.Change(t, func(ctx context.Context, tx *ent.Client) error {
+		row, err := tx.FeedbackRequest.Query().Where(feedbackrequest.NominatedByID(testkit.ID("usr", reviewee)),
+			feedbackrequest.ParticipationID(roundID("prt", ""))).Only(ctx)
+		if err != nil {
+			return err
+		}
+		if err := tx.FeedbackRequest.DeleteOne(row).Exec(ctx); err != nil {
+			return err
+		}
+		return tx.FeedbackRequest.Create().SetID(roundID("req", "/chosen")).SetCycleID(row.CycleID).
+			SetParticipationID(row.ParticipationID).SetRevieweeID(row.RevieweeID).SetReviewerID(row.ReviewerID).
+			SetNominatedByID(row.NominatedByID).SetState(row.State).Exec(ctx)
+	})
 }

@@ -34,6 +34,8 @@ const (
 	FieldState = "state"
 	// FieldUpward holds the string denoting the upward field in the database.
 	FieldUpward = "upward"
+	// FieldCarried holds the string denoting the carried field in the database.
+	FieldCarried = "carried"
 	// FieldRejectReason holds the string denoting the reject_reason field in the database.
 	FieldRejectReason = "reject_reason"
 	// FieldDeclineReason holds the string denoting the decline_reason field in the database.
@@ -117,6 +119,7 @@ var Columns = []string{
 	FieldNominatedByID,
 	FieldState,
 	FieldUpward,
+	FieldCarried,
 	FieldRejectReason,
 	FieldDeclineReason,
 	FieldReplaced,
@@ -140,6 +143,8 @@ var (
 	DefaultVersion int
 	// DefaultUpward holds the default value on creation for the "upward" field.
 	DefaultUpward bool
+	// DefaultCarried holds the default value on creation for the "carried" field.
+	DefaultCarried bool
 	// DefaultRejectReason holds the default value on creation for the "reject_reason" field.
 	DefaultRejectReason string
 	// RejectReasonValidator is a validator for the "reject_reason" field. It is called by the builders before save.
@@ -245,6 +250,11 @@ func ByState(opts ...sql.OrderTermOption) OrderOption {
 // ByUpward orders the results by the upward field.
 func ByUpward(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldUpward, opts...).ToFunc()
+}
+
+// ByCarried orders the results by the carried field.
+func ByCarried(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldCarried, opts...).ToFunc()
 }
 
 // ByRejectReason orders the results by the reject_reason field.

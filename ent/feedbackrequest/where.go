@@ -110,6 +110,11 @@ func Upward(v bool) predicate.FeedbackRequest {
 	return predicate.FeedbackRequest(sql.FieldEQ(FieldUpward, v))
 }
 
+// Carried applies equality check predicate on the "carried" field. It's identical to CarriedEQ.
+func Carried(v bool) predicate.FeedbackRequest {
+	return predicate.FeedbackRequest(sql.FieldEQ(FieldCarried, v))
+}
+
 // RejectReason applies equality check predicate on the "reject_reason" field. It's identical to RejectReasonEQ.
 func RejectReason(v string) predicate.FeedbackRequest {
 	return predicate.FeedbackRequest(sql.FieldEQ(FieldRejectReason, v))
@@ -613,6 +618,16 @@ func UpwardEQ(v bool) predicate.FeedbackRequest {
 // UpwardNEQ applies the NEQ predicate on the "upward" field.
 func UpwardNEQ(v bool) predicate.FeedbackRequest {
 	return predicate.FeedbackRequest(sql.FieldNEQ(FieldUpward, v))
+}
+
+// CarriedEQ applies the EQ predicate on the "carried" field.
+func CarriedEQ(v bool) predicate.FeedbackRequest {
+	return predicate.FeedbackRequest(sql.FieldEQ(FieldCarried, v))
+}
+
+// CarriedNEQ applies the NEQ predicate on the "carried" field.
+func CarriedNEQ(v bool) predicate.FeedbackRequest {
+	return predicate.FeedbackRequest(sql.FieldNEQ(FieldCarried, v))
 }
 
 // RejectReasonEQ applies the EQ predicate on the "reject_reason" field.

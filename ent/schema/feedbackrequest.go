@@ -26,6 +26,8 @@ func (FeedbackRequest) Fields() []ent.Field {
 			"RELEASED", "DECLINED", "EXPIRED").Default("NOMINATED"),
 		field.Bool("upward").Default(false).Immutable().
 			Comment("the reviewer was asked because the reviewee leads them"),
+		field.Bool("carried").Default(false).
+			Comment("what the reviewer wrote before they were asked by this request is in it"),
 		field.Text("reject_reason").Default("").MaxRuneLen(maxReason),
 		field.Text("decline_reason").Default("").MaxRuneLen(maxReason),
 		field.Bool("replaced").Default(false).Comment("the reviewee has answered a refusal: replaced it or let it be"),
@@ -50,7 +52,8 @@ func (FeedbackRequest) Edges() []ent.Edge {
 // Indexes of a request.
 func (FeedbackRequest) Indexes() []ent.Index {
 	return []ent.Index{
-		index.Fields("participation_id", "reviewer_id").Unique(),
+		// Two can choose the same reviewer where one does not see what the other did (docs/adr/0050).
+		index.Fields("participation_id", "reviewer_id", "nominated_by_id").Unique(),
 		index.Fields("reviewer_id", "state"),
 		index.Fields("reviewee_id", "state"),
 		index.Fields("cycle_id", "state"),

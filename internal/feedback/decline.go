@@ -23,8 +23,8 @@ func (f *Feedback) Decline(ctx context.Context, input DeclineFeedbackInput) (*en
 				Exec(ctx); err != nil {
 				return staleOr(err, request, "decline")
 			}
-			if request.Upward {
-				return nil // nobody chose them: there is nobody to replace
+			if request.Upward || !policy.KnownToReviewee(request) {
+				return nil // nobody chose them, or not the reviewee: there is nobody whom they could replace
 			}
 			return f.inbox.Tell(ctx, tx, inbox.Note{
 				To: request.RevieweeID, Message: message.KindREVIEWER_DECLINED,

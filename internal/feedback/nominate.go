@@ -165,26 +165,27 @@ func notCounted() []feedbackrequest.State {
 	}
 }
 
-// counts are the nominations that fill the list.
+// counts are the people who fill the list, as far as the viewer sees it: who was chosen by two fills one place.
 func counts(list *ent.Participation) int {
-	count := 0
+	var people []string
 	for _, request := range list.Edges.Requests {
 		if !request.Upward && !slices.Contains(notCounted(), request.State) {
-			count++
+			people = append(people, request.ReviewerID)
 		}
 	}
-	return count
+	return distinct(people)
 }
 
 // checkRoom counts in the transaction, so that two who nominate at once do not go over the most together.
 func checkRoom(ctx context.Context, tx *ent.Client, list *ent.Participation, field string) error {
 	most := list.Edges.Cycle.MaxReviewers
-	count, err := tx.FeedbackRequest.Query().Where(feedbackrequest.ParticipationID(list.ID),
-		feedbackrequest.Upward(false), feedbackrequest.StateNotIn(notCounted()...)).Count(ctx)
+	people, err := tx.FeedbackRequest.Query().Where(feedbackrequest.ParticipationID(list.ID),
+		feedbackrequest.Upward(false), feedbackrequest.StateNotIn(notCounted()...)).
+		Select(feedbackrequest.FieldReviewerID).Strings(ctx)
 	if err != nil {
 		return fmt.Errorf("count the reviewers: %w", err)
 	}
-	if count > most {
+	if distinct(people) > most {
 		return &apperr.Error{
 			Code: apperr.BadUserInput, Key: "feedback.too_many", Args: []any{most}, Path: []string{field},
 		}
@@ -196,7 +197,6 @@ func checkRoom(ctx context.Context, tx *ent.Client, list *ent.Participation, fie
 func (f *Feedback) addReviewer(
 	ctx context.Context, tx *ent.Client, list *ent.Participation, reviewer *ent.User,
 ) (string, error) {
-	viewer := policy.From(ctx)
 	for _, earlier := range list.Edges.Requests {
 		if earlier.ReviewerID == reviewer.ID {
 			if err := tx.FeedbackRequest.UpdateOneID(earlier.ID).
@@ -210,20 +210,36 @@ func (f *Feedback) addReviewer(
 			return earlier.ID, f.askAtOnce(ctx, tx, list, earlier.ID, reviewer)
 		}
 	}
-	create := tx.FeedbackRequest.Create().SetCycleID(list.CycleID).SetParticipationID(list.ID).
-		SetRevieweeID(list.RevieweeID).SetReviewerID(reviewer.ID).SetNominatedByID(viewer.ID()).
-		SetState(feedbackrequest.StateNOMINATED)
-	request, err := create.Save(ctx)
-	if ent.IsConstraintError(err) {
-		return "", apperr.Input("feedback.asked", "userIds")
-	}
+	request, err := createRequest(ctx, tx, list, reviewer.ID)
 	if err != nil {
-		return "", fmt.Errorf("nominate: %w", err)
+		return "", err
 	}
 	if err := answerRefusal(ctx, tx, list); err != nil {
 		return "", err
 	}
 	return request.ID, f.askAtOnce(ctx, tx, list, request.ID, reviewer)
+}
+
+// createRequest writes a nomination, unless somebody else was quicker and the viewer sees that they were: who does not
+// see it is not told of it by a refusal (hidden.go).
+func createRequest(
+	ctx context.Context, tx *ent.Client, list *ent.Participation, reviewerID string,
+) (*ent.FeedbackRequest, error) {
+	taken, err := tx.FeedbackRequest.Query().Where(feedbackrequest.ParticipationID(list.ID),
+		feedbackrequest.ReviewerID(reviewerID)).Exist(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("look who is on the list: %w", err)
+	}
+	if taken {
+		return nil, apperr.Input("feedback.asked", "userIds")
+	}
+	request, err := tx.FeedbackRequest.Create().SetCycleID(list.CycleID).SetParticipationID(list.ID).
+		SetRevieweeID(list.RevieweeID).SetReviewerID(reviewerID).SetNominatedByID(policy.From(ctx).ID()).
+		SetState(feedbackrequest.StateNOMINATED).Save(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("nominate: %w", err)
+	}
+	return request, nil
 }
 
 // answerRefusal counts a new nomination as the replacement of one reviewer who declined.

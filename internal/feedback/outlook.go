@@ -15,13 +15,13 @@ func Outlook(list *ent.Participation, requests []*ent.FeedbackRequest) *anonymit
 	if !policy.HasOutlook(list) {
 		return nil
 	}
-	out := anonymity.Outlook{Threshold: list.Edges.Cycle.Threshold}
+	var people []string // who was chosen by two writes once
 	for _, r := range requests {
 		if slices.Contains(mayStillWrite(), r.State) {
-			out.Asked++
+			people = append(people, r.ReviewerID)
 		}
 	}
-	return &out
+	return &anonymity.Outlook{Threshold: list.Edges.Cycle.Threshold, Asked: distinct(people)}
 }
 
 // mayStillWrite are the states of a request from which an answer can come, or has come.

@@ -61,7 +61,12 @@ func ofRequest(v *Viewer, r *ent.FeedbackRequest) Set {
 // onTheList tells whether a request is on the list of reviewers as the viewer sees it: reviewees see whom they
 // nominated, and the others where the promise of the cycle says so.
 func onTheList(v *Viewer, r *ent.FeedbackRequest) bool {
-	return v.ID() != r.RevieweeID || r.Edges.Cycle.ListVisible || r.NominatedByID == v.ID()
+	return v.ID() != r.RevieweeID || KnownToReviewee(r)
+}
+
+// KnownToReviewee tells whether the reviewee sees a request on their list, and may be told of it.
+func KnownToReviewee(r *ent.FeedbackRequest) bool {
+	return r.Edges.Cycle.ListVisible || r.NominatedByID == r.RevieweeID
 }
 
 // ofAnswer: the author; the others as the promise of the cycle says, from the moment it says. How people stand to the

@@ -22,6 +22,13 @@ var todos = map[string]entry{
 	"todo.give_feedback.reason":    {"Because you were chosen to write about %[2]s in “%[1]s”.", "Weil du ausgewählt wurdest, bei „%[1]s“ über %[2]s zu schreiben."},
 	"todo.give_feedback.otherwise": {"If you do not, %[2]s reads nothing from you.", "Sonst liest %[2]s nichts von dir."},
 
+	"todo.give_feedback.carried.title": {"Hand in your feedback about %[2]s", "Gib dein Feedback über %[2]s ab"},
+	"todo.give_feedback.carried.reason": {
+		"Because you were chosen to write about %[2]s in “%[1]s”. What you wrote before is in the form: hand it in again.",
+		"Weil du ausgewählt wurdest, bei „%[1]s“ über %[2]s zu schreiben. Was du schon geschrieben hast, steht im Formular: Gib es noch einmal ab.",
+	},
+	"todo.give_feedback.carried.otherwise": {"Until you hand it in, only you can read it.", "Bis du es abgibst, kannst nur du es lesen."},
+
 	"todo.give_feedback.begun.title":     {"Go on with your feedback about %[2]s", "Schreib dein Feedback über %[2]s weiter"},
 	"todo.give_feedback.begun.reason":    {"Because you have begun it and not handed it in.", "Weil du es begonnen und nicht abgegeben hast."},
 	"todo.give_feedback.begun.otherwise": {"Until you hand it in, only you can read it.", "Bis du es abgibst, kannst nur du es lesen."},

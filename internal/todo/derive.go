@@ -182,8 +182,11 @@ func toGive(v *policy.Viewer, request *ent.FeedbackRequest) *Todo {
 		FeedbackRequest: request,
 	}
 	variant := ""
-	if request.State == feedbackrequest.StateDRAFT {
+	switch {
+	case request.State == feedbackrequest.StateDRAFT:
 		variant = ".begun"
+	case request.Carried:
+		variant = ".carried"
 	}
 	return words(v, t, variant, c.Name, reviewee.Name)
 }
