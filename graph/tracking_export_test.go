@@ -45,7 +45,7 @@ func TestT62_TheExportedTableHoldsWhatIsServed(t *testing.T) {
 		id := testkit.ID("cyc", label)
 		for _, who := range []string{"ada", "hana", "asa"} {
 			answer := testkit.Ask(t, server, who, fmt.Sprintf(`{ node(id: %q) { ... on Cycle { participations(first: 100) {
-				nodes { stage reviewee { name } statesBlurred requests { state } } } } } }`, id), nil)
+				nodes { stage selfAssessmentHandedIn reviewee { name } statesBlurred requests { state } } } } } }`, id), nil)
 			served, _ := answer.At("node", "participations", "nodes").([]any)
 			for _, kind := range []sheet.Kind{sheet.CSV, sheet.XLSX} {
 				rows := takenStates(t, w, who, id, kind)
@@ -70,6 +70,10 @@ func TestT62_TheExportedTableHoldsWhatIsServed(t *testing.T) {
 					stage, _ := one["stage"].(string)
 					if row[0] != reviewee["name"] || row[5] != words[stage] || row[8] != want {
 						t.Errorf("%s in %s: %v, served %v", who, label, row, one)
+					}
+					own := map[any]string{nil: "", true: "handed in", false: "not yet"}[one["selfAssessmentHandedIn"]]
+					if got := strings.Join(row[12:], " "); got != own {
+						t.Errorf("%s in %s: own view %q, served %v", who, label, got, one)
 					}
 					if strings.Contains(strings.Join(row, " "), "canary-answer") {
 						t.Errorf("%s takes an answer along: %v", who, row)
@@ -115,7 +119,7 @@ func TestTheTableOfACycleIsRecordedWhenTaken(t *testing.T) {
 		t.Errorf("%v: %s", err, file.Body)
 	}
 	for field, form := range map[string]map[string]string{
-		"format": {"format": "pdf"}, "stages": {"format": "csv", "stages": "DONE"},
+		"format": {"format": "pdf"}, "ownViewHandedIn": {"format": "csv", "ownViewHandedIn": "maybe"}, "stages": {"format": "csv", "stages": "DONE"},
 	} {
 		if _, _, _, err := tracking.ReadExport(form); apperr.CodeOf(err) != apperr.BadUserInput {
 			t.Errorf("%s: %v", field, err)

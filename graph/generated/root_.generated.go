@@ -13059,6 +13059,8 @@ input ParticipationFilter {
   lineManagerId: ID
   "Only those without a line manager."
   withoutLineManager: Boolean
+  "Only those who have handed in their own view, or only those who have not; nobody where the cycle does not ask for it."
+  ownViewHandedIn: Boolean
 }
 
 "What the reviewees of a cycle are sorted by; in it by name, then by id."

@@ -200,7 +200,7 @@ func (ec *executionContext) unmarshalInputParticipationFilter(ctx context.Contex
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"search", "stages", "team", "department", "lineManagerId", "withoutLineManager"}
+	fieldsInOrder := [...]string{"search", "stages", "team", "department", "lineManagerId", "withoutLineManager", "ownViewHandedIn"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -249,6 +249,13 @@ func (ec *executionContext) unmarshalInputParticipationFilter(ctx context.Contex
 				return it, err
 			}
 			it.WithoutLineManager = data
+		case "ownViewHandedIn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("ownViewHandedIn"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.OwnViewHandedIn = data
 		}
 	}
 	return it, nil

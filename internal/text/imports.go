@@ -153,6 +153,10 @@ var imports = map[string]entry{
 	"export.declined":         {"Declined", "Abgesagt"},
 	"export.list_done":        {"List complete (UTC)", "Liste vollständig (UTC)"},
 	"export.released":         {"Released (UTC)", "Freigegeben (UTC)"},
+
+	"export.own_view":           {"Own view", "Eigene Sicht"},
+	"export.own_view.handed_in": {"handed in", "abgegeben"},
+	"export.own_view.not_yet":   {"not yet", "noch nicht"},
 	"stage.scheduled":         {"Not begun", "Noch nicht begonnen"},
 	"stage.nominating":        {"Choosing reviewers", "Auswahl läuft"},
 	"stage.awaiting_approval": {"Names wait for a decision", "Namen warten auf eine Entscheidung"},

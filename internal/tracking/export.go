@@ -41,13 +41,17 @@ func (t *Tracking) Export(
 	if err != nil {
 		return nil, err
 	}
+	columns, err := t.columnsOf(ctx, found, query, rule)
+	if err != nil {
+		return nil, err
+	}
 	rows, err := query.WithRequests(requestsOf).
 		Order(participation.ByRevieweeField(user.FieldName), ent.Asc(participation.FieldID)).All(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("read how far people are: %w", err)
 	}
 	file, err := export.Write(viewer, export.Table[*ent.Participation]{
-		Name: "export.cycle_file", Kind: kind, Columns: columns(viewer, rule), Rows: rows, Rule: rule,
+		Name: "export.cycle_file", Kind: kind, Columns: columns, Rows: rows, Rule: rule,
 	}, t.store.Clock().Now())
 	if err != nil {
 		return nil, err
@@ -59,6 +63,32 @@ func (t *Tracking) Export(
 		return nil, err
 	}
 	return file, nil
+}
+
+// columnsOf are the columns for one cycle: those of every cycle, and the own view where it asks for that.
+func (t *Tracking) columnsOf(
+	ctx context.Context, c *ent.Cycle, query *ent.ParticipationQuery, rule policy.Rule,
+) ([]export.Column[*ent.Participation], error) {
+	viewer := policy.From(ctx)
+	all := columns(viewer, rule)
+	if !c.SelfAssessment {
+		return all, nil
+	}
+	ids, err := query.Clone().Where(ownView(c, true)).IDs(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("read whose own view is handed in: %w", err)
+	}
+	handedIn := map[string]bool{}
+	for _, id := range ids {
+		handedIn[id] = true
+	}
+	return append(all, export.Of("export.own_view", "Participation.selfAssessmentHandedIn",
+		func(p *ent.Participation) string {
+			if handedIn[p.ID] {
+				return text.Say(viewer.Locale(), "export.own_view.handed_in")
+			}
+			return text.Say(viewer.Locale(), "export.own_view.not_yet")
+		})), nil
 }
 
 // columns are those of the export. What is counted of requests is served by the rule of their state, and left out where
@@ -148,6 +178,13 @@ func ReadExport(form map[string]string) (kind sheet.Kind, cycleID string, filter
 	}
 	if form["withoutLineManager"] == "true" {
 		filter.WithoutLineManager = new(true)
+	}
+	switch word := form["ownViewHandedIn"]; word {
+	case "":
+	case "true", "false":
+		filter.OwnViewHandedIn = new(word == "true")
+	default:
+		return "", "", nil, apperr.Input("export.word", "ownViewHandedIn")
 	}
 	for word := range strings.SplitSeq(form["stages"], ",") {
 		stage := Stage(word)

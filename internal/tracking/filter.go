@@ -26,6 +26,7 @@ type ParticipationFilter struct {
 	Department         *string
 	LineManagerID      *string
 	WithoutLineManager *bool
+	OwnViewHandedIn    *bool
 }
 
 func (f *ParticipationFilter) predicates(v *policy.Viewer, c *ent.Cycle) ([]predicate.Participation, error) {
@@ -46,6 +47,9 @@ func (f *ParticipationFilter) predicates(v *policy.Viewer, c *ent.Cycle) ([]pred
 			stages = append(stages, inStage(v, c, stage))
 		}
 		all = append(all, participation.Or(stages...))
+	}
+	if f.OwnViewHandedIn != nil {
+		all = append(all, ownView(c, *f.OwnViewHandedIn))
 	}
 	return all, nil
 }

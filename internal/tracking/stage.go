@@ -11,6 +11,7 @@ import (
 	"sightline/ent/feedbackrequest"
 	"sightline/ent/participation"
 	"sightline/ent/predicate"
+	"sightline/ent/selfassessment"
 	"sightline/internal/policy"
 )
 
@@ -138,6 +139,20 @@ func having(c *ent.Cycle, which predicate.FeedbackRequest) predicate.Participati
 		found := sql.Dialect(s.Dialect()).Select(requests.C(feedbackrequest.FieldParticipationID)).From(requests)
 		feedbackrequest.And(feedbackrequest.CycleID(c.ID), which)(found)
 		s.Where(sql.In(s.C(participation.FieldID), found))
+	}
+}
+
+// ownView are the participations whose reviewee has handed in what they say of themselves, or has not. It is a status
+// word: whoever sees the participation may know it, and nothing of a draft. Where the cycle does not ask there are none.
+func ownView(c *ent.Cycle, handedIn bool) predicate.Participation {
+	submitted := participation.HasSelfAssessmentWith(selfassessment.StateEQ(selfassessment.StateSUBMITTED))
+	switch {
+	case !c.SelfAssessment:
+		return none
+	case handedIn:
+		return submitted
+	default:
+		return participation.Not(submitted)
 	}
 }
 

@@ -319,3 +319,46 @@ func TestTheGroupsAddUp(t *testing.T) {
 		}
 	}
 }
+
+// TestOwnViewsAreNarrowedAsTheyAreTold: narrowing by the own view leaves exactly those of whom the page says so, a draft
+// is told of nowhere, and where the cycle does not ask nobody is left.
+func TestOwnViewsAreNarrowedAsTheyAreTold(t *testing.T) {
+	t.Parallel()
+	w := ownedByMany(t)
+	first, seen := 100, map[bool]int{}
+	for _, persona := range runners() {
+		ctx := w.As(t, persona)
+		for _, c := range cyclesOf(t, w) {
+			lists := w.Store.Client().Participation.Query().Where(participation.CycleID(c.ID)).IDsX(ctx)
+			told, err := w.Parts.Assessments.HandedIn(ctx, lists)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, handedIn := range []bool{true, false} {
+				found, err := w.Parts.Tracking.Participations(ctx, c, page.Args{First: &first},
+					&tracking.ParticipationFilter{OwnViewHandedIn: &handedIn}, tracking.Sorting{})
+				if err != nil {
+					t.Fatal(err)
+				}
+				want := 0
+				for _, id := range lists {
+					if c.SelfAssessment && told[id] == handedIn {
+						want++
+					}
+				}
+				seen[handedIn] += want
+				if len(found.Nodes) != want {
+					t.Errorf("%s in %s: %d with %v, told of %d", persona, c.Name, len(found.Nodes), handedIn, want)
+				}
+				for _, p := range found.Nodes {
+					if told[p.ID] != handedIn {
+						t.Errorf("%s finds one with %v of whom the page says the other", persona, handedIn)
+					}
+				}
+			}
+		}
+	}
+	if seen[true] == 0 || seen[false] == 0 {
+		t.Errorf("%v: the test shows nothing", seen)
+	}
+}

@@ -12,6 +12,7 @@ import { AgainAt } from './again-at.tsx';
 import { stageOf } from './cycle-words.tsx';
 import { GroupName } from './group-name.tsx';
 import { type Dates, daysLate, StageDatesCycle } from './stage-dates.ts';
+import { OwnView } from './own-view.tsx';
 import { StageWord } from './stage-word.tsx';
 import classes from './status.module.css';
 import { countRequests } from './request-counts.ts';
@@ -25,6 +26,7 @@ const ParticipationsTableParticipation = graphql(`
     nudgeAgainAt
     viewerCan
     statesBlurred
+    selfAssessmentHandedIn
     reviewee {
       id
       name
@@ -161,6 +163,8 @@ interface ParticipationsTableProps {
   participations: readonly FragmentType<typeof ParticipationsTableParticipation>[];
   groups: Groups;
   dates: FragmentType<typeof StageDatesCycle>;
+  /** The cycle asks for own views. */
+  asksOwn: boolean;
   search: StatusSearch;
   chosen: Chosen;
   empty: ReactNode;
@@ -206,6 +210,15 @@ function useColumns(props: ParticipationsTableProps): Column<Row>[] {
     },
     { key: 'reviewers', label: t`Reviewers`, cell: (row) => <Reviewers row={row} /> },
     { key: 'handedIn', label: t`Handed in`, cell: (row) => <HandedIn row={row} /> },
+    ...(props.asksOwn
+      ? [
+          {
+            key: 'own',
+            label: t`Own view`,
+            cell: (row: Row) => <OwnView handedIn={row.selfAssessmentHandedIn} />,
+          },
+        ]
+      : []),
     {
       key: 'stage',
       label: t`State`,

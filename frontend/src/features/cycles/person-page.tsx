@@ -53,6 +53,20 @@ function WaitsFor({ person }: { person: Participation }) {
   }
 }
 
+/** Whether the reviewee's own view is there; nothing where it is not asked for. */
+function OwnViewLine({ handedIn, name }: { handedIn: boolean | null; name: string }) {
+  if (handedIn === null) return null;
+  return (
+    <p>
+      {handedIn ? (
+        <Trans>The own view of {name} is handed in.</Trans>
+      ) : (
+        <Trans>The own view of {name} is not handed in yet.</Trans>
+      )}
+    </p>
+  );
+}
+
 /** Reminds whoever it waits for, once in 24 hours. */
 function NudgePart({ person }: { person: Participation }) {
   const [now] = useState(() => new Date());
@@ -150,6 +164,7 @@ export function PersonPage() {
       <p>
         <WaitsFor person={node} />
       </p>
+      <OwnViewLine handedIn={node.selfAssessmentHandedIn} name={node.reviewee?.name ?? ''} />
       <NudgePart person={node} />
       <Moments person={node} />
       <section className={classes.block}>

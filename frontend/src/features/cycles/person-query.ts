@@ -17,6 +17,7 @@ export const PersonQuery = graphql(`
         listDoneAt
         releasedAt
         statesBlurred
+        selfAssessmentHandedIn
         nudgeAgainAt
         viewerCan
         reviewee {

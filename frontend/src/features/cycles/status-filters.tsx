@@ -73,8 +73,14 @@ function useChoices(cycleId: string) {
   };
 }
 
+interface StatusFiltersProps extends FilterProps {
+  cycleId: string;
+  /** The cycle asks for own views. */
+  asksOwn: boolean;
+}
+
 /** Search, what narrows the people of a cycle, and what they are put together by. */
-export function StatusFilters({ cycleId, search, onLook }: FilterProps & { cycleId: string }) {
+export function StatusFilters({ cycleId, asksOwn, search, onLook }: StatusFiltersProps) {
   const { t, i18n } = useLingui();
   const { teams, departments, managers } = useChoices(cycleId);
   return (
@@ -90,6 +96,18 @@ export function StatusFilters({ cycleId, search, onLook }: FilterProps & { cycle
         ]}
         onChoose={(state) => onLook({ state })}
       />
+      {asksOwn && (
+        <Choice
+          label={t`Own view`}
+          every={t`Every own view`}
+          value={search.own}
+          choices={[
+            { value: 'HANDED_IN', label: t`Own view handed in` },
+            { value: 'NOT_YET', label: t`Own view not yet` },
+          ]}
+          onChoose={(own) => onLook({ own })}
+        />
+      )}
       <Choice
         label={t`Team`}
         every={t`Every team`}

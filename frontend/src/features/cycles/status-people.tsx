@@ -102,7 +102,12 @@ export function StatusPeople({ cycle, roles }: { cycle: Cycle; roles: readonly P
           onNudge={() => void nudgeChosen()}
         />
       ) : (
-        <StatusFilters cycleId={cycle.id} search={search} onLook={look} />
+        <StatusFilters
+          cycleId={cycle.id}
+          asksOwn={cycle.selfAssessment ?? false}
+          search={search}
+          onLook={look}
+        />
       )}
       <NudgeOutcome outcome={outcome} problem={problem} />
       {search.group && <GroupChart by={search.group} groups={cycle.groups ?? []} />}
@@ -110,6 +115,7 @@ export function StatusPeople({ cycle, roles }: { cycle: Cycle; roles: readonly P
         participations={nodes}
         groups={cycle.groups ?? []}
         dates={cycle}
+        asksOwn={cycle.selfAssessment ?? false}
         search={search}
         chosen={chosen}
         empty={

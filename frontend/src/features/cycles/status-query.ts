@@ -28,6 +28,7 @@ export const StatusQuery = graphql(`
       ... on Cycle {
         name
         state
+        selfAssessment
         viewerCan
         ...StatusSentence_cycle
         ...Phases_cycle
@@ -104,7 +105,7 @@ export const StatusChoicesQuery = graphql(`
 const peopleOnPage = 25;
 
 /** What the address narrows to. */
-export function filterOf({ q, state, team, department, manager }: StatusSearch): ParticipationFilter {
+export function filterOf({ q, state, own, team, department, manager }: StatusSearch): ParticipationFilter {
   return {
     search: q ?? null,
     stages: state === undefined ? null : state === 'UNFINISHED' ? [...unfinished] : [state],
@@ -112,6 +113,7 @@ export function filterOf({ q, state, team, department, manager }: StatusSearch):
     department: department ?? null,
     lineManagerId: manager === undefined || manager === nobody ? null : manager,
     withoutLineManager: manager === nobody,
+    ownViewHandedIn: own === undefined ? null : own === 'HANDED_IN',
   };
 }
 
@@ -126,6 +128,7 @@ export function exportForm(cycleId: string, search: StatusSearch): Record<string
     department: filter.department ?? '',
     lineManagerId: filter.lineManagerId ?? '',
     withoutLineManager: filter.withoutLineManager ? 'true' : '',
+    ownViewHandedIn: filter.ownViewHandedIn == null ? '' : String(filter.ownViewHandedIn),
   };
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { looking, narrows, readStatusSearch } from './status-search.ts';
-import { statusVariables } from './status-query.ts';
+import { exportForm, filterOf, statusVariables } from './status-query.ts';
 
 describe('what the address of a cycle asks for', () => {
   it('leaves no trace of what is unknown or the usual', () => {
@@ -23,6 +23,13 @@ describe('what the address of a cycle asks for', () => {
       state: 'UNFINISHED',
     });
     expect(looking({ team: 'Print' }, { team: '' })).toEqual({});
+  });
+
+  it('narrows by the own view, in the list and in what is taken along', () => {
+    const search = readStatusSearch({ own: 'NOT_YET' });
+    expect(filterOf(search).ownViewHandedIn).toBe(false);
+    expect(exportForm('c', search).ownViewHandedIn).toBe('false');
+    expect(filterOf(readStatusSearch({ own: 'DRAFT' })).ownViewHandedIn).toBeNull();
   });
 
   it('tells whether it narrows', () => {

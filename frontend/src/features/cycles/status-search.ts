@@ -30,6 +30,9 @@ const orders = [
   'DEPARTMENT',
 ] as const satisfies readonly ParticipationOrder[];
 
+/** How far the own view of those who are reviewed can be. */
+export const ownViews = ['HANDED_IN', 'NOT_YET'] as const;
+
 /** Stands for those without a line manager where one would be named. */
 export const nobody = 'none';
 
@@ -37,6 +40,8 @@ export const nobody = 'none';
 export interface StatusSearch extends PageSearch {
   q?: string;
   state?: ParticipationStage | 'UNFINISHED';
+  /** How far the own view is, in cycles that ask for it. */
+  own?: (typeof ownViews)[number];
   team?: string;
   department?: string;
   /** The id of a line manager, or that there is none. */
@@ -53,6 +58,7 @@ function known<Word extends string>(words: readonly Word[], value: unknown): Wor
 /** Reads the address; what is unknown or the usual leaves no trace in it. */
 export function readStatusSearch(search: Record<string, unknown>): StatusSearch {
   const state = known([...allStages, 'UNFINISHED'] as const, search.state);
+  const own = known(ownViews, search.own);
   const order = known(orders, search.order);
   const group = known(groupings, search.group);
   const [q, team, department, manager] = [search.q, search.team, search.department, search.manager].map(
@@ -61,6 +67,7 @@ export function readStatusSearch(search: Record<string, unknown>): StatusSearch 
   return {
     ...(q && { q }),
     ...(state && { state }),
+    ...(own && { own }),
     ...(team && { team }),
     ...(department && { department }),
     ...(manager && { manager }),
@@ -77,7 +84,7 @@ export function looking(search: StatusSearch, change: Record<string, unknown>): 
 }
 
 /** What narrows, in the order in which it is offered. */
-export const narrowing = ['q', 'state', 'team', 'department', 'manager'] as const;
+export const narrowing = ['q', 'state', 'own', 'team', 'department', 'manager'] as const;
 
 /** Whether the address asks for less than everybody. */
 export function narrows(search: StatusSearch): boolean {
