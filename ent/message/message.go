@@ -120,6 +120,8 @@ const (
 	KindNUDGE_APPROVE       Kind = "NUDGE_APPROVE"
 	KindNUDGE_WRITE         Kind = "NUDGE_WRITE"
 	KindNUDGE_RELEASE       Kind = "NUDGE_RELEASE"
+	KindSELF_ASKED          Kind = "SELF_ASKED"
+	KindNUDGE_SELF          Kind = "NUDGE_SELF"
 )
 
 func (k Kind) String() string {
@@ -129,7 +131,7 @@ func (k Kind) String() string {
 // KindValidator is a validator for the "kind" field enum values. It is called by the builders before save.
 func KindValidator(k Kind) error {
 	switch k {
-	case KindCYCLE_STARTED, KindFEEDBACK_ASKED, KindNOMINATION_REJECTED, KindREVIEWER_DECLINED, KindLIST_READY, KindRELEASE_DUE, KindFEEDBACK_RELEASED, KindFEEDBACK_ADDED, KindIMPORT_DONE, KindANSWER_WITHHELD, KindANSWER_PUT_BACK, KindNUDGE_NOMINATE, KindNUDGE_APPROVE, KindNUDGE_WRITE, KindNUDGE_RELEASE:
+	case KindCYCLE_STARTED, KindFEEDBACK_ASKED, KindNOMINATION_REJECTED, KindREVIEWER_DECLINED, KindLIST_READY, KindRELEASE_DUE, KindFEEDBACK_RELEASED, KindFEEDBACK_ADDED, KindIMPORT_DONE, KindANSWER_WITHHELD, KindANSWER_PUT_BACK, KindNUDGE_NOMINATE, KindNUDGE_APPROVE, KindNUDGE_WRITE, KindNUDGE_RELEASE, KindSELF_ASKED, KindNUDGE_SELF:
 		return nil
 	default:
 		return fmt.Errorf("message: invalid enum value for kind field: %q", k)

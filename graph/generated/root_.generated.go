@@ -9193,6 +9193,8 @@ enum CycleMailKind {
   REJECTED
   "Feedback is asked for."
   WRITE
+  "The receiver is asked for their own view; only in cycles that ask for it."
+  WRITE_SELF
   "Feedback waits to be released."
   RELEASE
   "Feedback was released."
@@ -9205,6 +9207,8 @@ enum CycleMailKind {
   NUDGE_APPROVE
   "A reminder to write."
   NUDGE_WRITE
+  "A reminder to write one's own view; only in cycles that ask for it."
+  NUDGE_SELF
   "A reminder to release."
   NUDGE_RELEASE
 }
@@ -10802,6 +10806,10 @@ enum MailKind {
   NUDGE_RELEASE
   "An announcement that feedback is to be written."
   WRITE_ANNOUNCED
+  "Reviewees are asked for their own view."
+  SELF_ASKED
+  "A reminder to write one's own view."
+  NUDGE_SELF
 }
 
 "Where a mail stands."
@@ -12959,6 +12967,10 @@ enum MessageKind {
   NUDGE_WRITE
   "A reminder to release."
   NUDGE_RELEASE
+  "The receiver is asked for their own view of themselves."
+  SELF_ASKED
+  "A reminder to write one's own view."
+  NUDGE_SELF
 }
 
 "Something that the viewer should know. Its words are made when it is read."

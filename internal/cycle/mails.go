@@ -88,6 +88,9 @@ func (m Mail) Words() (letter.Words, bool) {
 func Mails(found *ent.Cycle) []*Mail {
 	var all []*Mail
 	for _, mail := range letter.All() {
+		if letter.OfReviewees(mail) && !found.SelfAssessment {
+			continue
+		}
 		for _, locale := range []user.Locale{user.LocaleEN, user.LocaleDE} {
 			words, chosen := letter.Find(found.MailWords, locale.String(), mail)
 			if !chosen {

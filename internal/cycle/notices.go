@@ -17,6 +17,7 @@ import (
 	"sightline/ent/message"
 	"sightline/ent/participation"
 	"sightline/ent/predicate"
+	"sightline/ent/selfassessment"
 	"sightline/ent/user"
 	"sightline/internal/apperr"
 	"sightline/internal/deciders"
@@ -40,7 +41,7 @@ type Announcement struct {
 // Mail is the mail of an announcement.
 func (a Announcement) Mail(phase cyclenotice.Phase) outgoing.Note {
 	return outgoing.Note{
-		To: a.To.ID, Kind: mailKind(phase), ParticipationID: a.ParticipationID, RequestID: a.RequestID,
+		To: a.To.ID, Kind: a.mailKind(phase), ParticipationID: a.ParticipationID, RequestID: a.RequestID,
 	}
 }
 
@@ -80,8 +81,16 @@ func byReceiver(all []Announcement) {
 	})
 }
 
-// mailKind is the kind of mail that announces a phase.
-func mailKind(phase cyclenotice.Phase) mail.Kind {
+// asksOwn tells whether a reviewee is told of the phase to write: they write about themselves.
+func (a Announcement) asksOwn(phase cyclenotice.Phase) bool {
+	return a.Own && phase == cyclenotice.PhaseWRITE
+}
+
+// mailKind is the kind of mail that announces a phase to the receiver.
+func (a Announcement) mailKind(phase cyclenotice.Phase) mail.Kind {
+	if a.asksOwn(phase) {
+		return mail.KindSELF_ASKED
+	}
 	kinds := map[cyclenotice.Phase]mail.Kind{
 		cyclenotice.PhaseNOMINATE: mail.KindCYCLE_STARTED, cyclenotice.PhaseAPPROVE: mail.KindLIST_READY,
 		cyclenotice.PhaseWRITE: mail.KindWRITE_ANNOUNCED, cyclenotice.PhaseRELEASE: mail.KindRELEASE_DUE,
@@ -89,7 +98,10 @@ func mailKind(phase cyclenotice.Phase) mail.Kind {
 	return kinds[phase]
 }
 
-func messageKind(phase cyclenotice.Phase) message.Kind {
+func (a Announcement) messageKind(phase cyclenotice.Phase) message.Kind {
+	if a.asksOwn(phase) {
+		return message.KindSELF_ASKED
+	}
 	kinds := map[cyclenotice.Phase]message.Kind{
 		cyclenotice.PhaseNOMINATE: message.KindCYCLE_STARTED, cyclenotice.PhaseAPPROVE: message.KindLIST_READY,
 		cyclenotice.PhaseWRITE: message.KindFEEDBACK_ASKED, cyclenotice.PhaseRELEASE: message.KindRELEASE_DUE,
@@ -199,7 +211,29 @@ func (c *Cycles) withheld(ctx context.Context, found *ent.Cycle) ([]string, erro
 	return withheld, nil
 }
 
-// toWrite: the reviewers who were asked and have not handed in. Guests who never set a password keep their
+// toWriteSelf: the reviewees who can write their own view now and have not handed it in. That is a status word, which
+// whoever runs the cycle knows.
+func (c *Cycles) toWriteSelf(ctx context.Context, found *ent.Cycle) ([]Announcement, error) {
+	if !found.SelfAssessment {
+		return nil, nil
+	}
+	open, err := c.store.Client().Participation.Query().Where(participation.CycleID(found.ID),
+		participation.Not(participation.HasSelfAssessmentWith(selfassessment.StateEQ(selfassessment.StateSUBMITTED)))).
+		All(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("find whose own view is not handed in: %w", err)
+	}
+	var all []Announcement
+	for _, p := range open {
+		if policy.OwnViewTaken(p, c.store.Clock().Now()) {
+			all = append(all, announcements(p, []*ent.User{p.Edges.Reviewee})...)
+		}
+	}
+	return all, nil
+}
+
+// toWrite: the reviewees who have not handed in their own view, where the cycle asks for it, and the reviewers who were
+// asked and have not handed in. Guests who never set a password keep their
 // invitation, which says the same.
 func (c *Cycles) toWrite(ctx context.Context, found *ent.Cycle) ([]Announcement, error) {
 	withheld, err := c.withheld(ctx, found)
@@ -213,7 +247,10 @@ func (c *Cycles) toWrite(ctx context.Context, found *ent.Cycle) ([]Announcement,
 	if err != nil {
 		return nil, fmt.Errorf("find who has not handed in: %w", err)
 	}
-	var all []Announcement
+	all, err := c.toWriteSelf(ctx, found)
+	if err != nil {
+		return nil, err
+	}
 	for _, r := range open {
 		if reviewer := r.Edges.Reviewer; reviewer != nil && !slices.Contains(policy.OutOfUse(), reviewer.State) &&
 			(reviewer.Kind == user.KindMEMBER || reviewer.State == user.StateACTIVE) {
@@ -269,7 +306,7 @@ func (c *Cycles) announce(
 	for _, a := range announcements {
 		if err := c.inbox.Tell(ctx, tx, inbox.Note{
 			To: a.To.ID, Guest: a.To.Kind == user.KindGUEST,
-			Message: messageKind(phase), Mail: mailKind(phase), ParticipationID: a.ParticipationID,
+			Message: a.messageKind(phase), Mail: a.mailKind(phase), ParticipationID: a.ParticipationID,
 			RequestID: a.RequestID,
 		}); err != nil {
 			return "", fmt.Errorf("announce the phase: %w", err)

@@ -4,12 +4,18 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"sightline/ent"
 	"sightline/ent/cycle"
 	"sightline/ent/cyclenotice"
+	"sightline/ent/mail"
+	"sightline/ent/message"
+	"sightline/ent/selfassessment"
 	"sightline/ent/user"
+	cycles "sightline/internal/cycle"
+	outgoing "sightline/internal/mail"
 	"sightline/internal/policy"
 	"sightline/internal/testkit"
 )
@@ -108,4 +114,65 @@ func personaOf(id string) string {
 		}
 	}
 	return id
+}
+
+// TestWritingIsAnnouncedToReviewees whose own view is asked for and not handed in, begun or not, once the phase has
+// begun; the mail and the message are theirs, and the mail goes no more once they have handed in.
+func TestWritingIsAnnouncedToReviewees(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	ada := w.As(t, "ada")
+	owns := func(label string) (told []string) {
+		found := w.Store.Client().Cycle.GetX(ada, testkit.ID("cyc", label))
+		announced, err := w.Parts.Cycles.Announcements(ada, found, cyclenotice.PhaseWRITE)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, a := range announced {
+			if a.Own {
+				told = append(told, personaOf(a.To.ID))
+			}
+		}
+		return told
+	}
+	for label, want := range map[string]string{
+		"named-open2": "[hana]", "anonymous-open2": "[hana]", "named-open1": "[]", "named-open3": "[]", "named-released": "[]",
+	} {
+		if told := owns(label); fmt.Sprint(told) != want {
+			t.Errorf("%s: %v", label, told)
+		}
+	}
+	list := testkit.ID("prt", "named-open2/hana")
+	if _, err := w.Parts.Cycles.Notify(ada, cycles.SendCycleNoticeInput{
+		CycleID: testkit.ID("cyc", "named-open2"), Phase: cyclenotice.PhaseWRITE, IdempotencyKey: "k",
+	}); err != nil {
+		t.Fatal(err)
+	}
+	system := w.System(t)
+	said := w.Store.Client().Message.Query().Where(message.KindEQ(message.KindSELF_ASKED)).OnlyX(system)
+	sent := w.Store.Client().Mail.Query().Where(mail.KindEQ(mail.KindSELF_ASKED)).OnlyX(system)
+	for _, id := range []*string{said.ParticipationID, sent.ParticipationID} {
+		if id == nil || *id != list {
+			t.Errorf("about %v", id)
+		}
+	}
+	note := outgoing.Note{To: testkit.ID("usr", "hana"), Kind: mail.KindSELF_ASKED, ParticipationID: list}
+	for locale, link := range map[user.Locale]string{
+		user.LocaleEN: "Write your own view", user.LocaleDE: "Eigene Sicht schreiben",
+	} {
+		letter, err := w.Parts.Outbox.Preview(ada, note, locale)
+		if err != nil || !strings.Contains(letter.Text, link) {
+			t.Errorf("%v: %s", err, letter.Text)
+		}
+	}
+	w.Change(t, func(ctx context.Context, tx *ent.Client) error {
+		return tx.SelfAssessment.Update().Where(selfassessment.ParticipationID(list)).
+			SetState(selfassessment.StateSUBMITTED).Exec(ctx)
+	})
+	if letter, err := w.Parts.Outbox.Preview(ada, note, user.LocaleEN); err == nil {
+		t.Errorf("it still goes: %s", letter.Text)
+	}
+	if told := owns("named-open2"); len(told) > 0 {
+		t.Errorf("%v are told again", told)
+	}
 }

@@ -21,12 +21,14 @@ const (
 	Approve        Mail = "APPROVE"
 	Rejected       Mail = "REJECTED"
 	Write          Mail = "WRITE"
+	WriteSelf      Mail = "WRITE_SELF"
 	Release        Mail = "RELEASE"
 	Released       Mail = "RELEASED"
 	NudgeChoose    Mail = "NUDGE_CHOOSE"
 	NudgeChooseFor Mail = "NUDGE_CHOOSE_FOR"
 	NudgeApprove   Mail = "NUDGE_APPROVE"
 	NudgeWrite     Mail = "NUDGE_WRITE"
+	NudgeSelf      Mail = "NUDGE_SELF"
 	NudgeRelease   Mail = "NUDGE_RELEASE"
 )
 
@@ -58,6 +60,7 @@ func kinds() []kind {
 		usual(Approve, "mail.list_ready").about().dated(),
 		usual(Rejected, "mail.nomination_rejected"),
 		usual(Write, "mail.feedback_asked").and("mail.feedback_asked.readers").about().dated(),
+		usual(WriteSelf, "mail.self_asked").and("mail.self_asked.readers").dated(),
 		usual(Release, "mail.release_due").about().dated(),
 		usual(Released, "mail.feedback_released"),
 		usual(NudgeChoose, "mail.nudge_nominate").to("mail.cycle_started").dated(),
@@ -67,6 +70,7 @@ func kinds() []kind {
 		},
 		usual(NudgeApprove, "mail.nudge_approve").to("mail.list_ready").about().dated(),
 		usual(NudgeWrite, "mail.nudge_write").to("mail.feedback_asked").about().dated(),
+		usual(NudgeSelf, "mail.nudge_self").to("mail.self_asked").dated(),
 		{
 			mail: NudgeRelease, subject: "mail.nudge_release.subject", body: "mail.release_due.body",
 			link: "mail.release_due.link", person: true, date: true,
@@ -96,6 +100,9 @@ func All() []Mail {
 	}
 	return all
 }
+
+// OfReviewees tells whether a mail asks reviewees for their own view: only cycles that do have it.
+func OfReviewees(mail Mail) bool { return mail == WriteSelf || mail == NudgeSelf }
 
 // Known tells whether there is such a mail.
 func Known(mail Mail) bool { return slices.Contains(All(), mail) }

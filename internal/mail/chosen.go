@@ -29,7 +29,8 @@ func letterOf(w Words) letter.Mail {
 		entmail.KindFEEDBACK_ASKED: letter.Write, entmail.KindWRITE_ANNOUNCED: letter.Write,
 		entmail.KindNUDGE_WRITE: letter.NudgeWrite, entmail.KindRELEASE_DUE: letter.Release,
 		entmail.KindNUDGE_RELEASE: letter.NudgeRelease, entmail.KindFEEDBACK_RELEASED: letter.Released,
-		entmail.KindNOMINATION_REJECTED: letter.Rejected,
+		entmail.KindNOMINATION_REJECTED: letter.Rejected, entmail.KindSELF_ASKED: letter.WriteSelf,
+		entmail.KindNUDGE_SELF: letter.NudgeSelf,
 	}[w.Kind]
 }
 
@@ -61,7 +62,7 @@ func DateOf(c *ent.Cycle, mail letter.Mail) *time.Time {
 		return c.NominateUntil
 	case letter.Approve, letter.NudgeApprove:
 		return c.ApproveUntil
-	case letter.Write, letter.NudgeWrite:
+	case letter.Write, letter.NudgeWrite, letter.WriteSelf, letter.NudgeSelf:
 		return c.WriteUntil
 	case letter.Release, letter.NudgeRelease:
 		return c.ReleaseAt
@@ -79,14 +80,16 @@ func kindOf(mail letter.Mail) entmail.Kind {
 		letter.Release: entmail.KindRELEASE_DUE, letter.Released: entmail.KindFEEDBACK_RELEASED,
 		letter.NudgeChoose: entmail.KindNUDGE_NOMINATE, letter.NudgeChooseFor: entmail.KindNUDGE_NOMINATE,
 		letter.NudgeApprove: entmail.KindNUDGE_APPROVE, letter.NudgeWrite: entmail.KindNUDGE_WRITE,
-		letter.NudgeRelease: entmail.KindNUDGE_RELEASE,
+		letter.NudgeRelease: entmail.KindNUDGE_RELEASE, letter.WriteSelf: entmail.KindSELF_ASKED,
+		letter.NudgeSelf: entmail.KindNUDGE_SELF,
 	}[mail]
 }
 
 // namesPerson tells whether a mail names whom it is about.
 func namesPerson(mail letter.Mail) bool {
 	switch mail {
-	case letter.Choose, letter.NudgeChoose, letter.OthersChoose, letter.Rejected, letter.Released:
+	case letter.Choose, letter.NudgeChoose, letter.OthersChoose, letter.Rejected, letter.Released, letter.WriteSelf,
+		letter.NudgeSelf:
 		return false
 	default:
 		return true

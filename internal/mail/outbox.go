@@ -90,7 +90,7 @@ type Note struct {
 	// To is the receiver's id.
 	To   string
 	Kind entmail.Kind
-	// ParticipationID is needed by CYCLE_STARTED, LIST_READY and FEEDBACK_RELEASED.
+	// ParticipationID is needed by CYCLE_STARTED, LIST_READY, SELF_ASKED and FEEDBACK_RELEASED.
 	ParticipationID string
 	// RequestID is needed by FEEDBACK_ASKED and NOMINATION_REJECTED, and may come with GUEST_INVITATION.
 	RequestID string

@@ -10,6 +10,7 @@ import (
 	"sightline/ent/cycle"
 	"sightline/ent/feedbackrequest"
 	entmail "sightline/ent/mail"
+	"sightline/ent/participation"
 	"sightline/ent/user"
 	"sightline/internal/policy"
 )
@@ -142,7 +143,8 @@ func (o *Outbox) addSubject(ctx context.Context, w *Words, m *ent.Mail, to recei
 	case entmail.KindFEEDBACK_ASKED, entmail.KindWRITE_ANNOUNCED, entmail.KindNOMINATION_REJECTED, entmail.KindNUDGE_WRITE:
 		return o.addRequest(ctx, w, m, to)
 	case entmail.KindCYCLE_STARTED, entmail.KindLIST_READY, entmail.KindRELEASE_DUE, entmail.KindFEEDBACK_RELEASED,
-		entmail.KindNUDGE_NOMINATE, entmail.KindNUDGE_APPROVE, entmail.KindNUDGE_RELEASE:
+		entmail.KindNUDGE_NOMINATE, entmail.KindNUDGE_APPROVE, entmail.KindNUDGE_RELEASE, entmail.KindSELF_ASKED,
+		entmail.KindNUDGE_SELF:
 		return o.addParticipation(ctx, w, m, to)
 	}
 	return errGone
@@ -239,7 +241,8 @@ func (o *Outbox) addParticipation(ctx context.Context, w *Words, m *ent.Mail, to
 	if m.ParticipationID == nil {
 		return errGone
 	}
-	part, err := o.store.Client().Participation.Get(ctx, *m.ParticipationID)
+	part, err := o.store.Client().Participation.Query().Where(participation.ID(*m.ParticipationID)).
+		WithSelfAssessment().Only(ctx)
 	if ent.IsNotFound(err) {
 		return errGone
 	}
@@ -273,6 +276,8 @@ func (o *Outbox) tellOf(part *ent.Participation, w *Words, kind entmail.Kind, to
 		to.viewer.StandsInFor(reviewee, c.ID):
 		about.Until, path = c.ApproveUntil, "/approve"
 		about.Reviewee = nameOf(to.person.Locale.String(), reviewee)
+	case kind == entmail.KindSELF_ASKED && own && policy.Can(to.viewer, policy.WriteSelfAssessment, ownViewOf(part)):
+		about.Until, path = c.WriteUntil, "/self"
 	case kind == entmail.KindFEEDBACK_RELEASED && own && part.ReleasedAt != nil:
 		path = "/results"
 	default:
@@ -283,6 +288,11 @@ func (o *Outbox) tellOf(part *ent.Participation, w *Words, kind entmail.Kind, to
 		w.Link = w.Home
 	}
 	return nil
+}
+
+// ownViewOf is what the receiver has written about themselves, who alone reads that before the release.
+func ownViewOf(part *ent.Participation) policy.OwnView {
+	return policy.OwnView{List: part, Written: part.Edges.SelfAssessment}
 }
 
 // asNudged is the kind of the mail that a nudge reminds of, or an announcement repeats: the same person may get it,
@@ -297,6 +307,8 @@ func asNudged(kind entmail.Kind) entmail.Kind {
 		return entmail.KindLIST_READY
 	case entmail.KindNUDGE_RELEASE:
 		return entmail.KindRELEASE_DUE
+	case entmail.KindNUDGE_SELF:
+		return entmail.KindSELF_ASKED
 	default:
 		return kind
 	}

@@ -19,6 +19,11 @@ import (
 	"sightline/internal/mail"
 )
 
+// asksOwn lets the cycle ask for own views, and the phase to write begin.
+func asksOwn(ctx context.Context, b *testBundle, tx *ent.Client) error {
+	return tx.Cycle.UpdateOneID(b.part.CycleID).SetSelfAssessment(true).ClearNominateUntil().ClearApproveUntil().Exec(ctx)
+}
+
 func TestEachKindSaysWhatItsReceiverNeeds(t *testing.T) {
 	t.Parallel()
 	base := publicURL
@@ -112,6 +117,20 @@ func TestEachKindSaysWhatItsReceiverNeeds(t *testing.T) {
 			},
 			words: func(b *testBundle) []string {
 				return []string{"Sue Park", "nothing left to do", base + "/feedback/" + b.askRae.ID}
+			},
+		},
+		{
+			kind: entmail.KindSELF_ASKED, before: asksOwn,
+			note: func(b *testBundle) mail.Note { return mail.Note{To: b.sue.ID, ParticipationID: b.part.ID} },
+			words: func(b *testBundle) []string {
+				return []string{"“Autumn 360”", "how you see yourself", base + "/reviews/" + b.part.ID + "/self"}
+			},
+		},
+		{
+			kind: entmail.KindNUDGE_SELF, before: asksOwn,
+			note: func(b *testBundle) mail.Note { return mail.Note{To: b.sue.ID, ParticipationID: b.part.ID} },
+			words: func(b *testBundle) []string {
+				return []string{"not handed it in yet", base + "/reviews/" + b.part.ID + "/self"}
 			},
 		},
 		{

@@ -94,6 +94,15 @@ func (c *composer) compose() string {
 		c.say("mail.feedback_asked.readers")
 		c.link("mail.feedback_asked.link")
 		return c.text("mail.feedback_asked.subject", about.Reviewee)
+	case entmail.KindSELF_ASKED:
+		c.sayUntil("mail.self_asked.body", about.Until, about.Cycle)
+		c.say("mail.self_asked.readers")
+		c.link("mail.self_asked.link")
+		return c.text("mail.self_asked.subject")
+	case entmail.KindNUDGE_SELF:
+		c.sayUntil("mail.nudge_self.body", about.Until, about.Cycle)
+		c.link("mail.self_asked.link")
+		return c.text("mail.nudge_self.subject")
 	case entmail.KindNUDGE_NOMINATE:
 		return c.nudgeNominate(about)
 	case entmail.KindNUDGE_APPROVE:

@@ -54,6 +54,7 @@ func KnowsNudge(v *Viewer, n *ent.Nudge) bool {
 func unlistedMails() []mail.Kind {
 	return []mail.Kind{
 		mail.KindNUDGE_WRITE, mail.KindNUDGE_RELEASE, mail.KindWRITE_ANNOUNCED, mail.KindRELEASE_DUE,
+		mail.KindSELF_ASKED, mail.KindNUDGE_SELF,
 	}
 }
 

@@ -71,6 +71,16 @@ func WritingBegun(c *ent.Cycle, now time.Time) bool {
 	return !now.IsZero() && (begins == nil || !now.Before(*begins))
 }
 
+// OwnViewTaken tells whether at a moment something is taken of what the reviewee of a participation writes about
+// themselves, whether or not they have: for whoever tells them so.
+func OwnViewTaken(list *ent.Participation, now time.Time) bool {
+	c := list.Edges.Cycle
+	if c == nil || !c.SelfAssessment || listOpen(list) != nil || !WritingBegun(c, now) {
+		return false
+	}
+	return !WritingBinds(c) || !passed(now, WritingEnds(c))
+}
+
 // ownViewClosed: neither before the phase to write nor after its deadline.
 func ownViewClosed(v *Viewer, o OwnView) *apperr.Error {
 	if !WritingBegun(o.List.Edges.Cycle, v.Facts.Now) {

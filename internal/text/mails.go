@@ -234,6 +234,31 @@ var mails = map[string]entry{
 	},
 	"mail.feedback_asked.link": {"Write feedback", "Feedback schreiben"},
 
+	"mail.self_asked.subject": {"You are asked for your own view", "Du wirst nach deiner eigenen Sicht gefragt"},
+	"mail.self_asked.body": {
+		"“%s” asks how you see yourself, beside what others write about you.",
+		"„%s“ fragt, wie du dich selbst siehst, neben dem, was andere über dich schreiben.",
+	},
+	"mail.self_asked.body.until": {
+		"“%s” asks how you see yourself, until %s, beside what others write about you.",
+		"„%s“ fragt bis %s, wie du dich selbst siehst, neben dem, was andere über dich schreiben.",
+	},
+	"mail.self_asked.readers": {
+		"Who reads it, and from when, stands above the first question.",
+		"Wer es liest und ab wann, steht über der ersten Frage.",
+	},
+	"mail.self_asked.link": {"Write your own view", "Eigene Sicht schreiben"},
+
+	"mail.nudge_self.subject": {"A reminder: your own view", "Zur Erinnerung: deine eigene Sicht"},
+	"mail.nudge_self.body": {
+		"“%s” asks how you see yourself, and you have not handed it in yet.",
+		"„%s“ fragt, wie du dich selbst siehst, und du hast es noch nicht abgegeben.",
+	},
+	"mail.nudge_self.body.until": {
+		"“%s” asks how you see yourself, until %s, and you have not handed it in yet.",
+		"„%s“ fragt bis %s, wie du dich selbst siehst, und du hast es noch nicht abgegeben.",
+	},
+
 	"mail.nudge_write.subject": {"A reminder: feedback about %s", "Zur Erinnerung: Feedback zu %s"},
 	"mail.nudge_write.body": {
 		"You are asked for feedback about %s, in “%s”. If you have handed it in, there is nothing left to do.",

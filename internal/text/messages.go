@@ -21,6 +21,8 @@ var messages = map[string]entry{
 	"message.nudge_nominate.assign": {"A reminder: “%[1]s” waits for you to choose who gives %[2]s feedback.", "Zur Erinnerung: „%[1]s“ wartet darauf, dass du wählst, wer %[2]s Feedback gibt."},
 	"message.nudge_approve":         {"A reminder: %[2]s's list of reviewers waits for you.", "Zur Erinnerung: Die Liste von %[2]s wartet auf dich."},
 	"message.nudge_write":           {"A reminder: you are asked for feedback about %[2]s. If you have handed it in, there is nothing left to do.", "Zur Erinnerung: Du wirst um Feedback über %[2]s gebeten. Hast du es abgegeben, ist nichts mehr zu tun."},
+	"message.self_asked":            {"“%[1]s” asks you for your own view of yourself.", "„%[1]s“ fragt dich, wie du dich selbst siehst."},
+	"message.nudge_self":            {"A reminder: “%[1]s” asks you for your own view of yourself.", "Zur Erinnerung: „%[1]s“ fragt dich, wie du dich selbst siehst."},
 	"message.nudge_release":         {"A reminder: feedback for %[2]s waits to be released.", "Zur Erinnerung: Feedback für %[2]s wartet auf die Freigabe."},
 	"message.feedback_added":        {"A later answer was added to your feedback of “%[1]s”.", "Zu deinem Feedback von „%[1]s“ kam später eine Antwort dazu."},
 }

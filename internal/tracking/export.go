@@ -74,7 +74,7 @@ func (t *Tracking) columnsOf(
 	if !c.SelfAssessment {
 		return all, nil
 	}
-	ids, err := query.Clone().Where(ownView(c, true)).IDs(ctx)
+	ids, err := query.Clone().Where(ownView(true)).IDs(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("read whose own view is handed in: %w", err)
 	}

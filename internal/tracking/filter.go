@@ -48,8 +48,12 @@ func (f *ParticipationFilter) predicates(v *policy.Viewer, c *ent.Cycle) ([]pred
 		}
 		all = append(all, participation.Or(stages...))
 	}
-	if f.OwnViewHandedIn != nil {
-		all = append(all, ownView(c, *f.OwnViewHandedIn))
+	switch {
+	case f.OwnViewHandedIn == nil:
+	case c.SelfAssessment:
+		all = append(all, ownView(*f.OwnViewHandedIn))
+	default: // nobody is asked
+		all = append(all, none)
 	}
 	return all, nil
 }

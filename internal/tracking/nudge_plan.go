@@ -3,6 +3,7 @@ package tracking
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"time"
 
@@ -11,6 +12,7 @@ import (
 	"sightline/ent/mail"
 	"sightline/ent/message"
 	"sightline/ent/nudge"
+	"sightline/ent/participation"
 	"sightline/ent/user"
 	"sightline/internal/deciders"
 	"sightline/internal/inbox"
@@ -65,7 +67,7 @@ func (p *plan) had(earlier *ent.Nudge, key, viewerID string) {
 	}
 }
 
-// receivers finds whom each nudge would reach: three statements, however many there are.
+// receivers finds whom each nudge would reach: four statements at most, however many there are.
 func (t *Tracking) receivers(ctx context.Context, plans []*plan) error {
 	byStep := map[nudge.Step][]*ent.Participation{}
 	for _, one := range plans {
@@ -79,8 +81,15 @@ func (t *Tracking) receivers(ctx context.Context, plans []*plan) error {
 	if err != nil {
 		return fmt.Errorf("find who decides: %w", err)
 	}
+	missing, err := t.withoutOwnView(ctx, slices.Concat(byStep[nudge.StepWRITE], byStep[nudge.StepRELEASE]))
+	if err != nil {
+		return err
+	}
 	viewer := policy.From(ctx)
 	for _, one := range plans {
+		if missing[one.list.ID] {
+			one.tell(viewer, []*ent.User{one.list.Edges.Reviewee}, message.KindNUDGE_SELF, mail.KindNUDGE_SELF)
+		}
 		switch one.step {
 		case nudge.StepNOMINATE:
 			one.tell(viewer, nominators[one.list.ID], message.KindNUDGE_NOMINATE, mail.KindNUDGE_NOMINATE)
@@ -93,6 +102,29 @@ func (t *Tracking) receivers(ctx context.Context, plans []*plan) error {
 		}
 	}
 	return nil
+}
+
+// withoutOwnView are the participations whose reviewee can write their own view now and has not handed it in: a status
+// word, which whoever nudges knows.
+func (t *Tracking) withoutOwnView(ctx context.Context, lists []*ent.Participation) (map[string]bool, error) {
+	missing := map[string]bool{}
+	for _, list := range lists {
+		if policy.OwnViewTaken(list, t.store.Clock().Now()) {
+			missing[list.ID] = true
+		}
+	}
+	if len(missing) == 0 {
+		return missing, nil
+	}
+	handedIn, err := t.store.Client().Participation.Query().
+		Where(participation.IDIn(slices.Collect(maps.Keys(missing))...), ownView(true)).IDs(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("find whose own view is handed in: %w", err)
+	}
+	for _, id := range handedIn {
+		delete(missing, id)
+	}
+	return missing, nil
 }
 
 // knowing are those of the releasers who may know that everything is there: to the others the reminder would tell it.

@@ -17,6 +17,7 @@ import (
 	"sightline/ent/message"
 	"sightline/ent/nudge"
 	"sightline/ent/participation"
+	"sightline/ent/selfassessment"
 	"sightline/internal/apperr"
 	"sightline/internal/policy"
 	"sightline/internal/testkit"
@@ -59,7 +60,7 @@ func reached(t *testing.T, w *testkit.World) string {
 		}
 		return id
 	}
-	kinds := []string{"NUDGE_NOMINATE", "NUDGE_APPROVE", "NUDGE_WRITE", "NUDGE_RELEASE"}
+	kinds := []string{"NUDGE_NOMINATE", "NUDGE_APPROVE", "NUDGE_WRITE", "NUDGE_RELEASE", "NUDGE_SELF"}
 	for _, m := range w.Store.Client().Message.Query().AllX(w.System(t)) {
 		if slices.Contains(kinds, m.Kind.String()) {
 			all = append(all, fmt.Sprint(name(m.UserID), " message ", m.Kind))
@@ -283,5 +284,62 @@ func TestTwoWhoNudgeAtOnceRemindOnce(t *testing.T) {
 		if made != 1 || reached(t, w) != "sue mail NUDGE_NOMINATE, sue message NUDGE_NOMINATE" {
 			t.Errorf("%d nudges, reached %s", made, reached(t, w))
 		}
+	}
+}
+
+// TestANudgeReachesWhoseOwnViewIsMissing: once the phase to write has begun, in the steps of writing and releasing, by
+// message and mail; begun or not, and nobody who has handed it in.
+func TestANudgeReachesWhoseOwnViewIsMissing(t *testing.T) {
+	t.Parallel()
+	origin := testkit.New(t)
+	const self = "sue mail NUDGE_SELF, sue message NUDGE_SELF"
+	for name, c := range map[string]struct {
+		early    bool
+		listDone bool
+		state    feedbackrequest.State
+		own      selfassessment.State
+		reached  string
+	}{
+		"before the phase": {
+			early: true, listDone: true, state: feedbackrequest.StateAPPROVED, own: selfassessment.StateDRAFT,
+			reached: "rae mail NUDGE_WRITE, rae message NUDGE_WRITE",
+		},
+		"while reviewers are chosen": {
+			state: feedbackrequest.StateNOMINATED, own: selfassessment.StateDRAFT,
+			reached: "sue mail NUDGE_NOMINATE, sue message NUDGE_NOMINATE",
+		},
+		"while others write": {
+			listDone: true, state: feedbackrequest.StateAPPROVED, own: selfassessment.StateDRAFT,
+			reached: "rae mail NUDGE_WRITE, rae message NUDGE_WRITE, " + self,
+		},
+		"when others are ready": {
+			listDone: true, state: feedbackrequest.StateSUBMITTED, own: selfassessment.StateDRAFT,
+			reached: "max mail NUDGE_RELEASE, max message NUDGE_RELEASE, " + self,
+		},
+		"handed in": {
+			listDone: true, state: feedbackrequest.StateAPPROVED, own: selfassessment.StateSUBMITTED,
+			reached: "rae mail NUDGE_WRITE, rae message NUDGE_WRITE",
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			w := origin.Copy(t)
+			list := inState(t, w, open, c.listDone, map[string]feedbackrequest.State{"rae": c.state})
+			w.Change(t, func(ctx context.Context, tx *ent.Client) error {
+				if err := tx.SelfAssessment.Update().Where(selfassessment.ParticipationID(list)).SetState(c.own).
+					Exec(ctx); err != nil || c.early {
+					return err
+				}
+				return tx.Cycle.UpdateOneID(testkit.ID("cyc", open)).ClearNominateUntil().ClearApproveUntil().Exec(ctx)
+			})
+			for _, who := range []string{"asa", "max"} {
+				if _, err := nudgeAs(t, w, who, "k "+who, list); err != nil {
+					t.Error(err)
+				}
+			}
+			if got := reached(t, w); got != c.reached {
+				t.Errorf("reached %s", got)
+			}
+		})
 	}
 }

@@ -143,17 +143,13 @@ func having(c *ent.Cycle, which predicate.FeedbackRequest) predicate.Participati
 }
 
 // ownView are the participations whose reviewee has handed in what they say of themselves, or has not. It is a status
-// word: whoever sees the participation may know it, and nothing of a draft. Where the cycle does not ask there are none.
-func ownView(c *ent.Cycle, handedIn bool) predicate.Participation {
+// word: whoever sees the participation may know it, and nothing of a draft.
+func ownView(handedIn bool) predicate.Participation {
 	submitted := participation.HasSelfAssessmentWith(selfassessment.StateEQ(selfassessment.StateSUBMITTED))
-	switch {
-	case !c.SelfAssessment:
-		return none
-	case handedIn:
+	if handedIn {
 		return submitted
-	default:
-		return participation.Not(submitted)
 	}
+	return participation.Not(submitted)
 }
 
 // placeKey is a place among the stages as it is compared and stands in cursors.

@@ -503,6 +503,8 @@ export type CycleMailKind =
   | 'NUDGE_CHOOSE_FOR'
   /** A reminder to release. */
   | 'NUDGE_RELEASE'
+  /** A reminder to write one's own view; only in cycles that ask for it. */
+  | 'NUDGE_SELF'
   /** A reminder to write. */
   | 'NUDGE_WRITE'
   /** It has begun, and others choose who writes about the receiver. */
@@ -514,7 +516,9 @@ export type CycleMailKind =
   /** Feedback was released. */
   | 'RELEASED'
   /** Feedback is asked for. */
-  | 'WRITE';
+  | 'WRITE'
+  /** The receiver is asked for their own view; only in cycles that ask for it. */
+  | 'WRITE_SELF';
 
 /** What cycles are ordered by; in it by id. */
 export type CycleOrder =
@@ -908,6 +912,8 @@ export type MailKind =
   | 'NUDGE_NOMINATE'
   /** A reminder to release. */
   | 'NUDGE_RELEASE'
+  /** A reminder to write one's own view. */
+  | 'NUDGE_SELF'
   /** A reminder to write. */
   | 'NUDGE_WRITE'
   /** A passkey was added. */
@@ -918,6 +924,8 @@ export type MailKind =
   | 'PASSWORD_RESET'
   /** Feedback waits to be released. */
   | 'RELEASE_DUE'
+  /** Reviewees are asked for their own view. */
+  | 'SELF_ASKED'
   /** An announcement that feedback is to be written. */
   | 'WRITE_ANNOUNCED';
 
@@ -974,12 +982,16 @@ export type MessageKind =
   | 'NUDGE_NOMINATE'
   /** A reminder to release. */
   | 'NUDGE_RELEASE'
+  /** A reminder to write one's own view. */
+  | 'NUDGE_SELF'
   /** A reminder to write. */
   | 'NUDGE_WRITE'
   /** Feedback waits to be released. */
   | 'RELEASE_DUE'
   /** A reviewer declined. */
-  | 'REVIEWER_DECLINED';
+  | 'REVIEWER_DECLINED'
+  /** The receiver is asked for their own view of themselves. */
+  | 'SELF_ASKED';
 
 /** One guest to add. */
 export type NewGuestInput = {

@@ -42,6 +42,7 @@ export function messagePath(subject: MessageSubject): string | null {
   if (!participation) return null;
   if (kind === 'LIST_READY' || kind === 'NUDGE_APPROVE') return `/reviews/${participation.id}/approve`;
   if (kind === 'RELEASE_DUE' || kind === 'NUDGE_RELEASE') return `/reviews/${participation.id}/release`;
+  if (kind === 'SELF_ASKED' || kind === 'NUDGE_SELF') return `/reviews/${participation.id}/self`;
   const toResults = kind === 'FEEDBACK_RELEASED' || kind === 'FEEDBACK_ADDED';
   return `/reviews/${participation.id}/${toResults ? 'results' : 'nominate'}`;
 }

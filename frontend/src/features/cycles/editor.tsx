@@ -76,7 +76,7 @@ function Parts({ cycle, form, can }: Pick<EditorProps, 'cycle' | 'can'> & { form
       <PeoplePart cycleId={cycle.id} published={published} />
       <ReadersPart {...part} cycle={cycle} can={can.has('SET_CYCLE_POLICY')} />
       <OwnersPart cycleId={cycle.id} />
-      <MailsPart cycleId={cycle.id} />
+      <MailsPart cycleId={cycle.id} asksOwn={form.draft.selfAssessment} />
     </>
   );
 }

@@ -2,12 +2,13 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { noticeTitles, phases } from './cycle-words.tsx';
 import classes from './editor.module.css';
-import { mailKinds, mailTitles, wordOf } from './mail-kinds.ts';
+import { mailKinds, mailTitles, ofReviewees, wordOf } from './mail-kinds.ts';
 import { Part } from './part.tsx';
 
 /** The mails that start the phases: to look at now, to send from the status page when one decides to. */
-export function MailsPart({ cycleId }: { cycleId: string }) {
+export function MailsPart({ cycleId, asksOwn }: { cycleId: string; asksOwn: boolean }) {
   const { i18n } = useLingui();
+  const kinds = mailKinds.filter((kind) => asksOwn || !ofReviewees.has(kind));
   return (
     <Part
       id="mails"
@@ -40,7 +41,7 @@ export function MailsPart({ cycleId }: { cycleId: string }) {
         </Trans>
       </p>
       <ul className={classes.mailList}>
-        {mailKinds.map((kind) => (
+        {kinds.map((kind) => (
           <li key={kind}>
             <Link to="/company/cycles/$cycleId/mails/$mail" params={{ cycleId, mail: wordOf(kind) }}>
               {i18n._(mailTitles[kind])}

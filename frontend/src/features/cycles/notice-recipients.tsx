@@ -52,7 +52,7 @@ function Row({ recipient }: { recipient: Recipient }) {
         kind={guest ? 'GUEST' : 'PERSON'}
         detail={
           mails > 1 && (
-            <Plural value={mails} one="# mail, one for each request" other="# mails, one for each request" />
+            <Plural value={mails} one="# mail, one for each form" other="# mails, one for each form" />
           )
         }
       />

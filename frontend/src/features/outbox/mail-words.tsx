@@ -30,6 +30,8 @@ const kinds: Record<MailKind, MessageDescriptor> = {
   NUDGE_APPROVE: msg`Reminder to decide a list`,
   NUDGE_WRITE: msg`Reminder to write`,
   NUDGE_RELEASE: msg`Reminder to release`,
+  SELF_ASKED: msg`Asked for the own view`,
+  NUDGE_SELF: msg`Reminder of the own view`,
   WRITE_ANNOUNCED: msg`Announcement to write`,
   FEEDBACK_RELEASED: msg`Feedback released`,
 };
