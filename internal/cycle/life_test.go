@@ -18,6 +18,8 @@ import (
 	"sightline/ent/noticeplan"
 	"sightline/ent/nudge"
 	"sightline/ent/participation"
+	"sightline/ent/selfanswer"
+	"sightline/ent/selfassessment"
 	"sightline/internal/apperr"
 	"sightline/internal/cycle"
 	"sightline/internal/policy"
@@ -198,9 +200,16 @@ func TestDeletedIsOverwritten(t *testing.T) {
 	t.Parallel()
 	w := testkit.New(t)
 	id := testkit.ID("cyc", "anonymous-open1")
-	written := w.Store.Client().Answer.Query().Where(answer.HasRequestWith(feedbackrequest.CycleID(id))).FirstX(w.System(t)).ID
-	if w.Bytes(t, written) == "" {
-		t.Fatal("the answer stands nowhere before the deletion")
+	// An answer, and what a reviewee wrote about themselves, are looked for by their ids and by their words.
+	given := w.Store.Client().Answer.Query().Where(answer.HasRequestWith(feedbackrequest.CycleID(id)), answer.TextNEQ("")).
+		FirstX(w.System(t))
+	own := w.Store.Client().SelfAnswer.Query().Where(selfanswer.HasAssessmentWith(
+		selfassessment.HasParticipationWith(participation.CycleID(id))), selfanswer.TextNEQ("")).FirstX(w.System(t))
+	written := []string{given.ID, given.Text, own.ID, own.Text}
+	for _, trace := range written {
+		if w.Bytes(t, trace) == "" {
+			t.Fatalf("%s stands nowhere before the deletion", trace)
+		}
 	}
 	found := w.Store.Client().Cycle.GetX(w.System(t), id)
 	input := cycle.DeleteCycleInput{CycleID: id, ExpectedVersion: found.Version, ConfirmName: found.Name}
@@ -210,8 +219,10 @@ func TestDeletedIsOverwritten(t *testing.T) {
 	if err := w.Parts.Jobs.RunDue(t.Context(), w.Parts.Handlers()); err != nil {
 		t.Fatal(err)
 	}
-	if file := w.Bytes(t, written); file != "" {
-		t.Errorf("after the deletion %s still holds the answer", file)
+	for _, trace := range written {
+		if file := w.Bytes(t, trace); file != "" {
+			t.Errorf("after the deletion %s still holds %s", file, trace)
+		}
 	}
 }
 
@@ -265,6 +276,8 @@ func idsUnder(t *testing.T, w *testkit.World, found *ent.Cycle) []string {
 	all = append(all, found.QueryRequests().IDsX(system)...)
 	all = append(all, found.QueryParticipations().QueryReleasedTexts().IDsX(system)...)
 	all = append(all, found.QueryParticipations().QueryCuts().IDsX(system)...)
+	all = append(all, found.QueryParticipations().QuerySelfAssessment().IDsX(system)...)
+	all = append(all, found.QueryParticipations().QuerySelfAssessment().QueryAnswers().IDsX(system)...)
 	all = append(all, found.QueryPolicyChanges().IDsX(system)...)
 	all = append(all, w.Store.Client().NoticePlan.Query().Where(noticeplan.CycleID(found.ID)).IDsX(system)...)
 	return append(all, found.QueryRequests().QueryAnswers().IDsX(system)...)

@@ -6,6 +6,9 @@ import (
 	"path/filepath"
 	"testing"
 
+	"sightline/ent/participation"
+	"sightline/ent/selfanswer"
+	"sightline/ent/selfassessment"
 	"sightline/internal/people"
 	"sightline/internal/store"
 	"sightline/internal/testkit"
@@ -41,6 +44,39 @@ func TestT69_NothingOfADeletedPersonIsLeft(t *testing.T) {
 		}
 		if found < 10 {
 			t.Errorf("%s: only %d traces were there to be found", persona, found)
+		}
+	}
+}
+
+// TestNothingOfABegunOwnViewIsLeft: what somebody began to write about themselves is for nobody else, and goes with the
+// account; what they handed in stays for those who read it.
+func TestNothingOfABegunOwnViewIsLeft(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	system := w.System(t)
+	of := func(state selfassessment.State) []string {
+		return w.Store.Client().SelfAnswer.Query().Where(selfanswer.TextNEQ(""), selfanswer.HasAssessmentWith(
+			selfassessment.StateEQ(state), selfassessment.HasParticipationWith(
+				participation.RevieweeID(testkit.ID("usr", "sue"))))).Select(selfanswer.FieldText).StringsX(system)
+	}
+	begun, handedIn := of(selfassessment.StateDRAFT), of(selfassessment.StateSUBMITTED)
+	if len(begun) == 0 || len(handedIn) == 0 {
+		t.Fatal("nothing is written")
+	}
+	sue := w.Viewer(t, "sue").User
+	deletion := people.DeleteAccountInput{UserID: sue.ID, ExpectedVersion: sue.Version, ConfirmName: sue.Name}
+	if _, err := w.Parts.People.DeleteAccount(w.As(t, "ada"), deletion); err != nil {
+		t.Fatal(err)
+	}
+	after := stored(t, w)
+	for _, words := range begun {
+		if bytes.Contains(after, []byte(words)) {
+			t.Errorf("%s is still there", words)
+		}
+	}
+	for _, words := range handedIn {
+		if !bytes.Contains(after, []byte(words)) {
+			t.Errorf("%s is gone", words)
 		}
 	}
 }

@@ -35,6 +35,8 @@ type Account struct {
 	Deletion *ent.DeletionRequest
 	// Lines are the ids of the lines of imports that are about them.
 	Lines []string
+	// OwnDrafts are the ids of what they began to write about themselves and did not hand in, OwnAnswers of the answers.
+	OwnDrafts, OwnAnswers []string
 }
 
 // NewMember is an account that is to be made.
@@ -211,9 +213,11 @@ func changeAccount(g Grant, _ *Viewer, a Account) Grant {
 	return g
 }
 
-// forgetAccount lets the tables that were brought in forget whoever is deleted too.
+// forgetAccount lets the tables that were brought in forget whoever is deleted too, and lets go with them what nobody
+// else may ever read.
 func forgetAccount(g Grant, v *Viewer, a Account) Grant {
-	return changeAccount(g, v, a).change("ImportLine", a.Lines...)
+	return changeAccount(g, v, a).change("ImportLine", a.Lines...).change("SelfAssessment", a.OwnDrafts...).
+		change("SelfAnswer", a.OwnAnswers...)
 }
 
 // inviteAgain lets a new link be made and the older ones end.
