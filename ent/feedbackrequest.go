@@ -42,6 +42,8 @@ type FeedbackRequest struct {
 	Upward bool `json:"upward,omitempty"`
 	// what the reviewer wrote before they were asked by this request is in it
 	Carried bool `json:"carried,omitempty"`
+	// the reviewer led the reviewee when they were chosen, and nobody has put another in that place
+	AsLineManager bool `json:"as_line_manager,omitempty"`
 	// RejectReason holds the value of the "reject_reason" field.
 	RejectReason string `json:"reject_reason,omitempty"`
 	// DeclineReason holds the value of the "decline_reason" field.
@@ -148,7 +150,7 @@ func (*FeedbackRequest) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
-		case feedbackrequest.FieldUpward, feedbackrequest.FieldCarried, feedbackrequest.FieldReplaced:
+		case feedbackrequest.FieldUpward, feedbackrequest.FieldCarried, feedbackrequest.FieldAsLineManager, feedbackrequest.FieldReplaced:
 			values[i] = new(sql.NullBool)
 		case feedbackrequest.FieldVersion:
 			values[i] = new(sql.NullInt64)
@@ -242,6 +244,12 @@ func (_m *FeedbackRequest) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field carried", values[i])
 			} else if value.Valid {
 				_m.Carried = value.Bool
+			}
+		case feedbackrequest.FieldAsLineManager:
+			if value, ok := values[i].(*sql.NullBool); !ok {
+				return fmt.Errorf("unexpected type %T for field as_line_manager", values[i])
+			} else if value.Valid {
+				_m.AsLineManager = value.Bool
 			}
 		case feedbackrequest.FieldRejectReason:
 			if value, ok := values[i].(*sql.NullString); !ok {
@@ -380,6 +388,9 @@ func (_m *FeedbackRequest) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("carried=")
 	builder.WriteString(fmt.Sprintf("%v", _m.Carried))
+	builder.WriteString(", ")
+	builder.WriteString("as_line_manager=")
+	builder.WriteString(fmt.Sprintf("%v", _m.AsLineManager))
 	builder.WriteString(", ")
 	builder.WriteString("reject_reason=")
 	builder.WriteString(_m.RejectReason)

@@ -122,6 +122,20 @@ func (_c *FeedbackRequestCreate) SetNillableCarried(v *bool) *FeedbackRequestCre
 	return _c
 }
 
+// SetAsLineManager sets the "as_line_manager" field.
+func (_c *FeedbackRequestCreate) SetAsLineManager(v bool) *FeedbackRequestCreate {
+	_c.mutation.SetAsLineManager(v)
+	return _c
+}
+
+// SetNillableAsLineManager sets the "as_line_manager" field if the given value is not nil.
+func (_c *FeedbackRequestCreate) SetNillableAsLineManager(v *bool) *FeedbackRequestCreate {
+	if v != nil {
+		_c.SetAsLineManager(*v)
+	}
+	return _c
+}
+
 // SetRejectReason sets the "reject_reason" field.
 func (_c *FeedbackRequestCreate) SetRejectReason(v string) *FeedbackRequestCreate {
 	_c.mutation.SetRejectReason(v)
@@ -311,6 +325,10 @@ func (_c *FeedbackRequestCreate) defaults() {
 		v := feedbackrequest.DefaultCarried
 		_c.mutation.SetCarried(v)
 	}
+	if _, ok := _c.mutation.AsLineManager(); !ok {
+		v := feedbackrequest.DefaultAsLineManager
+		_c.mutation.SetAsLineManager(v)
+	}
 	if _, ok := _c.mutation.RejectReason(); !ok {
 		v := feedbackrequest.DefaultRejectReason
 		_c.mutation.SetRejectReason(v)
@@ -368,6 +386,9 @@ func (_c *FeedbackRequestCreate) check() error {
 	}
 	if _, ok := _c.mutation.Carried(); !ok {
 		return &ValidationError{Name: "carried", err: errors.New(`ent: missing required field "FeedbackRequest.carried"`)}
+	}
+	if _, ok := _c.mutation.AsLineManager(); !ok {
+		return &ValidationError{Name: "as_line_manager", err: errors.New(`ent: missing required field "FeedbackRequest.as_line_manager"`)}
 	}
 	if _, ok := _c.mutation.RejectReason(); !ok {
 		return &ValidationError{Name: "reject_reason", err: errors.New(`ent: missing required field "FeedbackRequest.reject_reason"`)}
@@ -466,6 +487,10 @@ func (_c *FeedbackRequestCreate) createSpec() (*FeedbackRequest, *sqlgraph.Creat
 	if value, ok := _c.mutation.Carried(); ok {
 		_spec.SetField(feedbackrequest.FieldCarried, field.TypeBool, value)
 		_node.Carried = value
+	}
+	if value, ok := _c.mutation.AsLineManager(); ok {
+		_spec.SetField(feedbackrequest.FieldAsLineManager, field.TypeBool, value)
+		_node.AsLineManager = value
 	}
 	if value, ok := _c.mutation.RejectReason(); ok {
 		_spec.SetField(feedbackrequest.FieldRejectReason, field.TypeString, value)

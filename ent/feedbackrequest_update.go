@@ -93,6 +93,20 @@ func (_u *FeedbackRequestUpdate) SetNillableCarried(v *bool) *FeedbackRequestUpd
 	return _u
 }
 
+// SetAsLineManager sets the "as_line_manager" field.
+func (_u *FeedbackRequestUpdate) SetAsLineManager(v bool) *FeedbackRequestUpdate {
+	_u.mutation.SetAsLineManager(v)
+	return _u
+}
+
+// SetNillableAsLineManager sets the "as_line_manager" field if the given value is not nil.
+func (_u *FeedbackRequestUpdate) SetNillableAsLineManager(v *bool) *FeedbackRequestUpdate {
+	if v != nil {
+		_u.SetAsLineManager(*v)
+	}
+	return _u
+}
+
 // SetRejectReason sets the "reject_reason" field.
 func (_u *FeedbackRequestUpdate) SetRejectReason(v string) *FeedbackRequestUpdate {
 	_u.mutation.SetRejectReason(v)
@@ -331,6 +345,9 @@ func (_u *FeedbackRequestUpdate) sqlSave(ctx context.Context) (_node int, err er
 	if value, ok := _u.mutation.Carried(); ok {
 		_spec.SetField(feedbackrequest.FieldCarried, field.TypeBool, value)
 	}
+	if value, ok := _u.mutation.AsLineManager(); ok {
+		_spec.SetField(feedbackrequest.FieldAsLineManager, field.TypeBool, value)
+	}
 	if value, ok := _u.mutation.RejectReason(); ok {
 		_spec.SetField(feedbackrequest.FieldRejectReason, field.TypeString, value)
 	}
@@ -484,6 +501,20 @@ func (_u *FeedbackRequestUpdateOne) SetCarried(v bool) *FeedbackRequestUpdateOne
 func (_u *FeedbackRequestUpdateOne) SetNillableCarried(v *bool) *FeedbackRequestUpdateOne {
 	if v != nil {
 		_u.SetCarried(*v)
+	}
+	return _u
+}
+
+// SetAsLineManager sets the "as_line_manager" field.
+func (_u *FeedbackRequestUpdateOne) SetAsLineManager(v bool) *FeedbackRequestUpdateOne {
+	_u.mutation.SetAsLineManager(v)
+	return _u
+}
+
+// SetNillableAsLineManager sets the "as_line_manager" field if the given value is not nil.
+func (_u *FeedbackRequestUpdateOne) SetNillableAsLineManager(v *bool) *FeedbackRequestUpdateOne {
+	if v != nil {
+		_u.SetAsLineManager(*v)
 	}
 	return _u
 }
@@ -755,6 +786,9 @@ func (_u *FeedbackRequestUpdateOne) sqlSave(ctx context.Context) (_node *Feedbac
 	}
 	if value, ok := _u.mutation.Carried(); ok {
 		_spec.SetField(feedbackrequest.FieldCarried, field.TypeBool, value)
+	}
+	if value, ok := _u.mutation.AsLineManager(); ok {
+		_spec.SetField(feedbackrequest.FieldAsLineManager, field.TypeBool, value)
 	}
 	if value, ok := _u.mutation.RejectReason(); ok {
 		_spec.SetField(feedbackrequest.FieldRejectReason, field.TypeString, value)

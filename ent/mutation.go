@@ -11624,6 +11624,7 @@ type FeedbackRequestMutation struct {
 	state                *feedbackrequest.State
 	upward               *bool
 	carried              *bool
+	as_line_manager      *bool
 	reject_reason        *string
 	decline_reason       *string
 	replaced             *bool
@@ -12169,6 +12170,42 @@ func (m *FeedbackRequestMutation) ResetCarried() {
 	m.carried = nil
 }
 
+// SetAsLineManager sets the "as_line_manager" field.
+func (m *FeedbackRequestMutation) SetAsLineManager(b bool) {
+	m.as_line_manager = &b
+}
+
+// AsLineManager returns the value of the "as_line_manager" field in the mutation.
+func (m *FeedbackRequestMutation) AsLineManager() (r bool, exists bool) {
+	v := m.as_line_manager
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAsLineManager returns the old "as_line_manager" field's value of the FeedbackRequest entity.
+// If the FeedbackRequest object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *FeedbackRequestMutation) OldAsLineManager(ctx context.Context) (v bool, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAsLineManager is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAsLineManager requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAsLineManager: %w", err)
+	}
+	return oldValue.AsLineManager, nil
+}
+
+// ResetAsLineManager resets all changes to the "as_line_manager" field.
+func (m *FeedbackRequestMutation) ResetAsLineManager() {
+	m.as_line_manager = nil
+}
+
 // SetRejectReason sets the "reject_reason" field.
 func (m *FeedbackRequestMutation) SetRejectReason(s string) {
 	m.reject_reason = &s
@@ -12647,7 +12684,7 @@ func (m *FeedbackRequestMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *FeedbackRequestMutation) Fields() []string {
-	fields := make([]string, 0, 17)
+	fields := make([]string, 0, 18)
 	if m.created_at != nil {
 		fields = append(fields, feedbackrequest.FieldCreatedAt)
 	}
@@ -12680,6 +12717,9 @@ func (m *FeedbackRequestMutation) Fields() []string {
 	}
 	if m.carried != nil {
 		fields = append(fields, feedbackrequest.FieldCarried)
+	}
+	if m.as_line_manager != nil {
+		fields = append(fields, feedbackrequest.FieldAsLineManager)
 	}
 	if m.reject_reason != nil {
 		fields = append(fields, feedbackrequest.FieldRejectReason)
@@ -12729,6 +12769,8 @@ func (m *FeedbackRequestMutation) Field(name string) (ent.Value, bool) {
 		return m.Upward()
 	case feedbackrequest.FieldCarried:
 		return m.Carried()
+	case feedbackrequest.FieldAsLineManager:
+		return m.AsLineManager()
 	case feedbackrequest.FieldRejectReason:
 		return m.RejectReason()
 	case feedbackrequest.FieldDeclineReason:
@@ -12772,6 +12814,8 @@ func (m *FeedbackRequestMutation) OldField(ctx context.Context, name string) (en
 		return m.OldUpward(ctx)
 	case feedbackrequest.FieldCarried:
 		return m.OldCarried(ctx)
+	case feedbackrequest.FieldAsLineManager:
+		return m.OldAsLineManager(ctx)
 	case feedbackrequest.FieldRejectReason:
 		return m.OldRejectReason(ctx)
 	case feedbackrequest.FieldDeclineReason:
@@ -12869,6 +12913,13 @@ func (m *FeedbackRequestMutation) SetField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetCarried(v)
+		return nil
+	case feedbackrequest.FieldAsLineManager:
+		v, ok := value.(bool)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAsLineManager(v)
 		return nil
 	case feedbackrequest.FieldRejectReason:
 		v, ok := value.(string)
@@ -13029,6 +13080,9 @@ func (m *FeedbackRequestMutation) ResetField(name string) error {
 		return nil
 	case feedbackrequest.FieldCarried:
 		m.ResetCarried()
+		return nil
+	case feedbackrequest.FieldAsLineManager:
+		m.ResetAsLineManager()
 		return nil
 	case feedbackrequest.FieldRejectReason:
 		m.ResetRejectReason()

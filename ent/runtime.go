@@ -385,20 +385,24 @@ func init() {
 	feedbackrequestDescCarried := feedbackrequestFields[7].Descriptor()
 	// feedbackrequest.DefaultCarried holds the default value on creation for the carried field.
 	feedbackrequest.DefaultCarried = feedbackrequestDescCarried.Default.(bool)
+	// feedbackrequestDescAsLineManager is the schema descriptor for as_line_manager field.
+	feedbackrequestDescAsLineManager := feedbackrequestFields[8].Descriptor()
+	// feedbackrequest.DefaultAsLineManager holds the default value on creation for the as_line_manager field.
+	feedbackrequest.DefaultAsLineManager = feedbackrequestDescAsLineManager.Default.(bool)
 	// feedbackrequestDescRejectReason is the schema descriptor for reject_reason field.
-	feedbackrequestDescRejectReason := feedbackrequestFields[8].Descriptor()
+	feedbackrequestDescRejectReason := feedbackrequestFields[9].Descriptor()
 	// feedbackrequest.DefaultRejectReason holds the default value on creation for the reject_reason field.
 	feedbackrequest.DefaultRejectReason = feedbackrequestDescRejectReason.Default.(string)
 	// feedbackrequest.RejectReasonValidator is a validator for the "reject_reason" field. It is called by the builders before save.
 	feedbackrequest.RejectReasonValidator = feedbackrequestDescRejectReason.Validators[0].(func(string) error)
 	// feedbackrequestDescDeclineReason is the schema descriptor for decline_reason field.
-	feedbackrequestDescDeclineReason := feedbackrequestFields[9].Descriptor()
+	feedbackrequestDescDeclineReason := feedbackrequestFields[10].Descriptor()
 	// feedbackrequest.DefaultDeclineReason holds the default value on creation for the decline_reason field.
 	feedbackrequest.DefaultDeclineReason = feedbackrequestDescDeclineReason.Default.(string)
 	// feedbackrequest.DeclineReasonValidator is a validator for the "decline_reason" field. It is called by the builders before save.
 	feedbackrequest.DeclineReasonValidator = feedbackrequestDescDeclineReason.Validators[0].(func(string) error)
 	// feedbackrequestDescReplaced is the schema descriptor for replaced field.
-	feedbackrequestDescReplaced := feedbackrequestFields[10].Descriptor()
+	feedbackrequestDescReplaced := feedbackrequestFields[11].Descriptor()
 	// feedbackrequest.DefaultReplaced holds the default value on creation for the replaced field.
 	feedbackrequest.DefaultReplaced = feedbackrequestDescReplaced.Default.(bool)
 	// feedbackrequestDescID is the schema descriptor for id field.

@@ -204,6 +204,10 @@ func attempts() []attempt {
 			},
 		},
 		{
+			mutation: "resetReviewers", action: policy.ResetReviewers, on: "Participation",
+			input: func(row testkit.Row) string { return fmt.Sprintf(`participationIds: [%q]`, row.ID) },
+		},
+		{
 			mutation: "sendCycleNotice", action: policy.NotifyCycle, on: "Cycle",
 			input: field("cycleId", `phase: WRITE, idempotencyKey: "k"`),
 		},

@@ -170,7 +170,7 @@ func (r *participationResolver) Readings(ctx context.Context, obj *ent.Participa
 func (r *participationResolver) ViewerCan(ctx context.Context, obj *ent.Participation) ([]policy.Action, error) {
 	own, err := ownActions(ctx, obj)
 	return append(can(ctx, obj, policy.Nominate, policy.InviteGuest, policy.FinishNominations, policy.ReleaseFeedback,
-		policy.ReadResults, policy.NudgePeople), own...), err
+		policy.ReadResults, policy.NudgePeople, policy.ResetReviewers), own...), err
 }
 
 func (r *queryResolver) ReviewerCandidates(ctx context.Context, participationID string, search string) (*feedback.Candidates, error) {

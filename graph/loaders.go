@@ -26,6 +26,7 @@ type loaders struct {
 	uninvited      *loader[int]
 	approvers      *loader[[]*ent.User]
 	nudges         *loader[*time.Time]
+	formerLeads    *loader[*ent.User]
 	owners         *loader[[]*ent.User]
 	spared         *loader[[]*ent.User]
 	notices        *loader[[]*ent.CycleNotice]
@@ -77,6 +78,7 @@ func (r *Resolver) newLoaders() *loaders {
 		progress:       newLoader(c, r.cycles.Progress),
 		approvers:      newLoader(c, r.feedback.Approvers),
 		nudges:         newLoader(c, r.tracking.AgainAt),
+		formerLeads:    newLoader(c, r.feedback.FormerLineManagers),
 		results:        newLoader(c, r.feedback.Results),
 		earlierRounds:  newLoader(c, r.feedback.EarlierRounds),
 		comparisons:    newLoader(c, r.feedback.Comparisons),

@@ -254,6 +254,7 @@ func tableQuestions() string {
 		fmt.Fprintf(&b, "in%s: participations(first: 100, filter: { stages: [%s] }) { totalCount nodes { id stage } }\n", stage, stage)
 	}
 	b.WriteString(`ordered: participations(first: 100, order: STAGE) { edges { cursor node { id } } }
+		changed: participations(first: 100, filter: { lineManagerChanged: true }) { totalCount nodes { id formerLineManager { id } } }
 		fromTheEnd: participations(last: 1, order: STAGE, descending: true) { pageInfo { startCursor } nodes { id } }`)
 	for _, by := range []string{"STAGE", "TEAM", "DEPARTMENT", "LINE_MANAGER"} {
 		fmt.Fprintf(&b, "\nby%s: participationGroups(by: %s) { key count stages { stage count } }", by, by)
@@ -362,6 +363,50 @@ func TestV4_ANudgeByWhoKnowsTellsNobodyElse(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestV4_AResetTellsNobodyHowFarTheFormerIs: the same comes of a reset, and is served to whoever reads without the names,
+// whether the former line manager has begun, has handed in, or neither.
+func TestV4_AResetTellsNobodyHowFarTheFormerIs(t *testing.T) {
+	t.Parallel()
+	origin := testkit.New(t)
+	for _, c := range readersWithoutNames[:2] { // nobody leads Hana
+		for name, act := range map[string]func(round){
+			"begun":     func(r round) { r.begin(t, "rae") },
+			"handed in": func(r round) { r.handIn(t, "rae") },
+		} {
+			t.Run(c.reviewee+" "+name, func(t *testing.T) {
+				t.Parallel()
+				nothing, something := newRound(t, origin, c.reviewee), newRound(t, origin, c.reviewee)
+				act(something)
+				for _, r := range []round{nothing, something} {
+					r.world.Change(t, func(ctx context.Context, tx *ent.Client) error {
+						// The line manager was on the list before, under an id that is the same in both worlds.
+						if err := tx.FeedbackRequest.Create().SetID(roundID("req", "/lead")).SetCycleID(roundID("cyc", "")).
+							SetParticipationID(roundID("prt", "")).SetRevieweeID(testkit.ID("usr", c.reviewee)).
+							SetReviewerID(testkit.ID("usr", c.decider)).SetNominatedByID(testkit.ID("usr", c.reviewee)).
+							SetState(feedbackrequest.StateWITHDRAWN).Exec(ctx); err != nil {
+							return err
+						}
+						return tx.FeedbackRequest.UpdateOneID(roundID("req", "/rae")).SetAsLineManager(true).Exec(ctx)
+					})
+					r.must(t, "asa", "resetReviewers", fmt.Sprintf(
+						`mutation { resetReviewers(input: { participationIds: [%q] }) { results { outcome } errors { __typename } } }`,
+						roundID("prt", "")))
+					lead, err := r.world.Store.Client().FeedbackRequest.Get(r.world.System(t), roundID("req", "/lead"))
+					if err != nil || lead.State != feedbackrequest.StateAPPROVED {
+						t.Fatalf("the line manager was not asked: %v, %v", lead, err)
+					}
+				}
+				for _, who := range slices.DeleteFunc(append(slices.Clone(c.readers), "cole", "gia"),
+					func(who string) bool { return who == c.decider }) {
+					for _, by := range tells(t, nothing, something, who) {
+						t.Errorf("%s can tell by %s", who, by)
+					}
+				}
+			})
+		}
 	}
 }
 

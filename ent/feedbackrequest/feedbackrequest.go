@@ -36,6 +36,8 @@ const (
 	FieldUpward = "upward"
 	// FieldCarried holds the string denoting the carried field in the database.
 	FieldCarried = "carried"
+	// FieldAsLineManager holds the string denoting the as_line_manager field in the database.
+	FieldAsLineManager = "as_line_manager"
 	// FieldRejectReason holds the string denoting the reject_reason field in the database.
 	FieldRejectReason = "reject_reason"
 	// FieldDeclineReason holds the string denoting the decline_reason field in the database.
@@ -120,6 +122,7 @@ var Columns = []string{
 	FieldState,
 	FieldUpward,
 	FieldCarried,
+	FieldAsLineManager,
 	FieldRejectReason,
 	FieldDeclineReason,
 	FieldReplaced,
@@ -145,6 +148,8 @@ var (
 	DefaultUpward bool
 	// DefaultCarried holds the default value on creation for the "carried" field.
 	DefaultCarried bool
+	// DefaultAsLineManager holds the default value on creation for the "as_line_manager" field.
+	DefaultAsLineManager bool
 	// DefaultRejectReason holds the default value on creation for the "reject_reason" field.
 	DefaultRejectReason string
 	// RejectReasonValidator is a validator for the "reject_reason" field. It is called by the builders before save.
@@ -255,6 +260,11 @@ func ByUpward(opts ...sql.OrderTermOption) OrderOption {
 // ByCarried orders the results by the carried field.
 func ByCarried(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldCarried, opts...).ToFunc()
+}
+
+// ByAsLineManager orders the results by the as_line_manager field.
+func ByAsLineManager(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldAsLineManager, opts...).ToFunc()
 }
 
 // ByRejectReason orders the results by the reject_reason field.

@@ -115,6 +115,11 @@ func Carried(v bool) predicate.FeedbackRequest {
 	return predicate.FeedbackRequest(sql.FieldEQ(FieldCarried, v))
 }
 
+// AsLineManager applies equality check predicate on the "as_line_manager" field. It's identical to AsLineManagerEQ.
+func AsLineManager(v bool) predicate.FeedbackRequest {
+	return predicate.FeedbackRequest(sql.FieldEQ(FieldAsLineManager, v))
+}
+
 // RejectReason applies equality check predicate on the "reject_reason" field. It's identical to RejectReasonEQ.
 func RejectReason(v string) predicate.FeedbackRequest {
 	return predicate.FeedbackRequest(sql.FieldEQ(FieldRejectReason, v))
@@ -628,6 +633,16 @@ func CarriedEQ(v bool) predicate.FeedbackRequest {
 // CarriedNEQ applies the NEQ predicate on the "carried" field.
 func CarriedNEQ(v bool) predicate.FeedbackRequest {
 	return predicate.FeedbackRequest(sql.FieldNEQ(FieldCarried, v))
+}
+
+// AsLineManagerEQ applies the EQ predicate on the "as_line_manager" field.
+func AsLineManagerEQ(v bool) predicate.FeedbackRequest {
+	return predicate.FeedbackRequest(sql.FieldEQ(FieldAsLineManager, v))
+}
+
+// AsLineManagerNEQ applies the NEQ predicate on the "as_line_manager" field.
+func AsLineManagerNEQ(v bool) predicate.FeedbackRequest {
+	return predicate.FeedbackRequest(sql.FieldNEQ(FieldAsLineManager, v))
 }
 
 // RejectReasonEQ applies the EQ predicate on the "reject_reason" field.

@@ -410,6 +410,7 @@ var (
 		{Name: "state", Type: field.TypeEnum, Enums: []string{"NOMINATED", "WITHDRAWN", "APPROVED", "REJECTED", "DRAFT", "SUBMITTED", "RELEASED", "DECLINED", "EXPIRED"}, Default: "NOMINATED"},
 		{Name: "upward", Type: field.TypeBool, Default: false},
 		{Name: "carried", Type: field.TypeBool, Default: false},
+		{Name: "as_line_manager", Type: field.TypeBool, Default: false},
 		{Name: "reject_reason", Type: field.TypeString, Size: 2000, Default: ""},
 		{Name: "decline_reason", Type: field.TypeString, Size: 2000, Default: ""},
 		{Name: "replaced", Type: field.TypeBool, Default: false},
@@ -430,31 +431,31 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "feedback_requests_cycles_requests",
-				Columns:    []*schema.Column{FeedbackRequestsColumns[13]},
+				Columns:    []*schema.Column{FeedbackRequestsColumns[14]},
 				RefColumns: []*schema.Column{CyclesColumns[0]},
 				OnDelete:   schema.Cascade,
 			},
 			{
 				Symbol:     "feedback_requests_users_reviewee",
-				Columns:    []*schema.Column{FeedbackRequestsColumns[14]},
-				RefColumns: []*schema.Column{UsersColumns[0]},
-				OnDelete:   schema.NoAction,
-			},
-			{
-				Symbol:     "feedback_requests_users_reviewer",
 				Columns:    []*schema.Column{FeedbackRequestsColumns[15]},
 				RefColumns: []*schema.Column{UsersColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
 			{
-				Symbol:     "feedback_requests_users_nominated_by",
+				Symbol:     "feedback_requests_users_reviewer",
 				Columns:    []*schema.Column{FeedbackRequestsColumns[16]},
 				RefColumns: []*schema.Column{UsersColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
 			{
-				Symbol:     "feedback_requests_participations_requests",
+				Symbol:     "feedback_requests_users_nominated_by",
 				Columns:    []*schema.Column{FeedbackRequestsColumns[17]},
+				RefColumns: []*schema.Column{UsersColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "feedback_requests_participations_requests",
+				Columns:    []*schema.Column{FeedbackRequestsColumns[18]},
 				RefColumns: []*schema.Column{ParticipationsColumns[0]},
 				OnDelete:   schema.Cascade,
 			},
@@ -463,22 +464,22 @@ var (
 			{
 				Name:    "feedbackrequest_participation_id_reviewer_id_nominated_by_id",
 				Unique:  true,
-				Columns: []*schema.Column{FeedbackRequestsColumns[17], FeedbackRequestsColumns[15], FeedbackRequestsColumns[16]},
+				Columns: []*schema.Column{FeedbackRequestsColumns[18], FeedbackRequestsColumns[16], FeedbackRequestsColumns[17]},
 			},
 			{
 				Name:    "feedbackrequest_reviewer_id_state",
 				Unique:  false,
-				Columns: []*schema.Column{FeedbackRequestsColumns[15], FeedbackRequestsColumns[4]},
+				Columns: []*schema.Column{FeedbackRequestsColumns[16], FeedbackRequestsColumns[4]},
 			},
 			{
 				Name:    "feedbackrequest_reviewee_id_state",
 				Unique:  false,
-				Columns: []*schema.Column{FeedbackRequestsColumns[14], FeedbackRequestsColumns[4]},
+				Columns: []*schema.Column{FeedbackRequestsColumns[15], FeedbackRequestsColumns[4]},
 			},
 			{
 				Name:    "feedbackrequest_cycle_id_state",
 				Unique:  false,
-				Columns: []*schema.Column{FeedbackRequestsColumns[13], FeedbackRequestsColumns[4]},
+				Columns: []*schema.Column{FeedbackRequestsColumns[14], FeedbackRequestsColumns[4]},
 			},
 		},
 	}

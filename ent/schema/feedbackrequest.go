@@ -28,6 +28,8 @@ func (FeedbackRequest) Fields() []ent.Field {
 			Comment("the reviewer was asked because the reviewee leads them"),
 		field.Bool("carried").Default(false).
 			Comment("what the reviewer wrote before they were asked by this request is in it"),
+		field.Bool("as_line_manager").Default(false).
+			Comment("the reviewer led the reviewee when they were chosen, and nobody has put another in that place"),
 		field.Text("reject_reason").Default("").MaxRuneLen(maxReason),
 		field.Text("decline_reason").Default("").MaxRuneLen(maxReason),
 		field.Bool("replaced").Default(false).Comment("the reviewee has answered a refusal: replaced it or let it be"),

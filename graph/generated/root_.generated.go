@@ -744,6 +744,7 @@ type ComplexityRoot struct {
 		ReopenSelfAssessment func(childComplexity int, input assessment.ReopenSelfAssessmentInput) int
 		RequireSecondFactor  func(childComplexity int, input identity.RequireSecondFactorInput) int
 		ResetCycleMail       func(childComplexity int, input cycle.ResetCycleMailInput) int
+		ResetReviewers       func(childComplexity int, input feedback.ResetReviewersInput) int
 		ResetSecondFactor    func(childComplexity int, input people.ResetSecondFactorInput) int
 		RetryMail            func(childComplexity int, input mail.RetryMailInput) int
 		RevokePeopleRole     func(childComplexity int, input people.RevokePeopleRoleInput) int
@@ -836,6 +837,7 @@ type ComplexityRoot struct {
 		Comparison             func(childComplexity int, with string) int
 		Cycle                  func(childComplexity int) int
 		EarlierRounds          func(childComplexity int) int
+		FormerLineManager      func(childComplexity int) int
 		ID                     func(childComplexity int) int
 		ListDoneAt             func(childComplexity int) int
 		NudgeAgainAt           func(childComplexity int) int
@@ -1147,6 +1149,16 @@ type ComplexityRoot struct {
 	ResetCycleMailPayload struct {
 		Cycle  func(childComplexity int) int
 		Errors func(childComplexity int) int
+	}
+
+	ResetResult struct {
+		Outcome       func(childComplexity int) int
+		Participation func(childComplexity int) int
+	}
+
+	ResetReviewersPayload struct {
+		Errors  func(childComplexity int) int
+		Results func(childComplexity int) int
 	}
 
 	ResetSecondFactorPayload struct {
@@ -4446,6 +4458,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ResetCycleMail(childComplexity, args["input"].(cycle.ResetCycleMailInput)), true
+	case "Mutation.resetReviewers":
+		if e.ComplexityRoot.Mutation.ResetReviewers == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_resetReviewers_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ResetReviewers(childComplexity, args["input"].(feedback.ResetReviewersInput)), true
 	case "Mutation.resetSecondFactor":
 		if e.ComplexityRoot.Mutation.ResetSecondFactor == nil {
 			break
@@ -4968,6 +4991,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Participation.EarlierRounds(childComplexity), true
+	case "Participation.formerLineManager":
+		if e.ComplexityRoot.Participation.FormerLineManager == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Participation.FormerLineManager(childComplexity), true
 	case "Participation.id":
 		if e.ComplexityRoot.Participation.ID == nil {
 			break
@@ -6235,6 +6264,32 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ResetCycleMailPayload.Errors(childComplexity), true
+
+	case "ResetResult.outcome":
+		if e.ComplexityRoot.ResetResult.Outcome == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResetResult.Outcome(childComplexity), true
+	case "ResetResult.participation":
+		if e.ComplexityRoot.ResetResult.Participation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResetResult.Participation(childComplexity), true
+
+	case "ResetReviewersPayload.errors":
+		if e.ComplexityRoot.ResetReviewersPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResetReviewersPayload.Errors(childComplexity), true
+	case "ResetReviewersPayload.results":
+		if e.ComplexityRoot.ResetReviewersPayload.Results == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResetReviewersPayload.Results(childComplexity), true
 
 	case "ResetSecondFactorPayload.errors":
 		if e.ComplexityRoot.ResetSecondFactorPayload.Errors == nil {
@@ -7782,6 +7837,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputReopenSelfAssessmentInput,
 		ec.unmarshalInputRequireSecondFactorInput,
 		ec.unmarshalInputResetCycleMailInput,
+		ec.unmarshalInputResetReviewersInput,
 		ec.unmarshalInputResetSecondFactorInput,
 		ec.unmarshalInputRetryMailInput,
 		ec.unmarshalInputRevokePeopleRoleInput,
@@ -11827,6 +11883,56 @@ type ReleaseResult {
   obstacle: String @visible(to: [REACHED])
 }
 `, BuiltIn: false},
+	{Name: "../schema/reset_commands.graphqls", Input: `extend type Mutation {
+  "Puts the current line managers where lists name former ones, of at most 100 lists, and asks them at once. A former one who was only nominated is taken off the list; one who was asked stays asked, keeps what they wrote and can decline. Fails where none of the lists is the viewer's to reset. Repeated, it finds nothing to reset."
+  resetReviewers(
+    "What to do."
+    input: ResetReviewersInput!
+  ): ResetReviewersPayload! @visible(to: [COLLEAGUE])
+}
+
+extend type Participation {
+  "Whom the list names as line manager though they no longer lead the reviewee; null where nobody, where nobody who could be asked leads the reviewee, and for who may not reset it."
+  formerLineManager: User @visible(to: [RUNNER])
+}
+
+"On which lists the current line manager takes the place of the former."
+input ResetReviewersInput {
+  "The participations."
+  participationIds: [ID!]!
+}
+
+"What became of it."
+type ResetReviewersPayload {
+  "For each participation, in the order given, each once."
+  results: [ResetResult!] @visible(to: [REACHED])
+  "Why it did not happen; empty when it did."
+  errors: [ResetReviewersError!]! @visible(to: [REACHED])
+}
+
+"Why nothing was reset."
+union ResetReviewersError = InputError | StateError | ConflictError
+
+"What came of resetting one list."
+enum ResetOutcome {
+  "The current line manager stands where a former one stood, and is asked."
+  RESET
+  "The list names no former line manager, or nobody who could be asked leads the reviewee."
+  NOTHING_TO_RESET
+  "Nobody can be asked for this list any more."
+  TOO_LATE
+  "It is not the viewer's to reset, such as what is about themselves."
+  NOT_YOURS
+}
+
+"What came of resetting one list."
+type ResetResult {
+  "The participation."
+  participation: Participation! @visible(to: [REACHED])
+  "What came of it."
+  outcome: ResetOutcome! @visible(to: [REACHED])
+}
+`, BuiltIn: false},
 	{Name: "../schema/roles.graphqls", Input: `extend type Query {
   "Who holds which people role, in the order of the enum."
   roleHolders: [RoleHolders!] @visible(to: [HR, WORK_ADMIN])
@@ -12205,6 +12311,8 @@ enum Action {
   RELEASE_ALL_FEEDBACK
   "Remind those for whom it waits."
   NUDGE_PEOPLE
+  "Put the current line manager where a list names a former one."
+  RESET_REVIEWERS
   "Take along how far the people of a cycle are."
   EXPORT_CYCLE
   "Read the results."
@@ -13073,6 +13181,8 @@ input ParticipationFilter {
   withoutLineManager: Boolean
   "Only those who have handed in their own view, or only those who have not; nobody where the cycle does not ask for it."
   ownViewHandedIn: Boolean
+  "Only those whose list names a line manager who no longer leads them; never the viewer themselves."
+  lineManagerChanged: Boolean
 }
 
 "What the reviewees of a cycle are sorted by; in it by name, then by id."
@@ -14769,6 +14879,8 @@ func (ec *executionContext) childFields_Participation(ctx context.Context, field
 		return ec.fieldContext_Participation_readings(ctx, field)
 	case "viewerCan":
 		return ec.fieldContext_Participation_viewerCan(ctx, field)
+	case "formerLineManager":
+		return ec.fieldContext_Participation_formerLineManager(ctx, field)
 	case "selfAssessmentHandedIn":
 		return ec.fieldContext_Participation_selfAssessmentHandedIn(ctx, field)
 	case "selfAssessmentFrom":
@@ -15315,6 +15427,26 @@ func (ec *executionContext) childFields_ResetCycleMailPayload(ctx context.Contex
 		return ec.fieldContext_ResetCycleMailPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ResetCycleMailPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ResetResult(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "participation":
+		return ec.fieldContext_ResetResult_participation(ctx, field)
+	case "outcome":
+		return ec.fieldContext_ResetResult_outcome(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ResetResult", field.Name)
+}
+
+func (ec *executionContext) childFields_ResetReviewersPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "results":
+		return ec.fieldContext_ResetReviewersPayload_results(ctx, field)
+	case "errors":
+		return ec.fieldContext_ResetReviewersPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ResetReviewersPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_ResetSecondFactorPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

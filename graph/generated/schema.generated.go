@@ -104,6 +104,7 @@ type MutationResolver interface {
 	UnlockGuest(ctx context.Context, input people.UnlockGuestInput) (*model.UnlockGuestPayload, error)
 	UpdateSettings(ctx context.Context, input people.UpdateSettingsInput) (*model.UpdateSettingsPayload, error)
 	ReleaseAllFeedback(ctx context.Context, input feedback.ReleaseAllFeedbackInput) (*model.ReleaseAllFeedbackPayload, error)
+	ResetReviewers(ctx context.Context, input feedback.ResetReviewersInput) (*model.ResetReviewersPayload, error)
 	GrantPeopleRole(ctx context.Context, input people.GrantPeopleRoleInput) (*model.GrantPeopleRolePayload, error)
 	RevokePeopleRole(ctx context.Context, input people.RevokePeopleRoleInput) (*model.RevokePeopleRolePayload, error)
 	CreateAccessToken(ctx context.Context, input identity.CreateAccessTokenInput) (*model.CreateAccessTokenPayload, error)
@@ -935,6 +936,20 @@ func (ec *executionContext) field_Mutation_resetCycleMail_args(ctx context.Conte
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (cycle.ResetCycleMailInput, error) {
 			return ec.unmarshalNResetCycleMailInput2sightlineᚋinternalᚋcycleᚐResetCycleMailInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_resetReviewers_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (feedback.ResetReviewersInput, error) {
+			return ec.unmarshalNResetReviewersInput2sightlineᚋinternalᚋfeedbackᚐResetReviewersInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4931,6 +4946,50 @@ func (ec *executionContext) fieldContext_Mutation_releaseAllFeedback(ctx context
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_resetReviewers(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_resetReviewers(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ResetReviewers(ctx, fc.Args["input"].(feedback.ResetReviewersInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.ResetReviewersPayload) graphql.Marshaler {
+			return ec.marshalNResetReviewersPayload2ᚖsightlineᚋgraphᚋmodelᚐResetReviewersPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_resetReviewers(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ResetReviewersPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_resetReviewers_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_grantPeopleRole(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -7273,7 +7332,7 @@ func (ec *executionContext) _UserError(ctx context.Context, sel ast.SelectionSet
 
 // region    **************************** object.gotpl ****************************
 
-var conflictErrorImplementors = []string{"ConflictError", "CreateMemberError", "InviteMemberError", "EditAccountError", "SetWorkRoleError", "DeactivateMemberError", "ReactivateMemberError", "SendPasswordResetError", "DeleteAccountError", "ChangeAddressError", "CreateCycleError", "UpdateCycleError", "SetCyclePolicyError", "SetReviewedGroupsError", "AddRevieweesError", "RemoveRevieweesError", "PublishCycleError", "SendCycleNoticeError", "CloseCycleError", "DeleteCycleError", "CopyCycleError", "ReopenCycleError", "ArchiveCycleError", "UnarchiveCycleError", "SetCycleMailError", "ResetCycleMailError", "SetCycleOwnersError", "SetQuestionnaireError", "NominateReviewersError", "InviteGuestReviewerError", "RemoveNominationError", "FinishNominationsError", "ApproveNominationsError", "RejectNominationError", "SaveFeedbackDraftError", "SubmitFeedbackError", "ReopenFeedbackError", "DeclineFeedbackError", "UndoDeclineError", "DismissDeclineError", "ReleaseFeedbackError", "OpenResultsError", "GraduateGuestError", "MakeGuestError", "ApplyImportError", "InviteImportedError", "SetLineManagerError", "LockGuestError", "UnlockGuestError", "UpdateSettingsError", "ReleaseAllFeedbackError", "GrantPeopleRoleError", "RevokePeopleRoleError", "UserError", "RequireSecondFactorError", "ResetSecondFactorError", "SaveSelfAssessmentError", "SubmitSelfAssessmentError", "ReopenSelfAssessmentError", "SaveTemplateError", "RenameTemplateError", "DeleteTemplateError", "WithholdAnswerError", "PutAnswerBackError"}
+var conflictErrorImplementors = []string{"ConflictError", "CreateMemberError", "InviteMemberError", "EditAccountError", "SetWorkRoleError", "DeactivateMemberError", "ReactivateMemberError", "SendPasswordResetError", "DeleteAccountError", "ChangeAddressError", "CreateCycleError", "UpdateCycleError", "SetCyclePolicyError", "SetReviewedGroupsError", "AddRevieweesError", "RemoveRevieweesError", "PublishCycleError", "SendCycleNoticeError", "CloseCycleError", "DeleteCycleError", "CopyCycleError", "ReopenCycleError", "ArchiveCycleError", "UnarchiveCycleError", "SetCycleMailError", "ResetCycleMailError", "SetCycleOwnersError", "SetQuestionnaireError", "NominateReviewersError", "InviteGuestReviewerError", "RemoveNominationError", "FinishNominationsError", "ApproveNominationsError", "RejectNominationError", "SaveFeedbackDraftError", "SubmitFeedbackError", "ReopenFeedbackError", "DeclineFeedbackError", "UndoDeclineError", "DismissDeclineError", "ReleaseFeedbackError", "OpenResultsError", "GraduateGuestError", "MakeGuestError", "ApplyImportError", "InviteImportedError", "SetLineManagerError", "LockGuestError", "UnlockGuestError", "UpdateSettingsError", "ReleaseAllFeedbackError", "ResetReviewersError", "GrantPeopleRoleError", "RevokePeopleRoleError", "UserError", "RequireSecondFactorError", "ResetSecondFactorError", "SaveSelfAssessmentError", "SubmitSelfAssessmentError", "ReopenSelfAssessmentError", "SaveTemplateError", "RenameTemplateError", "DeleteTemplateError", "WithholdAnswerError", "PutAnswerBackError"}
 
 func (ec *executionContext) _ConflictError(ctx context.Context, sel ast.SelectionSet, obj *model.ConflictError) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, conflictErrorImplementors)
@@ -7326,7 +7385,7 @@ func (ec *executionContext) _ConflictError(ctx context.Context, sel ast.Selectio
 	return out
 }
 
-var inputErrorImplementors = []string{"InputError", "CreateMemberError", "InviteMemberError", "EditAccountError", "SetWorkRoleError", "DeactivateMemberError", "ReactivateMemberError", "SendPasswordResetError", "DeleteAccountError", "ChangeAddressError", "AgreeToAddressError", "StopAddressChangeError", "CreateCycleError", "UpdateCycleError", "SetCyclePolicyError", "SetReviewedGroupsError", "AddRevieweesError", "RemoveRevieweesError", "PublishCycleError", "SendCycleNoticeError", "CloseCycleError", "DeleteCycleError", "CopyCycleError", "ReopenCycleError", "ArchiveCycleError", "UnarchiveCycleError", "SetCycleMailError", "SetCycleOwnersError", "SetQuestionnaireError", "AccessEffectsError", "NominateReviewersError", "InviteGuestReviewerError", "RemoveNominationError", "FinishNominationsError", "ApproveNominationsError", "RejectNominationError", "SaveFeedbackDraftError", "SubmitFeedbackError", "ReopenFeedbackError", "DeclineFeedbackError", "UndoDeclineError", "DismissDeclineError", "ReleaseFeedbackError", "OpenResultsError", "AddGuestsError", "GraduateGuestError", "MakeGuestError", "ApplyImportError", "InviteImportedError", "RetryMailError", "CancelMailError", "HandOverLinkError", "PlanCycleNoticeError", "SetLineManagerError", "StartPasskeyError", "ConfirmPasskeyError", "RenamePasskeyError", "RemovePasskeyError", "AskForDeletionError", "WithdrawDeletionError", "DeclineDeletionError", "LockGuestError", "UnlockGuestError", "UpdateSettingsError", "SetLanguageError", "ReleaseAllFeedbackError", "GrantPeopleRoleError", "RevokePeopleRoleError", "UserError", "RequireSecondFactorError", "ResetSecondFactorError", "StartAuthenticatorError", "ConfirmAuthenticatorError", "RenewRecoveryCodesError", "RemoveAuthenticatorError", "EndSessionsError", "CreateAccessTokenError", "DeleteAccessTokenError", "SaveSelfAssessmentError", "SubmitSelfAssessmentError", "ReopenSelfAssessmentError", "SaveTemplateError", "RenameTemplateError", "DeleteTemplateError", "MarkMessagesReadError", "NudgePeopleError", "WithholdAnswerError", "PutAnswerBackError"}
+var inputErrorImplementors = []string{"InputError", "CreateMemberError", "InviteMemberError", "EditAccountError", "SetWorkRoleError", "DeactivateMemberError", "ReactivateMemberError", "SendPasswordResetError", "DeleteAccountError", "ChangeAddressError", "AgreeToAddressError", "StopAddressChangeError", "CreateCycleError", "UpdateCycleError", "SetCyclePolicyError", "SetReviewedGroupsError", "AddRevieweesError", "RemoveRevieweesError", "PublishCycleError", "SendCycleNoticeError", "CloseCycleError", "DeleteCycleError", "CopyCycleError", "ReopenCycleError", "ArchiveCycleError", "UnarchiveCycleError", "SetCycleMailError", "SetCycleOwnersError", "SetQuestionnaireError", "AccessEffectsError", "NominateReviewersError", "InviteGuestReviewerError", "RemoveNominationError", "FinishNominationsError", "ApproveNominationsError", "RejectNominationError", "SaveFeedbackDraftError", "SubmitFeedbackError", "ReopenFeedbackError", "DeclineFeedbackError", "UndoDeclineError", "DismissDeclineError", "ReleaseFeedbackError", "OpenResultsError", "AddGuestsError", "GraduateGuestError", "MakeGuestError", "ApplyImportError", "InviteImportedError", "RetryMailError", "CancelMailError", "HandOverLinkError", "PlanCycleNoticeError", "SetLineManagerError", "StartPasskeyError", "ConfirmPasskeyError", "RenamePasskeyError", "RemovePasskeyError", "AskForDeletionError", "WithdrawDeletionError", "DeclineDeletionError", "LockGuestError", "UnlockGuestError", "UpdateSettingsError", "SetLanguageError", "ReleaseAllFeedbackError", "ResetReviewersError", "GrantPeopleRoleError", "RevokePeopleRoleError", "UserError", "RequireSecondFactorError", "ResetSecondFactorError", "StartAuthenticatorError", "ConfirmAuthenticatorError", "RenewRecoveryCodesError", "RemoveAuthenticatorError", "EndSessionsError", "CreateAccessTokenError", "DeleteAccessTokenError", "SaveSelfAssessmentError", "SubmitSelfAssessmentError", "ReopenSelfAssessmentError", "SaveTemplateError", "RenameTemplateError", "DeleteTemplateError", "MarkMessagesReadError", "NudgePeopleError", "WithholdAnswerError", "PutAnswerBackError"}
 
 func (ec *executionContext) _InputError(ctx context.Context, sel ast.SelectionSet, obj *model.InputError) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, inputErrorImplementors)
@@ -7852,6 +7911,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "releaseAllFeedback":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_releaseAllFeedback(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "resetReviewers":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_resetReviewers(ctx, field)
 			})
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
@@ -8638,7 +8704,7 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 	return out
 }
 
-var stateErrorImplementors = []string{"StateError", "CreateMemberError", "InviteMemberError", "EditAccountError", "SetWorkRoleError", "DeactivateMemberError", "ReactivateMemberError", "SendPasswordResetError", "DeleteAccountError", "ChangeAddressError", "AgreeToAddressError", "StopAddressChangeError", "CreateCycleError", "UpdateCycleError", "SetCyclePolicyError", "SetReviewedGroupsError", "AddRevieweesError", "RemoveRevieweesError", "PublishCycleError", "SendCycleNoticeError", "CloseCycleError", "DeleteCycleError", "CopyCycleError", "ReopenCycleError", "ArchiveCycleError", "UnarchiveCycleError", "SetCycleMailError", "ResetCycleMailError", "SetCycleOwnersError", "SetQuestionnaireError", "AccessEffectsError", "NominateReviewersError", "InviteGuestReviewerError", "RemoveNominationError", "FinishNominationsError", "ApproveNominationsError", "RejectNominationError", "SaveFeedbackDraftError", "SubmitFeedbackError", "ReopenFeedbackError", "DeclineFeedbackError", "UndoDeclineError", "DismissDeclineError", "ReleaseFeedbackError", "OpenResultsError", "AddGuestsError", "GraduateGuestError", "MakeGuestError", "ApplyImportError", "InviteImportedError", "RetryMailError", "CancelMailError", "HandOverLinkError", "PlanCycleNoticeError", "UnplanCycleNoticeError", "SetLineManagerError", "StartPasskeyError", "ConfirmPasskeyError", "RenamePasskeyError", "RemovePasskeyError", "AskForDeletionError", "WithdrawDeletionError", "DeclineDeletionError", "LockGuestError", "UnlockGuestError", "UpdateSettingsError", "SetLanguageError", "ReleaseAllFeedbackError", "GrantPeopleRoleError", "RevokePeopleRoleError", "UserError", "RequireSecondFactorError", "ResetSecondFactorError", "StartAuthenticatorError", "ConfirmAuthenticatorError", "RenewRecoveryCodesError", "RemoveAuthenticatorError", "EndSessionsError", "CreateAccessTokenError", "DeleteAccessTokenError", "SaveSelfAssessmentError", "SubmitSelfAssessmentError", "ReopenSelfAssessmentError", "SaveTemplateError", "RenameTemplateError", "DeleteTemplateError", "MarkMessagesReadError", "NudgePeopleError", "WithholdAnswerError", "PutAnswerBackError"}
+var stateErrorImplementors = []string{"StateError", "CreateMemberError", "InviteMemberError", "EditAccountError", "SetWorkRoleError", "DeactivateMemberError", "ReactivateMemberError", "SendPasswordResetError", "DeleteAccountError", "ChangeAddressError", "AgreeToAddressError", "StopAddressChangeError", "CreateCycleError", "UpdateCycleError", "SetCyclePolicyError", "SetReviewedGroupsError", "AddRevieweesError", "RemoveRevieweesError", "PublishCycleError", "SendCycleNoticeError", "CloseCycleError", "DeleteCycleError", "CopyCycleError", "ReopenCycleError", "ArchiveCycleError", "UnarchiveCycleError", "SetCycleMailError", "ResetCycleMailError", "SetCycleOwnersError", "SetQuestionnaireError", "AccessEffectsError", "NominateReviewersError", "InviteGuestReviewerError", "RemoveNominationError", "FinishNominationsError", "ApproveNominationsError", "RejectNominationError", "SaveFeedbackDraftError", "SubmitFeedbackError", "ReopenFeedbackError", "DeclineFeedbackError", "UndoDeclineError", "DismissDeclineError", "ReleaseFeedbackError", "OpenResultsError", "AddGuestsError", "GraduateGuestError", "MakeGuestError", "ApplyImportError", "InviteImportedError", "RetryMailError", "CancelMailError", "HandOverLinkError", "PlanCycleNoticeError", "UnplanCycleNoticeError", "SetLineManagerError", "StartPasskeyError", "ConfirmPasskeyError", "RenamePasskeyError", "RemovePasskeyError", "AskForDeletionError", "WithdrawDeletionError", "DeclineDeletionError", "LockGuestError", "UnlockGuestError", "UpdateSettingsError", "SetLanguageError", "ReleaseAllFeedbackError", "ResetReviewersError", "GrantPeopleRoleError", "RevokePeopleRoleError", "UserError", "RequireSecondFactorError", "ResetSecondFactorError", "StartAuthenticatorError", "ConfirmAuthenticatorError", "RenewRecoveryCodesError", "RemoveAuthenticatorError", "EndSessionsError", "CreateAccessTokenError", "DeleteAccessTokenError", "SaveSelfAssessmentError", "SubmitSelfAssessmentError", "ReopenSelfAssessmentError", "SaveTemplateError", "RenameTemplateError", "DeleteTemplateError", "MarkMessagesReadError", "NudgePeopleError", "WithholdAnswerError", "PutAnswerBackError"}
 
 func (ec *executionContext) _StateError(ctx context.Context, sel ast.SelectionSet, obj *model.StateError) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, stateErrorImplementors)

@@ -200,7 +200,7 @@ func (ec *executionContext) unmarshalInputParticipationFilter(ctx context.Contex
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"search", "stages", "team", "department", "lineManagerId", "withoutLineManager", "ownViewHandedIn"}
+	fieldsInOrder := [...]string{"search", "stages", "team", "department", "lineManagerId", "withoutLineManager", "ownViewHandedIn", "lineManagerChanged"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -256,6 +256,13 @@ func (ec *executionContext) unmarshalInputParticipationFilter(ctx context.Contex
 				return it, err
 			}
 			it.OwnViewHandedIn = data
+		case "lineManagerChanged":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lineManagerChanged"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.LineManagerChanged = data
 		}
 	}
 	return it, nil

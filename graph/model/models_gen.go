@@ -257,6 +257,10 @@ type RequireSecondFactorError interface {
 type ResetCycleMailError interface {
 }
 
+// Why nothing was reset.
+type ResetReviewersError interface {
+}
+
 // Why the second step was not taken away.
 type ResetSecondFactorError interface {
 }
@@ -609,6 +613,8 @@ func (ConflictError) IsUpdateSettingsError() {}
 
 func (ConflictError) IsReleaseAllFeedbackError() {}
 
+func (ConflictError) IsResetReviewersError() {}
+
 func (ConflictError) IsGrantPeopleRoleError() {}
 
 func (ConflictError) IsRevokePeopleRoleError() {}
@@ -930,6 +936,8 @@ func (InputError) IsUpdateSettingsError() {}
 func (InputError) IsSetLanguageError() {}
 
 func (InputError) IsReleaseAllFeedbackError() {}
+
+func (InputError) IsResetReviewersError() {}
 
 func (InputError) IsGrantPeopleRoleError() {}
 
@@ -1311,6 +1319,14 @@ type ResetCycleMailPayload struct {
 	Errors []ResetCycleMailError `json:"errors"`
 }
 
+// What became of it.
+type ResetReviewersPayload struct {
+	// For each participation, in the order given, each once.
+	Results []*feedback.ResetResult `json:"results,omitempty"`
+	// Why it did not happen; empty when it did.
+	Errors []ResetReviewersError `json:"errors"`
+}
+
 // What came of it.
 type ResetSecondFactorPayload struct {
 	// The person.
@@ -1598,6 +1614,8 @@ func (StateError) IsUpdateSettingsError() {}
 func (StateError) IsSetLanguageError() {}
 
 func (StateError) IsReleaseAllFeedbackError() {}
+
+func (StateError) IsResetReviewersError() {}
 
 func (StateError) IsGrantPeopleRoleError() {}
 

@@ -201,7 +201,8 @@ func (f *Feedback) addReviewer(
 		if earlier.ReviewerID == reviewer.ID {
 			if err := tx.FeedbackRequest.UpdateOneID(earlier.ID).
 				Where(feedbackrequest.StateEQ(feedbackrequest.StateWITHDRAWN)).
-				SetState(feedbackrequest.StateNOMINATED).AddVersion(1).Exec(ctx); err != nil {
+				SetState(feedbackrequest.StateNOMINATED).SetAsLineManager(leads(reviewer, list)).AddVersion(1).
+				Exec(ctx); err != nil {
 				return "", staleOr(err, earlier, "nominate again")
 			}
 			if err := answerRefusal(ctx, tx, list); err != nil {
@@ -210,7 +211,7 @@ func (f *Feedback) addReviewer(
 			return earlier.ID, f.askAtOnce(ctx, tx, list, earlier.ID, reviewer)
 		}
 	}
-	request, err := createRequest(ctx, tx, list, reviewer.ID)
+	request, err := createRequest(ctx, tx, list, reviewer)
 	if err != nil {
 		return "", err
 	}
@@ -223,10 +224,10 @@ func (f *Feedback) addReviewer(
 // createRequest writes a nomination, unless somebody else was quicker and the viewer sees that they were: who does not
 // see it is not told of it by a refusal (hidden.go).
 func createRequest(
-	ctx context.Context, tx *ent.Client, list *ent.Participation, reviewerID string,
+	ctx context.Context, tx *ent.Client, list *ent.Participation, reviewer *ent.User,
 ) (*ent.FeedbackRequest, error) {
 	taken, err := tx.FeedbackRequest.Query().Where(feedbackrequest.ParticipationID(list.ID),
-		feedbackrequest.ReviewerID(reviewerID)).Exist(ctx)
+		feedbackrequest.ReviewerID(reviewer.ID)).Exist(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("look who is on the list: %w", err)
 	}
@@ -234,8 +235,8 @@ func createRequest(
 		return nil, apperr.Input("feedback.asked", "userIds")
 	}
 	request, err := tx.FeedbackRequest.Create().SetCycleID(list.CycleID).SetParticipationID(list.ID).
-		SetRevieweeID(list.RevieweeID).SetReviewerID(reviewerID).SetNominatedByID(policy.From(ctx).ID()).
-		SetState(feedbackrequest.StateNOMINATED).Save(ctx)
+		SetRevieweeID(list.RevieweeID).SetReviewerID(reviewer.ID).SetNominatedByID(policy.From(ctx).ID()).
+		SetState(feedbackrequest.StateNOMINATED).SetAsLineManager(leads(reviewer, list)).Save(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("nominate: %w", err)
 	}
@@ -268,6 +269,7 @@ func (f *Feedback) askAtOnce(
 	request := &ent.FeedbackRequest{
 		ID: requestID, CycleID: list.CycleID, ParticipationID: list.ID,
 		RevieweeID: list.RevieweeID, ReviewerID: reviewer.ID, State: feedbackrequest.StateNOMINATED,
+		AsLineManager: leads(reviewer, list),
 	}
 	request.Edges.Cycle, request.Edges.Reviewee = list.Edges.Cycle, list.Edges.Reviewee
 	grant, err := policy.Authorize(viewer, policy.AskAtOnce, request)

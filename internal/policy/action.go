@@ -52,6 +52,7 @@ const (
 	ReleaseAll        Action = "RELEASE_ALL_FEEDBACK"
 	ReadResults       Action = "READ_RESULTS"
 	NudgePeople       Action = "NUDGE_PEOPLE"
+	ResetReviewers    Action = "RESET_REVIEWERS"
 	ExportCycle       Action = "EXPORT_CYCLE"
 	ListPeople        Action = "LIST_PEOPLE"
 	ListGuests        Action = "LIST_GUESTS"

@@ -18,6 +18,7 @@ func feedbackRules() map[Action]rule {
 			listOpen, func(g Grant, v *Viewer, p *ent.Participation) Grant {
 				return changeList(g, v, p).create("User")
 			})),
+		ResetReviewers: unless(listClosed, on(resets, listOpen, changeList)),
 		FinishNominations: unless(listClosed, on(nominates, func(p *ent.Participation) *apperr.Error {
 			if p.ListDoneAt != nil {
 				return apperr.State("state.list_done")
@@ -91,10 +92,16 @@ func AsksAtOnce(v *Viewer, p *ent.Participation) bool {
 	return p.Edges.Reviewee != nil && v.ID() != p.Edges.Reviewee.ID
 }
 
-// asksAtOnce: those who may nominate and are not the reviewee; HR too where the cycle says that HR assigns.
+// asksAtOnce: those who may nominate and are not the reviewee; HR too where the cycle says that HR assigns. Whoever
+// puts the current line manager in the place of the former asks them by that.
 func asksAtOnce(v *Viewer, r *ent.FeedbackRequest) bool {
 	p := listOf(r)
-	return nominates(v, p) && AsksAtOnce(v, p)
+	return nominates(v, p) && AsksAtOnce(v, p) || r.AsLineManager && resets(v, p)
+}
+
+// resets: whoever runs the cycle. Their own list is nobody's to reset (V0).
+func resets(v *Viewer, p *ent.Participation) bool {
+	return v.Colleague() && v.ID() != p.RevieweeID && v.Runs(p.CycleID)
 }
 
 func inviteReviewer(g Grant, _ *Viewer, r *ent.FeedbackRequest) Grant {

@@ -35,7 +35,7 @@ func actionsOn() map[string][]policy.Action {
 		"SavedTemplate": {policy.EditTemplate, policy.DeleteTemplate},
 		"Participation": {
 			policy.Nominate, policy.InviteGuest, policy.FinishNominations, policy.ReleaseFeedback, policy.ReadResults,
-			policy.OpenResults, policy.NudgePeople,
+			policy.OpenResults, policy.NudgePeople, policy.ResetReviewers,
 		},
 		"Own view": {
 			policy.WriteSelfAssessment, policy.SubmitSelfAssessment, policy.ReopenSelfAssessment,

@@ -33,7 +33,7 @@ func tokenWrites() []Action {
 		CreateCycle, CopyCycle, EditCycle, SetCyclePolicy, SetCycleOwners, PublishCycle, NotifyCycle, PlanNotice, CloseCycle,
 		DeleteCycle,
 		SaveTemplate, EditTemplate, DeleteTemplate, ReopenCycle, ArchiveCycle, UnarchiveCycle,
-		Nominate, InviteGuest, FinishNominations, DecideNominations, AskAtOnce, RemoveNomination,
+		Nominate, InviteGuest, FinishNominations, DecideNominations, AskAtOnce, RemoveNomination, ResetReviewers,
 		WriteFeedback, SubmitFeedback, ReopenFeedback, DeclineFeedback, UndoDecline, DismissDecline, ReleaseFeedback,
 		WriteSelfAssessment, SubmitSelfAssessment, ReopenSelfAssessment,
 		ReleaseAll, WithholdAnswer, PutAnswerBack,

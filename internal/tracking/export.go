@@ -186,6 +186,9 @@ func ReadExport(form map[string]string) (kind sheet.Kind, cycleID string, filter
 	default:
 		return "", "", nil, apperr.Input("export.word", "ownViewHandedIn")
 	}
+	if form["lineManagerChanged"] == "true" {
+		filter.LineManagerChanged = new(true)
+	}
 	for word := range strings.SplitSeq(form["stages"], ",") {
 		stage := Stage(word)
 		switch {

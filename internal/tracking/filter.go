@@ -10,6 +10,7 @@ import (
 	"sightline/ent/predicate"
 	"sightline/ent/user"
 	"sightline/internal/apperr"
+	"sightline/internal/deciders"
 	"sightline/internal/policy"
 	"sightline/internal/words"
 )
@@ -27,6 +28,7 @@ type ParticipationFilter struct {
 	LineManagerID      *string
 	WithoutLineManager *bool
 	OwnViewHandedIn    *bool
+	LineManagerChanged *bool
 }
 
 func (f *ParticipationFilter) predicates(v *policy.Viewer, c *ent.Cycle) ([]predicate.Participation, error) {
@@ -38,6 +40,9 @@ func (f *ParticipationFilter) predicates(v *policy.Viewer, c *ent.Cycle) ([]pred
 		return nil, err
 	}
 	var all []predicate.Participation
+	if f.LineManagerChanged != nil && *f.LineManagerChanged {
+		all = append(all, deciders.Changed(v))
+	}
 	if len(people) > 0 {
 		all = append(all, ofReviewees(user.And(people...)))
 	}

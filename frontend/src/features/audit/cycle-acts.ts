@@ -123,6 +123,10 @@ export const reviewActs: Record<string, ActWords> = {
     name: msg`Reminded`,
     says: ({ actor, subject }) => msg`${actor} reminded those for whom the feedback about ${subject} waits`,
   },
+  RESET_REVIEWERS: {
+    name: msg`Reviewers reset`,
+    says: ({ actor, subject }) => msg`${actor} put the current line manager of ${subject} on the list`,
+  },
   EXPORT_CYCLE: {
     name: msg`States of a cycle exported`,
     says: ({ actor }) => msg`${actor} took along how far the people of a cycle are`,

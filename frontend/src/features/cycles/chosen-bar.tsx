@@ -11,10 +11,12 @@ interface ChosenBarProps {
   onAll: () => void;
   onClear: () => void;
   onNudge: () => void;
+  /** Asks before the current line managers take the former's place; null where no list names a former one. */
+  onReset: (() => void) | null;
 }
 
 /** What can be done with those who are chosen. */
-export function ChosenBar({ count, all, busy, onAll, onClear, onNudge }: ChosenBarProps) {
+export function ChosenBar({ count, all, busy, onAll, onClear, onNudge, onReset }: ChosenBarProps) {
   return (
     <div className={classes.bar}>
       <span className={classes.count} role="status">
@@ -23,6 +25,11 @@ export function ChosenBar({ count, all, busy, onAll, onClear, onNudge }: ChosenB
       <Button size="sm" loading={busy} onClick={onNudge}>
         <Trans>Nudge</Trans>
       </Button>
+      {onReset && (
+        <Button size="sm" disabled={busy} onClick={onReset}>
+          <Trans>Reset to current line manager…</Trans>
+        </Button>
+      )}
       {all !== null && (
         <Button size="sm" variant="subtle" disabled={busy} onClick={onAll}>
           <Trans>Choose all {all}</Trans>

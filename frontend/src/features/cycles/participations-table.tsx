@@ -37,6 +37,10 @@ const ParticipationsTableParticipation = graphql(`
         name
       }
     }
+    formerLineManager {
+      id
+      name
+    }
     approvers {
       id
       name
@@ -83,7 +87,19 @@ function Reviewee({ row }: { row: Row }) {
 
 function Decides({ row }: { row: Row }) {
   const locale = useLocale();
-  if (row.reviewee?.lineManager) return row.reviewee.lineManager.name;
+  const former = row.formerLineManager?.name;
+  if (row.reviewee?.lineManager) {
+    return (
+      <>
+        {row.reviewee.lineManager.name}
+        {former && (
+          <span className={`${classes.when} small quiet`}>
+            <Trans>On the list: {former}</Trans>
+          </span>
+        )}
+      </>
+    );
+  }
   const names = (row.approvers ?? []).map((person) => person.name ?? '');
   const who = list(locale, names);
   return names.length > 0 ? <Trans>None: {who} stand in</Trans> : <Trans>None: HR stands in</Trans>;

@@ -17,6 +17,7 @@ import { NudgeOutcome } from './nudge-outcome.tsx';
 import { PersonQuery } from './person-query.ts';
 import { PersonRequests } from './person-requests.tsx';
 import { daysLate, StageDatesCycle } from './stage-dates.ts';
+import { ResetDialog } from './reset-dialog.tsx';
 import { StageWord } from './stage-word.tsx';
 import classes from './status.module.css';
 import { useNudge } from './use-nudge.ts';
@@ -86,6 +87,35 @@ function NudgePart({ person }: { person: Participation }) {
   );
 }
 
+/** Says that the list names somebody who led them once, with the way to mend it. */
+function FormerLead({ person }: { person: Participation }) {
+  const [asking, setAsking] = useState(false);
+  const former = person.formerLineManager?.name;
+  const current = person.reviewee?.lineManager?.name;
+  if (!former || !person.cycle) return null;
+  return (
+    <div className={classes.headLine}>
+      <p>
+        <Trans>
+          {former} was chosen as line manager. {current} leads {person.reviewee?.name} now.
+        </Trans>
+      </p>
+      <Button onClick={() => setAsking(true)}>
+        <Trans>Reset to current line manager…</Trans>
+      </Button>
+      {asking && (
+        <ResetDialog
+          cycleId={person.cycle.id}
+          search={{}}
+          ids={[person.id]}
+          onDone={() => setAsking(false)}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </div>
+  );
+}
+
 function Moments({ person }: { person: Participation }) {
   const locale = useLocale();
   const [now] = useState(() => new Date());
@@ -104,7 +134,9 @@ function Head({ person }: { person: Participation }) {
   const { cycle, stage } = person;
   const runs = cycle?.viewerCan?.includes('EXPORT_CYCLE') ?? false;
   const dates = cycle && readFragment(StageDatesCycle, cycle);
-  const opens = (person.viewerCan ?? []).some((action) => action !== 'NUDGE_PEOPLE');
+  const opens = (person.viewerCan ?? []).some(
+    (action) => action !== 'NUDGE_PEOPLE' && action !== 'RESET_REVIEWERS',
+  );
   return (
     <PageHead
       crumb={
@@ -166,6 +198,7 @@ export function PersonPage() {
       </p>
       <OwnViewLine handedIn={node.selfAssessmentHandedIn} name={node.reviewee?.name ?? ''} />
       <NudgePart person={node} />
+      <FormerLead person={node} />
       <Moments person={node} />
       <section className={classes.block}>
         <div className={classes.headLine}>

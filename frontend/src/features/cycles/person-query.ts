@@ -29,6 +29,10 @@ export const PersonQuery = graphql(`
             name
           }
         }
+        formerLineManager {
+          id
+          name
+        }
         approvers {
           id
           name

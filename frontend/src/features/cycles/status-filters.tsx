@@ -4,9 +4,10 @@ import { useQuery } from 'urql';
 import { useTyped } from '../../lib/use-typed.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { groupWords, stageOf } from './cycle-words.tsx';
+import { useLeadChangeCount } from './lead-changes.ts';
 import classes from './status.module.css';
 import { StatusChoicesQuery } from './status-query.ts';
-import { allStages, groupings, nobody, type StatusSearch } from './status-search.ts';
+import { allStages, changedLead, groupings, nobody, type StatusSearch } from './status-search.ts';
 
 const pause = 200;
 
@@ -57,6 +58,7 @@ function Choice({ label, every, value, choices, onChoose }: ChoiceProps) {
 /** Teams, departments and line managers of those who are reviewed, with how many are of each. */
 function useChoices(cycleId: string) {
   const { t } = useLingui();
+  const { changed } = useLeadChangeCount(cycleId);
   const [{ data }] = useQuery({ query: StatusChoicesQuery, variables: { id: cycleId } });
   const cycle = data?.node?.__typename === 'Cycle' ? data.node : null;
   const named = (groups: readonly { key: string; count: number }[] | null | undefined) =>
@@ -66,10 +68,13 @@ function useChoices(cycleId: string) {
   return {
     teams: named(cycle?.teams),
     departments: named(cycle?.departments),
-    managers: (cycle?.managers ?? []).map(({ key, count, lineManager }) => ({
-      value: key || nobody,
-      label: key ? `${lineManager?.name ?? ''} (${count})` : t`Without a line manager (${count})`,
-    })),
+    managers: [
+      ...(changed > 0 ? [{ value: changedLead, label: t`Changed since chosen (${changed})` }] : []),
+      ...(cycle?.managers ?? []).map(({ key, count, lineManager }) => ({
+        value: key || nobody,
+        label: key ? `${lineManager?.name ?? ''} (${count})` : t`Without a line manager (${count})`,
+      })),
+    ],
   };
 }
 

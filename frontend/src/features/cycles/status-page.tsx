@@ -80,7 +80,11 @@ export function StatusPage() {
       <Phases cycle={node} />
       {node.state !== 'DRAFT' && <ProgressBar progress={node.progress} />}
       {node.state !== 'DRAFT' && <StageChart groups={node.stages ?? []} search={search} />}
-      <StatusPeople cycle={node} roles={data.viewer?.user.peopleRoles ?? []} />
+      <StatusPeople
+        cycle={node}
+        roles={data.viewer?.user.peopleRoles ?? []}
+        onReset={() => again({ requestPolicy: 'network-only' })}
+      />
     </>
   );
 }

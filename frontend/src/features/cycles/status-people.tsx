@@ -7,9 +7,11 @@ import { ExportMenu } from '../../ui/export-menu.tsx';
 import { EmptyState } from '../../ui/page.tsx';
 import { Pager } from '../../ui/pager.tsx';
 import { ChosenBar } from './chosen-bar.tsx';
+import { useLeadChangeCount } from './lead-changes.ts';
 import { NoAnswers } from './no-answers.tsx';
 import { NudgeOutcome } from './nudge-outcome.tsx';
 import { ParticipationsTable } from './participations-table.tsx';
+import { ResetDialog } from './reset-dialog.tsx';
 import { GroupChart } from './stage-chart.tsx';
 import { StatusFilters } from './status-filters.tsx';
 import { exportForm, filterOf } from './status-query.ts';
@@ -64,12 +66,21 @@ function useChosen() {
   };
 }
 
+interface StatusPeopleProps {
+  cycle: Cycle;
+  roles: readonly PeopleRole[];
+  /** Current line managers were put on lists: who is listed may be other people now. */
+  onReset: () => void;
+}
+
 /** Person by person: narrowed, sorted and put together as the address says. */
-export function StatusPeople({ cycle, roles }: { cycle: Cycle; roles: readonly PeopleRole[] }) {
+export function StatusPeople({ cycle, roles, onReset }: StatusPeopleProps) {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const chosen = useChosen();
   const { busy, outcome, problem, nudge } = useNudge();
+  const { changed, countAgain } = useLeadChangeCount(cycle.id);
+  const [resetting, setResetting] = useState(false);
   if (cycle.participations === null) return null;
   const { nodes, pageInfo, totalCount } = cycle.participations;
   const total = totalCount ?? 0;
@@ -100,6 +111,7 @@ export function StatusPeople({ cycle, roles }: { cycle: Cycle; roles: readonly P
           onAll={chosen.chooseAll}
           onClear={chosen.clear}
           onNudge={() => void nudgeChosen()}
+          onReset={changed > 0 ? () => setResetting(true) : null}
         />
       ) : (
         <StatusFilters
@@ -107,6 +119,19 @@ export function StatusPeople({ cycle, roles }: { cycle: Cycle; roles: readonly P
           asksOwn={cycle.selfAssessment ?? false}
           search={search}
           onLook={look}
+        />
+      )}
+      {resetting && (
+        <ResetDialog
+          cycleId={cycle.id}
+          search={search}
+          ids={chosen.all ? null : chosen.ids}
+          onDone={() => {
+            chosen.clear();
+            countAgain();
+            onReset();
+          }}
+          onClose={() => setResetting(false)}
         />
       )}
       <NudgeOutcome outcome={outcome} problem={problem} />

@@ -1,7 +1,7 @@
 import type { ParticipationFilter } from '../../gql/graphql.ts';
 import { graphql } from '../../gql/index.ts';
 import { pageWindow } from '../../lib/page-window.ts';
-import { nobody, type StatusSearch, unfinished } from './status-search.ts';
+import { changedLead, nobody, type StatusSearch, unfinished } from './status-search.ts';
 
 /** How far a cycle is, and a page of its people. */
 export const StatusQuery = graphql(`
@@ -111,9 +111,10 @@ export function filterOf({ q, state, own, team, department, manager }: StatusSea
     stages: state === undefined ? null : state === 'UNFINISHED' ? [...unfinished] : [state],
     team: team ?? null,
     department: department ?? null,
-    lineManagerId: manager === undefined || manager === nobody ? null : manager,
+    lineManagerId: manager === undefined || manager === nobody || manager === changedLead ? null : manager,
     withoutLineManager: manager === nobody,
     ownViewHandedIn: own === undefined ? null : own === 'HANDED_IN',
+    lineManagerChanged: manager === changedLead,
   };
 }
 
@@ -129,6 +130,7 @@ export function exportForm(cycleId: string, search: StatusSearch): Record<string
     lineManagerId: filter.lineManagerId ?? '',
     withoutLineManager: filter.withoutLineManager ? 'true' : '',
     ownViewHandedIn: filter.ownViewHandedIn == null ? '' : String(filter.ownViewHandedIn),
+    lineManagerChanged: filter.lineManagerChanged ? 'true' : '',
   };
 }
 

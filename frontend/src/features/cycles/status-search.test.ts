@@ -54,5 +54,10 @@ describe('what the address of a cycle asks for', () => {
       withoutLineManager: true,
       lineManagerId: null,
     });
+    expect(statusVariables('c', { manager: 'changed' }).filter).toMatchObject({
+      withoutLineManager: false,
+      lineManagerChanged: true,
+      lineManagerId: null,
+    });
   });
 });

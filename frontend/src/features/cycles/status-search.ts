@@ -36,6 +36,9 @@ export const ownViews = ['HANDED_IN', 'NOT_YET'] as const;
 /** Stands for those without a line manager where one would be named. */
 export const nobody = 'none';
 
+/** Stands for those whose list names a line manager who no longer leads them. */
+export const changedLead = 'changed';
+
 /** What the page of a cycle's people is asked for in its address. */
 export interface StatusSearch extends PageSearch {
   q?: string;
@@ -44,7 +47,7 @@ export interface StatusSearch extends PageSearch {
   own?: (typeof ownViews)[number];
   team?: string;
   department?: string;
-  /** The id of a line manager, or that there is none. */
+  /** The id of a line manager, that there is none, or that the list names a former one. */
   manager?: string;
   order?: (typeof orders)[number];
   down?: true;
