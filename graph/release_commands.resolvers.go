@@ -19,9 +19,9 @@ func (r *cycleResolver) ToRelease(ctx context.Context, obj *ent.Cycle, first *in
 }
 
 func (r *mutationResolver) ReleaseAllFeedback(ctx context.Context, input feedback.ReleaseAllFeedbackInput) (*model.ReleaseAllFeedbackPayload, error) {
-	results, err := r.feedback.ReleaseAll(ctx, input)
+	released, err := r.feedback.ReleaseAll(ctx, input)
 	errs, err := failures[model.ReleaseAllFeedbackError](ctx, err)
-	return &model.ReleaseAllFeedbackPayload{Results: results, Errors: errs}, err
+	return releasedAll(released, errs), err
 }
 
 func (r *releaseResultResolver) Obstacle(ctx context.Context, obj *feedback.ReleaseResult) (*string, error) {

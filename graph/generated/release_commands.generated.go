@@ -63,6 +63,29 @@ func (ec *executionContext) fieldContext_ReleaseAllFeedbackPayload_results(_ con
 	return fc, nil
 }
 
+func (ec *executionContext) _ReleaseAllFeedbackPayload_left(ctx context.Context, field graphql.CollectedField, obj *model.ReleaseAllFeedbackPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReleaseAllFeedbackPayload_left(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Left, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ReleaseAllFeedbackPayload_left(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReleaseAllFeedbackPayload", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
 func (ec *executionContext) _ReleaseAllFeedbackPayload_errors(ctx context.Context, field graphql.CollectedField, obj *model.ReleaseAllFeedbackPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -156,7 +179,7 @@ func (ec *executionContext) unmarshalInputReleaseAllFeedbackInput(ctx context.Co
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"cycleId"}
+	fieldsInOrder := [...]string{"cycleId", "afterId"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -170,6 +193,13 @@ func (ec *executionContext) unmarshalInputReleaseAllFeedbackInput(ctx context.Co
 				return it, err
 			}
 			it.CycleID = data
+		case "afterId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("afterId"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AfterID = data
 		}
 	}
 	return it, nil
@@ -231,6 +261,11 @@ func (ec *executionContext) _ReleaseAllFeedbackPayload(ctx context.Context, sel 
 			out.Values[i] = graphql.MarshalString("ReleaseAllFeedbackPayload")
 		case "results":
 			out.Values[i] = ec._ReleaseAllFeedbackPayload_results(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "left":
+			out.Values[i] = ec._ReleaseAllFeedbackPayload_left(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}

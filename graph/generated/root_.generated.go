@@ -1071,6 +1071,7 @@ type ComplexityRoot struct {
 
 	ReleaseAllFeedbackPayload struct {
 		Errors  func(childComplexity int) int
+		Left    func(childComplexity int) int
 		Results func(childComplexity int) int
 	}
 
@@ -6051,6 +6052,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ReleaseAllFeedbackPayload.Errors(childComplexity), true
+	case "ReleaseAllFeedbackPayload.left":
+		if e.ComplexityRoot.ReleaseAllFeedbackPayload.Left == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReleaseAllFeedbackPayload.Left(childComplexity), true
 	case "ReleaseAllFeedbackPayload.results":
 		if e.ComplexityRoot.ReleaseAllFeedbackPayload.Results == nil {
 			break
@@ -11862,12 +11869,16 @@ extend type Cycle {
 input ReleaseAllFeedbackInput {
   "The cycle."
   cycleId: ID!
+  "The participation behind which to go on, in the order of the names; from the start without it."
+  afterId: ID
 }
 
 "What came of releaseAllFeedback."
 type ReleaseAllFeedbackPayload {
-  "For each reviewee whose feedback the viewer releases and that was not released, by name."
+  "For each reviewee whose feedback the viewer releases and that was not released, by name; at most 100."
   results: [ReleaseResult!] @visible(to: [REACHED])
+  "How many more wait behind them, to be released by another call."
+  left: Int @visible(to: [REACHED])
   "Why it did not happen; empty when it did."
   errors: [ReleaseAllFeedbackError!]! @visible(to: [REACHED])
 }
@@ -15269,6 +15280,8 @@ func (ec *executionContext) childFields_ReleaseAllFeedbackPayload(ctx context.Co
 	switch field.Name {
 	case "results":
 		return ec.fieldContext_ReleaseAllFeedbackPayload_results(ctx, field)
+	case "left":
+		return ec.fieldContext_ReleaseAllFeedbackPayload_left(ctx, field)
 	case "errors":
 		return ec.fieldContext_ReleaseAllFeedbackPayload_errors(ctx, field)
 	}

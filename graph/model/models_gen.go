@@ -1207,8 +1207,10 @@ type RejectNominationPayload struct {
 
 // What came of releaseAllFeedback.
 type ReleaseAllFeedbackPayload struct {
-	// For each reviewee whose feedback the viewer releases and that was not released, by name.
+	// For each reviewee whose feedback the viewer releases and that was not released, by name; at most 100.
 	Results []*feedback.ReleaseResult `json:"results,omitempty"`
+	// How many more wait behind them, to be released by another call.
+	Left *int `json:"left,omitempty"`
 	// Why it did not happen; empty when it did.
 	Errors []ReleaseAllFeedbackError `json:"errors"`
 }

@@ -266,11 +266,11 @@ func releaseAll(t *testing.T, w *walk) (string, error) {
 		return "nobody", errNothing
 	}
 	actor := w.decider(list.RevieweeID)
-	results, err := w.Parts.Feedback.ReleaseAll(w.as(t, actor), feedback.ReleaseAllFeedbackInput{CycleID: w.draft})
+	came, err := w.Parts.Feedback.ReleaseAll(w.as(t, actor), feedback.ReleaseAllFeedbackInput{CycleID: w.draft})
 	if err != nil {
 		return actor.ID, err
 	}
-	for _, one := range results {
+	for _, one := range came.Results {
 		if one.Refusal != nil && one.Refusal.Code == apperr.Internal {
 			t.Fatalf("it broke: %v", one.Refusal)
 		}

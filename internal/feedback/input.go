@@ -101,6 +101,8 @@ type ReleaseFeedbackInput struct {
 // ReleaseAllFeedbackInput names the cycle in which to release what can be.
 type ReleaseAllFeedbackInput struct {
 	CycleID string
+	// AfterID is the participation behind which to go on, in the order of the names; nil for the start.
+	AfterID *string
 }
 
 // WithholdAnswerInput names the answer to withhold and why.

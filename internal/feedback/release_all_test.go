@@ -2,6 +2,7 @@ package feedback_test
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"testing"
 
@@ -78,14 +79,14 @@ func TestReleaseAllTellsOfEachWhyNot(t *testing.T) {
 	if err != nil || len(waiting.Nodes) != 2 {
 		t.Fatalf("%d wait, error %v; want two", len(waiting.Nodes), err)
 	}
-	results, err := w.Parts.Feedback.ReleaseAll(max, feedback.ReleaseAllFeedbackInput{CycleID: found.ID})
+	came, err := w.Parts.Feedback.ReleaseAll(max, feedback.ReleaseAllFeedbackInput{CycleID: found.ID})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(results) != 2 {
-		t.Fatalf("%d results; want two", len(results))
+	if len(came.Results) != 2 || came.Left != 0 {
+		t.Fatalf("%d results, %d left; want two and none", len(came.Results), came.Left)
 	}
-	for _, result := range results {
+	for _, result := range came.Results {
 		released := result.Participation.ReleasedAt != nil
 		switch result.Participation.ID {
 		case empty:
@@ -98,13 +99,61 @@ func TestReleaseAllTellsOfEachWhyNot(t *testing.T) {
 			}
 		}
 	}
-	if results, err = w.Parts.Feedback.ReleaseAll(max, feedback.ReleaseAllFeedbackInput{CycleID: found.ID}); err != nil || len(results) != 1 {
-		t.Errorf("again: %d results, error %v; want the one that waits", len(results), err)
+	if came, err = w.Parts.Feedback.ReleaseAll(max, feedback.ReleaseAllFeedbackInput{CycleID: found.ID}); err != nil || len(came.Results) != 1 {
+		t.Errorf("again: %+v, error %v; want the one that waits", came, err)
 	}
 	for persona, code := range map[string]apperr.Code{"gia": apperr.Forbidden, "otto": apperr.NotFound} {
 		if _, err := w.Parts.Feedback.ReleaseAll(w.As(t, persona), feedback.ReleaseAllFeedbackInput{CycleID: found.ID}); apperr.CodeOf(err) != code {
 			t.Errorf("%s: %v; want %s", persona, err, code)
 		}
+	}
+}
+
+// TestAHundredRefusalsHideNobody: behind the first hundred of those that wait, whatever came of them, the next call goes
+// on, and it is told how many there are.
+func TestAHundredRefusalsHideNobody(t *testing.T) {
+	t.Parallel()
+	const label = "named-open0"
+	w := testkit.New(t)
+	leader := w.Viewer(t, "max").User
+	w.Change(t, func(ctx context.Context, tx *ent.Client) error { // of whom nobody can be released: nobody wrote
+		for n := range 120 {
+			key := fmt.Sprintf("many%03d", n)
+			if err := tx.User.Create().SetID(testkit.ID("usr", key)).SetName("Ada " + key).
+				SetEmail(key + "@aldersund.example").SetKind(user.KindMEMBER).SetState(user.StateACTIVE).
+				SetWorkRole(user.WorkRoleREVIEWER).SetManagerID(leader.ID).
+				SetLinePath(leader.LinePath + testkit.ID("usr", key) + "/").Exec(ctx); err != nil {
+				return err
+			}
+			if err := tx.Participation.Create().SetID(testkit.ID("prt", label+"/"+key)).
+				SetCycleID(testkit.ID("cyc", label)).SetRevieweeID(testkit.ID("usr", key)).Exec(ctx); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	input := feedback.ReleaseAllFeedbackInput{CycleID: testkit.ID("cyc", label)}
+	first, err := w.Parts.Feedback.ReleaseAll(w.As(t, "max"), input)
+	if err != nil || len(first.Results) != 100 || first.Left != 21 {
+		t.Fatalf("%d results, %d left, error %v", len(first.Results), first.Left, err)
+	}
+	input.AfterID = &first.Results[99].Participation.ID
+	rest, err := w.Parts.Feedback.ReleaseAll(w.As(t, "max"), input)
+	if err != nil || len(rest.Results) != 21 || rest.Left != 0 {
+		t.Fatalf("%d results, %d left, error %v", len(rest.Results), rest.Left, err)
+	}
+	released := 0
+	for _, result := range append(first.Results, rest.Results...) {
+		if result.Participation.ReleasedAt != nil {
+			released++
+		}
+	}
+	if released != 1 {
+		t.Errorf("%d were released; want Sue's, who comes last", released)
+	}
+	input.AfterID = new(testkit.ID("prt", "named-open1/sue"))
+	if _, err := w.Parts.Feedback.ReleaseAll(w.As(t, "max"), input); apperr.CodeOf(err) != apperr.NotFound {
+		t.Errorf("behind one of another cycle: %v", err)
 	}
 }
 
@@ -114,11 +163,11 @@ func TestNothingIsReleasedEarlyByReleasingAll(t *testing.T) {
 	t.Parallel()
 	w := testkit.New(t)
 	const label = "anonymous-open0"
-	results, err := w.Parts.Feedback.ReleaseAll(w.As(t, "max"), feedback.ReleaseAllFeedbackInput{CycleID: testkit.ID("cyc", label)})
-	if err != nil || len(results) == 0 {
-		t.Fatalf("%d results, error %v", len(results), err)
+	came, err := w.Parts.Feedback.ReleaseAll(w.As(t, "max"), feedback.ReleaseAllFeedbackInput{CycleID: testkit.ID("cyc", label)})
+	if err != nil || len(came.Results) == 0 {
+		t.Fatalf("%d results, error %v", len(came.Results), err)
 	}
-	if slices.ContainsFunc(results, func(r *feedback.ReleaseResult) bool { return r.Refusal == nil }) {
+	if slices.ContainsFunc(came.Results, func(r *feedback.ReleaseResult) bool { return r.Refusal == nil }) {
 		t.Error("something was released")
 	}
 }

@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import type { ReleaseAll_CycleFragment, ReleaseAllMutation } from '../../gql/graphql.ts';
+import type { ReleaseAllMutation } from '../../gql/graphql.ts';
 import { type FragmentType, graphql, readFragment } from '../../gql/index.ts';
 import { list } from '../../lib/format.ts';
 import { useCommand } from '../../lib/use-command.ts';
 import { useLocale } from '../../lib/use-locale.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { FieldError } from '../../ui/field-error.tsx';
 import { StateWord } from '../../ui/state-word.tsx';
 import classes from './results.module.css';
 
@@ -32,6 +33,7 @@ const ReleaseAllDocument = graphql(`
       results {
         obstacle
         participation {
+          id
           reviewee {
             id
             name
@@ -39,6 +41,7 @@ const ReleaseAllDocument = graphql(`
           ...Results_stand
         }
       }
+      left
       errors {
         __typename
         ... on UserError {
@@ -81,29 +84,37 @@ function Outcomes({ all }: { all: Outcome }) {
   );
 }
 
+/** Those behind the first hundred: how many they are, and the way on. */
+function Rest({ left, busy, onGoOn }: { left: number; busy: boolean; onGoOn: () => void }) {
+  if (left === 0) return null;
+  return (
+    <div className={classes.rest}>
+      <p>
+        <Plural value={left} one="One more person waits." other="# more people wait." />
+      </p>
+      <Button loading={busy} onClick={onGoOn}>
+        <Trans>Go on with the rest</Trans>
+      </Button>
+    </div>
+  );
+}
+
 interface AskingProps {
-  cycle: ReleaseAll_CycleFragment;
   names: string;
   count: number;
-  onDone: (all: Outcome) => void;
+  /** Resolves with a sentence when it did not work. */
+  onRelease: () => Promise<string | null>;
   onClose: () => void;
 }
 
-function Asking({ cycle, names, count, onDone, onClose }: AskingProps) {
+function Asking({ names, count, onRelease, onClose }: AskingProps) {
   const { t } = useLingui();
-  const release = useCommand(ReleaseAllDocument, (data) => data.releaseAllFeedback.errors);
-  const go = async () => {
-    const { data, failures } = await release({ input: { cycleId: cycle.id } });
-    if (failures[0]) return failures[0].message;
-    onDone(data?.releaseAllFeedback.results ?? []);
-    return null;
-  };
   return (
     <ConfirmDialog
       title={t`Release to all ${count}?`}
       confirm={t`Release to all ${count}`}
       keep={t`Not yet`}
-      onConfirm={go}
+      onConfirm={onRelease}
       onClose={onClose}
     >
       <p>{names}</p>
@@ -117,6 +128,39 @@ function Asking({ cycle, names, count, onDone, onClose }: AskingProps) {
   );
 }
 
+/** Releases all that wait, a hundred at a time, and keeps what came of each. */
+function useReleaseAll(cycleId: string) {
+  const release = useCommand(ReleaseAllDocument, (data) => data.releaseAllFeedback.errors);
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const [left, setLeft] = useState(0);
+  const go = async () => {
+    const afterId = outcome?.at(-1)?.participation.id ?? null;
+    const { data, failures } = await release({ input: { cycleId, afterId } });
+    if (failures[0]) return failures[0].message;
+    setOutcome([...(outcome ?? []), ...(data?.releaseAllFeedback.results ?? [])]);
+    setLeft(data?.releaseAllFeedback.left ?? 0);
+    return null;
+  };
+  return { outcome, left, go };
+}
+
+function Came({ outcome, left, go }: { outcome: Outcome; left: number; go: () => Promise<string | null> }) {
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<string | null>(null);
+  const goOn = async () => {
+    setBusy(true);
+    setFailure(await go());
+    setBusy(false);
+  };
+  return (
+    <>
+      <Outcomes all={outcome} />
+      <Rest left={left} busy={busy} onGoOn={() => void goOn()} />
+      <FieldError>{failure}</FieldError>
+    </>
+  );
+}
+
 interface ReleaseAllProps {
   cycle: FragmentType<typeof ReleaseAllCycle>;
   /** The viewer can release to the one whose page it is. */
@@ -125,13 +169,17 @@ interface ReleaseAllProps {
 
 /** All in one cycle whom the viewer can release to, at once; nothing where it is this one alone. */
 export function ReleaseAll({ cycle: masked, may }: ReleaseAllProps) {
+  const { t } = useLingui();
   const locale = useLocale();
   const cycle = readFragment(ReleaseAllCycle, masked);
   const [asking, setAsking] = useState(false);
-  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const { outcome, left, go } = useReleaseAll(cycle.id);
   const waiting = cycle.toRelease?.nodes ?? [];
-  const names = list(locale, waiting.map(({ reviewee }) => reviewee?.name ?? '').filter(Boolean));
-  if ((!may || waiting.length < 2) && outcome === null) return null;
+  const count = cycle.toRelease?.totalCount ?? waiting.length;
+  const more = count - waiting.length;
+  const named = waiting.map(({ reviewee }) => reviewee?.name ?? '').filter(Boolean);
+  const names = list(locale, more > 0 ? [...named, t`${more} more`] : named);
+  if ((!may || count < 2) && outcome === null) return null;
   return (
     <section className={classes.preview}>
       <h2>
@@ -141,7 +189,7 @@ export function ReleaseAll({ cycle: masked, may }: ReleaseAllProps) {
         <>
           <p>
             <Plural
-              value={waiting.length}
+              value={count}
               one={`# person waits for you to release: ${names}.`}
               other={`# people wait for you to release: ${names}.`}
             />
@@ -151,17 +199,9 @@ export function ReleaseAll({ cycle: masked, may }: ReleaseAllProps) {
           </Button>
         </>
       ) : (
-        <Outcomes all={outcome} />
+        <Came outcome={outcome} left={left} go={go} />
       )}
-      {asking && (
-        <Asking
-          cycle={cycle}
-          names={names}
-          count={waiting.length}
-          onDone={setOutcome}
-          onClose={() => setAsking(false)}
-        />
-      )}
+      {asking && <Asking names={names} count={count} onRelease={go} onClose={() => setAsking(false)} />}
     </section>
   );
 }

@@ -38,6 +38,10 @@ function WithholdDialog({ answer, onClose }: { answer: AnswerFacts; onClose: () 
       <Trans>
         It is in no text and no number that is released. You can put it back until the release; it stands in
         the log that you withheld it.
+      </Trans>{' '}
+      <Trans>
+        Whoever reads the rest is told that an answer is withheld, and often can guess whose: a name is
+        missing, or only a few wrote. This keeps back the words, not who wrote them.
       </Trans>
     </ReasonDialog>
   );
