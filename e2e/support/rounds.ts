@@ -241,12 +241,15 @@ async function withhold(lineManager: BrowserContext, participationId: string, wr
   });
 }
 
-/** Plays a round: HR makes it and picks the writers, they write, the time to write ends, the line manager releases. */
-export async function playRound(
-  plan: RoundPlan,
-  people: { hr: Page; lineManager: Page; writers: Readonly<Record<string, Page>>; reviewee?: Page },
-): Promise<string> {
-  const hr = people.hr.context();
+/** A round in which everybody who was picked can write. */
+interface OpenRound {
+  cycleId: string;
+  participationId: string;
+}
+
+/** HR makes a round, launches it, and picks those who write. */
+export async function openRound(plan: RoundPlan, page: Page): Promise<OpenRound> {
+  const hr = page.context();
   const { id: cycleId, version } = await draft(hr, plan);
   await must(hr, 'addReviewees', 'cycle { id }', { cycleId, userIds: await idsOf(hr, ['Sue Aalto']) });
   const before = await ask<ListOf>(hr, aboutSue, { id: cycleId });
@@ -259,6 +262,16 @@ export async function playRound(
     participationId,
     userIds: await idsOf(hr, names),
   });
+  return { cycleId, participationId };
+}
+
+/** Plays a round: HR makes it and picks the writers, they write, the time to write ends, the line manager releases. */
+export async function playRound(
+  plan: RoundPlan,
+  people: { hr: Page; lineManager: Page; writers: Readonly<Record<string, Page>>; reviewee?: Page },
+): Promise<string> {
+  const hr = people.hr.context();
+  const { cycleId, participationId } = await openRound(plan, people.hr);
   for (const [name, wrote] of Object.entries(plan.wrote)) {
     const page = people.writers[name];
     if (!page) throw new Error(`${name} is not signed in`);
