@@ -93,6 +93,23 @@ function resultsInSpring(reviewee: string): AppPage['open'] {
   };
 }
 
+interface OwnLists {
+  viewer: { participations: { nodes: { id: string; selfAssessmentHandedIn: boolean | null }[] } };
+}
+
+/** Opens a page of the first of the own rounds in which the person handed in their own view. */
+function visitOwnView(page: 'self' | 'results'): AppPage['open'] {
+  return async (to) => {
+    const { viewer } = await ask<OwnLists>(
+      to.context(),
+      '{ viewer { participations(first: 20) { nodes { id selfAssessmentHandedIn } } } }',
+    );
+    const id = viewer.participations.nodes.find((one) => one.selfAssessmentHandedIn)?.id;
+    expect(id, 'a round with an own view').toBeDefined();
+    await visit(`/reviews/${id}/${page}`)(to);
+  };
+}
+
 const newMember = then(visit('/settings/users'), async (page) => {
   await page.getByRole('button', { name: 'New', exact: true }).click();
   await expect(page.getByRole('dialog')).toBeVisible();
@@ -181,6 +198,8 @@ export const appPages: readonly AppPage[] = [
     who: at('sue'),
     open: visitTodo('NOMINATE_REVIEWERS', (id) => `/reviews/${id}/results`),
   },
+  { name: 'own-view', who: at('henrik'), open: visitOwnView('self') },
+  { name: 'results-own-view', who: at('henrik'), open: visitOwnView('results') },
   { name: 'results-hr', who: at('hana'), open: resultsInSpring('Sue Aalto') },
   { name: 'cycles', who: at('hana'), open: company },
   {

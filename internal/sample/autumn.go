@@ -16,6 +16,7 @@ func autumn() round {
 			made: -26, starts: -21, nominateUntil: -10, approveUntil: -5, writeUntil: 6, release: 13, ends: 27,
 			nominated: -16, done: -13, decided: -11, submitted: -8, released: -4, opened: -3, late: -2,
 		},
+		asks: usualForm(),
 		lists: []list{
 			// Not complete yet.
 			{reviewee: "sue", asked: []asked{nominated("cole"), nominated("wim")}},

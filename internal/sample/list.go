@@ -9,6 +9,7 @@ import (
 	entcycle "sightline/ent/cycle"
 	"sightline/ent/mail"
 	"sightline/ent/message"
+	"sightline/ent/selfassessment"
 	"sightline/internal/ids"
 	"sightline/internal/policy"
 )
@@ -19,6 +20,8 @@ type list struct {
 	// reached is how far it has come.
 	reached reached
 	asked   []asked
+	// own is what they wrote about themselves.
+	own said
 }
 
 // reached is a step of a list; each includes the ones before it.
@@ -74,7 +77,33 @@ func (w *world) addList(ctx context.Context, t *telling, l list) error {
 			return fmt.Errorf("ask %s: %w", a.reviewer, err)
 		}
 	}
+	if err := w.addOwnView(ctx, t, made, l.own); err != nil {
+		return err
+	}
 	return w.tellOfList(ctx, made)
+}
+
+// addOwnView writes what a reviewee handed in about themselves.
+func (w *world) addOwnView(ctx context.Context, t *telling, p *ent.Participation, own said) error {
+	if own == nil {
+		return nil
+	}
+	at := w.on(t.round.days.submitted, 5)
+	written, err := w.tx.SelfAssessment.Create().SetID(ids.Ordered("sas", at)).SetCreatedAt(at).SetParticipationID(p.ID).
+		SetState(selfassessment.StateSUBMITTED).SetSubmittedAt(at).Save(ctx)
+	if err != nil {
+		return fmt.Errorf("write about oneself: %w", err)
+	}
+	for position, questionID := range t.questionIDs {
+		create := w.tx.SelfAnswer.Create().SetCreatedAt(at).SetAssessmentID(written.ID).SetQuestionID(questionID)
+		if !own.answer(position, create.Mutation()) {
+			continue
+		}
+		if err := create.Exec(ctx); err != nil {
+			return fmt.Errorf("answer about oneself: %w", err)
+		}
+	}
+	return nil
 }
 
 // tellOfList tells who decides that the list is complete, and the reviewee that the feedback is released.

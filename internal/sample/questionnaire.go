@@ -6,10 +6,17 @@ import (
 
 	"sightline/ent"
 	"sightline/ent/question"
+	"sightline/internal/axis"
 	"sightline/internal/ids"
 )
 
-// asking is one question of the questionnaire that all rounds share, in the order in which it is asked.
+// form is a questionnaire: the titles of its sections, and the questions in the order in which they are asked.
+type form struct {
+	sections  []string
+	questions []asking
+}
+
+// asking is one question.
 type asking struct {
 	section  int
 	kind     question.Kind
@@ -17,6 +24,7 @@ type asking struct {
 	help     string
 	required bool
 	labels   []string
+	axes     []axis.Axis
 }
 
 // The places of the questions in the questionnaire.
@@ -47,34 +55,39 @@ const (
 // cannotTell is the answer "not applicable" to a scale.
 const cannotTell = -1
 
-func sections() []string { return []string{"Working together", "In your words"} }
+func often() []string { return []string{"Not yet", "Sometimes", "Mostly", "Nearly always", "Always"} }
 
-func questionnaire() []asking {
-	often := []string{"Not yet", "Sometimes", "Mostly", "Nearly always", "Always"}
-	return []asking{
-		tellsEarly: {0, question.KindSCALE, "Tells others early when something will not work out.", "", true, often},
-		listens:    {0, question.KindSCALE, "Listens, and asks before judging.", "", true, often},
-		planning: {0, question.KindSINGLE_CHOICE, "How is it to plan work together?", "", false, []string{
+// usualForm is what most rounds ask.
+func usualForm() form {
+	return form{[]string{"Working together", "In your words"}, []asking{
+		tellsEarly: {
+			kind: question.KindSCALE, text: "Tells others early when something will not work out.", required: true,
+			labels: often(),
+		},
+		listens: {kind: question.KindSCALE, text: "Listens, and asks before judging.", required: true, labels: often()},
+		planning: {kind: question.KindSINGLE_CHOICE, text: "How is it to plan work together?", labels: []string{
 			"Easy: I always know where we stand", "Fine, when I ask", "Hard: I learn of changes too late",
 		}},
 		keepDoing: {
-			1, question.KindTEXT, "What should this person keep doing?",
-			"One situation, what they did, what came of it.", true, nil,
+			section: 1, kind: question.KindTEXT, text: "What should this person keep doing?",
+			help: "One situation, what they did, what came of it.", required: true,
 		},
 		change: {
-			1, question.KindTEXT, "What should this person change?",
-			"Say it so that they could start on Monday.", false, nil,
+			section: 1, kind: question.KindTEXT, text: "What should this person change?",
+			help: "Say it so that they could start on Monday.",
 		},
-		helpsNext: {1, question.KindMULTI_CHOICE, "What would help this person most next?", "", false, []string{
-			"A larger task", "Time to learn", "A mentor", "Clearer priorities", "More say in decisions",
-		}},
-	}
+		helpsNext: {
+			section: 1, kind: question.KindMULTI_CHOICE, text: "What would help this person most next?", labels: []string{
+				"A larger task", "Time to learn", "A mentor", "Clearer priorities", "More say in decisions",
+			},
+		},
+	}}
 }
 
 // addQuestionnaire writes sections and questions and returns the ids of the questions in order.
-func (w *world) addQuestionnaire(ctx context.Context, c *ent.Cycle) ([]string, error) {
+func (w *world) addQuestionnaire(ctx context.Context, c *ent.Cycle, asks form) ([]string, error) {
 	var sectionIDs, questionIDs []string
-	for position, title := range sections() {
+	for position, title := range asks.sections {
 		id := ids.Ordered("sec", c.CreatedAt)
 		if err := w.tx.Section.Create().SetID(id).SetCreatedAt(c.CreatedAt).SetCycleID(c.ID).SetPosition(position).
 			SetTitle(title).Exec(ctx); err != nil {
@@ -83,13 +96,16 @@ func (w *world) addQuestionnaire(ctx context.Context, c *ent.Cycle) ([]string, e
 		sectionIDs = append(sectionIDs, id)
 	}
 	places := map[int]int{}
-	for _, q := range questionnaire() {
+	for _, q := range asks.questions {
 		id := ids.Ordered("qst", c.CreatedAt)
 		create := w.tx.Question.Create().SetID(id).SetCreatedAt(c.CreatedAt).SetCycleID(c.ID).
 			SetSectionID(sectionIDs[q.section]).SetPosition(places[q.section]).SetKind(q.kind).SetText(q.text).SetHelp(q.help).
 			SetRequired(q.required).SetAllowNotApplicable(q.kind == question.KindSCALE)
 		if q.labels != nil {
 			create.SetLabels(q.labels)
+		}
+		if q.axes != nil {
+			create.SetAxes(q.axes)
 		}
 		if err := create.Exec(ctx); err != nil {
 			return nil, fmt.Errorf("write a question: %w", err)
@@ -98,6 +114,22 @@ func (w *world) addQuestionnaire(ctx context.Context, c *ent.Cycle) ([]string, e
 		questionIDs = append(questionIDs, id)
 	}
 	return questionIDs, nil
+}
+
+// said is what one person answered.
+type said interface {
+	// answer fills in the answer to one question and tells whether there is one.
+	answer(position int, to answerable) bool
+}
+
+// answerable is an answer that is being made, of a reviewer or of a reviewee about themselves.
+type answerable interface {
+	SetText(text string)
+	SetScale(point int)
+	SetChoices(options []int)
+	SetX(across int)
+	SetY(up int)
+	SetNotApplicable(cannotSay bool)
 }
 
 // written is what one reviewer wrote; what is zero was left out.
@@ -112,13 +144,13 @@ func wrote(tellsEarly, listens, planning int, keepDoing, change string, helpsNex
 }
 
 // addAnswers writes what somebody wrote, an answer for each question that is not left out.
-func (w *world) addAnswers(ctx context.Context, r *ent.FeedbackRequest, questionIDs []string, by *written) error {
+func (w *world) addAnswers(ctx context.Context, r *ent.FeedbackRequest, questionIDs []string, by said) error {
 	if by == nil {
 		return nil
 	}
 	for position, questionID := range questionIDs {
 		create := w.tx.Answer.Create().SetRequestID(r.ID).SetQuestionID(questionID).SetCreatedAt(r.CreatedAt)
-		if !by.answer(position, create) {
+		if !by.answer(position, create.Mutation()) {
 			continue
 		}
 		if err := create.Exec(ctx); err != nil {
@@ -128,8 +160,7 @@ func (w *world) addAnswers(ctx context.Context, r *ent.FeedbackRequest, question
 	return nil
 }
 
-// answer fills in the answer to one question and tells whether there is one.
-func (by *written) answer(position int, create *ent.AnswerCreate) bool {
+func (by *written) answer(position int, create answerable) bool {
 	switch position {
 	case tellsEarly:
 		return scale(create, by.tellsEarly)
@@ -154,7 +185,7 @@ func (by *written) answer(position int, create *ent.AnswerCreate) bool {
 	}
 }
 
-func scale(create *ent.AnswerCreate, point int) bool {
+func scale(create answerable, point int) bool {
 	if point == cannotTell {
 		create.SetNotApplicable(true)
 		return true

@@ -21,7 +21,7 @@ type asked struct {
 	// reason is why it was rejected or declined.
 	reason string
 	// by is what the reviewer has written so far.
-	by *written
+	by said
 	// late marks what was handed in after the release.
 	late bool
 }
@@ -44,7 +44,7 @@ func approved(reviewer string) asked {
 	return asked{reviewer: reviewer, state: feedbackrequest.StateAPPROVED}
 }
 
-func drafted(reviewer string, by *written) asked {
+func drafted(reviewer string, by said) asked {
 	return asked{reviewer: reviewer, state: feedbackrequest.StateDRAFT, by: by}
 }
 
@@ -52,19 +52,19 @@ func declined(reviewer, reason string) asked {
 	return asked{reviewer: reviewer, state: feedbackrequest.StateDECLINED, reason: reason}
 }
 
-func submitted(reviewer string, by *written) asked {
+func submitted(reviewer string, by said) asked {
 	return asked{reviewer: reviewer, state: feedbackrequest.StateSUBMITTED, by: by}
 }
 
-func read(reviewer string, by *written) asked {
+func read(reviewer string, by said) asked {
 	return asked{reviewer: reviewer, state: feedbackrequest.StateRELEASED, by: by}
 }
 
-func readLater(reviewer string, by *written) asked {
+func readLater(reviewer string, by said) asked {
 	return asked{reviewer: reviewer, state: feedbackrequest.StateRELEASED, by: by, late: true}
 }
 
-func expired(reviewer string, by *written) asked {
+func expired(reviewer string, by said) asked {
 	return asked{reviewer: reviewer, state: feedbackrequest.StateEXPIRED, by: by}
 }
 

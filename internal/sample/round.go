@@ -22,7 +22,11 @@ type round struct {
 	state              entcycle.State
 	preset             promise.Preset
 	days               calendar
-	lists              []list
+	// asks is the questionnaire.
+	asks form
+	// own says that reviewees are asked about themselves too.
+	own   bool
+	lists []list
 }
 
 // calendar says when things happen or happened, in days from today. A draft has none.
@@ -49,7 +53,7 @@ func (w *world) addRound(ctx context.Context, r round) error {
 	if err := w.tx.CycleOwner.Create().SetCycleID(c.ID).SetUserID(owner.ID).Exec(ctx); err != nil {
 		return fmt.Errorf("make the owner: %w", err)
 	}
-	questionIDs, err := w.addQuestionnaire(ctx, c)
+	questionIDs, err := w.addQuestionnaire(ctx, c, r.asks)
 	if err != nil {
 		return err
 	}
@@ -73,7 +77,7 @@ func (w *world) addCycle(ctx context.Context, r round) (*ent.Cycle, error) {
 	made := w.on(r.days.made, 0)
 	create := w.tx.Cycle.Create().SetID(ids.Ordered("cyc", made)).SetCreatedAt(made).SetName(r.name).
 		SetIntroduction(r.introduction).SetKind(entcycle.KindFEEDBACK_360).SetState(r.state).SetPreset(r.preset).
-		SetMinReviewers(3).SetMaxReviewers(8)
+		SetMinReviewers(3).SetMaxReviewers(8).SetSelfAssessment(r.own)
 	cycle.ApplyPromise(create.Mutation(), promise.Of(r.preset))
 	if r.state != entcycle.StateDRAFT {
 		evening := 8
@@ -108,6 +112,7 @@ func winter() round {
 		name:         "Winter 360 for team leads",
 		introduction: "How do you experience the people who lead a team here? What helps you, and what would help you more?",
 		state:        entcycle.StateDRAFT, preset: promise.Confidential, days: calendar{made: -2},
+		asks: usualForm(),
 		lists: []list{
 			{reviewee: "max"}, {reviewee: "wim"}, {reviewee: "freja"}, {reviewee: "henrik"}, {reviewee: "bjorn"},
 		},

@@ -90,7 +90,7 @@ func fill(
 	if err := w.inviteMember(ctx, invite); err != nil {
 		return err
 	}
-	for _, round := range []round{spring(), autumn(), winter()} {
+	for _, round := range []round{leadingBefore(), leadingNow(), spring(), autumn(), winter()} {
 		if err := w.addRound(ctx, round); err != nil {
 			return fmt.Errorf("add %s: %w", round.name, err)
 		}

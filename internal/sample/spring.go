@@ -16,6 +16,7 @@ func spring() round {
 			made: -112, starts: -105, nominateUntil: -94, approveUntil: -88, writeUntil: -60, release: -45, ends: -30,
 			nominated: -100, done: -97, decided: -95, submitted: -80, released: -44, opened: -43, late: -36,
 		},
+		asks:  usualForm(),
 		lists: []list{springAboutSue(), springAboutCole(), springAboutWim(), springAboutFreja()},
 	}
 }
