@@ -82,8 +82,8 @@ func (f *Feedback) requestsByIDs(ctx context.Context, ids []string) ([]*ent.Feed
 }
 
 // ask approves one nomination and tells the reviewer. What is handed in after the release is released at once, so a
-// request that is approved later carries the moment of the release from the start. Where the reviewer has a form already
-// that not everybody sees, this one takes its place and everything else is as for anybody.
+// request that is approved later carries the moment of the release from the start. Where the reviewer has a form
+// already that not everybody sees, this one takes its place and everything else is as for anybody.
 func (f *Feedback) ask(
 	ctx context.Context, tx *ent.Client, list *ent.Participation, request *ent.FeedbackRequest, reviewer *ent.User,
 ) error {
