@@ -159,7 +159,7 @@ test('cycles are found by kind, name and state, and a cycle is handed on to anot
   await search.fill('');
   await expect(asa.getByRole('link', { name: 'Autumn 360' })).toBeVisible();
   await asa.getByLabel('Order').selectOption({ label: 'Earliest start first' });
-  await expect(asa.getByRole('rowheader').first()).toContainText('Spring 360');
+  await expect(asa.getByRole('rowheader').first()).toContainText('Leading at Aldersund, last year');
 
   // A kind that cannot be run yet says so, and offers nothing that would not work.
   await asa.getByRole('tab', { name: 'Objectives' }).click();
