@@ -83,7 +83,7 @@ function reports() {
   const { 'ms@200': took, 'statements@8': few, 'statements@200': many } = metricsOf(of200);
   const more = Math.max(many - few, ...all.map((one) => one['statements@10000'] - one['statements@100']));
   promise(
-    14,
+    15,
     `SQL statements of these more, and with 200 reviewers (${took} ms) than with 8`,
     more,
     'statements',
@@ -122,6 +122,22 @@ function launching() {
   const { 'rehearsal-s': rehearsed, 'launch-s': launched, 'write-max-ms': waited } = metricsOf(line);
   promise(13, `launch of a cycle for 5,000 people (rehearsed in ${rehearsed} s)`, launched, 's', 5);
   promise(13, 'longest that somebody else waited to write meanwhile', waited, 'ms', 100);
+}
+
+function releasing() {
+  const lines = readFileSync(figures, 'utf8').split('\n');
+  const all = lines
+    .filter((line) => line.startsWith('BenchmarkReleaseOf200/'))
+    .map((line) => ({ name: /\/([a-z]+)/.exec(line)[1], ...metricsOf(line) }));
+  const forget = lines.find((line) => line.startsWith('BenchmarkForgetOf1000'));
+  if (all.length === 0 || !forget) throw new Error(`${figures} lacks the benchmark of releases`);
+  const shown = all.map((one) => `${one.name} ${one['release-ms']} ms`).join(', ');
+  const slowest = Math.max(...all.map((one) => one['release-max-ms']));
+  promise(16, `release of what 200 people wrote, the slowest of ten (median ${shown})`, slowest, 'ms', 300);
+  const { 'ns/op': took, 'write-max-ms': waited } = metricsOf(forget);
+  promise(16, 'end of an Anonymous cycle about 1,000 people, as a job', took / 1e9, 's', 30);
+  const longest = Math.max(waited, ...all.map((one) => one['write-max-ms']));
+  promise(16, 'longest that somebody else waited to write meanwhile', longest, 'ms', 100);
 }
 
 /** How far a cycle is: of 60 people in either company, and beside it of everybody, which is counted and grows. */
@@ -195,6 +211,7 @@ try {
   accessEffects();
   importing();
   launching();
+  releasing();
   statusPage();
 } finally {
   await program.remove();

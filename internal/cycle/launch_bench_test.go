@@ -22,7 +22,7 @@ func BenchmarkLaunchOf5000(b *testing.B) {
 		})
 		ctx, stop := context.WithCancel(b.Context())
 		longest := make(chan time.Duration, 1)
-		go func() { longest <- w.writeUntil(ctx, b) }()
+		go func() { longest <- w.WriteUntil(ctx, b) }()
 		b.StartTimer()
 		began := time.Now() //nolint:forbidigo // what is measured is the real time
 		ahead, err := w.Parts.Cycles.Rehearse(w.As(b, "asa"), w.cycle(b))
@@ -46,22 +46,4 @@ func BenchmarkLaunchOf5000(b *testing.B) {
 		b.ReportMetric(float64(waited.Milliseconds()), "write-max-ms")
 		b.StartTimer()
 	}
-}
-
-// writeUntil writes again and again until the context ends, and returns the longest that it took.
-func (b bundle) writeUntil(ctx context.Context, t testing.TB) time.Duration {
-	t.Helper()
-	system, longest := b.System(t), time.Duration(0)
-	for ctx.Err() == nil {
-		began := time.Now() //nolint:forbidigo // what is measured is the real time
-		err := b.Store.WriteSystem(system, func(ctx context.Context, tx *ent.Client) error {
-			return tx.Setting.Update().AddVersion(1).Exec(ctx)
-		})
-		if err != nil {
-			t.Error(err)
-			return longest
-		}
-		longest = max(longest, time.Since(began)) //nolint:forbidigo // what is measured is the real time
-	}
-	return longest
 }

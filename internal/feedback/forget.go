@@ -87,8 +87,12 @@ func (f *Feedback) Forget(ctx context.Context, cycleID string) error {
 // are left alike but for how they ended.
 func (f *Feedback) forget(system context.Context, list *ent.Participation) error {
 	return f.store.WriteSystem(system, func(ctx context.Context, tx *ent.Client) error {
-		if _, err := tx.Answer.Delete().Where(answer.HasRequestWith(feedbackrequest.ParticipationID(list.ID))).
-			Exec(ctx); err != nil {
+		// By their ids: asked for by the edge, the database would read every answer that there is.
+		requests, err := tx.FeedbackRequest.Query().Where(feedbackrequest.ParticipationID(list.ID)).IDs(ctx)
+		if err != nil {
+			return fmt.Errorf("read the requests: %w", err)
+		}
+		if _, err := tx.Answer.Delete().Where(answer.RequestIDIn(requests...)).Exec(ctx); err != nil {
 			return fmt.Errorf("delete the answers: %w", err)
 		}
 		if err := tx.FeedbackRequest.Update().Where(feedbackrequest.ParticipationID(list.ID)).

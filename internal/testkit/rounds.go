@@ -1,10 +1,14 @@
 package testkit
 
 import (
+	"context"
 	"os"
 	"strconv"
 	"sync"
 	"testing"
+	"time"
+
+	"sightline/ent"
 )
 
 // usualRounds are enough to find what goes wrong often; `make stress` runs a thousand.
@@ -38,4 +42,23 @@ func AtOnce(tries []func() error) []error {
 	}
 	done.Wait()
 	return results
+}
+
+// WriteUntil writes again and again until the context ends, and returns the longest that it took: how long somebody
+// waits while something large is done beside them. For benchmarks, which measure the real time.
+func (w *World) WriteUntil(ctx context.Context, t testing.TB) time.Duration {
+	t.Helper()
+	system, longest := w.System(t), time.Duration(0)
+	for ctx.Err() == nil {
+		began := time.Now() //nolint:forbidigo // what is measured is the real time
+		err := w.Store.WriteSystem(system, func(ctx context.Context, tx *ent.Client) error {
+			return tx.Setting.Update().AddVersion(1).Exec(ctx)
+		})
+		if err != nil {
+			t.Error(err)
+			return longest
+		}
+		longest = max(longest, time.Since(began)) //nolint:forbidigo // what is measured is the real time
+	}
+	return longest
 }
