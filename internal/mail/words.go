@@ -74,6 +74,21 @@ type composer struct {
 	parts  []part
 }
 
+// selfAsked asks a reviewee for their own view.
+func (c *composer) selfAsked(about About) string {
+	c.sayUntil("mail.self_asked.body", about.Until, about.Cycle)
+	c.say("mail.self_asked.readers")
+	c.link("mail.self_asked.link")
+	return c.text("mail.self_asked.subject")
+}
+
+// nudgeSelf reminds a reviewee of it.
+func (c *composer) nudgeSelf(about About) string {
+	c.sayUntil("mail.nudge_self.body", about.Until, about.Cycle)
+	c.link("mail.self_asked.link")
+	return c.text("mail.nudge_self.subject")
+}
+
 // compose adds the paragraphs and returns the subject.
 func (c *composer) compose() string {
 	if chosen, own := letter.Find(c.words.Chosen, c.locale, letterOf(c.words)); own {
@@ -95,14 +110,9 @@ func (c *composer) compose() string {
 		c.link("mail.feedback_asked.link")
 		return c.text("mail.feedback_asked.subject", about.Reviewee)
 	case entmail.KindSELF_ASKED:
-		c.sayUntil("mail.self_asked.body", about.Until, about.Cycle)
-		c.say("mail.self_asked.readers")
-		c.link("mail.self_asked.link")
-		return c.text("mail.self_asked.subject")
+		return c.selfAsked(about)
 	case entmail.KindNUDGE_SELF:
-		c.sayUntil("mail.nudge_self.body", about.Until, about.Cycle)
-		c.link("mail.self_asked.link")
-		return c.text("mail.nudge_self.subject")
+		return c.nudgeSelf(about)
 	case entmail.KindNUDGE_NOMINATE:
 		return c.nudgeNominate(about)
 	case entmail.KindNUDGE_APPROVE:
