@@ -15,8 +15,8 @@ import (
 // (docs/adr/0050).
 
 // carryOver lets the request that has just been approved stand alone: what its reviewer wrote in an earlier one is in
-// it, as a draft that they hand in anew, and the earlier one is gone. What was released stands, and they are asked anew.
-// Nothing of it is told: to everybody but the reviewer this is an approval like any other.
+// it, as a draft that they hand in anew, and the earlier one is gone. What was released stands, and they are asked
+// anew. Nothing of it is told: to everybody but the reviewer this is an approval like any other.
 func carryOver(ctx context.Context, tx *ent.Client, request *ent.FeedbackRequest) error {
 	system := policy.AsSystem(ctx, policy.MoveHidden)
 	system = policy.WithGrant(system, policy.SystemGrant(system))

@@ -89,6 +89,12 @@ func (c *composer) nudgeSelf(about About) string {
 	return c.text("mail.nudge_self.subject")
 }
 
+func (c *composer) releaseDue(about About) string {
+	c.sayUntil("mail.release_due.body", about.Until, about.Reviewee, about.Cycle)
+	c.link("mail.release_due.link")
+	return c.text("mail.release_due.subject", about.Reviewee)
+}
+
 // compose adds the paragraphs and returns the subject.
 func (c *composer) compose() string {
 	if chosen, own := letter.Find(c.words.Chosen, c.locale, letterOf(c.words)); own {
@@ -128,9 +134,7 @@ func (c *composer) compose() string {
 		c.link("mail.list_ready.link")
 		return c.text("mail.list_ready.subject", about.Reviewee)
 	case entmail.KindRELEASE_DUE:
-		c.sayUntil("mail.release_due.body", about.Until, about.Reviewee, about.Cycle)
-		c.link("mail.release_due.link")
-		return c.text("mail.release_due.subject", about.Reviewee)
+		return c.releaseDue(about)
 	case entmail.KindFEEDBACK_RELEASED:
 		return c.short("mail.feedback_released", about.Cycle)
 	default:
