@@ -41,7 +41,7 @@ test('a new line manager takes the place of the former on the list', async ({ si
   await open.focus();
   await asa.keyboard.press('Enter');
   const dialog = asa.getByRole('dialog', { name: 'Reset reviewers to the current line manager?' });
-  await expect(dialog).toContainText('Sue Aalto Max Lindqvist, now Wim de Vries');
+  await expect(dialog).toContainText('Sue Aalto: Max Lindqvist, now Wim de Vries');
   await accessible(asa);
   await fits(asa, 390);
   await dialog.getByRole('button', { name: 'Ask the current line managers' }).click();

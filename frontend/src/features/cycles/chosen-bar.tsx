@@ -30,7 +30,7 @@ export function ChosenBar({ count, all, busy, onAll, onClear, onNudge, onReset }
           <Trans>Reset to current line manager…</Trans>
         </Button>
       )}
-      {all !== null && (
+      {all !== null && all > count && (
         <Button size="sm" variant="subtle" disabled={busy} onClick={onAll}>
           <Trans>Choose all {all}</Trans>
         </Button>

@@ -197,9 +197,11 @@ export function PersonPage() {
         <WaitsFor person={node} />
       </p>
       <OwnViewLine handedIn={node.selfAssessmentHandedIn} name={node.reviewee?.name ?? ''} />
-      <NudgePart person={node} />
-      <FormerLead person={node} />
-      <Moments person={node} />
+      <div className={classes.acts}>
+        <NudgePart person={node} />
+        <FormerLead person={node} />
+        <Moments person={node} />
+      </div>
       <section className={classes.block}>
         <div className={classes.headLine}>
           <h2>

@@ -15,9 +15,8 @@ function Changes({ changes, total }: { changes: readonly LeadChange[]; total: nu
     <ul className={classes.leads}>
       {changes.slice(0, named).map(({ id, person, former, current }) => (
         <li key={id}>
-          <b>{person}</b>{' '}
           <Trans>
-            {former}, now {current}
+            <b>{person}</b>: {former}, now {current}
           </Trans>
         </li>
       ))}
