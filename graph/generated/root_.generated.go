@@ -9739,7 +9739,7 @@ type Participation implements Node {
   ): Comparison @visible(to: [SUBJECT_COUNTS, LINE_MANAGER_COUNTS, INDIRECT_COUNTS, HR_COUNTS])
   "How many answers are withheld from the reviewee."
   withheldAnswers: Int @visible(to: [SUBJECT_COUNTS, LINE_MANAGER_READS, HR_READS])
-  "Who of HR opened the feedback, newest first."
+  "Who of HR opened the feedback, newest first; to the reviewee once it is released or the cycle is closed."
   readings: [Reading!] @visible(to: [SELF, HR])
   "What the viewer may do with it now."
   viewerCan: [Action!] @visible(to: [SELF, LINE_MANAGER, INDIRECT_LINE_MANAGERS, RUNNER])

@@ -79,12 +79,17 @@ func (a *Addresses) move(ctx context.Context, tx *ent.Client, userID, viewerID s
 	if change != nil {
 		move.Asker, askers = change.Edges.AskedBy, append(askers, change.AskedByID)
 	}
-	about := feedbackrequest.RevieweeIDIn(askers...)
+	about := feedbackrequest.And(feedbackrequest.RevieweeIDIn(askers...), policy.OnShownLists())
 	move.User, err = tx.User.Query().Where(user.ID(userID)).WithReports().WithOwnerships().
 		WithRequests(func(q *ent.FeedbackRequestQuery) { q.Where(about) }).Only(system)
 	if err != nil {
 		return policy.AddressMove{}, store.Missing(err, "find the account")
 	}
+	hidden, err := tx.Participation.Query().Where(policy.HiddenListsOf(askers...)).All(system)
+	if err != nil {
+		return policy.AddressMove{}, fmt.Errorf("look which lists are hidden: %w", err)
+	}
+	policy.CountAsNamed(move.User, hidden)
 	move.Doors, err = a.doors.Of(ctx, tx, userID)
 	if err != nil {
 		return policy.AddressMove{}, fmt.Errorf("find what opens the account: %w", err)

@@ -59,11 +59,16 @@ func stillTheirs(ctx context.Context, client *ent.Client, linkID string) error {
 		return nil
 	case err != nil:
 		return fmt.Errorf("read whom a link was handed: %w", err)
-	case !policy.HandedOverStands(handed.Edges.User, *handed.HandedToID):
-		return linkUsed()
-	default:
-		return nil
 	}
+	hidden, err := client.Participation.Query().Where(policy.HiddenListsOf(*handed.HandedToID)).All(ctx)
+	if err != nil {
+		return fmt.Errorf("look which lists are hidden: %w", err)
+	}
+	policy.CountAsNamed(handed.Edges.User, hidden)
+	if !policy.HandedOverStands(handed.Edges.User, *handed.HandedToID) {
+		return linkUsed()
+	}
+	return nil
 }
 
 // stateFor is the one state in which a link of that kind can be used.

@@ -100,11 +100,19 @@ func (o *Outbox) withReceivers(ctx context.Context, client *ent.Client, mails []
 	for _, m := range mails {
 		receivers = append(receivers, m.UserID)
 	}
-	about := feedbackrequest.RevieweeID(policy.From(ctx).ID())
+	about := feedbackrequest.And(feedbackrequest.RevieweeID(policy.From(ctx).ID()), policy.OnShownLists())
 	people, err := client.User.Query().Where(user.IDIn(receivers...)).WithReports().WithOwnerships().
 		WithRequests(func(q *ent.FeedbackRequestQuery) { q.Where(about) }).All(policy.AsSystem(ctx, policy.HandOver))
 	if err != nil {
 		return nil, fmt.Errorf("read the receivers of mails: %w", err)
+	}
+	hidden, err := client.Participation.Query().Where(policy.HiddenListsOf(policy.From(ctx).ID())).
+		All(policy.AsSystem(ctx, policy.HandOver))
+	if err != nil {
+		return nil, fmt.Errorf("look which lists are hidden: %w", err)
+	}
+	for _, person := range people {
+		policy.CountAsNamed(person, hidden)
 	}
 	byID := make(map[string]*ent.User, len(people))
 	for _, person := range people {

@@ -4,8 +4,11 @@ import (
 	"slices"
 
 	"sightline/ent"
+	"sightline/ent/cycle"
 	"sightline/ent/feedbackrequest"
 	"sightline/ent/mail"
+	"sightline/ent/participation"
+	"sightline/ent/predicate"
 	"sightline/ent/user"
 	"sightline/internal/apperr"
 )
@@ -46,6 +49,29 @@ func writesAbout(person *ent.User, revieweeID string) bool {
 		over := r.State == feedbackrequest.StateWITHDRAWN || r.State == feedbackrequest.StateREJECTED
 		return r.RevieweeID == revieweeID && !over
 	})
+}
+
+// HiddenListsOf are the lists about some people that are hidden from them. Whether somebody stands on one is not theirs to
+// learn, and what is refused them must not tell it (V4): whoever is judged with one of these people as administrator
+// counts as named on it (CountAsNamed).
+func HiddenListsOf(revieweeIDs ...string) predicate.Participation {
+	return participation.And(participation.RevieweeIDIn(revieweeIDs...),
+		participation.HasCycleWith(cycle.ListVisible(false), cycle.StateNEQ(cycle.StateDRAFT)))
+}
+
+// OnShownLists are the requests on lists that are not hidden from their reviewees: the others need not be read, and
+// reading them would take longer where there are some.
+func OnShownLists() predicate.FeedbackRequest {
+	return feedbackrequest.HasCycleWith(cycle.ListVisible(true))
+}
+
+// CountAsNamed makes a person, loaded with their requests, count as one who writes about the reviewees of these lists.
+func CountAsNamed(person *ent.User, lists []*ent.Participation) {
+	for _, list := range lists {
+		person.Edges.Requests = append(person.Edges.Requests, &ent.FeedbackRequest{
+			RevieweeID: list.RevieweeID, ReviewerID: person.ID, State: feedbackrequest.StateNOMINATED,
+		})
+	}
 }
 
 // canHandOver: an invitation that still stands, never a link for a new password.

@@ -84,14 +84,17 @@ func addRelations(s Set, v *Viewer, reviewee *ent.User, c *ent.Cycle) {
 	s.add(HRAssistant, v.HRAssistant())
 }
 
-// ofReading: a line about HR having read is for the person it is about and for HR.
+// ofReading: a line about HR having read is for HR, and for the person it is about once the feedback is released or the
+// cycle over: before, that there was something to read would tell that somebody has handed in (V4).
 func ofReading(v *Viewer, reading *ent.Reading) Set {
 	s := basic(v)
 	participation := reading.Edges.Participation
 	if participation == nil {
 		return s
 	}
-	s.add(Self, v.Colleague() && v.ID() == participation.RevieweeID)
+	c := participation.Edges.Cycle
+	over := c != nil && (c.State == cycle.StateCLOSED || c.State == cycle.StateARCHIVED)
+	s.add(Self, v.Colleague() && v.ID() == participation.RevieweeID && (participation.ReleasedAt != nil || over))
 	s.add(HR, participation.Edges.Cycle != nil && v.HRReads(participation.Edges.Cycle))
 	return s
 }

@@ -185,10 +185,13 @@ func participationScope(v *Viewer) predicate.Participation {
 	)
 }
 
-// readingScope: lines about oneself; HR reads those of the cycles that it reads.
+// readingScope: lines about oneself, once the feedback is released or the cycle over; HR reads those of the cycles that
+// it reads.
 func readingScope(v *Viewer) predicate.Reading {
 	own := reading.And(when[predicate.Reading](v.Colleague()),
-		reading.HasParticipationWith(participation.RevieweeID(v.ID())))
+		reading.HasParticipationWith(participation.RevieweeID(v.ID()), participation.Or(
+			participation.ReleasedAtNotNil(),
+			participation.HasCycleWith(cycle.StateIn(cycle.StateCLOSED, cycle.StateARCHIVED)))))
 	switch {
 	case !v.HRAdmin():
 		return own
