@@ -51,8 +51,8 @@ func writesAbout(person *ent.User, revieweeID string) bool {
 	})
 }
 
-// HiddenListsOf are the lists about some people that are hidden from them. Whether somebody stands on one is not theirs to
-// learn, and what is refused them must not tell it (V4): whoever is judged with one of these people as administrator
+// HiddenListsOf are the lists about some people that are hidden from them. Whether somebody stands on one is not theirs
+// to learn, and what is refused them must not tell it (V4): whoever is judged with one of these people as administrator
 // counts as named on it (CountAsNamed).
 func HiddenListsOf(revieweeIDs ...string) predicate.Participation {
 	return participation.And(participation.RevieweeIDIn(revieweeIDs...),
