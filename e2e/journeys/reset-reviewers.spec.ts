@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { accessible, fits } from '../support/access.ts';
 import { ask } from '../support/api.ts';
 import { expect, phone, test } from '../support/journey.ts';
@@ -5,6 +6,17 @@ import { approvedList } from '../support/lists.ts';
 import { reviewerRow } from '../support/reviewee.ts';
 
 const name = 'Moving on';
+
+/** Hana makes Wim the line manager of Sue. */
+async function ledByWim(hana: Page): Promise<void> {
+  await hana.goto('/settings/users?q=Sue');
+  await hana.getByRole('button', { name: 'What you can do with Sue Aalto' }).click();
+  await hana.getByRole('menuitem', { name: 'Change line manager…' }).click();
+  await hana.getByRole('textbox', { name: 'New line manager' }).fill('wim');
+  await hana.getByRole('option', { name: /Wim de Vries/u }).click();
+  await hana.getByRole('button', { name: 'Make Wim de Vries the line manager of Sue Aalto' }).click();
+  await expect(hana.getByText('The line manager of Sue Aalto has changed.')).toBeVisible();
+}
 
 test('a new line manager takes the place of the former on the list', async ({ signedIn }) => {
   const people = await approvedList(signedIn, { name, preset: 'Confidential', reviewee: 'Sue Aalto' }, [
@@ -23,13 +35,7 @@ test('a new line manager takes the place of the former on the list', async ({ si
   await expect(asa.getByRole('button', { name: /^Reset to current/u })).toHaveCount(0);
   await asa.getByRole('button', { name: 'Clear', exact: true }).click();
 
-  await hana.goto('/settings/users?q=Sue');
-  await hana.getByRole('button', { name: 'What you can do with Sue Aalto' }).click();
-  await hana.getByRole('menuitem', { name: 'Change line manager…' }).click();
-  await hana.getByRole('textbox', { name: 'New line manager' }).fill('wim');
-  await hana.getByRole('option', { name: /Wim de Vries/u }).click();
-  await hana.getByRole('button', { name: 'Make Wim de Vries the line manager of Sue Aalto' }).click();
-  await expect(hana.getByText('The line manager of Sue Aalto has changed.')).toBeVisible();
+  await ledByWim(hana);
 
   await asa.reload();
   await expect(row).toContainText('On the list: Max Lindqvist');
@@ -67,13 +73,7 @@ test('a new line manager takes the place of the former on the list', async ({ si
 test('on a phone, in the dark and in German the page of one person offers it', async ({ signedIn }) => {
   const plan = { name, preset: 'Named', reviewee: 'Sue Aalto' } as const;
   const { hana } = await approvedList(signedIn, plan, ['Max Lindqvist', 'Rae Okafor']);
-  await hana.goto('/settings/users?q=Sue');
-  await hana.getByRole('button', { name: 'What you can do with Sue Aalto' }).click();
-  await hana.getByRole('menuitem', { name: 'Change line manager…' }).click();
-  await hana.getByRole('textbox', { name: 'New line manager' }).fill('wim');
-  await hana.getByRole('option', { name: /Wim de Vries/u }).click();
-  await hana.getByRole('button', { name: 'Make Wim de Vries the line manager of Sue Aalto' }).click();
-  await expect(hana.getByText('The line manager of Sue Aalto has changed.')).toBeVisible();
+  await ledByWim(hana);
 
   const asa = await signedIn('asa@aldersund.example', { ...phone, colorScheme: 'dark' });
   await ask(asa.context(), 'mutation { setLanguage(input: { locale: DE }) { errors { ... on UserError { message } } } }');
