@@ -2,7 +2,6 @@ package feedback
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 
@@ -115,9 +114,8 @@ func (f *Feedback) toReset(ctx context.Context, ids []string) ([]*ResetResult, e
 func (o ResetOutcome) allowed() bool { return o == ResetDone || o == ResetNothing }
 
 func outcomeOf(list *ent.Participation, refusal error) ResetOutcome {
-	var known *apperr.Error
 	switch {
-	case errors.As(refusal, &known) && known.Code == apperr.InvalidState:
+	case refusal != nil && apperr.CodeOf(refusal) == apperr.InvalidState:
 		return ResetTooLate
 	case refusal != nil:
 		return ResetNotYours
