@@ -10,6 +10,7 @@ import (
 
 	"sightline/ent"
 	"sightline/ent/answer"
+	entcycle "sightline/ent/cycle"
 	"sightline/ent/feedbackrequest"
 	"sightline/ent/question"
 	"sightline/internal/answers"
@@ -37,12 +38,14 @@ type tried struct {
 // deeds are everything that people do in a cycle, and that time passes.
 func deeds() map[string]tried {
 	return map[string]tried{
-		"nominate": {8, nominate}, "be done": {3, finish}, "remove": {2, removeOne}, "approve": {8, approveOne},
+		"nominate": {8, nominate}, "be done": {3, finish}, "remove": {2, removeOne}, "approve": {10, approveOne},
 		"reject": {3, rejectOne}, "save": {10, saveDraft}, "submit": {10, submitOne}, "take back": {1, takeBack},
 		"decline": {2, declineOne}, "undo": {3, undoOne}, "dismiss": {8, dismissOne}, "withhold": {8, withhold},
 		"put back": {8, putBack}, "release": {2, release}, "release all": {1, releaseAll}, "narrow": {2, setPolicy},
 		"close": {1, closeCycle}, "reopen the cycle": {3, reopenCycle}, "archive": {1, archive},
 		"bring back": {1, unarchive}, "add somebody late": {1, addLate}, "let time pass": {2, letTimePass},
+		"another line manager": {3, moveInLine}, "leave": {1, leave}, "come back": {2, comeBack},
+		"reset reviewers": {10, resetReviewers},
 	}
 }
 
@@ -135,11 +138,18 @@ func nominate(t *testing.T, w *walk) (string, error) {
 		return "nobody", errNothing
 	}
 	actor := w.personOr(list.RevieweeID)
-	if w.chance.IntN(3) == 0 {
+	switch way := w.cycle(t).Nomination; {
+	case way == entcycle.NominationHR_ASSIGNS:
+		actor = w.holder(isHRAdmin)
+	case way == entcycle.NominationLINE_MANAGER_ASSIGNS || w.chance.IntN(3) == 0:
 		actor = w.decider(list.RevieweeID)
 	}
+	reviewer := w.person().ID
+	if manager := w.everyone[list.RevieweeID].ManagerID; manager != nil && w.chance.IntN(2) == 0 {
+		reviewer = *manager
+	}
 	_, err := w.Parts.Feedback.Nominate(w.as(t, actor), feedback.NominateReviewersInput{
-		ParticipationID: list.ID, UserIDs: []string{w.person().ID},
+		ParticipationID: list.ID, UserIDs: []string{reviewer},
 	})
 	return actor.ID, err
 }

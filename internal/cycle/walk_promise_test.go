@@ -27,7 +27,12 @@ func (w *walk) expectPromiseKept(t *testing.T, seen sight, everybody bool) {
 		if !handedIn && (seen.cycle.Preset != promise.Anonymous || seen.cycle.State == entcycle.StateSCHEDULED) {
 			return
 		}
-		w.promised = new(policy.PromiseOf(seen.cycle))
+		w.promised, w.led = new(policy.PromiseOf(seen.cycle)), map[string]string{}
+		for id, one := range w.everyone {
+			if one.ManagerID != nil {
+				w.led[id] = *one.ManagerID
+			}
+		}
 	}
 	readers := w.people
 	if !everybody {
@@ -46,8 +51,8 @@ func values(requests map[string]*ent.FeedbackRequest) []*ent.FeedbackRequest {
 	return all
 }
 
-// linesFor are the lines of the promise that are for a person, by how they stand to the reviewee: written anew here,
-// from the words of the presets.
+// linesFor are the lines of the promise that are for a person, by how they stand to the reviewee now: written anew here,
+// from the words of the presets. The promise is that of the first answer handed in, whoever led the reviewee then.
 func (w *walk) linesFor(person, reviewee *ent.User) map[promise.Audience]promise.Line {
 	if person.ID == reviewee.ID {
 		return map[promise.Audience]promise.Line{promise.Reviewee: w.promised.Reviewee}
@@ -55,13 +60,28 @@ func (w *walk) linesFor(person, reviewee *ent.User) map[promise.Audience]promise
 	lines := map[promise.Audience]promise.Line{}
 	if reviewee.ManagerID != nil && *reviewee.ManagerID == person.ID {
 		lines[promise.LineManager] = w.promised.LineManager
-	} else if len(reviewee.LinePath) > len(person.LinePath) && reviewee.LinePath[:len(person.LinePath)] == person.LinePath {
+	} else if w.above(person, reviewee) {
 		lines[promise.Indirect] = w.promised.Indirect
 	}
 	if person.HrAdmin {
 		lines[promise.HRAdmin] = w.promised.HRAdmin
 	}
 	return lines
+}
+
+// above tells whether somebody leads the reviewee, directly or not: up from one line manager to the next, since what is
+// stored of the line as a whole is what may be wrong after a change.
+func (w *walk) above(person, reviewee *ent.User) bool {
+	at := reviewee
+	for range w.everyone { // nobody stands above themselves
+		if at.ManagerID == nil {
+			return false
+		}
+		if at = w.everyone[*at.ManagerID]; at.ID == person.ID {
+			return true
+		}
+	}
+	return false
 }
 
 // some tells whether one of the lines is so.
@@ -94,6 +114,7 @@ func (w *walk) expectWithin(t *testing.T, person *ent.User, seen sight) {
 			return (l.Content == promise.Full || l.Content == promise.Shuffled) && (released || early) && !kept &&
 				(!named || l.Author == promise.ByName)
 		})
+		w.countReading(person, request.RevieweeID)
 		if !allowed || w.promised.Preset == promise.Anonymous {
 			t.Errorf("%s reads an answer of %s (with the name: %t) against the promise %+v", person.ID, request.ID, named, *w.promised)
 		}
@@ -115,8 +136,16 @@ func (w *walk) expectPublished(
 	t *testing.T, person *ent.User, list *ent.Participation, so func(promise.Line) bool,
 ) {
 	t.Helper()
+	w.countReading(person, list.RevieweeID)
 	lines := w.linesFor(person, w.everyone[list.RevieweeID])
 	if list.ReleasedAt == nil || !some(lines, func(_ promise.Audience, l promise.Line) bool { return so(l) }) {
 		t.Errorf("%s reads what was published of %s against the promise %+v", person.ID, list.ID, *w.promised)
+	}
+}
+
+// countReading counts that somebody reads as the line manager who was not that when the promise was given.
+func (w *walk) countReading(person *ent.User, revieweeID string) {
+	if manager := w.everyone[revieweeID].ManagerID; manager != nil && *manager == person.ID && w.led[revieweeID] != person.ID {
+		w.carried["a new line manager who reads"]++
 	}
 }

@@ -20,11 +20,11 @@ func ways() map[[2]feedbackrequest.State][]string {
 	released := []string{"release", "release all", "close", "let time pass"}
 	return map[[2]feedbackrequest.State][]string{
 		{none, "NOMINATED"}:        {"nominate"},
-		{none, "APPROVED"}:         {"nominate", "let time pass"}, // assigned by who decides; reports, at the opening
+		{none, "APPROVED"}:         {"nominate", "let time pass", "reset reviewers"}, // assigned by who decides; reports, at the opening
 		{"WITHDRAWN", "NOMINATED"}: {"nominate"},
-		{"WITHDRAWN", "APPROVED"}:  {"nominate"},
-		{"NOMINATED", "WITHDRAWN"}: append([]string{"remove"}, released...),
-		{"NOMINATED", "APPROVED"}:  {"approve", "nominate"}, // whoever decides names them too
+		{"WITHDRAWN", "APPROVED"}:  {"nominate", "reset reviewers"},
+		{"NOMINATED", "WITHDRAWN"}: append([]string{"remove", "reset reviewers"}, released...),
+		{"NOMINATED", "APPROVED"}:  {"approve", "nominate", "reset reviewers"}, // whoever decides names them too
 		{"NOMINATED", "REJECTED"}:  {"reject"},
 		{"APPROVED", "DRAFT"}:      {"save"},
 		{"APPROVED", "SUBMITTED"}:  {"submit"},
