@@ -3,7 +3,7 @@ import { accessible, fits } from '../support/access.ts';
 import { phone } from '../support/journey.ts';
 import { appPages } from '../support/pages.ts';
 import { test } from '../support/shared.ts';
-import { hearPeople, softwareWords } from '../support/words.ts';
+import { areOfPeople, hearPeople, softwareWords } from '../support/words.ts';
 
 /** The page stands, in one language, and nothing is on its way any more: also what the server words has changed. */
 async function inLanguage(page: Page, language: string): Promise<void> {
@@ -21,7 +21,7 @@ async function unchanged(page: Page, people: ReadonlySet<string>): Promise<strin
   await page.reload();
   await inLanguage(page, 'de');
   const german = await softwareWords(page);
-  return german.filter((text) => english.has(text) && ![...people].some((words) => words.includes(text)));
+  return german.filter((text) => english.has(text) && !areOfPeople(text, people));
 }
 
 // They are opened by clicks, and their address does not lead there again.

@@ -43,17 +43,19 @@ function visitTodo(kind: string, path: (participationId: string) => string): App
 }
 
 interface Requests {
-  viewer: { feedbackRequests: { nodes: { id: string; state: string }[] } };
+  viewer: { feedbackRequests: { nodes: { id: string; state: string; cycle: { name: string } }[] } };
 }
 
-/** Opens the form of the first request in a state, as member or as guest. */
-function visitRequest(state: string, before = ''): AppPage['open'] {
+/** Opens the form of the first request in a state, as member or as guest; of a cycle where one is named. */
+function visitRequest(state: string, before = '', cycle?: string): AppPage['open'] {
   return async (page) => {
     const { viewer } = await ask<Requests>(
       page.context(),
-      'query { viewer { feedbackRequests(first: 50) { nodes { id state } } } }',
+      'query { viewer { feedbackRequests(first: 50) { nodes { id state cycle { name } } } } }',
     );
-    const id = viewer.feedbackRequests.nodes.find((request) => request.state === state)?.id;
+    const id = viewer.feedbackRequests.nodes.find(
+      (request) => request.state === state && (cycle === undefined || request.cycle.name === cycle),
+    )?.id;
     expect(id, `a request in the state ${state}`).toBeDefined();
     await visit(`${before}/feedback/${id}`)(page);
   };
@@ -68,10 +70,16 @@ function then(first: AppPage['open'], next: (page: Page) => Promise<void>): AppP
 }
 
 const company = visit('/company');
-const autumn = then(company, async (page) => {
-  await page.getByRole('link', { name: 'Autumn 360' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Autumn 360' })).toBeVisible();
-});
+
+/** Opens a cycle from the list of them. */
+const cycle = (name: string) =>
+  then(company, async (page) => {
+    await page.getByRole('link', { name }).click();
+    await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+  });
+
+const autumn = cycle('Autumn 360');
+const workshop = cycle('From plan to print');
 
 interface Lists {
   cycles: {
@@ -79,16 +87,16 @@ interface Lists {
   };
 }
 
-/** Opens what was written about somebody in spring, as who runs the cycle. */
-function resultsInSpring(reviewee: string): AppPage['open'] {
+/** Opens what was written about somebody in a cycle, as who runs it. */
+function resultsIn(cycle: string, reviewee: string): AppPage['open'] {
   return async (page) => {
     const { cycles } = await ask<Lists>(
       page.context(),
       '{ cycles(first: 10) { nodes { name participations(first: 20) { nodes { id reviewee { name } } } } } }',
     );
-    const spring = cycles.nodes.find(({ name }) => name === 'Spring 360');
-    const list = spring?.participations?.nodes.find((one) => one.reviewee.name === reviewee);
-    expect(list, `a list of ${reviewee} in spring`).toBeDefined();
+    const found = cycles.nodes.find(({ name }) => name === cycle);
+    const list = found?.participations?.nodes.find((one) => one.reviewee.name === reviewee);
+    expect(list, `a list of ${reviewee} in ${cycle}`).toBeDefined();
     await visit(`/reviews/${list?.id}/results`)(page);
   };
 }
@@ -200,7 +208,30 @@ export const appPages: readonly AppPage[] = [
   },
   { name: 'own-view', who: at('henrik'), open: visitOwnView('self') },
   { name: 'results-own-view', who: at('henrik'), open: visitOwnView('results') },
-  { name: 'results-hr', who: at('hana'), open: resultsInSpring('Sue Aalto') },
+  {
+    name: 'own-view-write',
+    who: at('nils'),
+    open: visitTodo('WRITE_SELF_ASSESSMENT', (id) => `/reviews/${id}/self`),
+  },
+  {
+    name: 'own-view-draft',
+    who: at('marta'),
+    open: visitTodo('WRITE_SELF_ASSESSMENT', (id) => `/reviews/${id}/self`),
+  },
+  {
+    name: 'results-anonymous',
+    who: at('freja'),
+    open: visitTodo('READ_FEEDBACK', (id) => `/reviews/${id}/results`),
+  },
+  {
+    name: 'results-anonymous-others',
+    who: at('bjorn'),
+    open: visitTodo('READ_FEEDBACK', (id) => `/reviews/${id}/results`),
+  },
+  { name: 'results-anonymous-hr', who: at('hana'), open: resultsIn('Summer 360', 'Freja Sandvik') },
+  { name: 'results-too-few', who: at('hana'), open: resultsIn('Summer 360', 'Anton Brink') },
+  { name: 'handed-in-anonymous', who: at('ida'), open: visitRequest('RELEASED', '', 'Summer 360') },
+  { name: 'results-hr', who: at('hana'), open: resultsIn('Spring 360', 'Sue Aalto') },
   { name: 'cycles', who: at('hana'), open: company },
   {
     name: 'cycle-new',
@@ -224,6 +255,25 @@ export const appPages: readonly AppPage[] = [
     }),
   },
   { name: 'cycle-status', who: at('hana'), open: autumn },
+  { name: 'cycle-status-own-views', who: at('hana'), open: workshop },
+  { name: 'cycle-status-anonymous', who: at('hana'), open: cycle('Summer 360') },
+  {
+    name: 'cycle-person',
+    who: at('hana'),
+    open: then(workshop, async (page) => {
+      await page.getByRole('link', { name: 'Nils Overby' }).click();
+      await expect(page.getByRole('heading', { level: 1, name: 'Nils Overby' })).toBeVisible();
+    }),
+  },
+  {
+    name: 'reset-reviewers',
+    who: at('hana'),
+    open: then(workshop, async (page) => {
+      await page.getByRole('checkbox', { name: 'Choose Nils Overby' }).check();
+      await page.getByRole('button', { name: 'Reset to current line manager…' }).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+    }),
+  },
   {
     name: 'cycle-notice',
     who: at('hana'),

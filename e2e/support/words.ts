@@ -8,6 +8,7 @@ const peoples = new Set([
   'Section',
   'Cycle',
   'Answer',
+  'SelfAnswer',
   'User',
   'FeedbackRequest',
 ]);
@@ -25,6 +26,12 @@ export function softwareWords(page: Page): Promise<string[]> {
     }
     return texts;
   }, enough);
+}
+
+/** Whether a text is made of what people wrote or are called: a range between two such, or how many one of them has. */
+export function areOfPeople(text: string, people: ReadonlySet<string>): boolean {
+  const parts = text.replace(/ \(\d+\)$/u, '').split(' – ');
+  return parts.every((part) => [...people].some((words) => words.includes(part)));
 }
 
 /** Collects what people wrote, and what they are called, from every answer that the page gets. */

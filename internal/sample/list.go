@@ -20,8 +20,10 @@ type list struct {
 	// reached is how far it has come.
 	reached reached
 	asked   []asked
-	// own is what they wrote about themselves.
-	own said
+	// own is what they handed in about themselves, begun what they have not handed in.
+	own, begun said
+	// led is who led them when the list was made, where somebody else does today.
+	led string
 }
 
 // reached is a step of a list; each includes the ones before it.
@@ -66,6 +68,11 @@ func (w *world) addList(ctx context.Context, t *telling, l list) error {
 		return fmt.Errorf("add the reviewee: %w", err)
 	}
 	made.Edges.Reviewee = reviewee
+	if l.led != "" {
+		if w.led[made.ID], err = w.find(l.led); err != nil {
+			return err
+		}
+	}
 	if t.round.state == entcycle.StateDRAFT {
 		return nil
 	}
@@ -77,23 +84,35 @@ func (w *world) addList(ctx context.Context, t *telling, l list) error {
 			return fmt.Errorf("ask %s: %w", a.reviewer, err)
 		}
 	}
-	if err := w.addOwnView(ctx, t, made, l.own); err != nil {
+	if err := w.addOwnView(ctx, t, made, l); err != nil {
 		return err
 	}
 	return w.tellOfList(ctx, made)
 }
 
-// addOwnView writes what a reviewee handed in about themselves.
-func (w *world) addOwnView(ctx context.Context, t *telling, p *ent.Participation, own said) error {
-	if own == nil {
+// addOwnView writes what a reviewee handed in about themselves, or has begun.
+func (w *world) addOwnView(ctx context.Context, t *telling, p *ent.Participation, l list) error {
+	if l.own == nil && l.begun == nil {
 		return nil
 	}
-	at := w.on(t.round.days.submitted, 5)
-	written, err := w.tx.SelfAssessment.Create().SetID(ids.Ordered("sas", at)).SetCreatedAt(at).SetParticipationID(p.ID).
-		SetState(selfassessment.StateSUBMITTED).SetSubmittedAt(at).Save(ctx)
+	at, own := w.on(t.round.days.submitted, 5), l.begun
+	create := w.tx.SelfAssessment.Create().SetID(ids.Ordered("sas", at)).SetCreatedAt(at).SetParticipationID(p.ID)
+	if l.own != nil {
+		own = l.own
+		create.SetState(selfassessment.StateSUBMITTED).SetSubmittedAt(at)
+		if err := w.record(ctx, at, p.Edges.Reviewee, policy.SubmitSelfAssessment, p.ID, p.RevieweeID); err != nil {
+			return err
+		}
+	}
+	written, err := create.Save(ctx)
 	if err != nil {
 		return fmt.Errorf("write about oneself: %w", err)
 	}
+	return w.addOwnAnswers(ctx, t, written, own)
+}
+
+func (w *world) addOwnAnswers(ctx context.Context, t *telling, written *ent.SelfAssessment, own said) error {
+	at := written.CreatedAt
 	for position, questionID := range t.questionIDs {
 		create := w.tx.SelfAnswer.Create().SetCreatedAt(at).SetAssessmentID(written.ID).SetQuestionID(questionID)
 		if !own.answer(position, create.Mutation()) {
@@ -108,7 +127,7 @@ func (w *world) addOwnView(ctx context.Context, t *telling, p *ent.Participation
 
 // tellOfList tells who decides that the list is complete, and the reviewee that the feedback is released.
 func (w *world) tellOfList(ctx context.Context, made *ent.Participation) error {
-	reviewee, deciders := made.Edges.Reviewee, w.decidersFor(made.Edges.Reviewee)
+	reviewee, deciders := made.Edges.Reviewee, w.decidersFor(made)
 	if at := made.ListDoneAt; at != nil {
 		for _, decider := range deciders {
 			if err := w.tell(ctx, news{
@@ -142,7 +161,7 @@ func (w *world) addReading(ctx context.Context, made *ent.Participation) error {
 	if err != nil {
 		return err
 	}
-	if made.OpenedAt == nil || w.decidersFor(made.Edges.Reviewee)[0].ID == reader.ID {
+	if made.OpenedAt == nil || w.decidersFor(made)[0].ID == reader.ID {
 		return nil
 	}
 	at := made.OpenedAt.Add(3 * time.Hour)
@@ -155,13 +174,21 @@ func (w *world) addReading(ctx context.Context, made *ent.Participation) error {
 
 // decidersFor are those who approved and released: the line manager, else the HR administrators, who are never the
 // reviewee in the sample (D8).
-func (w *world) decidersFor(reviewee *ent.User) []*ent.User {
-	if reviewee.ManagerID == nil {
-		return []*ent.User{w.people[running], w.people["ada"]}
+func (w *world) decidersFor(p *ent.Participation) []*ent.User {
+	if lead := w.leadOf(p); lead != nil {
+		return []*ent.User{lead}
+	}
+	return []*ent.User{w.people[running], w.people["ada"]}
+}
+
+// leadOf is who led the reviewee when the list was made; nil for nobody.
+func (w *world) leadOf(p *ent.Participation) *ent.User {
+	if then, changed := w.led[p.ID]; changed {
+		return then
 	}
 	for _, person := range w.people {
-		if person.ID == *reviewee.ManagerID {
-			return []*ent.User{person}
+		if id := p.Edges.Reviewee.ManagerID; id != nil && person.ID == *id {
+			return person
 		}
 	}
 	return nil

@@ -215,6 +215,18 @@ func (w *world) recordRoles(ctx context.Context, made *ent.User) error {
 	return nil
 }
 
+// moved is who has another line manager since a few days.
+const moved = "nils"
+
+// recordMoves writes that somebody was given the line manager whom they have now.
+func (w *world) recordMoves(ctx context.Context) error {
+	person, err := w.find(moved)
+	if err != nil {
+		return err
+	}
+	return w.record(ctx, w.on(-6, 1), w.people[running], policy.SetLineManager, person.ID, person.ID, "lineManager")
+}
+
 // inviteMember sends the invitation of the one member who has not accepted yet.
 func (w *world) inviteMember(
 	ctx context.Context, invite func(ctx context.Context, tx *ent.Client, userID string) (linkID string, err error),

@@ -6,8 +6,10 @@ import (
 
 	"sightline/ent"
 	"sightline/ent/question"
+	"sightline/internal/anonymity"
 	"sightline/internal/axis"
 	"sightline/internal/ids"
+	"sightline/internal/promise"
 )
 
 // form is a questionnaire: the titles of its sections, and the questions in the order in which they are asked.
@@ -144,14 +146,17 @@ func wrote(tellsEarly, listens, planning int, keepDoing, change string, helpsNex
 }
 
 // addAnswers writes what somebody wrote, an answer for each question that is not left out.
-func (w *world) addAnswers(ctx context.Context, r *ent.FeedbackRequest, questionIDs []string, by said) error {
+func (w *world) addAnswers(ctx context.Context, t *telling, r *ent.FeedbackRequest, by said) error {
 	if by == nil {
 		return nil
 	}
-	for position, questionID := range questionIDs {
+	for position, questionID := range t.questionIDs {
 		create := w.tx.Answer.Create().SetRequestID(r.ID).SetQuestionID(questionID).SetCreatedAt(r.CreatedAt)
 		if !by.answer(position, create.Mutation()) {
 			continue
+		}
+		if text, given := create.Mutation().Text(); given && t.round.preset == promise.Anonymous {
+			create.SetText(anonymity.Normal(text)) // as it is when it is handed in (A7)
 		}
 		if err := create.Exec(ctx); err != nil {
 			return fmt.Errorf("write an answer: %w", err)

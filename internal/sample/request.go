@@ -12,6 +12,7 @@ import (
 	"sightline/ent/user"
 	"sightline/internal/ids"
 	"sightline/internal/policy"
+	"sightline/internal/promise"
 )
 
 // asked is one reviewer on a list.
@@ -85,6 +86,9 @@ func (w *world) momentsOf(t *telling, p *ent.Participation, a asked) moments {
 	if a.late {
 		m.submitted = w.on(days.late, 1)
 	}
+	if t.round.preset == promise.Anonymous {
+		m.submitted = time.Time{} // nothing tells when it was handed in, nor that it was (A6)
+	}
 	m.decided = w.on(days.decided, t.steps%6)
 	// What is still to come carries the moment too: it is released when it is handed in (workflow F).
 	if p.ReleasedAt != nil && a.state != feedbackrequest.StateREJECTED && a.state != feedbackrequest.StateEXPIRED {
@@ -103,6 +107,7 @@ func (w *world) addRequest(ctx context.Context, t *telling, p *ent.Participation
 	create := w.tx.FeedbackRequest.Create().SetID(ids.Ordered("req", m.nominated)).SetCreatedAt(m.nominated).
 		SetCycleID(t.cycle.ID).SetParticipationID(p.ID).SetRevieweeID(p.RevieweeID).SetReviewerID(reviewer.ID).
 		SetNominatedByID(p.RevieweeID).SetState(a.state).SetNillableDecidedAt(moment(m.decided)).
+		SetAsLineManager(w.leadOf(p) == reviewer).
 		SetNillableSubmittedAt(moment(m.submitted)).SetNillableReleasedAt(moment(m.released))
 	switch a.state {
 	case feedbackrequest.StateREJECTED:
@@ -116,7 +121,7 @@ func (w *world) addRequest(ctx context.Context, t *telling, p *ent.Participation
 		return fmt.Errorf("nominate: %w", err)
 	}
 	made.Edges.Reviewer, made.Edges.Reviewee, made.Edges.Participation = reviewer, p.Edges.Reviewee, p
-	if err := w.addAnswers(ctx, made, t.questionIDs, a.by); err != nil {
+	if err := w.addAnswers(ctx, t, made, a.by); err != nil {
 		return err
 	}
 	if err := w.tellOfDecision(ctx, made, m); err != nil {
@@ -130,7 +135,7 @@ func (w *world) tellOfDecision(ctx context.Context, r *ent.FeedbackRequest, m mo
 	if m.decided.IsZero() {
 		return nil
 	}
-	decider := w.decidersFor(r.Edges.Reviewee)[0]
+	decider := w.decidersFor(r.Edges.Participation)[0]
 	if err := w.record(ctx, m.decided, decider, policy.DecideNominations, r.ID, r.RevieweeID); err != nil {
 		return err
 	}

@@ -25,8 +25,10 @@ type round struct {
 	// asks is the questionnaire.
 	asks form
 	// own says that reviewees are asked about themselves too.
-	own   bool
-	lists []list
+	own bool
+	// releasedByDate says that the clock releases what was handed in.
+	releasedByDate bool
+	lists          []list
 }
 
 // calendar says when things happen or happened, in days from today. A draft has none.
@@ -70,6 +72,13 @@ func (w *world) addRound(ctx context.Context, r round) error {
 			return fmt.Errorf("add the list of %s: %w", l.reviewee, err)
 		}
 	}
+	if r.state != entcycle.StateOPEN || c.EndsAt.After(w.now) {
+		return nil
+	}
+	// endRounds looks at once; this is for a start that ends before it does.
+	if err := w.jobs.Enqueue(ctx, w.tx, cycle.ClockJob, c.ID, *c.EndsAt); err != nil {
+		return fmt.Errorf("let the clock look at it: %w", err)
+	}
 	return nil
 }
 
@@ -84,7 +93,10 @@ func (w *world) addCycle(ctx context.Context, r round) (*ent.Cycle, error) {
 		create.SetStartsAt(w.on(r.days.starts, 0)).SetNominateUntil(w.on(r.days.nominateUntil, evening)).
 			SetApproveUntil(w.on(r.days.approveUntil, evening)).SetWriteUntil(w.on(r.days.writeUntil, evening)).
 			SetReleaseAt(w.on(r.days.release, 0)).SetEndsAt(w.on(r.days.ends, evening)).
-			SetPolicyFrozenAt(w.on(r.days.submitted, 0))
+			SetReleasedByDate(r.releasedByDate)
+		if r.preset != promise.Anonymous { // that promise stands from the opening, and no submission leaves a moment
+			create.SetPolicyFrozenAt(w.on(r.days.submitted, 0))
+		}
 	}
 	c, err := create.Save(ctx)
 	if err != nil {

@@ -12,6 +12,7 @@ import (
 	"sightline/ent/credential"
 	"sightline/ent/setting"
 	"sightline/ent/user"
+	"sightline/internal/jobs"
 	"sightline/internal/policy"
 	"sightline/internal/store"
 )
@@ -66,11 +67,15 @@ func Prepare(ctx context.Context, s *store.Store, o Options) (string, error) {
 	if err := keepPassword(s.Folder(), password); err != nil {
 		return "", err
 	}
+	queue := jobs.New(s, nil)
 	err = s.WriteSystem(system, func(ctx context.Context, tx *ent.Client) error {
-		return fill(ctx, newWorld(tx, s.Clock().Now()), hash, o.Invite)
+		return fill(ctx, newWorld(tx, s.Clock().Now(), queue), hash, o.Invite)
 	})
 	if err != nil {
 		return "", fmt.Errorf("write the sample company: %w", err)
+	}
+	if err := endRounds(system, s, queue); err != nil {
+		return "", fmt.Errorf("end what is over in the sample company: %w", err)
 	}
 	return password, nil
 }
@@ -90,7 +95,12 @@ func fill(
 	if err := w.inviteMember(ctx, invite); err != nil {
 		return err
 	}
-	for _, round := range []round{leadingBefore(), leadingNow(), spring(), autumn(), winter()} {
+	if err := w.recordMoves(ctx); err != nil {
+		return err
+	}
+	for _, round := range []round{
+		leadingBefore(), leadingNow(), spring(), summer(), autumn(), workshop(), winter(),
+	} {
 		if err := w.addRound(ctx, round); err != nil {
 			return fmt.Errorf("add %s: %w", round.name, err)
 		}

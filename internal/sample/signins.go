@@ -23,6 +23,8 @@ func SignIns() []SignIn {
 		{"cole", "", "Colleague with the work role collaborator", "Kollege mit der Arbeitsrolle Mitarbeit"},
 		{"wim", "", "Colleague with the work role manager", "Kollege mit der Arbeitsrolle Leitung"},
 		{"rex", "", "Colleague with the work role reviewer", "Kollege mit der Arbeitsrolle Prüfung"},
+		{"freja", "", "Editor-in-chief, reads anonymous feedback", "Cheflektorin, liest anonymes Feedback"},
+		{"nils", "", "Is asked for his own view of himself", "Wird gefragt, wie er sich selbst sieht"},
 		{"otto", "", "Colleague who has nothing to do with it", "Kollege, der nichts damit zu tun hat"},
 		{"gia@partner.example", "", "Guest, writes feedback", "Gast, schreibt Feedback"},
 		{"gus@client.example", "", "Guest, nothing asked yet", "Gast, noch um nichts gebeten"},

@@ -12,6 +12,7 @@ import (
 	"sightline/ent/message"
 	"sightline/ent/user"
 	"sightline/internal/ids"
+	"sightline/internal/jobs"
 	"sightline/internal/policy"
 )
 
@@ -23,10 +24,17 @@ type world struct {
 	people map[string]*ent.User
 	// invited are the ids of those whom somebody has asked for feedback.
 	invited map[string]bool
+	// led are those who led a reviewee when the list was made and lead them no longer, by the id of the participation.
+	led map[string]*ent.User
+	// jobs take the looks of the clock.
+	jobs *jobs.Queue
 }
 
-func newWorld(tx *ent.Client, now time.Time) *world {
-	return &world{tx: tx, now: now, people: map[string]*ent.User{}, invited: map[string]bool{}}
+func newWorld(tx *ent.Client, now time.Time, queue *jobs.Queue) *world {
+	return &world{
+		tx: tx, now: now, jobs: queue,
+		people: map[string]*ent.User{}, invited: map[string]bool{}, led: map[string]*ent.User{},
+	}
 }
 
 // on is nine o'clock, some days from today (negative: before), and so many hours later.
@@ -86,13 +94,14 @@ func (w *world) tell(ctx context.Context, n news) error {
 	return nil
 }
 
-// record writes who did something to an object in the past; subject is whom it concerned, empty for nobody.
+// record writes who did something to an object in the past; subject is whom it concerned, empty for nobody, and changed
+// names the fields that were changed, where that is told.
 func (w *world) record(
-	ctx context.Context, at time.Time, actor *ent.User, action policy.Action, objectID, subject string,
+	ctx context.Context, at time.Time, actor *ent.User, action policy.Action, objectID, subject string, changed ...string,
 ) error {
 	if err := w.tx.AuditEvent.Create().SetID(ids.Ordered("evt", at)).SetCreatedAt(at).SetActorID(actor.ID).
 		SetPart(auditevent.PartPEOPLE).SetAction(string(action)).SetObjectID(objectID).
-		SetNillableSubjectID(given(subject)).Exec(ctx); err != nil {
+		SetNillableSubjectID(given(subject)).SetChanged(changed).Exec(ctx); err != nil {
 		return fmt.Errorf("record %s: %w", action, err)
 	}
 	return nil
