@@ -191,6 +191,130 @@ func TestV4_NominatingWhomAHiddenListHolds(t *testing.T) {
 	}
 }
 
+// TestV4_ResettingWhomAHiddenListHolds: two worlds differ in whether somebody else has put the one who leads the reviewee
+// now on the list, and in what they made of it. The reviewee has nominated them too, or has taken that back, or has not,
+// and another whom they chose has declined. The list is reset: to the reviewee, also one of HR, to colleagues and to
+// people from outside both worlds are the same, and in each the one who leads has been asked, or was before and keeps
+// what they wrote.
+func TestV4_ResettingWhomAHiddenListHolds(t *testing.T) {
+	t.Parallel()
+	origin := testkit.New(t)
+	made := map[string]feedbackrequest.State{
+		"asked": "APPROVED", "begun": "DRAFT", "handed in": "SUBMITTED", "declined": "DECLINED",
+	}
+	for _, preset := range []promise.Preset{promise.Named, promise.Confidential, promise.Anonymous} {
+		for _, reviewee := range []string{"sue", "hana"} {
+			for _, own := range []feedbackrequest.State{"", "NOMINATED", "WITHDRAWN", "REJECTED"} {
+				for step, want := range made {
+					if (preset != promise.Confidential || reviewee != "sue") && step != "handed in" {
+						continue
+					}
+					t.Run(fmt.Sprint(preset, " ", reviewee, " ", own, " ", step), func(t *testing.T) {
+						t.Parallel()
+						free := hiddenRound(t, origin, reviewee, "ada", preset, "wim", "gia")
+						held := hiddenRound(t, origin, reviewee, "ada", preset, "wim", "gia", "max")
+						held.hiddenStep(t, "max", step, "max")
+						for _, r := range []round{free, held} {
+							r.world.Change(t, func(ctx context.Context, tx *ent.Client) error {
+								return choseForReset(ctx, tx, testkit.ID("usr", reviewee), own)
+							})
+							r.must(t, "asa", "resetReviewers", fmt.Sprintf(
+								`mutation { resetReviewers(input: { participationIds: [%q] }) { results { outcome } errors { __typename } } }`,
+								roundID("prt", "")))
+						}
+						for _, who := range []string{reviewee, "otto", "gus", "con", "tess"} {
+							if by := tells(t, free, held, who); len(by) > 0 {
+								t.Errorf("%s can tell by %v", who, by)
+							}
+						}
+						free.expectStands(t, "max", reviewee, "APPROVED")
+						held.expectStands(t, "max", reviewee, want)
+					})
+				}
+			}
+		}
+	}
+}
+
+// TestV4_WhoIsPutOnAHiddenListShowsNowhere: whoever decides puts somebody on the list whom the reviewee had chosen and
+// taken back, while another whom they chose has declined: to the reviewee it is as if nobody had been added.
+func TestV4_WhoIsPutOnAHiddenListShowsNowhere(t *testing.T) {
+	t.Parallel()
+	origin := testkit.New(t)
+	for reviewee, decider := range hiddenFrom {
+		t.Run(reviewee, func(t *testing.T) {
+			t.Parallel()
+			as, added := hiddenRound(t, origin, reviewee, decider, promise.Confidential, "wim", "gia"),
+				hiddenRound(t, origin, reviewee, decider, promise.Confidential, "wim", "gia")
+			for _, r := range []round{as, added} {
+				r.world.Change(t, func(ctx context.Context, tx *ent.Client) error {
+					return choose(ctx, tx, testkit.ID("usr", reviewee), map[string]feedbackrequest.State{
+						"cole": "DECLINED", "rex": "WITHDRAWN",
+					})
+				})
+			}
+			added.must(t, decider, "nominateReviewers", fmt.Sprintf(
+				`mutation { nominateReviewers(input: { participationId: %q, userIds: [%q] }) { errors { __typename } } }`,
+				roundID("prt", ""), testkit.ID("usr", "rex")))
+			for _, who := range []string{reviewee, "otto", "gus", "con", "tess"} {
+				if by := tells(t, as, added, who); len(by) > 0 {
+					t.Errorf("%s can tell by %v", who, by)
+				}
+			}
+			added.expectAsked(t, "rex", reviewee, "APPROVED")
+		})
+	}
+}
+
+// choseForReset makes a reviewee, whom Max leads, have chosen Rae, as their line manager, Cole, who declined, and Max in a
+// state; "" not.
+func choseForReset(ctx context.Context, tx *ent.Client, reviewee string, max feedbackrequest.State) error {
+	if err := tx.User.UpdateOneID(reviewee).SetManagerID(testkit.ID("usr", "max")).Exec(ctx); err != nil {
+		return err
+	}
+	chosen := map[string]feedbackrequest.State{"rae": "NOMINATED", "cole": "DECLINED"}
+	if max != "" {
+		chosen["max"] = max
+	}
+	if err := choose(ctx, tx, reviewee, chosen); err != nil {
+		return err
+	}
+	return tx.FeedbackRequest.Update().Where(feedbackrequest.IDIn(roundID("req", "/own/rae"), roundID("req", "/own/max"))).
+		SetAsLineManager(true).Exec(ctx)
+}
+
+// choose makes a reviewee have chosen people, who stand so.
+func choose(ctx context.Context, tx *ent.Client, reviewee string, chosen map[string]feedbackrequest.State) error {
+	for who, state := range chosen {
+		if err := tx.FeedbackRequest.Create().SetID(roundID("req", "/own/"+who)).SetCycleID(roundID("cyc", "")).
+			SetParticipationID(roundID("prt", "")).SetRevieweeID(reviewee).SetReviewerID(testkit.ID("usr", who)).
+			SetNominatedByID(reviewee).SetState(state).Exec(ctx); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// expectAsked: somebody has been asked by somebody else than the reviewee, once, and is so far; returns by which.
+func (r round) expectAsked(t *testing.T, who, reviewee string, want feedbackrequest.State) *ent.FeedbackRequest {
+	t.Helper()
+	forms := r.world.Store.Client().FeedbackRequest.Query().Where(feedbackrequest.ParticipationID(roundID("prt", "")),
+		feedbackrequest.ReviewerID(testkit.ID("usr", who)),
+		feedbackrequest.NominatedByIDNEQ(testkit.ID("usr", reviewee))).AllX(r.world.System(t))
+	if len(forms) != 1 || forms[0].State != want {
+		t.Fatalf("%s stands as %v; want %s", who, forms, want)
+	}
+	return forms[0]
+}
+
+// expectStands is the same of who leads the reviewee.
+func (r round) expectStands(t *testing.T, who, reviewee string, want feedbackrequest.State) {
+	t.Helper()
+	if form := r.expectAsked(t, who, reviewee, want); !form.AsLineManager {
+		t.Errorf("%s does not stand as the line manager", who)
+	}
+}
+
 // fixed gives what the reviewee nominated an id that is the same in all worlds.
 func (r round) fixed(t *testing.T, reviewee string) {
 	t.Helper()

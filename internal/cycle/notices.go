@@ -195,8 +195,8 @@ func (c *Cycles) Withholds(ctx context.Context, found *ent.Cycle, phase cyclenot
 	return len(withheld) > 0, err
 }
 
-// withheld are the lists whose feedback the viewer reads without the names. What hangs on them is never asked for: how
-// long an answer takes would tell who has handed in as well as what it says.
+// withheld are the lists whose feedback the viewer reads without the names, and the viewer's own where it is hidden.
+// What hangs on them is never asked for: how long an answer takes would tell who has handed in as well as what it says.
 func (c *Cycles) withheld(ctx context.Context, found *ent.Cycle) ([]string, error) {
 	lists, err := c.store.Client().Participation.Query().Where(participation.CycleID(found.ID)).All(ctx)
 	if err != nil {
@@ -204,7 +204,7 @@ func (c *Cycles) withheld(ctx context.Context, found *ent.Cycle) ([]string, erro
 	}
 	var withheld []string
 	for _, p := range lists {
-		if policy.ReadsUnsigned(policy.From(ctx), p.Edges.Reviewee, found) {
+		if policy.ReadsUnsigned(policy.From(ctx), p.Edges.Reviewee, found) || policy.KeptFrom(policy.From(ctx), p) {
 			withheld = append(withheld, p.ID)
 		}
 	}

@@ -3,6 +3,7 @@ package feedback
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"sightline/ent"
 	"sightline/ent/feedbackrequest"
@@ -13,6 +14,19 @@ import (
 // Two can choose the same reviewer where one does not see what the other did, for the list is hidden from its reviewee.
 // Neither may learn of the other by a refusal, so each choice is a request of its own until somebody is asked by it
 // (docs/adr/0050).
+
+// chosenUnseen tells whether a request is what the reviewee chose, on a list of which they see nothing else, while the
+// viewer is somebody else: what the viewer does to the list must not show by it.
+func chosenUnseen(ctx context.Context, list *ent.Participation, request *ent.FeedbackRequest) bool {
+	return !list.Edges.Cycle.ListVisible && request.NominatedByID == list.RevieweeID &&
+		policy.From(ctx).ID() != list.RevieweeID
+}
+
+// apart tells whether somebody else's choice of the same reviewer is to be a request of its own beside this one, by
+// which nobody has been asked.
+func apart(ctx context.Context, list *ent.Participation, request *ent.FeedbackRequest) bool {
+	return chosenUnseen(ctx, list, request) && !slices.Contains(policy.AskedStates(), request.State)
+}
 
 // carryOver lets the request that has just been approved stand alone: what its reviewer wrote in an earlier one is in
 // it, as a draft that they hand in anew, and the earlier one is gone. What was released stands, and they are asked

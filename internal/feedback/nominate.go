@@ -198,7 +198,7 @@ func (f *Feedback) addReviewer(
 	ctx context.Context, tx *ent.Client, list *ent.Participation, reviewer *ent.User,
 ) (string, error) {
 	for _, earlier := range list.Edges.Requests {
-		if earlier.ReviewerID == reviewer.ID {
+		if earlier.ReviewerID == reviewer.ID && !apart(ctx, list, earlier) {
 			if err := tx.FeedbackRequest.UpdateOneID(earlier.ID).
 				Where(feedbackrequest.StateEQ(feedbackrequest.StateWITHDRAWN)).
 				SetState(feedbackrequest.StateNOMINATED).SetAsLineManager(leads(reviewer, list)).AddVersion(1).
@@ -221,13 +221,17 @@ func (f *Feedback) addReviewer(
 	return request.ID, f.askAtOnce(ctx, tx, list, request.ID, reviewer)
 }
 
-// createRequest writes a nomination, unless somebody else was quicker and the viewer sees that they were: who does not
-// see it is not told of it by a refusal (hidden.go).
+// createRequest writes a nomination, unless somebody else was quicker than the list was read and the viewer sees that
+// they were: who does not see it is not told of it by a refusal (hidden.go).
 func createRequest(
 	ctx context.Context, tx *ent.Client, list *ent.Participation, reviewer *ent.User,
 ) (*ent.FeedbackRequest, error) {
+	known := make([]string, 0, len(list.Edges.Requests))
+	for _, request := range list.Edges.Requests {
+		known = append(known, request.ID)
+	}
 	taken, err := tx.FeedbackRequest.Query().Where(feedbackrequest.ParticipationID(list.ID),
-		feedbackrequest.ReviewerID(reviewer.ID)).Exist(ctx)
+		feedbackrequest.ReviewerID(reviewer.ID), feedbackrequest.IDNotIn(known...)).Exist(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("look who is on the list: %w", err)
 	}
@@ -243,10 +247,11 @@ func createRequest(
 	return request, nil
 }
 
-// answerRefusal counts a new nomination as the replacement of one reviewer who declined.
+// answerRefusal counts a new nomination as the replacement of one reviewer who declined: of one whom the reviewee chose
+// only where they see the new one.
 func answerRefusal(ctx context.Context, tx *ent.Client, list *ent.Participation) error {
 	for _, request := range list.Edges.Requests {
-		if request.State != feedbackrequest.StateDECLINED || request.Replaced {
+		if request.State != feedbackrequest.StateDECLINED || request.Replaced || chosenUnseen(ctx, list, request) {
 			continue
 		}
 		request.Replaced = true

@@ -84,31 +84,56 @@ func (f *Feedback) Reset(ctx context.Context, input ResetReviewersInput) ([]*Res
 	return results, nil
 }
 
-// toReset reads the lists, each once, and says of each what will come of it.
+// toReset says of each list, each once, what will come of it; it fails where none is the viewer's to reset.
 func (f *Feedback) toReset(ctx context.Context, ids []string) ([]*ResetResult, error) {
-	lists, err := f.store.Client().Participation.Query().Where(participation.IDIn(ids...)).WithRequests().All(ctx)
+	var results []*ResetResult
+	for _, id := range each(ids) {
+		results = append(results, &ResetResult{Participation: &ent.Participation{ID: id}})
+	}
+	refusal, err := judge(ctx, f.store.Client(), results)
 	if err != nil {
-		return nil, fmt.Errorf("find the lists to reset: %w", err)
-	}
-	if len(lists) < distinct(ids) {
-		return nil, apperr.ErrNotFound()
-	}
-	slices.SortFunc(lists, func(a, b *ent.Participation) int {
-		return slices.Index(ids, a.ID) - slices.Index(ids, b.ID)
-	})
-	var refusal error
-	results := make([]*ResetResult, 0, len(lists))
-	for _, list := range lists {
-		grant, err := policy.Authorize(policy.From(ctx), policy.ResetReviewers, list)
-		results = append(results, &ResetResult{Participation: list, Outcome: outcomeOf(list, err), grant: grant})
-		if err != nil {
-			refusal = err
-		}
+		return nil, err
 	}
 	if !slices.ContainsFunc(results, func(r *ResetResult) bool { return r.Outcome.allowed() }) {
 		return nil, refusal
 	}
 	return results, nil
+}
+
+// judge reads the lists of results as they are now, says of each what comes of it, and returns why the last one that is
+// refused is.
+func judge(ctx context.Context, client *ent.Client, results []*ResetResult) (refusal, err error) {
+	var ids []string
+	for _, one := range results {
+		ids = append(ids, one.Participation.ID)
+	}
+	lists, err := client.Participation.Query().Where(participation.IDIn(ids...)).WithRequests().All(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("find the lists to reset: %w", err)
+	}
+	if len(lists) < len(ids) {
+		return nil, apperr.ErrNotFound()
+	}
+	for _, list := range lists {
+		grant, refused := policy.Authorize(policy.From(ctx), policy.ResetReviewers, list)
+		one := results[slices.Index(ids, list.ID)]
+		one.Participation, one.Outcome, one.grant = list, outcomeOf(list, refused), grant
+		if refused != nil {
+			refusal = refused
+		}
+	}
+	return refusal, nil
+}
+
+// each are ids in their order, each once.
+func each(ids []string) []string {
+	var once []string
+	for _, id := range ids {
+		if !slices.Contains(once, id) {
+			once = append(once, id)
+		}
+	}
+	return once
 }
 
 func (o ResetOutcome) allowed() bool { return o == ResetDone || o == ResetNothing }
@@ -126,17 +151,22 @@ func outcomeOf(list *ent.Participation, refusal error) ResetOutcome {
 	}
 }
 
-// resetSome resets some lists in one transaction.
+// resetSome resets some lists in one transaction, and judges them in it once more: since they were read a list may have
+// ended, and somebody else may lead.
 func (f *Feedback) resetSome(ctx context.Context, some []*ResetResult) error {
-	current, err := f.currentLeads(ctx, some)
-	if err != nil {
-		return err
+	var current map[string]*ent.User
+	decide := func(ctx context.Context, tx *ent.Client) (policy.Grant, error) {
+		if _, err := judge(ctx, tx, some); err != nil {
+			return policy.Grant{}, err
+		}
+		some = slices.DeleteFunc(some, func(r *ResetResult) bool { return r.Outcome != ResetDone })
+		var err error
+		if current, err = currentLeads(ctx, tx, some); err != nil {
+			return policy.Grant{}, err
+		}
+		return together(some), nil
 	}
-	grant := some[0].grant
-	for _, one := range some[1:] {
-		grant = grant.And(one.grant)
-	}
-	return f.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
+	return f.store.WriteDecided(ctx, decide, func(ctx context.Context, tx *ent.Client) error {
 		for _, one := range some {
 			lead := current[*one.Participation.Edges.Reviewee.ManagerID]
 			if lead == nil {
@@ -151,14 +181,25 @@ func (f *Feedback) resetSome(ctx context.Context, some []*ResetResult) error {
 	})
 }
 
+// together is the grant to reset all of them.
+func together(some []*ResetResult) policy.Grant {
+	if len(some) == 0 {
+		return policy.Grant{}
+	}
+	grant := some[0].grant
+	for _, one := range some[1:] {
+		grant = grant.And(one.grant)
+	}
+	return grant
+}
+
 // currentLeads are the line managers who can be asked, by id.
-func (f *Feedback) currentLeads(ctx context.Context, some []*ResetResult) (map[string]*ent.User, error) {
+func currentLeads(ctx context.Context, client *ent.Client, some []*ResetResult) (map[string]*ent.User, error) {
 	var ids []string
 	for _, one := range some {
 		ids = append(ids, *one.Participation.Edges.Reviewee.ManagerID)
 	}
-	people, err := f.store.Client().User.Query().
-		Where(user.IDIn(ids...), user.StateNotIn(policy.OutOfUse()...)).All(ctx)
+	people, err := client.User.Query().Where(user.IDIn(ids...), user.StateNotIn(policy.OutOfUse()...)).All(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("look the line managers up: %w", err)
 	}
@@ -186,10 +227,11 @@ func (f *Feedback) resetOne(ctx context.Context, tx *ent.Client, list *ent.Parti
 	return store.Record(ctx, tx, auditevent.PartPEOPLE, policy.ResetReviewers, list.ID, store.About(list.RevieweeID))
 }
 
-// askLead asks the line manager. Where the list names them already, it says of them what they are now.
+// askLead asks the line manager. Where the list names them already, it says of them what they are now. What the
+// reviewee chose on a list that is hidden from them stands apart: it would show whether the list names them.
 func (f *Feedback) askLead(ctx context.Context, tx *ent.Client, list *ent.Participation, lead *ent.User) error {
 	standing := slices.DeleteFunc(slices.Clone(list.Edges.Requests), func(r *ent.FeedbackRequest) bool {
-		return r.ReviewerID != lead.ID || r.State == feedbackrequest.StateWITHDRAWN
+		return r.ReviewerID != lead.ID || r.State == feedbackrequest.StateWITHDRAWN || apart(ctx, list, r)
 	})
 	if len(standing) == 0 {
 		_, err := f.addReviewer(ctx, tx, list, lead)

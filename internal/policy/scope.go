@@ -232,19 +232,6 @@ func accountMails() []mail.Kind {
 	}
 }
 
-// mailScope: HR administrators see every mail but reminders to write and to release, the other administrators those
-// about accounts.
-func mailScope(v *Viewer) predicate.Mail {
-	switch {
-	case v.HRAdmin():
-		return mail.KindNotIn(unlistedMails()...)
-	case v.TechAdmin() || v.WorkAdmin():
-		return mail.KindIn(accountMails()...)
-	default:
-		return when[predicate.Mail](false)
-	}
-}
-
 // importScope: whoever brought the table in, while they may bring one in.
 func importScope(v *Viewer) predicate.PeopleImport {
 	return peopleimport.And(when[predicate.PeopleImport](mayImport(v)), peopleimport.UserID(v.ID()))
