@@ -35,7 +35,7 @@ export const phaseNames: Record<CyclePhase, MessageDescriptor> = {
 export const noticeTitles: Record<CyclePhase, MessageDescriptor> = {
   NOMINATE: msg`Ask people to choose reviewers`,
   APPROVE: msg`Ask line managers to approve reviewers`,
-  WRITE: msg`Ask reviewers to write`,
+  WRITE: msg`Ask people to write`,
   RELEASE: msg`Ask line managers to release`,
 };
 

@@ -27,6 +27,14 @@ const StatusSentenceCycle = graphql(`
 
 type Standing = StatusSentence_CycleFragment;
 
+/** How many of the lists are done. */
+export function ListsDone({ done, all }: { done: number; all: number }) {
+  if (all !== 1) {
+    return <Plural value={done} one={`# of ${all} lists is done.`} other={`# of ${all} lists are done.`} />;
+  }
+  return done === 1 ? <Trans>The one list is done.</Trans> : <Trans>The one list is not done yet.</Trans>;
+}
+
 function PhaseSentence({ cycle, now }: { cycle: Standing; now: Date }) {
   const { phase, progress } = cycle;
   if (progress === null) return null;
@@ -34,17 +42,22 @@ function PhaseSentence({ cycle, now }: { cycle: Standing; now: Date }) {
   const missing = asked - handedIn;
   if (phase === 'NOMINATE') {
     return (
-      <Trans>
-        Choosing reviewers until <DateWords at={cycle.nominateUntil} now={now} />; {listsDone} of {reviewees}{' '}
-        lists are done.
-      </Trans>
+      <>
+        <Trans>
+          Choosing reviewers until <DateWords at={cycle.nominateUntil} now={now} />.
+        </Trans>{' '}
+        <ListsDone done={listsDone} all={reviewees} />
+      </>
     );
   }
   if (phase === 'APPROVE') {
     return (
-      <Trans>
-        Names are decided until <DateWords at={cycle.approveUntil} now={now} />; {toDecide} still wait.
-      </Trans>
+      <>
+        <Trans>
+          Names are decided until <DateWords at={cycle.approveUntil} now={now} />.
+        </Trans>{' '}
+        <Plural value={toDecide} one="One still waits." other="# still wait." />
+      </>
     );
   }
   if (phase === 'WRITE') {
