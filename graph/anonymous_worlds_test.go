@@ -291,8 +291,8 @@ func everyRootList() map[string]string {
 		"accounts":       `{ accounts(first: 100) { totalCount nodes { id } } }`,
 		"the last mails": `{ mails(last: 100) { totalCount nodes { recipient { id } kind state } } }`,
 		"usage":          `{ usage { __typename } }`,
-		"cycles": `{ cycles(first: 100) { totalCount nodes { id version phase policyFrozenAt progress { asked handedIn released }
-			notices { id } policyChanges { createdAt } publishProblems { message } } } }`,
+		"cycles": `{ cycles(first: 100) { totalCount nodes { id version phase policyFrozenAt
+			progress { asked handedIn undisclosed released } notices { id } policyChanges { createdAt } publishProblems { message } } } }`,
 		"what is asked of them": `{ viewer { feedbackRequests(first: 100) { totalCount nodes { id state version } } } }`,
 	}
 }

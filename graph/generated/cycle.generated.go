@@ -2144,6 +2144,29 @@ func (ec *executionContext) fieldContext_CycleProgress_handedIn(_ context.Contex
 	return graphql.NewScalarFieldContext("CycleProgress", field, false, false, errors.New("field of type Int does not have child fields"))
 }
 
+func (ec *executionContext) _CycleProgress_undisclosed(ctx context.Context, field graphql.CollectedField, obj *cycle.Progress) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CycleProgress_undisclosed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Undisclosed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CycleProgress_undisclosed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CycleProgress", field, false, false, errors.New("field of type Int does not have child fields"))
+}
+
 func (ec *executionContext) _CycleProgress_declined(ctx context.Context, field graphql.CollectedField, obj *cycle.Progress) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -4150,6 +4173,11 @@ func (ec *executionContext) _CycleProgress(ctx context.Context, sel ast.Selectio
 			}
 		case "handedIn":
 			out.Values[i] = ec._CycleProgress_handedIn(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "undisclosed":
+			out.Values[i] = ec._CycleProgress_undisclosed(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

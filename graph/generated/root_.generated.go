@@ -404,6 +404,7 @@ type ComplexityRoot struct {
 		Released           func(childComplexity int) int
 		Reviewees          func(childComplexity int) int
 		ToDecide           func(childComplexity int) int
+		Undisclosed        func(childComplexity int) int
 		WithoutLineManager func(childComplexity int) int
 	}
 
@@ -2882,6 +2883,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CycleProgress.ToDecide(childComplexity), true
+	case "CycleProgress.undisclosed":
+		if e.ComplexityRoot.CycleProgress.Undisclosed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CycleProgress.Undisclosed(childComplexity), true
 	case "CycleProgress.withoutLineManager":
 		if e.ComplexityRoot.CycleProgress.WithoutLineManager == nil {
 			break
@@ -8694,8 +8701,10 @@ type CycleProgress {
   toDecide: Int! @visible(to: [REACHED])
   "Requests that were approved, and not declined."
   asked: Int! @visible(to: [REACHED])
-  "Requests that were handed in or released."
+  "Requests that were handed in or released, as far as the viewer learns of it."
   handedIn: Int! @visible(to: [REACHED])
+  "Those of the asked of which the viewer does not learn whether they were handed in: it would tell who wrote."
+  undisclosed: Int! @visible(to: [REACHED])
   "Requests that were declined."
   declined: Int! @visible(to: [REACHED])
   "Reviewees whose feedback is released."
@@ -14176,6 +14185,8 @@ func (ec *executionContext) childFields_CycleProgress(ctx context.Context, field
 		return ec.fieldContext_CycleProgress_asked(ctx, field)
 	case "handedIn":
 		return ec.fieldContext_CycleProgress_handedIn(ctx, field)
+	case "undisclosed":
+		return ec.fieldContext_CycleProgress_undisclosed(ctx, field)
 	case "declined":
 		return ec.fieldContext_CycleProgress_declined(ctx, field)
 	case "released":

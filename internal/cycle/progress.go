@@ -18,10 +18,12 @@ import (
 // Progress is how far a cycle is, in counts; status words only, never content.
 type Progress struct {
 	Reviewees, ListsDone, ToDecide, Asked, HandedIn, Declined, Released, WithoutLineManager int
+	// Undisclosed are those of Asked of which the viewer does not learn whether they were handed in.
+	Undisclosed int
 }
 
 // Progress counts how far cycles are, over what the viewer may see and know: requests whose progress would tell them
-// who wrote, those about themselves first of all, count as asked.
+// who wrote, those about themselves first of all, count as asked and as undisclosed.
 func (c *Cycles) Progress(ctx context.Context, cycleIDs []string) (map[string]*Progress, error) {
 	progress := map[string]*Progress{}
 	for _, id := range cycleIDs {
@@ -42,14 +44,14 @@ func (c *Cycles) Progress(ctx context.Context, cycleIDs []string) (map[string]*P
 		return nil, err
 	}
 	known := feedbackrequest.And(feedbackrequest.CycleIDIn(cycleIDs...), feedbackrequest.ParticipationIDNotIn(blurred...))
-	asItIs := func(s feedbackrequest.State) feedbackrequest.State { return s }
-	if err := c.countRequests(ctx, progress, known, asItIs); err != nil {
+	if err := c.countRequests(ctx, progress, known, (*Progress).addRequests); err != nil {
 		return nil, err
 	}
 	if len(blurred) == 0 {
 		return progress, nil
 	}
-	return progress, c.countRequests(ctx, progress, feedbackrequest.ParticipationIDIn(blurred...), policy.Blurred)
+	return progress, c.countRequests(ctx, progress, feedbackrequest.ParticipationIDIn(blurred...),
+		(*Progress).addUndisclosed)
 }
 
 // countMeant adds to the reviewees of drafts those whom their groups mean and who are not named besides. Two
@@ -93,7 +95,7 @@ func meansPerson(draft *ent.Cycle, person *ent.User) bool {
 
 func (c *Cycles) countRequests(
 	ctx context.Context, progress map[string]*Progress, which predicate.FeedbackRequest,
-	shown func(feedbackrequest.State) feedbackrequest.State,
+	add func(p *Progress, state feedbackrequest.State, count int),
 ) error {
 	var groups []struct {
 		CycleID string                `json:"cycle_id"`
@@ -106,7 +108,7 @@ func (c *Cycles) countRequests(
 		return fmt.Errorf("count the requests: %w", err)
 	}
 	for _, group := range groups {
-		progress[group.CycleID].addRequests(shown(group.State), group.Count)
+		add(progress[group.CycleID], group.State, group.Count)
 	}
 	return nil
 }
@@ -126,6 +128,13 @@ func (p *Progress) addReviewee(person *ent.User) {
 	if person != nil && person.ManagerID == nil {
 		p.WithoutLineManager++
 	}
+}
+
+// addUndisclosed adds requests of which the viewer knows no more than that they were asked.
+func (p *Progress) addUndisclosed(state feedbackrequest.State, count int) {
+	asked := p.Asked
+	p.addRequests(policy.Blurred(state), count)
+	p.Undisclosed += p.Asked - asked
 }
 
 func (p *Progress) addRequests(state feedbackrequest.State, count int) {

@@ -2,6 +2,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useMutation } from 'urql';
+import type { CloseCycle_CycleFragment } from '../../gql/graphql.ts';
 import { type FragmentType, graphql, readFragment } from '../../gql/index.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import classes from './cycles.module.css';
@@ -12,11 +13,13 @@ const CloseCycleCycle = graphql(`
     id
     version
     name
+    preset
     progress {
       reviewees
       released
       asked
       handedIn
+      undisclosed
       toDecide
     }
   }
@@ -48,16 +51,40 @@ interface CloseCycleProps {
   askAgain: () => void;
 }
 
-function Consequences({ unfinished, unreleased }: { unfinished: number; unreleased: number }) {
+interface ConsequencesProps {
+  anonymous: boolean;
+  /** How many requests expire; null where it is not known. */
+  unfinished: number | null;
+  unreleased: number;
+}
+
+function Expiring({ anonymous, unfinished }: Omit<ConsequencesProps, 'unreleased'>) {
+  if (anonymous) {
+    return (
+      <Trans>
+        What is not handed in expires. What was handed in is released where enough people wrote; then every
+        answer and every draft is destroyed.
+      </Trans>
+    );
+  }
+  if (unfinished === null) {
+    return <Trans>Requests that are not finished expire. The writers keep their drafts.</Trans>;
+  }
+  return (
+    <Plural
+      value={unfinished}
+      _0="No request is open: nothing expires."
+      one="One request that is not finished expires. The writer keeps the draft."
+      other="# requests that are not finished expire. The writers keep their drafts."
+    />
+  );
+}
+
+function Consequences({ anonymous, unfinished, unreleased }: ConsequencesProps) {
   return (
     <ul className={classes.consequences}>
       <li>
-        <Plural
-          value={unfinished}
-          _0="No request is open: nothing expires."
-          one="One request that is not finished expires. The writer keeps the draft."
-          other="# requests that are not finished expire. The writers keep their drafts."
-        />
+        <Expiring anonymous={anonymous} unfinished={unfinished} />
       </li>
       {unreleased > 0 && (
         <li>
@@ -69,16 +96,25 @@ function Consequences({ unfinished, unreleased }: { unfinished: number; unreleas
         </li>
       )}
       <li>
-        <Trans>What is released stays readable. Only HR administrators can open it again.</Trans>
+        {anonymous ? (
+          <Trans>What is released stays readable. Nobody can open it again.</Trans>
+        ) : (
+          <Trans>What is released stays readable. Only HR administrators can open it again.</Trans>
+        )}
       </li>
     </ul>
   );
 }
 
+function unfinishedOf(progress: CloseCycle_CycleFragment['progress']): number | null {
+  if (progress === null) return 0;
+  return progress.undisclosed > 0 ? null : progress.asked - progress.handedIn + progress.toDecide;
+}
+
 /** The button that closes an open cycle, and the question before it. */
 export function CloseCycle({ cycle, askAgain }: CloseCycleProps) {
   const { t } = useLingui();
-  const { id, version, name, progress } = readFragment(CloseCycleCycle, cycle);
+  const { id, version, name, preset, progress } = readFragment(CloseCycleCycle, cycle);
   const [asking, setAsking] = useState(false);
   const [, close] = useMutation(CloseCycleMutation);
   const failure = useFirstFailure();
@@ -102,7 +138,8 @@ export function CloseCycle({ cycle, askAgain }: CloseCycleProps) {
           onClose={() => setAsking(false)}
         >
           <Consequences
-            unfinished={progress ? progress.asked - progress.handedIn + progress.toDecide : 0}
+            anonymous={preset === 'ANONYMOUS'}
+            unfinished={unfinishedOf(progress)}
             unreleased={progress ? progress.reviewees - progress.released : 0}
           />
         </ConfirmDialog>

@@ -11,6 +11,7 @@ const ProgressBarProgress = graphql(`
     toDecide
     asked
     handedIn
+    undisclosed
     declined
     released
     withoutLineManager
@@ -19,9 +20,10 @@ const ProgressBarProgress = graphql(`
 
 type Progress = ProgressBar_ProgressFragment;
 
-function Bar({ asked, handedIn }: Pick<Progress, 'asked' | 'handedIn'>) {
+/** What of the requests one learns: how many were handed in and are missing, none of those that are not disclosed. */
+function Bar({ handedIn, missing }: { handedIn: number; missing: number }) {
   const { t } = useLingui();
-  const missing = asked - handedIn;
+  const asked = handedIn + missing;
   return (
     <svg
       className={classes.bar}
@@ -50,15 +52,33 @@ function Key({ swatch, children }: { swatch?: string | undefined; children: Reac
 }
 
 function Legend({ progress }: { progress: Progress }) {
-  const { asked, handedIn, declined, toDecide } = progress;
+  const { asked, handedIn, undisclosed, declined, toDecide } = progress;
+  const known = asked > undisclosed || asked === 0;
   return (
     <ul className={classes.key}>
-      <Key swatch={classes.barDone}>
-        <Plural value={handedIn} one="# handed in" other="# handed in" />
-      </Key>
-      <Key swatch={classes.barMissing}>
-        <Plural value={asked - handedIn} one="# still missing" other="# still missing" />
-      </Key>
+      {known && (
+        <>
+          <Key swatch={classes.barDone}>
+            <Plural value={handedIn} one="# handed in" other="# handed in" />
+          </Key>
+          <Key swatch={classes.barMissing}>
+            <Plural value={asked - undisclosed - handedIn} one="# still missing" other="# still missing" />
+          </Key>
+        </>
+      )}
+      {undisclosed > 0 && (
+        <Key>
+          {known ? (
+            <Plural
+              value={undisclosed}
+              one="of one request you do not learn whether it is handed in"
+              other="of # requests you do not learn whether they are handed in"
+            />
+          ) : (
+            <Trans>How many are handed in is not shown to you: it would tell who wrote.</Trans>
+          )}
+        </Key>
+      )}
       {declined > 0 && (
         <Key>
           <Plural value={declined} one="# declined" other="# declined" />
@@ -75,12 +95,13 @@ function Legend({ progress }: { progress: Progress }) {
 
 function AsTable({ progress }: { progress: Progress }) {
   const { t } = useLingui();
-  const rows: [string, number][] = [
+  const { asked, handedIn, undisclosed } = progress;
+  const rows: [string, ReactNode][] = [
     [t`People who are reviewed`, progress.reviewees],
     [t`Lists of reviewers that are done`, progress.listsDone],
     [t`Names that wait for a decision`, progress.toDecide],
-    [t`Asked to write`, progress.asked],
-    [t`Handed in`, progress.handedIn],
+    [t`Asked to write`, asked],
+    [t`Handed in`, asked > undisclosed || asked === 0 ? handedIn : t`not shown to you`],
     [t`Declined`, progress.declined],
     [t`People whose feedback is released`, progress.released],
     [t`People without a line manager`, progress.withoutLineManager],
@@ -107,6 +128,7 @@ function AsTable({ progress }: { progress: Progress }) {
 /** How much was handed in: one bar, the same in words, and the figures behind it. */
 export function ProgressBar({ progress }: { progress: FragmentType<typeof ProgressBarProgress> }) {
   const read = readFragment(ProgressBarProgress, progress);
+  const known = read.asked - read.undisclosed;
   return (
     <section className={classes.block}>
       <h2>
@@ -117,7 +139,7 @@ export function ProgressBar({ progress }: { progress: FragmentType<typeof Progre
           other="# requests"
         />
       </h2>
-      {read.asked > 0 && <Bar asked={read.asked} handedIn={read.handedIn} />}
+      {known > 0 && <Bar handedIn={read.handedIn} missing={known - read.handedIn} />}
       {(read.asked > 0 || read.toDecide > 0) && <Legend progress={read} />}
       <AsTable progress={read} />
     </section>

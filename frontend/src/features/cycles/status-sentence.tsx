@@ -20,6 +20,7 @@ const StatusSentenceCycle = graphql(`
       toDecide
       asked
       handedIn
+      undisclosed
       released
     }
   }
@@ -38,7 +39,7 @@ export function ListsDone({ done, all }: { done: number; all: number }) {
 function PhaseSentence({ cycle, now }: { cycle: Standing; now: Date }) {
   const { phase, progress } = cycle;
   if (progress === null) return null;
-  const { reviewees, listsDone, toDecide, asked, handedIn, released } = progress;
+  const { reviewees, listsDone, toDecide, asked, handedIn, undisclosed, released } = progress;
   const missing = asked - handedIn;
   if (phase === 'NOMINATE') {
     return (
@@ -58,6 +59,13 @@ function PhaseSentence({ cycle, now }: { cycle: Standing; now: Date }) {
         </Trans>{' '}
         <Plural value={toDecide} one="One still waits." other="# still wait." />
       </>
+    );
+  }
+  if (phase === 'WRITE' && undisclosed > 0) {
+    return (
+      <Trans>
+        Writing goes on until <DateWords at={cycle.writeUntil} now={now} />.
+      </Trans>
     );
   }
   if (phase === 'WRITE') {

@@ -8,10 +8,25 @@ interface NotReadableProps {
   approver: string | null;
   /** From when the release is planned, in words. */
   planned: string | null;
+  /** How the cycle ended, if it did: without names, where too few wrote, or otherwise. */
+  over?: 'unnamed' | 'otherwise' | undefined;
 }
 
 /** What the page of the results says while nothing of them may be read. */
-export function NotReadable({ own, approver, planned }: NotReadableProps) {
+export function NotReadable({ own, approver, planned, over }: NotReadableProps) {
+  if (over) {
+    return (
+      <EmptyState>
+        {over === 'unnamed' ? (
+          <Trans>
+            Not enough answers to show this. What was handed in was destroyed when the cycle closed.
+          </Trans>
+        ) : (
+          <Trans>The cycle closed before this was released.</Trans>
+        )}
+      </EmptyState>
+    );
+  }
   if (!own) {
     return (
       <EmptyState>

@@ -79,10 +79,18 @@ function Head(props: PartProps) {
   );
 }
 
+/** How the cycle ended, where it did before anything was released. */
+function endOf({ cycle, stand }: ResultFacts): 'unnamed' | 'otherwise' | undefined {
+  if (stand.releasedAt !== null || (cycle?.state !== 'CLOSED' && cycle?.state !== 'ARCHIVED'))
+    return undefined;
+  if (cycle.preset !== 'ANONYMOUS') return 'otherwise';
+  return cycle.joinDestroyedAt === null ? undefined : 'unnamed';
+}
+
 function Nothing({ facts, own, now }: PartProps) {
   const planned = useDay(facts.cycle?.releaseAt, now);
   const approver = facts.approvers.length === 1 ? givenName(facts.approvers[0]) : null;
-  return <NotReadable own={own} approver={approver} planned={planned} />;
+  return <NotReadable own={own} approver={approver} planned={planned} over={endOf(facts)} />;
 }
 
 /** Whether anybody could still tell who wrote what. */
