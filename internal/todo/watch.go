@@ -70,6 +70,8 @@ type change struct {
 	// quiet says that the reviewee is not to be woken: the moment of a draft or of handing in is nobody's but the
 	// writer's and, for handing in, of who decides (V4).
 	quiet quietness
+	// unseen are the lists of which nothing that changed is for the reviewee to see.
+	unseen map[string]bool
 }
 
 // readBefore finds out whom the end of a list or a request concerns while it is still there.
@@ -211,6 +213,7 @@ func (c *change) people(ctx context.Context, s *store.Store) ([]string, error) {
 		if err != nil {
 			return nil, fmt.Errorf("read the requests: %w", err)
 		}
+		c.unseen = unseenIn(requests)
 		return c.ofLists(ctx, s, c.ofRequests(requests))
 	case "SelfAssessment":
 		return c.ofSelf(ctx, client)
@@ -251,7 +254,7 @@ func (c *change) ofLists(ctx context.Context, s *store.Store, lists []*ent.Parti
 		if list.Edges.Cycle != nil && list.Edges.Cycle.State == cycle.StateDRAFT {
 			continue // a draft is nothing to whom it reviews
 		}
-		if c.quiet == wakesAll {
+		if c.quiet == wakesAll && !c.unseen[list.ID] {
 			c.known = append(c.known, list.RevieweeID)
 		}
 		for _, decider := range standIns[list.ID] {
