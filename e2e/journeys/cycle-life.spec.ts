@@ -75,22 +75,57 @@ test('an HR assistant saves a template, begins with it, renames and deletes it',
   await expect(asa.getByRole('link', { name: 'For everybody' })).toBeVisible();
 });
 
+const more = (page: Page) => page.getByRole('button', { name: /^What else you can do with Spring 360/u });
+
+/** Opens a dialog from the menu by keyboard, and waits until the focus has come into it: it comes after the dialog. */
+async function choose(page: Page, item: string): Promise<void> {
+  await press(page, more(page));
+  const wanted = page.getByRole('menuitem', { name: item });
+  await expect(wanted).toBeVisible();
+  for (let steps = 0; steps < 12; steps += 1) {
+    if (await wanted.evaluate((element) => element === document.activeElement)) break;
+    await page.keyboard.press('ArrowDown');
+  }
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog').locator(':focus')).toBeVisible();
+}
+
+test('who waits for an answer in a dialog keeps the focus, and is not led behind it', async ({ signedIn }) => {
+  const asa = await signedIn('asa@aldersund.example');
+  await asa.goto('/company');
+  await asa.getByRole('link', { name: 'Spring 360' }).click();
+  await choose(asa, 'Archive…');
+  let sent = 0;
+  let answer: () => void = () => undefined;
+  const answered = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await asa.route('**/graphql', async (route) => {
+    if (route.request().postData()?.includes('mutation ArchiveCycle')) {
+      sent += 1;
+      await answered;
+    }
+    await route.continue();
+  });
+  const dialog = asa.getByRole('dialog');
+  const archive = dialog.getByRole('button', { name: 'Archive the cycle' });
+  await press(asa, archive);
+  await expect(archive).toHaveAttribute('aria-busy', 'true');
+  await expect(archive).toBeFocused();
+  await accessible(asa);
+  await asa.keyboard.press('Enter');
+  await asa.keyboard.press('Tab');
+  await expect(dialog.getByRole('button', { name: 'Leave it in the list' })).toBeFocused();
+  answer();
+  await expect(dialog).toHaveCount(0);
+  await expect(asa.getByText(/^Archived: out of the list/u)).toBeVisible();
+  expect(sent).toBe(1);
+});
+
 test('a closed cycle is archived, brought back, opened again and deleted by keyboard', async ({ signedIn }) => {
   const asa = await signedIn('asa@aldersund.example');
   await asa.goto('/company');
   await asa.getByRole('link', { name: 'Spring 360' }).click();
-  const more = (page: Page) => page.getByRole('button', { name: /^What else you can do with Spring 360/u });
-  const choose = async (page: Page, item: string) => {
-    await press(page, more(page));
-    const wanted = page.getByRole('menuitem', { name: item });
-    await expect(wanted).toBeVisible();
-    for (let steps = 0; steps < 12; steps += 1) {
-      if (await wanted.evaluate((element) => element === document.activeElement)) break;
-      await page.keyboard.press('ArrowDown');
-    }
-    await page.keyboard.press('Enter');
-    await expect(page.getByRole('dialog')).toBeVisible();
-  };
   await choose(asa, 'Archive…');
   await accessible(asa);
   await press(asa, asa.getByRole('dialog').getByRole('button', { name: 'Archive the cycle' }));
@@ -119,6 +154,7 @@ test('a closed cycle is archived, brought back, opened again and deleted by keyb
   const dialog = hana.getByRole('dialog');
   await press(hana, dialog.getByRole('button', { name: 'Open the cycle again' }));
   await expect(dialog.getByLabel('Closes')).toHaveAttribute('aria-invalid', 'true');
+  await expect(dialog.getByRole('button', { name: 'Open the cycle again' })).toBeFocused();
   await accessible(hana);
   await dialog.getByLabel('Closes').fill('2100-01-31');
   await press(hana, dialog.getByRole('button', { name: 'Open the cycle again' }));

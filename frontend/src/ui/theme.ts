@@ -1,5 +1,7 @@
 import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
 import { breakpoints } from './breakpoints.ts';
+import { letDatesTab } from './let-dates-tab.ts';
+import { SteadyButton } from './steady-button.tsx';
 
 /** Mantine wants ten shades; components take their colours from tokens.css, so only the ends of this scale show. */
 const teal: MantineColorsTuple = [
@@ -55,7 +57,7 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Button: {
-      defaultProps: { variant: 'default' },
+      defaultProps: { variant: 'default', component: SteadyButton },
       vars: (_theme: unknown, props: { variant?: string; color?: unknown }) => ({
         root: buttonColours(props.variant, props.color),
       }),
@@ -66,6 +68,7 @@ export const theme = createTheme({
         overlayProps: { color: 'var(--veil)', backgroundOpacity: 1 },
         // The head of a dialog is no banner of the page.
         attributes: { header: { role: 'presentation' } },
+        onKeyDown: letDatesTab,
       },
     },
     Popover: { defaultProps: { shadow: 'none', transitionProps: { duration: 120 } } },
