@@ -70,6 +70,8 @@ type Cycle struct {
 	Upward bool `json:"upward,omitempty"`
 	// each reviewee is asked for their own view of themselves too
 	SelfAssessment bool `json:"self_assessment,omitempty"`
+	// members may write about its reviewees unasked, while it is open
+	ProactiveAllowed bool `json:"proactive_allowed,omitempty"`
 	// MinReviewers holds the value of the "min_reviewers" field.
 	MinReviewers int `json:"min_reviewers,omitempty"`
 	// MaxReviewers holds the value of the "max_reviewers" field.
@@ -230,7 +232,7 @@ func (*Cycle) scanValues(columns []string) ([]any, error) {
 		switch columns[i] {
 		case cycle.FieldScaleLabels, cycle.FieldMailWords, cycle.FieldReviewedTeams, cycle.FieldReviewedDepartments, cycle.FieldSparedReviewees, cycle.FieldLaunchPlan:
 			values[i] = new([]byte)
-		case cycle.FieldListVisible, cycle.FieldUpward, cycle.FieldSelfAssessment, cycle.FieldScaleNotApplicable, cycle.FieldNominateDeadline, cycle.FieldApproveDeadline, cycle.FieldWriteDeadline, cycle.FieldReviewsEveryone, cycle.FieldReleasedByDate:
+		case cycle.FieldListVisible, cycle.FieldUpward, cycle.FieldSelfAssessment, cycle.FieldProactiveAllowed, cycle.FieldScaleNotApplicable, cycle.FieldNominateDeadline, cycle.FieldApproveDeadline, cycle.FieldWriteDeadline, cycle.FieldReviewsEveryone, cycle.FieldReleasedByDate:
 			values[i] = new(sql.NullBool)
 		case cycle.FieldVersion, cycle.FieldThreshold, cycle.FieldMinReviewers, cycle.FieldMaxReviewers, cycle.FieldSuggestedReviewers, cycle.FieldGraceDays, cycle.FieldLaunchDone:
 			values[i] = new(sql.NullInt64)
@@ -408,6 +410,12 @@ func (_m *Cycle) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field self_assessment", values[i])
 			} else if value.Valid {
 				_m.SelfAssessment = value.Bool
+			}
+		case cycle.FieldProactiveAllowed:
+			if value, ok := values[i].(*sql.NullBool); !ok {
+				return fmt.Errorf("unexpected type %T for field proactive_allowed", values[i])
+			} else if value.Valid {
+				_m.ProactiveAllowed = value.Bool
 			}
 		case cycle.FieldMinReviewers:
 			if value, ok := values[i].(*sql.NullInt64); !ok {
@@ -736,6 +744,9 @@ func (_m *Cycle) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("self_assessment=")
 	builder.WriteString(fmt.Sprintf("%v", _m.SelfAssessment))
+	builder.WriteString(", ")
+	builder.WriteString("proactive_allowed=")
+	builder.WriteString(fmt.Sprintf("%v", _m.ProactiveAllowed))
 	builder.WriteString(", ")
 	builder.WriteString("min_reviewers=")
 	builder.WriteString(fmt.Sprintf("%v", _m.MinReviewers))

@@ -340,6 +340,20 @@ func (_c *CycleCreate) SetNillableSelfAssessment(v *bool) *CycleCreate {
 	return _c
 }
 
+// SetProactiveAllowed sets the "proactive_allowed" field.
+func (_c *CycleCreate) SetProactiveAllowed(v bool) *CycleCreate {
+	_c.mutation.SetProactiveAllowed(v)
+	return _c
+}
+
+// SetNillableProactiveAllowed sets the "proactive_allowed" field if the given value is not nil.
+func (_c *CycleCreate) SetNillableProactiveAllowed(v *bool) *CycleCreate {
+	if v != nil {
+		_c.SetProactiveAllowed(*v)
+	}
+	return _c
+}
+
 // SetMinReviewers sets the "min_reviewers" field.
 func (_c *CycleCreate) SetMinReviewers(v int) *CycleCreate {
 	_c.mutation.SetMinReviewers(v)
@@ -905,6 +919,10 @@ func (_c *CycleCreate) defaults() {
 		v := cycle.DefaultSelfAssessment
 		_c.mutation.SetSelfAssessment(v)
 	}
+	if _, ok := _c.mutation.ProactiveAllowed(); !ok {
+		v := cycle.DefaultProactiveAllowed
+		_c.mutation.SetProactiveAllowed(v)
+	}
 	if _, ok := _c.mutation.MinReviewers(); !ok {
 		v := cycle.DefaultMinReviewers
 		_c.mutation.SetMinReviewers(v)
@@ -1131,6 +1149,9 @@ func (_c *CycleCreate) check() error {
 	if _, ok := _c.mutation.SelfAssessment(); !ok {
 		return &ValidationError{Name: "self_assessment", err: errors.New(`ent: missing required field "Cycle.self_assessment"`)}
 	}
+	if _, ok := _c.mutation.ProactiveAllowed(); !ok {
+		return &ValidationError{Name: "proactive_allowed", err: errors.New(`ent: missing required field "Cycle.proactive_allowed"`)}
+	}
 	if _, ok := _c.mutation.MinReviewers(); !ok {
 		return &ValidationError{Name: "min_reviewers", err: errors.New(`ent: missing required field "Cycle.min_reviewers"`)}
 	}
@@ -1326,6 +1347,10 @@ func (_c *CycleCreate) createSpec() (*Cycle, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.SelfAssessment(); ok {
 		_spec.SetField(cycle.FieldSelfAssessment, field.TypeBool, value)
 		_node.SelfAssessment = value
+	}
+	if value, ok := _c.mutation.ProactiveAllowed(); ok {
+		_spec.SetField(cycle.FieldProactiveAllowed, field.TypeBool, value)
+		_node.ProactiveAllowed = value
 	}
 	if value, ok := _c.mutation.MinReviewers(); ok {
 		_spec.SetField(cycle.FieldMinReviewers, field.TypeInt, value)

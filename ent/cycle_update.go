@@ -390,6 +390,20 @@ func (_u *CycleUpdate) SetNillableSelfAssessment(v *bool) *CycleUpdate {
 	return _u
 }
 
+// SetProactiveAllowed sets the "proactive_allowed" field.
+func (_u *CycleUpdate) SetProactiveAllowed(v bool) *CycleUpdate {
+	_u.mutation.SetProactiveAllowed(v)
+	return _u
+}
+
+// SetNillableProactiveAllowed sets the "proactive_allowed" field if the given value is not nil.
+func (_u *CycleUpdate) SetNillableProactiveAllowed(v *bool) *CycleUpdate {
+	if v != nil {
+		_u.SetProactiveAllowed(*v)
+	}
+	return _u
+}
+
 // SetMinReviewers sets the "min_reviewers" field.
 func (_u *CycleUpdate) SetMinReviewers(v int) *CycleUpdate {
 	_u.mutation.ResetMinReviewers()
@@ -1397,6 +1411,9 @@ func (_u *CycleUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	if value, ok := _u.mutation.SelfAssessment(); ok {
 		_spec.SetField(cycle.FieldSelfAssessment, field.TypeBool, value)
 	}
+	if value, ok := _u.mutation.ProactiveAllowed(); ok {
+		_spec.SetField(cycle.FieldProactiveAllowed, field.TypeBool, value)
+	}
 	if value, ok := _u.mutation.MinReviewers(); ok {
 		_spec.SetField(cycle.FieldMinReviewers, field.TypeInt, value)
 	}
@@ -2290,6 +2307,20 @@ func (_u *CycleUpdateOne) SetSelfAssessment(v bool) *CycleUpdateOne {
 func (_u *CycleUpdateOne) SetNillableSelfAssessment(v *bool) *CycleUpdateOne {
 	if v != nil {
 		_u.SetSelfAssessment(*v)
+	}
+	return _u
+}
+
+// SetProactiveAllowed sets the "proactive_allowed" field.
+func (_u *CycleUpdateOne) SetProactiveAllowed(v bool) *CycleUpdateOne {
+	_u.mutation.SetProactiveAllowed(v)
+	return _u
+}
+
+// SetNillableProactiveAllowed sets the "proactive_allowed" field if the given value is not nil.
+func (_u *CycleUpdateOne) SetNillableProactiveAllowed(v *bool) *CycleUpdateOne {
+	if v != nil {
+		_u.SetProactiveAllowed(*v)
 	}
 	return _u
 }
@@ -3330,6 +3361,9 @@ func (_u *CycleUpdateOne) sqlSave(ctx context.Context) (_node *Cycle, err error)
 	}
 	if value, ok := _u.mutation.SelfAssessment(); ok {
 		_spec.SetField(cycle.FieldSelfAssessment, field.TypeBool, value)
+	}
+	if value, ok := _u.mutation.ProactiveAllowed(); ok {
+		_spec.SetField(cycle.FieldProactiveAllowed, field.TypeBool, value)
 	}
 	if value, ok := _u.mutation.MinReviewers(); ok {
 		_spec.SetField(cycle.FieldMinReviewers, field.TypeInt, value)

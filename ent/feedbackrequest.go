@@ -40,6 +40,8 @@ type FeedbackRequest struct {
 	State feedbackrequest.State `json:"state,omitempty"`
 	// the reviewer was asked because the reviewee leads them
 	Upward bool `json:"upward,omitempty"`
+	// the reviewer writes unasked, and nobody else sees it before it is handed in
+	Proactive bool `json:"proactive,omitempty"`
 	// what the reviewer wrote before they were asked by this request is in it
 	Carried bool `json:"carried,omitempty"`
 	// the reviewer led the reviewee when they were chosen, and nobody has put another in that place
@@ -150,7 +152,7 @@ func (*FeedbackRequest) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
-		case feedbackrequest.FieldUpward, feedbackrequest.FieldCarried, feedbackrequest.FieldAsLineManager, feedbackrequest.FieldReplaced:
+		case feedbackrequest.FieldUpward, feedbackrequest.FieldProactive, feedbackrequest.FieldCarried, feedbackrequest.FieldAsLineManager, feedbackrequest.FieldReplaced:
 			values[i] = new(sql.NullBool)
 		case feedbackrequest.FieldVersion:
 			values[i] = new(sql.NullInt64)
@@ -238,6 +240,12 @@ func (_m *FeedbackRequest) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field upward", values[i])
 			} else if value.Valid {
 				_m.Upward = value.Bool
+			}
+		case feedbackrequest.FieldProactive:
+			if value, ok := values[i].(*sql.NullBool); !ok {
+				return fmt.Errorf("unexpected type %T for field proactive", values[i])
+			} else if value.Valid {
+				_m.Proactive = value.Bool
 			}
 		case feedbackrequest.FieldCarried:
 			if value, ok := values[i].(*sql.NullBool); !ok {
@@ -385,6 +393,9 @@ func (_m *FeedbackRequest) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("upward=")
 	builder.WriteString(fmt.Sprintf("%v", _m.Upward))
+	builder.WriteString(", ")
+	builder.WriteString("proactive=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Proactive))
 	builder.WriteString(", ")
 	builder.WriteString("carried=")
 	builder.WriteString(fmt.Sprintf("%v", _m.Carried))

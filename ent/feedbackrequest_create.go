@@ -108,6 +108,20 @@ func (_c *FeedbackRequestCreate) SetNillableUpward(v *bool) *FeedbackRequestCrea
 	return _c
 }
 
+// SetProactive sets the "proactive" field.
+func (_c *FeedbackRequestCreate) SetProactive(v bool) *FeedbackRequestCreate {
+	_c.mutation.SetProactive(v)
+	return _c
+}
+
+// SetNillableProactive sets the "proactive" field if the given value is not nil.
+func (_c *FeedbackRequestCreate) SetNillableProactive(v *bool) *FeedbackRequestCreate {
+	if v != nil {
+		_c.SetProactive(*v)
+	}
+	return _c
+}
+
 // SetCarried sets the "carried" field.
 func (_c *FeedbackRequestCreate) SetCarried(v bool) *FeedbackRequestCreate {
 	_c.mutation.SetCarried(v)
@@ -321,6 +335,10 @@ func (_c *FeedbackRequestCreate) defaults() {
 		v := feedbackrequest.DefaultUpward
 		_c.mutation.SetUpward(v)
 	}
+	if _, ok := _c.mutation.Proactive(); !ok {
+		v := feedbackrequest.DefaultProactive
+		_c.mutation.SetProactive(v)
+	}
 	if _, ok := _c.mutation.Carried(); !ok {
 		v := feedbackrequest.DefaultCarried
 		_c.mutation.SetCarried(v)
@@ -383,6 +401,9 @@ func (_c *FeedbackRequestCreate) check() error {
 	}
 	if _, ok := _c.mutation.Upward(); !ok {
 		return &ValidationError{Name: "upward", err: errors.New(`ent: missing required field "FeedbackRequest.upward"`)}
+	}
+	if _, ok := _c.mutation.Proactive(); !ok {
+		return &ValidationError{Name: "proactive", err: errors.New(`ent: missing required field "FeedbackRequest.proactive"`)}
 	}
 	if _, ok := _c.mutation.Carried(); !ok {
 		return &ValidationError{Name: "carried", err: errors.New(`ent: missing required field "FeedbackRequest.carried"`)}
@@ -483,6 +504,10 @@ func (_c *FeedbackRequestCreate) createSpec() (*FeedbackRequest, *sqlgraph.Creat
 	if value, ok := _c.mutation.Upward(); ok {
 		_spec.SetField(feedbackrequest.FieldUpward, field.TypeBool, value)
 		_node.Upward = value
+	}
+	if value, ok := _c.mutation.Proactive(); ok {
+		_spec.SetField(feedbackrequest.FieldProactive, field.TypeBool, value)
+		_node.Proactive = value
 	}
 	if value, ok := _c.mutation.Carried(); ok {
 		_spec.SetField(feedbackrequest.FieldCarried, field.TypeBool, value)

@@ -5324,6 +5324,7 @@ type CycleMutation struct {
 	nomination                 *cycle.Nomination
 	upward                     *bool
 	self_assessment            *bool
+	proactive_allowed          *bool
 	min_reviewers              *int
 	addmin_reviewers           *int
 	max_reviewers              *int
@@ -6433,6 +6434,42 @@ func (m *CycleMutation) OldSelfAssessment(ctx context.Context) (v bool, err erro
 // ResetSelfAssessment resets all changes to the "self_assessment" field.
 func (m *CycleMutation) ResetSelfAssessment() {
 	m.self_assessment = nil
+}
+
+// SetProactiveAllowed sets the "proactive_allowed" field.
+func (m *CycleMutation) SetProactiveAllowed(b bool) {
+	m.proactive_allowed = &b
+}
+
+// ProactiveAllowed returns the value of the "proactive_allowed" field in the mutation.
+func (m *CycleMutation) ProactiveAllowed() (r bool, exists bool) {
+	v := m.proactive_allowed
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldProactiveAllowed returns the old "proactive_allowed" field's value of the Cycle entity.
+// If the Cycle object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CycleMutation) OldProactiveAllowed(ctx context.Context) (v bool, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldProactiveAllowed is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldProactiveAllowed requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldProactiveAllowed: %w", err)
+	}
+	return oldValue.ProactiveAllowed, nil
+}
+
+// ResetProactiveAllowed resets all changes to the "proactive_allowed" field.
+func (m *CycleMutation) ResetProactiveAllowed() {
+	m.proactive_allowed = nil
 }
 
 // SetMinReviewers sets the "min_reviewers" field.
@@ -8214,7 +8251,7 @@ func (m *CycleMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *CycleMutation) Fields() []string {
-	fields := make([]string, 0, 51)
+	fields := make([]string, 0, 52)
 	if m.created_at != nil {
 		fields = append(fields, cycle.FieldCreatedAt)
 	}
@@ -8289,6 +8326,9 @@ func (m *CycleMutation) Fields() []string {
 	}
 	if m.self_assessment != nil {
 		fields = append(fields, cycle.FieldSelfAssessment)
+	}
+	if m.proactive_allowed != nil {
+		fields = append(fields, cycle.FieldProactiveAllowed)
 	}
 	if m.min_reviewers != nil {
 		fields = append(fields, cycle.FieldMinReviewers)
@@ -8426,6 +8466,8 @@ func (m *CycleMutation) Field(name string) (ent.Value, bool) {
 		return m.Upward()
 	case cycle.FieldSelfAssessment:
 		return m.SelfAssessment()
+	case cycle.FieldProactiveAllowed:
+		return m.ProactiveAllowed()
 	case cycle.FieldMinReviewers:
 		return m.MinReviewers()
 	case cycle.FieldMaxReviewers:
@@ -8537,6 +8579,8 @@ func (m *CycleMutation) OldField(ctx context.Context, name string) (ent.Value, e
 		return m.OldUpward(ctx)
 	case cycle.FieldSelfAssessment:
 		return m.OldSelfAssessment(ctx)
+	case cycle.FieldProactiveAllowed:
+		return m.OldProactiveAllowed(ctx)
 	case cycle.FieldMinReviewers:
 		return m.OldMinReviewers(ctx)
 	case cycle.FieldMaxReviewers:
@@ -8772,6 +8816,13 @@ func (m *CycleMutation) SetField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetSelfAssessment(v)
+		return nil
+	case cycle.FieldProactiveAllowed:
+		v, ok := value.(bool)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetProactiveAllowed(v)
 		return nil
 	case cycle.FieldMinReviewers:
 		v, ok := value.(int)
@@ -9252,6 +9303,9 @@ func (m *CycleMutation) ResetField(name string) error {
 		return nil
 	case cycle.FieldSelfAssessment:
 		m.ResetSelfAssessment()
+		return nil
+	case cycle.FieldProactiveAllowed:
+		m.ResetProactiveAllowed()
 		return nil
 	case cycle.FieldMinReviewers:
 		m.ResetMinReviewers()
@@ -11623,6 +11677,7 @@ type FeedbackRequestMutation struct {
 	addversion           *int
 	state                *feedbackrequest.State
 	upward               *bool
+	proactive            *bool
 	carried              *bool
 	as_line_manager      *bool
 	reject_reason        *string
@@ -12132,6 +12187,42 @@ func (m *FeedbackRequestMutation) OldUpward(ctx context.Context) (v bool, err er
 // ResetUpward resets all changes to the "upward" field.
 func (m *FeedbackRequestMutation) ResetUpward() {
 	m.upward = nil
+}
+
+// SetProactive sets the "proactive" field.
+func (m *FeedbackRequestMutation) SetProactive(b bool) {
+	m.proactive = &b
+}
+
+// Proactive returns the value of the "proactive" field in the mutation.
+func (m *FeedbackRequestMutation) Proactive() (r bool, exists bool) {
+	v := m.proactive
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldProactive returns the old "proactive" field's value of the FeedbackRequest entity.
+// If the FeedbackRequest object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *FeedbackRequestMutation) OldProactive(ctx context.Context) (v bool, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldProactive is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldProactive requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldProactive: %w", err)
+	}
+	return oldValue.Proactive, nil
+}
+
+// ResetProactive resets all changes to the "proactive" field.
+func (m *FeedbackRequestMutation) ResetProactive() {
+	m.proactive = nil
 }
 
 // SetCarried sets the "carried" field.
@@ -12684,7 +12775,7 @@ func (m *FeedbackRequestMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *FeedbackRequestMutation) Fields() []string {
-	fields := make([]string, 0, 18)
+	fields := make([]string, 0, 19)
 	if m.created_at != nil {
 		fields = append(fields, feedbackrequest.FieldCreatedAt)
 	}
@@ -12714,6 +12805,9 @@ func (m *FeedbackRequestMutation) Fields() []string {
 	}
 	if m.upward != nil {
 		fields = append(fields, feedbackrequest.FieldUpward)
+	}
+	if m.proactive != nil {
+		fields = append(fields, feedbackrequest.FieldProactive)
 	}
 	if m.carried != nil {
 		fields = append(fields, feedbackrequest.FieldCarried)
@@ -12767,6 +12861,8 @@ func (m *FeedbackRequestMutation) Field(name string) (ent.Value, bool) {
 		return m.State()
 	case feedbackrequest.FieldUpward:
 		return m.Upward()
+	case feedbackrequest.FieldProactive:
+		return m.Proactive()
 	case feedbackrequest.FieldCarried:
 		return m.Carried()
 	case feedbackrequest.FieldAsLineManager:
@@ -12812,6 +12908,8 @@ func (m *FeedbackRequestMutation) OldField(ctx context.Context, name string) (en
 		return m.OldState(ctx)
 	case feedbackrequest.FieldUpward:
 		return m.OldUpward(ctx)
+	case feedbackrequest.FieldProactive:
+		return m.OldProactive(ctx)
 	case feedbackrequest.FieldCarried:
 		return m.OldCarried(ctx)
 	case feedbackrequest.FieldAsLineManager:
@@ -12906,6 +13004,13 @@ func (m *FeedbackRequestMutation) SetField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetUpward(v)
+		return nil
+	case feedbackrequest.FieldProactive:
+		v, ok := value.(bool)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetProactive(v)
 		return nil
 	case feedbackrequest.FieldCarried:
 		v, ok := value.(bool)
@@ -13077,6 +13182,9 @@ func (m *FeedbackRequestMutation) ResetField(name string) error {
 		return nil
 	case feedbackrequest.FieldUpward:
 		m.ResetUpward()
+		return nil
+	case feedbackrequest.FieldProactive:
+		m.ResetProactive()
 		return nil
 	case feedbackrequest.FieldCarried:
 		m.ResetCarried()

@@ -255,60 +255,64 @@ func init() {
 	cycleDescSelfAssessment := cycleFields[7].Descriptor()
 	// cycle.DefaultSelfAssessment holds the default value on creation for the self_assessment field.
 	cycle.DefaultSelfAssessment = cycleDescSelfAssessment.Default.(bool)
+	// cycleDescProactiveAllowed is the schema descriptor for proactive_allowed field.
+	cycleDescProactiveAllowed := cycleFields[8].Descriptor()
+	// cycle.DefaultProactiveAllowed holds the default value on creation for the proactive_allowed field.
+	cycle.DefaultProactiveAllowed = cycleDescProactiveAllowed.Default.(bool)
 	// cycleDescMinReviewers is the schema descriptor for min_reviewers field.
-	cycleDescMinReviewers := cycleFields[8].Descriptor()
+	cycleDescMinReviewers := cycleFields[9].Descriptor()
 	// cycle.DefaultMinReviewers holds the default value on creation for the min_reviewers field.
 	cycle.DefaultMinReviewers = cycleDescMinReviewers.Default.(int)
 	// cycle.MinReviewersValidator is a validator for the "min_reviewers" field. It is called by the builders before save.
 	cycle.MinReviewersValidator = cycleDescMinReviewers.Validators[0].(func(int) error)
 	// cycleDescMaxReviewers is the schema descriptor for max_reviewers field.
-	cycleDescMaxReviewers := cycleFields[9].Descriptor()
+	cycleDescMaxReviewers := cycleFields[10].Descriptor()
 	// cycle.DefaultMaxReviewers holds the default value on creation for the max_reviewers field.
 	cycle.DefaultMaxReviewers = cycleDescMaxReviewers.Default.(int)
 	// cycle.MaxReviewersValidator is a validator for the "max_reviewers" field. It is called by the builders before save.
 	cycle.MaxReviewersValidator = cycleDescMaxReviewers.Validators[0].(func(int) error)
 	// cycleDescSuggestedReviewers is the schema descriptor for suggested_reviewers field.
-	cycleDescSuggestedReviewers := cycleFields[10].Descriptor()
+	cycleDescSuggestedReviewers := cycleFields[11].Descriptor()
 	// cycle.DefaultSuggestedReviewers holds the default value on creation for the suggested_reviewers field.
 	cycle.DefaultSuggestedReviewers = cycleDescSuggestedReviewers.Default.(int)
 	// cycle.SuggestedReviewersValidator is a validator for the "suggested_reviewers" field. It is called by the builders before save.
 	cycle.SuggestedReviewersValidator = cycleDescSuggestedReviewers.Validators[0].(func(int) error)
 	// cycleDescScaleLabels is the schema descriptor for scale_labels field.
-	cycleDescScaleLabels := cycleFields[11].Descriptor()
+	cycleDescScaleLabels := cycleFields[12].Descriptor()
 	// cycle.DefaultScaleLabels holds the default value on creation for the scale_labels field.
 	cycle.DefaultScaleLabels = cycleDescScaleLabels.Default.([]string)
 	// cycleDescScaleNotApplicable is the schema descriptor for scale_not_applicable field.
-	cycleDescScaleNotApplicable := cycleFields[12].Descriptor()
+	cycleDescScaleNotApplicable := cycleFields[13].Descriptor()
 	// cycle.DefaultScaleNotApplicable holds the default value on creation for the scale_not_applicable field.
 	cycle.DefaultScaleNotApplicable = cycleDescScaleNotApplicable.Default.(bool)
 	// cycleDescNominateDeadline is the schema descriptor for nominate_deadline field.
-	cycleDescNominateDeadline := cycleFields[20].Descriptor()
+	cycleDescNominateDeadline := cycleFields[21].Descriptor()
 	// cycle.DefaultNominateDeadline holds the default value on creation for the nominate_deadline field.
 	cycle.DefaultNominateDeadline = cycleDescNominateDeadline.Default.(bool)
 	// cycleDescApproveDeadline is the schema descriptor for approve_deadline field.
-	cycleDescApproveDeadline := cycleFields[21].Descriptor()
+	cycleDescApproveDeadline := cycleFields[22].Descriptor()
 	// cycle.DefaultApproveDeadline holds the default value on creation for the approve_deadline field.
 	cycle.DefaultApproveDeadline = cycleDescApproveDeadline.Default.(bool)
 	// cycleDescWriteDeadline is the schema descriptor for write_deadline field.
-	cycleDescWriteDeadline := cycleFields[22].Descriptor()
+	cycleDescWriteDeadline := cycleFields[23].Descriptor()
 	// cycle.DefaultWriteDeadline holds the default value on creation for the write_deadline field.
 	cycle.DefaultWriteDeadline = cycleDescWriteDeadline.Default.(bool)
 	// cycleDescGraceDays is the schema descriptor for grace_days field.
-	cycleDescGraceDays := cycleFields[23].Descriptor()
+	cycleDescGraceDays := cycleFields[24].Descriptor()
 	// cycle.DefaultGraceDays holds the default value on creation for the grace_days field.
 	cycle.DefaultGraceDays = cycleDescGraceDays.Default.(int)
 	// cycle.GraceDaysValidator is a validator for the "grace_days" field. It is called by the builders before save.
 	cycle.GraceDaysValidator = cycleDescGraceDays.Validators[0].(func(int) error)
 	// cycleDescReviewsEveryone is the schema descriptor for reviews_everyone field.
-	cycleDescReviewsEveryone := cycleFields[25].Descriptor()
+	cycleDescReviewsEveryone := cycleFields[26].Descriptor()
 	// cycle.DefaultReviewsEveryone holds the default value on creation for the reviews_everyone field.
 	cycle.DefaultReviewsEveryone = cycleDescReviewsEveryone.Default.(bool)
 	// cycleDescLaunchDone is the schema descriptor for launch_done field.
-	cycleDescLaunchDone := cycleFields[31].Descriptor()
+	cycleDescLaunchDone := cycleFields[32].Descriptor()
 	// cycle.DefaultLaunchDone holds the default value on creation for the launch_done field.
 	cycle.DefaultLaunchDone = cycleDescLaunchDone.Default.(int)
 	// cycleDescReleasedByDate is the schema descriptor for released_by_date field.
-	cycleDescReleasedByDate := cycleFields[32].Descriptor()
+	cycleDescReleasedByDate := cycleFields[33].Descriptor()
 	// cycle.DefaultReleasedByDate holds the default value on creation for the released_by_date field.
 	cycle.DefaultReleasedByDate = cycleDescReleasedByDate.Default.(bool)
 	// cycleDescID is the schema descriptor for id field.
@@ -381,28 +385,32 @@ func init() {
 	feedbackrequestDescUpward := feedbackrequestFields[6].Descriptor()
 	// feedbackrequest.DefaultUpward holds the default value on creation for the upward field.
 	feedbackrequest.DefaultUpward = feedbackrequestDescUpward.Default.(bool)
+	// feedbackrequestDescProactive is the schema descriptor for proactive field.
+	feedbackrequestDescProactive := feedbackrequestFields[7].Descriptor()
+	// feedbackrequest.DefaultProactive holds the default value on creation for the proactive field.
+	feedbackrequest.DefaultProactive = feedbackrequestDescProactive.Default.(bool)
 	// feedbackrequestDescCarried is the schema descriptor for carried field.
-	feedbackrequestDescCarried := feedbackrequestFields[7].Descriptor()
+	feedbackrequestDescCarried := feedbackrequestFields[8].Descriptor()
 	// feedbackrequest.DefaultCarried holds the default value on creation for the carried field.
 	feedbackrequest.DefaultCarried = feedbackrequestDescCarried.Default.(bool)
 	// feedbackrequestDescAsLineManager is the schema descriptor for as_line_manager field.
-	feedbackrequestDescAsLineManager := feedbackrequestFields[8].Descriptor()
+	feedbackrequestDescAsLineManager := feedbackrequestFields[9].Descriptor()
 	// feedbackrequest.DefaultAsLineManager holds the default value on creation for the as_line_manager field.
 	feedbackrequest.DefaultAsLineManager = feedbackrequestDescAsLineManager.Default.(bool)
 	// feedbackrequestDescRejectReason is the schema descriptor for reject_reason field.
-	feedbackrequestDescRejectReason := feedbackrequestFields[9].Descriptor()
+	feedbackrequestDescRejectReason := feedbackrequestFields[10].Descriptor()
 	// feedbackrequest.DefaultRejectReason holds the default value on creation for the reject_reason field.
 	feedbackrequest.DefaultRejectReason = feedbackrequestDescRejectReason.Default.(string)
 	// feedbackrequest.RejectReasonValidator is a validator for the "reject_reason" field. It is called by the builders before save.
 	feedbackrequest.RejectReasonValidator = feedbackrequestDescRejectReason.Validators[0].(func(string) error)
 	// feedbackrequestDescDeclineReason is the schema descriptor for decline_reason field.
-	feedbackrequestDescDeclineReason := feedbackrequestFields[10].Descriptor()
+	feedbackrequestDescDeclineReason := feedbackrequestFields[11].Descriptor()
 	// feedbackrequest.DefaultDeclineReason holds the default value on creation for the decline_reason field.
 	feedbackrequest.DefaultDeclineReason = feedbackrequestDescDeclineReason.Default.(string)
 	// feedbackrequest.DeclineReasonValidator is a validator for the "decline_reason" field. It is called by the builders before save.
 	feedbackrequest.DeclineReasonValidator = feedbackrequestDescDeclineReason.Validators[0].(func(string) error)
 	// feedbackrequestDescReplaced is the schema descriptor for replaced field.
-	feedbackrequestDescReplaced := feedbackrequestFields[11].Descriptor()
+	feedbackrequestDescReplaced := feedbackrequestFields[12].Descriptor()
 	// feedbackrequest.DefaultReplaced holds the default value on creation for the replaced field.
 	feedbackrequest.DefaultReplaced = feedbackrequestDescReplaced.Default.(bool)
 	// feedbackrequestDescID is the schema descriptor for id field.

@@ -194,6 +194,8 @@ func attempts() []attempt {
 			input: ofAnswer(`reason: "It names a client."`),
 		},
 		{mutation: "putAnswerBack", action: policy.PutAnswerBack, on: "Answer", input: ofAnswer("")},
+		{mutation: "beginFeedback", action: policy.BeginFeedback, on: "Participation", input: field("participationId", "")},
+		{mutation: "discardFeedback", action: policy.DiscardFeedback, on: "FeedbackRequest", input: field("requestId", version)},
 		{mutation: "openResults", action: policy.OpenResults, on: "Participation", input: field("participationId", "")},
 		{mutation: "releaseAllFeedback", action: policy.ReleaseAll, on: "Cycle", input: field("cycleId", "")},
 		{mutation: "releaseFeedback", action: policy.ReleaseFeedback, on: "Participation", input: field("participationId", version)},

@@ -100,7 +100,7 @@ func (r *feedbackRequestResolver) ReviewerLoad(ctx context.Context, obj *ent.Fee
 func (r *feedbackRequestResolver) ViewerCan(ctx context.Context, obj *ent.FeedbackRequest) ([]policy.Action, error) {
 	return can(ctx, obj, policy.DecideNominations, policy.RemoveNomination, policy.WriteFeedback,
 		policy.SubmitFeedback, policy.ReopenFeedback, policy.DeclineFeedback, policy.UndoDecline,
-		policy.DismissDecline), nil
+		policy.DismissDecline, policy.DiscardFeedback), nil
 }
 
 func (r *guestInvitationResolver) Allowed(ctx context.Context, obj *feedback.Invitation) (bool, error) {

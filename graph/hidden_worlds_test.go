@@ -320,6 +320,7 @@ func (r round) fixed(t *testing.T, reviewee string) {
 	t.Helper()
 	r.world.Change(t, func(ctx context.Context, tx *ent.Client) error {
 		row, err := tx.FeedbackRequest.Query().Where(feedbackrequest.NominatedByID(testkit.ID("usr", reviewee)),
+			feedbackrequest.ReviewerID(testkit.ID("usr", "rex")),
 			feedbackrequest.ParticipationID(roundID("prt", ""))).Only(ctx)
 		if err != nil {
 			return err

@@ -65,6 +65,8 @@ const (
 	FieldUpward = "upward"
 	// FieldSelfAssessment holds the string denoting the self_assessment field in the database.
 	FieldSelfAssessment = "self_assessment"
+	// FieldProactiveAllowed holds the string denoting the proactive_allowed field in the database.
+	FieldProactiveAllowed = "proactive_allowed"
 	// FieldMinReviewers holds the string denoting the min_reviewers field in the database.
 	FieldMinReviewers = "min_reviewers"
 	// FieldMaxReviewers holds the string denoting the max_reviewers field in the database.
@@ -221,6 +223,7 @@ var Columns = []string{
 	FieldNomination,
 	FieldUpward,
 	FieldSelfAssessment,
+	FieldProactiveAllowed,
 	FieldMinReviewers,
 	FieldMaxReviewers,
 	FieldSuggestedReviewers,
@@ -278,6 +281,8 @@ var (
 	DefaultUpward bool
 	// DefaultSelfAssessment holds the default value on creation for the "self_assessment" field.
 	DefaultSelfAssessment bool
+	// DefaultProactiveAllowed holds the default value on creation for the "proactive_allowed" field.
+	DefaultProactiveAllowed bool
 	// DefaultMinReviewers holds the default value on creation for the "min_reviewers" field.
 	DefaultMinReviewers int
 	// MinReviewersValidator is a validator for the "min_reviewers" field. It is called by the builders before save.
@@ -681,6 +686,11 @@ func ByUpward(opts ...sql.OrderTermOption) OrderOption {
 // BySelfAssessment orders the results by the self_assessment field.
 func BySelfAssessment(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldSelfAssessment, opts...).ToFunc()
+}
+
+// ByProactiveAllowed orders the results by the proactive_allowed field.
+func ByProactiveAllowed(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldProactiveAllowed, opts...).ToFunc()
 }
 
 // ByMinReviewers orders the results by the min_reviewers field.

@@ -111,6 +111,11 @@ func SelfAssessment(v bool) predicate.Cycle {
 	return predicate.Cycle(sql.FieldEQ(FieldSelfAssessment, v))
 }
 
+// ProactiveAllowed applies equality check predicate on the "proactive_allowed" field. It's identical to ProactiveAllowedEQ.
+func ProactiveAllowed(v bool) predicate.Cycle {
+	return predicate.Cycle(sql.FieldEQ(FieldProactiveAllowed, v))
+}
+
 // MinReviewers applies equality check predicate on the "min_reviewers" field. It's identical to MinReviewersEQ.
 func MinReviewers(v int) predicate.Cycle {
 	return predicate.Cycle(sql.FieldEQ(FieldMinReviewers, v))
@@ -979,6 +984,16 @@ func SelfAssessmentEQ(v bool) predicate.Cycle {
 // SelfAssessmentNEQ applies the NEQ predicate on the "self_assessment" field.
 func SelfAssessmentNEQ(v bool) predicate.Cycle {
 	return predicate.Cycle(sql.FieldNEQ(FieldSelfAssessment, v))
+}
+
+// ProactiveAllowedEQ applies the EQ predicate on the "proactive_allowed" field.
+func ProactiveAllowedEQ(v bool) predicate.Cycle {
+	return predicate.Cycle(sql.FieldEQ(FieldProactiveAllowed, v))
+}
+
+// ProactiveAllowedNEQ applies the NEQ predicate on the "proactive_allowed" field.
+func ProactiveAllowedNEQ(v bool) predicate.Cycle {
+	return predicate.Cycle(sql.FieldNEQ(FieldProactiveAllowed, v))
 }
 
 // MinReviewersEQ applies the EQ predicate on the "min_reviewers" field.

@@ -34,6 +34,8 @@ const (
 	FieldState = "state"
 	// FieldUpward holds the string denoting the upward field in the database.
 	FieldUpward = "upward"
+	// FieldProactive holds the string denoting the proactive field in the database.
+	FieldProactive = "proactive"
 	// FieldCarried holds the string denoting the carried field in the database.
 	FieldCarried = "carried"
 	// FieldAsLineManager holds the string denoting the as_line_manager field in the database.
@@ -121,6 +123,7 @@ var Columns = []string{
 	FieldNominatedByID,
 	FieldState,
 	FieldUpward,
+	FieldProactive,
 	FieldCarried,
 	FieldAsLineManager,
 	FieldRejectReason,
@@ -146,6 +149,8 @@ var (
 	DefaultVersion int
 	// DefaultUpward holds the default value on creation for the "upward" field.
 	DefaultUpward bool
+	// DefaultProactive holds the default value on creation for the "proactive" field.
+	DefaultProactive bool
 	// DefaultCarried holds the default value on creation for the "carried" field.
 	DefaultCarried bool
 	// DefaultAsLineManager holds the default value on creation for the "as_line_manager" field.
@@ -255,6 +260,11 @@ func ByState(opts ...sql.OrderTermOption) OrderOption {
 // ByUpward orders the results by the upward field.
 func ByUpward(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldUpward, opts...).ToFunc()
+}
+
+// ByProactive orders the results by the proactive field.
+func ByProactive(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldProactive, opts...).ToFunc()
 }
 
 // ByCarried orders the results by the carried field.

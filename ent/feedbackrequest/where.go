@@ -110,6 +110,11 @@ func Upward(v bool) predicate.FeedbackRequest {
 	return predicate.FeedbackRequest(sql.FieldEQ(FieldUpward, v))
 }
 
+// Proactive applies equality check predicate on the "proactive" field. It's identical to ProactiveEQ.
+func Proactive(v bool) predicate.FeedbackRequest {
+	return predicate.FeedbackRequest(sql.FieldEQ(FieldProactive, v))
+}
+
 // Carried applies equality check predicate on the "carried" field. It's identical to CarriedEQ.
 func Carried(v bool) predicate.FeedbackRequest {
 	return predicate.FeedbackRequest(sql.FieldEQ(FieldCarried, v))
@@ -623,6 +628,16 @@ func UpwardEQ(v bool) predicate.FeedbackRequest {
 // UpwardNEQ applies the NEQ predicate on the "upward" field.
 func UpwardNEQ(v bool) predicate.FeedbackRequest {
 	return predicate.FeedbackRequest(sql.FieldNEQ(FieldUpward, v))
+}
+
+// ProactiveEQ applies the EQ predicate on the "proactive" field.
+func ProactiveEQ(v bool) predicate.FeedbackRequest {
+	return predicate.FeedbackRequest(sql.FieldEQ(FieldProactive, v))
+}
+
+// ProactiveNEQ applies the NEQ predicate on the "proactive" field.
+func ProactiveNEQ(v bool) predicate.FeedbackRequest {
+	return predicate.FeedbackRequest(sql.FieldNEQ(FieldProactive, v))
 }
 
 // CarriedEQ applies the EQ predicate on the "carried" field.

@@ -34,6 +34,8 @@ func (Cycle) Fields() []ent.Field {
 			Comment("the people whom a reviewee leads are asked too, once it opens, beside whoever is nominated"),
 		field.Bool("self_assessment").Default(false).
 			Comment("each reviewee is asked for their own view of themselves too"),
+		field.Bool("proactive_allowed").Default(false).
+			Comment("members may write about its reviewees unasked, while it is open"),
 		field.Int("min_reviewers").Default(3).NonNegative(),
 		field.Int("max_reviewers").Default(8).Positive(),
 		field.Int("suggested_reviewers").Default(0).NonNegative().

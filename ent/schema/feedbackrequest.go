@@ -26,6 +26,8 @@ func (FeedbackRequest) Fields() []ent.Field {
 			"RELEASED", "DECLINED", "EXPIRED").Default("NOMINATED"),
 		field.Bool("upward").Default(false).Immutable().
 			Comment("the reviewer was asked because the reviewee leads them"),
+		field.Bool("proactive").Default(false).Immutable().
+			Comment("the reviewer writes unasked, and nobody else sees it before it is handed in"),
 		field.Bool("carried").Default(false).
 			Comment("what the reviewer wrote before they were asked by this request is in it"),
 		field.Bool("as_line_manager").Default(false).
@@ -54,8 +56,9 @@ func (FeedbackRequest) Edges() []ent.Edge {
 // Indexes of a request.
 func (FeedbackRequest) Indexes() []ent.Index {
 	return []ent.Index{
-		// Two can choose the same reviewer where one does not see what the other did (docs/adr/0050).
-		index.Fields("participation_id", "reviewer_id", "nominated_by_id").Unique(),
+		// Two can choose the same reviewer where one does not see what the other did, and somebody can write unasked whom
+		// the cycle asks by its rule (docs/adr/0050).
+		index.Fields("participation_id", "reviewer_id", "nominated_by_id", "proactive").Unique(),
 		index.Fields("reviewer_id", "state"),
 		index.Fields("reviewee_id", "state"),
 		index.Fields("cycle_id", "state"),

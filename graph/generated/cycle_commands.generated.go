@@ -1144,7 +1144,7 @@ func (ec *executionContext) unmarshalInputUpdateCycleInput(ctx context.Context, 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"cycleId", "expectedVersion", "name", "introduction", "preset", "nomination", "upward", "selfAssessment", "minReviewers", "maxReviewers", "suggestedReviewers", "releasedByDate", "timeline"}
+	fieldsInOrder := [...]string{"cycleId", "expectedVersion", "name", "introduction", "preset", "nomination", "upward", "selfAssessment", "proactiveAllowed", "minReviewers", "maxReviewers", "suggestedReviewers", "releasedByDate", "timeline"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1207,6 +1207,13 @@ func (ec *executionContext) unmarshalInputUpdateCycleInput(ctx context.Context, 
 				return it, err
 			}
 			it.SelfAssessment = data
+		case "proactiveAllowed":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("proactiveAllowed"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ProactiveAllowed = data
 		case "minReviewers":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("minReviewers"))
 			data, err := ec.unmarshalOInt2ᚖint(ctx, v)

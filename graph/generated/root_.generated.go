@@ -153,6 +153,7 @@ type ComplexityRoot struct {
 		ID             func(childComplexity int) int
 		NotApplicable  func(childComplexity int) int
 		Participation  func(childComplexity int) int
+		Proactive      func(childComplexity int) int
 		Question       func(childComplexity int) int
 		Scale          func(childComplexity int) int
 		Text           func(childComplexity int) int
@@ -214,6 +215,11 @@ type ComplexityRoot struct {
 	AuditEventEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	BeginFeedbackPayload struct {
+		Errors  func(childComplexity int) int
+		Request func(childComplexity int) int
 	}
 
 	CancelMailPayload struct {
@@ -318,6 +324,7 @@ type ComplexityRoot struct {
 		PolicyChanges       func(childComplexity int) int
 		PolicyFrozenAt      func(childComplexity int) int
 		Preset              func(childComplexity int) int
+		ProactiveAllowed    func(childComplexity int) int
 		Progress            func(childComplexity int) int
 		PublishProblems     func(childComplexity int) int
 		Rehearsal           func(childComplexity int) int
@@ -471,6 +478,11 @@ type ComplexityRoot struct {
 		Teams       func(childComplexity int) int
 	}
 
+	DiscardFeedbackPayload struct {
+		DiscardedRequestID func(childComplexity int) int
+		Errors             func(childComplexity int) int
+	}
+
 	DismissDeclinePayload struct {
 		Errors  func(childComplexity int) int
 		Request func(childComplexity int) int
@@ -486,6 +498,14 @@ type ComplexityRoot struct {
 		Sessions func(childComplexity int) int
 	}
 
+	FeedbackOffer struct {
+		CycleName       func(childComplexity int) int
+		ParticipationID func(childComplexity int) int
+		Preset          func(childComplexity int) int
+		RequestID       func(childComplexity int) int
+		WriteUntil      func(childComplexity int) int
+	}
+
 	FeedbackRequest struct {
 		Answers           func(childComplexity int) int
 		ClosesAt          func(childComplexity int) int
@@ -495,6 +515,7 @@ type ComplexityRoot struct {
 		ID                func(childComplexity int) int
 		NominatedBy       func(childComplexity int) int
 		Participation     func(childComplexity int) int
+		Proactive         func(childComplexity int) int
 		RejectReason      func(childComplexity int) int
 		Reviewee          func(childComplexity int) int
 		Reviewer          func(childComplexity int) int
@@ -694,6 +715,7 @@ type ComplexityRoot struct {
 		ApproveNominations   func(childComplexity int, input feedback.ApproveNominationsInput) int
 		ArchiveCycle         func(childComplexity int, input cycle.ArchiveCycleInput) int
 		AskForDeletion       func(childComplexity int, input passport.AskForDeletionInput) int
+		BeginFeedback        func(childComplexity int, input feedback.BeginFeedbackInput) int
 		CancelMail           func(childComplexity int, input mail.CancelMailInput) int
 		ChangeAddress        func(childComplexity int, input address.ChangeAddressInput) int
 		CloseCycle           func(childComplexity int, input cycle.CloseCycleInput) int
@@ -710,6 +732,7 @@ type ComplexityRoot struct {
 		DeleteAccount        func(childComplexity int, input people.DeleteAccountInput) int
 		DeleteCycle          func(childComplexity int, input cycle.DeleteCycleInput) int
 		DeleteTemplate       func(childComplexity int, input cycle.DeleteTemplateInput) int
+		DiscardFeedback      func(childComplexity int, input feedback.DiscardFeedbackInput) int
 		DismissDecline       func(childComplexity int, input feedback.DismissDeclineInput) int
 		EditAccount          func(childComplexity int, input people.EditAccountInput) int
 		EndSessions          func(childComplexity int, input identity.EndSessionsInput) int
@@ -966,6 +989,7 @@ type ComplexityRoot struct {
 		Cycles             func(childComplexity int, first *int, after *string, last *int, before *string, filter *cycle.Filter, order *cycle.Order) int
 		Directory          func(childComplexity int, first *int, after *string, last *int, before *string, filter *people.DirectoryFilter, order people.DirectoryOrder) int
 		DirectoryGroups    func(childComplexity int) int
+		FeedbackOffers     func(childComplexity int, userID string) int
 		Imports            func(childComplexity int, first *int, after *string, last *int, before *string) int
 		Mails              func(childComplexity int, first *int, after *string, last *int, before *string, state *mail1.State) int
 		Node               func(childComplexity int, id string) int
@@ -1852,6 +1876,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Answer.Participation(childComplexity), true
+	case "Answer.proactive":
+		if e.ComplexityRoot.Answer.Proactive == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Answer.Proactive(childComplexity), true
 	case "Answer.question":
 		if e.ComplexityRoot.Answer.Question == nil {
 			break
@@ -2082,6 +2112,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AuditEventEdge.Node(childComplexity), true
+
+	case "BeginFeedbackPayload.errors":
+		if e.ComplexityRoot.BeginFeedbackPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BeginFeedbackPayload.Errors(childComplexity), true
+	case "BeginFeedbackPayload.request":
+		if e.ComplexityRoot.BeginFeedbackPayload.Request == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BeginFeedbackPayload.Request(childComplexity), true
 
 	case "CancelMailPayload.errors":
 		if e.ComplexityRoot.CancelMailPayload.Errors == nil {
@@ -2505,6 +2548,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Cycle.Preset(childComplexity), true
+	case "Cycle.proactiveAllowed":
+		if e.ComplexityRoot.Cycle.ProactiveAllowed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Cycle.ProactiveAllowed(childComplexity), true
 	case "Cycle.progress":
 		if e.ComplexityRoot.Cycle.Progress == nil {
 			break
@@ -3087,6 +3136,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.DirectoryGroups.Teams(childComplexity), true
 
+	case "DiscardFeedbackPayload.discardedRequestId":
+		if e.ComplexityRoot.DiscardFeedbackPayload.DiscardedRequestID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DiscardFeedbackPayload.DiscardedRequestID(childComplexity), true
+	case "DiscardFeedbackPayload.errors":
+		if e.ComplexityRoot.DiscardFeedbackPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DiscardFeedbackPayload.Errors(childComplexity), true
+
 	case "DismissDeclinePayload.errors":
 		if e.ComplexityRoot.DismissDeclinePayload.Errors == nil {
 			break
@@ -3125,6 +3187,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.EndSessionsPayload.Sessions(childComplexity), true
+
+	case "FeedbackOffer.cycleName":
+		if e.ComplexityRoot.FeedbackOffer.CycleName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FeedbackOffer.CycleName(childComplexity), true
+	case "FeedbackOffer.participationId":
+		if e.ComplexityRoot.FeedbackOffer.ParticipationID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FeedbackOffer.ParticipationID(childComplexity), true
+	case "FeedbackOffer.preset":
+		if e.ComplexityRoot.FeedbackOffer.Preset == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FeedbackOffer.Preset(childComplexity), true
+	case "FeedbackOffer.requestId":
+		if e.ComplexityRoot.FeedbackOffer.RequestID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FeedbackOffer.RequestID(childComplexity), true
+	case "FeedbackOffer.writeUntil":
+		if e.ComplexityRoot.FeedbackOffer.WriteUntil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FeedbackOffer.WriteUntil(childComplexity), true
 
 	case "FeedbackRequest.answers":
 		if e.ComplexityRoot.FeedbackRequest.Answers == nil {
@@ -3174,6 +3267,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.FeedbackRequest.Participation(childComplexity), true
+	case "FeedbackRequest.proactive":
+		if e.ComplexityRoot.FeedbackRequest.Proactive == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FeedbackRequest.Proactive(childComplexity), true
 	case "FeedbackRequest.rejectReason":
 		if e.ComplexityRoot.FeedbackRequest.RejectReason == nil {
 			break
@@ -3915,6 +4014,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AskForDeletion(childComplexity, args["input"].(passport.AskForDeletionInput)), true
+	case "Mutation.beginFeedback":
+		if e.ComplexityRoot.Mutation.BeginFeedback == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_beginFeedback_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.BeginFeedback(childComplexity, args["input"].(feedback.BeginFeedbackInput)), true
 	case "Mutation.cancelMail":
 		if e.ComplexityRoot.Mutation.CancelMail == nil {
 			break
@@ -4091,6 +4201,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.DeleteTemplate(childComplexity, args["input"].(cycle.DeleteTemplateInput)), true
+	case "Mutation.discardFeedback":
+		if e.ComplexityRoot.Mutation.DiscardFeedback == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_discardFeedback_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DiscardFeedback(childComplexity, args["input"].(feedback.DiscardFeedbackInput)), true
 	case "Mutation.dismissDecline":
 		if e.ComplexityRoot.Mutation.DismissDecline == nil {
 			break
@@ -5564,6 +5685,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.DirectoryGroups(childComplexity), true
+	case "Query.feedbackOffers":
+		if e.ComplexityRoot.Query.FeedbackOffers == nil {
+			break
+		}
+
+		args, err := ec.field_Query_feedbackOffers_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.FeedbackOffers(childComplexity, args["userId"].(string)), true
 	case "Query.imports":
 		if e.ComplexityRoot.Query.Imports == nil {
 			break
@@ -7794,6 +7926,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputArchiveCycleInput,
 		ec.unmarshalInputAskForDeletionInput,
 		ec.unmarshalInputAuditFilter,
+		ec.unmarshalInputBeginFeedbackInput,
 		ec.unmarshalInputCancelMailInput,
 		ec.unmarshalInputChangeAddressInput,
 		ec.unmarshalInputCloseCycleInput,
@@ -7812,6 +7945,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputDeleteCycleInput,
 		ec.unmarshalInputDeleteTemplateInput,
 		ec.unmarshalInputDirectoryFilter,
+		ec.unmarshalInputDiscardFeedbackInput,
 		ec.unmarshalInputDismissDeclineInput,
 		ec.unmarshalInputEditAccountInput,
 		ec.unmarshalInputEndSessionsInput,
@@ -8833,6 +8967,8 @@ input UpdateCycleInput {
   upward: Boolean
   "Whether each reviewee is asked for their own view of themselves too."
   selfAssessment: Boolean
+  "Whether members may write about its reviewees unasked; never in an Anonymous cycle."
+  proactiveAllowed: Boolean
   "Fewest reviewers for each reviewee, 0 to 50."
   minReviewers: Int
   "Most reviewers for each reviewee, 1 to 50, not below the fewest."
@@ -12315,6 +12451,8 @@ enum Action {
   UNDO_DECLINE
   "Answer a refusal: let it be."
   DISMISS_DECLINE
+  "Throw a draft away that nobody asked for."
+  DISCARD_FEEDBACK
   "Withhold an answer from the reviewee."
   WITHHOLD_ANSWER
   "Put an answer back that is withheld."
@@ -13305,6 +13443,92 @@ type NudgeResult {
   againAt: Time @visible(to: [REACHED])
 }
 `, BuiltIn: false},
+	{Name: "../schema/unasked.graphqls", Input: `extend type Query {
+  "In which open cycles the viewer may write about somebody unasked, the oldest first. That the person is reviewed there is told to every member by that."
+  feedbackOffers(
+    "The person to write about."
+    userId: ID!
+  ): [FeedbackOffer!] @visible(to: [COLLEAGUE])
+}
+
+extend type Mutation {
+  "Begins feedback that nobody asked for, as a draft that nobody else sees. Who has a form about that person in that cycle already gets it."
+  beginFeedback(
+    "What to do."
+    input: BeginFeedbackInput!
+  ): BeginFeedbackPayload! @visible(to: [COLLEAGUE])
+  "Throws a draft away that nobody asked for, with everything in it."
+  discardFeedback(
+    "What to do."
+    input: DiscardFeedbackInput!
+  ): DiscardFeedbackPayload! @visible(to: [SIGNED_IN])
+}
+
+extend type Cycle {
+  "Whether members may write about its reviewees unasked. Never in an Anonymous cycle."
+  proactiveAllowed: Boolean @visible(to: [RUNNER, PARTICIPANT, REVIEWER])
+}
+
+extend type FeedbackRequest {
+  "That nobody asked for it. Others than its writer see it once they read it with the name."
+  proactive: Boolean @visible(to: [AUTHOR, SELF, LINE_MANAGER, INDIRECT_LINE_MANAGERS, RUNNER])
+}
+
+extend type Answer {
+  "That nobody asked its author for it, where the policy tells the viewer who it is."
+  proactive: Boolean @visible(to: [AUTHOR, SUBJECT_NAMED, LINE_MANAGER_NAMED, INDIRECT_NAMED, HR_NAMED])
+}
+
+"A cycle in which the viewer may write about somebody unasked."
+type FeedbackOffer {
+  "The participation to begin for."
+  participationId: ID! @visible(to: [REACHED])
+  "The cycle's name."
+  cycleName: String! @visible(to: [REACHED])
+  "Who will read the name."
+  preset: CyclePreset! @visible(to: [REACHED])
+  "Until when feedback is written, where the cycle says so."
+  writeUntil: Time @visible(to: [REACHED])
+  "The viewer's own form about that person, where they have one already."
+  requestId: ID @visible(to: [REACHED])
+}
+
+"Whom to write about, and where."
+input BeginFeedbackInput {
+  "The participation that was offered."
+  participationId: ID!
+}
+
+"What came of beginFeedback."
+type BeginFeedbackPayload {
+  "The form."
+  request: FeedbackRequest @visible(to: [REACHED])
+  "What was wrong."
+  errors: [BeginFeedbackError!]! @visible(to: [REACHED])
+}
+
+"Why beginFeedback was not carried out."
+union BeginFeedbackError = InputError | StateError | ConflictError
+
+"What to throw away."
+input DiscardFeedbackInput {
+  "The request."
+  requestId: ID!
+  "The version that was read."
+  expectedVersion: Int!
+}
+
+"What came of discardFeedback."
+type DiscardFeedbackPayload {
+  "The id of what was thrown away."
+  discardedRequestId: ID @visible(to: [REACHED])
+  "What was wrong."
+  errors: [DiscardFeedbackError!]! @visible(to: [REACHED])
+}
+
+"Why discardFeedback was not carried out."
+union DiscardFeedbackError = InputError | StateError | ConflictError
+`, BuiltIn: false},
 	{Name: "../schema/upward.graphqls", Input: `extend type Cycle {
   "Whether the people whom a reviewee leads are asked too (upward feedback)."
   upward: Boolean @visible(to: [RUNNER, PARTICIPANT])
@@ -13721,6 +13945,8 @@ func (ec *executionContext) childFields_Answer(ctx context.Context, field graphq
 		return ec.fieldContext_Answer_version(ctx, field)
 	case "viewerCan":
 		return ec.fieldContext_Answer_viewerCan(ctx, field)
+	case "proactive":
+		return ec.fieldContext_Answer_proactive(ctx, field)
 	case "upward":
 		return ec.fieldContext_Answer_upward(ctx, field)
 	}
@@ -13825,6 +14051,16 @@ func (ec *executionContext) childFields_AuditEventEdge(ctx context.Context, fiel
 		return ec.fieldContext_AuditEventEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AuditEventEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_BeginFeedbackPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "request":
+		return ec.fieldContext_BeginFeedbackPayload_request(ctx, field)
+	case "errors":
+		return ec.fieldContext_BeginFeedbackPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type BeginFeedbackPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_CancelMailPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -14063,6 +14299,8 @@ func (ec *executionContext) childFields_Cycle(ctx context.Context, field graphql
 		return ec.fieldContext_Cycle_participations(ctx, field)
 	case "participationGroups":
 		return ec.fieldContext_Cycle_participationGroups(ctx, field)
+	case "proactiveAllowed":
+		return ec.fieldContext_Cycle_proactiveAllowed(ctx, field)
 	case "upward":
 		return ec.fieldContext_Cycle_upward(ctx, field)
 	}
@@ -14323,6 +14561,16 @@ func (ec *executionContext) childFields_DirectoryGroups(ctx context.Context, fie
 	return nil, fmt.Errorf("no field named %q was found under type DirectoryGroups", field.Name)
 }
 
+func (ec *executionContext) childFields_DiscardFeedbackPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "discardedRequestId":
+		return ec.fieldContext_DiscardFeedbackPayload_discardedRequestId(ctx, field)
+	case "errors":
+		return ec.fieldContext_DiscardFeedbackPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DiscardFeedbackPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_DismissDeclinePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "request":
@@ -14351,6 +14599,22 @@ func (ec *executionContext) childFields_EndSessionsPayload(ctx context.Context, 
 		return ec.fieldContext_EndSessionsPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type EndSessionsPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_FeedbackOffer(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "participationId":
+		return ec.fieldContext_FeedbackOffer_participationId(ctx, field)
+	case "cycleName":
+		return ec.fieldContext_FeedbackOffer_cycleName(ctx, field)
+	case "preset":
+		return ec.fieldContext_FeedbackOffer_preset(ctx, field)
+	case "writeUntil":
+		return ec.fieldContext_FeedbackOffer_writeUntil(ctx, field)
+	case "requestId":
+		return ec.fieldContext_FeedbackOffer_requestId(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FeedbackOffer", field.Name)
 }
 
 func (ec *executionContext) childFields_FeedbackRequest(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -14395,6 +14659,8 @@ func (ec *executionContext) childFields_FeedbackRequest(ctx context.Context, fie
 		return ec.fieldContext_FeedbackRequest_reviewerMuchAsked(ctx, field)
 	case "visibility":
 		return ec.fieldContext_FeedbackRequest_visibility(ctx, field)
+	case "proactive":
+		return ec.fieldContext_FeedbackRequest_proactive(ctx, field)
 	case "upward":
 		return ec.fieldContext_FeedbackRequest_upward(ctx, field)
 	}

@@ -124,6 +124,8 @@ type MutationResolver interface {
 	DeleteTemplate(ctx context.Context, input cycle.DeleteTemplateInput) (*model.DeleteTemplatePayload, error)
 	MarkMessagesRead(ctx context.Context, input inbox.MarkMessagesReadInput) (*model.MarkMessagesReadPayload, error)
 	NudgePeople(ctx context.Context, input tracking.NudgePeopleInput) (*model.NudgePeoplePayload, error)
+	BeginFeedback(ctx context.Context, input feedback.BeginFeedbackInput) (*model.BeginFeedbackPayload, error)
+	DiscardFeedback(ctx context.Context, input feedback.DiscardFeedbackInput) (*model.DiscardFeedbackPayload, error)
 	WithholdAnswer(ctx context.Context, input feedback.WithholdAnswerInput) (*model.WithholdAnswerPayload, error)
 	PutAnswerBack(ctx context.Context, input feedback.PutAnswerBackInput) (*model.PutAnswerBackPayload, error)
 }
@@ -149,6 +151,7 @@ type QueryResolver interface {
 	RoleHolders(ctx context.Context) ([]*people.Holders, error)
 	SecondFactorDue(ctx context.Context) (bool, error)
 	SavedTemplates(ctx context.Context, first *int, after *string, last *int, before *string) (*model.Connection[*ent.SavedTemplate], error)
+	FeedbackOffers(ctx context.Context, userID string) ([]*feedback.Offer, error)
 	Usage(ctx context.Context) (*people.Usage, error)
 	Visibility(ctx context.Context, id string, text *explain.Text) (*explain.Visibility, error)
 }
@@ -250,6 +253,20 @@ func (ec *executionContext) field_Mutation_askForDeletion_args(ctx context.Conte
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (passport.AskForDeletionInput, error) {
 			return ec.unmarshalNAskForDeletionInput2sightlineᚋinternalᚋpassportᚐAskForDeletionInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_beginFeedback_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (feedback.BeginFeedbackInput, error) {
+			return ec.unmarshalNBeginFeedbackInput2sightlineᚋinternalᚋfeedbackᚐBeginFeedbackInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -474,6 +491,20 @@ func (ec *executionContext) field_Mutation_deleteTemplate_args(ctx context.Conte
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (cycle.DeleteTemplateInput, error) {
 			return ec.unmarshalNDeleteTemplateInput2sightlineᚋinternalᚋcycleᚐDeleteTemplateInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_discardFeedback_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (feedback.DiscardFeedbackInput, error) {
+			return ec.unmarshalNDiscardFeedbackInput2sightlineᚋinternalᚋfeedbackᚐDiscardFeedbackInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -1583,6 +1614,20 @@ func (ec *executionContext) field_Query_directory_args(ctx context.Context, rawA
 		return nil, err
 	}
 	args["order"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_feedbackOffers_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "userId",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNID2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["userId"] = arg0
 	return args, nil
 }
 
@@ -5790,6 +5835,94 @@ func (ec *executionContext) fieldContext_Mutation_nudgePeople(ctx context.Contex
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_beginFeedback(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_beginFeedback(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().BeginFeedback(ctx, fc.Args["input"].(feedback.BeginFeedbackInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.BeginFeedbackPayload) graphql.Marshaler {
+			return ec.marshalNBeginFeedbackPayload2ᚖsightlineᚋgraphᚋmodelᚐBeginFeedbackPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_beginFeedback(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_BeginFeedbackPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_beginFeedback_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_discardFeedback(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_discardFeedback(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().DiscardFeedback(ctx, fc.Args["input"].(feedback.DiscardFeedbackInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.DiscardFeedbackPayload) graphql.Marshaler {
+			return ec.marshalNDiscardFeedbackPayload2ᚖsightlineᚋgraphᚋmodelᚐDiscardFeedbackPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_discardFeedback(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DiscardFeedbackPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_discardFeedback_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_withholdAnswer(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -6801,6 +6934,50 @@ func (ec *executionContext) fieldContext_Query_savedTemplates(ctx context.Contex
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_feedbackOffers(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_feedbackOffers(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().FeedbackOffers(ctx, fc.Args["userId"].(string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*feedback.Offer) graphql.Marshaler {
+			return ec.marshalOFeedbackOffer2ᚕᚖsightlineᚋinternalᚋfeedbackᚐOfferᚄ(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_feedbackOffers(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FeedbackOffer(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_feedbackOffers_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_usage(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -7332,7 +7509,7 @@ func (ec *executionContext) _UserError(ctx context.Context, sel ast.SelectionSet
 
 // region    **************************** object.gotpl ****************************
 
-var conflictErrorImplementors = []string{"ConflictError", "CreateMemberError", "InviteMemberError", "EditAccountError", "SetWorkRoleError", "DeactivateMemberError", "ReactivateMemberError", "SendPasswordResetError", "DeleteAccountError", "ChangeAddressError", "CreateCycleError", "UpdateCycleError", "SetCyclePolicyError", "SetReviewedGroupsError", "AddRevieweesError", "RemoveRevieweesError", "PublishCycleError", "SendCycleNoticeError", "CloseCycleError", "DeleteCycleError", "CopyCycleError", "ReopenCycleError", "ArchiveCycleError", "UnarchiveCycleError", "SetCycleMailError", "ResetCycleMailError", "SetCycleOwnersError", "SetQuestionnaireError", "NominateReviewersError", "InviteGuestReviewerError", "RemoveNominationError", "FinishNominationsError", "ApproveNominationsError", "RejectNominationError", "SaveFeedbackDraftError", "SubmitFeedbackError", "ReopenFeedbackError", "DeclineFeedbackError", "UndoDeclineError", "DismissDeclineError", "ReleaseFeedbackError", "OpenResultsError", "GraduateGuestError", "MakeGuestError", "ApplyImportError", "InviteImportedError", "SetLineManagerError", "LockGuestError", "UnlockGuestError", "UpdateSettingsError", "ReleaseAllFeedbackError", "ResetReviewersError", "GrantPeopleRoleError", "RevokePeopleRoleError", "UserError", "RequireSecondFactorError", "ResetSecondFactorError", "SaveSelfAssessmentError", "SubmitSelfAssessmentError", "ReopenSelfAssessmentError", "SaveTemplateError", "RenameTemplateError", "DeleteTemplateError", "WithholdAnswerError", "PutAnswerBackError"}
+var conflictErrorImplementors = []string{"ConflictError", "CreateMemberError", "InviteMemberError", "EditAccountError", "SetWorkRoleError", "DeactivateMemberError", "ReactivateMemberError", "SendPasswordResetError", "DeleteAccountError", "ChangeAddressError", "CreateCycleError", "UpdateCycleError", "SetCyclePolicyError", "SetReviewedGroupsError", "AddRevieweesError", "RemoveRevieweesError", "PublishCycleError", "SendCycleNoticeError", "CloseCycleError", "DeleteCycleError", "CopyCycleError", "ReopenCycleError", "ArchiveCycleError", "UnarchiveCycleError", "SetCycleMailError", "ResetCycleMailError", "SetCycleOwnersError", "SetQuestionnaireError", "NominateReviewersError", "InviteGuestReviewerError", "RemoveNominationError", "FinishNominationsError", "ApproveNominationsError", "RejectNominationError", "SaveFeedbackDraftError", "SubmitFeedbackError", "ReopenFeedbackError", "DeclineFeedbackError", "UndoDeclineError", "DismissDeclineError", "ReleaseFeedbackError", "OpenResultsError", "GraduateGuestError", "MakeGuestError", "ApplyImportError", "InviteImportedError", "SetLineManagerError", "LockGuestError", "UnlockGuestError", "UpdateSettingsError", "ReleaseAllFeedbackError", "ResetReviewersError", "GrantPeopleRoleError", "RevokePeopleRoleError", "UserError", "RequireSecondFactorError", "ResetSecondFactorError", "SaveSelfAssessmentError", "SubmitSelfAssessmentError", "ReopenSelfAssessmentError", "SaveTemplateError", "RenameTemplateError", "DeleteTemplateError", "BeginFeedbackError", "DiscardFeedbackError", "WithholdAnswerError", "PutAnswerBackError"}
 
 func (ec *executionContext) _ConflictError(ctx context.Context, sel ast.SelectionSet, obj *model.ConflictError) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, conflictErrorImplementors)
@@ -7385,7 +7562,7 @@ func (ec *executionContext) _ConflictError(ctx context.Context, sel ast.Selectio
 	return out
 }
 
-var inputErrorImplementors = []string{"InputError", "CreateMemberError", "InviteMemberError", "EditAccountError", "SetWorkRoleError", "DeactivateMemberError", "ReactivateMemberError", "SendPasswordResetError", "DeleteAccountError", "ChangeAddressError", "AgreeToAddressError", "StopAddressChangeError", "CreateCycleError", "UpdateCycleError", "SetCyclePolicyError", "SetReviewedGroupsError", "AddRevieweesError", "RemoveRevieweesError", "PublishCycleError", "SendCycleNoticeError", "CloseCycleError", "DeleteCycleError", "CopyCycleError", "ReopenCycleError", "ArchiveCycleError", "UnarchiveCycleError", "SetCycleMailError", "SetCycleOwnersError", "SetQuestionnaireError", "AccessEffectsError", "NominateReviewersError", "InviteGuestReviewerError", "RemoveNominationError", "FinishNominationsError", "ApproveNominationsError", "RejectNominationError", "SaveFeedbackDraftError", "SubmitFeedbackError", "ReopenFeedbackError", "DeclineFeedbackError", "UndoDeclineError", "DismissDeclineError", "ReleaseFeedbackError", "OpenResultsError", "AddGuestsError", "GraduateGuestError", "MakeGuestError", "ApplyImportError", "InviteImportedError", "RetryMailError", "CancelMailError", "HandOverLinkError", "PlanCycleNoticeError", "SetLineManagerError", "StartPasskeyError", "ConfirmPasskeyError", "RenamePasskeyError", "RemovePasskeyError", "AskForDeletionError", "WithdrawDeletionError", "DeclineDeletionError", "LockGuestError", "UnlockGuestError", "UpdateSettingsError", "SetLanguageError", "ReleaseAllFeedbackError", "ResetReviewersError", "GrantPeopleRoleError", "RevokePeopleRoleError", "UserError", "RequireSecondFactorError", "ResetSecondFactorError", "StartAuthenticatorError", "ConfirmAuthenticatorError", "RenewRecoveryCodesError", "RemoveAuthenticatorError", "EndSessionsError", "CreateAccessTokenError", "DeleteAccessTokenError", "SaveSelfAssessmentError", "SubmitSelfAssessmentError", "ReopenSelfAssessmentError", "SaveTemplateError", "RenameTemplateError", "DeleteTemplateError", "MarkMessagesReadError", "NudgePeopleError", "WithholdAnswerError", "PutAnswerBackError"}
+var inputErrorImplementors = []string{"InputError", "CreateMemberError", "InviteMemberError", "EditAccountError", "SetWorkRoleError", "DeactivateMemberError", "ReactivateMemberError", "SendPasswordResetError", "DeleteAccountError", "ChangeAddressError", "AgreeToAddressError", "StopAddressChangeError", "CreateCycleError", "UpdateCycleError", "SetCyclePolicyError", "SetReviewedGroupsError", "AddRevieweesError", "RemoveRevieweesError", "PublishCycleError", "SendCycleNoticeError", "CloseCycleError", "DeleteCycleError", "CopyCycleError", "ReopenCycleError", "ArchiveCycleError", "UnarchiveCycleError", "SetCycleMailError", "SetCycleOwnersError", "SetQuestionnaireError", "AccessEffectsError", "NominateReviewersError", "InviteGuestReviewerError", "RemoveNominationError", "FinishNominationsError", "ApproveNominationsError", "RejectNominationError", "SaveFeedbackDraftError", "SubmitFeedbackError", "ReopenFeedbackError", "DeclineFeedbackError", "UndoDeclineError", "DismissDeclineError", "ReleaseFeedbackError", "OpenResultsError", "AddGuestsError", "GraduateGuestError", "MakeGuestError", "ApplyImportError", "InviteImportedError", "RetryMailError", "CancelMailError", "HandOverLinkError", "PlanCycleNoticeError", "SetLineManagerError", "StartPasskeyError", "ConfirmPasskeyError", "RenamePasskeyError", "RemovePasskeyError", "AskForDeletionError", "WithdrawDeletionError", "DeclineDeletionError", "LockGuestError", "UnlockGuestError", "UpdateSettingsError", "SetLanguageError", "ReleaseAllFeedbackError", "ResetReviewersError", "GrantPeopleRoleError", "RevokePeopleRoleError", "UserError", "RequireSecondFactorError", "ResetSecondFactorError", "StartAuthenticatorError", "ConfirmAuthenticatorError", "RenewRecoveryCodesError", "RemoveAuthenticatorError", "EndSessionsError", "CreateAccessTokenError", "DeleteAccessTokenError", "SaveSelfAssessmentError", "SubmitSelfAssessmentError", "ReopenSelfAssessmentError", "SaveTemplateError", "RenameTemplateError", "DeleteTemplateError", "MarkMessagesReadError", "NudgePeopleError", "BeginFeedbackError", "DiscardFeedbackError", "WithholdAnswerError", "PutAnswerBackError"}
 
 func (ec *executionContext) _InputError(ctx context.Context, sel ast.SelectionSet, obj *model.InputError) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, inputErrorImplementors)
@@ -8055,6 +8232,20 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "beginFeedback":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_beginFeedback(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "discardFeedback":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_discardFeedback(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "withholdAnswer":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_withholdAnswer(ctx, field)
@@ -8625,6 +8816,28 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 			}
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return rrm(innerCtx) })
+		case "feedbackOffers":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._Query_feedbackOffers(ctx, field)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
+			}
+
+			rrm := func(ctx context.Context) graphql.Marshaler {
+				return ec.OperationContext.RootResolverMiddleware(ctx,
+					func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return rrm(innerCtx) })
 		case "usage":
 			field := field
 
@@ -8704,7 +8917,7 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 	return out
 }
 
-var stateErrorImplementors = []string{"StateError", "CreateMemberError", "InviteMemberError", "EditAccountError", "SetWorkRoleError", "DeactivateMemberError", "ReactivateMemberError", "SendPasswordResetError", "DeleteAccountError", "ChangeAddressError", "AgreeToAddressError", "StopAddressChangeError", "CreateCycleError", "UpdateCycleError", "SetCyclePolicyError", "SetReviewedGroupsError", "AddRevieweesError", "RemoveRevieweesError", "PublishCycleError", "SendCycleNoticeError", "CloseCycleError", "DeleteCycleError", "CopyCycleError", "ReopenCycleError", "ArchiveCycleError", "UnarchiveCycleError", "SetCycleMailError", "ResetCycleMailError", "SetCycleOwnersError", "SetQuestionnaireError", "AccessEffectsError", "NominateReviewersError", "InviteGuestReviewerError", "RemoveNominationError", "FinishNominationsError", "ApproveNominationsError", "RejectNominationError", "SaveFeedbackDraftError", "SubmitFeedbackError", "ReopenFeedbackError", "DeclineFeedbackError", "UndoDeclineError", "DismissDeclineError", "ReleaseFeedbackError", "OpenResultsError", "AddGuestsError", "GraduateGuestError", "MakeGuestError", "ApplyImportError", "InviteImportedError", "RetryMailError", "CancelMailError", "HandOverLinkError", "PlanCycleNoticeError", "UnplanCycleNoticeError", "SetLineManagerError", "StartPasskeyError", "ConfirmPasskeyError", "RenamePasskeyError", "RemovePasskeyError", "AskForDeletionError", "WithdrawDeletionError", "DeclineDeletionError", "LockGuestError", "UnlockGuestError", "UpdateSettingsError", "SetLanguageError", "ReleaseAllFeedbackError", "ResetReviewersError", "GrantPeopleRoleError", "RevokePeopleRoleError", "UserError", "RequireSecondFactorError", "ResetSecondFactorError", "StartAuthenticatorError", "ConfirmAuthenticatorError", "RenewRecoveryCodesError", "RemoveAuthenticatorError", "EndSessionsError", "CreateAccessTokenError", "DeleteAccessTokenError", "SaveSelfAssessmentError", "SubmitSelfAssessmentError", "ReopenSelfAssessmentError", "SaveTemplateError", "RenameTemplateError", "DeleteTemplateError", "MarkMessagesReadError", "NudgePeopleError", "WithholdAnswerError", "PutAnswerBackError"}
+var stateErrorImplementors = []string{"StateError", "CreateMemberError", "InviteMemberError", "EditAccountError", "SetWorkRoleError", "DeactivateMemberError", "ReactivateMemberError", "SendPasswordResetError", "DeleteAccountError", "ChangeAddressError", "AgreeToAddressError", "StopAddressChangeError", "CreateCycleError", "UpdateCycleError", "SetCyclePolicyError", "SetReviewedGroupsError", "AddRevieweesError", "RemoveRevieweesError", "PublishCycleError", "SendCycleNoticeError", "CloseCycleError", "DeleteCycleError", "CopyCycleError", "ReopenCycleError", "ArchiveCycleError", "UnarchiveCycleError", "SetCycleMailError", "ResetCycleMailError", "SetCycleOwnersError", "SetQuestionnaireError", "AccessEffectsError", "NominateReviewersError", "InviteGuestReviewerError", "RemoveNominationError", "FinishNominationsError", "ApproveNominationsError", "RejectNominationError", "SaveFeedbackDraftError", "SubmitFeedbackError", "ReopenFeedbackError", "DeclineFeedbackError", "UndoDeclineError", "DismissDeclineError", "ReleaseFeedbackError", "OpenResultsError", "AddGuestsError", "GraduateGuestError", "MakeGuestError", "ApplyImportError", "InviteImportedError", "RetryMailError", "CancelMailError", "HandOverLinkError", "PlanCycleNoticeError", "UnplanCycleNoticeError", "SetLineManagerError", "StartPasskeyError", "ConfirmPasskeyError", "RenamePasskeyError", "RemovePasskeyError", "AskForDeletionError", "WithdrawDeletionError", "DeclineDeletionError", "LockGuestError", "UnlockGuestError", "UpdateSettingsError", "SetLanguageError", "ReleaseAllFeedbackError", "ResetReviewersError", "GrantPeopleRoleError", "RevokePeopleRoleError", "UserError", "RequireSecondFactorError", "ResetSecondFactorError", "StartAuthenticatorError", "ConfirmAuthenticatorError", "RenewRecoveryCodesError", "RemoveAuthenticatorError", "EndSessionsError", "CreateAccessTokenError", "DeleteAccessTokenError", "SaveSelfAssessmentError", "SubmitSelfAssessmentError", "ReopenSelfAssessmentError", "SaveTemplateError", "RenameTemplateError", "DeleteTemplateError", "MarkMessagesReadError", "NudgePeopleError", "BeginFeedbackError", "DiscardFeedbackError", "WithholdAnswerError", "PutAnswerBackError"}
 
 func (ec *executionContext) _StateError(ctx context.Context, sel ast.SelectionSet, obj *model.StateError) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, stateErrorImplementors)

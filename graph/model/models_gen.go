@@ -53,6 +53,10 @@ type ArchiveCycleError interface {
 type AskForDeletionError interface {
 }
 
+// Why beginFeedback was not carried out.
+type BeginFeedbackError interface {
+}
+
 // Why a mail was not cancelled.
 type CancelMailError interface {
 }
@@ -115,6 +119,10 @@ type DeleteCycleError interface {
 
 // Why deleteTemplate was not carried out.
 type DeleteTemplateError interface {
+}
+
+// Why discardFeedback was not carried out.
+type DiscardFeedbackError interface {
 }
 
 // Why dismissDecline was not carried out.
@@ -455,6 +463,14 @@ type AskForDeletionPayload struct {
 	Errors []AskForDeletionError `json:"errors"`
 }
 
+// What came of beginFeedback.
+type BeginFeedbackPayload struct {
+	// The form.
+	Request *ent.FeedbackRequest `json:"request,omitempty"`
+	// What was wrong.
+	Errors []BeginFeedbackError `json:"errors"`
+}
+
 // What came of it.
 type CancelMailPayload struct {
 	// The mail.
@@ -637,6 +653,10 @@ func (ConflictError) IsRenameTemplateError() {}
 
 func (ConflictError) IsDeleteTemplateError() {}
 
+func (ConflictError) IsBeginFeedbackError() {}
+
+func (ConflictError) IsDiscardFeedbackError() {}
+
 func (ConflictError) IsWithholdAnswerError() {}
 
 func (ConflictError) IsPutAnswerBackError() {}
@@ -737,6 +757,14 @@ type DeleteTemplatePayload struct {
 	DeletedTemplateID *string `json:"deletedTemplateId,omitempty"`
 	// What was wrong.
 	Errors []DeleteTemplateError `json:"errors"`
+}
+
+// What came of discardFeedback.
+type DiscardFeedbackPayload struct {
+	// The id of what was thrown away.
+	DiscardedRequestID *string `json:"discardedRequestId,omitempty"`
+	// What was wrong.
+	Errors []DiscardFeedbackError `json:"errors"`
 }
 
 // What came of dismissDecline.
@@ -978,6 +1006,10 @@ func (InputError) IsDeleteTemplateError() {}
 func (InputError) IsMarkMessagesReadError() {}
 
 func (InputError) IsNudgePeopleError() {}
+
+func (InputError) IsBeginFeedbackError() {}
+
+func (InputError) IsDiscardFeedbackError() {}
 
 func (InputError) IsWithholdAnswerError() {}
 
@@ -1658,6 +1690,10 @@ func (StateError) IsDeleteTemplateError() {}
 func (StateError) IsMarkMessagesReadError() {}
 
 func (StateError) IsNudgePeopleError() {}
+
+func (StateError) IsBeginFeedbackError() {}
+
+func (StateError) IsDiscardFeedbackError() {}
 
 func (StateError) IsWithholdAnswerError() {}
 

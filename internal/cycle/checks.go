@@ -14,11 +14,16 @@ import (
 func checkAgainst(found *ent.Cycle, input *UpdateCycleInput) error {
 	var problems apperr.List
 	checkNumbers(found, input, &problems)
+	preset := or(input.Preset, found.Preset)
+	if or(input.ProactiveAllowed, found.ProactiveAllowed) && preset == promise.Anonymous {
+		problems.Add("cycle.proactive_anonymous", "proactiveAllowed")
+	}
 	if found.State == cycle.StateDRAFT {
 		return problems.Err()
 	}
 	frozen := map[string]bool{
 		"preset":             input.Preset != nil && *input.Preset != found.Preset,
+		"proactiveAllowed":   or(input.ProactiveAllowed, found.ProactiveAllowed) != found.ProactiveAllowed,
 		"upward":             input.Upward != nil && *input.Upward != found.Upward,
 		"selfAssessment":     input.SelfAssessment != nil && *input.SelfAssessment != found.SelfAssessment,
 		"nomination":         input.Nomination != nil && *input.Nomination != found.Nomination,
@@ -41,7 +46,8 @@ func checkAgainst(found *ent.Cycle, input *UpdateCycleInput) error {
 // frozenFields are the settings that stand once a cycle is published, in the order of the form.
 func frozenFields() []string {
 	return []string{
-		"preset", "nomination", "upward", "selfAssessment", "minReviewers", "maxReviewers", "suggestedReviewers",
+		"preset", "nomination", "upward", "selfAssessment", "proactiveAllowed", "minReviewers", "maxReviewers",
+		"suggestedReviewers",
 	}
 }
 

@@ -73,6 +73,7 @@ func (c *Cycles) Update(ctx context.Context, input UpdateCycleInput) (*ent.Cycle
 			SetNillableName(input.Name).SetNillableIntroduction(input.Introduction).
 			SetNillableNomination(input.Nomination).SetNillableUpward(input.Upward).
 			SetNillableSelfAssessment(input.SelfAssessment).
+			SetNillableProactiveAllowed(input.ProactiveAllowed).
 			SetNillableReleasedByDate(input.ReleasedByDate).
 			SetNillableMinReviewers(input.MinReviewers).SetNillableMaxReviewers(input.MaxReviewers).
 			SetNillableSuggestedReviewers(input.SuggestedReviewers)

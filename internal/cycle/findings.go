@@ -195,7 +195,8 @@ func byPersonName(people map[string]*ent.User) []*ent.User {
 // overloaded are those who have much to write already, as far as the viewer knows: by the requests that they may see,
 // in the state in which they know them.
 func (c *Cycles) overloaded(ctx context.Context) ([]*ent.User, error) {
-	running := feedbackrequest.HasCycleWith(cycle.StateEQ(cycle.StateOPEN))
+	running := feedbackrequest.And(feedbackrequest.Proactive(false),
+		feedbackrequest.HasCycleWith(cycle.StateEQ(cycle.StateOPEN)))
 	client, viewer := c.store.Client(), policy.From(ctx)
 	var groups []struct {
 		ReviewerID string `json:"reviewer_id"`

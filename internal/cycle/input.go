@@ -49,8 +49,10 @@ type UpdateCycleInput struct {
 	Nomination      *cycle.Nomination
 	Upward          *bool
 	SelfAssessment  *bool
-	MinReviewers    *int
-	MaxReviewers    *int
+	// ProactiveAllowed lets members write unasked.
+	ProactiveAllowed *bool
+	MinReviewers     *int
+	MaxReviewers     *int
 	// SuggestedReviewers is 0 where no number is suggested.
 	SuggestedReviewers *int
 	ReleasedByDate     *bool

@@ -111,7 +111,8 @@ func toMicroseconds(at *time.Time) *time.Time {
 func revive(ctx context.Context, tx *ent.Client, cycleID string) error {
 	expired := feedbackrequest.And(feedbackrequest.CycleID(cycleID),
 		feedbackrequest.StateEQ(feedbackrequest.StateEXPIRED))
-	if err := tx.FeedbackRequest.Update().Where(expired, feedbackrequest.HasAnswers()).
+	if err := tx.FeedbackRequest.Update().Where(expired,
+		feedbackrequest.Or(feedbackrequest.HasAnswers(), feedbackrequest.Proactive(true))).
 		SetState(feedbackrequest.StateDRAFT).AddVersion(1).Exec(ctx); err != nil {
 		return fmt.Errorf("let drafts go on: %w", err)
 	}

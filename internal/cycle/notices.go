@@ -182,7 +182,8 @@ func (c *Cycles) toRelease(ctx context.Context, found *ent.Cycle) ([]Announcemen
 		return nil, err
 	}
 	return c.toApprove(ctx, found, participation.ReleasedAtIsNil(), participation.IDNotIn(withheld...),
-		participation.HasRequestsWith(feedbackrequest.StateEQ(feedbackrequest.StateSUBMITTED)))
+		participation.HasRequestsWith(feedbackrequest.StateEQ(feedbackrequest.StateSUBMITTED),
+			feedbackrequest.Proactive(false))) // an edge is not narrowed by the scope of rows
 }
 
 // Withholds tells whether announcements of the phase leave out feedback that the viewer reads without the names, as
@@ -242,6 +243,7 @@ func (c *Cycles) toWrite(ctx context.Context, found *ent.Cycle) ([]Announcement,
 	}
 	open, err := c.store.Client().FeedbackRequest.Query().
 		Where(feedbackrequest.CycleID(found.ID), feedbackrequest.ParticipationIDNotIn(withheld...),
+			feedbackrequest.Proactive(false),
 			feedbackrequest.StateIn(feedbackrequest.StateAPPROVED, feedbackrequest.StateDRAFT)).
 		WithReviewer().All(ctx)
 	if err != nil {

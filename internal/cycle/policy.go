@@ -81,10 +81,8 @@ func (c *Cycles) SetPolicy(ctx context.Context, input SetCyclePolicyInput) (*ent
 	if len(before.Changed(after)) == 0 {
 		return found, nil
 	}
-	if !policy.MayWiden(policy.From(ctx), found) {
-		if err := refuseWidening(before.Widened(after)); err != nil {
-			return nil, err
-		}
+	if err := refuseChange(policy.From(ctx), found, after); err != nil {
+		return nil, err
 	}
 	err = c.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
 		current, err := tx.Cycle.Query().Where(cycle.ID(found.ID), cycle.Version(found.Version)).Only(ctx)
@@ -110,6 +108,17 @@ func (c *Cycles) SetPolicy(ctx context.Context, input SetCyclePolicyInput) (*ent
 		return nil, err
 	}
 	return c.load(ctx, found.ID)
+}
+
+// refuseChange refuses what the cycle as it stands does not take.
+func refuseChange(v *policy.Viewer, found *ent.Cycle, after promise.Promise) error {
+	if found.ProactiveAllowed && after.Preset == promise.Anonymous {
+		return apperr.Input("cycle.proactive_anonymous", "preset")
+	}
+	if policy.MayWiden(v, found) {
+		return nil
+	}
+	return refuseWidening(policy.PromiseOf(found).Widened(after))
 }
 
 // refuseWidening names each cell that would let somebody read more.

@@ -43,7 +43,9 @@ func (c *Cycles) Progress(ctx context.Context, cycleIDs []string) (map[string]*P
 	if err := c.countMeant(ctx, progress, rows); err != nil {
 		return nil, err
 	}
-	known := feedbackrequest.And(feedbackrequest.CycleIDIn(cycleIDs...), feedbackrequest.ParticipationIDNotIn(blurred...))
+	known := feedbackrequest.And(feedbackrequest.CycleIDIn(cycleIDs...),
+		feedbackrequest.Or(feedbackrequest.Proactive(false), feedbackrequest.StateIn(
+			feedbackrequest.StateSUBMITTED, feedbackrequest.StateRELEASED)), feedbackrequest.ParticipationIDNotIn(blurred...))
 	if err := c.countRequests(ctx, progress, known, (*Progress).addRequests); err != nil {
 		return nil, err
 	}

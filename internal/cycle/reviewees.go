@@ -271,8 +271,8 @@ func spare(ctx context.Context, tx *ent.Client, update *ent.CycleUpdateOne, cycl
 }
 
 // removeReviewees deletes participations with the nominations that nobody was told of; it refuses where somebody was
-// asked to write, or may have begun to write about themselves, and whoever would take themselves out of a cycle that
-// hides its lists.
+// asked to write, or may have begun to write unasked or about themselves, and whoever would take themselves out of a
+// cycle that hides its lists.
 func removeReviewees(ctx context.Context, tx *ent.Client, found *ent.Cycle, userIDs []string) error {
 	me := policy.From(ctx).ID()
 	if found.State != cycle.StateDRAFT && !found.ListVisible && slices.Contains(userIDs, me) {
@@ -282,9 +282,13 @@ func removeReviewees(ctx context.Context, tx *ent.Client, found *ent.Cycle, user
 	if found.State != cycle.StateDRAFT && found.SelfAssessment && policy.WritingBegun(found, now) {
 		return apperr.State("state.reviewee_writes") // whether anything is written yet is nobody's to learn
 	}
+	if found.State == cycle.StateOPEN && found.ProactiveAllowed {
+		return apperr.State("state.reviewee_written") // nor whether anybody writes unasked
+	}
 	theirs := feedbackrequest.And(feedbackrequest.CycleID(found.ID), feedbackrequest.RevieweeIDIn(userIDs...))
 	asked, err := tx.FeedbackRequest.Query().
-		Where(theirs, feedbackrequest.StateIn(policy.AskedStates()...)).Exist(ctx)
+		Where(theirs, feedbackrequest.StateIn(policy.AskedStates()...)).
+		Exist(policy.AsSystem(ctx, policy.MoveHidden))
 	if err != nil {
 		return fmt.Errorf("look whether somebody was asked: %w", err)
 	}

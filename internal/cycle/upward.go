@@ -12,6 +12,7 @@ import (
 	"sightline/ent/participation"
 	"sightline/ent/predicate"
 	"sightline/ent/user"
+	"sightline/internal/answers"
 	"sightline/internal/policy"
 )
 
@@ -88,18 +89,29 @@ func (c *Cycles) askSomeReports(ctx context.Context, tx *ent.Client, cycleID str
 		listOf[list.RevieweeID] = list.ID
 	}
 	now := c.store.Clock().Now()
-	err = tx.FeedbackRequest.MapCreateBulk(people, func(create *ent.FeedbackRequestCreate, n int) {
+	made, err := tx.FeedbackRequest.MapCreateBulk(people, func(create *ent.FeedbackRequestCreate, n int) {
 		create.SetCycleID(cycleID).SetParticipationID(listOf[managers[n]]).SetRevieweeID(managers[n]).
 			SetReviewerID(people[n].ID).SetNominatedByID(people[n].ID).SetUpward(true).
 			SetState(feedbackrequest.StateAPPROVED).SetDecidedAt(now)
-	}).Exec(ctx)
+	}).Save(ctx)
 	if err != nil {
 		return 0, fmt.Errorf("ask the reports: %w", err)
 	}
-	return len(people), nil
+	return len(people), carryOver(ctx, tx, made)
 }
 
-// reportsToAsk are the members who can write about the line manager whom a cycle reviews, and have no request for it.
+// carryOver puts into the form of whoever is asked what they wrote unasked.
+func carryOver(ctx context.Context, tx *ent.Client, made []*ent.FeedbackRequest) error {
+	for _, request := range made {
+		if err := answers.CarryOver(ctx, tx, request, policy.AskedStates()); err != nil {
+			return fmt.Errorf("carry over what was written unasked: %w", err)
+		}
+	}
+	return nil
+}
+
+// reportsToAsk are the members who can write about the line manager whom a cycle reviews, and were not asked for it:
+// who writes unasked is asked as anybody.
 // What is released takes nobody new.
 func reportsToAsk(cycleID string) predicate.User {
 	return user.And(asksReports(), func(s *sql.Selector) {
@@ -107,6 +119,7 @@ func reportsToAsk(cycleID string) predicate.User {
 		asked := sql.Select(requests.C(feedbackrequest.FieldID)).From(requests).Where(sql.And(
 			sql.ColumnsEQ(requests.C(feedbackrequest.FieldParticipationID), lists.C(participation.FieldID)),
 			sql.ColumnsEQ(requests.C(feedbackrequest.FieldReviewerID), s.C(user.FieldID)),
+			sql.EQ(requests.C(feedbackrequest.FieldProactive), false),
 		))
 		s.Where(sql.Exists(sql.Select(lists.C(participation.FieldID)).From(lists).Where(sql.And(
 			sql.EQ(lists.C(participation.FieldCycleID), cycleID),

@@ -102,7 +102,7 @@ func (f *Feedback) Readings(ctx context.Context, participationIDs []string) ([]*
 // states as they may know them: else the count would tell what the state hides.
 func (f *Feedback) Loads(ctx context.Context, reviewerIDs []string) (map[string]int, error) {
 	rows, err := f.store.Client().FeedbackRequest.Query().Where(feedbackrequest.ReviewerIDIn(reviewerIDs...),
-		feedbackrequest.HasCycleWith(cycle.StateEQ(cycle.StateOPEN))).All(ctx)
+		feedbackrequest.Proactive(false), feedbackrequest.HasCycleWith(cycle.StateEQ(cycle.StateOPEN))).All(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("read open requests: %w", err)
 	}

@@ -118,6 +118,17 @@ type PutAnswerBackInput struct {
 	ExpectedVersion int
 }
 
+// BeginFeedbackInput names the participation to write for unasked.
+type BeginFeedbackInput struct {
+	ParticipationID string
+}
+
+// DiscardFeedbackInput names the draft to throw away.
+type DiscardFeedbackInput struct {
+	RequestID       string
+	ExpectedVersion int
+}
+
 // OpenResultsInput names whose results were opened.
 type OpenResultsInput struct {
 	ParticipationID string

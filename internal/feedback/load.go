@@ -22,7 +22,7 @@ func (f *Feedback) MuchAsked(ctx context.Context, reviewerIDs []string) (map[str
 		Count      int    `json:"count"`
 	}
 	err := f.store.Client().FeedbackRequest.Query().
-		Where(feedbackrequest.ReviewerIDIn(reviewerIDs...),
+		Where(feedbackrequest.ReviewerIDIn(reviewerIDs...), feedbackrequest.Proactive(false),
 			feedbackrequest.StateIn(feedbackrequest.StateAPPROVED, feedbackrequest.StateDRAFT,
 				feedbackrequest.StateSUBMITTED, feedbackrequest.StateRELEASED, feedbackrequest.StateEXPIRED),
 			feedbackrequest.HasCycleWith(cycle.StateEQ(cycle.StateOPEN))).

@@ -150,15 +150,19 @@ func obstacle(list *ent.Participation, person *ent.User) string {
 		return "feedback.inactive"
 	}
 	for _, request := range list.Edges.Requests {
-		if request.ReviewerID == person.ID && request.State != feedbackrequest.StateWITHDRAWN {
-			return "feedback.asked"
+		if request.ReviewerID != person.ID || request.State == feedbackrequest.StateWITHDRAWN {
+			continue
 		}
+		if request.Proactive {
+			return "feedback.wrote"
+		}
+		return "feedback.asked"
 	}
 	return ""
 }
 
 // notCounted are the states of nominations that do not fill the list. Whoever is asked because the reviewee leads them
-// does not fill it either: nobody chose them.
+// does not fill it either, nor who writes unasked: nobody chose them.
 func notCounted() []feedbackrequest.State {
 	return []feedbackrequest.State{
 		feedbackrequest.StateWITHDRAWN, feedbackrequest.StateREJECTED, feedbackrequest.StateDECLINED,
@@ -169,7 +173,7 @@ func notCounted() []feedbackrequest.State {
 func counts(list *ent.Participation) int {
 	var people []string
 	for _, request := range list.Edges.Requests {
-		if !request.Upward && !slices.Contains(notCounted(), request.State) {
+		if !request.Upward && !request.Proactive && !slices.Contains(notCounted(), request.State) {
 			people = append(people, request.ReviewerID)
 		}
 	}
@@ -180,8 +184,8 @@ func counts(list *ent.Participation) int {
 func checkRoom(ctx context.Context, tx *ent.Client, list *ent.Participation, field string) error {
 	most := list.Edges.Cycle.MaxReviewers
 	people, err := tx.FeedbackRequest.Query().Where(feedbackrequest.ParticipationID(list.ID),
-		feedbackrequest.Upward(false), feedbackrequest.StateNotIn(notCounted()...)).
-		Select(feedbackrequest.FieldReviewerID).Strings(ctx)
+		feedbackrequest.Upward(false), feedbackrequest.Proactive(false),
+		feedbackrequest.StateNotIn(notCounted()...)).Select(feedbackrequest.FieldReviewerID).Strings(ctx)
 	if err != nil {
 		return fmt.Errorf("count the reviewers: %w", err)
 	}
@@ -231,7 +235,8 @@ func createRequest(
 		known = append(known, request.ID)
 	}
 	taken, err := tx.FeedbackRequest.Query().Where(feedbackrequest.ParticipationID(list.ID),
-		feedbackrequest.ReviewerID(reviewer.ID), feedbackrequest.IDNotIn(known...)).Exist(ctx)
+		feedbackrequest.ReviewerID(reviewer.ID), feedbackrequest.Proactive(false),
+		feedbackrequest.IDNotIn(known...)).Exist(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("look who is on the list: %w", err)
 	}

@@ -39,10 +39,15 @@ func (f *Feedback) releaseBy(ctx context.Context, list *ent.Participation, grant
 		return err
 	}
 	return f.writeIn(ctx, list.CycleID, grant, func(ctx context.Context, tx *ent.Client) error {
-		if err := sameRequests(ctx, tx, list); err != nil {
+		whole, err := withAll(ctx, tx, list)
+		if err != nil {
 			return err
 		}
-		return f.release(ctx, tx, list)
+		grant, err := policy.Authorize(policy.From(ctx), policy.ReleaseFeedback, whole)
+		if err != nil {
+			return err
+		}
+		return f.release(policy.WithGrant(ctx, grant), tx, list)
 	})
 }
 
@@ -84,18 +89,6 @@ func (f *Feedback) release(ctx context.Context, tx *ent.Client, list *ent.Partic
 		return fmt.Errorf("tell the reviewee: %w", err)
 	}
 	return store.Record(ctx, tx, auditevent.PartPEOPLE, policy.ReleaseFeedback, list.ID, store.About(list.RevieweeID))
-}
-
-// sameRequests refuses where somebody was put on the list meanwhile: who releases has not seen them.
-func sameRequests(ctx context.Context, tx *ent.Client, list *ent.Participation) error {
-	count, err := tx.FeedbackRequest.Query().Where(feedbackrequest.ParticipationID(list.ID)).Count(ctx)
-	if err != nil {
-		return fmt.Errorf("count the requests: %w", err)
-	}
-	if count != len(list.Edges.Requests) {
-		return apperr.Stale(list)
-	}
-	return nil
 }
 
 // releaseRequests goes by the states as they are in the transaction: what is handed in or taken back beside it is

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -398,5 +399,33 @@ func TestWhatAnonymousRoundsAreCompared(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestARoundOpenToAllIsComparedByNoList: whoever wrote unasked is on no list, so that the lists cannot tell whether
+// enough people came and went where numbers are read as published.
+func TestARoundOpenToAllIsComparedByNoList(t *testing.T) {
+	t.Parallel()
+	for _, open := range []string{"", "before", "now"} {
+		w := testkit.New(t)
+		rounds := map[string]edition{}
+		for n, label := range []string{"before", "now"} {
+			e := edition{
+				label: label, preset: promise.Anonymous, days: 100 - n*90, scales: []scaleIn{"Plans: ahead: " + five},
+				points: map[string][]int{"rae": nil, "cole": nil, "wim": nil},
+				cuts:   []map[anonymity.Group]float64{{anonymity.All: 3.5}},
+			}
+			e.write(t, w)
+			rounds[label] = e
+			w.Change(t, func(ctx context.Context, tx *ent.Client) error {
+				return tx.Cycle.UpdateOneID(testkit.ID("cyc", label)).SetProactiveAllowed(label == open).Exec(ctx)
+			})
+		}
+		for _, persona := range []string{"sue", "max", "hana"} {
+			got := compared(t, w, persona, rounds["now"], rounds["before"])
+			if isCompared := !slices.Equal(got, []string{"no"}); isCompared != (open == "") {
+				t.Errorf("open to all: %q; %s is told %v", open, persona, got)
+			}
+		}
 	}
 }

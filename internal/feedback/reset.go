@@ -227,8 +227,9 @@ func (f *Feedback) resetOne(ctx context.Context, tx *ent.Client, list *ent.Parti
 	return store.Record(ctx, tx, auditevent.PartPEOPLE, policy.ResetReviewers, list.ID, store.About(list.RevieweeID))
 }
 
-// askLead asks the line manager. Where the list names them already, it says of them what they are now. What the
-// reviewee chose on a list that is hidden from them stands apart: it would show whether the list names them.
+// askLead asks the line manager, one who writes unasked as anybody. Where the list names them already, it says of them
+// what they are now. What the reviewee chose on a list that is hidden from them stands apart: it would show whether the
+// list names them.
 func (f *Feedback) askLead(ctx context.Context, tx *ent.Client, list *ent.Participation, lead *ent.User) error {
 	standing := slices.DeleteFunc(slices.Clone(list.Edges.Requests), func(r *ent.FeedbackRequest) bool {
 		return r.ReviewerID != lead.ID || r.State == feedbackrequest.StateWITHDRAWN || apart(ctx, list, r)

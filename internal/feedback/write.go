@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"time"
 
 	"sightline/ent"
 	"sightline/ent/answer"
@@ -108,7 +109,7 @@ func (f *Feedback) Submit(ctx context.Context, input SubmitFeedbackInput) (*ent.
 			AddVersion(1).Exec(ctx); err != nil {
 			return fmt.Errorf("hand in: %w", err)
 		}
-		if err := answers.Freeze(ctx, tx, request.Edges.Cycle, now); err != nil {
+		if err := freeze(ctx, tx, request, now); err != nil {
 			return err
 		}
 		if current.ReleasedAt != nil {
@@ -123,6 +124,15 @@ func (f *Feedback) Submit(ctx context.Context, input SubmitFeedbackInput) (*ent.
 		return nil, err
 	}
 	return f.Request(ctx, request.ID)
+}
+
+// freeze marks the first submission of a cycle (V3). What was written unasked marks none: where somebody can, the
+// policy stands from the opening, and the moment would tell of them.
+func freeze(ctx context.Context, tx *ent.Client, request *ent.FeedbackRequest, now time.Time) error {
+	if request.Proactive {
+		return nil
+	}
+	return answers.Freeze(ctx, tx, request.Edges.Cycle, now)
 }
 
 // handInUnnamed hands in what is anonymous: the words lose what could carry a sign of their writer (A7), and nothing

@@ -41,6 +41,7 @@ const (
 	DeclineFeedback   Action = "DECLINE_FEEDBACK"
 	UndoDecline       Action = "UNDO_DECLINE"
 	DismissDecline    Action = "DISMISS_DECLINE"
+	DiscardFeedback   Action = "DISCARD_FEEDBACK"
 	WithholdAnswer    Action = "WITHHOLD_ANSWER"
 	PutAnswerBack     Action = "PUT_ANSWER_BACK"
 	ReleaseFeedback   Action = "RELEASE_FEEDBACK"
@@ -97,6 +98,8 @@ const (
 
 	// AskAtOnce is the approval that lies in a nomination by somebody else than the reviewee.
 	AskAtOnce Action = "ASK_AT_ONCE"
+	// BeginFeedback is never told by viewerCan: who may is offered it (docs/adr/0045).
+	BeginFeedback Action = "BEGIN_FEEDBACK"
 	// TellGuest invites a guest who was added without a mail. It is part of INVITE_IMPORTED.
 	TellGuest Action = "TELL_GUEST"
 	// OpenResults, SetLanguage and MarkMessagesRead are never told by viewerCan: whoever sees the place to do it may.
@@ -263,7 +266,8 @@ var rules = sync.OnceValue(func() map[Action]rule { //nolint:gochecknoglobals //
 // ruleParts are the rules by domain, one file each.
 func ruleParts() []map[Action]rule {
 	return []map[Action]rule{
-		cycleRules(), lifeRules(), templateRules(), feedbackRules(), selfRules(), withholdRules(), nudgeRules(),
+		cycleRules(), lifeRules(), templateRules(), feedbackRules(), selfRules(), unaskedRules(), withholdRules(),
+		nudgeRules(),
 		peopleRules(), accountRules(), roleRules(),
 		guestRules(),
 		importRules(),

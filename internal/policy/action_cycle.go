@@ -70,14 +70,18 @@ func copied(object any) *ent.Cycle {
 	}
 }
 
+// StandsFromOpening tells whether the promise of a cycle stands from its opening, so that nothing tells of a first
+// submission: that of an Anonymous one, and where the first can be one that nobody asked for.
+func StandsFromOpening(c *ent.Cycle) bool { return c.Preset == promise.Anonymous || c.ProactiveAllowed }
+
 // MayWiden tells whether the viewer may still let somebody read more by the promise of a cycle: until the first
-// submission (V3). An Anonymous cycle stands from its opening, so that nothing tells of a first submission; and who is
-// reviewed in an open one learns nothing of it by trying.
+// submission (V3), or until its opening where it stands from there. Who is reviewed in an open one learns nothing of a
+// first submission by trying.
 func MayWiden(v *Viewer, c *ent.Cycle) bool {
 	if c.State == cycle.StateDRAFT || c.State == cycle.StateSCHEDULED {
 		return true
 	}
-	return c.PolicyFrozenAt == nil && c.Preset != promise.Anonymous && !slices.Contains(v.Facts.RevieweeCycles, c.ID)
+	return c.PolicyFrozenAt == nil && !StandsFromOpening(c) && !slices.Contains(v.Facts.RevieweeCycles, c.ID)
 }
 
 func runsCycle(v *Viewer, c *ent.Cycle) bool { return v.Runs(c.ID) }

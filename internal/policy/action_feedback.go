@@ -51,7 +51,7 @@ func feedbackRules() map[Action]rule {
 			})),
 		ReopenFeedback: unless(answerClosed,
 			on(writes, requestIn("state.reopen", feedbackrequest.StateSUBMITTED), changeRequest)),
-		DeclineFeedback: unless(answerClosed, on(writes, requestIn("state.decline", writable()...), changeRequest)),
+		DeclineFeedback: unless(answerClosed, on(wasAsked, requestIn("state.decline", writable()...), changeRequest)),
 		UndoDecline: unless(answerClosed,
 			on(undoesDecline, inTime("state.undo_decline", feedbackrequest.StateDECLINED), changeRequest)),
 		DismissDecline: on(isReviewee, declineStands, changeRequest),

@@ -59,14 +59,25 @@ func ofRequest(v *Viewer, r *ent.FeedbackRequest) Set {
 }
 
 // onTheList tells whether a request is on the list of reviewers as the viewer sees it: reviewees see whom they
-// nominated, and the others where the promise of the cycle says so.
+// nominated, and the others where the promise of the cycle says so. What was written unasked stands on it for those who
+// read it with the name, from when they do: to everybody else that somebody is there would be the name (V4).
 func onTheList(v *Viewer, r *ent.FeedbackRequest) bool {
+	if r.Proactive {
+		read := Set{}
+		addReaders(read, v, r.Edges.Reviewee, r.Edges.Cycle, stageOfRequest(r))
+		return read.Any(namedAudiences())
+	}
 	return v.ID() != r.RevieweeID || KnownToReviewee(r)
 }
 
-// KnownToReviewee tells whether the reviewee sees a request on their list, and may be told of it.
+// KnownToReviewee tells whether the reviewee sees a request that somebody was chosen or asked by on their list, and may
+// be told of it.
 func KnownToReviewee(r *ent.FeedbackRequest) bool {
 	return r.Edges.Cycle.ListVisible || r.NominatedByID == r.RevieweeID
+}
+
+func namedAudiences() []Audience {
+	return []Audience{SubjectNamed, LineManagerNamed, IndirectNamed, HRNamed}
 }
 
 // ofAnswer: the author; the others as the promise of the cycle says, from the moment it says. How people stand to the

@@ -30,6 +30,9 @@ func MayCompare(v *Viewer, now, before *ent.Participation) bool {
 	if !v.InPerson() || !seesList(v, now) || !seesList(v, before) {
 		return false
 	}
+	if now.Edges.Cycle.ProactiveAllowed || before.Edges.Cycle.ProactiveAllowed {
+		return false // whoever wrote unasked is on no list
+	}
 	k := max(now.Edges.Cycle.Threshold, before.Edges.Cycle.Threshold)
 	return anonymity.Trend(mayHaveWritten(v, before), mayHaveWritten(v, now), k)
 }

@@ -35,7 +35,12 @@ func actionsOn() map[string][]policy.Action {
 		"SavedTemplate": {policy.EditTemplate, policy.DeleteTemplate},
 		"Participation": {
 			policy.Nominate, policy.InviteGuest, policy.FinishNominations, policy.ReleaseFeedback, policy.ReadResults,
-			policy.OpenResults, policy.NudgePeople, policy.ResetReviewers,
+			policy.OpenResults, policy.NudgePeople, policy.ResetReviewers, policy.BeginFeedback,
+		},
+		"Takes unasked": {policy.BeginFeedback},
+		"Unasked": {
+			policy.WriteFeedback, policy.SubmitFeedback, policy.ReopenFeedback, policy.DiscardFeedback, policy.DeclineFeedback,
+			policy.DecideNominations, policy.RemoveNomination,
 		},
 		"Own view": {
 			policy.WriteSelfAssessment, policy.SubmitSelfAssessment, policy.ReopenSelfAssessment,
@@ -43,7 +48,7 @@ func actionsOn() map[string][]policy.Action {
 		"Answer": {policy.WithholdAnswer, policy.PutAnswerBack},
 		"FeedbackRequest": {
 			policy.DecideNominations, policy.AskAtOnce, policy.RemoveNomination, policy.WriteFeedback, policy.SubmitFeedback,
-			policy.ReopenFeedback, policy.DeclineFeedback, policy.UndoDecline, policy.DismissDecline,
+			policy.ReopenFeedback, policy.DeclineFeedback, policy.UndoDecline, policy.DismissDecline, policy.DiscardFeedback,
 		},
 		"Account": {
 			policy.InviteMember, policy.EditAccount, policy.RenameAccount, policy.DeactivateMember, policy.ReactivateMember,
@@ -78,7 +83,7 @@ func actionsOn() map[string][]policy.Action {
 // situationOrder is the order of the table.
 func situationOrder() []string {
 	return []string{
-		"nothing", "Cycle", "SavedTemplate", "Participation", "FeedbackRequest", "Own view", "Answer", "New member", "Account", "New work role", "HR admin",
+		"nothing", "Cycle", "SavedTemplate", "Participation", "Takes unasked", "FeedbackRequest", "Unasked", "Own view", "Answer", "New member", "Account", "New work role", "HR admin",
 		"HR assistant", "New guest", "Silent guest", "Graduation", "Return", "Lost factor", "LineChange", "AddressMove",
 		"Session", "Factors", "Passkey", "AccessToken", "Mail", "Settings", "Factor rule", "Import", "Passport", "Deletion",
 	}
@@ -166,8 +171,15 @@ func situations(rows []testkit.Row) map[string]map[string][]object {
 		case *ent.Participation:
 			add("Own view", at+", "+ownViewOf(judged), by(row, row.About), testkit.OwnViewOf(judged))
 			add("Participation", string(judged.Edges.Cycle.Nomination)+" "+at, row, judged)
+			takes, c := *judged, *judged.Edges.Cycle
+			c.ProactiveAllowed = true
+			takes.Edges.Cycle = &c
+			add("Takes unasked", at, row, &takes)
 		case *ent.FeedbackRequest:
 			add(row.Type, at, row, judged)
+			unasked := *judged
+			unasked.Proactive = true
+			add("Unasked", at, row, &unasked)
 		case *ent.Answer:
 			add(row.Type, at, row, judged)
 		case *ent.Mail:

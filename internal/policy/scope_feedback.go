@@ -20,23 +20,37 @@ import (
 // and the reporting line above once it is no draft. Who runs a cycle and is reviewed in it is the reviewee first.
 func requestScope(v *Viewer) predicate.FeedbackRequest {
 	own := feedbackrequest.And(feedbackrequest.ReviewerID(v.ID()), feedbackrequest.StateIn(AskedStates()...))
-	listed := feedbackrequest.Or(feedbackrequest.RevieweeIDNEQ(v.ID()), feedbackrequest.NominatedByID(v.ID()),
-		feedbackrequest.HasCycleWith(cycle.ListVisible(true)))
+	listed := feedbackrequest.And(feedbackrequest.Proactive(false), feedbackrequest.Or(
+		feedbackrequest.RevieweeIDNEQ(v.ID()), feedbackrequest.NominatedByID(v.ID()),
+		feedbackrequest.HasCycleWith(cycle.ListVisible(true))))
 	switch {
 	case !v.SignedIn():
 		return when[predicate.FeedbackRequest](false)
 	case !v.Colleague():
 		return own
 	case v.HRAdmin() || v.HRAssistant():
-		return feedbackrequest.Or(own, listed)
+		return feedbackrequest.Or(own, unaskedScope(v), listed)
 	}
-	return feedbackrequest.Or(own, feedbackrequest.And(listed, feedbackrequest.Or(
+	return feedbackrequest.Or(own, unaskedScope(v), feedbackrequest.And(listed, feedbackrequest.Or(
 		feedbackrequest.CycleIDIn(v.Facts.OwnedCycles...),
 		feedbackrequest.And(
 			feedbackrequest.HasCycleWith(cycle.StateNEQ(cycle.StateDRAFT)),
 			feedbackrequest.HasRevieweeWith(user.Or(user.ID(v.ID()), below(v))),
 		),
 	)))
+}
+
+// unaskedScope: what was written unasked, for those who read it with the name (onTheList).
+func unaskedScope(v *Viewer) predicate.FeedbackRequest {
+	var readers []predicate.FeedbackRequest
+	for _, line := range linesInSQL(v) {
+		readers = append(readers, feedbackrequest.And(
+			feedbackrequest.HasParticipationWith(line.about),
+			feedbackrequest.HasCycleWith(cycle.PresetNEQ(promise.Anonymous), namedIn(line.audience), line.reaches),
+			line.opened(),
+		))
+	}
+	return feedbackrequest.And(feedbackrequest.Proactive(true), feedbackrequest.Or(readers...))
 }
 
 // answerScope: the answers that the viewer may read. What is withheld exists for fewer of them (withheldFrom).
@@ -161,6 +175,14 @@ func relationIn(audience promise.Audience) predicate.Cycle {
 	content, author, _ := columnsOf(audience)
 	return func(s *sql.Selector) {
 		s.Where(sql.And(sql.NEQ(s.C(content), promise.Nothing), sql.EQ(s.C(author), promise.Relation)))
+	}
+}
+
+// namedIn are the cycles in which the audience reads answers with the names of their writers.
+func namedIn(audience promise.Audience) predicate.Cycle {
+	content, author, _ := columnsOf(audience)
+	return func(s *sql.Selector) {
+		s.Where(sql.And(sql.EQ(s.C(content), promise.Full), sql.EQ(s.C(author), promise.ByName)))
 	}
 }
 

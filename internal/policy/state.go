@@ -81,9 +81,9 @@ func HasOutlook(p *ent.Participation) bool {
 
 // KnowsFrozen tells whether the viewer may know that the policy of the request's cycle is frozen, which the first
 // answer does (V3): whoever may read the moment of it, and whoever knows that this request was handed in. The request
-// is as the viewer knows it (StateFor). An Anonymous cycle stands from its opening (MayWiden).
+// is as the viewer knows it (StateFor). Some stand from their opening (StandsFromOpening).
 func KnowsFrozen(v *Viewer, known *ent.FeedbackRequest) bool {
-	if known.Edges.Cycle.Preset == promise.Anonymous {
+	if StandsFromOpening(known.Edges.Cycle) {
 		return known.Edges.Cycle.State != cycle.StateDRAFT && known.Edges.Cycle.State != cycle.StateSCHEDULED
 	}
 	handedIn := known.State == feedbackrequest.StateSUBMITTED || known.State == feedbackrequest.StateRELEASED

@@ -36,7 +36,7 @@ func tokenWrites() []Action {
 		Nominate, InviteGuest, FinishNominations, DecideNominations, AskAtOnce, RemoveNomination, ResetReviewers,
 		WriteFeedback, SubmitFeedback, ReopenFeedback, DeclineFeedback, UndoDecline, DismissDecline, ReleaseFeedback,
 		WriteSelfAssessment, SubmitSelfAssessment, ReopenSelfAssessment,
-		ReleaseAll, WithholdAnswer, PutAnswerBack,
+		ReleaseAll, WithholdAnswer, PutAnswerBack, BeginFeedback, DiscardFeedback,
 		NudgePeople,
 		OpenResults, SetLanguage, MarkMessagesRead,
 		CreateMember, InviteMember, EditAccount, DeactivateMember, ReactivateMember, LockGuest, UnlockGuest,

@@ -60,7 +60,7 @@ func TestActionsAreThoseOfTheSchema(t *testing.T) {
 	for _, silent := range []Action{
 		AskAtOnce, OpenResults, SetLanguage, MarkMessagesRead, EndOwnSessions, CreateAccessToken, DeleteAccessToken,
 		AskForDeletion, AddAuthenticator, RenewRecoveryCodes, RemoveAuthenticator, TellGuest,
-		AddPasskey, RenamePasskey, RemovePasskey,
+		AddPasskey, RenamePasskey, RemovePasskey, BeginFeedback,
 	} {
 		if !declared[string(silent)] {
 			t.Errorf("%s has no rule", silent)

@@ -226,8 +226,11 @@ const (
 	TellStatus Reason = "tell a status"
 	// LoadRule reads the request of an answer that the viewer reads without seeing the request: the rules need it.
 	LoadRule Reason = "load what a rule needs"
-	// MoveHidden moves requests along that whoever acts does not see: what stands on a list that is hidden from its
-	// reviewee.
+	// OfferWriting finds the reviewees about whom a cycle lets members write unasked: that they are reviewed is told to
+	// every member by that (docs/adr/0045).
+	OfferWriting Reason = "offer writing"
+	// MoveHidden moves requests along that whoever acts does not see: what somebody writes unasked, and what stands on a
+	// list that is hidden from its reviewee.
 	MoveHidden Reason = "move hidden requests along"
 	// DestroyJoin deletes, once a cycle that is Anonymous has closed, what joins its answers to their writers.
 	DestroyJoin Reason = "destroy the join"

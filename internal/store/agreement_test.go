@@ -13,6 +13,7 @@ import (
 	"sightline/ent/migrate"
 	"sightline/ent/user"
 	"sightline/internal/policy"
+	"sightline/internal/promise"
 	"sightline/internal/testkit"
 )
 
@@ -65,7 +66,7 @@ func TestScopeAgreesWhereListsAreHidden(t *testing.T) {
 			if n%3 == 0 {
 				continue // as the reviewee chose them
 			}
-			if err := chosenByAnother(ctx, tx, row); err != nil {
+			if err := chosenAnew(ctx, tx, row, testkit.ID("usr", "ada"), false); err != nil {
 				return err
 			}
 		}
@@ -74,14 +75,14 @@ func TestScopeAgreesWhereListsAreHidden(t *testing.T) {
 	compareScope(t, w)
 }
 
-// chosenByAnother writes a request anew, with its answers, as Ada's choice: who chose stands for good.
-func chosenByAnother(ctx context.Context, tx *ent.Client, row *ent.FeedbackRequest) error {
+// chosenAnew writes a request anew, with its answers, as somebody else's choice, or as nobody's: who chose stands for good.
+func chosenAnew(ctx context.Context, tx *ent.Client, row *ent.FeedbackRequest, by string, unasked bool) error {
 	if err := tx.FeedbackRequest.DeleteOneID(row.ID).Exec(ctx); err != nil {
 		return err
 	}
 	if err := tx.FeedbackRequest.Create().SetID(row.ID).SetCycleID(row.CycleID).SetParticipationID(row.ParticipationID).
-		SetRevieweeID(row.RevieweeID).SetReviewerID(row.ReviewerID).SetNominatedByID(testkit.ID("usr", "ada")).
-		SetState(row.State).Exec(ctx); err != nil {
+		SetRevieweeID(row.RevieweeID).SetReviewerID(row.ReviewerID).SetNominatedByID(by).
+		SetProactive(unasked).SetState(row.State).Exec(ctx); err != nil {
 		return err
 	}
 	for _, given := range row.Edges.Answers {
@@ -91,6 +92,35 @@ func chosenByAnother(ctx context.Context, tx *ent.Client, row *ent.FeedbackReque
 		}
 	}
 	return nil
+}
+
+// TestScopeAgreesOnWhatNobodyAskedFor is the same where every third feedback was written unasked, in every state and
+// under every promise, also one by which nobody but HR learns the names.
+func TestScopeAgreesOnWhatNobodyAskedFor(t *testing.T) {
+	t.Parallel()
+	for _, hidden := range []bool{false, true} {
+		w := testkit.New(t)
+		w.Change(t, func(ctx context.Context, tx *ent.Client) error {
+			rows, err := tx.FeedbackRequest.Query().WithAnswers().Order(ent.Asc(feedbackrequest.FieldID)).All(ctx)
+			if err != nil {
+				return err
+			}
+			for n, row := range rows {
+				if n%3 != 0 {
+					continue
+				}
+				if err := chosenAnew(ctx, tx, row, row.ReviewerID, true); err != nil {
+					return err
+				}
+			}
+			if err := tx.Cycle.Update().SetListVisible(!hidden).Exec(ctx); err != nil {
+				return err
+			}
+			return tx.Cycle.Update().Where(cycle.ID(testkit.ID("cyc", "named-open1"))).
+				SetLineManagerAuthor(promise.Hidden).SetRevieweeAuthor(promise.Hidden).Exec(ctx)
+		})
+		compareScope(t, w)
+	}
 }
 
 func compareScope(t *testing.T, w *testkit.World) {

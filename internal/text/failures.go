@@ -57,6 +57,10 @@ var failures = map[string]entry{
 		"The most must not be less than the fewest.",
 		"Die Höchstzahl darf nicht kleiner sein als die Mindestzahl.",
 	},
+	"cycle.proactive_anonymous": {
+		"In an Anonymous cycle nobody writes unasked: whoever did would be known by it.",
+		"In einem anonymen Zyklus schreibt niemand unaufgefordert: Wer es täte, wäre daran zu erkennen.",
+	},
 	"cycle.suggested": {
 		"The suggested number lies between the fewest and the most; 0 suggests none.",
 		"Die empfohlene Zahl liegt zwischen der kleinsten und der größten; 0 empfiehlt keine.",
@@ -160,6 +164,7 @@ var failures = map[string]entry{
 	"feedback.self":               {"Nobody gives feedback about themselves here.", "Über sich selbst schreibt hier niemand."},
 	"feedback.inactive":           {"This account is not in use.", "Dieses Konto ist nicht in Gebrauch."},
 	"feedback.asked":              {"Already on the list.", "Schon auf der Liste."},
+	"feedback.wrote":              {"Wrote unasked already.", "Hat schon unaufgefordert geschrieben."},
 	"feedback.too_many":           {"At most %d reviewers in this cycle.", "Höchstens %d Personen in diesem Zyklus."},
 	"feedback.too_few":            {"Nominate at least %d; you have %d.", "Nominiere mindestens %d; du hast %d."},
 	"feedback.question":           {"This question is not part of the form.", "Diese Frage gehört nicht zum Formular."},
@@ -348,6 +353,14 @@ var failures = map[string]entry{
 		"The time to write has begun, and they may be writing about themselves. They stay in the cycle.",
 		"Die Zeit zum Schreiben hat begonnen, und sie schreiben vielleicht schon über sich. Sie bleiben im Zyklus.",
 	},
+	"state.reviewee_written": {
+		"Members may be writing about them unasked. They stay in the cycle.",
+		"Vielleicht schreibt schon jemand unaufgefordert über sie. Sie bleiben im Zyklus.",
+	},
+	"state.unasked_over": {
+		"Feedback about this person is no longer taken here.",
+		"Feedback über diese Person wird hier nicht mehr angenommen.",
+	},
 	"state.cycle_not_open": {"This cycle is not open.", "Dieser Zyklus läuft nicht."},
 	"state.nominate_over":  {"The deadline for choosing reviewers has passed.", "Die Frist, um auszuwählen, ist vorbei."},
 	"state.approve_over":   {"The deadline for deciding on reviewers has passed.", "Die Frist, um zu entscheiden, ist vorbei."},
@@ -357,6 +370,10 @@ var failures = map[string]entry{
 	"state.withheld":       {"This answer is withheld already.", "Diese Antwort ist schon zurückgehalten."},
 	"state.not_withheld":   {"This answer is not withheld.", "Diese Antwort ist nicht zurückgehalten."},
 	"state.withhold_empty": {"There is nothing in this answer to withhold.", "In dieser Antwort steht nichts, was zurückgehalten werden könnte."},
+	"state.discard": {
+		"Only a draft can be thrown away. Take back what you handed in first.",
+		"Nur ein Entwurf lässt sich verwerfen. Nimm zuerst zurück, was du abgegeben hast.",
+	},
 	"state.withhold_late": {
 		"An answer is withheld or put back between its handing in and the release.",
 		"Zurückhalten und wieder freigeben geht nur zwischen Abgabe und Freigabe.",

@@ -101,6 +101,9 @@ func toRelease(v *policy.Viewer, list *ent.Participation, now time.Time) *Todo {
 	ready, pending := 0, 0
 	since := list.CreatedAt
 	for _, request := range list.Edges.Requests {
+		if request.Proactive && request.State != feedbackrequest.StateSUBMITTED {
+			continue // nobody waits for what nobody asked for
+		}
 		switch request.State {
 		case feedbackrequest.StateSUBMITTED:
 			ready++
@@ -167,10 +170,11 @@ func toReplace(v *policy.Viewer, list *ent.Participation) []*Todo {
 	return todos
 }
 
-// toGive: from the approval until it is handed in, declined or expired, or the deadline for it has passed.
+// toGive: for whoever was asked, from the approval until it is handed in, declined or expired, or the deadline for it
+// has passed.
 func toGive(v *policy.Viewer, request *ent.FeedbackRequest) *Todo {
 	c, reviewee := request.Edges.Cycle, request.Edges.Reviewee
-	if c == nil || reviewee == nil || !policy.Can(v, policy.WriteFeedback, request) {
+	if c == nil || reviewee == nil || request.Proactive || !policy.Can(v, policy.WriteFeedback, request) {
 		return nil
 	}
 	since := request.CreatedAt

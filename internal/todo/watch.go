@@ -103,10 +103,13 @@ func quietly(m entgo.Mutation) quietness {
 	if !ok {
 		return wakesAll
 	}
-	switch state, _ := request.State(); state {
-	case feedbackrequest.StateDRAFT:
+	state, _ := request.State()
+	switch {
+	case m.Op().Is(entgo.OpDelete | entgo.OpDeleteOne):
+		return wakesWriter // a draft that is thrown away; where more ends, its list or its cycle wakes the others
+	case state == feedbackrequest.StateDRAFT:
 		return wakesWriter
-	case feedbackrequest.StateSUBMITTED:
+	case state == feedbackrequest.StateSUBMITTED:
 		return wakesDeciders
 	default:
 		return wakesAll
@@ -237,6 +240,9 @@ func (c *change) ofRequests(requests []*ent.FeedbackRequest) []*ent.Participatio
 		anonymous := request.Edges.Cycle != nil && request.Edges.Cycle.Preset == promise.Anonymous
 		if c.quiet == wakesDeciders && anonymous {
 			continue // nobody is woken by what is anonymous (A2)
+		}
+		if request.Proactive {
+			continue // that somebody writes unasked is for those who read the name, and is no to-do
 		}
 		if list := request.Edges.Participation; list != nil && c.quiet != wakesWriter {
 			lists = append(lists, list)

@@ -77,6 +77,9 @@ func stageOfRequests(v *policy.Viewer, requests []*ent.FeedbackRequest) Stage {
 	stage := StageWriting
 	there, missing := 0, 0
 	for _, request := range requests {
+		if request.Proactive {
+			continue // a stage tells of those who were asked
+		}
 		switch policy.StateFor(v, request) {
 		case feedbackrequest.StateNOMINATED:
 			return StageAwaitingApproval
@@ -132,12 +135,12 @@ func always(s *sql.Selector) { s.Where(sql.Not(sql.False())) }
 func none(s *sql.Selector) { s.Where(sql.False()) }
 
 // having are the participations of a cycle with such a request, as a list of ids that is read once. Whoever runs a
-// cycle sees every request in it, so that the row scope narrows nothing more.
+// cycle sees every request in it that somebody was asked for, so that the row scope narrows nothing more.
 func having(c *ent.Cycle, which predicate.FeedbackRequest) predicate.Participation {
 	return func(s *sql.Selector) {
 		requests := sql.Table(feedbackrequest.Table)
 		found := sql.Dialect(s.Dialect()).Select(requests.C(feedbackrequest.FieldParticipationID)).From(requests)
-		feedbackrequest.And(feedbackrequest.CycleID(c.ID), which)(found)
+		feedbackrequest.And(feedbackrequest.CycleID(c.ID), feedbackrequest.Proactive(false), which)(found)
 		s.Where(sql.In(s.C(participation.FieldID), found))
 	}
 }

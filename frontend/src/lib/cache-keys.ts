@@ -43,6 +43,7 @@ const partsOfTheirParent = [
   'ParticipationEdge',
   'FeedbackRequestConnection',
   'FeedbackRequestEdge',
+  'FeedbackOffer',
   'Results',
   'QuestionResult',
   'AnswerShare',

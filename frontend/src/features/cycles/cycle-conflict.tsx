@@ -26,6 +26,7 @@ const partNames: Record<DraftPart, MessageDescriptor> = {
   nomination: msg`Who chooses the reviewers`,
   upward: msg`Whether reports are asked`,
   selfAssessment: msg`Whether reviewees are asked about themselves`,
+  proactiveAllowed: msg`Whether members may write unasked`,
   minReviewers: msg`Reviewers at least`,
   maxReviewers: msg`Reviewers at most`,
   suggestedReviewers: msg`Reviewers suggested`,
@@ -61,8 +62,8 @@ function usePartWords() {
     }
     if (part === 'preset') return i18n._(presetWords[draft.preset].name);
     if (part === 'releasedByDate') return draft.releasedByDate ? t`Yes` : t`No`;
-    if (part === 'upward') return draft.upward ? t`Yes` : t`No`;
-    if (part === 'selfAssessment') return draft.selfAssessment ? t`Yes` : t`No`;
+    if (part === 'upward' || part === 'selfAssessment' || part === 'proactiveAllowed')
+      return draft[part] ? t`Yes` : t`No`;
     if (part === 'nomination') return i18n._(nominationWords[draft.nomination]);
     return String(draft[part]);
   };

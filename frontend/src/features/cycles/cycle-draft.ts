@@ -34,6 +34,7 @@ export const CycleDraftCycle = graphql(`
     nomination
     upward
     selfAssessment
+    proactiveAllowed
     minReviewers
     maxReviewers
     suggestedReviewers
@@ -156,6 +157,8 @@ export interface CycleDraft {
   /** The people whom a reviewee leads are asked too. */
   upward: boolean;
   selfAssessment: boolean;
+  /** Members may write unasked. */
+  proactiveAllowed: boolean;
   minReviewers: number;
   maxReviewers: number;
   /** 0 where no number is suggested. */
@@ -175,6 +178,7 @@ export function toDraft(cycle: ServerCycle): CycleDraft {
     nomination: cycle.nomination ?? 'REVIEWEE_NOMINATES',
     upward: cycle.upward ?? false,
     selfAssessment: cycle.selfAssessment ?? false,
+    proactiveAllowed: cycle.proactiveAllowed ?? false,
     minReviewers: cycle.minReviewers ?? 0,
     maxReviewers: cycle.maxReviewers ?? 1,
     suggestedReviewers: cycle.suggestedReviewers ?? 0,
@@ -278,6 +282,7 @@ export type SettingField =
   | 'nomination'
   | 'upward'
   | 'selfAssessment'
+  | 'proactiveAllowed'
   | 'minReviewers'
   | 'maxReviewers'
   | 'suggestedReviewers';
@@ -290,6 +295,7 @@ const settingFields: readonly SettingField[] = [
   'nomination',
   'upward',
   'selfAssessment',
+  'proactiveAllowed',
   'minReviewers',
   'maxReviewers',
   'suggestedReviewers',

@@ -17,6 +17,7 @@ function cycle(changes: Partial<ServerCycle> = {}): ServerCycle {
     nomination: 'REVIEWEE_NOMINATES',
     upward: false,
     selfAssessment: false,
+    proactiveAllowed: false,
     minReviewers: 3,
     maxReviewers: 8,
     suggestedReviewers: 0,

@@ -13,6 +13,7 @@ import { PresetsQuery } from './policy-query.ts';
 import { presetWords } from '../../lib/policy-words.ts';
 import { ReadersTable } from './readers-table.tsx';
 import { ReviewerNumbers } from './reviewer-numbers.tsx';
+import { UnaskedSwitch } from './unasked-switch.tsx';
 import type { PartProps } from './use-cycle-form.ts';
 
 function Words({ draft, set, failures, published }: PartProps) {
@@ -23,7 +24,7 @@ function Words({ draft, set, failures, published }: PartProps) {
       value={draft.preset}
       readOnly={published}
       error={failures.preset && <FieldError>{failures.preset}</FieldError>}
-      onChange={(preset) => set({ preset: preset })}
+      onChange={(preset) => set(preset === 'ANONYMOUS' ? { preset, proactiveAllowed: false } : { preset })}
     >
       <div className={classes.choices}>
         {Object.entries(presetWords).map(([preset, { name, means }]) => (
@@ -144,6 +145,7 @@ export function ReadersPart({ cycle, can, ...props }: PartProps & { cycle: Serve
         disabled={props.published}
         onChange={({ currentTarget }) => props.set({ selfAssessment: currentTarget.checked })}
       />
+      <UnaskedSwitch {...props} />
       <ReviewerNumbers {...props} />
     </Part>
   );

@@ -34,6 +34,7 @@ export const FeedbackRequestOfViewer = graphql(`
     id
     dueAt
     closesAt
+    proactive
     reviewee {
       id
       name
@@ -120,6 +121,8 @@ export interface FeedbackFacts {
   id: string;
   progress: Feedback_ProgressFragment;
   dueAt: string | null;
+  /** Nobody asked for it. */
+  unasked: boolean;
   /** From when nothing is taken any more; null where somebody closes the cycle. */
   closesAt: string | null;
   name: string;
@@ -151,6 +154,7 @@ export function readRequest(masked: FragmentType<typeof FeedbackRequestOfViewer>
     id: request.id,
     progress: readFragment(FeedbackProgress, request),
     dueAt: request.dueAt,
+    unasked: request.proactive ?? false,
     closesAt: request.closesAt,
     name: request.reviewee?.name ?? '',
     cycle: request.cycle,

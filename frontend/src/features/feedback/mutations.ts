@@ -127,3 +127,21 @@ export const UndoDecline = graphql(`
     }
   }
 `);
+
+/** Throws a draft away that nobody asked for. */
+export const Discard = graphql(`
+  mutation DiscardFeedback($input: DiscardFeedbackInput!) {
+    discardFeedback(input: $input) {
+      discardedRequestId
+      errors {
+        __typename
+        ... on UserError {
+          message
+          code
+          path
+        }
+        ...Feedback_conflict
+      }
+    }
+  }
+`);

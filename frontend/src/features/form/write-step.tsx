@@ -25,6 +25,8 @@ interface WriteStepProps {
   problems: Problems;
   onAnswer: (questionId: string, answer: Written) => void;
   onDecline: (() => void) | null;
+  /** Throws away what nobody asked for. */
+  onDiscard?: (() => void) | null;
   onLookOver: () => void;
 }
 
@@ -58,6 +60,7 @@ export function WriteStep(props: WriteStepProps) {
     problems,
     onAnswer,
     onDecline,
+    onDiscard,
     onLookOver,
   } = props;
   useHotkeys([['mod+Enter', onLookOver]], []);
@@ -84,6 +87,11 @@ export function WriteStep(props: WriteStepProps) {
           {onDecline && (
             <Button onClick={onDecline}>
               <Trans>Decline…</Trans>
+            </Button>
+          )}
+          {onDiscard && (
+            <Button onClick={onDiscard}>
+              <Trans>Throw away…</Trans>
             </Button>
           )}
           <Button type="submit" variant="filled">

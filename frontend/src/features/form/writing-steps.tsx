@@ -25,6 +25,8 @@ interface WritingStepsProps {
   /** What is said before the first question. */
   note: ReactNode;
   onDecline: (() => void) | null;
+  /** Throws away what nobody asked for. */
+  onDiscard?: (() => void) | null;
   /** The second step: everything that was written, and the button that hands it in. */
   look: (step: LookStep) => ReactNode;
 }
@@ -49,7 +51,7 @@ function first(problems: Problems, questions: readonly FormQuestion[]): string |
 
 /** Writing in two steps, the form and the look at everything, with nothing typed ever lost. */
 export function WritingSteps(props: WritingStepsProps) {
-  const { sections, questions, writing, visibility, note, onDecline, look } = props;
+  const { sections, questions, writing, visibility, note, onDecline, onDiscard = null, look } = props;
   const readers = useSeenReaders(visibility);
   const missing = useMissing(questions);
   const [step, setStep] = useState<'WRITE' | 'LOOK'>('WRITE');
@@ -92,6 +94,7 @@ export function WritingSteps(props: WritingStepsProps) {
           problems={shown}
           onAnswer={answer}
           onDecline={onDecline}
+          onDiscard={onDiscard}
           onLookOver={() => void lookOver()}
         />
       ) : (

@@ -11,6 +11,7 @@ export const NominationRequest = graphql(`
     id
     state
     upward
+    proactive
     rejectReason
     declineReason
     reviewerLoad
@@ -119,6 +120,12 @@ export function readNominations(masked: FragmentType<typeof NominationsParticipa
 }
 
 /** Whether a nomination takes a place of the list: all but those rejected or declined, and those whom nobody chose. */
-export function counts({ state, upward }: NominationRow): boolean {
-  return upward !== true && state !== 'REJECTED' && state !== 'DECLINED' && state !== 'WITHDRAWN';
+export function counts({ state, upward, proactive }: NominationRow): boolean {
+  return (
+    upward !== true &&
+    proactive !== true &&
+    state !== 'REJECTED' &&
+    state !== 'DECLINED' &&
+    state !== 'WITHDRAWN'
+  );
 }

@@ -12,6 +12,7 @@ const row = (state: NominationRow['state'], kind: 'MEMBER' | 'GUEST' = 'MEMBER')
   reviewerLoad: null,
   reviewerMuchAsked: false,
   upward: false,
+  proactive: false,
   viewerCan: [],
   reviewer: { id: 'usr_1', name: 'Gia', kind, team: null, title: null },
 });

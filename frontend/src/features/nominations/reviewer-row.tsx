@@ -17,12 +17,18 @@ interface ReviewerRowProps {
   approver: string;
 }
 
+/** How somebody came on the list whom nobody chose; null for the others. */
+function useOrigin({ upward, proactive }: NominationRow): string | null {
+  const { t } = useLingui();
+  if (upward) return t`Direct report, asked by the rule of the cycle`;
+  return proactive ? t`Wrote unasked` : null;
+}
+
 /** A reviewer as face, name, and team. */
 export function Reviewer({ row }: { row: NominationRow }) {
   const guest = row.reviewer?.kind === 'GUEST';
-  const { t } = useLingui();
   const team = row.reviewer?.team ?? row.reviewer?.title;
-  const detail = row.upward ? t`Direct report, asked by the rule of the cycle` : guest ? undefined : team;
+  const detail = useOrigin(row) ?? (guest ? undefined : team);
   return <Person name={row.reviewer?.name ?? ''} kind={guest ? 'GUEST' : 'PERSON'} detail={detail} />;
 }
 

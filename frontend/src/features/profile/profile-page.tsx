@@ -11,6 +11,7 @@ import { Pager } from '../../ui/pager.tsx';
 import classes from './profile.module.css';
 import { ProfileFacts } from './profile-facts.tsx';
 import { ProfileLine, ProfileReports } from './profile-line.tsx';
+import { ProfileOffers } from './profile-offers.tsx';
 import { ProfileQuery, profileVariables } from './profile-query.ts';
 
 const route = getRouteApi('/_member/people/$id/');
@@ -83,6 +84,7 @@ export function ProfilePage() {
           <ProfileLine person={colleague} />
         </section>
       </div>
+      <ProfileOffers offers={data.feedbackOffers ?? []} name={name} />
       {reports && <Reports reports={reports} />}
     </>
   );

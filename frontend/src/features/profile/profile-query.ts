@@ -12,6 +12,9 @@ export const ProfileQuery = graphql(`
       ...ProfileFacts_user
       ...ProfileLine_user
     }
+    feedbackOffers(userId: $id) {
+      ...ProfileOffers_offer
+    }
     reports(of: $id, first: $first, after: $after, last: $last, before: $before) {
       nodes {
         id

@@ -15,6 +15,12 @@ export function AuthorName({ answer }: { answer: AnswerFacts }) {
           <Trans>direct report</Trans>
         </span>
       )}
+      {answer.proactive && (
+        <span className={classes.relation}>
+          {' · '}
+          <Trans>wrote unasked</Trans>
+        </span>
+      )}
     </p>
   );
 }

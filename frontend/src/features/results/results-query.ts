@@ -22,6 +22,7 @@ export const SingleAnswer = graphql(`
     version
     viewerCan
     upward
+    proactive
     author {
       id
       name

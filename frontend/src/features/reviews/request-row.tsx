@@ -1,4 +1,4 @@
-import { Trans } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import type { RequestRow_RequestFragment } from '../../gql/graphql.ts';
 import { type FragmentType, graphql, readFragment } from '../../gql/index.ts';
@@ -12,6 +12,7 @@ const RequestRowRequest = graphql(`
   fragment RequestRow_request on FeedbackRequest {
     id
     state
+    proactive
     dueAt
     submittedAt
     viewerCan
@@ -71,11 +72,13 @@ function State({ row, now }: StateProps) {
 /** One thing that the viewer writes or wrote: about whom, how far, and the way to it. */
 export function RequestRow({ request, now }: { request: FragmentType<typeof RequestRowRequest>; now: Date }) {
   const row = readFragment(RequestRowRequest, request);
+  const { t } = useLingui();
+  const cycle = row.cycle?.name ?? '';
   const path: string = `/feedback/${row.id}`;
   const writes = row.viewerCan?.includes('WRITE_FEEDBACK') ?? false;
   return (
     <li className={classes.row}>
-      <Person name={row.reviewee?.name ?? ''} detail={row.cycle?.name} />
+      <Person name={row.reviewee?.name ?? ''} detail={row.proactive ? t`${cycle}, unasked` : cycle} />
       <State row={row} now={now} />
       <Link to={path}>
         {!writes && <Trans>Open it</Trans>}

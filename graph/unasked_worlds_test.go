@@ -1,0 +1,166 @@
+package graph_test
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"testing"
+
+	"sightline/ent"
+	"sightline/internal/promise"
+	"sightline/internal/testkit"
+)
+
+// openRound is a round in which members may write unasked.
+func openRound(t *testing.T, origin *testkit.World) round {
+	t.Helper()
+	return opened(t, newRound(t, origin, "sue"))
+}
+
+// opened lets members write unasked in a round.
+func opened(t *testing.T, r round) round {
+	t.Helper()
+	r.world.Change(t, func(ctx context.Context, tx *ent.Client) error {
+		return tx.Cycle.UpdateOneID(roundID("cyc", "")).SetProactiveAllowed(true).Exec(ctx)
+	})
+	return r
+}
+
+// unasked begins as somebody whom nobody asked, writes, and hands in if it is to.
+func (r round) unasked(t *testing.T, who string, handIn bool) string {
+	t.Helper()
+	begun := testkit.Ask(t, r.server, who, fmt.Sprintf(
+		`mutation { beginFeedback(input: { participationId: %q }) { request { id } errors { __typename } } }`,
+		roundID("prt", "")), nil)
+	id, ok := begun.At("beginFeedback", "request", "id").(string)
+	if !ok {
+		t.Fatalf("%s begins: %s", who, begun.Body)
+	}
+	r.must(t, who, "saveFeedbackDraft", fmt.Sprintf(
+		`mutation { saveFeedbackDraft(input: { requestId: %q, expectedVersion: 1, answers: [{questionId: %q, text: "So."}] }) {
+			errors { __typename } } }`, id, roundID("qst", "")))
+	if handIn {
+		seen := testkit.Ask(t, r.server, who, fmt.Sprintf("{ visibility(id: %q) { version } }", id), nil)
+		r.must(t, who, "submitFeedback", fmt.Sprintf(
+			`mutation { submitFeedback(input: { requestId: %q, expectedVersion: 2, visibilityVersion: %q }) {
+				errors { __typename } } }`, id, seen.At("visibility", "version")))
+	}
+	return id
+}
+
+// withoutTheName are people who read what is written about Sue without the names, or not at all.
+func withoutTheName() []string {
+	return []string{"sue", "ines", "asa", "tess", "wim", "cole", "con", "gus"}
+}
+
+// TestV4_NothingTellsWhoWroteUnasked: two worlds differ only in who of two wrote the same words unasked. Whoever does
+// not read the name cannot tell the two apart, neither before nor after the release.
+func TestV4_NothingTellsWhoWroteUnasked(t *testing.T) {
+	t.Parallel()
+	origin := testkit.New(t)
+	for _, released := range []bool{false, true} {
+		t.Run(fmt.Sprint("released ", released), func(t *testing.T) {
+			t.Parallel()
+			one, two := openRound(t, origin), openRound(t, origin)
+			one.unasked(t, "rex", true)
+			two.unasked(t, "otto", true)
+			if released {
+				one.release(t, "max")
+				two.release(t, "max")
+			}
+			for _, who := range withoutTheName() {
+				if by := tells(t, one, two, who); len(by) > 0 {
+					t.Errorf("%s can tell by %v", who, by)
+				}
+			}
+			if by := tells(t, one, two, "max"); len(by) == 0 {
+				t.Error("Max, who reads with names, cannot tell either: the test shows nothing")
+			}
+		})
+	}
+}
+
+// TestV4_NominatingWhoWritesUnasked: three worlds differ in whether Rex writes unasked, and has handed in. Sue nominates
+// him and that is approved: she, a colleague, HR assistants and everybody else who does not read the name cannot tell the
+// three apart, in each preset that lets members write unasked, where the list is hidden too; once it is approved the line
+// manager and HR cannot either, until he hands in.
+func TestV4_NominatingWhoWritesUnasked(t *testing.T) {
+	t.Parallel()
+	origin := testkit.New(t)
+	for _, preset := range []promise.Preset{promise.Named, promise.Confidential} {
+		for _, hidden := range []bool{false, true} {
+			for _, handIn := range []bool{false, true} {
+				if !handIn && (hidden || preset == promise.Named) {
+					continue // less of the same
+				}
+				t.Run(fmt.Sprint(preset, " hidden ", hidden, " handed in ", handIn), func(t *testing.T) {
+					t.Parallel()
+					never, wrote := roundOf(t, origin, "sue", preset, "rae", "cole", "gia"), roundOf(t, origin, "sue", preset, "rae", "cole", "gia")
+					for _, r := range []round{never, wrote} {
+						opened(t, r)
+						r.world.Change(t, func(ctx context.Context, tx *ent.Client) error {
+							return tx.Cycle.UpdateOneID(roundID("cyc", "")).SetListVisible(!hidden).Exec(ctx)
+						})
+					}
+					wrote.unasked(t, "rex", handIn)
+					same := func(when string, readers ...string) {
+						t.Helper()
+						for _, who := range readers {
+							if by := tells(t, never, wrote, who); len(by) > 0 {
+								t.Errorf("%s can tell by %v, %s", who, by, when)
+							}
+						}
+					}
+					blind := []string{"sue", "asa", "ines", "wim", "otto", "tess", "gus", "con"}
+					choose := fmt.Sprintf(`mutation { nominateReviewers(input: { participationId: %q, userIds: [%q] }) {
+						participation { requests { state reviewer { id } } } errors { __typename } } }`,
+						roundID("prt", ""), testkit.ID("usr", "rex"))
+					first, second := testkit.Ask(t, never.server, "sue", choose, nil), testkit.Ask(t, wrote.server, "sue", choose, nil)
+					if serves(first) != serves(second) || first.Statements != second.Statements {
+						t.Errorf("Sue nominates and is told %s, %s", first.Body, second.Body)
+					}
+					never.fixed(t, "sue")
+					wrote.fixed(t, "sue")
+					same("nominated", blind...)
+					for _, r := range []round{never, wrote} {
+						r.must(t, "max", "approveNominations", fmt.Sprintf(
+							`mutation { approveNominations(input: { requestIds: [%q] }) { errors { __typename } } }`, roundID("req", "/chosen")))
+					}
+					same("approved", append(blind, "max", "hana", "ada")...)
+					if by := tells(t, never, wrote, "rex"); len(by) == 0 {
+						t.Error("Rex, whose words are in the form, cannot tell either: the test shows nothing")
+					}
+				})
+			}
+		}
+	}
+}
+
+// TestV4_NothingTellsOfADraftThatNobodyAskedFor: nobody but its writer can tell that there is one; nor that there was,
+// after it is thrown away.
+func TestV4_NothingTellsOfADraftThatNobodyAskedFor(t *testing.T) {
+	t.Parallel()
+	origin := testkit.New(t)
+	for _, discarded := range []bool{false, true} {
+		t.Run(fmt.Sprint("thrown away ", discarded), func(t *testing.T) {
+			t.Parallel()
+			nothing, something := openRound(t, origin), openRound(t, origin)
+			id := something.unasked(t, "rex", false)
+			if discarded {
+				something.must(t, "rex", "discardFeedback", fmt.Sprintf(
+					`mutation { discardFeedback(input: { requestId: %q, expectedVersion: 2 }) { errors { __typename } } }`, id))
+			}
+			for _, who := range slices.Concat(withoutTheName(), []string{"max", "hana", "ada"}) {
+				if by := tells(t, nothing, something, who); len(by) > 0 {
+					t.Errorf("%s can tell by %v", who, by)
+				}
+			}
+			if discarded {
+				return
+			}
+			if by := tells(t, nothing, something, "rex"); len(by) == 0 {
+				t.Error("Rex cannot tell either: the test shows nothing")
+			}
+		})
+	}
+}
