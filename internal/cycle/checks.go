@@ -14,10 +14,7 @@ import (
 func checkAgainst(found *ent.Cycle, input *UpdateCycleInput) error {
 	var problems apperr.List
 	checkNumbers(found, input, &problems)
-	preset := or(input.Preset, found.Preset)
-	if or(input.ProactiveAllowed, found.ProactiveAllowed) && preset == promise.Anonymous {
-		problems.Add("cycle.proactive_anonymous", "proactiveAllowed")
-	}
+	checkUnasked(found, input, &problems)
 	if found.State == cycle.StateDRAFT {
 		return problems.Err()
 	}
@@ -41,6 +38,25 @@ func checkAgainst(found *ent.Cycle, input *UpdateCycleInput) error {
 		checkDeadlines(input.Timeline.appliedTo(found), &problems)
 	}
 	return problems.Err()
+}
+
+// checkUnasked: members write unasked neither in an Anonymous cycle nor where words are read without the names before
+// the release. What was handed in leaves when its writer is asked, and whoever saw both would know whose it was
+// (docs/adr/0045-feedback-that-nobody-asked-for.md).
+func checkUnasked(found *ent.Cycle, input *UpdateCycleInput, problems *apperr.List) {
+	if !or(input.ProactiveAllowed, found.ProactiveAllowed) {
+		return
+	}
+	said := policy.PromiseOf(found)
+	if input.Preset != nil {
+		said = promise.Of(*input.Preset)
+	}
+	switch {
+	case said.Preset == promise.Anonymous:
+		problems.Add("cycle.proactive_anonymous", "proactiveAllowed")
+	case len(said.UnsignedEarly()) > 0:
+		problems.Add("cycle.proactive_early", "proactiveAllowed")
+	}
 }
 
 // frozenFields are the settings that stand once a cycle is published, in the order of the form.

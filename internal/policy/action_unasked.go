@@ -26,9 +26,10 @@ func writesUnasked(v *Viewer, p *ent.Participation) bool {
 }
 
 // takesUnasked: never in an Anonymous cycle. Those who write there are known as a group, from the list; whoever came in
-// beside it would be known by having come.
+// beside it would be known by having come. Nor where words are read without the names before the release: those that
+// leave when somebody is asked would be known as theirs.
 func takesUnasked(c *ent.Cycle) bool {
-	return c != nil && c.ProactiveAllowed && c.Preset != promise.Anonymous &&
+	return c != nil && c.ProactiveAllowed && c.Preset != promise.Anonymous && len(PromiseOf(c).UnsignedEarly()) == 0 &&
 		c.State != cycle.StateDRAFT && c.State != cycle.StateSCHEDULED
 }
 

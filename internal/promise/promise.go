@@ -194,6 +194,14 @@ func (p Promise) Keeps(audience Audience) bool {
 	return slices.Contains(Allowed(p.Preset, audience), p.Line(audience))
 }
 
+// UnsignedEarly lists the audiences that read words without the names before the release. Numbers are made at it.
+func (p Promise) UnsignedEarly() []Audience {
+	return slices.DeleteFunc(Audiences(), func(a Audience) bool {
+		line := p.Line(a)
+		return line.From != Submitted || line.Author == ByName || line.Content == Nothing || line.Content == Aggregate
+	})
+}
+
 // Reads tells whether anybody but the writer reads anything at all.
 func (p Promise) Reads() bool {
 	return slices.ContainsFunc(Audiences(), func(a Audience) bool { return p.Line(a).Content != Nothing })

@@ -53,13 +53,14 @@ var failures = map[string]entry{
 		"Die Einstellungen der Firma lassen dich keine Gäste einladen.",
 	},
 
-	"cycle.min_max": {
-		"The most must not be less than the fewest.",
-		"Die Höchstzahl darf nicht kleiner sein als die Mindestzahl.",
-	},
+	"cycle.min_max": {"The most must not be less than the fewest.", "Die Höchstzahl darf nicht kleiner sein als die Mindestzahl."},
 	"cycle.proactive_anonymous": {
 		"In an Anonymous cycle nobody writes unasked: whoever did would be known by it.",
 		"In einem anonymen Zyklus schreibt niemand unaufgefordert: Wer es täte, wäre daran zu erkennen.",
+	},
+	"cycle.proactive_early": {
+		"Where members write unasked, nobody reads without the names before the release: words that leave when their writer is asked would tell whose they were.",
+		"Wo Mitglieder unaufgefordert schreiben, liest vor der Freigabe niemand ohne die Namen: Texte, die verschwinden, sobald jemand gefragt wird, verrieten, von wem sie sind.",
 	},
 	"cycle.suggested": {
 		"The suggested number lies between the fewest and the most; 0 suggests none.",

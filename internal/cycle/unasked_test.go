@@ -1,0 +1,76 @@
+package cycle_test
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"testing"
+
+	"sightline/ent"
+	"sightline/internal/apperr"
+	"sightline/internal/cycle"
+	"sightline/internal/promise"
+	"sightline/internal/testkit"
+)
+
+// TestNobodyReadsUnsignedEarlyWhatIsUnasked: words that were handed in unasked leave when their writer is asked. Whoever
+// reads them before the release without the names would know by it whose they were: neither the promise nor the switch
+// comes to the other, in a draft and by narrowing an open cycle.
+func TestNobodyReadsUnsignedEarlyWhatIsUnasked(t *testing.T) {
+	t.Parallel()
+	origin := testkit.New(t)
+	early := promise.Line{Content: promise.Shuffled, Author: promise.Hidden, From: promise.Submitted}
+	late := promise.Line{Content: promise.Shuffled, Author: promise.Hidden, From: promise.Released}
+	yes := true
+	for _, label := range []string{"confidential-draft", "confidential-open0"} {
+		for _, audience := range []promise.Audience{promise.LineManager, promise.HRAdmin} {
+			w := origin.Copy(t)
+			id := testkit.ID("cyc", label)
+			w.Change(t, func(ctx context.Context, tx *ent.Client) error {
+				return tx.Cycle.UpdateOneID(id).SetProactiveAllowed(true).Exec(ctx)
+			})
+			found := w.Store.Client().Cycle.GetX(w.System(t), id)
+			said := promise.Of(promise.Confidential)
+			_, err := w.Parts.Cycles.SetPolicy(w.As(t, "hana"), asked(found, said.With(audience, early)))
+			if !slices.Equal(pathsOf(err), []string{"cycle.proactive_early lines " + string(audience)}) {
+				t.Errorf("%s, %s: %v", label, audience, err)
+			}
+			if _, err := w.Parts.Cycles.SetPolicy(w.As(t, "hana"), asked(found, said.With(audience, late))); err != nil {
+				t.Errorf("%s, %s from the release: %v", label, audience, err)
+			}
+		}
+	}
+	w := origin.Copy(t)
+	draft := w.Store.Client().Cycle.GetX(w.System(t), testkit.ID("cyc", "confidential-draft"))
+	made, err := w.Parts.Cycles.SetPolicy(w.As(t, "hana"),
+		asked(draft, promise.Of(promise.Confidential).With(promise.LineManager, early)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	on := cycle.UpdateCycleInput{CycleID: made.ID, ExpectedVersion: made.Version, ProactiveAllowed: &yes}
+	if _, err := w.Parts.Cycles.Update(w.As(t, "hana"), on); !slices.Equal(pathsOf(err), []string{"cycle.proactive_early proactiveAllowed"}) {
+		t.Errorf("switched on: %v", err)
+	}
+	named := promise.Named
+	on.Preset = &named
+	if _, err := w.Parts.Cycles.Update(w.As(t, "hana"), on); err != nil {
+		t.Errorf("switched on with the promise anew: %v", err)
+	}
+}
+
+// pathsOf are the keys of what was refused, with where it stands.
+func pathsOf(err error) []string {
+	var list apperr.List
+	if !errors.As(err, &list) {
+		return nil
+	}
+	var all []string
+	for _, one := range list {
+		said := one.Key
+		for _, part := range one.Path {
+			said += " " + part
+		}
+		all = append(all, said)
+	}
+	return all
+}
