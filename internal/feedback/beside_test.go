@@ -2,6 +2,7 @@ package feedback_test
 
 import (
 	"context"
+	"fmt"
 	"sync"
 	"testing"
 
@@ -70,6 +71,55 @@ func TestReleaseBesideANomination(t *testing.T) {
 	})
 	if apperr.CodeOf(err) != apperr.Conflict {
 		t.Errorf("got %v", err)
+	}
+}
+
+// TestReleaseBesideWhatWasNotSeen: a request that whoever releases has not seen goes along where it was written unasked
+// alone. Whatever somebody was chosen for meanwhile, however far it is, refuses the release, and nothing is released.
+func TestReleaseBesideWhatWasNotSeen(t *testing.T) {
+	t.Parallel()
+	origin := testkit.New(t)
+	const label = "confidential-open0"
+	for _, unasked := range []bool{true, false} {
+		for _, state := range []feedbackrequest.State{
+			feedbackrequest.StateNOMINATED, feedbackrequest.StateAPPROVED, feedbackrequest.StateDRAFT,
+			feedbackrequest.StateSUBMITTED, feedbackrequest.StateDECLINED,
+		} {
+			if unasked && state != feedbackrequest.StateDRAFT && state != feedbackrequest.StateSUBMITTED {
+				continue // nobody is chosen for what they write unasked
+			}
+			t.Run(fmt.Sprint("unasked ", unasked, " ", state), func(t *testing.T) {
+				t.Parallel()
+				w := origin.Copy(t)
+				openToAll(t, w, label)
+				list := w.Store.Client().Participation.GetX(w.System(t), testkit.ID("prt", label+"/sue"))
+				beside := testkit.ID("req", "beside")
+				w.Store.Client().Participation.Intercept(afterReading(func() {
+					w.Change(t, func(ctx context.Context, tx *ent.Client) error {
+						return tx.FeedbackRequest.Create().SetID(beside).SetCycleID(list.CycleID).SetParticipationID(list.ID).
+							SetRevieweeID(list.RevieweeID).SetReviewerID(testkit.ID("usr", "otto")).SetState(state).
+							SetNominatedByID(testkit.ID("usr", "otto")).SetProactive(unasked).Exec(ctx)
+					})
+				}))
+				_, err := w.Parts.Feedback.Release(w.As(t, "max"), feedback.ReleaseFeedbackInput{
+					ParticipationID: list.ID, ExpectedVersion: list.Version,
+				})
+				if refused := apperr.CodeOf(err) == apperr.Conflict; refused == unasked || !refused && err != nil {
+					t.Errorf("got %v", err)
+				}
+				after := w.Store.Client().Participation.GetX(w.System(t), list.ID)
+				if released := after.ReleasedAt != nil; released != unasked {
+					t.Errorf("released: %v", released)
+				}
+				row := w.Store.Client().FeedbackRequest.GetX(w.System(t), beside)
+				if went := row.ReleasedAt != nil; went != unasked {
+					t.Errorf("it is %s and went along: %v", row.State, went)
+				}
+				if handedIn := state == feedbackrequest.StateSUBMITTED && unasked; handedIn != (row.State == feedbackrequest.StateRELEASED) {
+					t.Errorf("it is %s", row.State)
+				}
+			})
+		}
 	}
 }
 
