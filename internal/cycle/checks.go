@@ -41,21 +41,41 @@ func checkAgainst(found *ent.Cycle, input *UpdateCycleInput) error {
 }
 
 // checkUnasked: members write unasked neither in an Anonymous cycle nor where words are read without the names before
-// the release. What was handed in leaves when its writer is asked, and whoever saw both would know whose it was
-// (docs/adr/0045-feedback-that-nobody-asked-for.md).
+// the release (docs/adr/0045-feedback-that-nobody-asked-for.md); nor do reviewees come to nominate there without seeing
+// the list.
 func checkUnasked(found *ent.Cycle, input *UpdateCycleInput, problems *apperr.List) {
-	if !or(input.ProactiveAllowed, found.ProactiveAllowed) {
-		return
-	}
+	after := *found
+	after.ProactiveAllowed = or(input.ProactiveAllowed, found.ProactiveAllowed)
+	after.Nomination = or(input.Nomination, found.Nomination)
 	said := policy.PromiseOf(found)
 	if input.Preset != nil {
 		said = promise.Of(*input.Preset)
 	}
-	switch {
-	case said.Preset == promise.Anonymous:
+	if after.ProactiveAllowed && said.Preset == promise.Anonymous {
 		problems.Add("cycle.proactive_anonymous", "proactiveAllowed")
-	case len(said.UnsignedEarly()) > 0:
-		problems.Add("cycle.proactive_early", "proactiveAllowed")
+	}
+	if len(said.UnsignedEarly()) == 0 {
+		return
+	}
+	switch key := wordsLeave(&after, said); key {
+	case "cycle.proactive_early":
+		problems.Add(key, "proactiveAllowed")
+	case "policy.early_hidden":
+		problems.Add(key, "nomination")
+	}
+}
+
+// wordsLeave tells why words that were handed in can leave the results of a cycle by this promise, as the key of a
+// sentence: their writer is chosen by somebody who could not see that they write already (docs/adr/0045, 0050). Whoever
+// reads them without the names before the release, and sees the list, would know by it whose they were.
+func wordsLeave(c *ent.Cycle, said promise.Promise) string {
+	switch {
+	case c.ProactiveAllowed:
+		return "cycle.proactive_early"
+	case !said.ListVisible && c.Nomination == cycle.NominationREVIEWEE_NOMINATES:
+		return "policy.early_hidden"
+	default:
+		return ""
 	}
 }
 

@@ -115,10 +115,10 @@ func refuseChange(v *policy.Viewer, found *ent.Cycle, after promise.Promise) err
 	if found.ProactiveAllowed && after.Preset == promise.Anonymous {
 		return apperr.Input("cycle.proactive_anonymous", "preset")
 	}
-	if found.ProactiveAllowed {
+	if key := wordsLeave(found, after); key != "" {
 		var problems apperr.List
 		for _, audience := range after.UnsignedEarly() {
-			problems.Add("cycle.proactive_early", "lines", string(audience))
+			problems.Add(key, "lines", string(audience))
 		}
 		if err := problems.Err(); err != nil {
 			return err

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"sightline/ent"
+	entcycle "sightline/ent/cycle"
 	"sightline/internal/apperr"
 	"sightline/internal/cycle"
 	"sightline/internal/promise"
@@ -55,6 +56,40 @@ func TestNobodyReadsUnsignedEarlyWhatIsUnasked(t *testing.T) {
 	on.Preset = &named
 	if _, err := w.Parts.Cycles.Update(w.As(t, "hana"), on); err != nil {
 		t.Errorf("switched on with the promise anew: %v", err)
+	}
+}
+
+// TestNobodyReadsUnsignedEarlyWhereTheListIsHidden: where reviewees nominate without seeing the list, words that were
+// handed in leave when their writer is chosen once more. What reads them without names before the release is refused
+// with the hidden list, whichever of the two comes first, and the nominating where both stand.
+func TestNobodyReadsUnsignedEarlyWhereTheListIsHidden(t *testing.T) {
+	t.Parallel()
+	origin := testkit.New(t)
+	early := promise.Line{Content: promise.Shuffled, Author: promise.Hidden, From: promise.Submitted}
+	both := promise.Of(promise.Confidential).With(promise.LineManager, early)
+	both.ListVisible = false
+	for _, label := range []string{"confidential-draft", "confidential-open0"} {
+		w := origin.Copy(t)
+		found := w.Store.Client().Cycle.GetX(w.System(t), testkit.ID("cyc", label))
+		_, err := w.Parts.Cycles.SetPolicy(w.As(t, "hana"), asked(found, both))
+		if !slices.Equal(pathsOf(err), []string{"policy.early_hidden lines LINE_MANAGER"}) {
+			t.Errorf("%s: %v", label, err)
+		}
+	}
+	w := origin.Copy(t)
+	id, assigns := testkit.ID("cyc", "confidential-draft"), entcycle.NominationLINE_MANAGER_ASSIGNS
+	nominates := entcycle.NominationREVIEWEE_NOMINATES
+	w.Change(t, func(ctx context.Context, tx *ent.Client) error {
+		return tx.Cycle.UpdateOneID(id).SetNomination(assigns).Exec(ctx)
+	})
+	draft := w.Store.Client().Cycle.GetX(w.System(t), id)
+	made, err := w.Parts.Cycles.SetPolicy(w.As(t, "hana"), asked(draft, both))
+	if err != nil {
+		t.Fatalf("where nobody nominates blindly: %v", err)
+	}
+	to := cycle.UpdateCycleInput{CycleID: made.ID, ExpectedVersion: made.Version, Nomination: &nominates}
+	if _, err := w.Parts.Cycles.Update(w.As(t, "hana"), to); !slices.Equal(pathsOf(err), []string{"policy.early_hidden nomination"}) {
+		t.Errorf("reviewees nominate: %v", err)
 	}
 }
 

@@ -111,6 +111,10 @@ var failures = map[string]entry{
 	"policy.twice":     {"This is said twice.", "Das ist doppelt angegeben."},
 	"policy.nobody":    {"Somebody has to read something.", "Jemand muss etwas lesen."},
 	"policy.threshold": {"Choose a number from 3 to 20.", "Wähle eine Zahl von 3 bis 20."},
+	"policy.early_hidden": {
+		"Where reviewees nominate without seeing the list, nobody reads without the names before the release: words that leave when their writer is chosen once more would tell whose they were.",
+		"Wo Beurteilte auswählen, ohne die Liste zu sehen, liest vor der Freigabe niemand ohne die Namen: Texte, die verschwinden, sobald jemand noch einmal gewählt wird, verrieten, von wem sie sind.",
+	},
 	"policy.widens": {
 		"This would let somebody read more than was promised. From here on it can only be narrowed.",
 		"Damit läse jemand mehr, als versprochen war. Ab jetzt kann es nur enger werden.",

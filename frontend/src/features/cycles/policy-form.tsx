@@ -29,6 +29,11 @@ interface Wish {
   threshold: number;
 }
 
+/** Whether words are read by this line before the release, and without the names. */
+function unsignedEarly({ content, author, from }: Line) {
+  return content !== 'NONE' && content !== 'AGGREGATE' && author !== 'NAMED' && from === 'SUBMITTED';
+}
+
 function LineChoice({
   line,
   allowed,
@@ -90,6 +95,11 @@ export function PolicyForm(props: PolicyFormProps) {
     listVisible: cycle.policy?.listVisible ?? true,
     threshold: cycle.policy?.threshold ?? least,
   });
+  // Words can leave what is read there once their writer is chosen by somebody who does not see that they write.
+  const wordsLeave =
+    cycle.proactiveAllowed || (cycle.nomination === 'REVIEWEE_NOMINATES' && !wish.listVisible);
+  const offered = (now: Line) =>
+    allowed.filter((one) => !wordsLeave || !unsignedEarly(one) || keyOf(one) === keyOf(now));
   const choose = (audience: PolicyAudience) => (chosen: Line) =>
     setWish({ ...wish, lines: wish.lines.map((line) => (line.audience === audience ? chosen : line)) });
   const { fields } = failures;
@@ -102,7 +112,7 @@ export function PolicyForm(props: PolicyFormProps) {
         <LineChoice
           key={line.audience}
           line={line}
-          allowed={allowed}
+          allowed={offered(line)}
           failure={fields[`lines.${line.audience}`]}
           onChoose={choose(line.audience)}
         />
