@@ -4,9 +4,11 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"sightline/ent"
+	"sightline/ent/user"
 	"sightline/internal/promise"
 	"sightline/internal/testkit"
 )
@@ -137,15 +139,22 @@ func TestV4_NominatingWhoWritesUnasked(t *testing.T) {
 }
 
 // TestV4_NothingTellsOfADraftThatNobodyAskedFor: nobody but its writer can tell that there is one; nor that there was,
-// after it is thrown away.
+// after it is thrown away or the release has ended it.
 func TestV4_NothingTellsOfADraftThatNobodyAskedFor(t *testing.T) {
 	t.Parallel()
 	origin := testkit.New(t)
-	for _, discarded := range []bool{false, true} {
-		t.Run(fmt.Sprint("thrown away ", discarded), func(t *testing.T) {
+	for _, then := range []string{"stands", "thrown away", "ended by the release"} {
+		t.Run(then, func(t *testing.T) {
 			t.Parallel()
 			nothing, something := openRound(t, origin), openRound(t, origin)
 			id := something.unasked(t, "rex", false)
+			discarded := then == "thrown away"
+			if then == "ended by the release" {
+				for _, r := range []round{nothing, something} {
+					r.handIn(t, "rae")
+					r.release(t, "max")
+				}
+			}
 			if discarded {
 				something.must(t, "rex", "discardFeedback", fmt.Sprintf(
 					`mutation { discardFeedback(input: { requestId: %q, expectedVersion: 2 }) { errors { __typename } } }`, id))
@@ -162,5 +171,55 @@ func TestV4_NothingTellsOfADraftThatNobodyAskedFor(t *testing.T) {
 				t.Error("Rex cannot tell either: the test shows nothing")
 			}
 		})
+	}
+}
+
+// TestV4_AnAddressTellsNothingOfWhoWritesUnasked: who administers accounts and is reviewed where members may write
+// unasked learns by no change of an address who did, however far they are, and by no number of statements.
+func TestV4_AnAddressTellsNothingOfWhoWritesUnasked(t *testing.T) {
+	t.Parallel()
+	origin := testkit.New(t)
+	for _, handIn := range []bool{false, true} {
+		t.Run(fmt.Sprint("handed in ", handIn), func(t *testing.T) {
+			t.Parallel()
+			never, wrote := openRound(t, origin), openRound(t, origin)
+			for _, r := range []round{never, wrote} {
+				r.world.Change(t, func(ctx context.Context, tx *ent.Client) error {
+					return tx.User.UpdateOneID(testkit.ID("usr", "sue")).SetWorkRole(user.WorkRoleADMIN).Exec(ctx)
+				})
+			}
+			wrote.unasked(t, "rex", handIn)
+			ask := fmt.Sprintf(`mutation { changeAddress(input: { userId: %q, expectedVersion: 1, email: "new@aldersund.example" }) {
+				user { addressChange { needsAgreement } } errors { __typename } } }`, testkit.ID("usr", "rex"))
+			first, second := testkit.Ask(t, never.server, "sue", ask, nil), testkit.Ask(t, wrote.server, "sue", ask, nil)
+			if serves(first) != serves(second) || first.Statements != second.Statements {
+				t.Errorf("%s in %d statements, %s in %d", first.Body, first.Statements, second.Body, second.Statements)
+			}
+			if needs, ok := first.At("changeAddress", "user", "addressChange", "needsAgreement").(bool); !ok || !needs {
+				t.Errorf("without agreement: %s", first.Body)
+			}
+		})
+	}
+}
+
+// TestV4_ReadingTellsNothingByItsStatements: the words of whoever wrote unasked, whose request Sue does not see, are
+// served to her as the words of whoever was asked.
+func TestV4_ReadingTellsNothingByItsStatements(t *testing.T) {
+	t.Parallel()
+	origin := testkit.New(t)
+	asked, unasked := openRound(t, origin), openRound(t, origin)
+	asked.handIn(t, "rae")
+	unasked.unasked(t, "rex", true)
+	statements := func(r round) int {
+		r.release(t, "max")
+		got := testkit.Ask(t, r.server, "sue", fmt.Sprintf(
+			"{ node(id: %q) { ... on Participation { results { questions { answers { text } } } } } }", roundID("prt", "")), nil)
+		if !strings.Contains(string(got.Body), `"text":`) {
+			t.Fatalf("Sue reads %s", got.Body)
+		}
+		return got.Statements
+	}
+	if first, second := statements(asked), statements(unasked); first != second {
+		t.Errorf("%d and %d statements", first, second)
 	}
 }

@@ -9,12 +9,12 @@ import (
 
 	"sightline/ent"
 	"sightline/ent/addresschange"
-	"sightline/ent/feedbackrequest"
 	entmail "sightline/ent/mail"
 	"sightline/ent/onetimelink"
 	"sightline/ent/user"
 	"sightline/internal/apperr"
 	"sightline/internal/mail"
+	"sightline/internal/opens"
 	"sightline/internal/policy"
 	"sightline/internal/store"
 )
@@ -79,17 +79,13 @@ func (a *Addresses) move(ctx context.Context, tx *ent.Client, userID, viewerID s
 	if change != nil {
 		move.Asker, askers = change.Edges.AskedBy, append(askers, change.AskedByID)
 	}
-	about := feedbackrequest.And(feedbackrequest.RevieweeIDIn(askers...), policy.OnShownLists())
-	move.User, err = tx.User.Query().Where(user.ID(userID)).WithReports().WithOwnerships().
-		WithRequests(func(q *ent.FeedbackRequestQuery) { q.Where(about) }).Only(system)
+	accounts, err := opens.Accounts(system, tx, askers, []string{userID})
 	if err != nil {
-		return policy.AddressMove{}, store.Missing(err, "find the account")
+		return policy.AddressMove{}, fmt.Errorf("judge the account: %w", err)
 	}
-	hidden, err := tx.Participation.Query().Where(policy.HiddenListsOf(askers...)).All(system)
-	if err != nil {
-		return policy.AddressMove{}, fmt.Errorf("look which lists are hidden: %w", err)
+	if move.User = accounts[userID]; move.User == nil {
+		return policy.AddressMove{}, apperr.ErrNotFound()
 	}
-	policy.CountAsNamed(move.User, hidden)
 	move.Doors, err = a.doors.Of(ctx, tx, userID)
 	if err != nil {
 		return policy.AddressMove{}, fmt.Errorf("find what opens the account: %w", err)

@@ -8,6 +8,7 @@ import (
 	"sightline/ent"
 	"sightline/ent/cycle"
 	"sightline/ent/feedbackrequest"
+	"sightline/ent/participation"
 	"sightline/internal/apperr"
 	"sightline/internal/policy"
 )
@@ -107,10 +108,12 @@ func toMicroseconds(at *time.Time) *time.Time {
 	return new(at.UTC().Truncate(time.Microsecond))
 }
 
-// revive undoes what the close did to requests, as far as that is known.
+// revive undoes what the close did to requests, as far as that is known. What was written unasked and ended with a
+// release stays ended.
 func revive(ctx context.Context, tx *ent.Client, cycleID string) error {
 	expired := feedbackrequest.And(feedbackrequest.CycleID(cycleID),
-		feedbackrequest.StateEQ(feedbackrequest.StateEXPIRED))
+		feedbackrequest.StateEQ(feedbackrequest.StateEXPIRED), feedbackrequest.Or(feedbackrequest.Proactive(false),
+			feedbackrequest.HasParticipationWith(participation.ReleasedAtIsNil())))
 	if err := tx.FeedbackRequest.Update().Where(expired,
 		feedbackrequest.Or(feedbackrequest.HasAnswers(), feedbackrequest.Proactive(true))).
 		SetState(feedbackrequest.StateDRAFT).AddVersion(1).Exec(ctx); err != nil {

@@ -33,12 +33,16 @@ func apart(ctx context.Context, list *ent.Participation, request *ent.FeedbackRe
 // What was released stands, and they are asked anew. Nothing of it is told: to everybody but the reviewer this is an
 // approval like any other.
 func carryOver(ctx context.Context, tx *ent.Client, request *ent.FeedbackRequest) error {
-	system := policy.AsSystem(ctx, policy.MoveHidden)
-	system = policy.WithGrant(system, policy.SystemGrant(system))
-	if err := answers.CarryOver(system, tx, request, policy.AskedStates()); err != nil {
+	if err := answers.CarryOver(endsHidden(ctx), tx, request, policy.AskedStates()); err != nil {
 		return fmt.Errorf("carry over what was written before: %w", err)
 	}
 	return nil
+}
+
+// endsHidden is the context of what goes along although whoever does it does not see it.
+func endsHidden(ctx context.Context) context.Context {
+	system := policy.AsSystem(ctx, policy.MoveHidden)
+	return policy.WithGrant(system, policy.SystemGrant(system))
 }
 
 // withAll is a participation with all its requests as they are in the transaction: what is released takes along what

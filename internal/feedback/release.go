@@ -12,6 +12,7 @@ import (
 	"sightline/ent/mail"
 	"sightline/ent/message"
 	"sightline/ent/participation"
+	"sightline/ent/predicate"
 	"sightline/ent/reading"
 	"sightline/internal/apperr"
 	"sightline/internal/inbox"
@@ -105,7 +106,11 @@ func releaseRequests(ctx context.Context, tx *ent.Client, list *ent.Participatio
 		return apperr.State("feedback.nothing_to_release")
 	}
 	if list.Edges.Cycle.Preset == promise.Anonymous {
-		return endRequests(ctx, tx, list.ID)
+		return endRequests(ctx, tx, feedbackrequest.ParticipationID(list.ID))
+	}
+	// What nobody asked for is not waited for either: alone, and later than the others, it would tell whose it is.
+	if err := endRequests(ctx, tx, feedbackrequest.ParticipationID(list.ID), feedbackrequest.Proactive(true)); err != nil {
+		return err
 	}
 	if err := tx.FeedbackRequest.Update().Where(feedbackrequest.ParticipationID(list.ID),
 		feedbackrequest.StateIn(feedbackrequest.StateNOMINATED, feedbackrequest.StateAPPROVED,
@@ -115,15 +120,14 @@ func releaseRequests(ctx context.Context, tx *ent.Client, list *ent.Participatio
 	return nil
 }
 
-// endRequests lets expire what was not handed in before an Anonymous release, and takes back what nobody decided.
-func endRequests(ctx context.Context, tx *ent.Client, listID string) error {
+// endRequests lets expire what was not handed in before a release, and takes back what nobody decided.
+func endRequests(ctx context.Context, tx *ent.Client, which ...predicate.FeedbackRequest) error {
 	ends := map[feedbackrequest.State][]feedbackrequest.State{
 		feedbackrequest.StateEXPIRED:   {feedbackrequest.StateAPPROVED, feedbackrequest.StateDRAFT},
 		feedbackrequest.StateWITHDRAWN: {feedbackrequest.StateNOMINATED},
 	}
 	for end, from := range ends {
-		if err := tx.FeedbackRequest.Update().
-			Where(feedbackrequest.ParticipationID(listID), feedbackrequest.StateIn(from...)).
+		if err := tx.FeedbackRequest.Update().Where(which...).Where(feedbackrequest.StateIn(from...)).
 			SetState(end).AddVersion(1).Exec(ctx); err != nil {
 			return fmt.Errorf("end what was not handed in: %w", err)
 		}

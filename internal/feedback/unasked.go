@@ -10,6 +10,7 @@ import (
 	"sightline/ent/answer"
 	"sightline/ent/cycle"
 	"sightline/ent/feedbackrequest"
+	"sightline/ent/message"
 	"sightline/ent/participation"
 	"sightline/ent/predicate"
 	"sightline/internal/apperr"
@@ -162,6 +163,10 @@ func (f *Feedback) Discard(ctx context.Context, input DiscardFeedbackInput) (str
 	err = f.writeIn(ctx, request.CycleID, grant, func(ctx context.Context, tx *ent.Client) error {
 		if _, err := tx.Answer.Delete().Where(answer.RequestID(request.ID)).Exec(ctx); err != nil {
 			return fmt.Errorf("throw the answers away: %w", err)
+		}
+		if _, err := tx.Message.Delete().Where(message.RequestID(request.ID), message.UserID(request.ReviewerID)).
+			Exec(endsHidden(ctx)); err != nil {
+			return fmt.Errorf("throw away what told of it: %w", err)
 		}
 		gone, err := tx.FeedbackRequest.Delete().Where(feedbackrequest.ID(request.ID),
 			feedbackrequest.Version(request.Version)).Exec(ctx)

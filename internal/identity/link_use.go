@@ -9,6 +9,7 @@ import (
 	"sightline/ent/predicate"
 	"sightline/ent/user"
 	"sightline/internal/apperr"
+	"sightline/internal/opens"
 	"sightline/internal/policy"
 )
 
@@ -53,19 +54,18 @@ func (l *Links) Open(
 func stillTheirs(ctx context.Context, client *ent.Client, linkID string) error {
 	handed, err := client.OneTimeLink.Query().
 		Where(onetimelink.ID(linkID), onetimelink.HandedToIDNotNil()).
-		WithUser(func(q *ent.UserQuery) { q.WithReports().WithOwnerships().WithRequests() }).Only(ctx)
+		Only(ctx)
 	switch {
 	case ent.IsNotFound(err):
 		return nil
 	case err != nil:
 		return fmt.Errorf("read whom a link was handed: %w", err)
 	}
-	hidden, err := client.Participation.Query().Where(policy.HiddenListsOf(*handed.HandedToID)).All(ctx)
+	accounts, err := opens.Accounts(ctx, client, []string{*handed.HandedToID}, []string{handed.UserID})
 	if err != nil {
-		return fmt.Errorf("look which lists are hidden: %w", err)
+		return fmt.Errorf("judge the account: %w", err)
 	}
-	policy.CountAsNamed(handed.Edges.User, hidden)
-	if !policy.HandedOverStands(handed.Edges.User, *handed.HandedToID) {
+	if receiver := accounts[handed.UserID]; receiver == nil || !policy.HandedOverStands(receiver, *handed.HandedToID) {
 		return linkUsed()
 	}
 	return nil

@@ -7,11 +7,10 @@ import (
 
 	"sightline/ent"
 	"sightline/ent/auditevent"
-	"sightline/ent/feedbackrequest"
 	entmail "sightline/ent/mail"
 	"sightline/ent/onetimelink"
-	"sightline/ent/user"
 	"sightline/internal/apperr"
+	"sightline/internal/opens"
 	"sightline/internal/policy"
 	"sightline/internal/store"
 )
@@ -100,23 +99,9 @@ func (o *Outbox) withReceivers(ctx context.Context, client *ent.Client, mails []
 	for _, m := range mails {
 		receivers = append(receivers, m.UserID)
 	}
-	about := feedbackrequest.And(feedbackrequest.RevieweeID(policy.From(ctx).ID()), policy.OnShownLists())
-	people, err := client.User.Query().Where(user.IDIn(receivers...)).WithReports().WithOwnerships().
-		WithRequests(func(q *ent.FeedbackRequestQuery) { q.Where(about) }).All(policy.AsSystem(ctx, policy.HandOver))
+	byID, err := opens.Accounts(policy.AsSystem(ctx, policy.HandOver), client, []string{policy.From(ctx).ID()}, receivers)
 	if err != nil {
-		return nil, fmt.Errorf("read the receivers of mails: %w", err)
-	}
-	hidden, err := client.Participation.Query().Where(policy.HiddenListsOf(policy.From(ctx).ID())).
-		All(policy.AsSystem(ctx, policy.HandOver))
-	if err != nil {
-		return nil, fmt.Errorf("look which lists are hidden: %w", err)
-	}
-	for _, person := range people {
-		policy.CountAsNamed(person, hidden)
-	}
-	byID := make(map[string]*ent.User, len(people))
-	for _, person := range people {
-		byID[person.ID] = person
+		return nil, fmt.Errorf("judge the receivers of mails: %w", err)
 	}
 	judged := make([]*ent.Mail, 0, len(mails))
 	for _, m := range mails {

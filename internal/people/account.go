@@ -8,9 +8,6 @@ import (
 	"sightline/ent/auditevent"
 	"sightline/ent/deletionrequest"
 	"sightline/ent/importline"
-	"sightline/ent/participation"
-	"sightline/ent/selfanswer"
-	"sightline/ent/selfassessment"
 	"sightline/ent/user"
 	"sightline/internal/apperr"
 	"sightline/internal/policy"
@@ -125,33 +122,7 @@ func (p *People) account(ctx context.Context, tx *ent.Client, id string) (policy
 	made := policy.Account{
 		User: person, Doors: doors, Grants: grants, Sole: policy.SoleRoles(person, others), Deletion: asked, Lines: lines,
 	}
-	return made, addOwnDrafts(ctx, tx, &made)
-}
-
-// addOwnDrafts finds what the person began to write about themselves and did not hand in: nobody else reads it, ever.
-func addOwnDrafts(ctx context.Context, tx *ent.Client, a *policy.Account) (err error) {
-	system := policy.AsSystem(ctx, policy.JudgeAccount)
-	a.OwnDrafts, err = tx.SelfAssessment.Query().Where(selfassessment.StateEQ(selfassessment.StateDRAFT),
-		selfassessment.HasParticipationWith(participation.RevieweeID(a.User.ID))).IDs(system)
-	if err != nil {
-		return fmt.Errorf("look for what they began to write about themselves: %w", err)
-	}
-	a.OwnAnswers, err = tx.SelfAnswer.Query().Where(selfanswer.AssessmentIDIn(a.OwnDrafts...)).IDs(system)
-	if err != nil {
-		return fmt.Errorf("look for their answers about themselves: %w", err)
-	}
-	return nil
-}
-
-// forgetOwnDrafts deletes it. What was handed in stays for those who read it, like all that they wrote for others.
-func forgetOwnDrafts(ctx context.Context, tx *ent.Client, a policy.Account) error {
-	if _, err := tx.SelfAnswer.Delete().Where(selfanswer.IDIn(a.OwnAnswers...)).Exec(ctx); err != nil {
-		return fmt.Errorf("forget their answers about themselves: %w", err)
-	}
-	if _, err := tx.SelfAssessment.Delete().Where(selfassessment.IDIn(a.OwnDrafts...)).Exec(ctx); err != nil {
-		return fmt.Errorf("forget what they began to write about themselves: %w", err)
-	}
-	return nil
+	return made, addDrafts(ctx, tx, &made)
 }
 
 // save writes a change of an account that still is as it was read.

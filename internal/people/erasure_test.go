@@ -2,10 +2,13 @@ package people_test
 
 import (
 	"bytes"
+	"context"
 	"os"
 	"path/filepath"
 	"testing"
 
+	"sightline/ent"
+	"sightline/ent/feedbackrequest"
 	"sightline/ent/participation"
 	"sightline/ent/selfanswer"
 	"sightline/ent/selfassessment"
@@ -78,6 +81,39 @@ func TestNothingOfABegunOwnViewIsLeft(t *testing.T) {
 		if !bytes.Contains(after, []byte(words)) {
 			t.Errorf("%s is gone", words)
 		}
+	}
+}
+
+// TestNothingOfWhatWasBegunUnaskedIsLeft: what somebody began to write unasked goes with the account; what they were asked
+// to write stays with its list.
+func TestNothingOfWhatWasBegunUnaskedIsLeft(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	list, question := testkit.ID("prt", "confidential-open0/sue"), testkit.ID("qst", "confidential-open0/text")
+	rex, words := w.Viewer(t, "rex").User, "Begun and thought better of."
+	w.Change(t, func(ctx context.Context, tx *ent.Client) error {
+		request, err := tx.FeedbackRequest.Create().SetCycleID(testkit.ID("cyc", "confidential-open0")).
+			SetParticipationID(list).SetRevieweeID(testkit.ID("usr", "sue")).SetReviewerID(rex.ID).SetNominatedByID(rex.ID).
+			SetProactive(true).SetState(feedbackrequest.StateDRAFT).Save(ctx)
+		if err != nil {
+			return err
+		}
+		return tx.Answer.Create().SetRequestID(request.ID).SetQuestionID(question).SetText(words).Exec(ctx)
+	})
+	if !bytes.Contains(stored(t, w), []byte(words)) {
+		t.Fatal("nothing is written")
+	}
+	of := w.Store.Client().FeedbackRequest.Query().Where(feedbackrequest.ReviewerID(rex.ID))
+	before := of.Clone().Where(feedbackrequest.Proactive(false)).CountX(w.System(t))
+	deletion := people.DeleteAccountInput{UserID: rex.ID, ExpectedVersion: rex.Version, ConfirmName: rex.Name}
+	if _, err := w.Parts.People.DeleteAccount(w.As(t, "ada"), deletion); err != nil {
+		t.Fatal(err)
+	}
+	if bytes.Contains(stored(t, w), []byte(words)) {
+		t.Error("the words are still there")
+	}
+	if after := of.CountX(w.System(t)); after != before {
+		t.Errorf("%d requests before, %d after", before, after)
 	}
 }
 

@@ -168,7 +168,7 @@ func (p *People) DeleteAccount(ctx context.Context, input DeleteAccountInput) (*
 			if _, err := tx.ImportLine.Delete().Where(importline.IDIn(a.Lines...)).Exec(ctx); err != nil {
 				return fmt.Errorf("forget the lines of imports: %w", err)
 			}
-			if err := forgetOwnDrafts(ctx, tx, a); err != nil {
+			if err := forgetDrafts(ctx, tx, a); err != nil {
 				return err
 			}
 			if err := p.endGrants(ctx, tx, slices.Concat(slices.Collect(maps.Values(a.Grants))...)); err != nil {

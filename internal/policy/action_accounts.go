@@ -37,6 +37,9 @@ type Account struct {
 	Lines []string
 	// OwnDrafts are the ids of what they began to write about themselves and did not hand in, OwnAnswers of the answers.
 	OwnDrafts, OwnAnswers []string
+	// Unasked are the ids of what they began to write about others unasked and did not hand in, UnaskedAnswers of the
+	// answers.
+	Unasked, UnaskedAnswers []string
 }
 
 // NewMember is an account that is to be made.
@@ -217,7 +220,7 @@ func changeAccount(g Grant, _ *Viewer, a Account) Grant {
 // else may ever read.
 func forgetAccount(g Grant, v *Viewer, a Account) Grant {
 	return changeAccount(g, v, a).change("ImportLine", a.Lines...).change("SelfAssessment", a.OwnDrafts...).
-		change("SelfAnswer", a.OwnAnswers...)
+		change("SelfAnswer", a.OwnAnswers...).change("FeedbackRequest", a.Unasked...).change("Answer", a.UnaskedAnswers...)
 }
 
 // inviteAgain lets a new link be made and the older ones end.

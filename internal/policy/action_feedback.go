@@ -66,7 +66,10 @@ func isReviewee(v *Viewer, r *ent.FeedbackRequest) bool {
 	return v.Colleague() && r.RevieweeID == v.ID()
 }
 
-func writes(v *Viewer, r *ent.FeedbackRequest) bool { return v.SignedIn() && r.ReviewerID == v.ID() }
+// writes: the reviewer; what nobody asked for only as long as they are a colleague.
+func writes(v *Viewer, r *ent.FeedbackRequest) bool {
+	return v.SignedIn() && r.ReviewerID == v.ID() && (!r.Proactive || v.Colleague())
+}
 
 // nominates: the reviewee where they nominate, and always those who approve; where the line manager or HR assigns,
 // they alone (D15).

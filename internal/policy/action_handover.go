@@ -51,25 +51,31 @@ func writesAbout(person *ent.User, revieweeID string) bool {
 	})
 }
 
-// HiddenListsOf are the lists about some people that are hidden from them. Whether somebody stands on one is not theirs
-// to learn, and what is refused them must not tell it (V4): whoever is judged with one of these people as administrator
-// counts as named on it (CountAsNamed).
-func HiddenListsOf(revieweeIDs ...string) predicate.Participation {
+// SecretWritersOf are the participations of some people of which they do not see who writes: the list is hidden from
+// them, or members may write unasked. Whether somebody does is not theirs to learn, and what is refused them must not tell
+// it (V4): whoever is judged with one of these people as administrator counts as named there (CountAsNamed).
+func SecretWritersOf(revieweeIDs ...string) predicate.Participation {
 	return participation.And(participation.RevieweeIDIn(revieweeIDs...),
-		participation.HasCycleWith(cycle.ListVisible(false), cycle.StateNEQ(cycle.StateDRAFT)))
+		participation.HasCycleWith(cycle.Or(cycle.ListVisible(false), cycle.ProactiveAllowed(true)),
+			cycle.StateNEQ(cycle.StateDRAFT)))
 }
 
-// OnShownLists are the requests on lists that are not hidden from their reviewees: the others need not be read, and
-// reading them would take longer where there are some.
-func OnShownLists() predicate.FeedbackRequest {
-	return feedbackrequest.HasCycleWith(cycle.ListVisible(true))
+// ShownToReviewees are the requests that their reviewees see: the others need not be read, and reading them would take
+// longer where there are some.
+func ShownToReviewees() predicate.FeedbackRequest {
+	return feedbackrequest.And(feedbackrequest.Proactive(false), feedbackrequest.HasCycleWith(cycle.ListVisible(true)))
 }
 
-// CountAsNamed makes a person, loaded with their requests, count as one who writes about the reviewees of these lists.
-func CountAsNamed(person *ent.User, lists []*ent.Participation) {
-	for _, list := range lists {
+// CountAsNamed makes a person, loaded with their requests, count as one who writes about the reviewees of these
+// participations, loaded with their cycles. Outsiders never write unasked: where the list is shown they count by what is
+// on it.
+func CountAsNamed(person *ent.User, participations []*ent.Participation) {
+	for _, one := range participations {
+		if one.Edges.Cycle.ListVisible && (person.Outside || person.Kind != user.KindMEMBER) {
+			continue
+		}
 		person.Edges.Requests = append(person.Edges.Requests, &ent.FeedbackRequest{
-			RevieweeID: list.RevieweeID, ReviewerID: person.ID, State: feedbackrequest.StateNOMINATED,
+			RevieweeID: one.RevieweeID, ReviewerID: person.ID, State: feedbackrequest.StateNOMINATED,
 		})
 	}
 }

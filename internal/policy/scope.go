@@ -253,15 +253,14 @@ func concat(lists ...[]string) []string {
 }
 
 // RuleEdges makes a query bring along the rows without which no rule about its entity can be answered. They pass the
-// same scope; where one is missing the rules answer with nobody.
+// same scope; where one is missing the rules answer with nobody. The requests of answers come with internal/store, for
+// whoever reads an answer need not see them.
 func RuleEdges(query ent.Query) {
 	switch q := query.(type) {
 	case *ent.ParticipationQuery:
 		q.WithCycle().WithReviewee(withManager)
 	case *ent.FeedbackRequestQuery:
 		q.WithCycle().WithReviewee(withManager)
-	case *ent.AnswerQuery:
-		q.WithRequest()
 	case *ent.SelfAssessmentQuery:
 		q.WithParticipation()
 	case *ent.SelfAnswerQuery:

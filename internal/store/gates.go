@@ -10,7 +10,7 @@ import (
 	"entgo.io/ent"
 
 	generated "sightline/ent"
-	"sightline/ent/feedbackrequest"
+	"sightline/ent/answer"
 	"sightline/internal/clock"
 	"sightline/internal/policy"
 )
@@ -26,9 +26,10 @@ func scoped() generated.Interceptor {
 	})
 }
 
-// judged brings along the requests that the viewer does not see of answers that they do: those of a list that is hidden
-// from its reviewee. Without them the rules about an answer would know nothing and refuse; what of a request is told
-// with an answer is for the rules of its fields.
+// judged brings along the requests of answers, also those that the viewer does not see: of a list that is hidden from
+// its reviewee, or written unasked. Without them the rules about an answer would know nothing and refuse; what of a
+// request is told with an answer is for the rules of its fields. All are read in one way, or the time that it takes
+// would tell that some are hidden (V4).
 func judged() generated.Interceptor {
 	return generated.InterceptFunc(func(next generated.Querier) generated.Querier {
 		return generated.QuerierFunc(func(ctx context.Context, query generated.Query) (generated.Value, error) {
@@ -44,22 +45,21 @@ func judged() generated.Interceptor {
 }
 
 func addRequests(system context.Context, query *generated.AnswerQuery, answers []*generated.Answer) error {
-	hidden := map[string][]*generated.Answer{}
+	of := map[string][]*generated.Answer{}
 	for _, given := range answers {
-		if given.Edges.Request == nil && given.RequestID != "" {
-			hidden[given.RequestID] = append(hidden[given.RequestID], given)
+		if given.RequestID != "" { // else only some columns were asked for
+			of[given.RequestID] = append(of[given.RequestID], given)
 		}
 	}
-	if len(hidden) == 0 {
+	if len(of) == 0 {
 		return nil
 	}
-	requests, err := query.Clone().QueryRequest().
-		Where(feedbackrequest.IDIn(slices.Collect(maps.Keys(hidden))...)).All(system)
+	requests, err := query.Clone().Where(answer.RequestIDIn(slices.Collect(maps.Keys(of))...)).QueryRequest().All(system)
 	if err != nil {
 		return fmt.Errorf("read the requests of answers: %w", err)
 	}
 	for _, request := range requests {
-		for _, given := range hidden[request.ID] {
+		for _, given := range of[request.ID] {
 			given.Edges.Request = request
 		}
 	}

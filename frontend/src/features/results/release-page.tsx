@@ -67,7 +67,7 @@ function WritingPhase({ until, now }: { until: string | null | undefined; now: D
 
 function Facts({ facts, now }: { facts: ResultFacts; now: Date }) {
   const locale = useLocale();
-  const { handedIn, asked } = howFar(facts.stand.requests ?? []);
+  const { handedIn, asked, unasked } = howFar(facts.stand.requests ?? []);
   const { releasedAt } = facts.stand;
   const day = releasedAt === null ? null : longDate(locale, new Date(releasedAt), now);
   return (
@@ -94,6 +94,12 @@ function Facts({ facts, now }: { facts: ResultFacts; now: Date }) {
             one={`${handedIn} of # has handed in.`}
             other={`${handedIn} of # have handed in.`}
           />
+          {unasked > 0 && (
+            <>
+              {' '}
+              <Plural value={unasked} one="# person wrote unasked." other="# people wrote unasked." />
+            </>
+          )}
         </StateWord>
       )}
     </div>
@@ -140,8 +146,9 @@ function ReleaseDialog({ facts, onClose }: { facts: ResultFacts; onClose: () => 
   const { t } = useLingui();
   const release = useCommand(Release, (data) => data.releaseFeedback.errors);
   const given = givenName(facts.name);
-  const { handedIn, asked } = howFar(facts.stand.requests ?? []);
+  const { handedIn, asked, unasked } = howFar(facts.stand.requests ?? []);
   const open = asked - handedIn;
+  const written = handedIn + unasked;
   const withheld = facts.stand.withheldAnswers ?? 0;
   const go = async () => {
     const { failures } = await release({
@@ -167,7 +174,7 @@ function ReleaseDialog({ facts, onClose }: { facts: ResultFacts; onClose: () => 
       ) : (
         <p>
           <Plural
-            value={handedIn}
+            value={written}
             one={`${given} reads # answered form at once and gets a mail without content.`}
             other={`${given} reads # answered forms at once and gets a mail without content.`}
           />{' '}
@@ -188,7 +195,7 @@ function ReleaseDialog({ facts, onClose }: { facts: ResultFacts; onClose: () => 
           <Trans>This cannot be taken back.</Trans>
         </p>
       )}
-      {facts.cycle?.preset === 'CONFIDENTIAL' && handedIn === 1 && (
+      {facts.cycle?.preset === 'CONFIDENTIAL' && written === 1 && (
         <Note>
           <Trans>Only one person has written so far: {given} can guess who. Wait for more if you can.</Trans>
         </Note>
@@ -202,11 +209,11 @@ function Content({ facts }: { facts: ResultFacts }) {
   const [asking, setAsking] = useState(false);
   const given = givenName(facts.name);
   const may = facts.stand.viewerCan?.includes('RELEASE_FEEDBACK') ?? false;
-  const { handedIn } = howFar(facts.stand.requests ?? []);
+  const { handedIn, unasked } = howFar(facts.stand.requests ?? []);
   const anonymous = facts.cycle?.preset === 'ANONYMOUS';
   const until = facts.cycle?.writeUntil;
   const writing = anonymous && until !== null && until !== undefined && daysUntil(new Date(until), now) >= 0;
-  const nothing = !anonymous && handedIn === 0;
+  const nothing = !anonymous && handedIn + unasked === 0;
   return (
     <>
       <Head facts={facts} onRelease={may && !nothing && !writing ? () => setAsking(true) : null} />

@@ -103,6 +103,7 @@ export const ResultsStand = graphql(`
     requests {
       id
       state
+      proactive
     }
     readings {
       id
