@@ -25,12 +25,29 @@ interface FactsProps {
   visibility: SightlineData | null;
 }
 
+function Ended({ anonymous, unasked }: { anonymous: boolean; unasked: boolean }) {
+  if (unasked) {
+    return (
+      <Trans>
+        The feedback was released or the cycle ended before this was handed in. Only you can read what you
+        wrote.
+      </Trans>
+    );
+  }
+  return anonymous ? (
+    <Trans>The feedback was released before this was handed in. Only you can read what you wrote.</Trans>
+  ) : (
+    <Trans>The cycle ended before this was handed in. Only you can read what you wrote.</Trans>
+  );
+}
+
 function StateSentence({
   state,
   day,
   given,
   closed,
   anonymous,
+  unasked,
   forgotten,
 }: {
   state: FeedbackRequestState | null;
@@ -40,6 +57,8 @@ function StateSentence({
   closed: string | null;
   /** Nobody is told who wrote it. */
   anonymous: boolean;
+  /** Nobody asked for it: it ends with the release, and the writer may not see which of the two came. */
+  unasked: boolean;
   /** What tied it to the writer is destroyed. */
   forgotten: boolean;
 }) {
@@ -77,13 +96,7 @@ function StateSentence({
     case 'EXPIRED':
       return (
         <StateWord icon="stopped">
-          {anonymous ? (
-            <Trans>
-              The feedback was released before this was handed in. Only you can read what you wrote.
-            </Trans>
-          ) : (
-            <Trans>The cycle ended before this was handed in. Only you can read what you wrote.</Trans>
-          )}
+          <Ended anonymous={anonymous} unasked={unasked} />
         </StateWord>
       );
     default:
@@ -143,6 +156,7 @@ export function HandedIn({ facts, visibility }: FactsProps) {
         given={givenName(facts.name)}
         closed={closed}
         anonymous={anonymous}
+        unasked={facts.unasked}
         forgotten={forgotten}
       />
       <PromiseChanges facts={facts} />
