@@ -12,9 +12,9 @@ import (
 	"sightline/internal/policy"
 )
 
-// Accounts returns accounts, by their id, with all that the policy asks about them and the administrators. It is read as
-// the system (the context says for what): what an administrator may not see of it is the very thing that forbids. It is
-// always five statements, whatever there is (V4).
+// Accounts returns accounts, by their id, with all that the policy asks about them and the administrators. It is read
+// as the system (the context says for what): what an administrator may not see of it is the very thing that forbids. It
+// is always the same number of statements, whatever there is (V4).
 func Accounts(
 	system context.Context, client *ent.Client, administratorIDs, accountIDs []string,
 ) (map[string]*ent.User, error) {

@@ -26,7 +26,8 @@ func addDrafts(ctx context.Context, tx *ent.Client, a *policy.Account) (err erro
 	if err != nil {
 		return fmt.Errorf("look for their answers about themselves: %w", err)
 	}
-	a.Unasked, err = tx.FeedbackRequest.Query().Where(feedbackrequest.ReviewerID(a.User.ID), feedbackrequest.Proactive(true),
+	a.Unasked, err = tx.FeedbackRequest.Query().Where(feedbackrequest.ReviewerID(a.User.ID),
+		feedbackrequest.Proactive(true),
 		feedbackrequest.StateIn(feedbackrequest.StateDRAFT, feedbackrequest.StateEXPIRED)).IDs(system)
 	if err != nil {
 		return fmt.Errorf("look for what they began to write unasked: %w", err)

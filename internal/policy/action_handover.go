@@ -52,8 +52,8 @@ func writesAbout(person *ent.User, revieweeID string) bool {
 }
 
 // SecretWritersOf are the participations of some people of which they do not see who writes: the list is hidden from
-// them, or members may write unasked. Whether somebody does is not theirs to learn, and what is refused them must not tell
-// it (V4): whoever is judged with one of these people as administrator counts as named there (CountAsNamed).
+// them, or members may write unasked. Whether somebody does is not theirs to learn, and what is refused them must not
+// tell it (V4): whoever is judged with one of these people as administrator counts as named there (CountAsNamed).
 func SecretWritersOf(revieweeIDs ...string) predicate.Participation {
 	return participation.And(participation.RevieweeIDIn(revieweeIDs...),
 		participation.HasCycleWith(cycle.Or(cycle.ListVisible(false), cycle.ProactiveAllowed(true)),
@@ -67,8 +67,8 @@ func ShownToReviewees() predicate.FeedbackRequest {
 }
 
 // CountAsNamed makes a person, loaded with their requests, count as one who writes about the reviewees of these
-// participations, loaded with their cycles. Outsiders never write unasked: where the list is shown they count by what is
-// on it.
+// participations, loaded with their cycles. Outsiders never write unasked: where the list is shown they count by what
+// is on it.
 func CountAsNamed(person *ent.User, participations []*ent.Participation) {
 	for _, one := range participations {
 		if one.Edges.Cycle.ListVisible && (person.Outside || person.Kind != user.KindMEMBER) {

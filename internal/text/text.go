@@ -67,5 +67,5 @@ func lookup(key string) (entry, bool) {
 
 // catalogues are the sentences by what they are for; one file each.
 func catalogues() []map[string]entry {
-	return []map[string]entry{failures, auth, mails, todos, messages, rules, templates, imports, passport, rehearsals, own}
+	return []map[string]entry{failures, cycles, auth, mails, todos, messages, rules, templates, imports, passport, rehearsals, own}
 }
