@@ -304,6 +304,7 @@ export const appPages: readonly AppPage[] = [
     }),
   },
   { name: 'profile-line-manager', who: at('hana'), open: profile('Max Lindqvist') },
+  { name: 'profile-write-unasked', who: at('otto'), open: profile('Piet Janning') },
   {
     name: 'organisation',
     who: at('otto'),

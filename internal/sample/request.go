@@ -23,8 +23,8 @@ type asked struct {
 	reason string
 	// by is what the reviewer has written so far.
 	by said
-	// late marks what was handed in after the release.
-	late bool
+	// late marks what was handed in after the release, unasked what nobody asked for.
+	late, unasked bool
 }
 
 // The states in which the tables tell of reviewers.
@@ -55,6 +55,10 @@ func declined(reviewer, reason string) asked {
 
 func submitted(reviewer string, by said) asked {
 	return asked{reviewer: reviewer, state: feedbackrequest.StateSUBMITTED, by: by}
+}
+
+func unasked(reviewer string, by said) asked {
+	return asked{reviewer: reviewer, state: feedbackrequest.StateSUBMITTED, by: by, unasked: true}
 }
 
 func read(reviewer string, by said) asked {
@@ -89,6 +93,10 @@ func (w *world) momentsOf(t *telling, p *ent.Participation, a asked) moments {
 	if t.round.preset == promise.Anonymous {
 		m.submitted = time.Time{} // nothing tells when it was handed in, nor that it was (A6)
 	}
+	if a.unasked {
+		m.nominated = m.submitted.Add(-time.Hour) // nobody chose them and nobody decided: this is when they began
+		return m
+	}
 	m.decided = w.on(days.decided, t.steps%6)
 	// What is still to come carries the moment too: it is released when it is handed in (workflow F).
 	if p.ReleasedAt != nil && a.state != feedbackrequest.StateREJECTED && a.state != feedbackrequest.StateEXPIRED {
@@ -104,9 +112,13 @@ func (w *world) addRequest(ctx context.Context, t *telling, p *ent.Participation
 		return err
 	}
 	m := w.momentsOf(t, p, a)
+	chooser := p.RevieweeID
+	if a.unasked {
+		chooser = reviewer.ID
+	}
 	create := w.tx.FeedbackRequest.Create().SetID(ids.Ordered("req", m.nominated)).SetCreatedAt(m.nominated).
 		SetCycleID(t.cycle.ID).SetParticipationID(p.ID).SetRevieweeID(p.RevieweeID).SetReviewerID(reviewer.ID).
-		SetNominatedByID(p.RevieweeID).SetState(a.state).SetNillableDecidedAt(moment(m.decided)).
+		SetNominatedByID(chooser).SetProactive(a.unasked).SetState(a.state).SetNillableDecidedAt(moment(m.decided)).
 		SetAsLineManager(w.leadOf(p) == reviewer).
 		SetNillableSubmittedAt(moment(m.submitted)).SetNillableReleasedAt(moment(m.released))
 	switch a.state {

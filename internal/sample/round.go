@@ -26,6 +26,8 @@ type round struct {
 	asks form
 	// own says that reviewees are asked about themselves too.
 	own bool
+	// unasked says that members may write about its reviewees unasked.
+	unasked bool
 	// releasedByDate says that the clock releases what was handed in.
 	releasedByDate bool
 	lists          []list
@@ -86,7 +88,7 @@ func (w *world) addCycle(ctx context.Context, r round) (*ent.Cycle, error) {
 	made := w.on(r.days.made, 0)
 	create := w.tx.Cycle.Create().SetID(ids.Ordered("cyc", made)).SetCreatedAt(made).SetName(r.name).
 		SetIntroduction(r.introduction).SetKind(entcycle.KindFEEDBACK_360).SetState(r.state).SetPreset(r.preset).
-		SetMinReviewers(3).SetMaxReviewers(8).SetSelfAssessment(r.own)
+		SetMinReviewers(3).SetMaxReviewers(8).SetSelfAssessment(r.own).SetProactiveAllowed(r.unasked)
 	cycle.ApplyPromise(create.Mutation(), promise.Of(r.preset))
 	if r.state != entcycle.StateDRAFT {
 		evening := 8

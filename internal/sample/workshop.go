@@ -6,13 +6,13 @@ import (
 )
 
 // workshop is running with names, and asks reviewees for their own view: one has handed it in, one has begun, one has
-// not. Nils changed to another team, and line manager, after his list was made.
+// not. Members may write unasked, and Karin has. Nils changed to another team, and line manager, after his list was made.
 func workshop() round {
 	return round{
 		name: "From plan to print",
 		introduction: "How do we work together between the first plan and the last sheet? " +
 			"Everybody is asked about themselves as well; the two views are read side by side.",
-		state: entcycle.StateOPEN, preset: promise.Named, own: true,
+		state: entcycle.StateOPEN, preset: promise.Named, own: true, unasked: true,
 		days: calendar{
 			made: -18, starts: -15, nominateUntil: -9, approveUntil: -7, writeUntil: 8, release: 12, ends: 24,
 			nominated: -13, done: -11, decided: -10, submitted: -4,
@@ -40,6 +40,10 @@ func workshopAboutPiet() list {
 				moreSay)),
 			drafted("bjorn", wrote(4, 0, 0, "When a bookshop wants fifty copies with a band by Friday, he", "")),
 			approved("jonna"),
+			unasked("karin", wrote(5, 4, planningEasy,
+				"He came up to the office with the wet sheet to show us why the blue of the harbour book is not our blue. "+
+					"Now I order proofs a week earlier.",
+				"")),
 		},
 	}
 }
