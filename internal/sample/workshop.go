@@ -6,7 +6,8 @@ import (
 )
 
 // workshop is running with names, and asks reviewees for their own view: one has handed it in, one has begun, one has
-// not. Members may write unasked, and Karin has. Nils changed to another team, and line manager, after his list was made.
+// not. Members may write unasked, and Karin has. Nils changed to another team, and line manager, after his list was
+// made.
 func workshop() round {
 	return round{
 		name: "From plan to print",
