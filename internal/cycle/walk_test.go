@@ -23,7 +23,7 @@ import (
 )
 
 // steps are how many tries a walk is long.
-const steps = 150
+const steps = 240
 
 // walk is a random cycle in a random organisation on which random people act, one after the other.
 type walk struct {
@@ -76,6 +76,7 @@ func expectShown(t *testing.T, carried map[string]int) {
 		"nominate", "approve", "save", "submit", "take back", "withhold", "release", "narrow", "close",
 		"SUBMITTED to RELEASED", "another line manager", "leave", "come back", "reset reviewers",
 		"a line manager asked by a reset", "a former one who keeps what they wrote", "a new line manager who reads",
+		"begin unasked", "throw away", "words that go along",
 	} {
 		if carried[what] == 0 {
 			t.Errorf("no walk ever came to %q", what)
@@ -152,6 +153,7 @@ func (w *walk) begin(t *testing.T) {
 	p.ListVisible = w.chance.IntN(3) > 0 || len(p.UnsignedEarly()) > 0
 	w.Change(t, func(ctx context.Context, tx *ent.Client) error {
 		update := tx.Cycle.UpdateOneID(w.draft).SetWriteDeadline(w.chance.IntN(2) == 0).SetGraceDays(w.chance.IntN(3)).
+			SetProactiveAllowed(preset != promise.Anonymous && len(p.UnsignedEarly()) == 0 && w.chance.IntN(2) == 0).
 			SetUpward(w.chance.IntN(2) == 0).SetReleasedByDate(w.chance.IntN(2) == 0).SetStartsAt(w.Clock.Now().Add(-time.Hour))
 		cycle.ApplyPromise(update.Mutation(), p)
 		return update.Exec(ctx)

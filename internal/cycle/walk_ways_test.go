@@ -23,6 +23,7 @@ func ways() map[[2]feedbackrequest.State][]string {
 		{none, "APPROVED"}:         {"nominate", "let time pass", "reset reviewers"}, // assigned by who decides; reports, at the opening
 		{"WITHDRAWN", "NOMINATED"}: {"nominate"},
 		{"WITHDRAWN", "APPROVED"}:  {"nominate", "reset reviewers"},
+		{none, "DRAFT"}:            {"begin unasked"},
 		{"NOMINATED", "WITHDRAWN"}: append([]string{"remove", "reset reviewers"}, released...),
 		{"NOMINATED", "APPROVED"}:  {"approve", "nominate", "reset reviewers"}, // whoever decides names them too
 		{"NOMINATED", "REJECTED"}:  {"reject"},
@@ -74,9 +75,9 @@ func (w *walk) expectWays(t *testing.T, deed string, before, after sight) {
 			t.Errorf("%s went from %q to %s by %q", id, from, request.State, deed)
 		}
 	}
-	for id := range before.requests {
+	for id, was := range before.requests {
 		if after.requests[id] == nil {
-			t.Errorf("%s is gone by %q", id, deed)
+			w.expectGone(t, deed, was, before, after)
 		}
 	}
 	for _, problem := range w.unsound(t, after) {
@@ -99,6 +100,8 @@ func (w *walk) unsound(t *testing.T, seen sight) []string {
 			problems = append(problems, request.ID+" waits although the rest is released")
 		case over && slices.Contains([]feedbackrequest.State{"APPROVED", "DRAFT", "NOMINATED"}, request.State):
 			problems = append(problems, fmt.Sprint(request.ID, " is ", request.State, " although the cycle is over"))
+		case request.Proactive && list.ReleasedAt != nil && request.State == feedbackrequest.StateDRAFT:
+			problems = append(problems, request.ID+" is still written unasked although the rest is released")
 		case request.ReviewerID == request.RevieweeID:
 			problems = append(problems, request.ID+" is about its own writer")
 		}
