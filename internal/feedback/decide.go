@@ -26,6 +26,9 @@ func (f *Feedback) Approve(ctx context.Context, input ApproveNominationsInput) (
 	if err != nil {
 		return nil, err
 	}
+	if slices.ContainsFunc(requests, hasLeft) {
+		return nil, apperr.Input("feedback.left", "requestIds")
+	}
 	list, err := f.Participation(ctx, requests[0].ParticipationID)
 	if err != nil {
 		return nil, err
@@ -46,6 +49,12 @@ func (f *Feedback) Approve(ctx context.Context, input ApproveNominationsInput) (
 		return nil, err
 	}
 	return f.requestsByIDs(ctx, input.RequestIDs)
+}
+
+// hasLeft tells whether the reviewer's account is out of use. They could not write, and what they wrote in an earlier
+// form would go into one that nobody hands in.
+func hasLeft(r *ent.FeedbackRequest) bool {
+	return slices.Contains(policy.OutOfUse(), r.Edges.Reviewer.State)
 }
 
 // toDecide loads nominations of one participation and joins the grants for each.

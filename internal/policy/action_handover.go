@@ -67,11 +67,12 @@ func ShownToReviewees() predicate.FeedbackRequest {
 }
 
 // CountAsNamed makes a person, loaded with their requests, count as one who writes about the reviewees of these
-// participations, loaded with their cycles. Outsiders never write unasked: where the list is shown they count by what
-// is on it.
+// participations, loaded with their cycles. Outsiders who have not accepted yet never wrote unasked: where the list is
+// shown they count by what is on it. Whoever has accepted may have been a colleague then.
 func CountAsNamed(person *ent.User, participations []*ent.Participation) {
 	for _, one := range participations {
-		if one.Edges.Cycle.ListVisible && (person.Outside || person.Kind != user.KindMEMBER) {
+		outsider := person.Outside || person.Kind != user.KindMEMBER
+		if one.Edges.Cycle.ListVisible && outsider && HasToAccept(person.State) {
 			continue
 		}
 		person.Edges.Requests = append(person.Edges.Requests, &ent.FeedbackRequest{

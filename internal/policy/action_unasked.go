@@ -15,7 +15,9 @@ func unaskedRules() map[Action]rule {
 		BeginFeedback: unless(beginningClosed, on(writesUnasked, takenUnasked,
 			func(g Grant, _ *Viewer, p *ent.Participation) Grant { return g.create("FeedbackRequest", p.ID) })),
 		DiscardFeedback: on(
-			func(v *Viewer, r *ent.FeedbackRequest) bool { return writes(v, r) && r.Proactive },
+			func(v *Viewer, r *ent.FeedbackRequest) bool {
+				return v.SignedIn() && r.ReviewerID == v.ID() && r.Proactive // outsiders too: they read it still
+			},
 			requestIn("state.discard", feedbackrequest.StateDRAFT), changeRequest),
 	}
 }

@@ -55,8 +55,12 @@ var failures = map[string]entry{
 
 	"template.taken": {"Another template has this name.", "Eine andere Vorlage heißt schon so."},
 
-	"feedback.self":               {"Nobody gives feedback about themselves here.", "Über sich selbst schreibt hier niemand."},
-	"feedback.inactive":           {"This account is not in use.", "Dieses Konto ist nicht in Gebrauch."},
+	"feedback.self":     {"Nobody gives feedback about themselves here.", "Über sich selbst schreibt hier niemand."},
+	"feedback.inactive": {"This account is not in use.", "Dieses Konto ist nicht in Gebrauch."},
+	"feedback.left": {
+		"An account among them is no longer in use. Reject that nomination; the others can be approved.",
+		"Ein Konto darunter wird nicht mehr benutzt. Lehne diese Nominierung ab; die anderen kannst du bestätigen.",
+	},
 	"feedback.asked":              {"Already on the list.", "Schon auf der Liste."},
 	"feedback.wrote":              {"Wrote unasked already.", "Hat schon unaufgefordert geschrieben."},
 	"feedback.too_many":           {"At most %d reviewers in this cycle.", "Höchstens %d Personen in diesem Zyklus."},
