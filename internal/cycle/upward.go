@@ -3,6 +3,7 @@ package cycle
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"entgo.io/ent/dialect/sql"
 
@@ -97,12 +98,26 @@ func (c *Cycles) askSomeReports(ctx context.Context, tx *ent.Client, cycleID str
 	if err != nil {
 		return 0, fmt.Errorf("ask the reports: %w", err)
 	}
-	return len(people), carryOver(ctx, tx, made)
+	return len(people), carryOver(ctx, tx, cycleID, made)
 }
 
-// carryOver puts into the form of whoever is asked what they wrote unasked.
-func carryOver(ctx context.Context, tx *ent.Client, made []*ent.FeedbackRequest) error {
+// carryOver puts into the forms of whoever is asked what they wrote unasked: few, if any, and found in one statement.
+func carryOver(ctx context.Context, tx *ent.Client, cycleID string, made []*ent.FeedbackRequest) error {
+	writers := make([]string, 0, len(made))
 	for _, request := range made {
+		writers = append(writers, request.ReviewerID)
+	}
+	unasked, err := tx.FeedbackRequest.Query().Where(feedbackrequest.CycleID(cycleID), feedbackrequest.Proactive(true),
+		feedbackrequest.ReviewerIDIn(writers...)).All(ctx)
+	if err != nil {
+		return fmt.Errorf("find who wrote unasked: %w", err)
+	}
+	for _, request := range made {
+		if !slices.ContainsFunc(unasked, func(earlier *ent.FeedbackRequest) bool {
+			return earlier.ReviewerID == request.ReviewerID && earlier.ParticipationID == request.ParticipationID
+		}) {
+			continue
+		}
 		if err := answers.CarryOver(ctx, tx, request, policy.AskedStates()); err != nil {
 			return fmt.Errorf("carry over what was written unasked: %w", err)
 		}
