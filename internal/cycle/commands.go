@@ -8,7 +8,6 @@ import (
 	"sightline/ent"
 	"sightline/ent/auditevent"
 	"sightline/ent/cycle"
-	"sightline/ent/feedbackrequest"
 	"sightline/ent/idempotencykey"
 	"sightline/internal/apperr"
 	"sightline/internal/ids"
@@ -118,21 +117,14 @@ func (c *Cycles) Problems(ctx context.Context, found *ent.Cycle) (apperr.List, e
 
 // Close ends an open cycle: what is unfinished expires.
 func (c *Cycles) Close(ctx context.Context, input CloseCycleInput) (*ent.Cycle, error) {
-	found, grant, err := c.authorizeWhole(ctx, policy.CloseCycle, input.CycleID, input.ExpectedVersion)
-	if err != nil {
-		return nil, err
-	}
-	err = c.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
+	act := deed{action: policy.CloseCycle, cycleID: input.CycleID, version: &input.ExpectedVersion, requests: true}
+	return c.change(ctx, act, func(ctx context.Context, tx *ent.Client, found *ent.Cycle) error {
 		if err := c.end(ctx, tx, found); err != nil {
 			return err
 		}
 		return c.finish(ctx, tx, policy.CloseCycle, found, tx.Cycle.UpdateOneID(found.ID).
-			Where(cycle.Version(found.Version)).AddVersion(1).SetState(cycle.StateCLOSED))
+			AddVersion(1).SetState(cycle.StateCLOSED))
 	})
-	if err != nil {
-		return nil, err
-	}
-	return c.load(ctx, found.ID)
 }
 
 // authorize loads a cycle with what the command may change, asks the policy, and compares the version; nil says that
@@ -152,28 +144,6 @@ func (c *Cycles) authorize(
 		return nil, policy.Grant{}, apperr.Stale(found)
 	}
 	return found, grant, nil
-}
-
-// authorizeWhole is authorize for what ends, or lets go on, every request of a cycle: also those about whoever runs it,
-// which they may not see.
-func (c *Cycles) authorizeWhole(
-	ctx context.Context, action policy.Action, id string, version int,
-) (*ent.Cycle, policy.Grant, error) {
-	found, _, err := c.authorize(ctx, action, id, &version)
-	if err != nil {
-		return nil, policy.Grant{}, err
-	}
-	requests, err := c.store.Client().FeedbackRequest.Query().Where(feedbackrequest.CycleID(id)).
-		IDs(policy.AsSystem(ctx, policy.MoveCycles))
-	if err != nil {
-		return nil, policy.Grant{}, fmt.Errorf("find the requests of the cycle: %w", err)
-	}
-	whole := *found
-	for _, request := range requests {
-		whole.Edges.Requests = append(whole.Edges.Requests, &ent.FeedbackRequest{ID: request})
-	}
-	grant, err := policy.Authorize(policy.From(ctx), action, &whole)
-	return found, grant, err
 }
 
 // finish saves the cycle and records the act.

@@ -50,7 +50,13 @@ func (c *Cycles) Sections(ctx context.Context, cycleIDs []string) ([]*ent.Sectio
 
 // load reads one cycle with the parts that a command may change.
 func (c *Cycles) load(ctx context.Context, id string, with ...func(*ent.CycleQuery)) (*ent.Cycle, error) {
-	query := c.store.Client().Cycle.Query().Where(cycle.ID(id))
+	return loadFrom(ctx, c.store.Client(), id, with...)
+}
+
+func loadFrom(
+	ctx context.Context, client *ent.Client, id string, with ...func(*ent.CycleQuery),
+) (*ent.Cycle, error) {
+	query := client.Cycle.Query().Where(cycle.ID(id))
 	for _, add := range with {
 		add(query)
 	}
@@ -64,7 +70,5 @@ func (c *Cycles) load(ctx context.Context, id string, with ...func(*ent.CycleQue
 func withQuestionnaire(q *ent.CycleQuery) { q.WithSections().WithQuestions() }
 
 func withReviewees(q *ent.CycleQuery) { q.WithParticipations() }
-
-func withRequests(q *ent.CycleQuery) { q.WithRequests() }
 
 func withOwners(q *ent.CycleQuery) { q.WithOwners() }

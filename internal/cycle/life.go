@@ -36,15 +36,12 @@ type UnarchiveCycleInput struct {
 // Reopen opens a closed cycle again. What expired goes on as it was: with an answer as a draft, else as asked. What was
 // withdrawn because nobody had decided stays withdrawn. Nobody is mailed; to-dos come back by themselves.
 func (c *Cycles) Reopen(ctx context.Context, input ReopenCycleInput) (*ent.Cycle, error) {
-	found, grant, err := c.authorizeWhole(ctx, policy.ReopenCycle, input.CycleID, input.ExpectedVersion)
-	if err != nil {
-		return nil, err
-	}
-	changed, err := c.reopened(found, &input)
-	if err != nil {
-		return nil, err
-	}
-	err = c.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
+	act := deed{action: policy.ReopenCycle, cycleID: input.CycleID, version: &input.ExpectedVersion, requests: true}
+	return c.change(ctx, act, func(ctx context.Context, tx *ent.Client, found *ent.Cycle) error {
+		changed, err := c.reopened(found, &input)
+		if err != nil {
+			return err
+		}
 		if err := revive(ctx, tx, found.ID); err != nil {
 			return err
 		}
@@ -52,13 +49,9 @@ func (c *Cycles) Reopen(ctx context.Context, input ReopenCycleInput) (*ent.Cycle
 			return err
 		}
 		return c.finish(ctx, tx, policy.ReopenCycle, found, tx.Cycle.UpdateOneID(found.ID).
-			Where(cycle.Version(found.Version)).AddVersion(1).SetState(cycle.StateOPEN).
+			AddVersion(1).SetState(cycle.StateOPEN).
 			SetNillableWriteUntil(changed.WriteUntil).SetNillableEndsAt(changed.EndsAt))
 	})
-	if err != nil {
-		return nil, err
-	}
-	return c.load(ctx, found.ID)
 }
 
 // reopened is the cycle with the dates that it would go on with: what would close or refuse at once is refused here.

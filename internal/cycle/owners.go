@@ -7,7 +7,6 @@ import (
 	"strconv"
 
 	"sightline/ent"
-	"sightline/ent/cycle"
 	"sightline/ent/cycleowner"
 	"sightline/ent/user"
 	"sightline/internal/apperr"
@@ -63,34 +62,30 @@ func (c *Cycles) SetOwners(ctx context.Context, input SetCycleOwnersInput) (*ent
 	if err := input.Validate(); err != nil {
 		return nil, err
 	}
-	found, grant, err := c.authorize(ctx, policy.SetCycleOwners, input.CycleID, &input.ExpectedVersion, withOwners)
-	if err != nil {
-		return nil, err
+	act := deed{
+		action: policy.SetCycleOwners, cycleID: input.CycleID, version: &input.ExpectedVersion,
+		parts: []func(*ent.CycleQuery){withOwners},
 	}
-	var before []string
-	for _, owner := range found.Edges.Owners {
-		before = append(before, owner.UserID)
-	}
-	if err := c.checkOwners(ctx, input.OwnerIDs, before); err != nil {
-		return nil, err
-	}
-	err = c.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
+	return c.change(ctx, act, func(ctx context.Context, tx *ent.Client, found *ent.Cycle) error {
+		var before []string
+		for _, owner := range found.Edges.Owners {
+			before = append(before, owner.UserID)
+		}
+		if err := checkOwners(ctx, tx, input.OwnerIDs, before); err != nil {
+			return err
+		}
 		if err := exchangeOwners(ctx, tx, found.ID, input.OwnerIDs, before); err != nil {
 			return err
 		}
 		return c.finish(ctx, tx, policy.SetCycleOwners, found,
-			tx.Cycle.UpdateOneID(found.ID).Where(cycle.Version(found.Version)).AddVersion(1))
+			tx.Cycle.UpdateOneID(found.ID).AddVersion(1))
 	})
-	if err != nil {
-		return nil, err
-	}
-	return c.load(ctx, found.ID)
 }
 
 // checkOwners refuses whoever cannot own a cycle, each at their place: outsiders and closed accounts. Who owned it
 // before may stay.
-func (c *Cycles) checkOwners(ctx context.Context, ownerIDs, before []string) error {
-	people, err := c.store.Client().User.Query().Where(user.IDIn(ownerIDs...)).All(ctx)
+func checkOwners(ctx context.Context, tx *ent.Client, ownerIDs, before []string) error {
+	people, err := tx.User.Query().Where(user.IDIn(ownerIDs...)).All(ctx)
 	if err != nil {
 		return fmt.Errorf("look the owners up: %w", err)
 	}

@@ -50,21 +50,15 @@ func (c *Cycles) SetQuestionnaire(ctx context.Context, input SetQuestionnaireInp
 	if err := input.Validate(); err != nil {
 		return nil, err
 	}
-	found, grant, err := c.authorize(ctx, policy.EditCycle, input.CycleID, &input.ExpectedVersion, withQuestionnaire)
-	if err != nil {
-		return nil, err
+	act := deed{
+		action: policy.EditCycle, cycleID: input.CycleID, version: &input.ExpectedVersion,
+		parts: []func(*ent.CycleQuery){withQuestionnaire},
 	}
-	if found.State != cycle.StateDRAFT {
-		return nil, apperr.State("state.draft_only")
-	}
-	if err := keepKnownIDs(found, &input); err != nil {
-		return nil, err
-	}
-	scale, err := input.scaleOf(found)
-	if err != nil {
-		return nil, err
-	}
-	err = c.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
+	return c.change(ctx, act, func(ctx context.Context, tx *ent.Client, found *ent.Cycle) error {
+		scale, err := input.fits(found)
+		if err != nil {
+			return err
+		}
 		if err := deleteQuestionnaire(ctx, tx, found); err != nil {
 			return err
 		}
@@ -72,13 +66,19 @@ func (c *Cycles) SetQuestionnaire(ctx context.Context, input SetQuestionnaireInp
 			return err
 		}
 		return c.finish(ctx, tx, policy.EditCycle, found, tx.Cycle.UpdateOneID(found.ID).
-			Where(cycle.Version(found.Version)).SetScaleLabels(scale.Labels).
-			SetScaleNotApplicable(scale.AllowNotApplicable).AddVersion(1))
+			SetScaleLabels(scale.Labels).SetScaleNotApplicable(scale.AllowNotApplicable).AddVersion(1))
 	})
-	if err != nil {
-		return nil, err
+}
+
+// fits checks a questionnaire against the cycle that it is for, and returns the scale of that as it shall be.
+func (i *SetQuestionnaireInput) fits(found *ent.Cycle) (RatingScaleInput, error) {
+	if found.State != cycle.StateDRAFT {
+		return RatingScaleInput{}, apperr.State("state.draft_only")
 	}
-	return c.load(ctx, found.ID)
+	if err := keepKnownIDs(found, i); err != nil {
+		return RatingScaleInput{}, err
+	}
+	return i.scaleOf(found)
 }
 
 // scaleOf is the scale of the cycle as it shall be. A question cannot share one that there is not.

@@ -144,7 +144,7 @@ func (c *Cycles) AddReviewees(ctx context.Context, input AddRevieweesInput) (*en
 	if err := checkCount(input.UserIDs, "userIds"); err != nil {
 		return nil, err
 	}
-	found, grant, err := c.authorize(ctx, policy.EditCycle, input.CycleID, nil, withReviewees)
+	found, grant, err := c.authorize(ctx, policy.EditCycle, input.CycleID, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -228,16 +228,14 @@ func (c *Cycles) RemoveReviewees(ctx context.Context, input RemoveRevieweesInput
 	if err := checkCount(input.UserIDs, "userIds"); err != nil {
 		return nil, err
 	}
-	found, grant, err := c.authorize(ctx, policy.EditCycle, input.CycleID, nil, withReviewees, withRequests)
-	if err != nil {
-		return nil, err
+	act := deed{
+		action: policy.EditCycle, cycleID: input.CycleID, parts: []func(*ent.CycleQuery){withReviewees}, requests: true,
 	}
-	err = c.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
+	return c.change(ctx, act, func(ctx context.Context, tx *ent.Client, found *ent.Cycle) error {
 		if err := removeReviewees(ctx, tx, found, input.UserIDs); err != nil {
 			return err
 		}
-		update := tx.Cycle.UpdateOneID(found.ID).Where(cycle.StateEQ(found.State), cycle.LaunchingAtIsNil()).
-			AddVersion(1)
+		update := tx.Cycle.UpdateOneID(found.ID).AddVersion(1)
 		if found.State == cycle.StateDRAFT {
 			if err := spare(ctx, tx, update, found.ID, input.UserIDs); err != nil {
 				return err
@@ -245,10 +243,6 @@ func (c *Cycles) RemoveReviewees(ctx context.Context, input RemoveRevieweesInput
 		}
 		return c.finish(ctx, tx, policy.EditCycle, found, update)
 	})
-	if err != nil {
-		return nil, err
-	}
-	return c.load(ctx, found.ID)
 }
 
 // spare adds those of the people whom the groups of a draft mean to whom it spares.

@@ -3,10 +3,11 @@ package feedback_test
 import (
 	"context"
 	"fmt"
-	"sync"
+	"sync/atomic"
 	"testing"
 
 	"sightline/ent"
+	"sightline/ent/answer"
 	"sightline/ent/cycle"
 	"sightline/ent/feedbackrequest"
 	"sightline/internal/apperr"
@@ -16,11 +17,13 @@ import (
 
 // afterReading lets something happen once, between a command's reading of a type and its transaction.
 func afterReading(happens func()) ent.Interceptor {
-	var once sync.Once
+	var happened atomic.Bool // what happens reads such rows too
 	return ent.InterceptFunc(func(next ent.Querier) ent.Querier {
 		return ent.QuerierFunc(func(ctx context.Context, q ent.Query) (ent.Value, error) {
 			found, err := next.Query(ctx, q)
-			once.Do(happens)
+			if happened.CompareAndSwap(false, true) {
+				happens()
+			}
 			return found, err
 		})
 	})
@@ -146,5 +149,25 @@ func TestNobodyIsAskedAfterAReleaseWithoutNames(t *testing.T) {
 		if allowed != (err == nil) || (!allowed && apperr.CodeOf(err) != apperr.InvalidState) {
 			t.Errorf("%s: got %v", label, err)
 		}
+	}
+}
+
+// TestADraftSavedWhileItIsThrownAway: what is written in another window meanwhile is not thrown away unread.
+func TestADraftSavedWhileItIsThrownAway(t *testing.T) {
+	t.Parallel()
+	const label = "confidential-open0"
+	w := testkit.New(t)
+	openToAll(t, w, label)
+	draft, rex := begin(t, w, "rex", label), w.As(t, "rex")
+	w.Store.Client().Answer.Intercept(afterReading(func() { write(t, w, "rex", draft, false) }))
+	_, err := w.Parts.Feedback.Discard(rex, feedback.DiscardFeedbackInput{
+		RequestID: draft.ID, ExpectedVersion: draft.Version,
+	})
+	if apperr.CodeOf(err) != apperr.Conflict {
+		t.Errorf("got %v", err)
+	}
+	kept := w.Store.Client().Answer.Query().Where(answer.RequestID(draft.ID)).CountX(w.System(t))
+	if kept == 0 {
+		t.Error("the words are gone")
 	}
 }

@@ -161,6 +161,15 @@ func (f *Feedback) Discard(ctx context.Context, input DiscardFeedbackInput) (str
 		return "", err
 	}
 	err = f.writeIn(ctx, request.CycleID, grant, func(ctx context.Context, tx *ent.Client) error {
+		// First: a draft that was saved meanwhile may hold answers that nobody has read here.
+		same, err := tx.FeedbackRequest.Query().
+			Where(feedbackrequest.ID(request.ID), feedbackrequest.Version(request.Version)).Exist(ctx)
+		if err != nil {
+			return fmt.Errorf("look whether the draft is as it was read: %w", err)
+		}
+		if !same {
+			return apperr.Stale(request)
+		}
 		if _, err := tx.Answer.Delete().Where(answer.RequestID(request.ID)).Exec(ctx); err != nil {
 			return fmt.Errorf("throw the answers away: %w", err)
 		}
@@ -168,13 +177,8 @@ func (f *Feedback) Discard(ctx context.Context, input DiscardFeedbackInput) (str
 			Exec(endsHidden(ctx)); err != nil {
 			return fmt.Errorf("throw away what told of it: %w", err)
 		}
-		gone, err := tx.FeedbackRequest.Delete().Where(feedbackrequest.ID(request.ID),
-			feedbackrequest.Version(request.Version)).Exec(ctx)
-		if err != nil {
+		if err := tx.FeedbackRequest.DeleteOneID(request.ID).Exec(ctx); err != nil {
 			return fmt.Errorf("throw the draft away: %w", err)
-		}
-		if gone == 0 {
-			return apperr.Stale(request)
 		}
 		return nil
 	})
