@@ -99,7 +99,7 @@ func domainsOn(
 	s *store.Store, outbox *mail.Outbox, queue *jobs.Queue, links *identity.Links, guard *graph.Guard,
 ) graph.Domains {
 	explainer := explain.New(s, guard.Rule)
-	box := inbox.New(s, outbox.Queue)
+	box := inbox.New(s, outbox.QueueAll)
 	return graph.Domains{
 		Nodes: s.Nodes, Inbox: box, People: people.New(s, links, outbox.Queue), Addresses: address.New(s, links, outbox),
 		Cycles:      cycle.New(s, box, queue),

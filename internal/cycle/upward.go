@@ -3,7 +3,6 @@ package cycle
 import (
 	"context"
 	"fmt"
-	"slices"
 
 	"entgo.io/ent/dialect/sql"
 
@@ -15,6 +14,7 @@ import (
 	"sightline/ent/user"
 	"sightline/internal/answers"
 	"sightline/internal/policy"
+	"sightline/internal/store"
 )
 
 // ReportsJob is the kind of job that asks the people whom reviewees lead (upward feedback). Its subject is the cycle.
@@ -98,29 +98,13 @@ func (c *Cycles) askSomeReports(ctx context.Context, tx *ent.Client, cycleID str
 	if err != nil {
 		return 0, fmt.Errorf("ask the reports: %w", err)
 	}
-	return len(people), carryOver(ctx, tx, cycleID, made)
+	return len(people), carryOver(ctx, tx, made)
 }
 
-// carryOver puts into the forms of whoever is asked what they wrote unasked: few, if any, and found in one statement.
-func carryOver(ctx context.Context, tx *ent.Client, cycleID string, made []*ent.FeedbackRequest) error {
-	writers := make([]string, 0, len(made))
-	for _, request := range made {
-		writers = append(writers, request.ReviewerID)
-	}
-	unasked, err := tx.FeedbackRequest.Query().Where(feedbackrequest.CycleID(cycleID), feedbackrequest.Proactive(true),
-		feedbackrequest.ReviewerIDIn(writers...)).All(ctx)
-	if err != nil {
-		return fmt.Errorf("find who wrote unasked: %w", err)
-	}
-	for _, request := range made {
-		if !slices.ContainsFunc(unasked, func(earlier *ent.FeedbackRequest) bool {
-			return earlier.ReviewerID == request.ReviewerID && earlier.ParticipationID == request.ParticipationID
-		}) {
-			continue
-		}
-		if err := answers.CarryOver(ctx, tx, request, policy.AskedStates()); err != nil {
-			return fmt.Errorf("carry over what was written unasked: %w", err)
-		}
+// carryOver puts into the forms of whoever is asked what they wrote unasked. Being asked wakes them.
+func carryOver(ctx context.Context, tx *ent.Client, made []*ent.FeedbackRequest) error {
+	if err := answers.CarryOver(store.Silently(ctx), tx, made, policy.AskedStates()); err != nil {
+		return fmt.Errorf("carry over what was written unasked: %w", err)
 	}
 	return nil
 }

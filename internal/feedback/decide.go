@@ -34,16 +34,15 @@ func (f *Feedback) Approve(ctx context.Context, input ApproveNominationsInput) (
 		return nil, err
 	}
 	err = f.writeIn(ctx, list.CycleID, grant, func(ctx context.Context, tx *ent.Client) error {
-		for _, request := range requests {
-			if err := f.ask(ctx, tx, list, request, request.Edges.Reviewer); err != nil {
-				return err
-			}
-			if err := store.Record(ctx, tx, auditevent.PartPEOPLE, policy.DecideNominations, request.ID,
-				store.About(request.RevieweeID)); err != nil {
-				return err
-			}
+		if err := f.ask(ctx, tx, list, requests...); err != nil {
+			return err
 		}
-		return nil
+		ids := make([]string, 0, len(requests))
+		for _, request := range requests {
+			ids = append(ids, request.ID)
+		}
+		return store.RecordEach(ctx, tx, auditevent.PartPEOPLE, policy.DecideNominations, ids,
+			store.About(list.RevieweeID))
 	})
 	if err != nil {
 		return nil, err
@@ -90,37 +89,90 @@ func (f *Feedback) requestsByIDs(ctx context.Context, ids []string) ([]*ent.Feed
 	return requests, nil
 }
 
-// ask approves one nomination and tells the reviewer. What is handed in after the release is released at once, so a
-// request that is approved later carries the moment of the release from the start. Where the reviewer has a form
-// already that not everybody sees, this one takes its place and everything else is as for anybody.
+// ask approves nominations of one list and tells the reviewers, with as many statements for all as for one. What is
+// handed in after the release is released at once, so a request that is approved later carries the moment of the
+// release from the start. Where a reviewer has a form already that not everybody sees, this one takes its place and
+// everything else is as for anybody.
 func (f *Feedback) ask(
-	ctx context.Context, tx *ent.Client, list *ent.Participation, request *ent.FeedbackRequest, reviewer *ent.User,
+	ctx context.Context, tx *ent.Client, list *ent.Participation, requests ...*ent.FeedbackRequest,
 ) error {
 	released, err := tx.Participation.Get(ctx, list.ID)
 	if err != nil {
 		return fmt.Errorf("look whether it is released: %w", err)
 	}
-	if err := tx.FeedbackRequest.UpdateOneID(request.ID).Where(feedbackrequest.StateEQ(feedbackrequest.StateNOMINATED)).
-		SetState(feedbackrequest.StateAPPROVED).SetDecidedAt(f.store.Clock().Now()).
-		SetNillableReleasedAt(released.ReleasedAt).AddVersion(1).Exec(ctx); err != nil {
-		return staleOr(err, request, "approve")
-	}
-	if err := carryOver(ctx, tx, request); err != nil {
+	ids, err := stillNominated(ctx, tx, requests)
+	if err != nil {
 		return err
 	}
+	if err := tx.FeedbackRequest.Update().Where(feedbackrequest.IDIn(ids...)).
+		SetState(feedbackrequest.StateAPPROVED).SetDecidedAt(f.store.Clock().Now()).
+		SetNillableReleasedAt(released.ReleasedAt).AddVersion(1).Exec(ctx); err != nil {
+		return fmt.Errorf("approve: %w", err)
+	}
+	last := lastOfEach(requests)
+	if err := carryOver(ctx, tx, last); err != nil {
+		return err
+	}
+	notes := make([]inbox.Note, 0, len(last))
+	for _, request := range last {
+		note, err := f.asking(ctx, tx, request)
+		if err != nil {
+			return err
+		}
+		notes = append(notes, note)
+	}
+	if err := f.inbox.Tell(ctx, tx, notes...); err != nil {
+		return fmt.Errorf("ask the reviewers: %w", err)
+	}
+	return nil
+}
+
+// stillNominated returns the ids of requests that nobody has decided since they were read, and refuses where one was.
+func stillNominated(ctx context.Context, tx *ent.Client, requests []*ent.FeedbackRequest) ([]string, error) {
+	ids := make([]string, 0, len(requests))
+	for _, request := range requests {
+		ids = append(ids, request.ID)
+	}
+	waiting, err := tx.FeedbackRequest.Query().
+		Where(feedbackrequest.IDIn(ids...), feedbackrequest.StateEQ(feedbackrequest.StateNOMINATED)).
+		IDs(policy.AsSystem(ctx, policy.MoveHidden))
+	if err != nil {
+		return nil, fmt.Errorf("look what is decided: %w", err)
+	}
+	for _, request := range requests {
+		if !slices.Contains(waiting, request.ID) {
+			return nil, apperr.Stale(request)
+		}
+	}
+	return ids, nil
+}
+
+// lastOfEach are the requests by which reviewers are asked: of one who was chosen twice the last, which the other goes
+// into.
+func lastOfEach(requests []*ent.FeedbackRequest) []*ent.FeedbackRequest {
+	last := make([]*ent.FeedbackRequest, 0, len(requests))
+	for n, request := range requests {
+		if !slices.ContainsFunc(requests[n+1:], func(later *ent.FeedbackRequest) bool {
+			return later.ReviewerID == request.ReviewerID
+		}) {
+			last = append(last, request)
+		}
+	}
+	return last
+}
+
+// asking is what asks a reviewer; it invites a guest whom nobody has invited yet.
+func (f *Feedback) asking(ctx context.Context, tx *ent.Client, request *ent.FeedbackRequest) (inbox.Note, error) {
+	reviewer := request.Edges.Reviewer
 	note := inbox.Note{
 		To: reviewer.ID, Guest: reviewer.Kind == user.KindGUEST, Message: message.KindFEEDBACK_ASKED,
 		Mail: mail.KindFEEDBACK_ASKED, RequestID: request.ID,
 	}
-	if reviewer.State == user.StatePROVISIONED {
-		if err := f.inviteGuest(ctx, tx, reviewer, &note); err != nil {
-			return err
-		}
+	if reviewer.State != user.StatePROVISIONED {
+		return note, nil
 	}
-	if err := f.inbox.Tell(ctx, tx, note); err != nil {
-		return fmt.Errorf("ask the reviewer: %w", err)
-	}
-	return nil
+	err := f.inviteGuest(ctx, tx, reviewer, &note)
+	return note, err
 }
 
 // inviteGuest makes the approval's mail the one that says how to log in (D12). A guest who is invited but has not come

@@ -10,6 +10,7 @@ import (
 	"sightline/internal/answers"
 	"sightline/internal/apperr"
 	"sightline/internal/policy"
+	"sightline/internal/store"
 )
 
 // Two can choose the same reviewer where one does not see what the other did: the list is hidden from its reviewee, or
@@ -29,11 +30,12 @@ func apart(ctx context.Context, list *ent.Participation, request *ent.FeedbackRe
 	return request.Proactive || chosenUnseen(ctx, list, request) && !slices.Contains(policy.AskedStates(), request.State)
 }
 
-// carryOver lets the request that has just been approved stand alone, with what its reviewer wrote in an earlier one.
+// carryOver lets requests that have just been approved stand alone, with what their reviewers wrote in earlier ones.
 // What was released stands, and they are asked anew. Nothing of it is told: to everybody but the reviewer this is an
-// approval like any other.
-func carryOver(ctx context.Context, tx *ent.Client, request *ent.FeedbackRequest) error {
-	if err := answers.CarryOver(endsHidden(ctx), tx, request, policy.AskedStates()); err != nil {
+// approval like any other, which wakes them.
+func carryOver(ctx context.Context, tx *ent.Client, requests []*ent.FeedbackRequest) error {
+	system := store.Silently(endsHidden(ctx))
+	if err := answers.CarryOver(system, tx, requests, policy.AskedStates()); err != nil {
 		return fmt.Errorf("carry over what was written before: %w", err)
 	}
 	return nil

@@ -286,7 +286,8 @@ func (f *Feedback) askAtOnce(
 	if err != nil {
 		return err
 	}
-	return f.ask(policy.WithGrant(ctx, grant), tx, list, request, reviewer)
+	request.Edges.Reviewer = reviewer
+	return f.ask(policy.WithGrant(ctx, grant), tx, list, request)
 }
 
 // RemoveNomination takes back a nomination that has not been decided.

@@ -16,11 +16,14 @@ import (
 // Inbox writes messages and queues mails.
 type Inbox struct {
 	store *store.Store
-	queue func(ctx context.Context, tx *ent.Client, note outgoing.Note) error
+	queue Queue
 }
 
+// Queue queues mails in the transaction of their cause.
+type Queue func(ctx context.Context, tx *ent.Client, notes ...outgoing.Note) error
+
 // New returns an inbox on a store that queues mails with the given function.
-func New(s *store.Store, queue func(ctx context.Context, tx *ent.Client, note outgoing.Note) error) *Inbox {
+func New(s *store.Store, queue Queue) *Inbox {
 	return &Inbox{store: s, queue: queue}
 }
 
@@ -36,31 +39,46 @@ type Note struct {
 	LinkID          string
 }
 
-// Tell writes the message and queues the mail of a note.
-func (i *Inbox) Tell(ctx context.Context, tx *ent.Client, note Note) error {
-	if note.Message != "" && !note.Guest {
-		create := tx.Message.Create().SetUserID(note.To).SetKind(note.Message)
-		if note.ParticipationID != "" {
-			create.SetParticipationID(note.ParticipationID)
+// Tell writes the messages and queues the mails of notes: several, at most some hundreds, with as many statements as
+// one.
+func (i *Inbox) Tell(ctx context.Context, tx *ent.Client, notes ...Note) error {
+	var messages []*ent.MessageCreate
+	var mails []outgoing.Note
+	for _, note := range notes {
+		if note.Message != "" && !note.Guest {
+			messages = append(messages, note.message(tx))
 		}
-		if note.RequestID != "" {
-			create.SetRequestID(note.RequestID)
-		}
-		if note.ImportID != "" {
-			create.SetImportID(note.ImportID)
-		}
-		if err := create.Exec(ctx); err != nil {
-			return fmt.Errorf("write a message: %w", err)
+		if note.Mail != "" {
+			mails = append(mails, outgoing.Note{
+				To: note.To, Kind: note.Mail, ParticipationID: note.ParticipationID,
+				RequestID: note.RequestID, LinkID: note.LinkID,
+			})
 		}
 	}
-	if note.Mail == "" {
+	if len(messages) > 0 {
+		if err := tx.Message.CreateBulk(messages...).Exec(ctx); err != nil {
+			return fmt.Errorf("write messages: %w", err)
+		}
+	}
+	if len(mails) == 0 {
 		return nil
 	}
-	if err := i.queue(ctx, tx, outgoing.Note{
-		To: note.To, Kind: note.Mail, ParticipationID: note.ParticipationID,
-		RequestID: note.RequestID, LinkID: note.LinkID,
-	}); err != nil {
-		return fmt.Errorf("queue a mail: %w", err)
+	if err := i.queue(ctx, tx, mails...); err != nil {
+		return fmt.Errorf("queue mails: %w", err)
 	}
 	return nil
+}
+
+func (n Note) message(tx *ent.Client) *ent.MessageCreate {
+	create := tx.Message.Create().SetUserID(n.To).SetKind(n.Message)
+	if n.ParticipationID != "" {
+		create.SetParticipationID(n.ParticipationID)
+	}
+	if n.RequestID != "" {
+		create.SetRequestID(n.RequestID)
+	}
+	if n.ImportID != "" {
+		create.SetImportID(n.ImportID)
+	}
+	return create
 }

@@ -17,6 +17,7 @@ import (
 
 	"sightline/ent"
 	entmail "sightline/ent/mail"
+	"sightline/ent/user"
 	"sightline/internal/ids"
 	"sightline/internal/policy"
 	"sightline/internal/store"
@@ -106,22 +107,46 @@ type Note struct {
 // Queue writes a mail into the transaction of its cause (promise L6): due now, HELD when its receiver has not accepted
 // the invitation yet, CANCELLED when the account is not in use. The worker is woken after the commit.
 func (o *Outbox) Queue(ctx context.Context, tx *ent.Client, note Note) error {
-	receiver, err := tx.User.Get(policy.AsSystem(ctx, policy.Deliver), note.To)
+	return o.QueueAll(ctx, tx, note)
+}
+
+// QueueAll is Queue for several mails, at most some hundreds, with as many statements as for one.
+func (o *Outbox) QueueAll(ctx context.Context, tx *ent.Client, notes ...Note) error {
+	receivers := make([]string, 0, len(notes))
+	for _, note := range notes {
+		receivers = append(receivers, note.To)
+	}
+	people, err := tx.User.Query().Where(user.IDIn(receivers...)).All(policy.AsSystem(ctx, policy.Deliver))
 	if err != nil {
-		return fmt.Errorf("read the receiver of a mail: %w", err)
+		return fmt.Errorf("read the receivers of mails: %w", err)
+	}
+	states := map[string]user.State{}
+	for _, person := range people {
+		states[person.ID] = person.State
 	}
 	now := o.store.Clock().Now()
-	id := ids.Ordered("mal", now)
-	state, problem := fateOf(note.Kind, receiver.State)
-	err = tx.Mail.Create().SetID(id).SetUserID(note.To).SetKind(note.Kind).
-		SetNillableParticipationID(given(note.ParticipationID)).SetNillableRequestID(given(note.RequestID)).
-		SetNillableLinkID(given(note.LinkID)).SetPersonalMessage(note.PersonalMessage).SetAddress(note.Address).
-		SetState(state).SetProblem(problem).SetDueAt(now).SetMessageID("<" + id + "@" + o.host + ">").Exec(ctx)
-	if err != nil {
-		return fmt.Errorf("queue a mail: %w", err)
+	creates := make([]*ent.MailCreate, 0, len(notes))
+	for _, note := range notes {
+		to, known := states[note.To]
+		if !known {
+			return fmt.Errorf("read the receivers of mails: %s is not there", note.To)
+		}
+		creates = append(creates, o.queued(tx, note, to, now))
+	}
+	if err := tx.Mail.CreateBulk(creates...).Exec(ctx); err != nil {
+		return fmt.Errorf("queue mails: %w", err)
 	}
 	store.AfterCommit(ctx, func(context.Context) { o.Wake() })
 	return nil
+}
+
+func (o *Outbox) queued(tx *ent.Client, note Note, to user.State, now time.Time) *ent.MailCreate {
+	id := ids.Ordered("mal", now)
+	state, problem := fateOf(note.Kind, to)
+	return tx.Mail.Create().SetID(id).SetUserID(note.To).SetKind(note.Kind).
+		SetNillableParticipationID(given(note.ParticipationID)).SetNillableRequestID(given(note.RequestID)).
+		SetNillableLinkID(given(note.LinkID)).SetPersonalMessage(note.PersonalMessage).SetAddress(note.Address).
+		SetState(state).SetProblem(problem).SetDueAt(now).SetMessageID("<" + id + "@" + o.host + ">")
 }
 
 // Wake makes the worker look for due mails now. It never blocks; several wakes at once count as one.

@@ -42,16 +42,17 @@ func endRounds(system context.Context, s *store.Store, queue *jobs.Queue) error 
 }
 
 // sentBy writes mails as sent: nobody of the sample company is mailed for being in it.
-func sentBy(s *store.Store) func(ctx context.Context, tx *ent.Client, note outgoing.Note) error {
-	return func(ctx context.Context, tx *ent.Client, note outgoing.Note) error {
+func sentBy(s *store.Store) inbox.Queue {
+	return func(ctx context.Context, tx *ent.Client, notes ...outgoing.Note) error {
 		now := s.Clock().Now()
-		id := ids.Ordered("mal", now)
-		err := tx.Mail.Create().SetID(id).SetUserID(note.To).SetKind(note.Kind).
-			SetNillableParticipationID(given(note.ParticipationID)).SetNillableRequestID(given(note.RequestID)).
-			SetDueAt(now).SetMessageID("<" + id + "@" + Domain + ">").SetState(mail.StateSENT).SetAttempts(1).SetSentAt(now).
-			Exec(ctx)
+		err := tx.Mail.MapCreateBulk(notes, func(create *ent.MailCreate, n int) {
+			note, id := notes[n], ids.Ordered("mal", now)
+			create.SetID(id).SetUserID(note.To).SetKind(note.Kind).
+				SetNillableParticipationID(given(note.ParticipationID)).SetNillableRequestID(given(note.RequestID)).
+				SetDueAt(now).SetMessageID("<" + id + "@" + Domain + ">").SetState(mail.StateSENT).SetAttempts(1).SetSentAt(now)
+		}).Exec(ctx)
 		if err != nil {
-			return fmt.Errorf("write a mail: %w", err)
+			return fmt.Errorf("write mails: %w", err)
 		}
 		return nil
 	}

@@ -34,6 +34,30 @@ func Changed(fields ...string) Detail {
 func Record(
 	ctx context.Context, tx *ent.Client, part auditevent.Part, action policy.Action, objectID string, more ...Detail,
 ) error {
+	return RecordEach(ctx, tx, part, action, []string{objectID}, more...)
+}
+
+// RecordEach is Record for an act on several objects, one line for each, with as many statements as for one.
+func RecordEach(
+	ctx context.Context, tx *ent.Client, part auditevent.Part, action policy.Action, objectIDs []string, more ...Detail,
+) error {
+	events := make([]*ent.AuditEventCreate, 0, len(objectIDs))
+	for _, id := range objectIDs {
+		event, err := recorded(ctx, tx, part, action, id, more)
+		if err != nil {
+			return err
+		}
+		events = append(events, event)
+	}
+	if err := tx.AuditEvent.CreateBulk(events...).Exec(ctx); err != nil {
+		return fmt.Errorf("record %s: %w", action, err)
+	}
+	return nil
+}
+
+func recorded(
+	ctx context.Context, tx *ent.Client, part auditevent.Part, action policy.Action, objectID string, more []Detail,
+) (*ent.AuditEventCreate, error) {
 	event := tx.AuditEvent.Create().SetPart(part).SetAction(string(action)).SetObjectID(objectID)
 	if actor := policy.From(ctx).ID(); actor != "" {
 		event.SetActorID(actor)
@@ -45,12 +69,9 @@ func Record(
 		say(event)
 	}
 	if _, told := event.Mutation().SubjectID(); !told && policy.InReview(objectID) {
-		return fmt.Errorf("record %s: it does not say whose review %s belongs to", action, objectID)
+		return nil, fmt.Errorf("record %s: it does not say whose review %s belongs to", action, objectID)
 	}
-	if err := event.Exec(ctx); err != nil {
-		return fmt.Errorf("record %s: %w", action, err)
-	}
-	return nil
+	return event, nil
 }
 
 // Missing turns ent's own word for a row that is not there, or not in scope, into the one answer for both (V1).

@@ -80,7 +80,7 @@ func parts(t testing.TB, w *World) Parts {
 	must(t, err)
 	p.Guard, err = graph.Rules()
 	must(t, err)
-	p.Inbox = inbox.New(w.Store, p.Outbox.Queue)
+	p.Inbox = inbox.New(w.Store, p.Outbox.QueueAll)
 	p.Roster = roster.New(w.Store, p.Jobs, p.Inbox, links, p.Outbox.Queue)
 	p.Explain = explain.New(w.Store, p.Guard.Rule)
 	p.Audit = audit.New(w.Store)

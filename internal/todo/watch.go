@@ -13,6 +13,7 @@ import (
 	"sightline/ent/feedbackrequest"
 	"sightline/ent/message"
 	"sightline/ent/participation"
+	"sightline/ent/session"
 	"sightline/internal/deciders"
 	"sightline/internal/notify"
 	"sightline/internal/policy"
@@ -160,29 +161,21 @@ func concerns(ctx context.Context, m entgo.Mutation) (*change, error) {
 		return nil, fmt.Errorf("remember what changes: %w", err)
 	}
 	if m.Type() == "Session" {
-		c.known, err = sessionOwners(ctx, m)
+		c.known, err = sessionOwners(ctx, m, c.ids)
 	}
 	return c, err
 }
 
 // sessionOwners reads whose sessions are about to end: afterwards nobody knows.
-func sessionOwners(ctx context.Context, m entgo.Mutation) ([]string, error) {
+func sessionOwners(ctx context.Context, m entgo.Mutation, ids []string) ([]string, error) {
 	sessions, ok := m.(*ent.SessionMutation)
 	if !ok || !m.Op().Is(entgo.OpDelete|entgo.OpDeleteOne) {
 		return nil, nil
 	}
-	system := policy.AsSystem(ctx, policy.Tell)
-	ids, err := sessions.IDs(system)
+	owners, err := sessions.Client().Session.Query().Where(session.IDIn(ids...)).
+		Select(session.FieldUserID).Strings(policy.AsSystem(ctx, policy.Tell))
 	if err != nil {
-		return nil, fmt.Errorf("read the sessions that end: %w", err)
-	}
-	var owners []string
-	for _, id := range ids {
-		found, err := sessions.Client().Session.Get(system, id)
-		if err != nil {
-			return nil, fmt.Errorf("read whose session ends: %w", err)
-		}
-		owners = append(owners, found.UserID)
+		return nil, fmt.Errorf("read whose sessions end: %w", err)
 	}
 	return owners, nil
 }
