@@ -12297,7 +12297,7 @@ type Mutation {
 
 "What can be listened to. Events say that something changed and carry no object."
 type Subscription {
-  "Ticks whenever the viewer's to-dos or messages may have changed: ask again over HTTP. Ends when the viewer's rights end."
+  "Ticks whenever the viewer's to-dos or messages may have changed, or a cycle that they run: ask again over HTTP. Ends when the viewer's rights end."
   todosChanged: Tick! @visible(to: [SIGNED_IN])
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"path/filepath"
+	"slices"
 	"testing"
 	"time"
 
@@ -84,6 +85,25 @@ func TestAfterCommitRunsOnlyWhenDurable(t *testing.T) {
 	count, err := b.store.Client().User.Query().Count(b.system)
 	if err != nil || count != 1 || ran != 1 {
 		t.Fatalf("%d people, ran %d times, %v", count, ran, err)
+	}
+}
+
+func TestWhatIsJoinedRunsOnce(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	var ran [][]string
+	err := b.store.WriteSystem(b.system, func(ctx context.Context, _ *ent.Client) error {
+		for _, one := range []string{"a", "b", "c"} {
+			store.AfterCommitOfAll(ctx, "letters", one, func(_ context.Context, all []string) { ran = append(ran, all) })
+		}
+		return nil
+	})
+	if err != nil || len(ran) != 1 || !slices.Equal(ran[0], []string{"a", "b", "c"}) {
+		t.Fatalf("ran with %v, %v", ran, err)
+	}
+	store.AfterCommitOfAll(t.Context(), "letters", "d", func(_ context.Context, all []string) { ran = append(ran, all) })
+	if len(ran) != 1 {
+		t.Fatal("it ran outside of a transaction")
 	}
 }
 

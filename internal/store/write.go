@@ -59,6 +59,8 @@ func (s *Store) WriteSystem(ctx context.Context, do func(ctx context.Context, tx
 
 type commit struct {
 	after []func(context.Context)
+	// joined are the things that wait for one call together, by what joins them.
+	joined map[any]any
 }
 
 type commitKey struct{}
@@ -68,6 +70,25 @@ func AfterCommit(ctx context.Context, do func(context.Context)) {
 	if done, ok := ctx.Value(commitKey{}).(*commit); ok {
 		done.after = append(done.after, do)
 	}
+}
+
+// AfterCommitOfAll runs a function once, with all that was given under the same key in the transaction of the context,
+// when that is durable. Outside of Write it does nothing.
+func AfterCommitOfAll[T any](ctx context.Context, key any, one T, do func(ctx context.Context, all []T)) {
+	done, ok := ctx.Value(commitKey{}).(*commit)
+	if !ok {
+		return
+	}
+	if all, more := done.joined[key].(*[]T); more {
+		*all = append(*all, one)
+		return
+	}
+	all := &[]T{one}
+	if done.joined == nil {
+		done.joined = map[any]any{}
+	}
+	done.joined[key] = all
+	done.after = append(done.after, func(ctx context.Context) { do(ctx, *all) })
 }
 
 // told turns a disk that cannot take more into the failure that may be told (promise L4).

@@ -37,19 +37,32 @@ func Watch(s *store.Store, hub *notify.Hub, log *slog.Logger) {
 				return value, err //nolint:wrapcheck // a hook passes on what the mutation answers
 			}
 			changed.add(m)
-			store.AfterCommit(ctx, func(ctx context.Context) {
-				if !hub.Waiting() {
-					return
-				}
-				people, err := changed.people(policy.AsSystem(context.WithoutCancel(ctx), policy.Tell), s)
-				if err != nil {
-					log.ErrorContext(ctx, "whom a change concerns is not known; they see it when they ask again", "error", err)
-				}
-				hub.Wake(people...)
+			store.AfterCommitOfAll(ctx, wakeKey{}, changed, func(ctx context.Context, all []*change) {
+				wake(ctx, s, hub, log, all)
 			})
 			return value, nil
 		})
 	})
+}
+
+type wakeKey struct{}
+
+// wake wakes everybody whom the changes of one transaction concern, once: two wake-ups would tell that more was changed
+// than is seen.
+func wake(ctx context.Context, s *store.Store, hub *notify.Hub, log *slog.Logger, all []*change) {
+	if !hub.Waiting() {
+		return
+	}
+	var people []string
+	for _, changed := range all {
+		some, err := changed.people(policy.AsSystem(context.WithoutCancel(ctx), policy.Tell), s)
+		if err != nil {
+			log.ErrorContext(ctx, "whom a change concerns is not known; they see it when they ask again", "error", err)
+		}
+		people = append(people, some...)
+	}
+	slices.Sort(people)
+	hub.Wake(slices.Compact(people)...)
 }
 
 // WakeCycle wakes everybody whom a cycle concerns: for what changes by the clock alone.
@@ -69,8 +82,10 @@ type change struct {
 	ids   []string
 	known []string
 	// quiet says that the reviewee is not to be woken: the moment of a draft or of handing in is nobody's but the
-	// writer's and, for handing in, of who decides (V4).
+	// writer's and, for handing in, of who decides or runs the cycle and may know it (V4).
 	quiet quietness
+	// shown says that those who run the cycle see what changed.
+	shown bool
 	// unseen are the lists of which nothing that changed is for the reviewee to see.
 	unseen map[string]bool
 }
@@ -91,14 +106,18 @@ type quietness int
 
 const (
 	wakesAll quietness = iota
-	wakesDeciders
+	wakesKnowing
 	wakesWriter
+	wakesReviewee
 	wakesNobody
 )
 
 func quietly(m entgo.Mutation) quietness {
 	if freezes(m) || movesAlong(m) {
 		return wakesNobody
+	}
+	if opens(m) {
+		return wakesReviewee
 	}
 	request, ok := m.(*ent.FeedbackRequestMutation)
 	if !ok {
@@ -110,8 +129,8 @@ func quietly(m entgo.Mutation) quietness {
 		return wakesWriter // a draft that is thrown away; where more ends, its list or its cycle wakes the others
 	case state == feedbackrequest.StateDRAFT:
 		return wakesWriter
-	case state == feedbackrequest.StateSUBMITTED:
-		return wakesDeciders
+	case state == feedbackrequest.StateSUBMITTED, state == feedbackrequest.StateRELEASED && m.Op().Is(entgo.OpUpdateOne):
+		return wakesKnowing // what is handed in after the release is released at once; the reviewee has a message
 	default:
 		return wakesAll
 	}
@@ -140,7 +159,7 @@ func concerns(ctx context.Context, m entgo.Mutation) (*change, error) {
 	if !ok || store.Silent(ctx) || !slices.Contains(watched, m.Type()) {
 		return nil, nil
 	}
-	c := &change{kind: m.Type(), quiet: quietly(m)}
+	c := &change{kind: m.Type(), quiet: quietly(m), shown: shownToRunners(m)}
 	if c.quiet == wakesNobody {
 		return nil, nil
 	}
@@ -231,7 +250,7 @@ func (c *change) ofRequests(requests []*ent.FeedbackRequest) []*ent.Participatio
 	for _, request := range requests {
 		c.known = append(c.known, request.ReviewerID)
 		anonymous := request.Edges.Cycle != nil && request.Edges.Cycle.Preset == promise.Anonymous
-		if c.quiet == wakesDeciders && anonymous {
+		if c.quiet == wakesKnowing && anonymous {
 			continue // nobody is woken by what is anonymous (A2)
 		}
 		if request.Proactive {
@@ -253,12 +272,17 @@ func (c *change) ofLists(ctx context.Context, s *store.Store, lists []*ent.Parti
 		if list.Edges.Cycle != nil && list.Edges.Cycle.State == cycle.StateDRAFT {
 			continue // a draft is nothing to whom it reviews
 		}
-		if c.quiet == wakesAll && !c.unseen[list.ID] {
+		if c.quiet == wakesReviewee || c.quiet == wakesAll && !c.unseen[list.ID] {
 			c.known = append(c.known, list.RevieweeID)
 		}
 		for _, decider := range standIns[list.ID] {
-			c.known = append(c.known, decider.ID)
+			if c.wakesWhoKnows(policy.Of(decider), list) {
+				c.known = append(c.known, decider.ID)
+			}
 		}
+	}
+	if err := c.addRunners(ctx, s.Client(), lists); err != nil {
+		return nil, err
 	}
 	slices.Sort(c.known)
 	return slices.Compact(c.known), nil

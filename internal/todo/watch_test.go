@@ -9,8 +9,10 @@ import (
 	"sightline/ent/feedbackrequest"
 	"sightline/ent/question"
 	"sightline/internal/answers"
+	"sightline/internal/cycle"
 	"sightline/internal/explain"
 	"sightline/internal/feedback"
+	"sightline/internal/promise"
 	"sightline/internal/testkit"
 )
 
@@ -86,12 +88,16 @@ func decline(t *testing.T, w *testkit.World, label, who string) func() error {
 	}
 }
 
-// TestV4_AHiddenListWakesNoReviewee: whoever does not see the list about them is not woken by what others do to it: by
-// whom they add, nor by who declines. Whoever sees it is; a draft wakes its writer alone, and handing in nobody but the
-// writer and who decides, in an Anonymous cycle not these either.
-func TestV4_AHiddenListWakesNoReviewee(t *testing.T) {
+// TestV4_WhomAListWakes: those who run a cycle are woken by what happens to a list, so that the status page is live; a
+// draft wakes its writer alone, and handing in wakes nobody else in an Anonymous cycle. Whoever does not see the list
+// about them is not woken by what others do to it.
+func TestV4_WhomAListWakes(t *testing.T) {
 	t.Parallel()
-	for _, label := range []string{"named-open0", "confidential-open0", "anonymous-open0"} {
+	run := []string{"ada", "hana", "asa"}
+	owned := append(slices.Clone(run), "wim")
+	for label, runs := range map[string][]string{
+		"named-open0": run, "confidential-open0": owned, "anonymous-open0": owned,
+	} {
 		for _, hidden := range []bool{false, true} {
 			t.Run(label, func(t *testing.T) {
 				t.Parallel()
@@ -107,21 +113,120 @@ func TestV4_AHiddenListWakesNoReviewee(t *testing.T) {
 						t.Errorf("hidden %v: %s wakes %v; want %v", hidden, name, woken, want)
 					}
 				}
-				seen := []string{"max"}
+				all := append(slices.Clone(runs), "max", "rex")
+				seen := slices.Clone(all)
 				if !hidden {
 					seen = append(seen, "sue")
 				}
-				expect("adding", nominate(t, w, "max", label, "rex"), append(seen, "rex")...)
+				expect("adding", nominate(t, w, "max", label, "rex"), seen...)
 				expect("a first draft", save(t, w, label, "rex"), "rex")
 				expect("a second draft", save(t, w, label, "rex"), "rex")
 				if label == "anonymous-open0" {
 					expect("handing in", handIn(t, w, label, "rex"), "rex")
 				} else {
-					expect("handing in", handIn(t, w, label, "rex"), "rex", "max")
+					expect("handing in", handIn(t, w, label, "rex"), all...)
 				}
-				expect("adding another", nominate(t, w, "max", label, "otto"), append(seen, "otto")...)
-				expect("declining", decline(t, w, label, "otto"), append(seen, "otto")...)
+				other := slices.Clone(seen)
+				other[slices.Index(other, "rex")] = "otto"
+				expect("adding another", nominate(t, w, "max", label, "otto"), other...)
+				expect("declining", decline(t, w, label, "otto"), other...)
 			})
+		}
+	}
+}
+
+// TestV4_HandingInWakesWhoKnowsIt: HR administrators who read the answers without the names are not woken by one; an
+// assistant, who reads none, and the owner are.
+func TestV4_HandingInWakesWhoKnowsIt(t *testing.T) {
+	t.Parallel()
+	const label = "confidential-open0"
+	w := testkit.New(t)
+	w.Change(t, func(ctx context.Context, tx *ent.Client) error {
+		narrow := promise.Of(promise.Confidential)
+		narrow.HRAdmin.Author = promise.Relation
+		update := tx.Cycle.UpdateOneID(testkit.ID("cyc", label))
+		cycle.ApplyPromise(update.Mutation(), narrow)
+		return update.Exec(ctx)
+	})
+	wokenBy := wakes(t, w)
+	for _, step := range []func() error{nominate(t, w, "max", label, "rex"), save(t, w, label, "rex")} {
+		wokenBy(step)
+	}
+	if woken := wokenBy(handIn(t, w, label, "rex")); !slices.Equal(woken, []string{"asa", "max", "wim", "rex"}) {
+		t.Errorf("woken are %v", woken)
+	}
+}
+
+// TestV4_WhoDecidesWithoutNamesIsNotWoken: a line manager who reads the answers without the names does not learn when
+// one comes.
+func TestV4_WhoDecidesWithoutNamesIsNotWoken(t *testing.T) {
+	t.Parallel()
+	const label = "confidential-open0"
+	w := testkit.New(t)
+	w.Change(t, func(ctx context.Context, tx *ent.Client) error {
+		narrow := promise.Of(promise.Confidential)
+		narrow.LineManager.Author = promise.Relation
+		update := tx.Cycle.UpdateOneID(testkit.ID("cyc", label))
+		cycle.ApplyPromise(update.Mutation(), narrow)
+		return update.Exec(ctx)
+	})
+	wokenBy := wakes(t, w)
+	for _, step := range []func() error{nominate(t, w, "max", label, "rex"), save(t, w, label, "rex")} {
+		wokenBy(step)
+	}
+	if woken := wokenBy(handIn(t, w, label, "rex")); slices.Contains(woken, "max") {
+		t.Errorf("woken are %v", woken)
+	}
+}
+
+// TestV4_ReadingWakesTheReaderAlone: when somebody first reads what was written about them is nobody else's to know.
+func TestV4_ReadingWakesTheReaderAlone(t *testing.T) {
+	t.Parallel()
+	const label = "named-open0"
+	w := testkit.New(t)
+	wokenBy, list := wakes(t, w), testkit.ID("prt", label+"/sue")
+	for _, step := range []func() error{
+		nominate(t, w, "max", label, "rex"), save(t, w, label, "rex"), handIn(t, w, label, "rex"),
+		func() error {
+			found := w.Store.Client().Participation.GetX(w.System(t), list)
+			_, err := w.Parts.Feedback.Release(w.As(t, "max"),
+				feedback.ReleaseFeedbackInput{ParticipationID: list, ExpectedVersion: found.Version})
+			return err
+		},
+	} {
+		wokenBy(step)
+	}
+	woken := wokenBy(func() error {
+		_, err := w.Parts.Feedback.OpenResults(w.As(t, "sue"), feedback.OpenResultsInput{ParticipationID: list})
+		return err
+	})
+	if !slices.Equal(woken, []string{"sue"}) {
+		t.Errorf("woken are %v", woken)
+	}
+}
+
+// TestWhoPreparesIsNotInterrupted: what is changed of a draft, and whom it reviews, wakes nobody.
+func TestWhoPreparesIsNotInterrupted(t *testing.T) {
+	t.Parallel()
+	w := testkit.New(t)
+	wokenBy := wakes(t, w)
+	id := testkit.ID("cyc", "named-draft")
+	for name, step := range map[string]func() error{
+		"another name": func() error {
+			_, err := w.Parts.Cycles.Update(w.As(t, "asa"), cycle.UpdateCycleInput{
+				CycleID: id, ExpectedVersion: w.Store.Client().Cycle.GetX(w.System(t), id).Version, Name: new("Another name"),
+			})
+			return err
+		},
+		"one more": func() error {
+			_, err := w.Parts.Cycles.AddReviewees(w.As(t, "asa"), cycle.AddRevieweesInput{
+				CycleID: id, UserIDs: []string{testkit.ID("usr", "tess")},
+			})
+			return err
+		},
+	} {
+		if woken := wokenBy(step); len(woken) > 0 {
+			t.Errorf("%s wakes %v", name, woken)
 		}
 	}
 }

@@ -1,14 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link, Navigate, getRouteApi } from '@tanstack/react-router';
 import { useCallback, useEffect, useState } from 'react';
-import { useClient } from 'urql';
+import { type CombinedError, useClient } from 'urql';
 import { errorCode, requestId } from '../../lib/errors.ts';
 import { useLiveQuery } from '../../lib/services.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { PageHead } from '../../ui/page.tsx';
 import { LaunchProgress } from './launch-progress.tsx';
-import { LaunchQuery } from './launch-query.ts';
-import { RehearsalView } from './rehearsal-view.tsx';
+import { LaunchStateQuery, RehearsalQuery } from './launch-query.ts';
+import { type RehearsedCycle, RehearsalView } from './rehearsal-view.tsx';
 
 const route = getRouteApi('/_member/company/cycles/$cycleId/launch');
 
@@ -26,20 +26,33 @@ function LaunchHead({ name }: { name: string }) {
   );
 }
 
+interface Rehearsed {
+  round: number;
+  cycle: RehearsedCycle | null;
+  error: CombinedError | undefined;
+}
+
+/** The last rehearsal, and how many there were: each is asked for, and none comes by itself. */
+function useRehearsal(cycleId: string) {
+  const client = useClient();
+  const [rehearsed, setRehearsed] = useState<Rehearsed>({ round: 0, cycle: null, error: undefined });
+  const rehearse = useCallback(() => {
+    const asked = client.query(RehearsalQuery, { id: cycleId }, { requestPolicy: 'network-only' });
+    void asked.toPromise().then(({ data, error }) => {
+      const node = data?.node?.__typename === 'Cycle' && data.node.rehearsal ? data.node : null;
+      setRehearsed(({ round, cycle }) => ({ round: round + 1, cycle: node ?? cycle, error }));
+    });
+  }, [client, cycleId]);
+  // What lies in the cache could be a rehearsal from before something was mended.
+  useEffect(rehearse, [rehearse]);
+  return { ...rehearsed, rehearse };
+}
+
 /** Shows what the launch of a draft would bring, launches it, and watches the launch until its end. */
 export function LaunchPage() {
   const { cycleId } = route.useParams();
-  const client = useClient();
-  const [round, setRound] = useState(0);
-  const [{ data, error }] = useLiveQuery({ query: LaunchQuery, variables: { id: cycleId } });
-  const askAgain = useCallback(async () => {
-    await client.query(LaunchQuery, { id: cycleId }, { requestPolicy: 'network-only' }).toPromise();
-  }, [client, cycleId]);
-  const rehearseAgain = useCallback(() => {
-    void askAgain().then(() => setRound((before) => before + 1));
-  }, [askAgain]);
-  // What lies in the cache could be a rehearsal from before something was mended.
-  useEffect(rehearseAgain, [rehearseAgain]);
+  const [{ data, error }, again] = useLiveQuery({ query: LaunchStateQuery, variables: { id: cycleId } });
+  const { round, cycle, error: notRehearsed, rehearse } = useRehearsal(cycleId);
   const node = data?.node;
   if (error && !node) return <Failure code={errorCode(error)} requestId={requestId(error)} />;
   if (!node) return null;
@@ -48,11 +61,14 @@ export function LaunchPage() {
     return (
       <>
         <LaunchHead name={node.name ?? ''} />
-        <LaunchProgress {...node.launch} onAsk={() => void askAgain()} />
+        <LaunchProgress {...node.launch} onAsk={() => again({ requestPolicy: 'network-only' })} />
       </>
     );
   }
   if (node.state !== 'DRAFT') return <Navigate to="/company/cycles/$cycleId" params={{ cycleId }} replace />;
-  if (!node.rehearsal || round === 0) return null;
-  return <RehearsalView key={round} cycle={node} fresh={node.rehearsal} onAgain={rehearseAgain} />;
+  if (notRehearsed && !cycle) {
+    return <Failure code={errorCode(notRehearsed)} requestId={requestId(notRehearsed)} />;
+  }
+  if (!cycle?.rehearsal) return null;
+  return <RehearsalView key={round} cycle={cycle} shown={cycle.rehearsal} onAgain={rehearse} />;
 }

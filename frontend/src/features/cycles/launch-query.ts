@@ -1,8 +1,8 @@
 import { graphql } from '../../gql/index.ts';
 
-/** What the launch of a cycle would bring; while it is launched, how far that is. */
-export const LaunchQuery = graphql(`
-  query CycleLaunch($id: ID!) {
+/** How far the launch of a cycle is, if it is launched; asked after every tick. */
+export const LaunchStateQuery = graphql(`
+  query CycleLaunchState($id: ID!) {
     node(id: $id) {
       __typename
       id
@@ -10,12 +10,25 @@ export const LaunchQuery = graphql(`
         name
         state
         version
-        startsAt
-        viewerCan
         launch {
           done
           total
         }
+      }
+    }
+  }
+`);
+
+/** What the launch of a cycle would bring; asked when somebody wants to know, so that it stands still under who reads. */
+export const RehearsalQuery = graphql(`
+  query CycleRehearsal($id: ID!) {
+    node(id: $id) {
+      __typename
+      id
+      ... on Cycle {
+        name
+        version
+        startsAt
         rehearsal {
           key
           revieweeCount

@@ -3,8 +3,10 @@ import { Button, Textarea, TextInput } from '@mantine/core';
 import { useRef, useState } from 'react';
 import type { MailWords_CycleFragment } from '../../gql/graphql.ts';
 import type { FormFailures } from '../../lib/errors.ts';
+import { useUndisturbed } from '../../lib/use-undisturbed.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { FieldError } from '../../ui/field-error.tsx';
+import { Note } from '../../ui/note.tsx';
 import { SaveBar } from '../../ui/page.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { MailPreview } from './mail-preview.tsx';
@@ -15,12 +17,16 @@ import { type MailPlace, useResetMail, useSetMail } from './use-mail-words.ts';
 /** A mail with its words in one language. */
 export type Mail = NonNullable<MailWords_CycleFragment['mails']>[number];
 
+type Words = Pick<Mail, 'subject' | 'text'>;
+
 interface MailFormProps {
   place: MailPlace;
   mail: Mail;
   /** Whether the words can still be changed. */
   may: boolean;
 }
+
+const same = (one: Words, other: Words) => one.subject === other.subject && one.text === other.text;
 
 const none: FormFailures = { fields: {}, form: [] };
 
@@ -85,26 +91,32 @@ export function MailForm({ place, mail, may }: MailFormProps) {
   const { t } = useLingui();
   const toast = useToast();
   const save = useSetMail();
-  const [words, setWords] = useState({ subject: mail.subject, text: mail.text });
+  const { subject, text } = mail;
+  const { value: words, set: write, changed, elsewhere, settle } = useUndisturbed({ subject, text }, same);
   const [{ fields, form }, setFailures] = useState(none);
   const [busy, setBusy] = useState(false);
   const area = useRef<HTMLTextAreaElement>(null);
-  const changed = words.subject !== mail.subject || words.text !== mail.text;
   const put = (placeholder: string) => {
     const from = area.current?.selectionStart ?? words.text.length;
-    const { text, cursor } = putIn(words.text, placeholder, from, area.current?.selectionEnd ?? from);
-    setWords({ ...words, text });
+    const { text: longer, cursor } = putIn(words.text, placeholder, from, area.current?.selectionEnd ?? from);
+    write({ ...words, text: longer });
     requestAnimationFrame(() => {
       area.current?.focus();
       area.current?.setSelectionRange(cursor, cursor);
     });
+  };
+  const reset = () => {
+    settle(words);
+    setFailures(none);
   };
   const keep = async () => {
     setBusy(true);
     const problem = await save(place, words);
     setBusy(false);
     setFailures(problem ?? none);
-    if (problem === null) toast({ text: t`Saved. Mails read like this from now on.` });
+    if (problem !== null) return;
+    settle(words);
+    toast({ text: t`Saved. Mails read like this from now on.` });
   };
   return (
     <>
@@ -116,7 +128,7 @@ export function MailForm({ place, mail, may }: MailFormProps) {
             maxLength={200}
             readOnly={!may}
             error={fields.subject && <FieldError>{fields.subject}</FieldError>}
-            onChange={(event) => setWords({ ...words, subject: event.currentTarget.value })}
+            onChange={(event) => write({ ...words, subject: event.currentTarget.value })}
           />
           <Textarea
             ref={area}
@@ -128,15 +140,22 @@ export function MailForm({ place, mail, may }: MailFormProps) {
             maxLength={5000}
             readOnly={!may}
             error={fields.text && <FieldError>{fields.text}</FieldError>}
-            onChange={(event) => setWords({ ...words, text: event.currentTarget.value })}
+            onChange={(event) => write({ ...words, text: event.currentTarget.value })}
           />
           {may && <Placeholders all={mail.placeholders} onPick={put} />}
         </div>
         <MailPreview cycleId={place.cycleId} kind={place.kind} locale={place.locale} {...words} />
       </div>
+      {elsewhere && !busy && (
+        <Note tone="warn">
+          <Trans>
+            Somebody else saved other words for this mail. Yours stay here; saving puts them in place.
+          </Trans>
+        </Note>
+      )}
       <FieldError>{form[0]}</FieldError>
       <SaveBar hint={!may && <Trans>The words cannot be changed any more: the cycle is closed.</Trans>}>
-        {may && mail.chosen && <Reset place={place} onReset={() => setFailures(none)} />}
+        {may && mail.chosen && <Reset place={place} onReset={reset} />}
         {may && (
           <Button variant="filled" loading={busy} disabled={!changed} onClick={() => void keep()}>
             <Trans>Save the words</Trans>

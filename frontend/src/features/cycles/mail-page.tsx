@@ -59,7 +59,7 @@ function Words({ cycle, kind }: { cycle: Cycle; kind: CycleMailKind }) {
       />
       <div className={classes.wide}>
         <MailForm
-          key={`${locale} ${mail.subject} ${mail.text}`}
+          key={locale}
           place={{ cycleId: cycle.id, expectedVersion: version ?? 0, kind, locale }}
           mail={mail}
           may={cycle.viewerCan?.includes('EDIT_CYCLE') ?? false}

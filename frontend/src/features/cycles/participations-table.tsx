@@ -17,6 +17,7 @@ import { StageWord } from './stage-word.tsx';
 import classes from './status.module.css';
 import { countRequests } from './request-counts.ts';
 import type { StatusSearch } from './status-search.ts';
+import { useStillRows } from './use-still-rows.ts';
 
 const ParticipationsTableParticipation = graphql(`
   fragment ParticipationsTable_participation on Participation {
@@ -249,19 +250,26 @@ export function ParticipationsTable(props: ParticipationsTableProps) {
   const { t } = useLingui();
   const columns = useColumns(props);
   const by = props.search.group;
+  const { rows, hold } = useStillRows(
+    readFragment(ParticipationsTableParticipation, props.participations),
+    JSON.stringify(props.search),
+    by !== undefined,
+  );
   return (
-    <DataTable
-      caption={t`How far each person is`}
-      columns={columns}
-      rows={readFragment(ParticipationsTableParticipation, props.participations)}
-      rowKey={(row) => row.id}
-      empty={props.empty}
-      group={
-        by && {
-          of: (row) => groupOf(by, row),
-          head: (key) => <GroupHead by={by} id={key} groups={props.groups} />,
+    <div {...hold}>
+      <DataTable
+        caption={t`How far each person is`}
+        columns={columns}
+        rows={rows}
+        rowKey={(row) => row.id}
+        empty={props.empty}
+        group={
+          by && {
+            of: (row) => groupOf(by, row),
+            head: (key) => <GroupHead by={by} id={key} groups={props.groups} />,
+          }
         }
-      }
-    />
+      />
+    </div>
   );
 }

@@ -4,7 +4,9 @@ import { useState } from 'react';
 import type { CyclePreset, PolicyAudience } from '../../gql/graphql.ts';
 import { formFailures } from '../../lib/errors.ts';
 import { useCommand } from '../../lib/use-command.ts';
+import { useUndisturbed } from '../../lib/use-undisturbed.ts';
 import { FieldError } from '../../ui/field-error.tsx';
+import { Note } from '../../ui/note.tsx';
 import type { ServerCycle } from './cycle-draft.ts';
 import classes from './editor.module.css';
 import { SetCyclePolicy } from './policy-query.ts';
@@ -28,6 +30,11 @@ interface Wish {
   listVisible: boolean;
   threshold: number;
 }
+
+const same = (one: Wish, other: Wish) =>
+  one.listVisible === other.listVisible &&
+  one.threshold === other.threshold &&
+  one.lines.map(keyOf).join() === other.lines.map(keyOf).join();
 
 /** Whether words are read by this line before the release, and without the names. */
 function unsignedEarly({ content, author, from }: Line) {
@@ -90,11 +97,12 @@ export function PolicyForm(props: PolicyFormProps) {
   const { t } = useLingui();
   const { cycle, preset, lines, allowed, onDone } = props;
   const { go, busy, failures } = useSaving(props);
-  const [wish, setWish] = useState<Wish>({
+  const stored = {
     lines,
     listVisible: cycle.policy?.listVisible ?? true,
     threshold: cycle.policy?.threshold ?? least,
-  });
+  };
+  const { value: wish, set: setWish, elsewhere } = useUndisturbed<Wish>(stored, same);
   // Words can leave what is read there once their writer is chosen by somebody who does not see that they write.
   const wordsLeave =
     cycle.proactiveAllowed || (cycle.nomination === 'REVIEWEE_NOMINATES' && !wish.listVisible);
@@ -137,6 +145,14 @@ export function PolicyForm(props: PolicyFormProps) {
         error={fields['listVisible'] && <FieldError>{fields['listVisible']}</FieldError>}
         onChange={({ currentTarget }) => setWish({ ...wish, listVisible: currentTarget.checked })}
       />
+      {elsewhere && !busy && (
+        <Note tone="warn">
+          <Trans>
+            Somebody else changed who reads meanwhile. “Leave it as it is” shows what holds now; saving puts
+            your choice in its place.
+          </Trans>
+        </Note>
+      )}
       <FieldError>{fields['lines'] ?? fields['preset'] ?? failures.form[0]}</FieldError>
       <div className={classes.policyActs}>
         <Button onClick={onDone}>

@@ -52,7 +52,6 @@ function Policy({ cycle, preset, can }: { cycle: ServerCycle; preset: CyclePrese
   if (changing && words && saved) {
     return (
       <PolicyForm
-        key={cycle.version}
         cycle={cycle}
         preset={preset}
         lines={lines}

@@ -2,7 +2,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { CycleLaunchQuery } from '../../gql/graphql.ts';
+import type { CycleRehearsalQuery } from '../../gql/graphql.ts';
 import { longDate } from '../../lib/format.ts';
 import { useLocale } from '../../lib/use-locale.ts';
 import { FieldError } from '../../ui/field-error.tsx';
@@ -15,17 +15,17 @@ import { RehearsalTodos } from './rehearsal-todos.tsx';
 import { useLaunch } from './use-launch.ts';
 
 /** A cycle as the page asks for it. */
-export type LaunchedCycle = Extract<NonNullable<CycleLaunchQuery['node']>, { __typename: 'Cycle' }>;
+export type RehearsedCycle = Extract<NonNullable<CycleRehearsalQuery['node']>, { __typename: 'Cycle' }>;
 
-type Rehearsal = NonNullable<LaunchedCycle['rehearsal']>;
+type Rehearsal = NonNullable<RehearsedCycle['rehearsal']>;
 
 interface RehearsalViewProps {
-  cycle: LaunchedCycle;
-  fresh: Rehearsal;
+  cycle: RehearsedCycle;
+  shown: Rehearsal;
   onAgain: () => void;
 }
 
-function Head({ cycle, rehearsal }: { cycle: LaunchedCycle; rehearsal: Rehearsal }) {
+function Head({ cycle, rehearsal }: { cycle: RehearsedCycle; rehearsal: Rehearsal }) {
   const { t } = useLingui();
   const locale = useLocale();
   const [now] = useState(() => new Date());
@@ -64,23 +64,22 @@ function Head({ cycle, rehearsal }: { cycle: LaunchedCycle; rehearsal: Rehearsal
   );
 }
 
-function LaunchBar({ cycle, fresh, shown, onAgain }: RehearsalViewProps & { shown: Rehearsal }) {
+function LaunchBar({ cycle, shown, onAgain }: RehearsalViewProps) {
   const { launch, busy, failure, outOfDate } = useLaunch(cycle.id, cycle.version ?? 0, shown.key);
-  const old = outOfDate || fresh.key !== shown.key;
   const blocked = shown.findings.some((finding) => finding.severity === 'BLOCKS');
   return (
     <>
-      {old && (
+      {outOfDate && (
         <Note tone="warn">
           <Trans>Something changed since you opened this page. Look at it again before you launch.</Trans>
         </Note>
       )}
       <FieldError>{failure}</FieldError>
       <SaveBar hint={blocked && <Trans>Something stops the launch.</Trans>}>
-        <Button variant={old ? 'filled' : 'default'} onClick={onAgain}>
+        <Button variant={outOfDate ? 'filled' : 'default'} onClick={onAgain}>
           <Trans>Rehearse again</Trans>
         </Button>
-        {!old && !blocked && (
+        {!outOfDate && !blocked && (
           <Button variant="filled" loading={busy} onClick={() => void launch()}>
             <Plural value={shown.revieweeCount} one="Launch for one person" other="Launch for # people" />
           </Button>
@@ -92,8 +91,7 @@ function LaunchBar({ cycle, fresh, shown, onAgain }: RehearsalViewProps & { show
 
 /** What the launch would bring, and the launch, which does that or nothing. */
 export function RehearsalView(props: RehearsalViewProps) {
-  const { cycle, fresh } = props;
-  const [shown] = useState(fresh);
+  const { cycle, shown } = props;
   return (
     <>
       <Head cycle={cycle} rehearsal={shown} />
@@ -107,7 +105,7 @@ export function RehearsalView(props: RehearsalViewProps) {
         <RehearsalFindings cycleId={cycle.id} findings={shown.findings} />
         <RehearsalTodos todos={shown.todos} />
         <RehearsalMails mails={shown.mails} />
-        <LaunchBar {...props} shown={shown} />
+        <LaunchBar {...props} />
       </div>
     </>
   );
