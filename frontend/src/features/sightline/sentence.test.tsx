@@ -124,6 +124,13 @@ it('a text nobody else will ever read', () => {
   expect(say(answered({}), null, 'en')).toBe('Only you. No role can open it.');
 });
 
+it('a draft that nobody takes any more says nothing of how many answer', () => {
+  const value = answered({}, { state: 'FINAL', nextStep: null, laterStep: null, threshold: 3 });
+  expect(say(value, null, 'en')).toBe(
+    'Only you. No role can open it. When the cycle closes, the tie to you is destroyed.',
+  );
+});
+
 it('handed in: who reads now, who never learns the name', () => {
   const value = answered({ now: [you, max, hr], next: [sue] }, { nextStep: 'RELEASE' });
   expect(say(value, null, 'en')).toBe('You, Max and HR. After the release: Sue, never with your name.');

@@ -190,12 +190,9 @@ function AnonymousWords({ answered }: { answered: Answered }) {
   if (answer.state === 'FORGOTTEN') {
     return <Trans>Nobody can tell who wrote this, administrators neither.</Trans>;
   }
-  if (answer.state === 'RELEASED') {
-    return author?.you ? (
-      <Trans>When the cycle closes, the tie to you is destroyed.</Trans>
-    ) : (
-      <Trans>Nobody is told who wrote this.</Trans>
-    );
+  if (answer.state === 'FINAL' || answer.state === 'RELEASED') {
+    if (author?.you) return <Trans>When the cycle closes, the tie to you is destroyed.</Trans>;
+    return answer.state === 'RELEASED' && <Trans>Nobody is told who wrote this.</Trans>;
   }
   return author?.you ? (
     <Trans>Only if at least {least} answer. When the cycle closes, the tie to you is destroyed.</Trans>
