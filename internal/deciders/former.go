@@ -60,6 +60,39 @@ func Changed(v *policy.Viewer) predicate.Participation {
 	}
 }
 
+// Resettable are the participations of a cycle that are Changed and of which the viewer may still reset the list; none
+// once a deadline or the close says that nobody is asked any more. It asks the rules themselves, for a list of each
+// kind that they tell apart: of somebody whom the viewer leads, and of anybody else.
+func Resettable(v *policy.Viewer, c *ent.Cycle) predicate.Participation {
+	may := func(leadID string) bool {
+		const another = "another"
+		return policy.Can(v, policy.ResetReviewers, &ent.Participation{
+			CycleID: c.ID, RevieweeID: another,
+			Edges: ent.ParticipationEdges{Cycle: c, Reviewee: &ent.User{ID: another, ManagerID: &leadID}},
+		})
+	}
+	led, others := may(v.ID()), may("")
+	switch {
+	case led && others:
+		return Changed(v)
+	case led:
+		return participation.And(Changed(v), ledBy(sql.In, v.ID()))
+	case others:
+		return participation.And(Changed(v), ledBy(sql.NotIn, v.ID()))
+	default:
+		return func(s *sql.Selector) { s.Where(sql.False()) }
+	}
+}
+
+// ledBy narrows by a subquery that stands for itself.
+func ledBy(whether func(string, ...any) *sql.Predicate, leadID string) predicate.Participation {
+	return func(s *sql.Selector) {
+		people := sql.Table(user.Table)
+		s.Where(whether(s.C(participation.FieldRevieweeID), sql.Dialect(s.Dialect()).Select(people.C(user.FieldID)).
+			From(people).Where(sql.EQ(people.C(user.FieldManagerID), leadID))))
+	}
+}
+
 func anything[T any](values []T) []any {
 	all := make([]any, 0, len(values))
 	for _, value := range values {

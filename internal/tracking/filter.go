@@ -41,7 +41,7 @@ func (f *ParticipationFilter) predicates(v *policy.Viewer, c *ent.Cycle) ([]pred
 	}
 	var all []predicate.Participation
 	if f.LineManagerChanged != nil && *f.LineManagerChanged {
-		all = append(all, deciders.Changed(v))
+		all = append(all, deciders.Resettable(v, c))
 	}
 	if len(people) > 0 {
 		all = append(all, ofReviewees(user.And(people...)))
