@@ -12073,6 +12073,8 @@ union ResetReviewersError = InputError | StateError | ConflictError
 enum ResetOutcome {
   "The current line manager stands where a former one stood, and is asked."
   RESET
+  "The list names no former line manager any more, and the current one is not asked: they have declined, or were rejected."
+  NOT_ASKED
   "The list names no former line manager, or nobody who could be asked leads the reviewee."
   NOTHING_TO_RESET
   "Nobody can be asked for this list any more."

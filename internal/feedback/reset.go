@@ -41,6 +41,9 @@ type ResetOutcome string
 const (
 	// ResetDone: the current line manager stands where a former one stood.
 	ResetDone ResetOutcome = "RESET"
+	// ResetNotAsked: the list names no former one any more, and the current one is not asked: they have declined, or were
+	// rejected.
+	ResetNotAsked ResetOutcome = "NOT_ASKED"
 	// ResetNothing: the list names no former line manager, or nobody leads the reviewee.
 	ResetNothing ResetOutcome = "NOTHING_TO_RESET"
 	// ResetTooLate: nobody can be asked for this list any more.
@@ -173,8 +176,12 @@ func (f *Feedback) resetSome(ctx context.Context, some []*ResetResult) error {
 				one.Outcome = ResetNothing
 				continue
 			}
-			if err := f.resetOne(ctx, tx, one.Participation, lead); err != nil {
+			asked, err := f.resetOne(ctx, tx, one.Participation, lead)
+			if err != nil {
 				return err
+			}
+			if !asked {
+				one.Outcome = ResetNotAsked
 			}
 		}
 		return nil
@@ -210,7 +217,10 @@ func currentLeads(ctx context.Context, client *ent.Client, some []*ResetResult) 
 	return byID, nil
 }
 
-func (f *Feedback) resetOne(ctx context.Context, tx *ent.Client, list *ent.Participation, lead *ent.User) error {
+// resetOne resets a list, and tells whether the line manager is asked now.
+func (f *Feedback) resetOne(
+	ctx context.Context, tx *ent.Client, list *ent.Participation, lead *ent.User,
+) (asked bool, err error) {
 	for _, former := range deciders.Former(list, list.Edges.Requests) {
 		update := tx.FeedbackRequest.UpdateOneID(former.ID).Where(feedbackrequest.AsLineManager(true)).
 			SetAsLineManager(false)
@@ -218,37 +228,42 @@ func (f *Feedback) resetOne(ctx context.Context, tx *ent.Client, list *ent.Parti
 			update.Where(feedbackrequest.Version(former.Version)).SetState(feedbackrequest.StateWITHDRAWN).AddVersion(1)
 		}
 		if err := update.Exec(ctx); err != nil {
-			return staleOr(err, list, "free the former line manager's place")
+			return false, staleOr(err, list, "free the former line manager's place")
 		}
 	}
-	if err := f.askLead(ctx, tx, list, lead); err != nil {
-		return err
+	if asked, err = f.askLead(ctx, tx, list, lead); err != nil {
+		return false, err
 	}
-	return store.Record(ctx, tx, auditevent.PartPEOPLE, policy.ResetReviewers, list.ID, store.About(list.RevieweeID))
+	return asked, store.Record(ctx, tx, auditevent.PartPEOPLE, policy.ResetReviewers, list.ID,
+		store.About(list.RevieweeID))
 }
 
-// askLead asks the line manager, one who writes unasked as anybody. Where the list names them already, it says of them
-// what they are now. What the reviewee chose on a list that is hidden from them stands apart: it would show whether the
-// list names them.
-func (f *Feedback) askLead(ctx context.Context, tx *ent.Client, list *ent.Participation, lead *ent.User) error {
+// askLead asks the line manager, one who writes unasked as anybody, and tells whether they are asked now. Where the
+// list names them already, it says of them what they are now; a refusal stands. What the reviewee chose on a list that
+// is hidden from them stands apart: it would show whether the list names them.
+func (f *Feedback) askLead(
+	ctx context.Context, tx *ent.Client, list *ent.Participation, lead *ent.User,
+) (asked bool, err error) {
 	standing := slices.DeleteFunc(slices.Clone(list.Edges.Requests), func(r *ent.FeedbackRequest) bool {
 		return r.ReviewerID != lead.ID || r.State == feedbackrequest.StateWITHDRAWN || apart(ctx, list, r)
 	})
 	if len(standing) == 0 {
 		_, err := f.addReviewer(ctx, tx, list, lead)
-		return err
+		return true, err
 	}
 	for _, request := range standing {
 		if err := tx.FeedbackRequest.UpdateOneID(request.ID).SetAsLineManager(true).Exec(ctx); err != nil {
-			return fmt.Errorf("say that they lead the reviewee: %w", err)
+			return false, fmt.Errorf("say that they lead the reviewee: %w", err)
 		}
 	}
 	if slices.ContainsFunc(standing, func(r *ent.FeedbackRequest) bool {
 		return r.State != feedbackrequest.StateNOMINATED
 	}) {
-		return nil
+		return slices.ContainsFunc(standing, func(r *ent.FeedbackRequest) bool {
+			return r.State != feedbackrequest.StateDECLINED && r.State != feedbackrequest.StateREJECTED
+		}), nil
 	}
-	return f.askAtOnce(ctx, tx, list, standing[0].ID, lead)
+	return true, f.askAtOnce(ctx, tx, list, standing[0].ID, lead)
 }
 
 // FormerLineManagers returns for participations whom the list names as line manager though they no longer lead the

@@ -110,7 +110,15 @@ func TestTheCurrentLineManagerTakesThePlace(t *testing.T) {
 		},
 		{
 			name: "current has declined", former: "APPROVED", current: "DECLINED", formerAfter: "APPROVED",
-			currentAfter: "DECLINED", outcome: "RESET",
+			currentAfter: "DECLINED", outcome: "NOT_ASKED",
+		},
+		{
+			name: "current was rejected", former: "APPROVED", current: "REJECTED", formerAfter: "APPROVED",
+			currentAfter: "REJECTED", outcome: "NOT_ASKED",
+		},
+		{
+			name: "current writes already", former: "APPROVED", current: "DRAFT", formerAfter: "APPROVED",
+			currentAfter: "DRAFT", outcome: "RESET",
 		},
 		{
 			name: "nobody leads", former: "APPROVED", formerAfter: "APPROVED", outcome: "NOTHING_TO_RESET",
@@ -132,7 +140,7 @@ func TestTheCurrentLineManagerTakesThePlace(t *testing.T) {
 				lead = ""
 			}
 			led(t, w, lead)
-			if want := c.outcome == feedback.ResetDone; changed(t, w, "asa", label) != want {
+			if want := c.outcome != feedback.ResetNothing; changed(t, w, "asa", label) != want {
 				t.Errorf("called changed: %v", !want)
 			}
 			before := mailsAsking(t, w, "ines")
@@ -143,7 +151,7 @@ func TestTheCurrentLineManagerTakesThePlace(t *testing.T) {
 				t.Errorf("the former is %s; want %s", state, c.formerAfter)
 			}
 			state, asLead := stands(t, w, label, "ines")
-			if state != c.currentAfter || asLead != (c.outcome == feedback.ResetDone) {
+			if state != c.currentAfter || asLead != (c.outcome != feedback.ResetNothing) {
 				t.Errorf("the current is %s, as line manager %v; want %s", state, asLead, c.currentAfter)
 			}
 			if mails := mailsAsking(t, w, "ines") - before; mails != c.mails {

@@ -1448,6 +1448,8 @@ export type ResetCycleMailInput = {
 export type ResetOutcome =
   /** The list names no former line manager, or nobody who could be asked leads the reviewee. */
   | 'NOTHING_TO_RESET'
+  /** The list names no former line manager any more, and the current one is not asked: they have declined, or were rejected. */
+  | 'NOT_ASKED'
   /** It is not the viewer's to reset, such as what is about themselves. */
   | 'NOT_YOURS'
   /** The current line manager stands where a former one stood, and is asked. */

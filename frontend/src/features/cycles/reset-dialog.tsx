@@ -1,6 +1,8 @@
+import { plural } from '@lingui/core/macro';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button, Modal } from '@mantine/core';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { useToast } from '../../ui/toast.tsx';
 import type { LeadChange } from './lead-changes.ts';
 import { useFirstFailure } from './use-first-failure.ts';
 import { type ToReset, useReset } from './use-reset.ts';
@@ -51,11 +53,20 @@ export function ResetDialog({
   const { t } = useLingui();
   const { found, error, reset } = useReset(what);
   const failure = useFirstFailure();
+  const toast = useToast();
   if (error || found?.changes.length === 0) return <Nothing why={failure(error, [])} onClose={onClose} />;
   if (!found) return null;
   const go = async () => {
-    const problem = await reset();
+    const { problem, notAsked } = await reset();
     if (problem === null) onDone();
+    if (notAsked > 0) {
+      toast({
+        text: t`${plural(notAsked, {
+          one: 'One line manager is not asked: they declined, or were not approved.',
+          other: '# line managers are not asked: they declined, or were not approved.',
+        })}`,
+      });
+    }
     return problem;
   };
   return (
@@ -69,9 +80,9 @@ export function ResetDialog({
       <Changes changes={found.changes} total={found.total} />
       <p>
         <Trans>
-          Whoever leads them now is asked to write, by message and mail. A former line manager whose name
-          still waits for a decision is taken off the list. One who was asked stays asked: what they wrote is
-          theirs, and they can decline.
+          Whoever leads them now is asked to write, by message and mail, unless they have declined already. A
+          former line manager whose name still waits for a decision is taken off the list. One who was asked
+          stays asked: what they wrote is theirs, and they can decline.
         </Trans>
       </p>
     </ConfirmDialog>

@@ -52,14 +52,19 @@ export function useReset({ cycleId, search, ids }: ToReset) {
       .toPromise();
     return now ? changesIn(now, ids) : null;
   };
-  /** Resolves with why it stopped; null when all are done. What was reset before it stopped stays so. */
-  const reset = async (): Promise<string | null> => {
+  /** Why it stopped, null when all are done, and how many are not asked. What was reset before it stopped stays so. */
+  const reset = async (): Promise<{ problem: string | null; notAsked: number }> => {
+    let notAsked = 0;
     for (let left = found; left && left.changes.length > 0; ) {
-      const { failures } = await send({ input: { participationIds: left.changes.map(({ id }) => id) } });
-      if (failures[0]) return failures[0].message;
+      const { data: done, failures } = await send({
+        input: { participationIds: left.changes.map(({ id }) => id) },
+      });
+      if (failures[0]) return { problem: failures[0].message, notAsked };
+      const results = done?.resetReviewers.results ?? [];
+      notAsked += results.filter(({ outcome }) => outcome === 'NOT_ASKED').length;
       left = left.total > left.changes.length ? await next() : null;
     }
-    return null;
+    return { problem: null, notAsked };
   };
   return { found, error, reset };
 }
