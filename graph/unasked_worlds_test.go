@@ -1,3 +1,5 @@
+//go:build !race
+
 package graph_test
 
 import (
@@ -12,43 +14,6 @@ import (
 	"sightline/internal/promise"
 	"sightline/internal/testkit"
 )
-
-// openRound is a round in which members may write unasked.
-func openRound(t *testing.T, origin *testkit.World) round {
-	t.Helper()
-	return opened(t, newRound(t, origin, "sue"))
-}
-
-// opened lets members write unasked in a round.
-func opened(t *testing.T, r round) round {
-	t.Helper()
-	r.world.Change(t, func(ctx context.Context, tx *ent.Client) error {
-		return tx.Cycle.UpdateOneID(roundID("cyc", "")).SetProactiveAllowed(true).Exec(ctx)
-	})
-	return r
-}
-
-// unasked begins as somebody whom nobody asked, writes, and hands in if it is to.
-func (r round) unasked(t *testing.T, who string, handIn bool) string {
-	t.Helper()
-	begun := testkit.Ask(t, r.server, who, fmt.Sprintf(
-		`mutation { beginFeedback(input: { participationId: %q }) { request { id } errors { __typename } } }`,
-		roundID("prt", "")), nil)
-	id, ok := begun.At("beginFeedback", "request", "id").(string)
-	if !ok {
-		t.Fatalf("%s begins: %s", who, begun.Body)
-	}
-	r.must(t, who, "saveFeedbackDraft", fmt.Sprintf(
-		`mutation { saveFeedbackDraft(input: { requestId: %q, expectedVersion: 1, answers: [{questionId: %q, text: "So."}] }) {
-			errors { __typename } } }`, id, roundID("qst", "")))
-	if handIn {
-		seen := testkit.Ask(t, r.server, who, fmt.Sprintf("{ visibility(id: %q) { version } }", id), nil)
-		r.must(t, who, "submitFeedback", fmt.Sprintf(
-			`mutation { submitFeedback(input: { requestId: %q, expectedVersion: 2, visibilityVersion: %q }) {
-				errors { __typename } } }`, id, seen.At("visibility", "version")))
-	}
-	return id
-}
 
 // withoutTheName are people who read what is written about Sue without the names, or not at all.
 func withoutTheName() []string {

@@ -37,6 +37,7 @@ part 'lint Go' check lint-go
 part 'lint GraphQL schema' check lint-schema
 part 'lint front end' check lint-frontend
 part 'Go tests, race detector' tests test-go
+part 'Go tests, whole worlds' tests test-go-plain
 part 'front-end tests' tests test-frontend
 part 'build' check build
 part 'journeys and audits' tests e2e
