@@ -129,7 +129,7 @@ func (r *participationResolver) Stage(ctx context.Context, obj *ent.Participatio
 }
 
 func (r *participationResolver) StatesBlurred(ctx context.Context, obj *ent.Participation) (*bool, error) {
-	blurred := policy.ReadsUnsigned(policy.From(ctx), obj.Edges.Reviewee, obj.Edges.Cycle)
+	blurred := policy.ReadsWithoutNames(policy.From(ctx), obj.Edges.Reviewee, obj.Edges.Cycle)
 	return &blurred, nil
 }
 

@@ -54,29 +54,26 @@ func checkUnasked(found *ent.Cycle, input *UpdateCycleInput, problems *apperr.Li
 	if after.ProactiveAllowed && said.Preset == promise.Anonymous {
 		problems.Add("cycle.proactive_anonymous", "proactiveAllowed")
 	}
-	if len(said.UnsignedEarly()) == 0 {
-		return
-	}
-	switch key := wordsLeave(&after, said); key {
-	case "cycle.proactive_early":
-		problems.Add(key, "proactiveAllowed")
-	case "policy.early_hidden":
-		problems.Add(key, "nomination")
+	addEarly(&after, said, problems)
+}
+
+// addEarly adds why words may not be read without the names before the release, at the setting that lets them leave.
+func addEarly(c *ent.Cycle, said promise.Promise, problems *apperr.List) {
+	switch leaving := policy.WordsLeave(c, said); leaving {
+	case policy.LeftByUnasked:
+		problems.Add(earlySentence(leaving), "proactiveAllowed")
+	case policy.LeftByChosen:
+		problems.Add(earlySentence(leaving), "nomination")
+	case policy.WordsStay:
 	}
 }
 
-// wordsLeave tells why words that were handed in can leave the results of a cycle by this promise, as the key of a
-// sentence: their writer is chosen by somebody who could not see that they write already (docs/adr/0045, 0050). Whoever
-// reads them without the names before the release, and sees the list, would know by it whose they were.
-func wordsLeave(c *ent.Cycle, said promise.Promise) string {
-	switch {
-	case c.ProactiveAllowed:
+// earlySentence is the key of the sentence that says it.
+func earlySentence(leaving policy.Leaving) string {
+	if leaving == policy.LeftByUnasked {
 		return "cycle.proactive_early"
-	case !said.ListVisible && c.Nomination == cycle.NominationREVIEWEE_NOMINATES:
-		return "policy.early_hidden"
-	default:
-		return ""
 	}
+	return "policy.early_hidden"
 }
 
 // frozenFields are the settings that stand once a cycle is published, in the order of the form.
@@ -164,6 +161,11 @@ func problemsOf(found *ent.Cycle, questions, reviewees int, now time.Time) apper
 	if closes := policy.ClosesAt(found); closes != nil && closes.Before(now) {
 		problems.Add("cycle.past", "timeline", "endsAt")
 	}
+	// A template, a copy or a draft of an earlier time brings along what its own editing would have refused.
+	if found.ProactiveAllowed && found.Preset == promise.Anonymous {
+		problems.Add("cycle.proactive_anonymous", "proactiveAllowed")
+	}
+	addEarly(found, policy.PromiseOf(found), &problems)
 	checkDeadlines(found, &problems)
 	return problems
 }

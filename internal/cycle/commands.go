@@ -48,13 +48,6 @@ func (c *Cycles) Create(ctx context.Context, input CreateCycleInput) (*ent.Cycle
 		})
 }
 
-// ownsFromNowOn adds to what is known of the viewer, for the rest of the request, that they own a cycle: the facts were
-// read before there was one, and what the answer shows of it goes by them.
-func ownsFromNowOn(ctx context.Context, id string) {
-	viewer := policy.From(ctx)
-	viewer.Facts.OwnedCycles = append(viewer.Facts.OwnedCycles, id)
-}
-
 // Update changes settings. A published cycle accepts name, introduction and dates only.
 func (c *Cycles) Update(ctx context.Context, input UpdateCycleInput) (*ent.Cycle, error) {
 	if err := input.Validate(); err != nil {

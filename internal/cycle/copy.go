@@ -106,7 +106,10 @@ func (c *Cycles) make(
 	if err != nil {
 		return nil, err
 	}
-	ownsFromNowOn(ctx, id)
+	// What is known of the viewer was read before there was a cycle for them to own.
+	if err := c.store.Refresh(ctx, policy.From(ctx)); err != nil {
+		return nil, fmt.Errorf("read anew what the viewer owns: %w", err)
+	}
 	return c.load(ctx, id)
 }
 

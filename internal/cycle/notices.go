@@ -205,7 +205,7 @@ func (c *Cycles) withheld(ctx context.Context, found *ent.Cycle) ([]string, erro
 	}
 	var withheld []string
 	for _, p := range lists {
-		if policy.ReadsUnsigned(policy.From(ctx), p.Edges.Reviewee, found) || policy.KeptFrom(policy.From(ctx), p) {
+		if policy.ReadsWithoutNames(policy.From(ctx), p.Edges.Reviewee, found) || policy.KeptFrom(policy.From(ctx), p) {
 			withheld = append(withheld, p.ID)
 		}
 	}

@@ -115,14 +115,12 @@ func refuseChange(v *policy.Viewer, found *ent.Cycle, after promise.Promise) err
 	if found.ProactiveAllowed && after.Preset == promise.Anonymous {
 		return apperr.Input("cycle.proactive_anonymous", "preset")
 	}
-	if key := wordsLeave(found, after); key != "" {
+	if leaving := policy.WordsLeave(found, after); leaving != policy.WordsStay {
 		var problems apperr.List
-		for _, audience := range after.UnsignedEarly() {
-			problems.Add(key, "lines", string(audience))
+		for _, audience := range after.EarlyWithoutNames() {
+			problems.Add(earlySentence(leaving), "lines", string(audience))
 		}
-		if err := problems.Err(); err != nil {
-			return err
-		}
+		return problems.Err()
 	}
 	if policy.MayWiden(v, found) {
 		return nil

@@ -36,7 +36,7 @@ func (c *Cycles) Progress(ctx context.Context, cycleIDs []string) (map[string]*P
 	var blurred []string
 	for _, row := range rows {
 		progress[row.CycleID].add(row)
-		if policy.ReadsUnsigned(policy.From(ctx), row.Edges.Reviewee, row.Edges.Cycle) {
+		if policy.ReadsWithoutNames(policy.From(ctx), row.Edges.Reviewee, row.Edges.Cycle) {
 			blurred = append(blurred, row.ID)
 		}
 	}

@@ -14,10 +14,10 @@ import (
 	"sightline/internal/testkit"
 )
 
-// TestNobodyReadsUnsignedEarlyWhatIsUnasked: words that were handed in unasked leave when their writer is asked. Whoever
+// TestNobodyReadsEarlyWithoutNamesWhatIsUnasked: words that were handed in unasked leave when their writer is asked. Whoever
 // reads them before the release without the names would know by it whose they were: neither the promise nor the switch
 // comes to the other, in a draft and by narrowing an open cycle.
-func TestNobodyReadsUnsignedEarlyWhatIsUnasked(t *testing.T) {
+func TestNobodyReadsEarlyWithoutNamesWhatIsUnasked(t *testing.T) {
 	t.Parallel()
 	origin := testkit.New(t)
 	early := promise.Line{Content: promise.Shuffled, Author: promise.Hidden, From: promise.Submitted}
@@ -59,10 +59,10 @@ func TestNobodyReadsUnsignedEarlyWhatIsUnasked(t *testing.T) {
 	}
 }
 
-// TestNobodyReadsUnsignedEarlyWhereTheListIsHidden: where reviewees nominate without seeing the list, words that were
+// TestNobodyReadsEarlyWithoutNamesWhereTheListIsHidden: where reviewees nominate without seeing the list, words that were
 // handed in leave when their writer is chosen once more. What reads them without names before the release is refused
 // with the hidden list, whichever of the two comes first, and the nominating where both stand.
-func TestNobodyReadsUnsignedEarlyWhereTheListIsHidden(t *testing.T) {
+func TestNobodyReadsEarlyWithoutNamesWhereTheListIsHidden(t *testing.T) {
 	t.Parallel()
 	origin := testkit.New(t)
 	early := promise.Line{Content: promise.Shuffled, Author: promise.Hidden, From: promise.Submitted}

@@ -150,10 +150,10 @@ func (w *walk) begin(t *testing.T) {
 			p = p.With(audience, lines[w.chance.IntN(len(lines))])
 		}
 	}
-	p.ListVisible = w.chance.IntN(3) > 0 || len(p.UnsignedEarly()) > 0
+	p.ListVisible = w.chance.IntN(3) > 0 || len(p.EarlyWithoutNames()) > 0
 	w.Change(t, func(ctx context.Context, tx *ent.Client) error {
 		update := tx.Cycle.UpdateOneID(w.draft).SetWriteDeadline(w.chance.IntN(2) == 0).SetGraceDays(w.chance.IntN(3)).
-			SetProactiveAllowed(preset != promise.Anonymous && len(p.UnsignedEarly()) == 0 && w.chance.IntN(2) == 0).
+			SetProactiveAllowed(preset != promise.Anonymous && len(p.EarlyWithoutNames()) == 0 && w.chance.IntN(2) == 0).
 			SetUpward(w.chance.IntN(2) == 0).SetReleasedByDate(w.chance.IntN(2) == 0).SetStartsAt(w.Clock.Now().Add(-time.Hour))
 		cycle.ApplyPromise(update.Mutation(), p)
 		return update.Exec(ctx)

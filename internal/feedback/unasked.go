@@ -107,9 +107,9 @@ func (f *Feedback) Begin(ctx context.Context, input BeginFeedbackInput) (*ent.Fe
 		return nil, err
 	}
 	// What is known of the viewer was read before they wrote anything here.
-	viewer := policy.From(ctx)
-	viewer.Facts.ReviewerCycles = append(viewer.Facts.ReviewerCycles, list.CycleID)
-	viewer.Facts.Reviewees = append(viewer.Facts.Reviewees, list.RevieweeID)
+	if err := f.store.Refresh(ctx, policy.From(ctx)); err != nil {
+		return nil, fmt.Errorf("read anew what the viewer writes: %w", err)
+	}
 	return f.Request(ctx, id)
 }
 

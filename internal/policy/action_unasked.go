@@ -31,8 +31,8 @@ func writesUnasked(v *Viewer, p *ent.Participation) bool {
 // beside it would be known by having come. Nor where words are read without the names before the release: those that
 // leave when somebody is asked would be known as theirs.
 func takesUnasked(c *ent.Cycle) bool {
-	return c != nil && c.ProactiveAllowed && c.Preset != promise.Anonymous && len(PromiseOf(c).UnsignedEarly()) == 0 &&
-		c.State != cycle.StateDRAFT && c.State != cycle.StateSCHEDULED
+	return c != nil && c.ProactiveAllowed && c.Preset != promise.Anonymous &&
+		WordsLeave(c, PromiseOf(c)) == WordsStay && c.State != cycle.StateDRAFT && c.State != cycle.StateSCHEDULED
 }
 
 // takenUnasked refuses in one way whatever has ended it, the release or the cycle: neither is every member's to know.

@@ -36,7 +36,7 @@ func knowsEverybody(v *Viewer, c *ent.Cycle) bool {
 	}
 	return !slices.ContainsFunc(kin(v), func(one kinship) bool {
 		possible := !one.led || slices.Contains(v.Facts.LedCycles, c.ID)
-		return possible && one.reviewee.ID != v.ID() && ReadsUnsigned(v, one.reviewee, c)
+		return possible && one.reviewee.ID != v.ID() && ReadsWithoutNames(v, one.reviewee, c)
 	})
 }
 

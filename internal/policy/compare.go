@@ -54,11 +54,11 @@ func seesList(v *Viewer, p *ent.Participation) bool {
 // mayHaveWritten are those who wrote as far as the viewer may know: whoever was asked and did not decline, where the
 // list does not say how far each is; else whoever handed in.
 func mayHaveWritten(v *Viewer, p *ent.Participation) []string {
-	unsigned := ReadsUnsigned(v, p.Edges.Reviewee, p.Edges.Cycle)
+	withoutNames := ReadsWithoutNames(v, p.Edges.Reviewee, p.Edges.Cycle)
 	var people []string
 	for _, request := range p.Edges.Requests {
 		wrote := Done(request.State) == feedbackrequest.StateSUBMITTED
-		if unsigned {
+		if withoutNames {
 			wrote = Blurred(request.State) == feedbackrequest.StateAPPROVED
 		}
 		if wrote {

@@ -17,7 +17,7 @@ import (
 // In an Anonymous cycle everybody but the writer learns at most whether it is done (A6).
 func StateFor(v *Viewer, r *ent.FeedbackRequest) feedbackrequest.State {
 	switch {
-	case readsUnsigned(v, r):
+	case readsWithoutNames(v, r):
 		return Blurred(r.State)
 	case r.Edges.Cycle != nil && r.Edges.Cycle.Preset == promise.Anonymous && v.ID() != r.ReviewerID:
 		return Done(r.State)
@@ -49,14 +49,14 @@ func Blurred(state feedbackrequest.State) feedbackrequest.State {
 	}
 }
 
-func readsUnsigned(v *Viewer, r *ent.FeedbackRequest) bool {
-	return v.ID() != r.ReviewerID && ReadsUnsigned(v, r.Edges.Reviewee, r.Edges.Cycle)
+func readsWithoutNames(v *Viewer, r *ent.FeedbackRequest) bool {
+	return v.ID() != r.ReviewerID && ReadsWithoutNames(v, r.Edges.Reviewee, r.Edges.Cycle)
 }
 
-// ReadsUnsigned tells whether answers about the reviewee open to the viewer without the names, and by no line with
+// ReadsWithoutNames tells whether answers about the reviewee open to the viewer without the names, and by no line with
 // them: how far each reviewer is, and when, is then not theirs to know. In an Anonymous cycle the same holds for the
 // reviewee and whoever does not run it, read or not (A6).
-func ReadsUnsigned(v *Viewer, reviewee *ent.User, c *ent.Cycle) bool {
+func ReadsWithoutNames(v *Viewer, reviewee *ent.User, c *ent.Cycle) bool {
 	if reviewee == nil || c == nil {
 		return false
 	}

@@ -194,8 +194,8 @@ func (p Promise) Keeps(audience Audience) bool {
 	return slices.Contains(Allowed(p.Preset, audience), p.Line(audience))
 }
 
-// UnsignedEarly lists the audiences that read words without the names before the release. Numbers are made at it.
-func (p Promise) UnsignedEarly() []Audience {
+// EarlyWithoutNames lists the audiences that read words without the names before the release. Numbers are made at it.
+func (p Promise) EarlyWithoutNames() []Audience {
 	return slices.DeleteFunc(Audiences(), func(a Audience) bool {
 		line := p.Line(a)
 		return line.From != Submitted || line.Author == ByName || line.Content == Nothing || line.Content == Aggregate

@@ -66,6 +66,16 @@ func (s *Store) ViewerOf(ctx context.Context, person *ent.User) (*policy.Viewer,
 	return viewer, nil
 }
 
+// Refresh reads the facts about a viewer anew, for the rest of the request: after a command that changed one of them.
+func (s *Store) Refresh(ctx context.Context, viewer *policy.Viewer) error {
+	now, err := s.ViewerOf(ctx, viewer.User)
+	if err != nil {
+		return err
+	}
+	viewer.Facts = now.Facts
+	return nil
+}
+
 func addFact(facts *policy.Facts, kind, value string) error {
 	lists := map[string]*[]string{
 		"hr": &facts.HRAdmins, "owned": &facts.OwnedCycles, "reviewee": &facts.RevieweeCycles,

@@ -74,7 +74,7 @@ func (c *change) wakesWhoKnows(v *policy.Viewer, list *ent.Participation) bool {
 	if list.Edges.Reviewee == nil || list.Edges.Cycle == nil {
 		return c.quiet == wakesAll
 	}
-	return c.quiet == wakesAll || !policy.ReadsUnsigned(v, list.Edges.Reviewee, list.Edges.Cycle)
+	return c.quiet == wakesAll || !policy.ReadsWithoutNames(v, list.Edges.Reviewee, list.Edges.Cycle)
 }
 
 // runnersOf are those who may run one of the cycles. Two statements.

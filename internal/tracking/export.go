@@ -135,7 +135,7 @@ func columns(viewer *policy.Viewer, rule policy.Rule) []export.Column[*ent.Parti
 		export.Of("export.asked", requests, counted(slices.Concat(pending(), handedIn(),
 			[]feedbackrequest.State{feedbackrequest.StateEXPIRED})...)),
 		export.Of("export.handed_in", requests, func(p *ent.Participation) string {
-			if policy.ReadsUnsigned(viewer, p.Edges.Reviewee, p.Edges.Cycle) {
+			if policy.ReadsWithoutNames(viewer, p.Edges.Reviewee, p.Edges.Cycle) {
 				return ""
 			}
 			return countOf(viewer, rule, p, handedIn())

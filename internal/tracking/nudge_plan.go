@@ -42,7 +42,7 @@ func stepOf(stage Stage) nudge.Step {
 func (p *plan) last(v *policy.Viewer, earlier []*ent.Nudge) *ent.Nudge {
 	steps := []nudge.Step{p.step}
 	writing := p.step == nudge.StepWRITE || p.step == nudge.StepRELEASE
-	if writing && policy.ReadsUnsigned(v, p.list.Edges.Reviewee, p.list.Edges.Cycle) {
+	if writing && policy.ReadsWithoutNames(v, p.list.Edges.Reviewee, p.list.Edges.Cycle) {
 		steps = []nudge.Step{nudge.StepWRITE, nudge.StepRELEASE}
 	}
 	at := slices.IndexFunc(earlier, func(n *ent.Nudge) bool {
@@ -130,7 +130,7 @@ func (t *Tracking) withoutOwnView(ctx context.Context, lists []*ent.Participatio
 // knowing are those of the releasers who may know that everything is there: to the others the reminder would tell it.
 func knowing(list *ent.Participation, releasers []*ent.User) []*ent.User {
 	return slices.DeleteFunc(slices.Clone(releasers), func(person *ent.User) bool {
-		return policy.ReadsUnsigned(policy.Of(person), list.Edges.Reviewee, list.Edges.Cycle)
+		return policy.ReadsWithoutNames(policy.Of(person), list.Edges.Reviewee, list.Edges.Cycle)
 	})
 }
 
