@@ -47,12 +47,12 @@ func Changed(v *policy.Viewer) predicate.Participation {
 		current := sql.Dialect(s.Dialect()).Select(leads.C(user.FieldID)).From(reviewees).
 			Join(leads).On(leads.C(user.FieldID), reviewees.C(user.FieldManagerID)).
 			Where(sql.And(sql.ColumnsEQ(reviewees.C(user.FieldID), s.C(participation.FieldRevieweeID)),
-				sql.NotIn(leads.C(user.FieldState), anything(policy.OutOfUse())...)))
+				sql.NotIn(leads.C(user.FieldState), policy.Args(policy.OutOfUse())...)))
 		former := sql.Dialect(s.Dialect()).Select(requests.C(feedbackrequest.FieldID)).From(requests).
 			Where(sql.And(
 				sql.ColumnsEQ(requests.C(feedbackrequest.FieldParticipationID), s.C(participation.FieldID)),
 				sql.EQ(requests.C(feedbackrequest.FieldAsLineManager), true),
-				sql.NotIn(requests.C(feedbackrequest.FieldState), anything(notNamed())...),
+				sql.NotIn(requests.C(feedbackrequest.FieldState), policy.Args(notNamed())...),
 				sql.NotIn(requests.C(feedbackrequest.FieldReviewerID), current),
 			))
 		s.Where(sql.And(sql.NEQ(s.C(participation.FieldRevieweeID), v.ID()),
@@ -91,12 +91,4 @@ func ledBy(whether func(string, ...any) *sql.Predicate, leadID string) predicate
 		s.Where(whether(s.C(participation.FieldRevieweeID), sql.Dialect(s.Dialect()).Select(people.C(user.FieldID)).
 			From(people).Where(sql.EQ(people.C(user.FieldManagerID), leadID))))
 	}
-}
-
-func anything[T any](values []T) []any {
-	all := make([]any, 0, len(values))
-	for _, value := range values {
-		all = append(all, value)
-	}
-	return all
 }

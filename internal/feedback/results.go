@@ -104,14 +104,10 @@ func (f *Feedback) Results(ctx context.Context, participationIDs []string) (map[
 // database looks answers up by theirs: asked of each answer whether its request is one of them, it reads all there are.
 func handedInIn(participationIDs []string) predicate.Answer {
 	return func(s *sql.Selector) {
-		lists := make([]any, 0, len(participationIDs))
-		for _, id := range participationIDs {
-			lists = append(lists, id)
-		}
 		t := sql.Table(feedbackrequest.Table)
-		handedIn := sql.Dialect(s.Dialect()).Select(t.C(feedbackrequest.FieldID)).From(t).Where(sql.And(
-			sql.In(t.C(feedbackrequest.FieldParticipationID), lists...),
-			sql.In(t.C(feedbackrequest.FieldState), feedbackrequest.StateSUBMITTED, feedbackrequest.StateRELEASED)))
+		handedIn := sql.Dialect(s.Dialect()).Select(t.C(feedbackrequest.FieldID)).From(t)
+		feedbackrequest.And(feedbackrequest.ParticipationIDIn(participationIDs...),
+			feedbackrequest.StateIn(feedbackrequest.StateSUBMITTED, feedbackrequest.StateRELEASED))(handedIn)
 		s.Where(sql.In(s.C(answer.FieldRequestID), handedIn))
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"sightline/ent"
 	"sightline/ent/participation"
 	"sightline/ent/user"
+	"sightline/internal/policy"
 )
 
 // CountAlike counts reviews that are alike as far as the reporting line goes: those of one cycle whose people have a
@@ -20,10 +21,6 @@ func CountAlike(ctx context.Context, reviews *ent.ParticipationQuery, gone []use
 		Count int    `json:"count"`
 		Alone bool   `json:"alone"`
 	}
-	states := make([]any, len(gone))
-	for n, state := range gone {
-		states[n] = state
-	}
 	err := reviews.Modify(func(s *sql.Selector) {
 		reviewees := sql.Dialect(s.Dialect()).Table(user.Table).As("person")
 		managers := sql.Dialect(s.Dialect()).Table(user.Table).As("manager")
@@ -31,7 +28,7 @@ func CountAlike(ctx context.Context, reviews *ent.ParticipationQuery, gone []use
 		s.Join(reviewees).On(s.C(participation.FieldRevieweeID), reviewees.C(user.FieldID)).
 			LeftJoin(managers).On(reviewees.C(user.FieldManagerID), managers.C(user.FieldID)).
 			Select(sql.As(sql.Min(s.C(participation.FieldID)), "first"), sql.As(sql.Count("*"), "count")).
-			AppendSelectExprAs(sql.Or(sql.IsNull(state), sql.In(state, states...)), "alone").
+			AppendSelectExprAs(sql.Or(sql.IsNull(state), sql.In(state, policy.Args(gone)...)), "alone").
 			GroupBy(s.C(participation.FieldCycleID), "alone")
 	}).Scan(ctx, &rows)
 	if err != nil {

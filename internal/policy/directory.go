@@ -14,6 +14,15 @@ func inUse() []user.State {
 	return []user.State{user.StateCREATED, user.StateINVITED, user.StateACTIVE}
 }
 
+// Args are values as a condition in SQL takes them, where a predicate of ent's own does not reach.
+func Args[T any](values []T) []any {
+	all := make([]any, 0, len(values))
+	for _, value := range values {
+		all = append(all, value)
+	}
+	return all
+}
+
 // InDirectory narrows people to those whom the company's directory and organisation show: its own members who are not
 // gone. Outsiders find nobody there (T13). It is said with "+", as a check of each row that an index for something else
 // leads to: nearly everybody is in the directory, so that an index of it would lead nowhere.
@@ -23,13 +32,9 @@ func InDirectory(v *Viewer) predicate.User {
 			s.Where(sql.False())
 			return
 		}
-		states := make([]any, 0, len(inUse()))
-		for _, state := range inUse() {
-			states = append(states, state)
-		}
 		s.Where(sql.ExprP(fmt.Sprintf("+%s = ?", s.C(user.FieldKind)), user.KindMEMBER)).
 			Where(sql.ExprP("NOT +" + s.C(user.FieldOutside))).
-			Where(sql.ExprP(fmt.Sprintf("+%s IN (?, ?, ?)", s.C(user.FieldState)), states...))
+			Where(sql.ExprP(fmt.Sprintf("+%s IN (?, ?, ?)", s.C(user.FieldState)), Args(inUse())...))
 	}
 }
 
