@@ -49,6 +49,7 @@ const ParticipationsTableParticipation = graphql(`
     requests {
       id
       state
+      proactive
     }
   }
 `);
@@ -115,6 +116,17 @@ function Reviewers({ row }: { row: Row }) {
     <Trans>
       {asked} asked, {toDecide} to decide
     </Trans>
+  );
+}
+
+/** How many wrote although nobody asked them. */
+function Unasked({ row }: { row: Row }) {
+  const { unasked } = countRequests(row.requests ?? []);
+  if (unasked === 0) return null;
+  return (
+    <span className={`${classes.when} small quiet`}>
+      <Plural value={unasked} other="and # unasked" />
+    </span>
   );
 }
 
@@ -225,7 +237,16 @@ function useColumns(props: ParticipationsTableProps): Column<Row>[] {
       ...sorting('LINE_MANAGER'),
       cell: (row) => <Decides row={row} />,
     },
-    { key: 'reviewers', label: t`Reviewers`, cell: (row) => <Reviewers row={row} /> },
+    {
+      key: 'reviewers',
+      label: t`Reviewers`,
+      cell: (row) => (
+        <span className={classes.reviewers}>
+          <Reviewers row={row} />
+          <Unasked row={row} />
+        </span>
+      ),
+    },
     { key: 'handedIn', label: t`Handed in`, cell: (row) => <HandedIn row={row} /> },
     ...(props.asksOwn
       ? [

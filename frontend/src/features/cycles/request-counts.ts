@@ -8,7 +8,15 @@ export interface RequestCounts {
   toDecide: number;
   /** Approved, and so asked to write. */
   asked: number;
+  /** Of those who were asked. */
   handedIn: number;
+  /** Handed in by people whom nobody asked. */
+  unasked: number;
+}
+
+interface CountedRequest {
+  state: FeedbackRequestState | null;
+  proactive: boolean | null;
 }
 
 const asked: ReadonlySet<FeedbackRequestState> = new Set([
@@ -22,9 +30,13 @@ const asked: ReadonlySet<FeedbackRequestState> = new Set([
 const handedIn: ReadonlySet<FeedbackRequestState> = new Set(['SUBMITTED', 'RELEASED']);
 
 /** Counts the requests of one participation; a request whose state is hidden counts as chosen. */
-export function countRequests(requests: readonly { state: FeedbackRequestState | null }[]): RequestCounts {
-  const counts: RequestCounts = { chosen: 0, toDecide: 0, asked: 0, handedIn: 0 };
-  for (const { state } of requests) {
+export function countRequests(requests: readonly CountedRequest[]): RequestCounts {
+  const counts: RequestCounts = { chosen: 0, toDecide: 0, asked: 0, handedIn: 0, unasked: 0 };
+  for (const { state, proactive } of requests) {
+    if (proactive) {
+      if (state !== null && handedIn.has(state)) counts.unasked += 1;
+      continue;
+    }
     if (state === 'NOMINATED') counts.toDecide += 1;
     if (state === 'NOMINATED' || state === null || asked.has(state)) counts.chosen += 1;
     if (state !== null && asked.has(state)) counts.asked += 1;

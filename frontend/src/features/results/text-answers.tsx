@@ -16,7 +16,9 @@ function OneText({ answer }: { answer: TextAnswer }) {
         <AuthorName answer={answer} />
         <p className="people-text">{answer.text}</p>
       </SightlineOf>
-      <WithholdButton answer={answer} />
+      <div className={classes.underWords}>
+        <WithholdButton answer={answer} />
+      </div>
     </div>
   );
 }
