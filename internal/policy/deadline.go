@@ -52,6 +52,15 @@ func NominatingOver(c *ent.Cycle, now time.Time) bool {
 	return c.NominateDeadline && passed(now, c.NominateUntil)
 }
 
+// ListDone is since when a list waits for what is decided of it: whoever nominates said that it is complete, or the
+// deadline for it has passed; nil before.
+func ListDone(p *ent.Participation, now time.Time) *time.Time {
+	if p.ListDoneAt == nil && p.Edges.Cycle != nil && NominatingOver(p.Edges.Cycle, now) {
+		return p.Edges.Cycle.NominateUntil
+	}
+	return p.ListDoneAt
+}
+
 func afterGrace(c *ent.Cycle, at *time.Time) *time.Time {
 	if at == nil {
 		return nil

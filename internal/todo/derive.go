@@ -82,10 +82,7 @@ func toApprove(v *policy.Viewer, list *ent.Participation, now time.Time) *Todo {
 			waiting++
 		}
 	}
-	since := list.ListDoneAt
-	if since == nil && policy.NominatingOver(list.Edges.Cycle, now) {
-		since = list.Edges.Cycle.NominateUntil
-	}
+	since := policy.ListDone(list, now)
 	if waiting == 0 || since == nil {
 		return nil
 	}

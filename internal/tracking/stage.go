@@ -37,7 +37,8 @@ func Stages() []Stage {
 }
 
 // StageOf returns the stage of a participation with its requests, by their states as the viewer may know them: that the
-// last answer came is not for who reads it without the name.
+// last answer came is not for who reads it without the name. When the deadline for nominating has passed nobody is
+// nominated any more, and the requests say how far it is.
 func StageOf(v *policy.Viewer, list *ent.Participation, requests []*ent.FeedbackRequest) Stage {
 	fixed, begun := stageOfCycle(list.Edges.Cycle)
 	switch {
@@ -45,7 +46,7 @@ func StageOf(v *policy.Viewer, list *ent.Participation, requests []*ent.Feedback
 		return StageReleased
 	case !begun:
 		return fixed
-	case list.ListDoneAt == nil:
+	case policy.ListDone(list, v.Facts.Now) == nil:
 		return StageNominating
 	}
 	return stageOfRequests(v, requests)
@@ -108,9 +109,11 @@ func steps(v *policy.Viewer, c *ent.Cycle) []step {
 	if fixed, begun := stageOfCycle(c); !begun {
 		return append(first, step{fixed, always})
 	}
+	if !policy.NominatingOver(c, v.Facts.Now) {
+		first = append(first, step{StageNominating, participation.ListDoneAtIsNil()})
+	}
 	return append(
 		first,
-		step{StageNominating, participation.ListDoneAtIsNil()},
 		step{StageAwaitingApproval, having(c, policy.KnownIn(v, c, feedbackrequest.StateNOMINATED))},
 		step{StageReadyToRelease, participation.And(having(c, policy.KnownIn(v, c, handedIn()...)),
 			participation.Not(having(c, policy.KnownIn(v, c, pending()...))))},
