@@ -12,16 +12,6 @@ import (
 	"sightline/internal/testkit"
 )
 
-// copied is the same round in a copy of its world.
-func (r round) copied(t *testing.T) round {
-	t.Helper()
-	at := r.world.Clock.Now()
-	r.world = r.world.Copy(t)
-	r.until(t, at)
-	r.server = r.world.Serve(t, quiet())
-	return r
-}
-
 // objectsOf are what a mutation may be tried on in a round.
 func objectsOf(t *testing.T, r round, typeName string) []testkit.Row {
 	t.Helper()

@@ -131,3 +131,13 @@ func (r round) close(t *testing.T) {
 		t.Fatal(err)
 	}
 }
+
+// copied is the same round in a copy of its world.
+func (r round) copied(t *testing.T) round {
+	t.Helper()
+	at := r.world.Clock.Now()
+	r.world = r.world.Copy(t)
+	r.until(t, at)
+	r.server = r.world.Serve(t, quiet())
+	return r
+}
