@@ -190,6 +190,8 @@ function groupOf(by: ParticipationGrouping, { stage, reviewee }: Row): string {
 
 interface ParticipationsTableProps {
   participations: readonly FragmentType<typeof ParticipationsTableParticipation>[];
+  /** What they answer: who looks for others sees them at once, wherever the pointer rests. */
+  question: string;
   groups: Groups;
   dates: FragmentType<typeof StageDatesCycle>;
   /** The cycle asks for own views. */
@@ -273,7 +275,7 @@ export function ParticipationsTable(props: ParticipationsTableProps) {
   const by = props.search.group;
   const { rows, hold } = useStillRows(
     readFragment(ParticipationsTableParticipation, props.participations),
-    JSON.stringify(props.search),
+    props.question,
     by !== undefined,
   );
   return (

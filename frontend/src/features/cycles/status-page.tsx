@@ -61,7 +61,7 @@ export function StatusPage() {
   const { cycleId } = route.useParams();
   const search = route.useSearch();
   const variables = statusVariables(cycleId, search);
-  const [{ data, error }, again] = useLiveQuery({ query: StatusQuery, variables });
+  const [{ data, error, operation }, again] = useLiveQuery({ query: StatusQuery, variables });
   const node = data?.node;
   if (error && !node) {
     return (
@@ -82,6 +82,7 @@ export function StatusPage() {
       {node.state !== 'DRAFT' && <StageChart groups={node.stages ?? []} search={search} />}
       <StatusPeople
         cycle={node}
+        question={JSON.stringify(operation?.variables ?? null)}
         roles={data.viewer?.user.peopleRoles ?? []}
         onReset={() => again({ requestPolicy: 'network-only' })}
       />

@@ -68,13 +68,15 @@ function useChosen() {
 
 interface StatusPeopleProps {
   cycle: Cycle;
+  /** What the people of the cycle answer: while another question is under way it is the one of before. */
+  question: string;
   roles: readonly PeopleRole[];
   /** Current line managers were put on lists: who is listed may be other people now. */
   onReset: () => void;
 }
 
 /** Person by person: narrowed, sorted and put together as the address says. */
-export function StatusPeople({ cycle, roles, onReset }: StatusPeopleProps) {
+export function StatusPeople({ cycle, question, roles, onReset }: StatusPeopleProps) {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const chosen = useChosen();
@@ -138,6 +140,7 @@ export function StatusPeople({ cycle, roles, onReset }: StatusPeopleProps) {
       {search.group && <GroupChart by={search.group} groups={cycle.groups ?? []} />}
       <ParticipationsTable
         participations={nodes}
+        question={question}
         groups={cycle.groups ?? []}
         dates={cycle}
         asksOwn={cycle.selfAssessment ?? false}

@@ -22,3 +22,9 @@ it('leaves rows under heads where they are', () => {
   const before = [row('a', 'asked')];
   expect(stillRows(before, [row('a', 'handed in')], true)).toBe(before);
 });
+
+it('lets the first rows come', () => {
+  const now = [row('a', 'asked')];
+  expect(stillRows([], now, false)).toBe(now);
+  expect(stillRows([], now, true)).toBe(now);
+});

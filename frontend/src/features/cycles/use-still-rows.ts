@@ -11,17 +11,17 @@ interface Hold {
 
 /**
  * Keeps live rows in their places while somebody is in them: nobody chooses another person than the one they point at.
- * `place` says what is looked at; what they ask for themselves comes at once.
+ * `question` is what the rows answer; the answer to another one comes at once.
  */
 export function useStillRows<Row extends Identified>(
   rows: readonly Row[],
-  place: string,
+  question: string,
   headed: boolean,
 ): { rows: readonly Row[]; hold: Hold } {
   const [held, setHeld] = useState(false);
-  const [shown, setShown] = useState({ rows, place });
-  const next = held && shown.place === place ? stillRows(shown.rows, rows, headed) : rows;
-  if (next !== shown.rows || place !== shown.place) setShown({ rows: next, place });
+  const [shown, setShown] = useState({ rows, question });
+  const next = held && shown.question === question ? stillRows(shown.rows, rows, headed) : rows;
+  if (next !== shown.rows || question !== shown.question) setShown({ rows: next, question });
   const enter = () => setHeld(true);
   const leave = () => setHeld(false);
   return {
