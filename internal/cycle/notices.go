@@ -296,6 +296,9 @@ func (c *Cycles) Notify(ctx context.Context, input SendCycleNoticeInput) (*ent.C
 	return c.noticeAgain(ctx, id, err)
 }
 
+// toldAtOnce is how many are told in one statement.
+const toldAtOnce = 500
+
 // announce tells everybody, in the viewer's name, and returns the id of the notice.
 func (c *Cycles) announce(
 	ctx context.Context, tx *ent.Client, found *ent.Cycle, phase cyclenotice.Phase, announcements []Announcement,
@@ -305,12 +308,16 @@ func (c *Cycles) announce(
 	if err != nil {
 		return "", fmt.Errorf("write the notice: %w", err)
 	}
-	for _, a := range announcements {
-		if err := c.inbox.Tell(ctx, tx, inbox.Note{
-			To: a.To.ID, Guest: a.To.Kind == user.KindGUEST,
-			Message: a.messageKind(phase), Mail: a.mailKind(phase), ParticipationID: a.ParticipationID,
-			RequestID: a.RequestID,
-		}); err != nil {
+	for some := range slices.Chunk(announcements, toldAtOnce) {
+		notes := make([]inbox.Note, 0, len(some))
+		for _, a := range some {
+			notes = append(notes, inbox.Note{
+				To: a.To.ID, Guest: a.To.Kind == user.KindGUEST,
+				Message: a.messageKind(phase), Mail: a.mailKind(phase), ParticipationID: a.ParticipationID,
+				RequestID: a.RequestID,
+			})
+		}
+		if err := c.inbox.Tell(ctx, tx, notes...); err != nil {
 			return "", fmt.Errorf("announce the phase: %w", err)
 		}
 	}

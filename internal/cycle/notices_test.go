@@ -10,6 +10,7 @@ import (
 	"sightline/ent"
 	"sightline/ent/cycle"
 	"sightline/ent/cyclenotice"
+	"sightline/ent/feedbackrequest"
 	"sightline/ent/mail"
 	"sightline/ent/message"
 	"sightline/ent/selfassessment"
@@ -175,4 +176,50 @@ func TestWritingIsAnnouncedToReviewees(t *testing.T) {
 	if told := owns("named-open2"); len(told) > 0 {
 		t.Errorf("%v are told again", told)
 	}
+}
+
+// TestAnnouncingAsksAsOftenForMany: an announcement to many reads as often as one to few.
+func TestAnnouncingAsksAsOftenForMany(t *testing.T) {
+	t.Parallel()
+	origin := testkit.New(t)
+	asked := func(more int) (read, mails int) {
+		w := origin.Copy(t)
+		w.Change(t, func(ctx context.Context, tx *ent.Client) error { return askMore(ctx, tx, "named-open0", more) })
+		w.Store.Client().Intercept(ent.InterceptFunc(func(next ent.Querier) ent.Querier {
+			return ent.QuerierFunc(func(ctx context.Context, query ent.Query) (ent.Value, error) {
+				read++
+				return next.Query(ctx, query)
+			})
+		}))
+		notice, err := w.Parts.Cycles.Notify(w.As(t, "ada"), cycles.SendCycleNoticeInput{
+			CycleID: testkit.ID("cyc", "named-open0"), Phase: cyclenotice.PhaseWRITE, IdempotencyKey: "k",
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return read, notice.Recipients
+	}
+	few, toFew := asked(1)
+	many, toMany := asked(40)
+	if toMany != toFew+39 || few != many {
+		t.Errorf("%d reads tell %d people, %d tell %d", few, toFew, many, toMany)
+	}
+}
+
+// askMore lets more colleagues be asked to write about Sue.
+func askMore(ctx context.Context, tx *ent.Client, label string, more int) error {
+	for n := range more {
+		who := fmt.Sprint("more", n)
+		id := testkit.ID("usr", who)
+		if err := tx.User.Create().SetID(id).SetName(who).SetEmail(who + "@aldersund.example").SetKind(user.KindMEMBER).
+			SetState(user.StateACTIVE).SetWorkRole(user.WorkRoleREVIEWER).SetLinePath("/" + id + "/").Exec(ctx); err != nil {
+			return err
+		}
+		if err := tx.FeedbackRequest.Create().SetID(testkit.ID("req", who)).SetCycleID(testkit.ID("cyc", label)).
+			SetParticipationID(testkit.ID("prt", label+"/sue")).SetRevieweeID(testkit.ID("usr", "sue")).SetReviewerID(id).
+			SetNominatedByID(testkit.ID("usr", "sue")).SetState(feedbackrequest.StateAPPROVED).Exec(ctx); err != nil {
+			return err
+		}
+	}
+	return nil
 }
