@@ -25,20 +25,24 @@ test('different parts are joined, the same one is asked about, and what is refus
   await hana.goto(new URL(asa.url()).pathname);
   await expect(name(hana)).toHaveValue('Edited by two');
 
-  // Both write: whoever is second is shown both sides of what differs, and chooses.
+  // Hana’s page still shows the old name: what only Asa changed comes to her with what she saves.
   await name(asa).fill('Edited by Asa');
   await saved(asa);
   await most(hana).fill('9');
-  await name(hana).fill('Edited by Hana');
-  const dialog = hana.getByRole('dialog', { name: 'This cycle was changed elsewhere' });
-  await expect(dialog).toContainText('Edited by Asa');
-  await expect(dialog).toContainText('Edited by Hana');
-  await accessible(hana);
-  await dialog.getByRole('button', { name: 'Keep what is chosen' }).click();
+  await expect(name(hana)).toHaveValue('Edited by Asa');
   await saved(hana);
+
+  // Asa changes what Hana changed: whoever is second is shown both sides, and chooses.
+  await most(asa).fill('7');
+  const dialog = asa.getByRole('dialog', { name: 'This cycle was changed elsewhere' });
+  await expect(dialog.getByRole('radiogroup')).toHaveCount(1);
+  await expect(dialog.getByRole('radiogroup', { name: 'Reviewers at most' })).toContainText(/7.*9/su);
+  await accessible(asa);
+  await dialog.getByRole('button', { name: 'Keep what is chosen' }).click();
+  await saved(asa);
   await hana.reload();
-  await expect(name(hana)).toHaveValue('Edited by Hana');
-  await expect(most(hana)).toHaveValue('9');
+  await expect(name(hana)).toHaveValue('Edited by Asa');
+  await expect(most(hana)).toHaveValue('7');
 
   // What cannot be is said at its field; it stands there to be mended and everything else is saved.
   await least(hana).fill('12');

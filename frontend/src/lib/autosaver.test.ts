@@ -148,7 +148,7 @@ describe('after a reload', () => {
     saver.change('half a sentence');
     saver.stop();
     const again = setup(4, storage);
-    expect(again.saver.value).toBe('half a sentence');
+    expect(again.saver.text()).toBe('half a sentence');
     await vi.advanceTimersByTimeAsync(0);
     expect(again.save.mock.calls).toEqual([['half a sentence', 4]]);
   });
@@ -173,6 +173,31 @@ describe('a conflict', () => {
     return tools;
   }
 
+  it('is none where both changed different parts: they are joined and sent again', async () => {
+    const tools = setup(4);
+    const join = (mine: string) => ({ value: `${mine} and theirs`, clash: false });
+    tools.save.mockResolvedValueOnce({ kind: 'conflict', theirs: 'theirs', version: 9, join });
+    const told = vi.fn();
+    tools.saver.subscribe(told);
+    tools.saver.change('mine');
+    told.mockClear();
+    await tools.saver.flush();
+    expect(tools.saver.text()).toBe('mine and theirs');
+    expect(told).toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(tools.save.mock.calls.at(-1)).toEqual(['mine and theirs', 9]);
+    expect(tools.saver.current().kind).toBe('saved');
+  });
+
+  it('shows as one’s own what was joined, where something is left that both changed', async () => {
+    const tools = setup(4);
+    const join = (mine: string) => ({ value: `${mine} and theirs`, clash: true });
+    tools.save.mockResolvedValueOnce({ kind: 'conflict', theirs: 'theirs', version: 9, join });
+    tools.saver.change('mine');
+    await tools.saver.flush();
+    expect(tools.saver.current()).toMatchObject({ kind: 'conflict', mine: 'mine and theirs' });
+  });
+
   it('stops saving and overwrites nothing', async () => {
     const { saver, save } = await conflicting();
     expect(saver.current()).toEqual({ kind: 'conflict', mine: 'mine', theirs: 'theirs', version: 9 });
@@ -194,7 +219,7 @@ describe('a conflict', () => {
     saver.resolve('theirs');
     await vi.advanceTimersByTimeAsync(60_000);
     expect(save).toHaveBeenCalledTimes(1);
-    expect(saver.value).toBe('theirs');
+    expect(saver.text()).toBe('theirs');
     expect(storage.items.size).toBe(0);
   });
 });

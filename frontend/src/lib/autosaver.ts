@@ -4,9 +4,12 @@ import { type DraftStorage, dropDraft, keepDraft, readDraft } from './kept-draft
 /** What the server made of a save; `unreachable` is tried again by itself. */
 export type SaveOutcome<Value> =
   | { kind: 'saved'; version: number }
-  | { kind: 'conflict'; theirs: Value; version: number }
+  | { kind: 'conflict'; theirs: Value; version: number; join?: Join<Value> }
   | { kind: 'refused'; failures: readonly UserFailure[] }
   | { kind: 'unreachable' };
+
+/** Takes over what only the other side changed; `clash` tells whether something is left that both changed. */
+export type Join<Value> = (mine: Value) => { value: Value; clash: boolean };
 
 /** What the line at the foot of a form says. */
 export type AutosaveState<Value> =
@@ -41,8 +44,7 @@ const longestWait = 30_000;
  * It never overwrites: a newer version on the server stops it until the person has chosen (promises L2 and L3).
  */
 export class Autosaver<Value> {
-  /** The text as it stands in the field. */
-  value: Value;
+  private value: Value;
   private version: number;
   private state: AutosaveState<Value> = { kind: 'untouched' };
   private dirty = false;
@@ -65,6 +67,9 @@ export class Autosaver<Value> {
   /** The state now; the same object until it changes. */
   readonly current = (): AutosaveState<Value> => this.state;
 
+  /** The text as it stands in the field. */
+  readonly text = (): Value => this.value;
+
   /** Calls back on every change until the returned function is called. */
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
@@ -76,8 +81,9 @@ export class Autosaver<Value> {
     this.value = value;
     this.dirty = true;
     this.keep();
+    if (this.state.kind === 'conflict' || this.state.kind === 'kept') this.tell();
+    else this.become({ kind: 'typing' });
     if (this.state.kind === 'conflict') return;
-    if (this.state.kind !== 'kept') this.become({ kind: 'typing' });
     this.schedule(pause);
   }
 
@@ -158,7 +164,7 @@ export class Autosaver<Value> {
     }
     this.failures = 0;
     if (outcome.kind === 'conflict') {
-      this.become({ kind: 'conflict', mine: this.value, theirs: outcome.theirs, version: outcome.version });
+      this.join(outcome);
     } else if (outcome.kind === 'refused') {
       this.dirty = !same(sent, this.value);
       this.become({ kind: 'refused', failures: outcome.failures });
@@ -170,6 +176,20 @@ export class Autosaver<Value> {
         this.schedule(pause);
       }
     }
+  }
+
+  /** What only the other side changed is taken over and what only this side changed is sent again; else it is asked. */
+  private join({ join, theirs, version }: Extract<SaveOutcome<Value>, { kind: 'conflict' }>): void {
+    const joined = join?.(this.value) ?? { value: this.value, clash: true };
+    if (joined.clash) {
+      this.become({ kind: 'conflict', mine: joined.value, theirs, version });
+      return;
+    }
+    this.version = version;
+    this.value = joined.value;
+    this.keep();
+    this.tell();
+    this.schedule(0);
   }
 
   private settle(value: Value): void {
@@ -193,6 +213,10 @@ export class Autosaver<Value> {
 
   private become(state: AutosaveState<Value>): void {
     this.state = state;
+    this.tell();
+  }
+
+  private tell(): void {
     for (const listener of this.listeners) listener();
   }
 }

@@ -21,7 +21,7 @@ export interface Autosave<Value> {
 export function useAutosave<Value>(options: Omit<AutosaverOptions<Value>, 'storage'>): Autosave<Value> {
   const [saver] = useState(() => new Autosaver<Value>({ ...options, storage: window.localStorage }));
   useEffect(() => saver.saveBy(options.save));
-  const [value, setValue] = useState(saver.value);
+  const value = useSyncExternalStore(saver.subscribe, saver.text);
   const state = useSyncExternalStore(saver.subscribe, saver.current);
   useEffect(() => {
     const leave = () => void saver.flush();
@@ -34,15 +34,9 @@ export function useAutosave<Value>(options: Omit<AutosaverOptions<Value>, 'stora
   return {
     value,
     state,
-    change: (next) => {
-      setValue(next);
-      saver.change(next);
-    },
+    change: (next) => saver.change(next),
     flush: () => saver.flush(),
-    resolve: (chosen) => {
-      setValue(chosen);
-      saver.resolve(chosen);
-    },
+    resolve: (chosen) => saver.resolve(chosen),
     version: () => saver.savedVersion,
   };
 }

@@ -314,6 +314,25 @@ export function differences(one: CycleDraft, other: CycleDraft): DraftPart[] {
   return parts;
 }
 
+/**
+ * Two drafts that grew from one: what only `theirs` changed since `base` stands in the value, and `clash` tells
+ * whether both changed a same part, each in another way.
+ */
+export function joined(
+  base: CycleDraft,
+  mine: CycleDraft,
+  theirs: CycleDraft,
+): { value: CycleDraft; clash: boolean } {
+  const changed = differences(base, mine);
+  const apart = differences(mine, theirs);
+  const taken = apart.filter((part) => !changed.includes(part));
+  const moved = differences(base, theirs);
+  return {
+    value: { ...mine, ...Object.fromEntries(taken.map((part) => [part, theirs[part]])) },
+    clash: apart.some((part) => changed.includes(part) && moved.includes(part)),
+  };
+}
+
 /** The settings to send so that `base` becomes `value`; null when nothing but the questions differs. */
 export function changedSettings(
   base: CycleDraft,

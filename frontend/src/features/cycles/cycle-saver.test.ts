@@ -76,7 +76,21 @@ it('stops where somebody else changed the words', async () => {
   const { asked, calls } = server({ kind: 'conflict', current: theirs });
   const outcome = await new CycleSaver(cycle(), calls).save({ ...toDraft(cycle()), name: 'Winter' }, 4);
   expect(asked).toHaveLength(1);
-  expect(outcome).toEqual({ kind: 'conflict', theirs: toDraft(theirs), version: 9 });
+  expect(outcome).toMatchObject({ kind: 'conflict', theirs: toDraft(theirs), version: 9 });
+});
+
+it('takes over what only the other side changed, and asks about what both changed', async () => {
+  const theirs = cycle({ version: 9, name: 'Spring', maxReviewers: 7 });
+  const { calls } = server({ kind: 'conflict', current: theirs });
+  const mine = { ...toDraft(cycle()), minReviewers: 2 };
+  const outcome = await new CycleSaver(cycle(), calls).save(mine, 4);
+  if (outcome.kind !== 'conflict') throw new Error(outcome.kind);
+  const together = { ...mine, name: 'Spring', maxReviewers: 7 };
+  expect(outcome.join?.(mine)).toEqual({ value: together, clash: false });
+  expect(outcome.join?.({ ...mine, name: 'Winter' })).toEqual({
+    value: { ...together, name: 'Winter' },
+    clash: true,
+  });
 });
 
 it('saves the settings although the questions are refused, and tells both failures', async () => {

@@ -6,6 +6,7 @@ import {
   type CycleDraft,
   changedSettings,
   differences,
+  joined,
   type SectionDraft,
   type ServerCycle,
   sameQuestions,
@@ -103,10 +104,12 @@ export class CycleSaver {
   }
 
   private conflict(current: ServerCycle): SaveOutcome<CycleDraft> {
+    const { base } = this;
+    const theirs = toDraft(current);
     this.version = current.version ?? this.version;
-    this.base = toDraft(current);
-    this.learnIds(this.base.sections, this.base.sections);
-    return { kind: 'conflict', theirs: this.base, version: this.version };
+    this.base = theirs;
+    this.learnIds(theirs.sections, theirs.sections);
+    return { kind: 'conflict', theirs, version: this.version, join: (mine) => joined(base, mine, theirs) };
   }
 
   /** The server answers sections and questions in the order in which they were sent. */
