@@ -2,13 +2,11 @@ package cycle
 
 import (
 	"context"
-	"errors"
 	"fmt"
 
 	"sightline/ent"
 	"sightline/ent/auditevent"
 	"sightline/ent/cycle"
-	"sightline/ent/idempotencykey"
 	"sightline/internal/apperr"
 	"sightline/internal/ids"
 	"sightline/internal/policy"
@@ -155,42 +153,6 @@ func staleOr(err error, current any, doing string) error {
 		return apperr.Stale(current)
 	}
 	return fmt.Errorf("%s: %w", doing, err)
-}
-
-// earlier looks for what an earlier request with the same key made.
-func (c *Cycles) earlier(ctx context.Context, operation, key string) (string, bool, error) {
-	found, err := c.store.Client().IdempotencyKey.Query().
-		Where(idempotencykey.Operation(operation), idempotencykey.Key(key)).Only(ctx)
-	switch {
-	case ent.IsNotFound(err):
-		return "", false, nil
-	case err != nil:
-		return "", false, fmt.Errorf("look for an earlier request: %w", err)
-	default:
-		return found.ObjectID, true, nil
-	}
-}
-
-func (c *Cycles) again(ctx context.Context, id string, err error) (*ent.Cycle, error) {
-	if err != nil {
-		return nil, err
-	}
-	return c.load(ctx, id)
-}
-
-// errDoneBefore says that the same request was carried out a moment ago; what this one did is rolled back.
-var errDoneBefore = errors.New("the request was carried out before")
-
-func (c *Cycles) remember(ctx context.Context, tx *ent.Client, operation, key, objectID string) error {
-	err := tx.IdempotencyKey.Create().SetUserID(policy.From(ctx).ID()).SetOperation(operation).SetKey(key).
-		SetObjectID(objectID).Exec(ctx)
-	if ent.IsConstraintError(err) {
-		return errDoneBefore
-	}
-	if err != nil {
-		return fmt.Errorf("remember the request: %w", err)
-	}
-	return nil
 }
 
 func unique(all []string) map[string]bool {

@@ -2,7 +2,6 @@ package cycle
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 
@@ -85,24 +84,20 @@ func (c *Cycles) make(
 	ctx context.Context, action policy.Action, key string, grant policy.Grant, id string,
 	write func(ctx context.Context, tx *ent.Client) error,
 ) (*ent.Cycle, error) {
-	if earlier, found, err := c.earlier(ctx, string(action), key); err != nil || found {
-		return c.again(ctx, earlier, err)
-	}
-	err := c.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
-		if err := write(ctx, tx); err != nil {
-			return err
-		}
-		if err := tx.CycleOwner.Create().SetCycleID(id).SetUserID(policy.From(ctx).ID()).Exec(ctx); err != nil {
-			return fmt.Errorf("make the owner: %w", err)
-		}
-		if err := c.remember(ctx, tx, string(action), key, id); err != nil {
-			return err
-		}
-		return store.Record(ctx, tx, auditevent.PartPEOPLE, action, id)
+	id, err := c.store.Once(ctx, string(action), key, func() (string, error) {
+		return id, c.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
+			if err := write(ctx, tx); err != nil {
+				return err
+			}
+			if err := tx.CycleOwner.Create().SetCycleID(id).SetUserID(policy.From(ctx).ID()).Exec(ctx); err != nil {
+				return fmt.Errorf("make the owner: %w", err)
+			}
+			if err := store.Remember(ctx, tx, string(action), key, id); err != nil {
+				return err
+			}
+			return store.Record(ctx, tx, auditevent.PartPEOPLE, action, id)
+		})
 	})
-	if errors.Is(err, errDoneBefore) {
-		id, _, err = c.earlier(ctx, string(action), key)
-	}
 	if err != nil {
 		return nil, err
 	}

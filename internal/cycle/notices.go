@@ -3,7 +3,6 @@ package cycle
 import (
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -272,27 +271,23 @@ func (c *Cycles) Notify(ctx context.Context, input SendCycleNoticeInput) (*ent.C
 	if err != nil {
 		return nil, err
 	}
-	if earlier, known, err := c.earlier(ctx, operation, input.IdempotencyKey); err != nil || known {
-		return c.noticeAgain(ctx, earlier, err)
-	}
-	announcements, err := c.Announcements(ctx, found, input.Phase)
-	if err != nil {
-		return nil, err
-	}
-	if len(announcements) == 0 {
-		return nil, apperr.Input("cycle.notice_empty", "phase")
-	}
-	var id string
-	err = c.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
-		id, err = c.announce(ctx, tx, found, input.Phase, announcements)
+	id, err := c.store.Once(ctx, operation, input.IdempotencyKey, func() (id string, err error) {
+		announcements, err := c.Announcements(ctx, found, input.Phase)
 		if err != nil {
-			return err
+			return "", err
 		}
-		return c.remember(ctx, tx, operation, input.IdempotencyKey, id)
+		if len(announcements) == 0 {
+			return "", apperr.Input("cycle.notice_empty", "phase")
+		}
+		err = c.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
+			id, err = c.announce(ctx, tx, found, input.Phase, announcements)
+			if err != nil {
+				return err
+			}
+			return store.Remember(ctx, tx, operation, input.IdempotencyKey, id)
+		})
+		return id, err
 	})
-	if errors.Is(err, errDoneBefore) {
-		id, _, err = c.earlier(ctx, operation, input.IdempotencyKey)
-	}
 	return c.noticeAgain(ctx, id, err)
 }
 

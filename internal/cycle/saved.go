@@ -2,7 +2,6 @@ package cycle
 
 import (
 	"context"
-	"errors"
 	"fmt"
 
 	"sightline/ent"
@@ -77,35 +76,39 @@ func (c *Cycles) SaveTemplate(ctx context.Context, input SaveTemplateInput) (*en
 	if err != nil {
 		return nil, err
 	}
-	operation := string(policy.SaveTemplate)
-	if earlier, known, err := c.earlier(ctx, operation, input.IdempotencyKey); err != nil || known {
-		return c.templateAgain(ctx, earlier, err)
-	}
-	made, err := blueprintOf(ctx, c.store.Client(), found)
+	id, err := c.store.Once(ctx, string(policy.SaveTemplate), input.IdempotencyKey, func() (string, error) {
+		return c.writeTemplate(ctx, grant, found, input)
+	})
 	if err != nil {
 		return nil, err
+	}
+	return c.loadTemplate(ctx, id)
+}
+
+func (c *Cycles) writeTemplate(
+	ctx context.Context, grant policy.Grant, found *ent.Cycle, input SaveTemplateInput,
+) (string, error) {
+	made, err := blueprintOf(ctx, c.store.Client(), found)
+	if err != nil {
+		return "", err
 	}
 	content, err := made.writeDown()
 	if err != nil {
-		return nil, err
+		return "", err
 	}
 	id := ids.Ordered("tpl", c.store.Clock().Now())
-	err = c.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
+	return id, c.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
 		err := tx.SavedTemplate.Create().SetID(id).SetName(input.Name).SetDescription(input.Description).
 			SetKind(savedtemplate.Kind(found.Kind)).SetQuestionCount(len(found.Edges.Questions)).
 			SetContent(content).SetSavedByID(policy.From(ctx).ID()).Exec(ctx)
 		if err != nil {
 			return takenOr(err, "save the template")
 		}
-		if err := c.remember(ctx, tx, operation, input.IdempotencyKey, id); err != nil {
+		if err := store.Remember(ctx, tx, string(policy.SaveTemplate), input.IdempotencyKey, id); err != nil {
 			return err
 		}
 		return store.Record(ctx, tx, auditevent.PartPEOPLE, policy.SaveTemplate, found.ID)
 	})
-	if errors.Is(err, errDoneBefore) {
-		id, _, err = c.earlier(ctx, operation, input.IdempotencyKey)
-	}
-	return c.templateAgain(ctx, id, err)
 }
 
 // takenOr turns a name that another template has into a failure at its field.
@@ -114,13 +117,6 @@ func takenOr(err error, doing string) error {
 		return apperr.Input("template.taken", "name")
 	}
 	return fmt.Errorf("%s: %w", doing, err)
-}
-
-func (c *Cycles) templateAgain(ctx context.Context, id string, err error) (*ent.SavedTemplate, error) {
-	if err != nil {
-		return nil, err
-	}
-	return c.loadTemplate(ctx, id)
 }
 
 func (c *Cycles) loadTemplate(ctx context.Context, id string) (*ent.SavedTemplate, error) {
@@ -151,7 +147,10 @@ func (c *Cycles) RenameTemplate(ctx context.Context, input RenameTemplateInput) 
 		}
 		return store.Record(ctx, tx, auditevent.PartPEOPLE, policy.EditTemplate, found.ID)
 	})
-	return c.templateAgain(ctx, found.ID, err)
+	if err != nil {
+		return nil, err
+	}
+	return c.loadTemplate(ctx, found.ID)
 }
 
 // DeleteTemplate deletes a saved template. Cycles that began with it stay as they are.
