@@ -32,6 +32,7 @@ import (
 	"sightline/internal/todo"
 	"sightline/internal/tracking"
 	"sightline/internal/web"
+	"sightline/internal/workreview"
 )
 
 // assembled is what the parts are put together to.
@@ -109,6 +110,7 @@ func domainsOn(
 		Roster:   roster.New(s, queue, box, links, outbox.Queue),
 		Passport: passport.New(s, outbox.Queue),
 		Tracking: tracking.New(s, box),
+		Work:     workreview.New(s),
 	}
 }
 

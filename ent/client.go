@@ -35,6 +35,8 @@ import (
 	"sightline/ent/peopleimport"
 	"sightline/ent/personword"
 	"sightline/ent/policychange"
+	"sightline/ent/project"
+	"sightline/ent/projectmember"
 	"sightline/ent/question"
 	"sightline/ent/reading"
 	"sightline/ent/recoverycode"
@@ -49,6 +51,8 @@ import (
 	"sightline/ent/setting"
 	"sightline/ent/todomark"
 	"sightline/ent/user"
+	"sightline/ent/workgrant"
+	"sightline/ent/workreview"
 
 	"entgo.io/ent"
 	"entgo.io/ent/dialect"
@@ -109,6 +113,10 @@ type Client struct {
 	PersonWord *PersonWordClient
 	// PolicyChange is the client for interacting with the PolicyChange builders.
 	PolicyChange *PolicyChangeClient
+	// Project is the client for interacting with the Project builders.
+	Project *ProjectClient
+	// ProjectMember is the client for interacting with the ProjectMember builders.
+	ProjectMember *ProjectMemberClient
 	// Question is the client for interacting with the Question builders.
 	Question *QuestionClient
 	// Reading is the client for interacting with the Reading builders.
@@ -137,6 +145,10 @@ type Client struct {
 	TodoMark *TodoMarkClient
 	// User is the client for interacting with the User builders.
 	User *UserClient
+	// WorkGrant is the client for interacting with the WorkGrant builders.
+	WorkGrant *WorkGrantClient
+	// WorkReview is the client for interacting with the WorkReview builders.
+	WorkReview *WorkReviewClient
 }
 
 // NewClient creates a new client configured with the given options.
@@ -172,6 +184,8 @@ func (c *Client) init() {
 	c.PeopleImport = NewPeopleImportClient(c.config)
 	c.PersonWord = NewPersonWordClient(c.config)
 	c.PolicyChange = NewPolicyChangeClient(c.config)
+	c.Project = NewProjectClient(c.config)
+	c.ProjectMember = NewProjectMemberClient(c.config)
 	c.Question = NewQuestionClient(c.config)
 	c.Reading = NewReadingClient(c.config)
 	c.RecoveryCode = NewRecoveryCodeClient(c.config)
@@ -186,6 +200,8 @@ func (c *Client) init() {
 	c.Setting = NewSettingClient(c.config)
 	c.TodoMark = NewTodoMarkClient(c.config)
 	c.User = NewUserClient(c.config)
+	c.WorkGrant = NewWorkGrantClient(c.config)
+	c.WorkReview = NewWorkReviewClient(c.config)
 }
 
 type (
@@ -302,6 +318,8 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		PeopleImport:    NewPeopleImportClient(cfg),
 		PersonWord:      NewPersonWordClient(cfg),
 		PolicyChange:    NewPolicyChangeClient(cfg),
+		Project:         NewProjectClient(cfg),
+		ProjectMember:   NewProjectMemberClient(cfg),
 		Question:        NewQuestionClient(cfg),
 		Reading:         NewReadingClient(cfg),
 		RecoveryCode:    NewRecoveryCodeClient(cfg),
@@ -316,6 +334,8 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		Setting:         NewSettingClient(cfg),
 		TodoMark:        NewTodoMarkClient(cfg),
 		User:            NewUserClient(cfg),
+		WorkGrant:       NewWorkGrantClient(cfg),
+		WorkReview:      NewWorkReviewClient(cfg),
 	}, nil
 }
 
@@ -359,6 +379,8 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		PeopleImport:    NewPeopleImportClient(cfg),
 		PersonWord:      NewPersonWordClient(cfg),
 		PolicyChange:    NewPolicyChangeClient(cfg),
+		Project:         NewProjectClient(cfg),
+		ProjectMember:   NewProjectMemberClient(cfg),
 		Question:        NewQuestionClient(cfg),
 		Reading:         NewReadingClient(cfg),
 		RecoveryCode:    NewRecoveryCodeClient(cfg),
@@ -373,6 +395,8 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		Setting:         NewSettingClient(cfg),
 		TodoMark:        NewTodoMarkClient(cfg),
 		User:            NewUserClient(cfg),
+		WorkGrant:       NewWorkGrantClient(cfg),
+		WorkReview:      NewWorkReviewClient(cfg),
 	}, nil
 }
 
@@ -406,10 +430,10 @@ func (c *Client) Use(hooks ...Hook) {
 		c.Credential, c.Cycle, c.CycleNotice, c.CycleOwner, c.DeletionRequest,
 		c.FeedbackRequest, c.IdempotencyKey, c.ImportLine, c.Job, c.Mail, c.Message,
 		c.NoticePlan, c.Nudge, c.OneTimeLink, c.Participation, c.Passkey,
-		c.PeopleImport, c.PersonWord, c.PolicyChange, c.Question, c.Reading,
-		c.RecoveryCode, c.ReleasedText, c.ResultCut, c.RoleGrant, c.SavedTemplate,
-		c.Section, c.SelfAnswer, c.SelfAssessment, c.Session, c.Setting, c.TodoMark,
-		c.User,
+		c.PeopleImport, c.PersonWord, c.PolicyChange, c.Project, c.ProjectMember,
+		c.Question, c.Reading, c.RecoveryCode, c.ReleasedText, c.ResultCut,
+		c.RoleGrant, c.SavedTemplate, c.Section, c.SelfAnswer, c.SelfAssessment,
+		c.Session, c.Setting, c.TodoMark, c.User, c.WorkGrant, c.WorkReview,
 	} {
 		n.Use(hooks...)
 	}
@@ -423,10 +447,10 @@ func (c *Client) Intercept(interceptors ...Interceptor) {
 		c.Credential, c.Cycle, c.CycleNotice, c.CycleOwner, c.DeletionRequest,
 		c.FeedbackRequest, c.IdempotencyKey, c.ImportLine, c.Job, c.Mail, c.Message,
 		c.NoticePlan, c.Nudge, c.OneTimeLink, c.Participation, c.Passkey,
-		c.PeopleImport, c.PersonWord, c.PolicyChange, c.Question, c.Reading,
-		c.RecoveryCode, c.ReleasedText, c.ResultCut, c.RoleGrant, c.SavedTemplate,
-		c.Section, c.SelfAnswer, c.SelfAssessment, c.Session, c.Setting, c.TodoMark,
-		c.User,
+		c.PeopleImport, c.PersonWord, c.PolicyChange, c.Project, c.ProjectMember,
+		c.Question, c.Reading, c.RecoveryCode, c.ReleasedText, c.ResultCut,
+		c.RoleGrant, c.SavedTemplate, c.Section, c.SelfAnswer, c.SelfAssessment,
+		c.Session, c.Setting, c.TodoMark, c.User, c.WorkGrant, c.WorkReview,
 	} {
 		n.Intercept(interceptors...)
 	}
@@ -483,6 +507,10 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.PersonWord.mutate(ctx, m)
 	case *PolicyChangeMutation:
 		return c.PolicyChange.mutate(ctx, m)
+	case *ProjectMutation:
+		return c.Project.mutate(ctx, m)
+	case *ProjectMemberMutation:
+		return c.ProjectMember.mutate(ctx, m)
 	case *QuestionMutation:
 		return c.Question.mutate(ctx, m)
 	case *ReadingMutation:
@@ -511,6 +539,10 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.TodoMark.mutate(ctx, m)
 	case *UserMutation:
 		return c.User.mutate(ctx, m)
+	case *WorkGrantMutation:
+		return c.WorkGrant.mutate(ctx, m)
+	case *WorkReviewMutation:
+		return c.WorkReview.mutate(ctx, m)
 	default:
 		return nil, fmt.Errorf("ent: unknown mutation type %T", m)
 	}
@@ -4588,6 +4620,368 @@ func (c *PolicyChangeClient) mutate(ctx context.Context, m *PolicyChangeMutation
 	}
 }
 
+// ProjectClient is a client for the Project schema.
+type ProjectClient struct {
+	config
+}
+
+// NewProjectClient returns a client for the Project from the given config.
+func NewProjectClient(c config) *ProjectClient {
+	return &ProjectClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `project.Hooks(f(g(h())))`.
+func (c *ProjectClient) Use(hooks ...Hook) {
+	c.hooks.Project = append(c.hooks.Project, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `project.Intercept(f(g(h())))`.
+func (c *ProjectClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Project = append(c.inters.Project, interceptors...)
+}
+
+// Create returns a builder for creating a Project entity.
+func (c *ProjectClient) Create() *ProjectCreate {
+	mutation := newProjectMutation(c.config, OpCreate)
+	return &ProjectCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Project entities.
+func (c *ProjectClient) CreateBulk(builders ...*ProjectCreate) *ProjectCreateBulk {
+	return &ProjectCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *ProjectClient) MapCreateBulk(slice any, setFunc func(*ProjectCreate, int)) *ProjectCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &ProjectCreateBulk{err: fmt.Errorf("calling to ProjectClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*ProjectCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &ProjectCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Project.
+func (c *ProjectClient) Update() *ProjectUpdate {
+	mutation := newProjectMutation(c.config, OpUpdate)
+	return &ProjectUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *ProjectClient) UpdateOne(_m *Project) *ProjectUpdateOne {
+	mutation := newProjectMutation(c.config, OpUpdateOne, withProject(_m))
+	return &ProjectUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *ProjectClient) UpdateOneID(id string) *ProjectUpdateOne {
+	mutation := newProjectMutation(c.config, OpUpdateOne, withProjectID(id))
+	return &ProjectUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Project.
+func (c *ProjectClient) Delete() *ProjectDelete {
+	mutation := newProjectMutation(c.config, OpDelete)
+	return &ProjectDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *ProjectClient) DeleteOne(_m *Project) *ProjectDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *ProjectClient) DeleteOneID(id string) *ProjectDeleteOne {
+	builder := c.Delete().Where(project.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &ProjectDeleteOne{builder}
+}
+
+// Query returns a query builder for Project.
+func (c *ProjectClient) Query() *ProjectQuery {
+	return &ProjectQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeProject},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Project entity by its id.
+func (c *ProjectClient) Get(ctx context.Context, id string) (*Project, error) {
+	return c.Query().Where(project.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *ProjectClient) GetX(ctx context.Context, id string) *Project {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryOwner queries the owner edge of a Project.
+func (c *ProjectClient) QueryOwner(_m *Project) *UserQuery {
+	query := (&UserClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(project.Table, project.FieldID, id),
+			sqlgraph.To(user.Table, user.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, project.OwnerTable, project.OwnerColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryMembers queries the members edge of a Project.
+func (c *ProjectClient) QueryMembers(_m *Project) *ProjectMemberQuery {
+	query := (&ProjectMemberClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(project.Table, project.FieldID, id),
+			sqlgraph.To(projectmember.Table, projectmember.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, project.MembersTable, project.MembersColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryWorkReviews queries the work_reviews edge of a Project.
+func (c *ProjectClient) QueryWorkReviews(_m *Project) *WorkReviewQuery {
+	query := (&WorkReviewClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(project.Table, project.FieldID, id),
+			sqlgraph.To(workreview.Table, workreview.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, project.WorkReviewsTable, project.WorkReviewsColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *ProjectClient) Hooks() []Hook {
+	return c.hooks.Project
+}
+
+// Interceptors returns the client interceptors.
+func (c *ProjectClient) Interceptors() []Interceptor {
+	return c.inters.Project
+}
+
+func (c *ProjectClient) mutate(ctx context.Context, m *ProjectMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&ProjectCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&ProjectUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&ProjectUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&ProjectDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown Project mutation op: %q", m.Op())
+	}
+}
+
+// ProjectMemberClient is a client for the ProjectMember schema.
+type ProjectMemberClient struct {
+	config
+}
+
+// NewProjectMemberClient returns a client for the ProjectMember from the given config.
+func NewProjectMemberClient(c config) *ProjectMemberClient {
+	return &ProjectMemberClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `projectmember.Hooks(f(g(h())))`.
+func (c *ProjectMemberClient) Use(hooks ...Hook) {
+	c.hooks.ProjectMember = append(c.hooks.ProjectMember, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `projectmember.Intercept(f(g(h())))`.
+func (c *ProjectMemberClient) Intercept(interceptors ...Interceptor) {
+	c.inters.ProjectMember = append(c.inters.ProjectMember, interceptors...)
+}
+
+// Create returns a builder for creating a ProjectMember entity.
+func (c *ProjectMemberClient) Create() *ProjectMemberCreate {
+	mutation := newProjectMemberMutation(c.config, OpCreate)
+	return &ProjectMemberCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of ProjectMember entities.
+func (c *ProjectMemberClient) CreateBulk(builders ...*ProjectMemberCreate) *ProjectMemberCreateBulk {
+	return &ProjectMemberCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *ProjectMemberClient) MapCreateBulk(slice any, setFunc func(*ProjectMemberCreate, int)) *ProjectMemberCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &ProjectMemberCreateBulk{err: fmt.Errorf("calling to ProjectMemberClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*ProjectMemberCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &ProjectMemberCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for ProjectMember.
+func (c *ProjectMemberClient) Update() *ProjectMemberUpdate {
+	mutation := newProjectMemberMutation(c.config, OpUpdate)
+	return &ProjectMemberUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *ProjectMemberClient) UpdateOne(_m *ProjectMember) *ProjectMemberUpdateOne {
+	mutation := newProjectMemberMutation(c.config, OpUpdateOne, withProjectMember(_m))
+	return &ProjectMemberUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *ProjectMemberClient) UpdateOneID(id string) *ProjectMemberUpdateOne {
+	mutation := newProjectMemberMutation(c.config, OpUpdateOne, withProjectMemberID(id))
+	return &ProjectMemberUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for ProjectMember.
+func (c *ProjectMemberClient) Delete() *ProjectMemberDelete {
+	mutation := newProjectMemberMutation(c.config, OpDelete)
+	return &ProjectMemberDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *ProjectMemberClient) DeleteOne(_m *ProjectMember) *ProjectMemberDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *ProjectMemberClient) DeleteOneID(id string) *ProjectMemberDeleteOne {
+	builder := c.Delete().Where(projectmember.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &ProjectMemberDeleteOne{builder}
+}
+
+// Query returns a query builder for ProjectMember.
+func (c *ProjectMemberClient) Query() *ProjectMemberQuery {
+	return &ProjectMemberQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeProjectMember},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a ProjectMember entity by its id.
+func (c *ProjectMemberClient) Get(ctx context.Context, id string) (*ProjectMember, error) {
+	return c.Query().Where(projectmember.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *ProjectMemberClient) GetX(ctx context.Context, id string) *ProjectMember {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryProject queries the project edge of a ProjectMember.
+func (c *ProjectMemberClient) QueryProject(_m *ProjectMember) *ProjectQuery {
+	query := (&ProjectClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(projectmember.Table, projectmember.FieldID, id),
+			sqlgraph.To(project.Table, project.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, true, projectmember.ProjectTable, projectmember.ProjectColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryUser queries the user edge of a ProjectMember.
+func (c *ProjectMemberClient) QueryUser(_m *ProjectMember) *UserQuery {
+	query := (&UserClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(projectmember.Table, projectmember.FieldID, id),
+			sqlgraph.To(user.Table, user.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, projectmember.UserTable, projectmember.UserColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryAddedBy queries the added_by edge of a ProjectMember.
+func (c *ProjectMemberClient) QueryAddedBy(_m *ProjectMember) *UserQuery {
+	query := (&UserClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(projectmember.Table, projectmember.FieldID, id),
+			sqlgraph.To(user.Table, user.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, projectmember.AddedByTable, projectmember.AddedByColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *ProjectMemberClient) Hooks() []Hook {
+	return c.hooks.ProjectMember
+}
+
+// Interceptors returns the client interceptors.
+func (c *ProjectMemberClient) Interceptors() []Interceptor {
+	return c.inters.ProjectMember
+}
+
+func (c *ProjectMemberClient) mutate(ctx context.Context, m *ProjectMemberMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&ProjectMemberCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&ProjectMemberUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&ProjectMemberUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&ProjectMemberDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown ProjectMember mutation op: %q", m.Op())
+	}
+}
+
 // QuestionClient is a client for the Question schema.
 type QuestionClient struct {
 	config
@@ -6866,24 +7260,386 @@ func (c *UserClient) mutate(ctx context.Context, m *UserMutation) (Value, error)
 	}
 }
 
+// WorkGrantClient is a client for the WorkGrant schema.
+type WorkGrantClient struct {
+	config
+}
+
+// NewWorkGrantClient returns a client for the WorkGrant from the given config.
+func NewWorkGrantClient(c config) *WorkGrantClient {
+	return &WorkGrantClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `workgrant.Hooks(f(g(h())))`.
+func (c *WorkGrantClient) Use(hooks ...Hook) {
+	c.hooks.WorkGrant = append(c.hooks.WorkGrant, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `workgrant.Intercept(f(g(h())))`.
+func (c *WorkGrantClient) Intercept(interceptors ...Interceptor) {
+	c.inters.WorkGrant = append(c.inters.WorkGrant, interceptors...)
+}
+
+// Create returns a builder for creating a WorkGrant entity.
+func (c *WorkGrantClient) Create() *WorkGrantCreate {
+	mutation := newWorkGrantMutation(c.config, OpCreate)
+	return &WorkGrantCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of WorkGrant entities.
+func (c *WorkGrantClient) CreateBulk(builders ...*WorkGrantCreate) *WorkGrantCreateBulk {
+	return &WorkGrantCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *WorkGrantClient) MapCreateBulk(slice any, setFunc func(*WorkGrantCreate, int)) *WorkGrantCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &WorkGrantCreateBulk{err: fmt.Errorf("calling to WorkGrantClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*WorkGrantCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &WorkGrantCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for WorkGrant.
+func (c *WorkGrantClient) Update() *WorkGrantUpdate {
+	mutation := newWorkGrantMutation(c.config, OpUpdate)
+	return &WorkGrantUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *WorkGrantClient) UpdateOne(_m *WorkGrant) *WorkGrantUpdateOne {
+	mutation := newWorkGrantMutation(c.config, OpUpdateOne, withWorkGrant(_m))
+	return &WorkGrantUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *WorkGrantClient) UpdateOneID(id string) *WorkGrantUpdateOne {
+	mutation := newWorkGrantMutation(c.config, OpUpdateOne, withWorkGrantID(id))
+	return &WorkGrantUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for WorkGrant.
+func (c *WorkGrantClient) Delete() *WorkGrantDelete {
+	mutation := newWorkGrantMutation(c.config, OpDelete)
+	return &WorkGrantDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *WorkGrantClient) DeleteOne(_m *WorkGrant) *WorkGrantDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *WorkGrantClient) DeleteOneID(id string) *WorkGrantDeleteOne {
+	builder := c.Delete().Where(workgrant.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &WorkGrantDeleteOne{builder}
+}
+
+// Query returns a query builder for WorkGrant.
+func (c *WorkGrantClient) Query() *WorkGrantQuery {
+	return &WorkGrantQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeWorkGrant},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a WorkGrant entity by its id.
+func (c *WorkGrantClient) Get(ctx context.Context, id string) (*WorkGrant, error) {
+	return c.Query().Where(workgrant.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *WorkGrantClient) GetX(ctx context.Context, id string) *WorkGrant {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryReview queries the review edge of a WorkGrant.
+func (c *WorkGrantClient) QueryReview(_m *WorkGrant) *WorkReviewQuery {
+	query := (&WorkReviewClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(workgrant.Table, workgrant.FieldID, id),
+			sqlgraph.To(workreview.Table, workreview.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, true, workgrant.ReviewTable, workgrant.ReviewColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryUser queries the user edge of a WorkGrant.
+func (c *WorkGrantClient) QueryUser(_m *WorkGrant) *UserQuery {
+	query := (&UserClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(workgrant.Table, workgrant.FieldID, id),
+			sqlgraph.To(user.Table, user.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, workgrant.UserTable, workgrant.UserColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryAddedBy queries the added_by edge of a WorkGrant.
+func (c *WorkGrantClient) QueryAddedBy(_m *WorkGrant) *UserQuery {
+	query := (&UserClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(workgrant.Table, workgrant.FieldID, id),
+			sqlgraph.To(user.Table, user.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, workgrant.AddedByTable, workgrant.AddedByColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *WorkGrantClient) Hooks() []Hook {
+	return c.hooks.WorkGrant
+}
+
+// Interceptors returns the client interceptors.
+func (c *WorkGrantClient) Interceptors() []Interceptor {
+	return c.inters.WorkGrant
+}
+
+func (c *WorkGrantClient) mutate(ctx context.Context, m *WorkGrantMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&WorkGrantCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&WorkGrantUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&WorkGrantUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&WorkGrantDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown WorkGrant mutation op: %q", m.Op())
+	}
+}
+
+// WorkReviewClient is a client for the WorkReview schema.
+type WorkReviewClient struct {
+	config
+}
+
+// NewWorkReviewClient returns a client for the WorkReview from the given config.
+func NewWorkReviewClient(c config) *WorkReviewClient {
+	return &WorkReviewClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `workreview.Hooks(f(g(h())))`.
+func (c *WorkReviewClient) Use(hooks ...Hook) {
+	c.hooks.WorkReview = append(c.hooks.WorkReview, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `workreview.Intercept(f(g(h())))`.
+func (c *WorkReviewClient) Intercept(interceptors ...Interceptor) {
+	c.inters.WorkReview = append(c.inters.WorkReview, interceptors...)
+}
+
+// Create returns a builder for creating a WorkReview entity.
+func (c *WorkReviewClient) Create() *WorkReviewCreate {
+	mutation := newWorkReviewMutation(c.config, OpCreate)
+	return &WorkReviewCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of WorkReview entities.
+func (c *WorkReviewClient) CreateBulk(builders ...*WorkReviewCreate) *WorkReviewCreateBulk {
+	return &WorkReviewCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *WorkReviewClient) MapCreateBulk(slice any, setFunc func(*WorkReviewCreate, int)) *WorkReviewCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &WorkReviewCreateBulk{err: fmt.Errorf("calling to WorkReviewClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*WorkReviewCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &WorkReviewCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for WorkReview.
+func (c *WorkReviewClient) Update() *WorkReviewUpdate {
+	mutation := newWorkReviewMutation(c.config, OpUpdate)
+	return &WorkReviewUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *WorkReviewClient) UpdateOne(_m *WorkReview) *WorkReviewUpdateOne {
+	mutation := newWorkReviewMutation(c.config, OpUpdateOne, withWorkReview(_m))
+	return &WorkReviewUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *WorkReviewClient) UpdateOneID(id string) *WorkReviewUpdateOne {
+	mutation := newWorkReviewMutation(c.config, OpUpdateOne, withWorkReviewID(id))
+	return &WorkReviewUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for WorkReview.
+func (c *WorkReviewClient) Delete() *WorkReviewDelete {
+	mutation := newWorkReviewMutation(c.config, OpDelete)
+	return &WorkReviewDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *WorkReviewClient) DeleteOne(_m *WorkReview) *WorkReviewDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *WorkReviewClient) DeleteOneID(id string) *WorkReviewDeleteOne {
+	builder := c.Delete().Where(workreview.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &WorkReviewDeleteOne{builder}
+}
+
+// Query returns a query builder for WorkReview.
+func (c *WorkReviewClient) Query() *WorkReviewQuery {
+	return &WorkReviewQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeWorkReview},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a WorkReview entity by its id.
+func (c *WorkReviewClient) Get(ctx context.Context, id string) (*WorkReview, error) {
+	return c.Query().Where(workreview.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *WorkReviewClient) GetX(ctx context.Context, id string) *WorkReview {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryProject queries the project edge of a WorkReview.
+func (c *WorkReviewClient) QueryProject(_m *WorkReview) *ProjectQuery {
+	query := (&ProjectClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(workreview.Table, workreview.FieldID, id),
+			sqlgraph.To(project.Table, project.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, true, workreview.ProjectTable, workreview.ProjectColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryOwner queries the owner edge of a WorkReview.
+func (c *WorkReviewClient) QueryOwner(_m *WorkReview) *UserQuery {
+	query := (&UserClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(workreview.Table, workreview.FieldID, id),
+			sqlgraph.To(user.Table, user.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, workreview.OwnerTable, workreview.OwnerColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryGrants queries the grants edge of a WorkReview.
+func (c *WorkReviewClient) QueryGrants(_m *WorkReview) *WorkGrantQuery {
+	query := (&WorkGrantClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(workreview.Table, workreview.FieldID, id),
+			sqlgraph.To(workgrant.Table, workgrant.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, workreview.GrantsTable, workreview.GrantsColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *WorkReviewClient) Hooks() []Hook {
+	return c.hooks.WorkReview
+}
+
+// Interceptors returns the client interceptors.
+func (c *WorkReviewClient) Interceptors() []Interceptor {
+	return c.inters.WorkReview
+}
+
+func (c *WorkReviewClient) mutate(ctx context.Context, m *WorkReviewMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&WorkReviewCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&WorkReviewUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&WorkReviewUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&WorkReviewDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown WorkReview mutation op: %q", m.Op())
+	}
+}
+
 // hooks and interceptors per client, for fast access.
 type (
 	hooks struct {
 		AccessToken, AddressChange, Answer, AuditEvent, Authenticator, Credential,
 		Cycle, CycleNotice, CycleOwner, DeletionRequest, FeedbackRequest,
 		IdempotencyKey, ImportLine, Job, Mail, Message, NoticePlan, Nudge, OneTimeLink,
-		Participation, Passkey, PeopleImport, PersonWord, PolicyChange, Question,
-		Reading, RecoveryCode, ReleasedText, ResultCut, RoleGrant, SavedTemplate,
-		Section, SelfAnswer, SelfAssessment, Session, Setting, TodoMark,
-		User []ent.Hook
+		Participation, Passkey, PeopleImport, PersonWord, PolicyChange, Project,
+		ProjectMember, Question, Reading, RecoveryCode, ReleasedText, ResultCut,
+		RoleGrant, SavedTemplate, Section, SelfAnswer, SelfAssessment, Session,
+		Setting, TodoMark, User, WorkGrant, WorkReview []ent.Hook
 	}
 	inters struct {
 		AccessToken, AddressChange, Answer, AuditEvent, Authenticator, Credential,
 		Cycle, CycleNotice, CycleOwner, DeletionRequest, FeedbackRequest,
 		IdempotencyKey, ImportLine, Job, Mail, Message, NoticePlan, Nudge, OneTimeLink,
-		Participation, Passkey, PeopleImport, PersonWord, PolicyChange, Question,
-		Reading, RecoveryCode, ReleasedText, ResultCut, RoleGrant, SavedTemplate,
-		Section, SelfAnswer, SelfAssessment, Session, Setting, TodoMark,
-		User []ent.Interceptor
+		Participation, Passkey, PeopleImport, PersonWord, PolicyChange, Project,
+		ProjectMember, Question, Reading, RecoveryCode, ReleasedText, ResultCut,
+		RoleGrant, SavedTemplate, Section, SelfAnswer, SelfAssessment, Session,
+		Setting, TodoMark, User, WorkGrant, WorkReview []ent.Interceptor
 	}
 )

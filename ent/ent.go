@@ -31,6 +31,8 @@ import (
 	"sightline/ent/peopleimport"
 	"sightline/ent/personword"
 	"sightline/ent/policychange"
+	"sightline/ent/project"
+	"sightline/ent/projectmember"
 	"sightline/ent/question"
 	"sightline/ent/reading"
 	"sightline/ent/recoverycode"
@@ -45,6 +47,8 @@ import (
 	"sightline/ent/setting"
 	"sightline/ent/todomark"
 	"sightline/ent/user"
+	"sightline/ent/workgrant"
+	"sightline/ent/workreview"
 	"sync"
 
 	"entgo.io/ent"
@@ -134,6 +138,8 @@ func checkColumn(t, c string) error {
 			peopleimport.Table:    peopleimport.ValidColumn,
 			personword.Table:      personword.ValidColumn,
 			policychange.Table:    policychange.ValidColumn,
+			project.Table:         project.ValidColumn,
+			projectmember.Table:   projectmember.ValidColumn,
 			question.Table:        question.ValidColumn,
 			reading.Table:         reading.ValidColumn,
 			recoverycode.Table:    recoverycode.ValidColumn,
@@ -148,6 +154,8 @@ func checkColumn(t, c string) error {
 			setting.Table:         setting.ValidColumn,
 			todomark.Table:        todomark.ValidColumn,
 			user.Table:            user.ValidColumn,
+			workgrant.Table:       workgrant.ValidColumn,
+			workreview.Table:      workreview.ValidColumn,
 		})
 	})
 	return columnCheck(t, c)

@@ -27,6 +27,8 @@ import (
 	"sightline/ent/peopleimport"
 	"sightline/ent/personword"
 	"sightline/ent/policychange"
+	"sightline/ent/project"
+	"sightline/ent/projectmember"
 	"sightline/ent/question"
 	"sightline/ent/reading"
 	"sightline/ent/recoverycode"
@@ -42,6 +44,8 @@ import (
 	"sightline/ent/setting"
 	"sightline/ent/todomark"
 	"sightline/ent/user"
+	"sightline/ent/workgrant"
+	"sightline/ent/workreview"
 	"sightline/internal/anonymity"
 	"sightline/internal/axis"
 )
@@ -694,6 +698,58 @@ func init() {
 	policychange.DefaultID = policychangeDescID.Default.(func() string)
 	// policychange.IDValidator is a validator for the "id" field. It is called by the builders before save.
 	policychange.IDValidator = policychangeDescID.Validators[0].(func(string) error)
+	projectMixin := schema.Project{}.Mixin()
+	projectMixinFields0 := projectMixin[0].Fields()
+	_ = projectMixinFields0
+	projectMixinFields2 := projectMixin[2].Fields()
+	_ = projectMixinFields2
+	projectFields := schema.Project{}.Fields()
+	_ = projectFields
+	// projectDescVersion is the schema descriptor for version field.
+	projectDescVersion := projectMixinFields2[0].Descriptor()
+	// project.DefaultVersion holds the default value on creation for the version field.
+	project.DefaultVersion = projectDescVersion.Default.(int)
+	// projectDescName is the schema descriptor for name field.
+	projectDescName := projectFields[0].Descriptor()
+	// project.NameValidator is a validator for the "name" field. It is called by the builders before save.
+	project.NameValidator = func() func(string) error {
+		validators := projectDescName.Validators
+		fns := [...]func(string) error{
+			validators[0].(func(string) error),
+			validators[1].(func(string) error),
+		}
+		return func(name string) error {
+			for _, fn := range fns {
+				if err := fn(name); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}()
+	// projectDescDescription is the schema descriptor for description field.
+	projectDescDescription := projectFields[1].Descriptor()
+	// project.DefaultDescription holds the default value on creation for the description field.
+	project.DefaultDescription = projectDescDescription.Default.(string)
+	// project.DescriptionValidator is a validator for the "description" field. It is called by the builders before save.
+	project.DescriptionValidator = projectDescDescription.Validators[0].(func(string) error)
+	// projectDescID is the schema descriptor for id field.
+	projectDescID := projectMixinFields0[0].Descriptor()
+	// project.DefaultID holds the default value on creation for the id field.
+	project.DefaultID = projectDescID.Default.(func() string)
+	// project.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	project.IDValidator = projectDescID.Validators[0].(func(string) error)
+	projectmemberMixin := schema.ProjectMember{}.Mixin()
+	projectmemberMixinFields0 := projectmemberMixin[0].Fields()
+	_ = projectmemberMixinFields0
+	projectmemberFields := schema.ProjectMember{}.Fields()
+	_ = projectmemberFields
+	// projectmemberDescID is the schema descriptor for id field.
+	projectmemberDescID := projectmemberMixinFields0[0].Descriptor()
+	// projectmember.DefaultID holds the default value on creation for the id field.
+	projectmember.DefaultID = projectmemberDescID.Default.(func() string)
+	// projectmember.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	projectmember.IDValidator = projectmemberDescID.Validators[0].(func(string) error)
 	questionMixin := schema.Question{}.Mixin()
 	questionMixinFields0 := questionMixin[0].Fields()
 	_ = questionMixinFields0
@@ -1002,8 +1058,12 @@ func init() {
 	settingDescCompanyDomains := settingFields[1].Descriptor()
 	// setting.DefaultCompanyDomains holds the default value on creation for the company_domains field.
 	setting.DefaultCompanyDomains = settingDescCompanyDomains.Default.([]string)
+	// settingDescSharesWithGuests is the schema descriptor for shares_with_guests field.
+	settingDescSharesWithGuests := settingFields[3].Descriptor()
+	// setting.DefaultSharesWithGuests holds the default value on creation for the shares_with_guests field.
+	setting.DefaultSharesWithGuests = settingDescSharesWithGuests.Default.(bool)
 	// settingDescSecondFactorRequired is the schema descriptor for second_factor_required field.
-	settingDescSecondFactorRequired := settingFields[3].Descriptor()
+	settingDescSecondFactorRequired := settingFields[4].Descriptor()
 	// setting.DefaultSecondFactorRequired holds the default value on creation for the second_factor_required field.
 	setting.DefaultSecondFactorRequired = settingDescSecondFactorRequired.Default.(bool)
 	// settingDescID is the schema descriptor for id field.
@@ -1124,4 +1184,78 @@ func init() {
 	user.DefaultID = userDescID.Default.(func() string)
 	// user.IDValidator is a validator for the "id" field. It is called by the builders before save.
 	user.IDValidator = userDescID.Validators[0].(func(string) error)
+	workgrantMixin := schema.WorkGrant{}.Mixin()
+	workgrantMixinFields0 := workgrantMixin[0].Fields()
+	_ = workgrantMixinFields0
+	workgrantMixinFields2 := workgrantMixin[2].Fields()
+	_ = workgrantMixinFields2
+	workgrantFields := schema.WorkGrant{}.Fields()
+	_ = workgrantFields
+	// workgrantDescVersion is the schema descriptor for version field.
+	workgrantDescVersion := workgrantMixinFields2[0].Descriptor()
+	// workgrant.DefaultVersion holds the default value on creation for the version field.
+	workgrant.DefaultVersion = workgrantDescVersion.Default.(int)
+	// workgrantDescComments is the schema descriptor for comments field.
+	workgrantDescComments := workgrantFields[3].Descriptor()
+	// workgrant.DefaultComments holds the default value on creation for the comments field.
+	workgrant.DefaultComments = workgrantDescComments.Default.(bool)
+	// workgrantDescDecides is the schema descriptor for decides field.
+	workgrantDescDecides := workgrantFields[4].Descriptor()
+	// workgrant.DefaultDecides holds the default value on creation for the decides field.
+	workgrant.DefaultDecides = workgrantDescDecides.Default.(bool)
+	// workgrantDescDownloads is the schema descriptor for downloads field.
+	workgrantDescDownloads := workgrantFields[5].Descriptor()
+	// workgrant.DefaultDownloads holds the default value on creation for the downloads field.
+	workgrant.DefaultDownloads = workgrantDescDownloads.Default.(bool)
+	// workgrantDescID is the schema descriptor for id field.
+	workgrantDescID := workgrantMixinFields0[0].Descriptor()
+	// workgrant.DefaultID holds the default value on creation for the id field.
+	workgrant.DefaultID = workgrantDescID.Default.(func() string)
+	// workgrant.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	workgrant.IDValidator = workgrantDescID.Validators[0].(func(string) error)
+	workreviewMixin := schema.WorkReview{}.Mixin()
+	workreviewMixinFields0 := workreviewMixin[0].Fields()
+	_ = workreviewMixinFields0
+	workreviewMixinFields2 := workreviewMixin[2].Fields()
+	_ = workreviewMixinFields2
+	workreviewFields := schema.WorkReview{}.Fields()
+	_ = workreviewFields
+	// workreviewDescVersion is the schema descriptor for version field.
+	workreviewDescVersion := workreviewMixinFields2[0].Descriptor()
+	// workreview.DefaultVersion holds the default value on creation for the version field.
+	workreview.DefaultVersion = workreviewDescVersion.Default.(int)
+	// workreviewDescTitle is the schema descriptor for title field.
+	workreviewDescTitle := workreviewFields[1].Descriptor()
+	// workreview.TitleValidator is a validator for the "title" field. It is called by the builders before save.
+	workreview.TitleValidator = func() func(string) error {
+		validators := workreviewDescTitle.Validators
+		fns := [...]func(string) error{
+			validators[0].(func(string) error),
+			validators[1].(func(string) error),
+		}
+		return func(title string) error {
+			for _, fn := range fns {
+				if err := fn(title); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}()
+	// workreviewDescDescription is the schema descriptor for description field.
+	workreviewDescDescription := workreviewFields[2].Descriptor()
+	// workreview.DefaultDescription holds the default value on creation for the description field.
+	workreview.DefaultDescription = workreviewDescDescription.Default.(string)
+	// workreview.DescriptionValidator is a validator for the "description" field. It is called by the builders before save.
+	workreview.DescriptionValidator = workreviewDescDescription.Validators[0].(func(string) error)
+	// workreviewDescNamesShown is the schema descriptor for names_shown field.
+	workreviewDescNamesShown := workreviewFields[5].Descriptor()
+	// workreview.DefaultNamesShown holds the default value on creation for the names_shown field.
+	workreview.DefaultNamesShown = workreviewDescNamesShown.Default.(bool)
+	// workreviewDescID is the schema descriptor for id field.
+	workreviewDescID := workreviewMixinFields0[0].Descriptor()
+	// workreview.DefaultID holds the default value on creation for the id field.
+	workreview.DefaultID = workreviewDescID.Default.(func() string)
+	// workreview.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	workreview.IDValidator = workreviewDescID.Validators[0].(func(string) error)
 }

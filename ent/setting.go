@@ -30,6 +30,8 @@ type Setting struct {
 	CompanyDomains []string `json:"company_domains,omitempty"`
 	// who can invite guests (D11)
 	InviteGuests setting.InviteGuests `json:"invite_guests,omitempty"`
+	// work reviews can be shared with guests
+	SharesWithGuests bool `json:"shares_with_guests,omitempty"`
 	// members without one get no further than setting it up
 	SecondFactorRequired bool `json:"second_factor_required,omitempty"`
 	selectValues         sql.SelectValues
@@ -42,7 +44,7 @@ func (*Setting) scanValues(columns []string) ([]any, error) {
 		switch columns[i] {
 		case setting.FieldCompanyDomains:
 			values[i] = new([]byte)
-		case setting.FieldSecondFactorRequired:
+		case setting.FieldSharesWithGuests, setting.FieldSecondFactorRequired:
 			values[i] = new(sql.NullBool)
 		case setting.FieldVersion:
 			values[i] = new(sql.NullInt64)
@@ -109,6 +111,12 @@ func (_m *Setting) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.InviteGuests = setting.InviteGuests(value.String)
 			}
+		case setting.FieldSharesWithGuests:
+			if value, ok := values[i].(*sql.NullBool); !ok {
+				return fmt.Errorf("unexpected type %T for field shares_with_guests", values[i])
+			} else if value.Valid {
+				_m.SharesWithGuests = value.Bool
+			}
 		case setting.FieldSecondFactorRequired:
 			if value, ok := values[i].(*sql.NullBool); !ok {
 				return fmt.Errorf("unexpected type %T for field second_factor_required", values[i])
@@ -168,6 +176,9 @@ func (_m *Setting) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("invite_guests=")
 	builder.WriteString(fmt.Sprintf("%v", _m.InviteGuests))
+	builder.WriteString(", ")
+	builder.WriteString("shares_with_guests=")
+	builder.WriteString(fmt.Sprintf("%v", _m.SharesWithGuests))
 	builder.WriteString(", ")
 	builder.WriteString("second_factor_required=")
 	builder.WriteString(fmt.Sprintf("%v", _m.SecondFactorRequired))

@@ -72,6 +72,20 @@ func (_c *SettingCreate) SetNillableInviteGuests(v *setting.InviteGuests) *Setti
 	return _c
 }
 
+// SetSharesWithGuests sets the "shares_with_guests" field.
+func (_c *SettingCreate) SetSharesWithGuests(v bool) *SettingCreate {
+	_c.mutation.SetSharesWithGuests(v)
+	return _c
+}
+
+// SetNillableSharesWithGuests sets the "shares_with_guests" field if the given value is not nil.
+func (_c *SettingCreate) SetNillableSharesWithGuests(v *bool) *SettingCreate {
+	if v != nil {
+		_c.SetSharesWithGuests(*v)
+	}
+	return _c
+}
+
 // SetSecondFactorRequired sets the "second_factor_required" field.
 func (_c *SettingCreate) SetSecondFactorRequired(v bool) *SettingCreate {
 	_c.mutation.SetSecondFactorRequired(v)
@@ -147,6 +161,10 @@ func (_c *SettingCreate) defaults() {
 		v := setting.DefaultInviteGuests
 		_c.mutation.SetInviteGuests(v)
 	}
+	if _, ok := _c.mutation.SharesWithGuests(); !ok {
+		v := setting.DefaultSharesWithGuests
+		_c.mutation.SetSharesWithGuests(v)
+	}
 	if _, ok := _c.mutation.SecondFactorRequired(); !ok {
 		v := setting.DefaultSecondFactorRequired
 		_c.mutation.SetSecondFactorRequired(v)
@@ -186,6 +204,9 @@ func (_c *SettingCreate) check() error {
 		if err := setting.InviteGuestsValidator(v); err != nil {
 			return &ValidationError{Name: "invite_guests", err: fmt.Errorf(`ent: validator failed for field "Setting.invite_guests": %w`, err)}
 		}
+	}
+	if _, ok := _c.mutation.SharesWithGuests(); !ok {
+		return &ValidationError{Name: "shares_with_guests", err: errors.New(`ent: missing required field "Setting.shares_with_guests"`)}
 	}
 	if _, ok := _c.mutation.SecondFactorRequired(); !ok {
 		return &ValidationError{Name: "second_factor_required", err: errors.New(`ent: missing required field "Setting.second_factor_required"`)}
@@ -253,6 +274,10 @@ func (_c *SettingCreate) createSpec() (*Setting, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.InviteGuests(); ok {
 		_spec.SetField(setting.FieldInviteGuests, field.TypeEnum, value)
 		_node.InviteGuests = value
+	}
+	if value, ok := _c.mutation.SharesWithGuests(); ok {
+		_spec.SetField(setting.FieldSharesWithGuests, field.TypeBool, value)
+		_node.SharesWithGuests = value
 	}
 	if value, ok := _c.mutation.SecondFactorRequired(); ok {
 		_spec.SetField(setting.FieldSecondFactorRequired, field.TypeBool, value)

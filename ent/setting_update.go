@@ -105,6 +105,20 @@ func (_u *SettingUpdate) SetNillableInviteGuests(v *setting.InviteGuests) *Setti
 	return _u
 }
 
+// SetSharesWithGuests sets the "shares_with_guests" field.
+func (_u *SettingUpdate) SetSharesWithGuests(v bool) *SettingUpdate {
+	_u.mutation.SetSharesWithGuests(v)
+	return _u
+}
+
+// SetNillableSharesWithGuests sets the "shares_with_guests" field if the given value is not nil.
+func (_u *SettingUpdate) SetNillableSharesWithGuests(v *bool) *SettingUpdate {
+	if v != nil {
+		_u.SetSharesWithGuests(*v)
+	}
+	return _u
+}
+
 // SetSecondFactorRequired sets the "second_factor_required" field.
 func (_u *SettingUpdate) SetSecondFactorRequired(v bool) *SettingUpdate {
 	_u.mutation.SetSecondFactorRequired(v)
@@ -207,6 +221,9 @@ func (_u *SettingUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	if value, ok := _u.mutation.InviteGuests(); ok {
 		_spec.SetField(setting.FieldInviteGuests, field.TypeEnum, value)
 	}
+	if value, ok := _u.mutation.SharesWithGuests(); ok {
+		_spec.SetField(setting.FieldSharesWithGuests, field.TypeBool, value)
+	}
 	if value, ok := _u.mutation.SecondFactorRequired(); ok {
 		_spec.SetField(setting.FieldSecondFactorRequired, field.TypeBool, value)
 	}
@@ -303,6 +320,20 @@ func (_u *SettingUpdateOne) SetInviteGuests(v setting.InviteGuests) *SettingUpda
 func (_u *SettingUpdateOne) SetNillableInviteGuests(v *setting.InviteGuests) *SettingUpdateOne {
 	if v != nil {
 		_u.SetInviteGuests(*v)
+	}
+	return _u
+}
+
+// SetSharesWithGuests sets the "shares_with_guests" field.
+func (_u *SettingUpdateOne) SetSharesWithGuests(v bool) *SettingUpdateOne {
+	_u.mutation.SetSharesWithGuests(v)
+	return _u
+}
+
+// SetNillableSharesWithGuests sets the "shares_with_guests" field if the given value is not nil.
+func (_u *SettingUpdateOne) SetNillableSharesWithGuests(v *bool) *SettingUpdateOne {
+	if v != nil {
+		_u.SetSharesWithGuests(*v)
 	}
 	return _u
 }
@@ -438,6 +469,9 @@ func (_u *SettingUpdateOne) sqlSave(ctx context.Context) (_node *Setting, err er
 	}
 	if value, ok := _u.mutation.InviteGuests(); ok {
 		_spec.SetField(setting.FieldInviteGuests, field.TypeEnum, value)
+	}
+	if value, ok := _u.mutation.SharesWithGuests(); ok {
+		_spec.SetField(setting.FieldSharesWithGuests, field.TypeBool, value)
 	}
 	if value, ok := _u.mutation.SecondFactorRequired(); ok {
 		_spec.SetField(setting.FieldSecondFactorRequired, field.TypeBool, value)

@@ -60,6 +60,10 @@ type Tx struct {
 	PersonWord *PersonWordClient
 	// PolicyChange is the client for interacting with the PolicyChange builders.
 	PolicyChange *PolicyChangeClient
+	// Project is the client for interacting with the Project builders.
+	Project *ProjectClient
+	// ProjectMember is the client for interacting with the ProjectMember builders.
+	ProjectMember *ProjectMemberClient
 	// Question is the client for interacting with the Question builders.
 	Question *QuestionClient
 	// Reading is the client for interacting with the Reading builders.
@@ -88,6 +92,10 @@ type Tx struct {
 	TodoMark *TodoMarkClient
 	// User is the client for interacting with the User builders.
 	User *UserClient
+	// WorkGrant is the client for interacting with the WorkGrant builders.
+	WorkGrant *WorkGrantClient
+	// WorkReview is the client for interacting with the WorkReview builders.
+	WorkReview *WorkReviewClient
 
 	// lazily loaded.
 	client     *Client
@@ -243,6 +251,8 @@ func (tx *Tx) init() {
 	tx.PeopleImport = NewPeopleImportClient(tx.config)
 	tx.PersonWord = NewPersonWordClient(tx.config)
 	tx.PolicyChange = NewPolicyChangeClient(tx.config)
+	tx.Project = NewProjectClient(tx.config)
+	tx.ProjectMember = NewProjectMemberClient(tx.config)
 	tx.Question = NewQuestionClient(tx.config)
 	tx.Reading = NewReadingClient(tx.config)
 	tx.RecoveryCode = NewRecoveryCodeClient(tx.config)
@@ -257,6 +267,8 @@ func (tx *Tx) init() {
 	tx.Setting = NewSettingClient(tx.config)
 	tx.TodoMark = NewTodoMarkClient(tx.config)
 	tx.User = NewUserClient(tx.config)
+	tx.WorkGrant = NewWorkGrantClient(tx.config)
+	tx.WorkReview = NewWorkReviewClient(tx.config)
 }
 
 // txDriver wraps the given dialect.Tx with a nop dialect.Driver implementation.

@@ -114,7 +114,7 @@ func attempts() []attempt {
 	many := func(name string) func(testkit.Row) string {
 		return func(row testkit.Row) string { return fmt.Sprintf("%s: [%q]", name, row.ID) }
 	}
-	return []attempt{
+	return append(workAttempts(), []attempt{
 		{mutation: "setLanguage", action: policy.SetLanguage, on: "Viewer", input: fixed("locale: DE")},
 		{mutation: "markMessagesRead", action: policy.MarkMessagesRead, on: "Message", input: many("messageIds")},
 		{mutation: "askForDeletion", action: policy.AskForDeletion, on: "Viewer", input: fixed(`reason: ""`)},
@@ -293,7 +293,7 @@ func attempts() []attempt {
 		{mutation: "removePasskey", action: policy.RemovePasskey, on: "Passkey", input: field("passkeyId", "")},
 		// The last one: it ends the session of whoever tries.
 		{mutation: "endSessions", action: policy.EndOwnSessions, on: "Session", input: many("sessionIds")},
-	}
+	}...)
 }
 
 // document is the operation of an attempt on an object.
@@ -367,7 +367,7 @@ func (a attempt) objectFor(t *testing.T, w *testkit.World, v *policy.Viewer, row
 		}
 		return object
 	default:
-		return object
+		return a.workObject(object)
 	}
 }
 

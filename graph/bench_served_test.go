@@ -40,7 +40,7 @@ func serve(b *testing.B, w *testkit.World, secret string) served {
 	log, p := slog.New(slog.DiscardHandler), w.Parts
 	endpoint := graph.New(graph.Domains{
 		Nodes: w.Store.Nodes, Inbox: p.Inbox, People: p.People, Cycles: p.Cycles, Feedback: p.Feedback, Todos: p.Todos,
-		Explain: p.Explain, Outbox: p.Outbox, Audit: audit.New(w.Store), Tracking: tracking.New(w.Store, p.Inbox),
+		Explain: p.Explain, Outbox: p.Outbox, Audit: audit.New(w.Store), Tracking: tracking.New(w.Store, p.Inbox), Work: p.Work,
 	}, p.Guard, graph.Options{
 		PublicURL: public, Reload: p.Identity.Reload, Network: web.Network(nil), Now: hurried(w), Log: log,
 	})

@@ -41,6 +41,9 @@ type loaders struct {
 	ownViews       *loader[*ent.SelfAssessment]
 	ownAnswers     *loader[[]*ent.SelfAnswer]
 	ownHandedIn    *loader[bool]
+	teams          *loader[[]*ent.ProjectMember]
+	projects       *loader[*ent.Project]
+	workGrants     *loader[[]*ent.WorkGrant]
 	roleGrants     *loader[[]*ent.RoleGrant]
 	addressChanges *loader[*ent.AddressChange]
 	deletions      *loader[*ent.DeletionRequest]
@@ -67,6 +70,9 @@ func (r *Resolver) newLoaders() *loaders {
 		noticePlans:    grouped(c, r.cycles.NoticePlans, func(p *ent.NoticePlan) string { return p.CycleID }),
 		policyChanges:  grouped(c, r.cycles.PolicyChanges, func(p *ent.PolicyChange) string { return p.CycleID }),
 		readings:       grouped(c, r.feedback.Readings, func(g *ent.Reading) string { return g.ParticipationID }),
+		teams:          grouped(c, r.work.TeamsOf, func(m *ent.ProjectMember) string { return m.ProjectID }),
+		projects:       batched(c, r.work.ProjectsByIDs, func(p *ent.Project) string { return p.ID }),
+		workGrants:     grouped(c, r.work.GrantsOf, func(g *ent.WorkGrant) string { return g.ReviewID }),
 		roleGrants:     grouped(c, r.people.RoleGrantsOf, func(g *ent.RoleGrant) string { return g.UserID }),
 		addressChanges: batched(c, r.addresses.ByPeople, func(a *ent.AddressChange) string { return a.UserID }),
 		deletions:      batched(c, r.passport.DeletionsOf, deletionOf),

@@ -145,6 +145,8 @@ func rootQueries() map[string]string {
 		"cycleTemplates":     "cycleTemplates { key }",
 		"cyclePresets":       "cyclePresets { preset }",
 		"savedTemplates":     "savedTemplates(first: 1) { totalCount }",
+		"projects":           "projects(first: 1) { totalCount }",
+		"workReviews":        "workReviews(first: 1) { totalCount }",
 		"reviewerCandidates": fmt.Sprintf(`reviewerCandidates(participationId: %q, search: "ma") { __typename }`, list),
 		"imports":            "imports(first: 1) { totalCount }",
 		"mails":              "mails(first: 1) { totalCount }",

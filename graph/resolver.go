@@ -22,6 +22,7 @@ import (
 	"sightline/internal/roster"
 	"sightline/internal/todo"
 	"sightline/internal/tracking"
+	"sightline/internal/workreview"
 )
 
 // Domains are what the resolvers ask.
@@ -43,6 +44,7 @@ type Domains struct {
 	Audit       *audit.Log
 	Passport    *passport.Passports
 	Tracking    *tracking.Tracking
+	Work        *workreview.Work
 	// Ticks returns a tick whenever the viewer's to-dos may have changed, until their rights end.
 	Ticks func(ctx context.Context) <-chan *model.Tick
 }
@@ -64,6 +66,7 @@ type Resolver struct {
 	audit       *audit.Log
 	passport    *passport.Passports
 	tracking    *tracking.Tracking
+	work        *workreview.Work
 	ticks       func(ctx context.Context) <-chan *model.Tick
 }
 
@@ -75,6 +78,7 @@ func newResolver(d Domains) *Resolver {
 		explain:     d.Explain, outbox: d.Outbox, roster: d.Roster, identity: d.Identity, audit: d.Audit,
 		passport: d.Passport,
 		tracking: d.Tracking,
+		work:     d.Work,
 		ticks:    d.Ticks,
 	}
 }

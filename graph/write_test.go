@@ -193,7 +193,7 @@ func samples(rows []testkit.Row, typeName, persona string) []testkit.Row {
 	var chosen []testkit.Row
 	for _, row := range rows {
 		k := kind{row.State, row.About, row.By == persona &&
-			(row.Type == "PeopleImport" || strings.Contains(row.State, " OPEN "))}
+			(ownedWork(row) || row.Type == "PeopleImport" || strings.Contains(row.State, " OPEN "))}
 		if strings.Contains(row.State, " CLOSED") {
 			k.about = "" // nothing is anybody's any more
 		}

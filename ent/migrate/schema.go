@@ -1033,6 +1033,91 @@ var (
 			},
 		},
 	}
+	// ProjectsColumns holds the columns for the "projects" table.
+	ProjectsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "updated_at", Type: field.TypeTime},
+		{Name: "version", Type: field.TypeInt, Default: 1},
+		{Name: "name", Type: field.TypeString, Size: 200},
+		{Name: "description", Type: field.TypeString, Size: 2000, Default: ""},
+		{Name: "due_at", Type: field.TypeTime, Nullable: true},
+		{Name: "archived_at", Type: field.TypeTime, Nullable: true},
+		{Name: "owner_id", Type: field.TypeString},
+	}
+	// ProjectsTable holds the schema information for the "projects" table.
+	ProjectsTable = &schema.Table{
+		Name:       "projects",
+		Columns:    ProjectsColumns,
+		PrimaryKey: []*schema.Column{ProjectsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "projects_users_owner",
+				Columns:    []*schema.Column{ProjectsColumns[8]},
+				RefColumns: []*schema.Column{UsersColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "project_archived_at_created_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{ProjectsColumns[7], ProjectsColumns[1], ProjectsColumns[0]},
+			},
+			{
+				Name:    "project_owner_id",
+				Unique:  false,
+				Columns: []*schema.Column{ProjectsColumns[8]},
+			},
+		},
+	}
+	// ProjectMembersColumns holds the columns for the "project_members" table.
+	ProjectMembersColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "updated_at", Type: field.TypeTime},
+		{Name: "project_id", Type: field.TypeString},
+		{Name: "user_id", Type: field.TypeString},
+		{Name: "added_by_id", Type: field.TypeString},
+	}
+	// ProjectMembersTable holds the schema information for the "project_members" table.
+	ProjectMembersTable = &schema.Table{
+		Name:       "project_members",
+		Columns:    ProjectMembersColumns,
+		PrimaryKey: []*schema.Column{ProjectMembersColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "project_members_projects_members",
+				Columns:    []*schema.Column{ProjectMembersColumns[3]},
+				RefColumns: []*schema.Column{ProjectsColumns[0]},
+				OnDelete:   schema.Cascade,
+			},
+			{
+				Symbol:     "project_members_users_user",
+				Columns:    []*schema.Column{ProjectMembersColumns[4]},
+				RefColumns: []*schema.Column{UsersColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "project_members_users_added_by",
+				Columns:    []*schema.Column{ProjectMembersColumns[5]},
+				RefColumns: []*schema.Column{UsersColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "projectmember_project_id_user_id",
+				Unique:  true,
+				Columns: []*schema.Column{ProjectMembersColumns[3], ProjectMembersColumns[4]},
+			},
+			{
+				Name:    "projectmember_user_id",
+				Unique:  false,
+				Columns: []*schema.Column{ProjectMembersColumns[4]},
+			},
+		},
+	}
 	// QuestionsColumns holds the columns for the "questions" table.
 	QuestionsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeString},
@@ -1424,6 +1509,7 @@ var (
 		{Name: "company_name", Type: field.TypeString, Size: 200},
 		{Name: "company_domains", Type: field.TypeJSON},
 		{Name: "invite_guests", Type: field.TypeEnum, Enums: []string{"NOBODY", "HR_ONLY", "HR_AND_LINE_MANAGERS", "EVERYONE"}, Default: "HR_ONLY"},
+		{Name: "shares_with_guests", Type: field.TypeBool, Default: true},
 		{Name: "second_factor_required", Type: field.TypeBool, Default: false},
 	}
 	// SettingsTable holds the schema information for the "settings" table.
@@ -1555,6 +1641,110 @@ var (
 			},
 		},
 	}
+	// WorkGrantsColumns holds the columns for the "work_grants" table.
+	WorkGrantsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "updated_at", Type: field.TypeTime},
+		{Name: "version", Type: field.TypeInt, Default: 1},
+		{Name: "comments", Type: field.TypeBool, Default: true},
+		{Name: "decides", Type: field.TypeBool, Default: false},
+		{Name: "downloads", Type: field.TypeBool, Default: true},
+		{Name: "expires_at", Type: field.TypeTime, Nullable: true},
+		{Name: "last_used_at", Type: field.TypeTime, Nullable: true},
+		{Name: "user_id", Type: field.TypeString},
+		{Name: "added_by_id", Type: field.TypeString},
+		{Name: "review_id", Type: field.TypeString},
+	}
+	// WorkGrantsTable holds the schema information for the "work_grants" table.
+	WorkGrantsTable = &schema.Table{
+		Name:       "work_grants",
+		Columns:    WorkGrantsColumns,
+		PrimaryKey: []*schema.Column{WorkGrantsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "work_grants_users_user",
+				Columns:    []*schema.Column{WorkGrantsColumns[9]},
+				RefColumns: []*schema.Column{UsersColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "work_grants_users_added_by",
+				Columns:    []*schema.Column{WorkGrantsColumns[10]},
+				RefColumns: []*schema.Column{UsersColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "work_grants_work_reviews_grants",
+				Columns:    []*schema.Column{WorkGrantsColumns[11]},
+				RefColumns: []*schema.Column{WorkReviewsColumns[0]},
+				OnDelete:   schema.Cascade,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "workgrant_review_id_user_id",
+				Unique:  true,
+				Columns: []*schema.Column{WorkGrantsColumns[11], WorkGrantsColumns[9]},
+			},
+			{
+				Name:    "workgrant_user_id",
+				Unique:  false,
+				Columns: []*schema.Column{WorkGrantsColumns[9]},
+			},
+		},
+	}
+	// WorkReviewsColumns holds the columns for the "work_reviews" table.
+	WorkReviewsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "updated_at", Type: field.TypeTime},
+		{Name: "version", Type: field.TypeInt, Default: 1},
+		{Name: "title", Type: field.TypeString, Size: 200},
+		{Name: "description", Type: field.TypeString, Size: 2000, Default: ""},
+		{Name: "state", Type: field.TypeEnum, Enums: []string{"ACTIVE", "INACTIVE", "LOCKED"}, Default: "ACTIVE"},
+		{Name: "names_shown", Type: field.TypeBool, Default: false},
+		{Name: "due_at", Type: field.TypeTime, Nullable: true},
+		{Name: "project_id", Type: field.TypeString},
+		{Name: "owner_id", Type: field.TypeString},
+	}
+	// WorkReviewsTable holds the schema information for the "work_reviews" table.
+	WorkReviewsTable = &schema.Table{
+		Name:       "work_reviews",
+		Columns:    WorkReviewsColumns,
+		PrimaryKey: []*schema.Column{WorkReviewsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "work_reviews_projects_work_reviews",
+				Columns:    []*schema.Column{WorkReviewsColumns[9]},
+				RefColumns: []*schema.Column{ProjectsColumns[0]},
+				OnDelete:   schema.Cascade,
+			},
+			{
+				Symbol:     "work_reviews_users_owner",
+				Columns:    []*schema.Column{WorkReviewsColumns[10]},
+				RefColumns: []*schema.Column{UsersColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "workreview_project_id_created_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{WorkReviewsColumns[9], WorkReviewsColumns[1], WorkReviewsColumns[0]},
+			},
+			{
+				Name:    "workreview_owner_id",
+				Unique:  false,
+				Columns: []*schema.Column{WorkReviewsColumns[10]},
+			},
+			{
+				Name:    "workreview_due_at",
+				Unique:  false,
+				Columns: []*schema.Column{WorkReviewsColumns[8]},
+			},
+		},
+	}
 	// Tables holds all the tables in the schema.
 	Tables = []*schema.Table{
 		AccessTokensTable,
@@ -1581,6 +1771,8 @@ var (
 		PeopleImportsTable,
 		PersonWordsTable,
 		PolicyChangesTable,
+		ProjectsTable,
+		ProjectMembersTable,
 		QuestionsTable,
 		ReadingsTable,
 		RecoveryCodesTable,
@@ -1595,6 +1787,8 @@ var (
 		SettingsTable,
 		TodoMarksTable,
 		UsersTable,
+		WorkGrantsTable,
+		WorkReviewsTable,
 	}
 )
 
@@ -1639,6 +1833,10 @@ func init() {
 	PersonWordsTable.ForeignKeys[0].RefTable = UsersTable
 	PolicyChangesTable.ForeignKeys[0].RefTable = CyclesTable
 	PolicyChangesTable.ForeignKeys[1].RefTable = UsersTable
+	ProjectsTable.ForeignKeys[0].RefTable = UsersTable
+	ProjectMembersTable.ForeignKeys[0].RefTable = ProjectsTable
+	ProjectMembersTable.ForeignKeys[1].RefTable = UsersTable
+	ProjectMembersTable.ForeignKeys[2].RefTable = UsersTable
 	QuestionsTable.ForeignKeys[0].RefTable = CyclesTable
 	QuestionsTable.ForeignKeys[1].RefTable = SectionsTable
 	ReadingsTable.ForeignKeys[0].RefTable = UsersTable
@@ -1657,4 +1855,9 @@ func init() {
 	SessionsTable.ForeignKeys[0].RefTable = UsersTable
 	TodoMarksTable.ForeignKeys[0].RefTable = UsersTable
 	UsersTable.ForeignKeys[0].RefTable = UsersTable
+	WorkGrantsTable.ForeignKeys[0].RefTable = UsersTable
+	WorkGrantsTable.ForeignKeys[1].RefTable = UsersTable
+	WorkGrantsTable.ForeignKeys[2].RefTable = WorkReviewsTable
+	WorkReviewsTable.ForeignKeys[0].RefTable = ProjectsTable
+	WorkReviewsTable.ForeignKeys[1].RefTable = UsersTable
 }

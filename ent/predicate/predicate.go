@@ -78,6 +78,12 @@ type PersonWord func(*sql.Selector)
 // PolicyChange is the predicate function for policychange builders.
 type PolicyChange func(*sql.Selector)
 
+// Project is the predicate function for project builders.
+type Project func(*sql.Selector)
+
+// ProjectMember is the predicate function for projectmember builders.
+type ProjectMember func(*sql.Selector)
+
 // Question is the predicate function for question builders.
 type Question func(*sql.Selector)
 
@@ -119,3 +125,9 @@ type TodoMark func(*sql.Selector)
 
 // User is the predicate function for user builders.
 type User func(*sql.Selector)
+
+// WorkGrant is the predicate function for workgrant builders.
+type WorkGrant func(*sql.Selector)
+
+// WorkReview is the predicate function for workreview builders.
+type WorkReview func(*sql.Selector)

@@ -102,6 +102,11 @@ func names(name string, to any) ent.Edge {
 		Annotations(entsql.OnDelete(entsql.NoAction))
 }
 
+// owned is an edge to the person whose row this is, until somebody else takes it over.
+func owned(name string, by any) ent.Edge {
+	return edge.To(name, by).Field(name + "_id").Unique().Required().Annotations(entsql.OnDelete(entsql.NoAction))
+}
+
 // mayName is an edge to a row that this one may mention.
 func mayName(name string, to any) ent.Edge {
 	return edge.To(name, to).Field(name + "_id").Unique().Immutable().

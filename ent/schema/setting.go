@@ -20,6 +20,7 @@ func (Setting) Fields() []ent.Field {
 		field.Strings("company_domains").Default([]string{}).Comment("lower case; guests' addresses lie outside them"),
 		field.Enum("invite_guests").Values("NOBODY", "HR_ONLY", "HR_AND_LINE_MANAGERS", "EVERYONE").
 			Default("HR_ONLY").Comment("who can invite guests (D11)"),
+		field.Bool("shares_with_guests").Default(true).Comment("work reviews can be shared with guests"),
 		field.Bool("second_factor_required").Default(false).
 			Comment("members without one get no further than setting it up"),
 	}

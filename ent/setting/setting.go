@@ -25,6 +25,8 @@ const (
 	FieldCompanyDomains = "company_domains"
 	// FieldInviteGuests holds the string denoting the invite_guests field in the database.
 	FieldInviteGuests = "invite_guests"
+	// FieldSharesWithGuests holds the string denoting the shares_with_guests field in the database.
+	FieldSharesWithGuests = "shares_with_guests"
 	// FieldSecondFactorRequired holds the string denoting the second_factor_required field in the database.
 	FieldSecondFactorRequired = "second_factor_required"
 	// Table holds the table name of the setting in the database.
@@ -40,6 +42,7 @@ var Columns = []string{
 	FieldCompanyName,
 	FieldCompanyDomains,
 	FieldInviteGuests,
+	FieldSharesWithGuests,
 	FieldSecondFactorRequired,
 }
 
@@ -60,6 +63,8 @@ var (
 	CompanyNameValidator func(string) error
 	// DefaultCompanyDomains holds the default value on creation for the "company_domains" field.
 	DefaultCompanyDomains []string
+	// DefaultSharesWithGuests holds the default value on creation for the "shares_with_guests" field.
+	DefaultSharesWithGuests bool
 	// DefaultSecondFactorRequired holds the default value on creation for the "second_factor_required" field.
 	DefaultSecondFactorRequired bool
 	// DefaultID holds the default value on creation for the "id" field.
@@ -127,6 +132,11 @@ func ByCompanyName(opts ...sql.OrderTermOption) OrderOption {
 // ByInviteGuests orders the results by the invite_guests field.
 func ByInviteGuests(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldInviteGuests, opts...).ToFunc()
+}
+
+// BySharesWithGuests orders the results by the shares_with_guests field.
+func BySharesWithGuests(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldSharesWithGuests, opts...).ToFunc()
 }
 
 // BySecondFactorRequired orders the results by the second_factor_required field.

@@ -84,6 +84,11 @@ func CompanyName(v string) predicate.Setting {
 	return predicate.Setting(sql.FieldEQ(FieldCompanyName, v))
 }
 
+// SharesWithGuests applies equality check predicate on the "shares_with_guests" field. It's identical to SharesWithGuestsEQ.
+func SharesWithGuests(v bool) predicate.Setting {
+	return predicate.Setting(sql.FieldEQ(FieldSharesWithGuests, v))
+}
+
 // SecondFactorRequired applies equality check predicate on the "second_factor_required" field. It's identical to SecondFactorRequiredEQ.
 func SecondFactorRequired(v bool) predicate.Setting {
 	return predicate.Setting(sql.FieldEQ(FieldSecondFactorRequired, v))
@@ -292,6 +297,16 @@ func InviteGuestsIn(vs ...InviteGuests) predicate.Setting {
 // InviteGuestsNotIn applies the NotIn predicate on the "invite_guests" field.
 func InviteGuestsNotIn(vs ...InviteGuests) predicate.Setting {
 	return predicate.Setting(sql.FieldNotIn(FieldInviteGuests, vs...))
+}
+
+// SharesWithGuestsEQ applies the EQ predicate on the "shares_with_guests" field.
+func SharesWithGuestsEQ(v bool) predicate.Setting {
+	return predicate.Setting(sql.FieldEQ(FieldSharesWithGuests, v))
+}
+
+// SharesWithGuestsNEQ applies the NEQ predicate on the "shares_with_guests" field.
+func SharesWithGuestsNEQ(v bool) predicate.Setting {
+	return predicate.Setting(sql.FieldNEQ(FieldSharesWithGuests, v))
 }
 
 // SecondFactorRequiredEQ applies the EQ predicate on the "second_factor_required" field.

@@ -24,6 +24,7 @@ import (
 	"sightline/internal/people"
 	"sightline/internal/roster"
 	"sightline/internal/tracking"
+	"sightline/internal/workreview"
 	"sync/atomic"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -57,6 +58,8 @@ type ResolverRoot interface {
 	ParticipationGroup() ParticipationGroupResolver
 	PeopleImport() PeopleImportResolver
 	PolicyChange() PolicyChangeResolver
+	Project() ProjectResolver
+	ProjectMember() ProjectMemberResolver
 	Query() QueryResolver
 	Question() QuestionResolver
 	Reading() ReadingResolver
@@ -73,6 +76,8 @@ type ResolverRoot interface {
 	User() UserResolver
 	Viewer() ViewerResolver
 	Visibility() VisibilityResolver
+	WorkGrant() WorkGrantResolver
+	WorkReview() WorkReviewResolver
 }
 
 type DirectiveRoot struct {
@@ -188,6 +193,11 @@ type ComplexityRoot struct {
 		Errors func(childComplexity int) int
 	}
 
+	ArchiveProjectPayload struct {
+		Errors  func(childComplexity int) int
+		Project func(childComplexity int) int
+	}
+
 	AskForDeletionPayload struct {
 		Errors func(childComplexity int) int
 		User   func(childComplexity int) int
@@ -230,6 +240,11 @@ type ComplexityRoot struct {
 	ChangeAddressPayload struct {
 		Errors func(childComplexity int) int
 		User   func(childComplexity int) int
+	}
+
+	ChangeWorkGrantPayload struct {
+		Errors func(childComplexity int) int
+		Grant  func(childComplexity int) int
 	}
 
 	CloseCyclePayload struct {
@@ -291,6 +306,16 @@ type ComplexityRoot struct {
 	CreateMemberPayload struct {
 		Errors func(childComplexity int) int
 		User   func(childComplexity int) int
+	}
+
+	CreateProjectPayload struct {
+		Errors  func(childComplexity int) int
+		Project func(childComplexity int) int
+	}
+
+	CreateWorkReviewPayload struct {
+		Errors     func(childComplexity int) int
+		WorkReview func(childComplexity int) int
 	}
 
 	Cycle struct {
@@ -714,10 +739,12 @@ type ComplexityRoot struct {
 		ApplyImport          func(childComplexity int, input roster.ApplyImportInput) int
 		ApproveNominations   func(childComplexity int, input feedback.ApproveNominationsInput) int
 		ArchiveCycle         func(childComplexity int, input cycle.ArchiveCycleInput) int
+		ArchiveProject       func(childComplexity int, input workreview.ArchiveProjectInput) int
 		AskForDeletion       func(childComplexity int, input passport.AskForDeletionInput) int
 		BeginFeedback        func(childComplexity int, input feedback.BeginFeedbackInput) int
 		CancelMail           func(childComplexity int, input mail.CancelMailInput) int
 		ChangeAddress        func(childComplexity int, input address.ChangeAddressInput) int
+		ChangeWorkGrant      func(childComplexity int, input workreview.ChangeWorkGrantInput) int
 		CloseCycle           func(childComplexity int, input cycle.CloseCycleInput) int
 		ConfirmAuthenticator func(childComplexity int, input identity.ConfirmAuthenticatorInput) int
 		ConfirmPasskey       func(childComplexity int, input identity.ConfirmPasskeyInput) int
@@ -725,6 +752,8 @@ type ComplexityRoot struct {
 		CreateAccessToken    func(childComplexity int, input identity.CreateAccessTokenInput) int
 		CreateCycle          func(childComplexity int, input cycle.CreateCycleInput) int
 		CreateMember         func(childComplexity int, input people.CreateMemberInput) int
+		CreateProject        func(childComplexity int, input workreview.CreateProjectInput) int
+		CreateWorkReview     func(childComplexity int, input workreview.CreateWorkReviewInput) int
 		DeactivateMember     func(childComplexity int, input people.DeactivateMemberInput) int
 		DeclineDeletion      func(childComplexity int, input passport.DeclineDeletionInput) int
 		DeclineFeedback      func(childComplexity int, input feedback.DeclineFeedbackInput) int
@@ -772,6 +801,7 @@ type ComplexityRoot struct {
 		ResetSecondFactor    func(childComplexity int, input people.ResetSecondFactorInput) int
 		RetryMail            func(childComplexity int, input mail.RetryMailInput) int
 		RevokePeopleRole     func(childComplexity int, input people.RevokePeopleRoleInput) int
+		RevokeWorkGrant      func(childComplexity int, input workreview.RevokeWorkGrantInput) int
 		SaveFeedbackDraft    func(childComplexity int, input feedback.SaveFeedbackDraftInput) int
 		SaveSelfAssessment   func(childComplexity int, input assessment.SaveSelfAssessmentInput) int
 		SaveTemplate         func(childComplexity int, input cycle.SaveTemplateInput) int
@@ -782,9 +812,12 @@ type ComplexityRoot struct {
 		SetCyclePolicy       func(childComplexity int, input cycle.SetCyclePolicyInput) int
 		SetLanguage          func(childComplexity int, input people.SetLanguageInput) int
 		SetLineManager       func(childComplexity int, input people.SetLineManagerInput) int
+		SetProjectTeam       func(childComplexity int, input workreview.SetProjectTeamInput) int
 		SetQuestionnaire     func(childComplexity int, input cycle.SetQuestionnaireInput) int
 		SetReviewedGroups    func(childComplexity int, input cycle.SetReviewedGroupsInput) int
+		SetWorkReviewState   func(childComplexity int, input workreview.SetWorkReviewStateInput) int
 		SetWorkRole          func(childComplexity int, input people.SetWorkRoleInput) int
+		ShareWorkReview      func(childComplexity int, input workreview.ShareWorkReviewInput) int
 		StartAuthenticator   func(childComplexity int) int
 		StartPasskey         func(childComplexity int) int
 		StopAddressChange    func(childComplexity int, input address.StopAddressChangeInput) int
@@ -795,7 +828,9 @@ type ComplexityRoot struct {
 		UnlockGuest          func(childComplexity int, input people.UnlockGuestInput) int
 		UnplanCycleNotice    func(childComplexity int, input cycle.UnplanCycleNoticeInput) int
 		UpdateCycle          func(childComplexity int, input cycle.UpdateCycleInput) int
+		UpdateProject        func(childComplexity int, input workreview.UpdateProjectInput) int
 		UpdateSettings       func(childComplexity int, input people.UpdateSettingsInput) int
+		UpdateWorkReview     func(childComplexity int, input workreview.UpdateWorkReviewInput) int
 		WithdrawDeletion     func(childComplexity int, input passport.WithdrawDeletionInput) int
 		WithholdAnswer       func(childComplexity int, input feedback.WithholdAnswerInput) int
 	}
@@ -969,6 +1004,37 @@ type ComplexityRoot struct {
 		From     func(childComplexity int) int
 	}
 
+	Project struct {
+		ArchivedAt  func(childComplexity int) int
+		CreatedAt   func(childComplexity int) int
+		Description func(childComplexity int) int
+		DueAt       func(childComplexity int) int
+		ID          func(childComplexity int) int
+		Name        func(childComplexity int) int
+		Owner       func(childComplexity int) int
+		Team        func(childComplexity int) int
+		Version     func(childComplexity int) int
+		ViewerCan   func(childComplexity int) int
+	}
+
+	ProjectConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	ProjectEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	ProjectMember struct {
+		AddedBy func(childComplexity int) int
+		ID      func(childComplexity int) int
+		Person  func(childComplexity int) int
+	}
+
 	PublishCyclePayload struct {
 		Cycle  func(childComplexity int) int
 		Errors func(childComplexity int) int
@@ -995,6 +1061,7 @@ type ComplexityRoot struct {
 		Node               func(childComplexity int, id string) int
 		Nodes              func(childComplexity int, ids []string) int
 		People             func(childComplexity int, first *int, after *string, last *int, before *string, search *string, kind *user.Kind) int
+		Projects           func(childComplexity int, first *int, after *string, last *int, before *string, archived bool) int
 		Reports            func(childComplexity int, of *string, first *int, after *string, last *int, before *string) int
 		ReviewerCandidates func(childComplexity int, participationID string, search string) int
 		RoleHolders        func(childComplexity int) int
@@ -1004,6 +1071,7 @@ type ComplexityRoot struct {
 		Usage              func(childComplexity int) int
 		Viewer             func(childComplexity int) int
 		Visibility         func(childComplexity int, id string, text *explain.Text) int
+		WorkReviews        func(childComplexity int, first *int, after *string, last *int, before *string, filter *workreview.Filter) int
 	}
 
 	Question struct {
@@ -1229,6 +1297,11 @@ type ComplexityRoot struct {
 		User   func(childComplexity int) int
 	}
 
+	RevokeWorkGrantPayload struct {
+		Errors         func(childComplexity int) int
+		RevokedGrantID func(childComplexity int) int
+	}
+
 	RoleGrant struct {
 		CreatedAt func(childComplexity int) int
 		GrantedBy func(childComplexity int) int
@@ -1362,6 +1435,11 @@ type ComplexityRoot struct {
 		User   func(childComplexity int) int
 	}
 
+	SetProjectTeamPayload struct {
+		Errors  func(childComplexity int) int
+		Project func(childComplexity int) int
+	}
+
 	SetQuestionnairePayload struct {
 		Cycle  func(childComplexity int) int
 		Errors func(childComplexity int) int
@@ -1370,6 +1448,11 @@ type ComplexityRoot struct {
 	SetReviewedGroupsPayload struct {
 		Cycle  func(childComplexity int) int
 		Errors func(childComplexity int) int
+	}
+
+	SetWorkReviewStatePayload struct {
+		Errors     func(childComplexity int) int
+		WorkReview func(childComplexity int) int
 	}
 
 	SetWorkRolePayload struct {
@@ -1387,6 +1470,11 @@ type ComplexityRoot struct {
 		MembersWithoutSecondFactor func(childComplexity int) int
 		SecondFactorRequired       func(childComplexity int) int
 		Version                    func(childComplexity int) int
+	}
+
+	ShareWorkReviewPayload struct {
+		Errors     func(childComplexity int) int
+		WorkReview func(childComplexity int) int
 	}
 
 	StageCount struct {
@@ -1484,9 +1572,19 @@ type ComplexityRoot struct {
 		Errors func(childComplexity int) int
 	}
 
+	UpdateProjectPayload struct {
+		Errors  func(childComplexity int) int
+		Project func(childComplexity int) int
+	}
+
 	UpdateSettingsPayload struct {
 		Errors   func(childComplexity int) int
 		Settings func(childComplexity int) int
+	}
+
+	UpdateWorkReviewPayload struct {
+		Errors     func(childComplexity int) int
+		WorkReview func(childComplexity int) int
 	}
 
 	Usage struct {
@@ -1591,6 +1689,46 @@ type ComplexityRoot struct {
 	WithholdAnswerPayload struct {
 		Answer func(childComplexity int) int
 		Errors func(childComplexity int) int
+	}
+
+	WorkGrant struct {
+		AddedBy    func(childComplexity int) int
+		Comments   func(childComplexity int) int
+		Decides    func(childComplexity int) int
+		Downloads  func(childComplexity int) int
+		ExpiresAt  func(childComplexity int) int
+		ID         func(childComplexity int) int
+		LastUsedAt func(childComplexity int) int
+		Person     func(childComplexity int) int
+		Version    func(childComplexity int) int
+		ViewerCan  func(childComplexity int) int
+	}
+
+	WorkReview struct {
+		CreatedAt   func(childComplexity int) int
+		Description func(childComplexity int) int
+		DueAt       func(childComplexity int) int
+		Grants      func(childComplexity int) int
+		ID          func(childComplexity int) int
+		NamesShown  func(childComplexity int) int
+		Owner       func(childComplexity int) int
+		Project     func(childComplexity int) int
+		State       func(childComplexity int) int
+		Title       func(childComplexity int) int
+		Version     func(childComplexity int) int
+		ViewerCan   func(childComplexity int) int
+	}
+
+	WorkReviewConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	WorkReviewEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
 	}
 }
 
@@ -2007,6 +2145,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ArchiveCyclePayload.Errors(childComplexity), true
 
+	case "ArchiveProjectPayload.errors":
+		if e.ComplexityRoot.ArchiveProjectPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ArchiveProjectPayload.Errors(childComplexity), true
+	case "ArchiveProjectPayload.project":
+		if e.ComplexityRoot.ArchiveProjectPayload.Project == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ArchiveProjectPayload.Project(childComplexity), true
+
 	case "AskForDeletionPayload.errors":
 		if e.ComplexityRoot.AskForDeletionPayload.Errors == nil {
 			break
@@ -2151,6 +2302,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ChangeAddressPayload.User(childComplexity), true
+
+	case "ChangeWorkGrantPayload.errors":
+		if e.ComplexityRoot.ChangeWorkGrantPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChangeWorkGrantPayload.Errors(childComplexity), true
+	case "ChangeWorkGrantPayload.grant":
+		if e.ComplexityRoot.ChangeWorkGrantPayload.Grant == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChangeWorkGrantPayload.Grant(childComplexity), true
 
 	case "CloseCyclePayload.cycle":
 		if e.ComplexityRoot.CloseCyclePayload.Cycle == nil {
@@ -2347,6 +2511,32 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.CreateMemberPayload.User(childComplexity), true
+
+	case "CreateProjectPayload.errors":
+		if e.ComplexityRoot.CreateProjectPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreateProjectPayload.Errors(childComplexity), true
+	case "CreateProjectPayload.project":
+		if e.ComplexityRoot.CreateProjectPayload.Project == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreateProjectPayload.Project(childComplexity), true
+
+	case "CreateWorkReviewPayload.errors":
+		if e.ComplexityRoot.CreateWorkReviewPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreateWorkReviewPayload.Errors(childComplexity), true
+	case "CreateWorkReviewPayload.workReview":
+		if e.ComplexityRoot.CreateWorkReviewPayload.WorkReview == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreateWorkReviewPayload.WorkReview(childComplexity), true
 
 	case "Cycle.approveDeadline":
 		if e.ComplexityRoot.Cycle.ApproveDeadline == nil {
@@ -4003,6 +4193,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ArchiveCycle(childComplexity, args["input"].(cycle.ArchiveCycleInput)), true
+	case "Mutation.archiveProject":
+		if e.ComplexityRoot.Mutation.ArchiveProject == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_archiveProject_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ArchiveProject(childComplexity, args["input"].(workreview.ArchiveProjectInput)), true
 	case "Mutation.askForDeletion":
 		if e.ComplexityRoot.Mutation.AskForDeletion == nil {
 			break
@@ -4047,6 +4248,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ChangeAddress(childComplexity, args["input"].(address.ChangeAddressInput)), true
+	case "Mutation.changeWorkGrant":
+		if e.ComplexityRoot.Mutation.ChangeWorkGrant == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_changeWorkGrant_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ChangeWorkGrant(childComplexity, args["input"].(workreview.ChangeWorkGrantInput)), true
 	case "Mutation.closeCycle":
 		if e.ComplexityRoot.Mutation.CloseCycle == nil {
 			break
@@ -4124,6 +4336,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CreateMember(childComplexity, args["input"].(people.CreateMemberInput)), true
+	case "Mutation.createProject":
+		if e.ComplexityRoot.Mutation.CreateProject == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_createProject_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CreateProject(childComplexity, args["input"].(workreview.CreateProjectInput)), true
+	case "Mutation.createWorkReview":
+		if e.ComplexityRoot.Mutation.CreateWorkReview == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_createWorkReview_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CreateWorkReview(childComplexity, args["input"].(workreview.CreateWorkReviewInput)), true
 	case "Mutation.deactivateMember":
 		if e.ComplexityRoot.Mutation.DeactivateMember == nil {
 			break
@@ -4631,6 +4865,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RevokePeopleRole(childComplexity, args["input"].(people.RevokePeopleRoleInput)), true
+	case "Mutation.revokeWorkGrant":
+		if e.ComplexityRoot.Mutation.RevokeWorkGrant == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_revokeWorkGrant_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RevokeWorkGrant(childComplexity, args["input"].(workreview.RevokeWorkGrantInput)), true
 	case "Mutation.saveFeedbackDraft":
 		if e.ComplexityRoot.Mutation.SaveFeedbackDraft == nil {
 			break
@@ -4741,6 +4986,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SetLineManager(childComplexity, args["input"].(people.SetLineManagerInput)), true
+	case "Mutation.setProjectTeam":
+		if e.ComplexityRoot.Mutation.SetProjectTeam == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_setProjectTeam_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SetProjectTeam(childComplexity, args["input"].(workreview.SetProjectTeamInput)), true
 	case "Mutation.setQuestionnaire":
 		if e.ComplexityRoot.Mutation.SetQuestionnaire == nil {
 			break
@@ -4763,6 +5019,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SetReviewedGroups(childComplexity, args["input"].(cycle.SetReviewedGroupsInput)), true
+	case "Mutation.setWorkReviewState":
+		if e.ComplexityRoot.Mutation.SetWorkReviewState == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_setWorkReviewState_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SetWorkReviewState(childComplexity, args["input"].(workreview.SetWorkReviewStateInput)), true
 	case "Mutation.setWorkRole":
 		if e.ComplexityRoot.Mutation.SetWorkRole == nil {
 			break
@@ -4774,6 +5041,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SetWorkRole(childComplexity, args["input"].(people.SetWorkRoleInput)), true
+	case "Mutation.shareWorkReview":
+		if e.ComplexityRoot.Mutation.ShareWorkReview == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_shareWorkReview_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ShareWorkReview(childComplexity, args["input"].(workreview.ShareWorkReviewInput)), true
 	case "Mutation.startAuthenticator":
 		if e.ComplexityRoot.Mutation.StartAuthenticator == nil {
 			break
@@ -4874,6 +5152,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.UpdateCycle(childComplexity, args["input"].(cycle.UpdateCycleInput)), true
+	case "Mutation.updateProject":
+		if e.ComplexityRoot.Mutation.UpdateProject == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_updateProject_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.UpdateProject(childComplexity, args["input"].(workreview.UpdateProjectInput)), true
 	case "Mutation.updateSettings":
 		if e.ComplexityRoot.Mutation.UpdateSettings == nil {
 			break
@@ -4885,6 +5174,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.UpdateSettings(childComplexity, args["input"].(people.UpdateSettingsInput)), true
+	case "Mutation.updateWorkReview":
+		if e.ComplexityRoot.Mutation.UpdateWorkReview == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_updateWorkReview_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.UpdateWorkReview(childComplexity, args["input"].(workreview.UpdateWorkReviewInput)), true
 	case "Mutation.withdrawDeletion":
 		if e.ComplexityRoot.Mutation.WithdrawDeletion == nil {
 			break
@@ -5575,6 +5875,124 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PolicyLine.From(childComplexity), true
 
+	case "Project.archivedAt":
+		if e.ComplexityRoot.Project.ArchivedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Project.ArchivedAt(childComplexity), true
+	case "Project.createdAt":
+		if e.ComplexityRoot.Project.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Project.CreatedAt(childComplexity), true
+	case "Project.description":
+		if e.ComplexityRoot.Project.Description == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Project.Description(childComplexity), true
+	case "Project.dueAt":
+		if e.ComplexityRoot.Project.DueAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Project.DueAt(childComplexity), true
+	case "Project.id":
+		if e.ComplexityRoot.Project.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Project.ID(childComplexity), true
+	case "Project.name":
+		if e.ComplexityRoot.Project.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Project.Name(childComplexity), true
+	case "Project.owner":
+		if e.ComplexityRoot.Project.Owner == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Project.Owner(childComplexity), true
+	case "Project.team":
+		if e.ComplexityRoot.Project.Team == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Project.Team(childComplexity), true
+	case "Project.version":
+		if e.ComplexityRoot.Project.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Project.Version(childComplexity), true
+	case "Project.viewerCan":
+		if e.ComplexityRoot.Project.ViewerCan == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Project.ViewerCan(childComplexity), true
+
+	case "ProjectConnection.edges":
+		if e.ComplexityRoot.ProjectConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProjectConnection.Edges(childComplexity), true
+	case "ProjectConnection.nodes":
+		if e.ComplexityRoot.ProjectConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProjectConnection.Nodes(childComplexity), true
+	case "ProjectConnection.pageInfo":
+		if e.ComplexityRoot.ProjectConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProjectConnection.PageInfo(childComplexity), true
+	case "ProjectConnection.totalCount":
+		if e.ComplexityRoot.ProjectConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProjectConnection.TotalCount(childComplexity), true
+
+	case "ProjectEdge.cursor":
+		if e.ComplexityRoot.ProjectEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProjectEdge.Cursor(childComplexity), true
+	case "ProjectEdge.node":
+		if e.ComplexityRoot.ProjectEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProjectEdge.Node(childComplexity), true
+
+	case "ProjectMember.addedBy":
+		if e.ComplexityRoot.ProjectMember.AddedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProjectMember.AddedBy(childComplexity), true
+	case "ProjectMember.id":
+		if e.ComplexityRoot.ProjectMember.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProjectMember.ID(childComplexity), true
+	case "ProjectMember.person":
+		if e.ComplexityRoot.ProjectMember.Person == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProjectMember.Person(childComplexity), true
+
 	case "PublishCyclePayload.cycle":
 		if e.ComplexityRoot.PublishCyclePayload.Cycle == nil {
 			break
@@ -5752,6 +6170,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.People(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["search"].(*string), args["kind"].(*user.Kind)), true
+	case "Query.projects":
+		if e.ComplexityRoot.Query.Projects == nil {
+			break
+		}
+
+		args, err := ec.field_Query_projects_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Projects(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["archived"].(bool)), true
 	case "Query.reports":
 		if e.ComplexityRoot.Query.Reports == nil {
 			break
@@ -5826,6 +6255,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Visibility(childComplexity, args["id"].(string), args["text"].(*explain.Text)), true
+	case "Query.workReviews":
+		if e.ComplexityRoot.Query.WorkReviews == nil {
+			break
+		}
+
+		args, err := ec.field_Query_workReviews_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.WorkReviews(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string), args["filter"].(*workreview.Filter)), true
 
 	case "Question.allowNotApplicable":
 		if e.ComplexityRoot.Question.AllowNotApplicable == nil {
@@ -6570,6 +7010,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RevokePeopleRolePayload.User(childComplexity), true
 
+	case "RevokeWorkGrantPayload.errors":
+		if e.ComplexityRoot.RevokeWorkGrantPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RevokeWorkGrantPayload.Errors(childComplexity), true
+	case "RevokeWorkGrantPayload.revokedGrantId":
+		if e.ComplexityRoot.RevokeWorkGrantPayload.RevokedGrantID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RevokeWorkGrantPayload.RevokedGrantID(childComplexity), true
+
 	case "RoleGrant.createdAt":
 		if e.ComplexityRoot.RoleGrant.CreatedAt == nil {
 			break
@@ -7028,6 +7481,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SetLineManagerPayload.User(childComplexity), true
 
+	case "SetProjectTeamPayload.errors":
+		if e.ComplexityRoot.SetProjectTeamPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SetProjectTeamPayload.Errors(childComplexity), true
+	case "SetProjectTeamPayload.project":
+		if e.ComplexityRoot.SetProjectTeamPayload.Project == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SetProjectTeamPayload.Project(childComplexity), true
+
 	case "SetQuestionnairePayload.cycle":
 		if e.ComplexityRoot.SetQuestionnairePayload.Cycle == nil {
 			break
@@ -7053,6 +7519,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SetReviewedGroupsPayload.Errors(childComplexity), true
+
+	case "SetWorkReviewStatePayload.errors":
+		if e.ComplexityRoot.SetWorkReviewStatePayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SetWorkReviewStatePayload.Errors(childComplexity), true
+	case "SetWorkReviewStatePayload.workReview":
+		if e.ComplexityRoot.SetWorkReviewStatePayload.WorkReview == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SetWorkReviewStatePayload.WorkReview(childComplexity), true
 
 	case "SetWorkRolePayload.errors":
 		if e.ComplexityRoot.SetWorkRolePayload.Errors == nil {
@@ -7121,6 +7600,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Settings.Version(childComplexity), true
+
+	case "ShareWorkReviewPayload.errors":
+		if e.ComplexityRoot.ShareWorkReviewPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ShareWorkReviewPayload.Errors(childComplexity), true
+	case "ShareWorkReviewPayload.workReview":
+		if e.ComplexityRoot.ShareWorkReviewPayload.WorkReview == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ShareWorkReviewPayload.WorkReview(childComplexity), true
 
 	case "StageCount.count":
 		if e.ComplexityRoot.StageCount.Count == nil {
@@ -7403,6 +7895,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.UpdateCyclePayload.Errors(childComplexity), true
 
+	case "UpdateProjectPayload.errors":
+		if e.ComplexityRoot.UpdateProjectPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UpdateProjectPayload.Errors(childComplexity), true
+	case "UpdateProjectPayload.project":
+		if e.ComplexityRoot.UpdateProjectPayload.Project == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UpdateProjectPayload.Project(childComplexity), true
+
 	case "UpdateSettingsPayload.errors":
 		if e.ComplexityRoot.UpdateSettingsPayload.Errors == nil {
 			break
@@ -7415,6 +7920,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.UpdateSettingsPayload.Settings(childComplexity), true
+
+	case "UpdateWorkReviewPayload.errors":
+		if e.ComplexityRoot.UpdateWorkReviewPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UpdateWorkReviewPayload.Errors(childComplexity), true
+	case "UpdateWorkReviewPayload.workReview":
+		if e.ComplexityRoot.UpdateWorkReviewPayload.WorkReview == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UpdateWorkReviewPayload.WorkReview(childComplexity), true
 
 	case "Usage.activeFromOutside":
 		if e.ComplexityRoot.Usage.ActiveFromOutside == nil {
@@ -7907,6 +8425,178 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.WithholdAnswerPayload.Errors(childComplexity), true
 
+	case "WorkGrant.addedBy":
+		if e.ComplexityRoot.WorkGrant.AddedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WorkGrant.AddedBy(childComplexity), true
+	case "WorkGrant.comments":
+		if e.ComplexityRoot.WorkGrant.Comments == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WorkGrant.Comments(childComplexity), true
+	case "WorkGrant.decides":
+		if e.ComplexityRoot.WorkGrant.Decides == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WorkGrant.Decides(childComplexity), true
+	case "WorkGrant.downloads":
+		if e.ComplexityRoot.WorkGrant.Downloads == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WorkGrant.Downloads(childComplexity), true
+	case "WorkGrant.expiresAt":
+		if e.ComplexityRoot.WorkGrant.ExpiresAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WorkGrant.ExpiresAt(childComplexity), true
+	case "WorkGrant.id":
+		if e.ComplexityRoot.WorkGrant.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WorkGrant.ID(childComplexity), true
+	case "WorkGrant.lastUsedAt":
+		if e.ComplexityRoot.WorkGrant.LastUsedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WorkGrant.LastUsedAt(childComplexity), true
+	case "WorkGrant.person":
+		if e.ComplexityRoot.WorkGrant.Person == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WorkGrant.Person(childComplexity), true
+	case "WorkGrant.version":
+		if e.ComplexityRoot.WorkGrant.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WorkGrant.Version(childComplexity), true
+	case "WorkGrant.viewerCan":
+		if e.ComplexityRoot.WorkGrant.ViewerCan == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WorkGrant.ViewerCan(childComplexity), true
+
+	case "WorkReview.createdAt":
+		if e.ComplexityRoot.WorkReview.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WorkReview.CreatedAt(childComplexity), true
+	case "WorkReview.description":
+		if e.ComplexityRoot.WorkReview.Description == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WorkReview.Description(childComplexity), true
+	case "WorkReview.dueAt":
+		if e.ComplexityRoot.WorkReview.DueAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WorkReview.DueAt(childComplexity), true
+	case "WorkReview.grants":
+		if e.ComplexityRoot.WorkReview.Grants == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WorkReview.Grants(childComplexity), true
+	case "WorkReview.id":
+		if e.ComplexityRoot.WorkReview.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WorkReview.ID(childComplexity), true
+	case "WorkReview.namesShown":
+		if e.ComplexityRoot.WorkReview.NamesShown == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WorkReview.NamesShown(childComplexity), true
+	case "WorkReview.owner":
+		if e.ComplexityRoot.WorkReview.Owner == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WorkReview.Owner(childComplexity), true
+	case "WorkReview.project":
+		if e.ComplexityRoot.WorkReview.Project == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WorkReview.Project(childComplexity), true
+	case "WorkReview.state":
+		if e.ComplexityRoot.WorkReview.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WorkReview.State(childComplexity), true
+	case "WorkReview.title":
+		if e.ComplexityRoot.WorkReview.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WorkReview.Title(childComplexity), true
+	case "WorkReview.version":
+		if e.ComplexityRoot.WorkReview.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WorkReview.Version(childComplexity), true
+	case "WorkReview.viewerCan":
+		if e.ComplexityRoot.WorkReview.ViewerCan == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WorkReview.ViewerCan(childComplexity), true
+
+	case "WorkReviewConnection.edges":
+		if e.ComplexityRoot.WorkReviewConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WorkReviewConnection.Edges(childComplexity), true
+	case "WorkReviewConnection.nodes":
+		if e.ComplexityRoot.WorkReviewConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WorkReviewConnection.Nodes(childComplexity), true
+	case "WorkReviewConnection.pageInfo":
+		if e.ComplexityRoot.WorkReviewConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WorkReviewConnection.PageInfo(childComplexity), true
+	case "WorkReviewConnection.totalCount":
+		if e.ComplexityRoot.WorkReviewConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WorkReviewConnection.TotalCount(childComplexity), true
+
+	case "WorkReviewEdge.cursor":
+		if e.ComplexityRoot.WorkReviewEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WorkReviewEdge.Cursor(childComplexity), true
+	case "WorkReviewEdge.node":
+		if e.ComplexityRoot.WorkReviewEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WorkReviewEdge.Node(childComplexity), true
+
 	}
 	return 0, false
 }
@@ -7924,11 +8614,13 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputApplyImportInput,
 		ec.unmarshalInputApproveNominationsInput,
 		ec.unmarshalInputArchiveCycleInput,
+		ec.unmarshalInputArchiveProjectInput,
 		ec.unmarshalInputAskForDeletionInput,
 		ec.unmarshalInputAuditFilter,
 		ec.unmarshalInputBeginFeedbackInput,
 		ec.unmarshalInputCancelMailInput,
 		ec.unmarshalInputChangeAddressInput,
+		ec.unmarshalInputChangeWorkGrantInput,
 		ec.unmarshalInputCloseCycleInput,
 		ec.unmarshalInputConfirmAuthenticatorInput,
 		ec.unmarshalInputConfirmPasskeyInput,
@@ -7936,6 +8628,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputCreateAccessTokenInput,
 		ec.unmarshalInputCreateCycleInput,
 		ec.unmarshalInputCreateMemberInput,
+		ec.unmarshalInputCreateProjectInput,
+		ec.unmarshalInputCreateWorkReviewInput,
 		ec.unmarshalInputCycleFilter,
 		ec.unmarshalInputDeactivateMemberInput,
 		ec.unmarshalInputDeclineDeletionInput,
@@ -7989,6 +8683,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputResetSecondFactorInput,
 		ec.unmarshalInputRetryMailInput,
 		ec.unmarshalInputRevokePeopleRoleInput,
+		ec.unmarshalInputRevokeWorkGrantInput,
 		ec.unmarshalInputSaveFeedbackDraftInput,
 		ec.unmarshalInputSaveSelfAssessmentInput,
 		ec.unmarshalInputSaveTemplateInput,
@@ -8000,9 +8695,12 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputSetCyclePolicyInput,
 		ec.unmarshalInputSetLanguageInput,
 		ec.unmarshalInputSetLineManagerInput,
+		ec.unmarshalInputSetProjectTeamInput,
 		ec.unmarshalInputSetQuestionnaireInput,
 		ec.unmarshalInputSetReviewedGroupsInput,
+		ec.unmarshalInputSetWorkReviewStateInput,
 		ec.unmarshalInputSetWorkRoleInput,
+		ec.unmarshalInputShareWorkReviewInput,
 		ec.unmarshalInputStopAddressChangeInput,
 		ec.unmarshalInputSubmitFeedbackInput,
 		ec.unmarshalInputSubmitSelfAssessmentInput,
@@ -8012,9 +8710,12 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputUnlockGuestInput,
 		ec.unmarshalInputUnplanCycleNoticeInput,
 		ec.unmarshalInputUpdateCycleInput,
+		ec.unmarshalInputUpdateProjectInput,
 		ec.unmarshalInputUpdateSettingsInput,
+		ec.unmarshalInputUpdateWorkReviewInput,
 		ec.unmarshalInputWithdrawDeletionInput,
 		ec.unmarshalInputWithholdAnswerInput,
+		ec.unmarshalInputWorkReviewFilter,
 	)
 	first := true
 
@@ -12261,6 +12962,12 @@ enum Audience {
   INDIRECT_NAMED
   "HR administrators, where the policy also tells them the name."
   HR_NAMED
+  "Everybody for whom the project or work review is there."
+  WORK_READER
+  "The colleagues among them."
+  WORK_INSIDER
+  "Whoever may change it and share it: its owner, that of its project, administrators and work managers."
+  WORK_KEEPER
 }
 
 "A moment in UTC, as in 2026-11-23T09:00:00Z."
@@ -12391,6 +13098,28 @@ type ConflictError implements UserError {
 
 "An act that the viewer may or may not do to an object; the same engine guards the mutation."
 enum Action {
+  "Make projects."
+  CREATE_PROJECT
+  "Change a project."
+  EDIT_PROJECT
+  "Take a project out of the lists."
+  ARCHIVE_PROJECT
+  "Put a project back into the lists."
+  UNARCHIVE_PROJECT
+  "Say who the team of a project is."
+  SET_PROJECT_TEAM
+  "Make a work review in the project."
+  CREATE_WORK_REVIEW
+  "Change a work review."
+  EDIT_WORK_REVIEW
+  "Lock a work review, let it rest or go on."
+  SET_WORK_REVIEW_STATE
+  "Share a work review."
+  SHARE_WORK_REVIEW
+  "Change what somebody may do there."
+  CHANGE_WORK_GRANT
+  "Take back what was shared."
+  REVOKE_WORK_GRANT
   "Bring people in from a table."
   IMPORT_PEOPLE
   "Carry a checked import out."
@@ -13772,6 +14501,468 @@ type PutAnswerBackPayload {
 "Why putAnswerBack was not carried out."
 union PutAnswerBackError = InputError | StateError | ConflictError
 `, BuiltIn: false},
+	{Name: "../schema/work.graphqls", Input: `extend type Query {
+  "The projects that are there for the viewer, newest first: their own, those of whose teams they are one, those in which a work review is shared with them; all, for administrators and work managers."
+  projects(
+    "How many from the start, 1 to 100."
+    first: Int
+    "After this cursor."
+    after: String
+    "How many from the end, 1 to 100."
+    last: Int
+    "Before this cursor."
+    before: String
+    "Those that are archived, in place of those that are not. There are some for whoever may change them."
+    archived: Boolean! = false
+  ): ProjectConnection @visible(to: [SIGNED_IN])
+  "The work reviews that the viewer takes part in, newest first; all, for administrators and work managers. Those of archived projects are left out."
+  workReviews(
+    "How many from the start, 1 to 100."
+    first: Int
+    "After this cursor."
+    after: String
+    "How many from the end, 1 to 100."
+    last: Int
+    "Before this cursor."
+    before: String
+    "Narrows the list."
+    filter: WorkReviewFilter
+  ): WorkReviewConnection @visible(to: [SIGNED_IN])
+}
+
+"Narrows work reviews; what is left out narrows nothing."
+input WorkReviewFilter {
+  "Words, or parts of words, of the title; all of them must be found. At most 200 characters."
+  search: String
+  "Only of this project."
+  projectId: ID
+  "Only in these states."
+  states: [WorkReviewState!]
+}
+
+"States of a work review."
+enum WorkReviewState {
+  "It goes on."
+  ACTIVE
+  "It rests: people from outside do not see it."
+  INACTIVE
+  "It is read-only."
+  LOCKED
+}
+
+"It groups work reviews."
+type Project implements Node {
+  "The global id."
+  id: ID! @visible(to: [SIGNED_IN])
+  "Version for expectedVersion."
+  version: Int @visible(to: [WORK_INSIDER])
+  "Name."
+  name: String @visible(to: [WORK_READER])
+  "What it is about; may be empty."
+  description: String @visible(to: [WORK_INSIDER])
+  "Who made it, or took it over."
+  owner: User @visible(to: [WORK_INSIDER])
+  "When it is to be done, if that was said."
+  dueAt: Time @visible(to: [WORK_INSIDER])
+  "Since when it is out of the lists; null while it goes on."
+  archivedAt: Time @visible(to: [WORK_KEEPER])
+  "When it was made."
+  createdAt: Time @visible(to: [WORK_INSIDER])
+  "Its team, by name: colleagues who take part in each of its work reviews."
+  team: [ProjectMember!] @visible(to: [WORK_INSIDER])
+  "What the viewer may do with it now."
+  viewerCan: [Action!] @visible(to: [WORK_READER])
+}
+
+"Somebody in the team of a project."
+type ProjectMember implements Node {
+  "The global id."
+  id: ID! @visible(to: [SIGNED_IN])
+  "The person."
+  person: User @visible(to: [WORK_INSIDER])
+  "Who put them there."
+  addedBy: User @visible(to: [WORK_INSIDER])
+}
+
+"A set of files on which people and guests comment, do tasks and decide."
+type WorkReview implements Node {
+  "The global id."
+  id: ID! @visible(to: [SIGNED_IN])
+  "Version for expectedVersion."
+  version: Int @visible(to: [WORK_READER])
+  "Title."
+  title: String @visible(to: [WORK_READER])
+  "What it is about; may be empty."
+  description: String @visible(to: [WORK_READER])
+  "State."
+  state: WorkReviewState @visible(to: [WORK_READER])
+  "The project it stands in, for good."
+  project: Project @visible(to: [WORK_READER])
+  "Who made it, or took it over."
+  owner: User @visible(to: [WORK_INSIDER])
+  "When it is to be done, if that was said."
+  dueAt: Time @visible(to: [WORK_READER])
+  "Whether people from outside read the names of those who take part."
+  namesShown: Boolean @visible(to: [WORK_INSIDER])
+  "When it was made."
+  createdAt: Time @visible(to: [WORK_INSIDER])
+  "With whom it is shared, one by one, in the order in which they were added. The team of the project takes part besides."
+  grants: [WorkGrant!] @visible(to: [WORK_KEEPER])
+  "What the viewer may do with it now."
+  viewerCan: [Action!] @visible(to: [WORK_READER])
+}
+
+"One work review, shared with one person."
+type WorkGrant implements Node {
+  "The global id."
+  id: ID! @visible(to: [SIGNED_IN])
+  "Version for expectedVersion."
+  version: Int @visible(to: [WORK_KEEPER])
+  "With whom."
+  person: User @visible(to: [WORK_KEEPER, SELF])
+  "Whether they may write comments."
+  comments: Boolean @visible(to: [WORK_KEEPER, SELF])
+  "Whether they are asked to decide."
+  decides: Boolean @visible(to: [WORK_KEEPER, SELF])
+  "Whether they may take the files along."
+  downloads: Boolean @visible(to: [WORK_KEEPER, SELF])
+  "From when it gives nothing any more; null without an end."
+  expiresAt: Time @visible(to: [WORK_KEEPER, SELF])
+  "When they last were there, to the hour; null before the first time."
+  lastUsedAt: Time @visible(to: [WORK_KEEPER])
+  "Who shared it."
+  addedBy: User @visible(to: [WORK_KEEPER])
+  "What the viewer may do with it now."
+  viewerCan: [Action!] @visible(to: [WORK_KEEPER])
+}
+
+"A page of projects."
+type ProjectConnection {
+  "The entries with their cursors."
+  edges: [ProjectEdge!]! @visible(to: [REACHED])
+  "The entries themselves."
+  nodes: [Project!]! @visible(to: [REACHED])
+  "Where the page stands."
+  pageInfo: PageInfo! @visible(to: [REACHED])
+  "How many the viewer may list in all."
+  totalCount: Int @visible(to: [REACHED])
+}
+
+"An entry of a list."
+type ProjectEdge {
+  "Opaque position."
+  cursor: String! @visible(to: [REACHED])
+  "The entry."
+  node: Project! @visible(to: [REACHED])
+}
+
+"A page of work reviews."
+type WorkReviewConnection {
+  "The entries with their cursors."
+  edges: [WorkReviewEdge!]! @visible(to: [REACHED])
+  "The entries themselves."
+  nodes: [WorkReview!]! @visible(to: [REACHED])
+  "Where the page stands."
+  pageInfo: PageInfo! @visible(to: [REACHED])
+  "How many the viewer may list in all."
+  totalCount: Int @visible(to: [REACHED])
+}
+
+"An entry of a list."
+type WorkReviewEdge {
+  "Opaque position."
+  cursor: String! @visible(to: [REACHED])
+  "The entry."
+  node: WorkReview! @visible(to: [REACHED])
+}
+`, BuiltIn: false},
+	{Name: "../schema/work_commands.graphqls", Input: `extend type Mutation {
+  "Makes a project of the viewer's own."
+  createProject(
+    "What to do."
+    input: CreateProjectInput!
+  ): CreateProjectPayload! @visible(to: [COLLEAGUE])
+  "Changes how a project is called and when it is to be done."
+  updateProject(
+    "What to do."
+    input: UpdateProjectInput!
+  ): UpdateProjectPayload! @visible(to: [COLLEAGUE])
+  "Takes a project out of the lists with all that is in it, or puts it back."
+  archiveProject(
+    "What to do."
+    input: ArchiveProjectInput!
+  ): ArchiveProjectPayload! @visible(to: [COLLEAGUE])
+  "Makes people the team of a project, and nobody else. They take part in each of its work reviews. For administrators and work managers."
+  setProjectTeam(
+    "What to do."
+    input: SetProjectTeamInput!
+  ): SetProjectTeamPayload! @visible(to: [COLLEAGUE])
+  "Makes a work review of the viewer's own in a project that is theirs, or of whose team they are one."
+  createWorkReview(
+    "What to do."
+    input: CreateWorkReviewInput!
+  ): CreateWorkReviewPayload! @visible(to: [COLLEAGUE])
+  "Changes how a work review is called, when it is to be done, and whether people from outside read who takes part."
+  updateWorkReview(
+    "What to do."
+    input: UpdateWorkReviewInput!
+  ): UpdateWorkReviewPayload! @visible(to: [COLLEAGUE])
+  "Lets a work review rest, locks it, or lets it go on."
+  setWorkReviewState(
+    "What to do."
+    input: SetWorkReviewStateInput!
+  ): SetWorkReviewStatePayload! @visible(to: [COLLEAGUE])
+  "Shares a work review with people, one by one. Who has it already gets the rights anew."
+  shareWorkReview(
+    "What to do."
+    input: ShareWorkReviewInput!
+  ): ShareWorkReviewPayload! @visible(to: [COLLEAGUE])
+  "Changes what somebody may do in what is shared with them."
+  changeWorkGrant(
+    "What to do."
+    input: ChangeWorkGrantInput!
+  ): ChangeWorkGrantPayload! @visible(to: [COLLEAGUE])
+  "Takes a grant back: from now on it opens nothing."
+  revokeWorkGrant(
+    "What to do."
+    input: RevokeWorkGrantInput!
+  ): RevokeWorkGrantPayload! @visible(to: [COLLEAGUE])
+}
+
+"The project to make."
+input CreateProjectInput {
+  "Name, 1 to 200 characters."
+  name: String!
+  "What it is about, at most 2,000 characters."
+  description: String! = ""
+  "When it is to be done; null without a date."
+  dueAt: Time
+  "Makes a repeated request make nothing twice."
+  idempotencyKey: String!
+}
+
+"What came of createProject."
+type CreateProjectPayload {
+  "The project."
+  project: Project @visible(to: [REACHED])
+  "What was wrong."
+  errors: [CreateProjectError!]! @visible(to: [REACHED])
+}
+
+"Why createProject was not carried out."
+union CreateProjectError = InputError | StateError | ConflictError
+
+"How a project is called from now on."
+input UpdateProjectInput {
+  "The project."
+  projectId: ID!
+  "The version that was read."
+  expectedVersion: Int!
+  "Name, 1 to 200 characters."
+  name: String!
+  "What it is about, at most 2,000 characters."
+  description: String! = ""
+  "When it is to be done; null without a date."
+  dueAt: Time
+}
+
+"What came of updateProject."
+type UpdateProjectPayload {
+  "The project now."
+  project: Project @visible(to: [REACHED])
+  "What was wrong."
+  errors: [UpdateProjectError!]! @visible(to: [REACHED])
+}
+
+"Why updateProject was not carried out."
+union UpdateProjectError = InputError | StateError | ConflictError
+
+"Which project to archive, or to put back."
+input ArchiveProjectInput {
+  "The project."
+  projectId: ID!
+  "The version that was read."
+  expectedVersion: Int!
+  "Whether it is out of the lists from now on."
+  archived: Boolean! = true
+}
+
+"What came of archiveProject."
+type ArchiveProjectPayload {
+  "The project now."
+  project: Project @visible(to: [REACHED])
+  "What was wrong."
+  errors: [ArchiveProjectError!]! @visible(to: [REACHED])
+}
+
+"Why archiveProject was not carried out."
+union ArchiveProjectError = InputError | StateError | ConflictError
+
+"Who the team of a project is from now on."
+input SetProjectTeamInput {
+  "The project."
+  projectId: ID!
+  "The version that was read."
+  expectedVersion: Int!
+  "Active colleagues, at most 100."
+  userIds: [ID!]!
+}
+
+"What came of setProjectTeam."
+type SetProjectTeamPayload {
+  "The project now."
+  project: Project @visible(to: [REACHED])
+  "What was wrong."
+  errors: [SetProjectTeamError!]! @visible(to: [REACHED])
+}
+
+"Why setProjectTeam was not carried out."
+union SetProjectTeamError = InputError | StateError | ConflictError
+
+"The work review to make."
+input CreateWorkReviewInput {
+  "The project it stands in, for good."
+  projectId: ID!
+  "Title, 1 to 200 characters."
+  title: String!
+  "What it is about, at most 2,000 characters."
+  description: String! = ""
+  "When it is to be done; null without a date."
+  dueAt: Time
+  "Makes a repeated request make nothing twice."
+  idempotencyKey: String!
+}
+
+"What came of createWorkReview."
+type CreateWorkReviewPayload {
+  "The work review."
+  workReview: WorkReview @visible(to: [REACHED])
+  "What was wrong."
+  errors: [CreateWorkReviewError!]! @visible(to: [REACHED])
+}
+
+"Why createWorkReview was not carried out."
+union CreateWorkReviewError = InputError | StateError | ConflictError
+
+"How a work review is called from now on."
+input UpdateWorkReviewInput {
+  "The work review."
+  workReviewId: ID!
+  "The version that was read."
+  expectedVersion: Int!
+  "Title, 1 to 200 characters."
+  title: String!
+  "What it is about, at most 2,000 characters."
+  description: String! = ""
+  "When it is to be done; null without a date."
+  dueAt: Time
+  "Whether people from outside read the names of those who take part."
+  namesShown: Boolean! = false
+}
+
+"What came of updateWorkReview."
+type UpdateWorkReviewPayload {
+  "The work review now."
+  workReview: WorkReview @visible(to: [REACHED])
+  "What was wrong."
+  errors: [UpdateWorkReviewError!]! @visible(to: [REACHED])
+}
+
+"Why updateWorkReview was not carried out."
+union UpdateWorkReviewError = InputError | StateError | ConflictError
+
+"How a work review stands from now on."
+input SetWorkReviewStateInput {
+  "The work review."
+  workReviewId: ID!
+  "The version that was read."
+  expectedVersion: Int!
+  "How it stands from now on."
+  state: WorkReviewState!
+}
+
+"What came of setWorkReviewState."
+type SetWorkReviewStatePayload {
+  "The work review now."
+  workReview: WorkReview @visible(to: [REACHED])
+  "What was wrong."
+  errors: [SetWorkReviewStateError!]! @visible(to: [REACHED])
+}
+
+"Why setWorkReviewState was not carried out."
+union SetWorkReviewStateError = InputError | StateError | ConflictError
+
+"With whom a work review is shared, and what they may do there."
+input ShareWorkReviewInput {
+  "The work review."
+  workReviewId: ID!
+  "With whom, 1 to 100. Whoever has not accepted their invitation cannot be added."
+  userIds: [ID!]!
+  "Whether they may write comments."
+  comments: Boolean! = true
+  "Whether they are asked to decide."
+  decides: Boolean! = false
+  "Whether they may take the files along."
+  downloads: Boolean! = true
+  "From when it gives nothing any more; null without an end."
+  expiresAt: Time
+}
+
+"What came of shareWorkReview."
+type ShareWorkReviewPayload {
+  "The work review now."
+  workReview: WorkReview @visible(to: [REACHED])
+  "What was wrong."
+  errors: [ShareWorkReviewError!]! @visible(to: [REACHED])
+}
+
+"Why shareWorkReview was not carried out."
+union ShareWorkReviewError = InputError | StateError | ConflictError
+
+"What somebody may do from now on."
+input ChangeWorkGrantInput {
+  "The grant."
+  grantId: ID!
+  "The version that was read."
+  expectedVersion: Int!
+  "Whether they may write comments."
+  comments: Boolean!
+  "Whether they are asked to decide."
+  decides: Boolean!
+  "Whether they may take the files along."
+  downloads: Boolean!
+  "From when it gives nothing any more; null without an end."
+  expiresAt: Time
+}
+
+"What came of changeWorkGrant."
+type ChangeWorkGrantPayload {
+  "The grant now."
+  grant: WorkGrant @visible(to: [REACHED])
+  "What was wrong."
+  errors: [ChangeWorkGrantError!]! @visible(to: [REACHED])
+}
+
+"Why changeWorkGrant was not carried out."
+union ChangeWorkGrantError = InputError | StateError | ConflictError
+
+"Which grant to take back."
+input RevokeWorkGrantInput {
+  "The grant."
+  grantId: ID!
+}
+
+"What came of revokeWorkGrant."
+type RevokeWorkGrantPayload {
+  "The id of the grant that is gone."
+  revokedGrantId: ID @visible(to: [REACHED])
+  "What was wrong."
+  errors: [RevokeWorkGrantError!]! @visible(to: [REACHED])
+}
+
+"Why revokeWorkGrant was not carried out."
+union RevokeWorkGrantError = InputError | StateError | ConflictError
+`, BuiltIn: false},
 }
 var parsedSchema = gqlparser.MustLoadSchema(sources...)
 
@@ -13997,6 +15188,16 @@ func (ec *executionContext) childFields_ArchiveCyclePayload(ctx context.Context,
 	return nil, fmt.Errorf("no field named %q was found under type ArchiveCyclePayload", field.Name)
 }
 
+func (ec *executionContext) childFields_ArchiveProjectPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "project":
+		return ec.fieldContext_ArchiveProjectPayload_project(ctx, field)
+	case "errors":
+		return ec.fieldContext_ArchiveProjectPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ArchiveProjectPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_AskForDeletionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "user":
@@ -14083,6 +15284,16 @@ func (ec *executionContext) childFields_ChangeAddressPayload(ctx context.Context
 		return ec.fieldContext_ChangeAddressPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ChangeAddressPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ChangeWorkGrantPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "grant":
+		return ec.fieldContext_ChangeWorkGrantPayload_grant(ctx, field)
+	case "errors":
+		return ec.fieldContext_ChangeWorkGrantPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ChangeWorkGrantPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_CloseCyclePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -14191,6 +15402,26 @@ func (ec *executionContext) childFields_CreateMemberPayload(ctx context.Context,
 		return ec.fieldContext_CreateMemberPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CreateMemberPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_CreateProjectPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "project":
+		return ec.fieldContext_CreateProjectPayload_project(ctx, field)
+	case "errors":
+		return ec.fieldContext_CreateProjectPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CreateProjectPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_CreateWorkReviewPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "workReview":
+		return ec.fieldContext_CreateWorkReviewPayload_workReview(ctx, field)
+	case "errors":
+		return ec.fieldContext_CreateWorkReviewPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CreateWorkReviewPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Cycle(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -15359,6 +16590,68 @@ func (ec *executionContext) childFields_PolicyLine(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type PolicyLine", field.Name)
 }
 
+func (ec *executionContext) childFields_Project(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Project_id(ctx, field)
+	case "version":
+		return ec.fieldContext_Project_version(ctx, field)
+	case "name":
+		return ec.fieldContext_Project_name(ctx, field)
+	case "description":
+		return ec.fieldContext_Project_description(ctx, field)
+	case "owner":
+		return ec.fieldContext_Project_owner(ctx, field)
+	case "dueAt":
+		return ec.fieldContext_Project_dueAt(ctx, field)
+	case "archivedAt":
+		return ec.fieldContext_Project_archivedAt(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_Project_createdAt(ctx, field)
+	case "team":
+		return ec.fieldContext_Project_team(ctx, field)
+	case "viewerCan":
+		return ec.fieldContext_Project_viewerCan(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Project", field.Name)
+}
+
+func (ec *executionContext) childFields_ProjectConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_ProjectConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_ProjectConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ProjectConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_ProjectConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProjectConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ProjectEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_ProjectEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_ProjectEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProjectEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_ProjectMember(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_ProjectMember_id(ctx, field)
+	case "person":
+		return ec.fieldContext_ProjectMember_person(ctx, field)
+	case "addedBy":
+		return ec.fieldContext_ProjectMember_addedBy(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProjectMember", field.Name)
+}
+
 func (ec *executionContext) childFields_PublishCyclePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "cycle":
@@ -15825,6 +17118,16 @@ func (ec *executionContext) childFields_RevokePeopleRolePayload(ctx context.Cont
 	return nil, fmt.Errorf("no field named %q was found under type RevokePeopleRolePayload", field.Name)
 }
 
+func (ec *executionContext) childFields_RevokeWorkGrantPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "revokedGrantId":
+		return ec.fieldContext_RevokeWorkGrantPayload_revokedGrantId(ctx, field)
+	case "errors":
+		return ec.fieldContext_RevokeWorkGrantPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RevokeWorkGrantPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_RoleGrant(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -16091,6 +17394,16 @@ func (ec *executionContext) childFields_SetLineManagerPayload(ctx context.Contex
 	return nil, fmt.Errorf("no field named %q was found under type SetLineManagerPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_SetProjectTeamPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "project":
+		return ec.fieldContext_SetProjectTeamPayload_project(ctx, field)
+	case "errors":
+		return ec.fieldContext_SetProjectTeamPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SetProjectTeamPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_SetQuestionnairePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "cycle":
@@ -16109,6 +17422,16 @@ func (ec *executionContext) childFields_SetReviewedGroupsPayload(ctx context.Con
 		return ec.fieldContext_SetReviewedGroupsPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SetReviewedGroupsPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SetWorkReviewStatePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "workReview":
+		return ec.fieldContext_SetWorkReviewStatePayload_workReview(ctx, field)
+	case "errors":
+		return ec.fieldContext_SetWorkReviewStatePayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SetWorkReviewStatePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_SetWorkRolePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -16143,6 +17466,16 @@ func (ec *executionContext) childFields_Settings(ctx context.Context, field grap
 		return ec.fieldContext_Settings_membersWithoutSecondFactor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Settings", field.Name)
+}
+
+func (ec *executionContext) childFields_ShareWorkReviewPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "workReview":
+		return ec.fieldContext_ShareWorkReviewPayload_workReview(ctx, field)
+	case "errors":
+		return ec.fieldContext_ShareWorkReviewPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ShareWorkReviewPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_StageCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -16315,6 +17648,16 @@ func (ec *executionContext) childFields_UpdateCyclePayload(ctx context.Context, 
 	return nil, fmt.Errorf("no field named %q was found under type UpdateCyclePayload", field.Name)
 }
 
+func (ec *executionContext) childFields_UpdateProjectPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "project":
+		return ec.fieldContext_UpdateProjectPayload_project(ctx, field)
+	case "errors":
+		return ec.fieldContext_UpdateProjectPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UpdateProjectPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_UpdateSettingsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "settings":
@@ -16323,6 +17666,16 @@ func (ec *executionContext) childFields_UpdateSettingsPayload(ctx context.Contex
 		return ec.fieldContext_UpdateSettingsPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type UpdateSettingsPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_UpdateWorkReviewPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "workReview":
+		return ec.fieldContext_UpdateWorkReviewPayload_workReview(ctx, field)
+	case "errors":
+		return ec.fieldContext_UpdateWorkReviewPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UpdateWorkReviewPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Usage(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -16531,6 +17884,86 @@ func (ec *executionContext) childFields_WithholdAnswerPayload(ctx context.Contex
 		return ec.fieldContext_WithholdAnswerPayload_errors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type WithholdAnswerPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_WorkGrant(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_WorkGrant_id(ctx, field)
+	case "version":
+		return ec.fieldContext_WorkGrant_version(ctx, field)
+	case "person":
+		return ec.fieldContext_WorkGrant_person(ctx, field)
+	case "comments":
+		return ec.fieldContext_WorkGrant_comments(ctx, field)
+	case "decides":
+		return ec.fieldContext_WorkGrant_decides(ctx, field)
+	case "downloads":
+		return ec.fieldContext_WorkGrant_downloads(ctx, field)
+	case "expiresAt":
+		return ec.fieldContext_WorkGrant_expiresAt(ctx, field)
+	case "lastUsedAt":
+		return ec.fieldContext_WorkGrant_lastUsedAt(ctx, field)
+	case "addedBy":
+		return ec.fieldContext_WorkGrant_addedBy(ctx, field)
+	case "viewerCan":
+		return ec.fieldContext_WorkGrant_viewerCan(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WorkGrant", field.Name)
+}
+
+func (ec *executionContext) childFields_WorkReview(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_WorkReview_id(ctx, field)
+	case "version":
+		return ec.fieldContext_WorkReview_version(ctx, field)
+	case "title":
+		return ec.fieldContext_WorkReview_title(ctx, field)
+	case "description":
+		return ec.fieldContext_WorkReview_description(ctx, field)
+	case "state":
+		return ec.fieldContext_WorkReview_state(ctx, field)
+	case "project":
+		return ec.fieldContext_WorkReview_project(ctx, field)
+	case "owner":
+		return ec.fieldContext_WorkReview_owner(ctx, field)
+	case "dueAt":
+		return ec.fieldContext_WorkReview_dueAt(ctx, field)
+	case "namesShown":
+		return ec.fieldContext_WorkReview_namesShown(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_WorkReview_createdAt(ctx, field)
+	case "grants":
+		return ec.fieldContext_WorkReview_grants(ctx, field)
+	case "viewerCan":
+		return ec.fieldContext_WorkReview_viewerCan(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WorkReview", field.Name)
+}
+
+func (ec *executionContext) childFields_WorkReviewConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_WorkReviewConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_WorkReviewConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_WorkReviewConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_WorkReviewConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WorkReviewConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_WorkReviewEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_WorkReviewEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_WorkReviewEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WorkReviewEdge", field.Name)
 }
 
 func (ec *executionContext) childFields___Directive(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

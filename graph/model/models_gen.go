@@ -49,6 +49,10 @@ type ApproveNominationsError interface {
 type ArchiveCycleError interface {
 }
 
+// Why archiveProject was not carried out.
+type ArchiveProjectError interface {
+}
+
 // Why it was not asked.
 type AskForDeletionError interface {
 }
@@ -63,6 +67,10 @@ type CancelMailError interface {
 
 // Why the address is not changed.
 type ChangeAddressError interface {
+}
+
+// Why changeWorkGrant was not carried out.
+type ChangeWorkGrantError interface {
 }
 
 // Why closeCycle was not carried out.
@@ -91,6 +99,14 @@ type CreateCycleError interface {
 
 // Why the account was not made.
 type CreateMemberError interface {
+}
+
+// Why createProject was not carried out.
+type CreateProjectError interface {
+}
+
+// Why createWorkReview was not carried out.
+type CreateWorkReviewError interface {
 }
 
 // Why the member was not deactivated.
@@ -281,6 +297,10 @@ type RetryMailError interface {
 type RevokePeopleRoleError interface {
 }
 
+// Why revokeWorkGrant was not carried out.
+type RevokeWorkGrantError interface {
+}
+
 // Why saveFeedbackDraft was not carried out.
 type SaveFeedbackDraftError interface {
 }
@@ -321,6 +341,10 @@ type SetLanguageError interface {
 type SetLineManagerError interface {
 }
 
+// Why setProjectTeam was not carried out.
+type SetProjectTeamError interface {
+}
+
 // Why setQuestionnaire was not carried out.
 type SetQuestionnaireError interface {
 }
@@ -329,8 +353,16 @@ type SetQuestionnaireError interface {
 type SetReviewedGroupsError interface {
 }
 
+// Why setWorkReviewState was not carried out.
+type SetWorkReviewStateError interface {
+}
+
 // Why the work role was not set.
 type SetWorkRoleError interface {
+}
+
+// Why shareWorkReview was not carried out.
+type ShareWorkReviewError interface {
 }
 
 // Why there is no secret.
@@ -373,8 +405,16 @@ type UnplanCycleNoticeError interface {
 type UpdateCycleError interface {
 }
 
+// Why updateProject was not carried out.
+type UpdateProjectError interface {
+}
+
 // Why the settings were not changed.
 type UpdateSettingsError interface {
+}
+
+// Why updateWorkReview was not carried out.
+type UpdateWorkReviewError interface {
 }
 
 // An expected failure of a mutation.
@@ -455,6 +495,14 @@ type ArchiveCyclePayload struct {
 	Errors []ArchiveCycleError `json:"errors"`
 }
 
+// What came of archiveProject.
+type ArchiveProjectPayload struct {
+	// The project now.
+	Project *ent.Project `json:"project,omitempty"`
+	// What was wrong.
+	Errors []ArchiveProjectError `json:"errors"`
+}
+
 // What came of it.
 type AskForDeletionPayload struct {
 	// The viewer, with the request.
@@ -485,6 +533,14 @@ type ChangeAddressPayload struct {
 	User *ent.User `json:"user,omitempty"`
 	// What was wrong.
 	Errors []ChangeAddressError `json:"errors"`
+}
+
+// What came of changeWorkGrant.
+type ChangeWorkGrantPayload struct {
+	// The grant now.
+	Grant *ent.WorkGrant `json:"grant,omitempty"`
+	// What was wrong.
+	Errors []ChangeWorkGrantError `json:"errors"`
 }
 
 // What came of closeCycle.
@@ -661,6 +717,26 @@ func (ConflictError) IsWithholdAnswerError() {}
 
 func (ConflictError) IsPutAnswerBackError() {}
 
+func (ConflictError) IsCreateProjectError() {}
+
+func (ConflictError) IsUpdateProjectError() {}
+
+func (ConflictError) IsArchiveProjectError() {}
+
+func (ConflictError) IsSetProjectTeamError() {}
+
+func (ConflictError) IsCreateWorkReviewError() {}
+
+func (ConflictError) IsUpdateWorkReviewError() {}
+
+func (ConflictError) IsSetWorkReviewStateError() {}
+
+func (ConflictError) IsShareWorkReviewError() {}
+
+func (ConflictError) IsChangeWorkGrantError() {}
+
+func (ConflictError) IsRevokeWorkGrantError() {}
+
 // What came of copyCycle.
 type CopyCyclePayload struct {
 	// The new draft.
@@ -693,6 +769,22 @@ type CreateMemberPayload struct {
 	User *ent.User `json:"user,omitempty"`
 	// What was wrong.
 	Errors []CreateMemberError `json:"errors"`
+}
+
+// What came of createProject.
+type CreateProjectPayload struct {
+	// The project.
+	Project *ent.Project `json:"project,omitempty"`
+	// What was wrong.
+	Errors []CreateProjectError `json:"errors"`
+}
+
+// What came of createWorkReview.
+type CreateWorkReviewPayload struct {
+	// The work review.
+	WorkReview *ent.WorkReview `json:"workReview,omitempty"`
+	// What was wrong.
+	Errors []CreateWorkReviewError `json:"errors"`
 }
 
 // How a mail would read.
@@ -1014,6 +1106,26 @@ func (InputError) IsDiscardFeedbackError() {}
 func (InputError) IsWithholdAnswerError() {}
 
 func (InputError) IsPutAnswerBackError() {}
+
+func (InputError) IsCreateProjectError() {}
+
+func (InputError) IsUpdateProjectError() {}
+
+func (InputError) IsArchiveProjectError() {}
+
+func (InputError) IsSetProjectTeamError() {}
+
+func (InputError) IsCreateWorkReviewError() {}
+
+func (InputError) IsUpdateWorkReviewError() {}
+
+func (InputError) IsSetWorkReviewStateError() {}
+
+func (InputError) IsShareWorkReviewError() {}
+
+func (InputError) IsChangeWorkGrantError() {}
+
+func (InputError) IsRevokeWorkGrantError() {}
 
 // What came of inviteGuestReviewer.
 type InviteGuestReviewerPayload struct {
@@ -1385,6 +1497,14 @@ type RevokePeopleRolePayload struct {
 	Errors []RevokePeopleRoleError `json:"errors"`
 }
 
+// What came of revokeWorkGrant.
+type RevokeWorkGrantPayload struct {
+	// The id of the grant that is gone.
+	RevokedGrantID *string `json:"revokedGrantId,omitempty"`
+	// What was wrong.
+	Errors []RevokeWorkGrantError `json:"errors"`
+}
+
 // What came of saveFeedbackDraft.
 type SaveFeedbackDraftPayload struct {
 	// The request now.
@@ -1465,6 +1585,14 @@ type SetLineManagerPayload struct {
 	Errors []SetLineManagerError `json:"errors"`
 }
 
+// What came of setProjectTeam.
+type SetProjectTeamPayload struct {
+	// The project now.
+	Project *ent.Project `json:"project,omitempty"`
+	// What was wrong.
+	Errors []SetProjectTeamError `json:"errors"`
+}
+
 // What came of setQuestionnaire.
 type SetQuestionnairePayload struct {
 	// The cycle now.
@@ -1481,12 +1609,28 @@ type SetReviewedGroupsPayload struct {
 	Errors []SetReviewedGroupsError `json:"errors"`
 }
 
+// What came of setWorkReviewState.
+type SetWorkReviewStatePayload struct {
+	// The work review now.
+	WorkReview *ent.WorkReview `json:"workReview,omitempty"`
+	// What was wrong.
+	Errors []SetWorkReviewStateError `json:"errors"`
+}
+
 // What came of it.
 type SetWorkRolePayload struct {
 	// The member.
 	User *ent.User `json:"user,omitempty"`
 	// What was wrong.
 	Errors []SetWorkRoleError `json:"errors"`
+}
+
+// What came of shareWorkReview.
+type ShareWorkReviewPayload struct {
+	// The work review now.
+	WorkReview *ent.WorkReview `json:"workReview,omitempty"`
+	// What was wrong.
+	Errors []ShareWorkReviewError `json:"errors"`
 }
 
 // What came of it.
@@ -1699,6 +1843,26 @@ func (StateError) IsWithholdAnswerError() {}
 
 func (StateError) IsPutAnswerBackError() {}
 
+func (StateError) IsCreateProjectError() {}
+
+func (StateError) IsUpdateProjectError() {}
+
+func (StateError) IsArchiveProjectError() {}
+
+func (StateError) IsSetProjectTeamError() {}
+
+func (StateError) IsCreateWorkReviewError() {}
+
+func (StateError) IsUpdateWorkReviewError() {}
+
+func (StateError) IsSetWorkReviewStateError() {}
+
+func (StateError) IsShareWorkReviewError() {}
+
+func (StateError) IsChangeWorkGrantError() {}
+
+func (StateError) IsRevokeWorkGrantError() {}
+
 // What came of it.
 type StopAddressChangePayload struct {
 	// The person.
@@ -1769,12 +1933,28 @@ type UpdateCyclePayload struct {
 	Errors []UpdateCycleError `json:"errors"`
 }
 
+// What came of updateProject.
+type UpdateProjectPayload struct {
+	// The project now.
+	Project *ent.Project `json:"project,omitempty"`
+	// What was wrong.
+	Errors []UpdateProjectError `json:"errors"`
+}
+
 // What came of it.
 type UpdateSettingsPayload struct {
 	// The settings now.
 	Settings *ent.Setting `json:"settings,omitempty"`
 	// What was wrong.
 	Errors []UpdateSettingsError `json:"errors"`
+}
+
+// What came of updateWorkReview.
+type UpdateWorkReviewPayload struct {
+	// The work review now.
+	WorkReview *ent.WorkReview `json:"workReview,omitempty"`
+	// What was wrong.
+	Errors []UpdateWorkReviewError `json:"errors"`
 }
 
 // What came of it.
@@ -1869,6 +2049,12 @@ const (
 	AudienceIndirectNamed Audience = "INDIRECT_NAMED"
 	// HR administrators, where the policy also tells them the name.
 	AudienceHrNamed Audience = "HR_NAMED"
+	// Everybody for whom the project or work review is there.
+	AudienceWorkReader Audience = "WORK_READER"
+	// The colleagues among them.
+	AudienceWorkInsider Audience = "WORK_INSIDER"
+	// Whoever may change it and share it: its owner, that of its project, administrators and work managers.
+	AudienceWorkKeeper Audience = "WORK_KEEPER"
 )
 
 var AllAudience = []Audience{
@@ -1908,11 +2094,14 @@ var AllAudience = []Audience{
 	AudienceLineManagerNamed,
 	AudienceIndirectNamed,
 	AudienceHrNamed,
+	AudienceWorkReader,
+	AudienceWorkInsider,
+	AudienceWorkKeeper,
 }
 
 func (e Audience) IsValid() bool {
 	switch e {
-	case AudiencePublic, AudienceReached, AudienceArriving, AudienceSignedIn, AudienceMember, AudienceColleague, AudienceHr, AudienceHrAssistant, AudienceTech, AudienceWorkAdmin, AudienceSelf, AudienceReviewerOf, AudienceRunner, AudienceOtherRunner, AudienceKnowingRunner, AudienceParticipant, AudienceReviewer, AudienceLineManager, AudienceIndirectLineManagers, AudienceAuthor, AudienceSubjectCounts, AudienceLineManagerCounts, AudienceIndirectCounts, AudienceHrCounts, AudienceSubjectReads, AudienceLineManagerReads, AudienceIndirectRead, AudienceHrReads, AudienceSubjectRelation, AudienceLineManagerRelation, AudienceIndirectRelation, AudienceHrRelation, AudienceSubjectNamed, AudienceLineManagerNamed, AudienceIndirectNamed, AudienceHrNamed:
+	case AudiencePublic, AudienceReached, AudienceArriving, AudienceSignedIn, AudienceMember, AudienceColleague, AudienceHr, AudienceHrAssistant, AudienceTech, AudienceWorkAdmin, AudienceSelf, AudienceReviewerOf, AudienceRunner, AudienceOtherRunner, AudienceKnowingRunner, AudienceParticipant, AudienceReviewer, AudienceLineManager, AudienceIndirectLineManagers, AudienceAuthor, AudienceSubjectCounts, AudienceLineManagerCounts, AudienceIndirectCounts, AudienceHrCounts, AudienceSubjectReads, AudienceLineManagerReads, AudienceIndirectRead, AudienceHrReads, AudienceSubjectRelation, AudienceLineManagerRelation, AudienceIndirectRelation, AudienceHrRelation, AudienceSubjectNamed, AudienceLineManagerNamed, AudienceIndirectNamed, AudienceHrNamed, AudienceWorkReader, AudienceWorkInsider, AudienceWorkKeeper:
 		return true
 	}
 	return false

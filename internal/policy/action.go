@@ -96,6 +96,18 @@ const (
 	WithdrawDeletion  Action = "WITHDRAW_DELETION"
 	DeclineDeletion   Action = "DECLINE_DELETION"
 
+	CreateProject      Action = "CREATE_PROJECT"
+	EditProject        Action = "EDIT_PROJECT"
+	ArchiveProject     Action = "ARCHIVE_PROJECT"
+	UnarchiveProject   Action = "UNARCHIVE_PROJECT"
+	SetProjectTeam     Action = "SET_PROJECT_TEAM"
+	CreateWorkReview   Action = "CREATE_WORK_REVIEW"
+	EditWorkReview     Action = "EDIT_WORK_REVIEW"
+	SetWorkReviewState Action = "SET_WORK_REVIEW_STATE"
+	ShareWorkReview    Action = "SHARE_WORK_REVIEW"
+	ChangeWorkGrant    Action = "CHANGE_WORK_GRANT"
+	RevokeWorkGrant    Action = "REVOKE_WORK_GRANT"
+
 	// AskAtOnce is the approval that lies in a nomination by somebody else than the reviewee.
 	AskAtOnce Action = "ASK_AT_ONCE"
 	// BeginFeedback is never told by viewerCan: who may is offered it (docs/adr/0045).
@@ -271,6 +283,6 @@ func ruleParts() []map[Action]rule {
 		peopleRules(), accountRules(), roleRules(),
 		guestRules(),
 		importRules(),
-		securityRules(), lineRules(), auditRules(), passportRules(), addressRules(),
+		securityRules(), lineRules(), auditRules(), passportRules(), addressRules(), workRules(),
 	}
 }

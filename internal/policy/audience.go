@@ -46,6 +46,9 @@ const (
 	LineManagerNamed     Audience = "LINE_MANAGER_NAMED"
 	IndirectNamed        Audience = "INDIRECT_NAMED"
 	HRNamed              Audience = "HR_NAMED"
+	WorkReader           Audience = "WORK_READER"
+	WorkInsider          Audience = "WORK_INSIDER"
+	WorkKeeper           Audience = "WORK_KEEPER"
 )
 
 // All lists every audience, in the order of the SDL.
@@ -56,6 +59,7 @@ func All() []Audience {
 		SubjectCounts, LineManagerCounts, IndirectCounts, HRCounts, SubjectReads, LineManagerReads, IndirectRead, HRReads,
 		SubjectRelation, LineManagerRelation, IndirectRelation, HRRelation,
 		SubjectNamed, LineManagerNamed, IndirectNamed, HRNamed,
+		WorkReader, WorkInsider, WorkKeeper,
 	}
 }
 
@@ -117,6 +121,14 @@ func Audiences(v *Viewer, object any) Set {
 		return ofImport(v, o)
 	case *ent.ImportLine:
 		return ofImport(v, o.Edges.Import)
+	case *ent.Project:
+		return ofProject(v, o)
+	case *ent.ProjectMember:
+		return ofProjectMember(v, o)
+	case *ent.WorkReview:
+		return ofWork(v, o)
+	case *ent.WorkGrant:
+		return ofGrant(v, o)
 	case *ent.Mail:
 		return ofMail(v, o)
 	case *ent.AuditEvent:

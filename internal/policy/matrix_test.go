@@ -24,7 +24,7 @@ func actionsOn() map[string][]policy.Action {
 		"nothing": {
 			policy.CreateCycle, policy.ListCycles, policy.ListPeople, policy.ListGuests, policy.ListAccounts,
 			policy.ListMails, policy.ReadAuditLog, policy.ExportPeople, policy.ListRoles, policy.GrantPastReading,
-			policy.ExportAuditLog,
+			policy.ExportAuditLog, policy.CreateProject,
 		},
 		"Cycle": {
 			policy.EditCycle, policy.SetCyclePolicy, policy.PublishCycle, policy.NotifyCycle, policy.PlanNotice, policy.CloseCycle,
@@ -76,6 +76,12 @@ func actionsOn() map[string][]policy.Action {
 		"Mail":         {policy.ManageMail, policy.HandOverLink},
 		"Settings":     {policy.EditSettings},
 		"Factor rule":  {policy.RequireFactor},
+		"Project":      {policy.EditProject, policy.ArchiveProject, policy.UnarchiveProject},
+		"Team":         {policy.SetProjectTeam},
+		"New work":     {policy.CreateWorkReview},
+		"WorkReview":   {policy.EditWorkReview, policy.SetWorkReviewState},
+		"Share":        {policy.ShareWorkReview},
+		"WorkGrant":    {policy.ChangeWorkGrant, policy.RevokeWorkGrant},
 		"Import":       {policy.ImportPeople, policy.ApplyImport, policy.InviteImported},
 	}
 }
@@ -86,6 +92,7 @@ func situationOrder() []string {
 		"nothing", "Cycle", "SavedTemplate", "Participation", "Takes unasked", "FeedbackRequest", "Unasked", "Own view", "Answer", "New member", "Account", "New work role", "HR admin",
 		"HR assistant", "New guest", "Silent guest", "Graduation", "Return", "Lost factor", "LineChange", "AddressMove",
 		"Session", "Factors", "Passkey", "AccessToken", "Mail", "Settings", "Factor rule", "Import", "Passport", "Deletion",
+		"Project", "Team", "New work", "WorkReview", "Share", "WorkGrant",
 	}
 }
 
@@ -207,6 +214,17 @@ func situations(rows []testkit.Row) map[string]map[string][]object {
 			add("AddressMove", "agreed to", row, policy.AddressMove{
 				Account: move.Account, Change: &agreed, Asker: move.Asker,
 			})
+		case *ent.Project:
+			add("Project", at, row, judged)
+			add("Team", at, row, policy.Team{Project: judged})
+			add("New work", at, row, policy.NewWork{Project: judged, ID: "new"})
+		case *ent.WorkReview:
+			add("WorkReview", at, row, judged)
+			add("Share", at, row, policy.NewShare{Review: judged})
+			add("Share", at+", with somebody who has not accepted", row,
+				policy.NewShare{Review: judged, People: []*ent.User{{State: user.StateINVITED}}})
+		case *ent.WorkGrant:
+			add("WorkGrant", at, by(row, ""), judged)
 		case *ent.Setting:
 			add("Settings", "always", row, judged)
 			add("Factor rule", "no longer", row, policy.FactorRule{Setting: judged})

@@ -21,6 +21,7 @@ import (
 	"sightline/ent/peopleimport"
 	"sightline/ent/policychange"
 	"sightline/ent/predicate"
+	"sightline/ent/projectmember"
 	"sightline/ent/question"
 	"sightline/ent/reading"
 	"sightline/ent/recoverycode"
@@ -108,6 +109,14 @@ func Scope(v *Viewer, query ent.Query) error {
 		q.Where(when[predicate.Setting](v.SignedIn()))
 	case *ent.AuditEventQuery:
 		q.Where(auditScope(v))
+	case *ent.ProjectQuery:
+		q.Where(projectScope(v))
+	case *ent.ProjectMemberQuery:
+		q.Where(projectmember.HasProjectWith(projectScope(v)), when[predicate.ProjectMember](v.Colleague()))
+	case *ent.WorkReviewQuery:
+		q.Where(workScope(v))
+	case *ent.WorkGrantQuery:
+		q.Where(grantScope(v))
 	case *ent.CredentialQuery:
 		q.Where(when[predicate.Credential](false))
 	case *ent.OneTimeLinkQuery:
@@ -279,6 +288,12 @@ func RuleEdges(query ent.Query) {
 		q.WithImport()
 	case *ent.DeletionRequestQuery:
 		q.WithUser()
+	case *ent.ProjectMemberQuery:
+		q.WithProject()
+	case *ent.WorkReviewQuery:
+		q.WithProject()
+	case *ent.WorkGrantQuery:
+		q.WithReview()
 	}
 }
 

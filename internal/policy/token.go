@@ -41,5 +41,7 @@ func tokenWrites() []Action {
 		OpenResults, SetLanguage, MarkMessagesRead,
 		CreateMember, InviteMember, EditAccount, DeactivateMember, ReactivateMember, LockGuest, UnlockGuest,
 		AddGuest,
+		CreateProject, EditProject, ArchiveProject, UnarchiveProject, SetProjectTeam,
+		CreateWorkReview, EditWorkReview, SetWorkReviewState, ShareWorkReview, ChangeWorkGrant, RevokeWorkGrant,
 	}
 }

@@ -41,6 +41,12 @@ type Facts struct {
 	OwnedCycles, RevieweeCycles, ReviewerCycles, LedCycles []string
 	// Reviewees are the people about whom the viewer was asked to write.
 	Reviewees []string
+	// TeamProjects are ids of projects of whose teams the viewer is one. Shares are the work reviews that a live grant
+	// shares with the viewer, by id, and SharedProjects those in which there is one, or one of the viewer's own.
+	TeamProjects, SharedProjects []string
+	Shares                       map[string]Share
+	// SharesWithGuests tells whether work reviews are shared with guests at all.
+	SharesWithGuests bool
 	// HRAdmins are the active HR administrators.
 	HRAdmins []string
 	// InviteGuests is who can invite guests (D11), evaluated at call time.
@@ -122,9 +128,7 @@ func (v *Viewer) HRAssistant() bool { return v.Colleague() && v.User.HrAssistant
 func (v *Viewer) TechAdmin() bool { return v.Colleague() && v.User.TechAdmin }
 
 // WorkAdmin tells whether the viewer has the work role ADMIN.
-func (v *Viewer) WorkAdmin() bool {
-	return v.Colleague() && v.User.WorkRole != nil && *v.User.WorkRole == user.WorkRoleADMIN
-}
+func (v *Viewer) WorkAdmin() bool { return v.hasWorkRole(user.WorkRoleADMIN) }
 
 // System tells whether this is system work and for what reason.
 func (v *Viewer) System() (Reason, bool) { return v.system, v.system != "" }

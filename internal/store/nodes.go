@@ -22,6 +22,8 @@ import (
 	"sightline/ent/passkey"
 	"sightline/ent/peopleimport"
 	"sightline/ent/policychange"
+	"sightline/ent/project"
+	"sightline/ent/projectmember"
 	"sightline/ent/question"
 	"sightline/ent/reading"
 	"sightline/ent/releasedtext"
@@ -34,6 +36,8 @@ import (
 	"sightline/ent/session"
 	"sightline/ent/setting"
 	"sightline/ent/user"
+	"sightline/ent/workgrant"
+	"sightline/ent/workreview"
 	"sightline/internal/ids"
 )
 
@@ -67,6 +71,7 @@ func inOrder(q *ent.QuestionQuery) { q.Order(ent.Asc(question.FieldPosition)) }
 func finders(c *ent.Client) map[string]finder {
 	all := accountFinders(c)
 	maps.Copy(all, publishedFinders(c))
+	maps.Copy(all, workFinders(c))
 	maps.Copy(all, map[string]finder{
 		"cyc": find(func(r *ent.Cycle) string { return r.ID }, func(same []string) rows[*ent.Cycle] {
 			return c.Cycle.Query().Where(cycle.IDIn(same...))
@@ -183,6 +188,24 @@ func publishedFinders(c *ent.Client) map[string]finder {
 		}),
 		"cut": find(func(r *ent.ResultCut) string { return r.ID }, func(same []string) rows[*ent.ResultCut] {
 			return c.ResultCut.Query().Where(resultcut.IDIn(same...))
+		}),
+	}
+}
+
+// workFinders are those of projects and work reviews.
+func workFinders(c *ent.Client) map[string]finder {
+	return map[string]finder{
+		"prj": find(func(r *ent.Project) string { return r.ID }, func(same []string) rows[*ent.Project] {
+			return c.Project.Query().Where(project.IDIn(same...))
+		}),
+		"prm": find(func(r *ent.ProjectMember) string { return r.ID }, func(same []string) rows[*ent.ProjectMember] {
+			return c.ProjectMember.Query().Where(projectmember.IDIn(same...))
+		}),
+		"wrv": find(func(r *ent.WorkReview) string { return r.ID }, func(same []string) rows[*ent.WorkReview] {
+			return c.WorkReview.Query().Where(workreview.IDIn(same...))
+		}),
+		"wgr": find(func(r *ent.WorkGrant) string { return r.ID }, func(same []string) rows[*ent.WorkGrant] {
+			return c.WorkGrant.Query().Where(workgrant.IDIn(same...))
 		}),
 	}
 }

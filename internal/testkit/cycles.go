@@ -89,7 +89,7 @@ func (b builder) build() error {
 	if err := b.people(); err != nil {
 		return err
 	}
-	for _, step := range []func() error{b.imports, b.deletions, b.instance, b.cycles, b.template} {
+	for _, step := range []func() error{b.imports, b.deletions, b.instance, b.cycles, b.template, b.work} {
 		if err := step(); err != nil {
 			return err
 		}

@@ -20,6 +20,9 @@ func (w *World) listers() map[string]lister {
 	for name, read := range importListers(c) {
 		all[name] = read
 	}
+	for name, read := range workListers(c) {
+		all[name] = read
+	}
 	return all
 }
 

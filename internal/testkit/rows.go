@@ -165,6 +165,12 @@ func VersionOf(object any) (int, bool) {
 		return row.Version, true
 	case *ent.PeopleImport:
 		return row.Version, true
+	case *ent.Project:
+		return row.Version, true
+	case *ent.WorkReview:
+		return row.Version, true
+	case *ent.WorkGrant:
+		return row.Version, true
 	case *ent.Setting:
 		return row.Version, true
 	default:

@@ -32,6 +32,7 @@ import (
 	"sightline/internal/roster"
 	"sightline/internal/todo"
 	"sightline/internal/tracking"
+	"sightline/internal/workreview"
 )
 
 // PublicURL is where the world is served, and the one origin that its sockets take.
@@ -59,6 +60,7 @@ type Parts struct {
 	Passport    *passport.Passports
 	Audit       *audit.Log
 	Tracking    *tracking.Tracking
+	Work        *workreview.Work
 }
 
 func parts(t testing.TB, w *World) Parts {
@@ -85,6 +87,7 @@ func parts(t testing.TB, w *World) Parts {
 	p.Explain = explain.New(w.Store, p.Guard.Rule)
 	p.Audit = audit.New(w.Store)
 	p.Tracking = tracking.New(w.Store, p.Inbox)
+	p.Work = workreview.New(w.Store)
 	p.Passport = passport.New(w.Store, p.Outbox.Queue)
 	p.Cycles = cycle.New(w.Store, p.Inbox, p.Jobs)
 	p.Feedback = feedback.New(w.Store, p.Inbox, func(ctx context.Context, tx *ent.Client, userID string) (string, error) {
@@ -145,6 +148,7 @@ func (w *World) Endpoint(t testing.TB, log *slog.Logger) *graph.Server {
 		Nodes: w.Store.Nodes, Inbox: p.Inbox, People: p.People, Addresses: p.Addresses,
 		Cycles: p.Cycles, Feedback: p.Feedback, Assessments: p.Assessments, Todos: p.Todos,
 		Explain: p.Explain, Outbox: p.Outbox, Roster: p.Roster, Identity: p.Identity, Audit: p.Audit, Tracking: p.Tracking,
+		Work:     p.Work,
 		Passport: p.Passport,
 		Ticks:    w.ticks,
 	}, p.Guard, graph.Options{

@@ -240,9 +240,15 @@ var failures = map[string]entry{
 		"An archived cycle has the owners that it had. Bring it back first.",
 		"Ein archivierter Zyklus behält, wer ihn betreut. Hol ihn zuerst zurück.",
 	},
-	"state.archive":    {"Only a closed cycle can be archived.", "Nur ein geschlossener Zyklus kann archiviert werden."},
-	"state.unarchive":  {"This cycle is not archived.", "Dieser Zyklus ist nicht archiviert."},
-	"state.draft_only": {"This can be changed in a draft only.", "Das lässt sich nur im Entwurf ändern."},
+	"state.archive":   {"Only a closed cycle can be archived.", "Nur ein geschlossener Zyklus kann archiviert werden."},
+	"state.unarchive": {"This cycle is not archived.", "Dieser Zyklus ist nicht archiviert."},
+	"state.edit_work": {
+		"This work review is locked: it can be read and no longer changed.",
+		"Diese Durchsicht ist gesperrt: Sie lässt sich lesen und nicht mehr ändern.",
+	},
+	"state.unarchive_project": {"This project is not archived.", "Dieses Projekt ist nicht archiviert."},
+	"state.project_archived":  {"This project is archived.", "Dieses Projekt ist archiviert."},
+	"state.draft_only":        {"This can be changed in a draft only.", "Das lässt sich nur im Entwurf ändern."},
 	"state.reviewee_asked": {
 		"Somebody was asked to write about them already. They stay in the cycle.",
 		"Über sie wurde schon jemand um Feedback gebeten. Sie bleiben im Zyklus.",
@@ -293,4 +299,14 @@ var failures = map[string]entry{
 	"state.decline":           {"This was handed in or declined already.", "Das ist schon abgegeben oder abgelehnt."},
 	"state.undo_decline":      {"There is no refusal to undo.", "Es gibt keine Absage, die zurückgenommen werden könnte."},
 	"state.dismiss_decline":   {"This refusal was answered already.", "Auf diese Absage wurde schon reagiert."},
+
+	"work.team": {
+		"A team is of colleagues whose account is active.",
+		"Zu einem Team gehören nur Kolleginnen und Kollegen, deren Konto aktiv ist.",
+	},
+	"work.not_accepted": {
+		"Somebody has not accepted the invitation yet, or their account is closed. Share it once they are there.",
+		"Jemand hat die Einladung noch nicht angenommen, oder das Konto ist geschlossen. Teile es, sobald das Konto aktiv ist.",
+	},
+	"work.expired": {"This moment is over. Choose a later one.", "Dieser Zeitpunkt ist vorbei. Wähle einen späteren."},
 }

@@ -109,8 +109,12 @@ export type Action =
   | 'APPLY_IMPORT'
   /** Put a closed cycle away. */
   | 'ARCHIVE_CYCLE'
+  /** Take a project out of the lists. */
+  | 'ARCHIVE_PROJECT'
   /** Ask that somebody logs in with another address. */
   | 'CHANGE_ADDRESS'
+  /** Change what somebody may do there. */
+  | 'CHANGE_WORK_GRANT'
   /** Close a cycle. */
   | 'CLOSE_CYCLE'
   /** Make a new draft with the settings and questions of a cycle. */
@@ -119,6 +123,10 @@ export type Action =
   | 'CREATE_CYCLE'
   /** Make the account of a member. */
   | 'CREATE_MEMBER'
+  /** Make projects. */
+  | 'CREATE_PROJECT'
+  /** Make a work review in the project. */
+  | 'CREATE_WORK_REVIEW'
   /** Deactivate a member. */
   | 'DEACTIVATE_MEMBER'
   /** Approve or reject nominations. */
@@ -141,10 +149,14 @@ export type Action =
   | 'EDIT_ACCOUNT'
   /** Change a cycle's settings, questions, people. */
   | 'EDIT_CYCLE'
+  /** Change a project. */
+  | 'EDIT_PROJECT'
   /** Change the settings of user management. */
   | 'EDIT_SETTINGS'
   /** Rename a saved template. */
   | 'EDIT_TEMPLATE'
+  /** Change a work review. */
+  | 'EDIT_WORK_REVIEW'
   /** Take the audit log along as a table. */
   | 'EXPORT_AUDIT_LOG'
   /** Take along how far the people of a cycle are. */
@@ -229,6 +241,8 @@ export type Action =
   | 'RESET_SECOND_FACTOR'
   /** Take a people role. */
   | 'REVOKE_PEOPLE_ROLE'
+  /** Take back what was shared. */
+  | 'REVOKE_WORK_GRANT'
   /** Keep the settings and questions of a cycle as a template. */
   | 'SAVE_TEMPLATE'
   /** Mail a person a link to set a new password. */
@@ -239,8 +253,14 @@ export type Action =
   | 'SET_CYCLE_POLICY'
   /** Give a member another line manager. */
   | 'SET_LINE_MANAGER'
+  /** Say who the team of a project is. */
+  | 'SET_PROJECT_TEAM'
+  /** Lock a work review, let it rest or go on. */
+  | 'SET_WORK_REVIEW_STATE'
   /** Give a member another work role. */
   | 'SET_WORK_ROLE'
+  /** Share a work review. */
+  | 'SHARE_WORK_REVIEW'
   /** Stop a change of somebody's address. */
   | 'STOP_ADDRESS_CHANGE'
   /** Hand feedback in. */
@@ -249,6 +269,8 @@ export type Action =
   | 'SUBMIT_SELF_ASSESSMENT'
   /** Bring an archived cycle back. */
   | 'UNARCHIVE_CYCLE'
+  /** Put a project back into the lists. */
+  | 'UNARCHIVE_PROJECT'
   /** Undo having declined. */
   | 'UNDO_DECLINE'
   /** Unlock a guest. */
@@ -2199,7 +2221,11 @@ export type AuditLogQuery = { auditEvents: { totalCount: number | null, nodes: A
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
+    | { id: string }
     | { name: string | null, id: string }
+    | { id: string }
+    | { id: string }
    | null> };
 
 export type AuditRow_EventFragment = { id: string, createdAt: string | null, part: AuditPart | null, action: string | null, changed: Array<string> | null, actor: { id: string, name: string | null } | null, subject: { id: string, name: string | null } | null, object:
@@ -2208,6 +2234,10 @@ export type AuditRow_EventFragment = { id: string, createdAt: string | null, par
     | { id: string }
     | { id: string }
     | { name: string | null, id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -2290,6 +2320,8 @@ export type UpdateCycleMutation = { updateCycle: { cycle: (
           | { __typename: 'Passkey', id: string }
           | { __typename: 'PeopleImport', id: string }
           | { __typename: 'PolicyChange', id: string }
+          | { __typename: 'Project', id: string }
+          | { __typename: 'ProjectMember', id: string }
           | { __typename: 'Question', id: string }
           | { __typename: 'Reading', id: string }
           | { __typename: 'ReleasedText', id: string }
@@ -2302,6 +2334,8 @@ export type UpdateCycleMutation = { updateCycle: { cycle: (
           | { __typename: 'Session', id: string }
           | { __typename: 'Settings', id: string }
           | { __typename: 'User', id: string }
+          | { __typename: 'WorkGrant', id: string }
+          | { __typename: 'WorkReview', id: string }
          | null }
       | { __typename: 'InputError', message: string, path: Array<string> | null }
       | { __typename: 'StateError', message: string, path: Array<string> | null }
@@ -2336,6 +2370,8 @@ export type SetQuestionnaireMutation = { setQuestionnaire: { cycle: (
           | { __typename: 'Passkey', id: string }
           | { __typename: 'PeopleImport', id: string }
           | { __typename: 'PolicyChange', id: string }
+          | { __typename: 'Project', id: string }
+          | { __typename: 'ProjectMember', id: string }
           | { __typename: 'Question', id: string }
           | { __typename: 'Reading', id: string }
           | { __typename: 'ReleasedText', id: string }
@@ -2348,6 +2384,8 @@ export type SetQuestionnaireMutation = { setQuestionnaire: { cycle: (
           | { __typename: 'Session', id: string }
           | { __typename: 'Settings', id: string }
           | { __typename: 'User', id: string }
+          | { __typename: 'WorkGrant', id: string }
+          | { __typename: 'WorkReview', id: string }
          | null }
       | { __typename: 'InputError', message: string, path: Array<string> | null }
       | { __typename: 'StateError', message: string, path: Array<string> | null }
@@ -2413,6 +2451,8 @@ export type CycleEditorQuery = { node:
     | { __typename: 'Passkey', id: string }
     | { __typename: 'PeopleImport', id: string }
     | { __typename: 'PolicyChange', id: string }
+    | { __typename: 'Project', id: string }
+    | { __typename: 'ProjectMember', id: string }
     | { __typename: 'Question', id: string }
     | { __typename: 'Reading', id: string }
     | { __typename: 'ReleasedText', id: string }
@@ -2425,6 +2465,8 @@ export type CycleEditorQuery = { node:
     | { __typename: 'Session', id: string }
     | { __typename: 'Settings', id: string }
     | { __typename: 'User', id: string }
+    | { __typename: 'WorkGrant', id: string }
+    | { __typename: 'WorkReview', id: string }
    | null };
 
 export type GroupName_GroupFragment = { key: string, lineManager: { id: string, name: string | null } | null } & { ' $fragmentName'?: 'GroupName_GroupFragment' };
@@ -2451,6 +2493,8 @@ export type CycleLaunchStateQuery = { node:
     | { __typename: 'Passkey', id: string }
     | { __typename: 'PeopleImport', id: string }
     | { __typename: 'PolicyChange', id: string }
+    | { __typename: 'Project', id: string }
+    | { __typename: 'ProjectMember', id: string }
     | { __typename: 'Question', id: string }
     | { __typename: 'Reading', id: string }
     | { __typename: 'ReleasedText', id: string }
@@ -2463,6 +2507,8 @@ export type CycleLaunchStateQuery = { node:
     | { __typename: 'Session', id: string }
     | { __typename: 'Settings', id: string }
     | { __typename: 'User', id: string }
+    | { __typename: 'WorkGrant', id: string }
+    | { __typename: 'WorkReview', id: string }
    | null };
 
 export type CycleRehearsalQueryVariables = Exact<{
@@ -2490,6 +2536,8 @@ export type CycleRehearsalQuery = { node:
     | { __typename: 'Passkey', id: string }
     | { __typename: 'PeopleImport', id: string }
     | { __typename: 'PolicyChange', id: string }
+    | { __typename: 'Project', id: string }
+    | { __typename: 'ProjectMember', id: string }
     | { __typename: 'Question', id: string }
     | { __typename: 'Reading', id: string }
     | { __typename: 'ReleasedText', id: string }
@@ -2502,6 +2550,8 @@ export type CycleRehearsalQuery = { node:
     | { __typename: 'Session', id: string }
     | { __typename: 'Settings', id: string }
     | { __typename: 'User', id: string }
+    | { __typename: 'WorkGrant', id: string }
+    | { __typename: 'WorkReview', id: string }
    | null };
 
 export type CycleLeadChangesQueryVariables = Exact<{
@@ -2527,6 +2577,8 @@ export type CycleLeadChangesQuery = { node:
     | { __typename: 'Passkey', id: string }
     | { __typename: 'PeopleImport', id: string }
     | { __typename: 'PolicyChange', id: string }
+    | { __typename: 'Project', id: string }
+    | { __typename: 'ProjectMember', id: string }
     | { __typename: 'Question', id: string }
     | { __typename: 'Reading', id: string }
     | { __typename: 'ReleasedText', id: string }
@@ -2539,6 +2591,8 @@ export type CycleLeadChangesQuery = { node:
     | { __typename: 'Session', id: string }
     | { __typename: 'Settings', id: string }
     | { __typename: 'User', id: string }
+    | { __typename: 'WorkGrant', id: string }
+    | { __typename: 'WorkReview', id: string }
    | null };
 
 export type CycleLeadChangeCountQueryVariables = Exact<{
@@ -2563,6 +2617,8 @@ export type CycleLeadChangeCountQuery = { node:
     | { __typename: 'Passkey', id: string }
     | { __typename: 'PeopleImport', id: string }
     | { __typename: 'PolicyChange', id: string }
+    | { __typename: 'Project', id: string }
+    | { __typename: 'ProjectMember', id: string }
     | { __typename: 'Question', id: string }
     | { __typename: 'Reading', id: string }
     | { __typename: 'ReleasedText', id: string }
@@ -2575,6 +2631,8 @@ export type CycleLeadChangeCountQuery = { node:
     | { __typename: 'Session', id: string }
     | { __typename: 'Settings', id: string }
     | { __typename: 'User', id: string }
+    | { __typename: 'WorkGrant', id: string }
+    | { __typename: 'WorkReview', id: string }
    | null };
 
 export type ResetReviewersMutationVariables = Exact<{
@@ -2651,6 +2709,8 @@ export type CycleMailPageQuery = { node:
     | { __typename: 'Passkey', id: string }
     | { __typename: 'PeopleImport', id: string }
     | { __typename: 'PolicyChange', id: string }
+    | { __typename: 'Project', id: string }
+    | { __typename: 'ProjectMember', id: string }
     | { __typename: 'Question', id: string }
     | { __typename: 'Reading', id: string }
     | { __typename: 'ReleasedText', id: string }
@@ -2663,6 +2723,8 @@ export type CycleMailPageQuery = { node:
     | { __typename: 'Session', id: string }
     | { __typename: 'Settings', id: string }
     | { __typename: 'User', id: string }
+    | { __typename: 'WorkGrant', id: string }
+    | { __typename: 'WorkReview', id: string }
    | null };
 
 export type MailWords_CycleFragment = { id: string, version: number | null, mails: Array<{ kind: CycleMailKind, locale: Locale, subject: string, text: string, chosen: boolean, placeholders: Array<string> }> | null } & { ' $fragmentName'?: 'MailWords_CycleFragment' };
@@ -2693,6 +2755,8 @@ export type CycleMailPreviewQuery = { node:
     | { __typename: 'Passkey', id: string }
     | { __typename: 'PeopleImport', id: string }
     | { __typename: 'PolicyChange', id: string }
+    | { __typename: 'Project', id: string }
+    | { __typename: 'ProjectMember', id: string }
     | { __typename: 'Question', id: string }
     | { __typename: 'Reading', id: string }
     | { __typename: 'ReleasedText', id: string }
@@ -2705,6 +2769,8 @@ export type CycleMailPreviewQuery = { node:
     | { __typename: 'Session', id: string }
     | { __typename: 'Settings', id: string }
     | { __typename: 'User', id: string }
+    | { __typename: 'WorkGrant', id: string }
+    | { __typename: 'WorkReview', id: string }
    | null };
 
 export type NewCycleBeginningsQueryVariables = Exact<{ [key: string]: never; }>;
@@ -2751,6 +2817,8 @@ export type CycleNoticePageQuery = { node:
     | { __typename: 'Passkey', id: string }
     | { __typename: 'PeopleImport', id: string }
     | { __typename: 'PolicyChange', id: string }
+    | { __typename: 'Project', id: string }
+    | { __typename: 'ProjectMember', id: string }
     | { __typename: 'Question', id: string }
     | { __typename: 'Reading', id: string }
     | { __typename: 'ReleasedText', id: string }
@@ -2763,6 +2831,8 @@ export type CycleNoticePageQuery = { node:
     | { __typename: 'Session', id: string }
     | { __typename: 'Settings', id: string }
     | { __typename: 'User', id: string }
+    | { __typename: 'WorkGrant', id: string }
+    | { __typename: 'WorkReview', id: string }
    | null };
 
 export type NoticeRecipients_PreviewFragment = { recipientCount: number, heldCount: number, recipients: Array<{ id: string, name: string | null, kind: UserKind | null }> } & { ' $fragmentName'?: 'NoticeRecipients_PreviewFragment' };
@@ -2803,6 +2873,8 @@ export type CycleEveryoneQuery = { node:
     | { __typename: 'Passkey', id: string }
     | { __typename: 'PeopleImport', id: string }
     | { __typename: 'PolicyChange', id: string }
+    | { __typename: 'Project', id: string }
+    | { __typename: 'ProjectMember', id: string }
     | { __typename: 'Question', id: string }
     | { __typename: 'Reading', id: string }
     | { __typename: 'ReleasedText', id: string }
@@ -2815,6 +2887,8 @@ export type CycleEveryoneQuery = { node:
     | { __typename: 'Session', id: string }
     | { __typename: 'Settings', id: string }
     | { __typename: 'User', id: string }
+    | { __typename: 'WorkGrant', id: string }
+    | { __typename: 'WorkReview', id: string }
    | null };
 
 export type CycleOwnersQueryVariables = Exact<{
@@ -2839,6 +2913,8 @@ export type CycleOwnersQuery = { node:
     | { __typename: 'Passkey', id: string }
     | { __typename: 'PeopleImport', id: string }
     | { __typename: 'PolicyChange', id: string }
+    | { __typename: 'Project', id: string }
+    | { __typename: 'ProjectMember', id: string }
     | { __typename: 'Question', id: string }
     | { __typename: 'Reading', id: string }
     | { __typename: 'ReleasedText', id: string }
@@ -2851,6 +2927,8 @@ export type CycleOwnersQuery = { node:
     | { __typename: 'Session', id: string }
     | { __typename: 'Settings', id: string }
     | { __typename: 'User', id: string }
+    | { __typename: 'WorkGrant', id: string }
+    | { __typename: 'WorkReview', id: string }
    | null };
 
 export type Pager_PageFragment = { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } & { ' $fragmentName'?: 'Pager_PageFragment' };
@@ -2898,6 +2976,8 @@ export type CyclePeopleQuery = { node:
     | { __typename: 'Passkey', id: string }
     | { __typename: 'PeopleImport', id: string }
     | { __typename: 'PolicyChange', id: string }
+    | { __typename: 'Project', id: string }
+    | { __typename: 'ProjectMember', id: string }
     | { __typename: 'Question', id: string }
     | { __typename: 'Reading', id: string }
     | { __typename: 'ReleasedText', id: string }
@@ -2910,6 +2990,8 @@ export type CyclePeopleQuery = { node:
     | { __typename: 'Session', id: string }
     | { __typename: 'Settings', id: string }
     | { __typename: 'User', id: string }
+    | { __typename: 'WorkGrant', id: string }
+    | { __typename: 'WorkReview', id: string }
    | null };
 
 export type PersonInCycleQueryVariables = Exact<{
@@ -2940,6 +3022,8 @@ export type PersonInCycleQuery = { viewer: { user: { id: string, peopleRoles: Ar
     | { __typename: 'Passkey' }
     | { __typename: 'PeopleImport' }
     | { __typename: 'PolicyChange' }
+    | { __typename: 'Project' }
+    | { __typename: 'ProjectMember' }
     | { __typename: 'Question' }
     | { __typename: 'Reading' }
     | { __typename: 'ReleasedText' }
@@ -2952,6 +3036,8 @@ export type PersonInCycleQuery = { viewer: { user: { id: string, peopleRoles: Ar
     | { __typename: 'Session' }
     | { __typename: 'Settings' }
     | { __typename: 'User' }
+    | { __typename: 'WorkGrant' }
+    | { __typename: 'WorkReview' }
    | null };
 
 export type PersonRequests_RequestFragment = { id: string, state: FeedbackRequestState | null, reviewer: { id: string, name: string | null, kind: UserKind | null } | null, nominatedBy: { id: string, name: string | null } | null } & { ' $fragmentName'?: 'PersonRequests_RequestFragment' };
@@ -2999,6 +3085,8 @@ export type FormPreviewQuery = { node:
     | { __typename: 'Passkey', id: string }
     | { __typename: 'PeopleImport', id: string }
     | { __typename: 'PolicyChange', id: string }
+    | { __typename: 'Project', id: string }
+    | { __typename: 'ProjectMember', id: string }
     | { __typename: 'Question', id: string }
     | { __typename: 'Reading', id: string }
     | { __typename: 'ReleasedText', id: string }
@@ -3011,6 +3099,8 @@ export type FormPreviewQuery = { node:
     | { __typename: 'Session', id: string }
     | { __typename: 'Settings', id: string }
     | { __typename: 'User', id: string }
+    | { __typename: 'WorkGrant', id: string }
+    | { __typename: 'WorkReview', id: string }
    | null };
 
 export type ProgressBar_ProgressFragment = { reviewees: number, listsDone: number, toDecide: number, asked: number, handedIn: number, undisclosed: number, declined: number, released: number, withoutLineManager: number } & { ' $fragmentName'?: 'ProgressBar_ProgressFragment' };
@@ -3102,6 +3192,8 @@ export type CycleStatusQuery = { viewer: { user: { id: string, peopleRoles: Arra
     | { __typename: 'Passkey', id: string }
     | { __typename: 'PeopleImport', id: string }
     | { __typename: 'PolicyChange', id: string }
+    | { __typename: 'Project', id: string }
+    | { __typename: 'ProjectMember', id: string }
     | { __typename: 'Question', id: string }
     | { __typename: 'Reading', id: string }
     | { __typename: 'ReleasedText', id: string }
@@ -3114,6 +3206,8 @@ export type CycleStatusQuery = { viewer: { user: { id: string, peopleRoles: Arra
     | { __typename: 'Session', id: string }
     | { __typename: 'Settings', id: string }
     | { __typename: 'User', id: string }
+    | { __typename: 'WorkGrant', id: string }
+    | { __typename: 'WorkReview', id: string }
    | null };
 
 export type CycleStatusChoicesQueryVariables = Exact<{
@@ -3138,6 +3232,8 @@ export type CycleStatusChoicesQuery = { node:
     | { __typename: 'Passkey', id: string }
     | { __typename: 'PeopleImport', id: string }
     | { __typename: 'PolicyChange', id: string }
+    | { __typename: 'Project', id: string }
+    | { __typename: 'ProjectMember', id: string }
     | { __typename: 'Question', id: string }
     | { __typename: 'Reading', id: string }
     | { __typename: 'ReleasedText', id: string }
@@ -3150,6 +3246,8 @@ export type CycleStatusChoicesQuery = { node:
     | { __typename: 'Session', id: string }
     | { __typename: 'Settings', id: string }
     | { __typename: 'User', id: string }
+    | { __typename: 'WorkGrant', id: string }
+    | { __typename: 'WorkReview', id: string }
    | null };
 
 export type StatusSentence_CycleFragment = { id: string, state: CycleState | null, preset: CyclePreset | null, phase: CyclePhase | null, startsAt: string | null, nominateUntil: string | null, approveUntil: string | null, writeUntil: string | null, releaseAt: string | null, progress: { reviewees: number, listsDone: number, toDecide: number, asked: number, handedIn: number, undisclosed: number, released: number } | null } & { ' $fragmentName'?: 'StatusSentence_CycleFragment' };
@@ -3214,6 +3312,8 @@ export type SetReviewedGroupsMutation = { setReviewedGroups: { cycle: { id: stri
           | { __typename: 'Passkey', id: string }
           | { __typename: 'PeopleImport', id: string }
           | { __typename: 'PolicyChange', id: string }
+          | { __typename: 'Project', id: string }
+          | { __typename: 'ProjectMember', id: string }
           | { __typename: 'Question', id: string }
           | { __typename: 'Reading', id: string }
           | { __typename: 'ReleasedText', id: string }
@@ -3226,6 +3326,8 @@ export type SetReviewedGroupsMutation = { setReviewedGroups: { cycle: { id: stri
           | { __typename: 'Session', id: string }
           | { __typename: 'Settings', id: string }
           | { __typename: 'User', id: string }
+          | { __typename: 'WorkGrant', id: string }
+          | { __typename: 'WorkReview', id: string }
          | null }
       | { __typename: 'InputError', message: string }
       | { __typename: 'StateError', message: string }
@@ -3337,6 +3439,8 @@ export type SetCycleOwnersMutation = { setCycleOwners: { cycle: { id: string, ve
           | { __typename: 'Passkey', id: string }
           | { __typename: 'PeopleImport', id: string }
           | { __typename: 'PolicyChange', id: string }
+          | { __typename: 'Project', id: string }
+          | { __typename: 'ProjectMember', id: string }
           | { __typename: 'Question', id: string }
           | { __typename: 'Reading', id: string }
           | { __typename: 'ReleasedText', id: string }
@@ -3349,6 +3453,8 @@ export type SetCycleOwnersMutation = { setCycleOwners: { cycle: { id: string, ve
           | { __typename: 'Session', id: string }
           | { __typename: 'Settings', id: string }
           | { __typename: 'User', id: string }
+          | { __typename: 'WorkGrant', id: string }
+          | { __typename: 'WorkReview', id: string }
          | null }
       | { __typename: 'InputError', message: string }
       | { __typename: 'StateError', message: string }
@@ -3446,6 +3552,8 @@ export type FeedbackQuery = { node:
     | { __typename: 'Passkey' }
     | { __typename: 'PeopleImport' }
     | { __typename: 'PolicyChange' }
+    | { __typename: 'Project' }
+    | { __typename: 'ProjectMember' }
     | { __typename: 'Question' }
     | { __typename: 'Reading' }
     | { __typename: 'ReleasedText' }
@@ -3458,6 +3566,8 @@ export type FeedbackQuery = { node:
     | { __typename: 'Session' }
     | { __typename: 'Settings' }
     | { __typename: 'User' }
+    | { __typename: 'WorkGrant' }
+    | { __typename: 'WorkReview' }
    | null, visibility: { ' $fragmentRefs'?: { 'Sightline_VisibilityFragment': Sightline_VisibilityFragment } } | null };
 
 export type Feedback_ConflictFragment = { current:
@@ -3480,6 +3590,8 @@ export type Feedback_ConflictFragment = { current:
     | { __typename: 'Passkey' }
     | { __typename: 'PeopleImport' }
     | { __typename: 'PolicyChange' }
+    | { __typename: 'Project' }
+    | { __typename: 'ProjectMember' }
     | { __typename: 'Question' }
     | { __typename: 'Reading' }
     | { __typename: 'ReleasedText' }
@@ -3492,6 +3604,8 @@ export type Feedback_ConflictFragment = { current:
     | { __typename: 'Session' }
     | { __typename: 'Settings' }
     | { __typename: 'User' }
+    | { __typename: 'WorkGrant' }
+    | { __typename: 'WorkReview' }
    | null } & { ' $fragmentName'?: 'Feedback_ConflictFragment' };
 
 export type SaveFeedbackDraftMutationVariables = Exact<{
@@ -3656,6 +3770,8 @@ export type OneImportQuery = { settings: { mailConfigured: boolean | null } | nu
       & { ' $fragmentRefs'?: { 'Import_ShownFragment': Import_ShownFragment } }
     )
     | { __typename: 'PolicyChange', id: string }
+    | { __typename: 'Project', id: string }
+    | { __typename: 'ProjectMember', id: string }
     | { __typename: 'Question', id: string }
     | { __typename: 'Reading', id: string }
     | { __typename: 'ReleasedText', id: string }
@@ -3668,6 +3784,8 @@ export type OneImportQuery = { settings: { mailConfigured: boolean | null } | nu
     | { __typename: 'Session', id: string }
     | { __typename: 'Settings', id: string }
     | { __typename: 'User', id: string }
+    | { __typename: 'WorkGrant', id: string }
+    | { __typename: 'WorkReview', id: string }
    | null };
 
 export type InviteImportedMutationVariables = Exact<{
@@ -3732,6 +3850,8 @@ export type Nominations_ConflictFragment = { current:
     | { __typename: 'Passkey' }
     | { __typename: 'PeopleImport' }
     | { __typename: 'PolicyChange' }
+    | { __typename: 'Project' }
+    | { __typename: 'ProjectMember' }
     | { __typename: 'Question' }
     | { __typename: 'Reading' }
     | { __typename: 'ReleasedText' }
@@ -3744,6 +3864,8 @@ export type Nominations_ConflictFragment = { current:
     | { __typename: 'Session' }
     | { __typename: 'Settings' }
     | { __typename: 'User' }
+    | { __typename: 'WorkGrant' }
+    | { __typename: 'WorkReview' }
    | null } & { ' $fragmentName'?: 'Nominations_ConflictFragment' };
 
 export type NominateReviewersMutationVariables = Exact<{
@@ -3898,6 +4020,8 @@ export type NominationsQuery = { node:
     | { __typename: 'Passkey' }
     | { __typename: 'PeopleImport' }
     | { __typename: 'PolicyChange' }
+    | { __typename: 'Project' }
+    | { __typename: 'ProjectMember' }
     | { __typename: 'Question' }
     | { __typename: 'Reading' }
     | { __typename: 'ReleasedText' }
@@ -3910,6 +4034,8 @@ export type NominationsQuery = { node:
     | { __typename: 'Session' }
     | { __typename: 'Settings' }
     | { __typename: 'User' }
+    | { __typename: 'WorkGrant' }
+    | { __typename: 'WorkReview' }
    | null, visibility: { ' $fragmentRefs'?: { 'Sightline_VisibilityFragment': Sightline_VisibilityFragment } } | null };
 
 export type OutlookNote_ParticipationFragment = { id: string, outlook: { asked: number, threshold: number, shown: boolean, spare: number } | null } & { ' $fragmentName'?: 'OutlookNote_ParticipationFragment' };
@@ -4137,6 +4263,8 @@ export type ResultsComparisonQuery = { node:
     | { __typename: 'Passkey' }
     | { __typename: 'PeopleImport' }
     | { __typename: 'PolicyChange' }
+    | { __typename: 'Project' }
+    | { __typename: 'ProjectMember' }
     | { __typename: 'Question' }
     | { __typename: 'Reading' }
     | { __typename: 'ReleasedText' }
@@ -4149,6 +4277,8 @@ export type ResultsComparisonQuery = { node:
     | { __typename: 'Session' }
     | { __typename: 'Settings' }
     | { __typename: 'User' }
+    | { __typename: 'WorkGrant' }
+    | { __typename: 'WorkReview' }
    | null };
 
 export type ReleaseAll_CycleFragment = { id: string, toRelease: { totalCount: number | null, nodes: Array<{ id: string, reviewee: { id: string, name: string | null } | null }> } | null } & { ' $fragmentName'?: 'ReleaseAll_CycleFragment' };
@@ -4209,6 +4339,8 @@ export type ResultsQuery = { node:
     | { __typename: 'Passkey' }
     | { __typename: 'PeopleImport' }
     | { __typename: 'PolicyChange' }
+    | { __typename: 'Project' }
+    | { __typename: 'ProjectMember' }
     | { __typename: 'Question' }
     | { __typename: 'Reading' }
     | { __typename: 'ReleasedText' }
@@ -4221,6 +4353,8 @@ export type ResultsQuery = { node:
     | { __typename: 'Session' }
     | { __typename: 'Settings' }
     | { __typename: 'User' }
+    | { __typename: 'WorkGrant' }
+    | { __typename: 'WorkReview' }
    | null };
 
 export type OpenResultsMutationVariables = Exact<{
@@ -4260,6 +4394,8 @@ export type ReleaseFeedbackMutation = { releaseFeedback: { participation: { ' $f
           | { __typename: 'Passkey' }
           | { __typename: 'PeopleImport' }
           | { __typename: 'PolicyChange' }
+          | { __typename: 'Project' }
+          | { __typename: 'ProjectMember' }
           | { __typename: 'Question' }
           | { __typename: 'Reading' }
           | { __typename: 'ReleasedText' }
@@ -4272,6 +4408,8 @@ export type ReleaseFeedbackMutation = { releaseFeedback: { participation: { ' $f
           | { __typename: 'Session' }
           | { __typename: 'Settings' }
           | { __typename: 'User' }
+          | { __typename: 'WorkGrant' }
+          | { __typename: 'WorkReview' }
          | null }
       | { __typename: 'InputError', message: string, code: ErrorCode, path: Array<string> | null }
       | { __typename: 'StateError', message: string, code: ErrorCode, path: Array<string> | null }
@@ -4325,6 +4463,8 @@ export type ReviewPlaceQuery = { node:
     | { __typename: 'Passkey' }
     | { __typename: 'PeopleImport' }
     | { __typename: 'PolicyChange' }
+    | { __typename: 'Project' }
+    | { __typename: 'ProjectMember' }
     | { __typename: 'Question' }
     | { __typename: 'Reading' }
     | { __typename: 'ReleasedText' }
@@ -4337,6 +4477,8 @@ export type ReviewPlaceQuery = { node:
     | { __typename: 'Session' }
     | { __typename: 'Settings' }
     | { __typename: 'User' }
+    | { __typename: 'WorkGrant' }
+    | { __typename: 'WorkReview' }
    | null };
 
 export type ReviewsAboutMeQueryVariables = Exact<{
@@ -4570,6 +4712,8 @@ export type Self_ConflictFragment = { current:
     | { __typename: 'Passkey' }
     | { __typename: 'PeopleImport' }
     | { __typename: 'PolicyChange' }
+    | { __typename: 'Project' }
+    | { __typename: 'ProjectMember' }
     | { __typename: 'Question' }
     | { __typename: 'Reading' }
     | { __typename: 'ReleasedText' }
@@ -4585,6 +4729,8 @@ export type Self_ConflictFragment = { current:
     | { __typename: 'Session' }
     | { __typename: 'Settings' }
     | { __typename: 'User' }
+    | { __typename: 'WorkGrant' }
+    | { __typename: 'WorkReview' }
    | null } & { ' $fragmentName'?: 'Self_ConflictFragment' };
 
 export type SaveSelfAssessmentMutationVariables = Exact<{
@@ -4663,6 +4809,8 @@ export type SelfQuery = { node:
     | { __typename: 'Passkey' }
     | { __typename: 'PeopleImport' }
     | { __typename: 'PolicyChange' }
+    | { __typename: 'Project' }
+    | { __typename: 'ProjectMember' }
     | { __typename: 'Question' }
     | { __typename: 'Reading' }
     | { __typename: 'ReleasedText' }
@@ -4675,6 +4823,8 @@ export type SelfQuery = { node:
     | { __typename: 'Session' }
     | { __typename: 'Settings' }
     | { __typename: 'User' }
+    | { __typename: 'WorkGrant' }
+    | { __typename: 'WorkReview' }
    | null, visibility: { ' $fragmentRefs'?: { 'Sightline_VisibilityFragment': Sightline_VisibilityFragment } } | null };
 
 export type SettingsForm_SettingsFragment = { id: string, version: number | null, companyDomains: Array<string> | null, inviteGuests: GuestPolicy | null, inviterCounts: Array<number> | null } & { ' $fragmentName'?: 'SettingsForm_SettingsFragment' };
@@ -4720,7 +4870,11 @@ export type UpdateSettingsMutation = { updateSettings: { settings: { id: string,
           | { id: string }
           | { id: string }
           | { id: string }
+          | { id: string }
+          | { id: string }
           | { version: number | null, inviteGuests: GuestPolicy | null, companyDomains: Array<string> | null, id: string }
+          | { id: string }
+          | { id: string }
           | { id: string }
          | null }
       | { __typename: 'InputError', message: string, path: Array<string> | null }

@@ -1,0 +1,112 @@
+package testkit
+
+import (
+	"fmt"
+	"time"
+
+	"sightline/ent"
+	"sightline/ent/workreview"
+)
+
+// Work says what a work review of the world is like. Its label is the key to its rows.
+type Work struct {
+	Label, Project, Owner string
+	State                 workreview.State
+	// Shared are those with whom it is shared: members and guests.
+	Shared []string
+}
+
+// projects are those of the world with their owners: one with a team, Otto and Con; one that is archived; one of a
+// work manager, in which nothing is shared.
+func projects() map[string]string {
+	return map[string]string{"brand": "cole", "archive": "cole", "office": "wim"}
+}
+
+// Works are the work reviews of the world: one in each state, shared with a reviewer, a member from outside and a
+// guest; one that is archived with its project; one of a collaborator in somebody else's project; one of which all
+// grants have ended.
+func Works() []Work {
+	shared := []string{"rex", "con", "gia"}
+	return []Work{
+		{Label: "layout", Project: "brand", Owner: "cole", State: workreview.StateACTIVE, Shared: shared},
+		{Label: "paused", Project: "brand", Owner: "cole", State: workreview.StateINACTIVE, Shared: shared},
+		{Label: "final", Project: "brand", Owner: "cole", State: workreview.StateLOCKED, Shared: shared},
+		{Label: "old", Project: "archive", Owner: "cole", State: workreview.StateACTIVE, Shared: shared},
+		{Label: "film", Project: "office", Owner: "sue", State: workreview.StateACTIVE},
+		{Label: "ended", Project: "office", Owner: "wim", State: workreview.StateACTIVE, Shared: shared},
+	}
+}
+
+func (b builder) work() error {
+	for label, owner := range projects() {
+		create := b.tx.Project.Create().SetID(ID("prj", label)).SetName(canary("project", label)).
+			SetDescription(canary("description", label)).SetOwnerID(ID("usr", owner))
+		if label == "archive" {
+			create.SetArchivedAt(Now().Add(-day))
+		}
+		if err := create.Exec(b.ctx); err != nil {
+			return fmt.Errorf("write the project %s: %w", label, err)
+		}
+		if label == "office" {
+			continue
+		}
+		for _, persona := range []string{"otto", "con"} {
+			if err := b.tx.ProjectMember.Create().SetID(ID("prm", label+"/"+persona)).SetProjectID(ID("prj", label)).
+				SetUserID(ID("usr", persona)).SetAddedByID(ID("usr", "wim")).Exec(b.ctx); err != nil {
+				return fmt.Errorf("write the team of %s: %w", label, err)
+			}
+		}
+	}
+	for _, work := range Works() {
+		if err := b.workReview(work); err != nil {
+			return fmt.Errorf("write the work review %s: %w", work.Label, err)
+		}
+	}
+	return nil
+}
+
+func (b builder) workReview(work Work) error {
+	id := ID("wrv", work.Label)
+	if err := b.tx.WorkReview.Create().SetID(id).SetProjectID(ID("prj", work.Project)).SetOwnerID(ID("usr", work.Owner)).
+		SetTitle(canary("work", work.Label)).SetDescription(canary("text", work.Label)).SetState(work.State).
+		Exec(b.ctx); err != nil {
+		return fmt.Errorf("write it: %w", err)
+	}
+	ends := Now().Add(30 * day)
+	if work.Label == "ended" {
+		ends = Now().Add(-time.Second)
+	}
+	for _, persona := range work.Shared {
+		if err := b.tx.WorkGrant.Create().SetID(ID("wgr", work.Label+"/"+persona)).SetReviewID(id).
+			SetUserID(ID("usr", persona)).SetAddedByID(ID("usr", work.Owner)).SetDecides(persona == "gia").
+			SetExpiresAt(ends).Exec(b.ctx); err != nil {
+			return fmt.Errorf("share it with %s: %w", persona, err)
+		}
+	}
+	return nil
+}
+
+func workListers(c *ent.Client) map[string]lister {
+	return map[string]lister{
+		"Project": list(c.Project.Query().All, func(p *ent.Project) Row {
+			state := "OPEN"
+			if p.ArchivedAt != nil {
+				state = "ARCHIVED"
+			}
+			return Row{Type: "Project", ID: p.ID, State: state, By: personaOf(p.OwnerID), texts: map[string]string{
+				"Project.name": p.Name, "Project.description": p.Description,
+			}}
+		}),
+		"ProjectMember": list(c.ProjectMember.Query().All, func(m *ent.ProjectMember) Row {
+			return Row{Type: "ProjectMember", ID: m.ID, By: personaOf(m.UserID)}
+		}),
+		"WorkReview": list(c.WorkReview.Query().All, func(r *ent.WorkReview) Row {
+			return Row{Type: "WorkReview", ID: r.ID, State: r.State.String(), By: personaOf(r.OwnerID), texts: map[string]string{
+				"WorkReview.title": r.Title, "WorkReview.description": r.Description,
+			}}
+		}),
+		"WorkGrant": list(c.WorkGrant.Query().All, func(g *ent.WorkGrant) Row {
+			return Row{Type: "WorkGrant", ID: g.ID, By: personaOf(g.UserID)}
+		}),
+	}
+}
