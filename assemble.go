@@ -56,6 +56,7 @@ func assemble(ctx context.Context, settings *config.Serve, s *store.Store, log *
 		return nil, fmt.Errorf("read the key of the instance: %w", err)
 	}
 	outbox, err := mail.New(s, links.Token, mail.Config{
+		Shares:    links,
 		PublicURL: settings.Public.String(), SMTPURL: settings.SMTPURL, Log: log,
 	})
 	if err != nil {
@@ -110,7 +111,7 @@ func domainsOn(
 		Roster:   roster.New(s, queue, box, links, outbox.Queue),
 		Passport: passport.New(s, outbox.Queue),
 		Tracking: tracking.New(s, box),
-		Work:     workreview.New(s),
+		Work:     workreview.New(s, links, outbox),
 	}
 }
 
@@ -155,6 +156,7 @@ func handlers(
 		cycle.ForgetJob:  d.Feedback.Forget,
 		cycle.SettleJob:  d.Cycles.Settle,
 		identity.LinkJob: who.MailLink,
+		identity.CodeJob: who.MailCode,
 		roster.ApplyJob:  d.Roster.Run,
 		roster.InviteJob: d.Roster.Invite,
 		roster.ForgetJob: d.Roster.Forget,

@@ -21,6 +21,7 @@ import (
 	"sightline/ent/cyclenotice"
 	"sightline/ent/cycleowner"
 	"sightline/ent/deletionrequest"
+	"sightline/ent/doorcode"
 	"sightline/ent/feedbackrequest"
 	"sightline/ent/idempotencykey"
 	"sightline/ent/importline"
@@ -49,6 +50,7 @@ import (
 	"sightline/ent/selfassessment"
 	"sightline/ent/session"
 	"sightline/ent/setting"
+	"sightline/ent/sharelink"
 	"sightline/ent/todomark"
 	"sightline/ent/user"
 	"sightline/ent/workgrant"
@@ -85,6 +87,8 @@ type Client struct {
 	CycleOwner *CycleOwnerClient
 	// DeletionRequest is the client for interacting with the DeletionRequest builders.
 	DeletionRequest *DeletionRequestClient
+	// DoorCode is the client for interacting with the DoorCode builders.
+	DoorCode *DoorCodeClient
 	// FeedbackRequest is the client for interacting with the FeedbackRequest builders.
 	FeedbackRequest *FeedbackRequestClient
 	// IdempotencyKey is the client for interacting with the IdempotencyKey builders.
@@ -141,6 +145,8 @@ type Client struct {
 	Session *SessionClient
 	// Setting is the client for interacting with the Setting builders.
 	Setting *SettingClient
+	// ShareLink is the client for interacting with the ShareLink builders.
+	ShareLink *ShareLinkClient
 	// TodoMark is the client for interacting with the TodoMark builders.
 	TodoMark *TodoMarkClient
 	// User is the client for interacting with the User builders.
@@ -170,6 +176,7 @@ func (c *Client) init() {
 	c.CycleNotice = NewCycleNoticeClient(c.config)
 	c.CycleOwner = NewCycleOwnerClient(c.config)
 	c.DeletionRequest = NewDeletionRequestClient(c.config)
+	c.DoorCode = NewDoorCodeClient(c.config)
 	c.FeedbackRequest = NewFeedbackRequestClient(c.config)
 	c.IdempotencyKey = NewIdempotencyKeyClient(c.config)
 	c.ImportLine = NewImportLineClient(c.config)
@@ -198,6 +205,7 @@ func (c *Client) init() {
 	c.SelfAssessment = NewSelfAssessmentClient(c.config)
 	c.Session = NewSessionClient(c.config)
 	c.Setting = NewSettingClient(c.config)
+	c.ShareLink = NewShareLinkClient(c.config)
 	c.TodoMark = NewTodoMarkClient(c.config)
 	c.User = NewUserClient(c.config)
 	c.WorkGrant = NewWorkGrantClient(c.config)
@@ -304,6 +312,7 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		CycleNotice:     NewCycleNoticeClient(cfg),
 		CycleOwner:      NewCycleOwnerClient(cfg),
 		DeletionRequest: NewDeletionRequestClient(cfg),
+		DoorCode:        NewDoorCodeClient(cfg),
 		FeedbackRequest: NewFeedbackRequestClient(cfg),
 		IdempotencyKey:  NewIdempotencyKeyClient(cfg),
 		ImportLine:      NewImportLineClient(cfg),
@@ -332,6 +341,7 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		SelfAssessment:  NewSelfAssessmentClient(cfg),
 		Session:         NewSessionClient(cfg),
 		Setting:         NewSettingClient(cfg),
+		ShareLink:       NewShareLinkClient(cfg),
 		TodoMark:        NewTodoMarkClient(cfg),
 		User:            NewUserClient(cfg),
 		WorkGrant:       NewWorkGrantClient(cfg),
@@ -365,6 +375,7 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		CycleNotice:     NewCycleNoticeClient(cfg),
 		CycleOwner:      NewCycleOwnerClient(cfg),
 		DeletionRequest: NewDeletionRequestClient(cfg),
+		DoorCode:        NewDoorCodeClient(cfg),
 		FeedbackRequest: NewFeedbackRequestClient(cfg),
 		IdempotencyKey:  NewIdempotencyKeyClient(cfg),
 		ImportLine:      NewImportLineClient(cfg),
@@ -393,6 +404,7 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		SelfAssessment:  NewSelfAssessmentClient(cfg),
 		Session:         NewSessionClient(cfg),
 		Setting:         NewSettingClient(cfg),
+		ShareLink:       NewShareLinkClient(cfg),
 		TodoMark:        NewTodoMarkClient(cfg),
 		User:            NewUserClient(cfg),
 		WorkGrant:       NewWorkGrantClient(cfg),
@@ -428,12 +440,13 @@ func (c *Client) Use(hooks ...Hook) {
 	for _, n := range []interface{ Use(...Hook) }{
 		c.AccessToken, c.AddressChange, c.Answer, c.AuditEvent, c.Authenticator,
 		c.Credential, c.Cycle, c.CycleNotice, c.CycleOwner, c.DeletionRequest,
-		c.FeedbackRequest, c.IdempotencyKey, c.ImportLine, c.Job, c.Mail, c.Message,
-		c.NoticePlan, c.Nudge, c.OneTimeLink, c.Participation, c.Passkey,
+		c.DoorCode, c.FeedbackRequest, c.IdempotencyKey, c.ImportLine, c.Job, c.Mail,
+		c.Message, c.NoticePlan, c.Nudge, c.OneTimeLink, c.Participation, c.Passkey,
 		c.PeopleImport, c.PersonWord, c.PolicyChange, c.Project, c.ProjectMember,
 		c.Question, c.Reading, c.RecoveryCode, c.ReleasedText, c.ResultCut,
 		c.RoleGrant, c.SavedTemplate, c.Section, c.SelfAnswer, c.SelfAssessment,
-		c.Session, c.Setting, c.TodoMark, c.User, c.WorkGrant, c.WorkReview,
+		c.Session, c.Setting, c.ShareLink, c.TodoMark, c.User, c.WorkGrant,
+		c.WorkReview,
 	} {
 		n.Use(hooks...)
 	}
@@ -445,12 +458,13 @@ func (c *Client) Intercept(interceptors ...Interceptor) {
 	for _, n := range []interface{ Intercept(...Interceptor) }{
 		c.AccessToken, c.AddressChange, c.Answer, c.AuditEvent, c.Authenticator,
 		c.Credential, c.Cycle, c.CycleNotice, c.CycleOwner, c.DeletionRequest,
-		c.FeedbackRequest, c.IdempotencyKey, c.ImportLine, c.Job, c.Mail, c.Message,
-		c.NoticePlan, c.Nudge, c.OneTimeLink, c.Participation, c.Passkey,
+		c.DoorCode, c.FeedbackRequest, c.IdempotencyKey, c.ImportLine, c.Job, c.Mail,
+		c.Message, c.NoticePlan, c.Nudge, c.OneTimeLink, c.Participation, c.Passkey,
 		c.PeopleImport, c.PersonWord, c.PolicyChange, c.Project, c.ProjectMember,
 		c.Question, c.Reading, c.RecoveryCode, c.ReleasedText, c.ResultCut,
 		c.RoleGrant, c.SavedTemplate, c.Section, c.SelfAnswer, c.SelfAssessment,
-		c.Session, c.Setting, c.TodoMark, c.User, c.WorkGrant, c.WorkReview,
+		c.Session, c.Setting, c.ShareLink, c.TodoMark, c.User, c.WorkGrant,
+		c.WorkReview,
 	} {
 		n.Intercept(interceptors...)
 	}
@@ -479,6 +493,8 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.CycleOwner.mutate(ctx, m)
 	case *DeletionRequestMutation:
 		return c.DeletionRequest.mutate(ctx, m)
+	case *DoorCodeMutation:
+		return c.DoorCode.mutate(ctx, m)
 	case *FeedbackRequestMutation:
 		return c.FeedbackRequest.mutate(ctx, m)
 	case *IdempotencyKeyMutation:
@@ -535,6 +551,8 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.Session.mutate(ctx, m)
 	case *SettingMutation:
 		return c.Setting.mutate(ctx, m)
+	case *ShareLinkMutation:
+		return c.ShareLink.mutate(ctx, m)
 	case *TodoMarkMutation:
 		return c.TodoMark.mutate(ctx, m)
 	case *UserMutation:
@@ -2214,6 +2232,139 @@ func (c *DeletionRequestClient) mutate(ctx context.Context, m *DeletionRequestMu
 	}
 }
 
+// DoorCodeClient is a client for the DoorCode schema.
+type DoorCodeClient struct {
+	config
+}
+
+// NewDoorCodeClient returns a client for the DoorCode from the given config.
+func NewDoorCodeClient(c config) *DoorCodeClient {
+	return &DoorCodeClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `doorcode.Hooks(f(g(h())))`.
+func (c *DoorCodeClient) Use(hooks ...Hook) {
+	c.hooks.DoorCode = append(c.hooks.DoorCode, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `doorcode.Intercept(f(g(h())))`.
+func (c *DoorCodeClient) Intercept(interceptors ...Interceptor) {
+	c.inters.DoorCode = append(c.inters.DoorCode, interceptors...)
+}
+
+// Create returns a builder for creating a DoorCode entity.
+func (c *DoorCodeClient) Create() *DoorCodeCreate {
+	mutation := newDoorCodeMutation(c.config, OpCreate)
+	return &DoorCodeCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of DoorCode entities.
+func (c *DoorCodeClient) CreateBulk(builders ...*DoorCodeCreate) *DoorCodeCreateBulk {
+	return &DoorCodeCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *DoorCodeClient) MapCreateBulk(slice any, setFunc func(*DoorCodeCreate, int)) *DoorCodeCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &DoorCodeCreateBulk{err: fmt.Errorf("calling to DoorCodeClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*DoorCodeCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &DoorCodeCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for DoorCode.
+func (c *DoorCodeClient) Update() *DoorCodeUpdate {
+	mutation := newDoorCodeMutation(c.config, OpUpdate)
+	return &DoorCodeUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *DoorCodeClient) UpdateOne(_m *DoorCode) *DoorCodeUpdateOne {
+	mutation := newDoorCodeMutation(c.config, OpUpdateOne, withDoorCode(_m))
+	return &DoorCodeUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *DoorCodeClient) UpdateOneID(id string) *DoorCodeUpdateOne {
+	mutation := newDoorCodeMutation(c.config, OpUpdateOne, withDoorCodeID(id))
+	return &DoorCodeUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for DoorCode.
+func (c *DoorCodeClient) Delete() *DoorCodeDelete {
+	mutation := newDoorCodeMutation(c.config, OpDelete)
+	return &DoorCodeDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *DoorCodeClient) DeleteOne(_m *DoorCode) *DoorCodeDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *DoorCodeClient) DeleteOneID(id string) *DoorCodeDeleteOne {
+	builder := c.Delete().Where(doorcode.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &DoorCodeDeleteOne{builder}
+}
+
+// Query returns a query builder for DoorCode.
+func (c *DoorCodeClient) Query() *DoorCodeQuery {
+	return &DoorCodeQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeDoorCode},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a DoorCode entity by its id.
+func (c *DoorCodeClient) Get(ctx context.Context, id string) (*DoorCode, error) {
+	return c.Query().Where(doorcode.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *DoorCodeClient) GetX(ctx context.Context, id string) *DoorCode {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// Hooks returns the client hooks.
+func (c *DoorCodeClient) Hooks() []Hook {
+	return c.hooks.DoorCode
+}
+
+// Interceptors returns the client interceptors.
+func (c *DoorCodeClient) Interceptors() []Interceptor {
+	return c.inters.DoorCode
+}
+
+func (c *DoorCodeClient) mutate(ctx context.Context, m *DoorCodeMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&DoorCodeCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&DoorCodeUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&DoorCodeUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&DoorCodeDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown DoorCode mutation op: %q", m.Op())
+	}
+}
+
 // FeedbackRequestClient is a client for the FeedbackRequest schema.
 type FeedbackRequestClient struct {
 	config
@@ -3039,6 +3190,22 @@ func (c *MailClient) QueryLink(_m *Mail) *OneTimeLinkQuery {
 			sqlgraph.From(mail.Table, mail.FieldID, id),
 			sqlgraph.To(onetimelink.Table, onetimelink.FieldID),
 			sqlgraph.Edge(sqlgraph.M2O, false, mail.LinkTable, mail.LinkColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryShareLink queries the share_link edge of a Mail.
+func (c *MailClient) QueryShareLink(_m *Mail) *ShareLinkQuery {
+	query := (&ShareLinkClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(mail.Table, mail.FieldID, id),
+			sqlgraph.To(sharelink.Table, sharelink.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, mail.ShareLinkTable, mail.ShareLinkColumn),
 		)
 		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
 		return fromV, nil
@@ -6866,6 +7033,187 @@ func (c *SettingClient) mutate(ctx context.Context, m *SettingMutation) (Value, 
 	}
 }
 
+// ShareLinkClient is a client for the ShareLink schema.
+type ShareLinkClient struct {
+	config
+}
+
+// NewShareLinkClient returns a client for the ShareLink from the given config.
+func NewShareLinkClient(c config) *ShareLinkClient {
+	return &ShareLinkClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `sharelink.Hooks(f(g(h())))`.
+func (c *ShareLinkClient) Use(hooks ...Hook) {
+	c.hooks.ShareLink = append(c.hooks.ShareLink, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `sharelink.Intercept(f(g(h())))`.
+func (c *ShareLinkClient) Intercept(interceptors ...Interceptor) {
+	c.inters.ShareLink = append(c.inters.ShareLink, interceptors...)
+}
+
+// Create returns a builder for creating a ShareLink entity.
+func (c *ShareLinkClient) Create() *ShareLinkCreate {
+	mutation := newShareLinkMutation(c.config, OpCreate)
+	return &ShareLinkCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of ShareLink entities.
+func (c *ShareLinkClient) CreateBulk(builders ...*ShareLinkCreate) *ShareLinkCreateBulk {
+	return &ShareLinkCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *ShareLinkClient) MapCreateBulk(slice any, setFunc func(*ShareLinkCreate, int)) *ShareLinkCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &ShareLinkCreateBulk{err: fmt.Errorf("calling to ShareLinkClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*ShareLinkCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &ShareLinkCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for ShareLink.
+func (c *ShareLinkClient) Update() *ShareLinkUpdate {
+	mutation := newShareLinkMutation(c.config, OpUpdate)
+	return &ShareLinkUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *ShareLinkClient) UpdateOne(_m *ShareLink) *ShareLinkUpdateOne {
+	mutation := newShareLinkMutation(c.config, OpUpdateOne, withShareLink(_m))
+	return &ShareLinkUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *ShareLinkClient) UpdateOneID(id string) *ShareLinkUpdateOne {
+	mutation := newShareLinkMutation(c.config, OpUpdateOne, withShareLinkID(id))
+	return &ShareLinkUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for ShareLink.
+func (c *ShareLinkClient) Delete() *ShareLinkDelete {
+	mutation := newShareLinkMutation(c.config, OpDelete)
+	return &ShareLinkDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *ShareLinkClient) DeleteOne(_m *ShareLink) *ShareLinkDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *ShareLinkClient) DeleteOneID(id string) *ShareLinkDeleteOne {
+	builder := c.Delete().Where(sharelink.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &ShareLinkDeleteOne{builder}
+}
+
+// Query returns a query builder for ShareLink.
+func (c *ShareLinkClient) Query() *ShareLinkQuery {
+	return &ShareLinkQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeShareLink},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a ShareLink entity by its id.
+func (c *ShareLinkClient) Get(ctx context.Context, id string) (*ShareLink, error) {
+	return c.Query().Where(sharelink.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *ShareLinkClient) GetX(ctx context.Context, id string) *ShareLink {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryReview queries the review edge of a ShareLink.
+func (c *ShareLinkClient) QueryReview(_m *ShareLink) *WorkReviewQuery {
+	query := (&WorkReviewClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(sharelink.Table, sharelink.FieldID, id),
+			sqlgraph.To(workreview.Table, workreview.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, true, sharelink.ReviewTable, sharelink.ReviewColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryCreatedBy queries the created_by edge of a ShareLink.
+func (c *ShareLinkClient) QueryCreatedBy(_m *ShareLink) *UserQuery {
+	query := (&UserClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(sharelink.Table, sharelink.FieldID, id),
+			sqlgraph.To(user.Table, user.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, sharelink.CreatedByTable, sharelink.CreatedByColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryGrants queries the grants edge of a ShareLink.
+func (c *ShareLinkClient) QueryGrants(_m *ShareLink) *WorkGrantQuery {
+	query := (&WorkGrantClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(sharelink.Table, sharelink.FieldID, id),
+			sqlgraph.To(workgrant.Table, workgrant.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, sharelink.GrantsTable, sharelink.GrantsColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *ShareLinkClient) Hooks() []Hook {
+	return c.hooks.ShareLink
+}
+
+// Interceptors returns the client interceptors.
+func (c *ShareLinkClient) Interceptors() []Interceptor {
+	return c.inters.ShareLink
+}
+
+func (c *ShareLinkClient) mutate(ctx context.Context, m *ShareLinkMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&ShareLinkCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&ShareLinkUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&ShareLinkUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&ShareLinkDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown ShareLink mutation op: %q", m.Op())
+	}
+}
+
 // TodoMarkClient is a client for the TodoMark schema.
 type TodoMarkClient struct {
 	config
@@ -7416,6 +7764,22 @@ func (c *WorkGrantClient) QueryAddedBy(_m *WorkGrant) *UserQuery {
 	return query
 }
 
+// QueryLink queries the link edge of a WorkGrant.
+func (c *WorkGrantClient) QueryLink(_m *WorkGrant) *ShareLinkQuery {
+	query := (&ShareLinkClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(workgrant.Table, workgrant.FieldID, id),
+			sqlgraph.To(sharelink.Table, sharelink.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, true, workgrant.LinkTable, workgrant.LinkColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
 // Hooks returns the client hooks.
 func (c *WorkGrantClient) Hooks() []Hook {
 	return c.hooks.WorkGrant
@@ -7597,6 +7961,22 @@ func (c *WorkReviewClient) QueryGrants(_m *WorkReview) *WorkGrantQuery {
 	return query
 }
 
+// QueryLinks queries the links edge of a WorkReview.
+func (c *WorkReviewClient) QueryLinks(_m *WorkReview) *ShareLinkQuery {
+	query := (&ShareLinkClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(workreview.Table, workreview.FieldID, id),
+			sqlgraph.To(sharelink.Table, sharelink.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, workreview.LinksTable, workreview.LinksColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
 // Hooks returns the client hooks.
 func (c *WorkReviewClient) Hooks() []Hook {
 	return c.hooks.WorkReview
@@ -7626,20 +8006,20 @@ func (c *WorkReviewClient) mutate(ctx context.Context, m *WorkReviewMutation) (V
 type (
 	hooks struct {
 		AccessToken, AddressChange, Answer, AuditEvent, Authenticator, Credential,
-		Cycle, CycleNotice, CycleOwner, DeletionRequest, FeedbackRequest,
+		Cycle, CycleNotice, CycleOwner, DeletionRequest, DoorCode, FeedbackRequest,
 		IdempotencyKey, ImportLine, Job, Mail, Message, NoticePlan, Nudge, OneTimeLink,
 		Participation, Passkey, PeopleImport, PersonWord, PolicyChange, Project,
 		ProjectMember, Question, Reading, RecoveryCode, ReleasedText, ResultCut,
 		RoleGrant, SavedTemplate, Section, SelfAnswer, SelfAssessment, Session,
-		Setting, TodoMark, User, WorkGrant, WorkReview []ent.Hook
+		Setting, ShareLink, TodoMark, User, WorkGrant, WorkReview []ent.Hook
 	}
 	inters struct {
 		AccessToken, AddressChange, Answer, AuditEvent, Authenticator, Credential,
-		Cycle, CycleNotice, CycleOwner, DeletionRequest, FeedbackRequest,
+		Cycle, CycleNotice, CycleOwner, DeletionRequest, DoorCode, FeedbackRequest,
 		IdempotencyKey, ImportLine, Job, Mail, Message, NoticePlan, Nudge, OneTimeLink,
 		Participation, Passkey, PeopleImport, PersonWord, PolicyChange, Project,
 		ProjectMember, Question, Reading, RecoveryCode, ReleasedText, ResultCut,
 		RoleGrant, SavedTemplate, Section, SelfAnswer, SelfAssessment, Session,
-		Setting, TodoMark, User, WorkGrant, WorkReview []ent.Interceptor
+		Setting, ShareLink, TodoMark, User, WorkGrant, WorkReview []ent.Interceptor
 	}
 )

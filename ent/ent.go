@@ -17,6 +17,7 @@ import (
 	"sightline/ent/cyclenotice"
 	"sightline/ent/cycleowner"
 	"sightline/ent/deletionrequest"
+	"sightline/ent/doorcode"
 	"sightline/ent/feedbackrequest"
 	"sightline/ent/idempotencykey"
 	"sightline/ent/importline"
@@ -45,6 +46,7 @@ import (
 	"sightline/ent/selfassessment"
 	"sightline/ent/session"
 	"sightline/ent/setting"
+	"sightline/ent/sharelink"
 	"sightline/ent/todomark"
 	"sightline/ent/user"
 	"sightline/ent/workgrant"
@@ -124,6 +126,7 @@ func checkColumn(t, c string) error {
 			cyclenotice.Table:     cyclenotice.ValidColumn,
 			cycleowner.Table:      cycleowner.ValidColumn,
 			deletionrequest.Table: deletionrequest.ValidColumn,
+			doorcode.Table:        doorcode.ValidColumn,
 			feedbackrequest.Table: feedbackrequest.ValidColumn,
 			idempotencykey.Table:  idempotencykey.ValidColumn,
 			importline.Table:      importline.ValidColumn,
@@ -152,6 +155,7 @@ func checkColumn(t, c string) error {
 			selfassessment.Table:  selfassessment.ValidColumn,
 			session.Table:         session.ValidColumn,
 			setting.Table:         setting.ValidColumn,
+			sharelink.Table:       sharelink.ValidColumn,
 			todomark.Table:        todomark.ValidColumn,
 			user.Table:            user.ValidColumn,
 			workgrant.Table:       workgrant.ValidColumn,

@@ -8,6 +8,7 @@ import (
 	"sightline/ent/mail"
 	"sightline/ent/onetimelink"
 	"sightline/ent/participation"
+	"sightline/ent/sharelink"
 	"sightline/ent/user"
 	"strings"
 	"time"
@@ -35,6 +36,10 @@ type Mail struct {
 	RequestID *string `json:"request_id,omitempty"`
 	// LinkID holds the value of the "link_id" field.
 	LinkID *string `json:"link_id,omitempty"`
+	// ShareLinkID holds the value of the "share_link_id" field.
+	ShareLinkID *string `json:"share_link_id,omitempty"`
+	// the code of a DOOR_CODE; no foreign key
+	CodeID *string `json:"code_id,omitempty"`
 	// where it goes when not to the receiver's own address; empty again once nothing is to be sent
 	Address string `json:"address,omitempty"`
 	// PersonalMessage holds the value of the "personal_message" field.
@@ -67,9 +72,11 @@ type MailEdges struct {
 	Request *FeedbackRequest `json:"request,omitempty"`
 	// Link holds the value of the link edge.
 	Link *OneTimeLink `json:"link,omitempty"`
+	// ShareLink holds the value of the share_link edge.
+	ShareLink *ShareLink `json:"share_link,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [4]bool
+	loadedTypes [5]bool
 }
 
 // UserOrErr returns the User value or an error if the edge
@@ -116,6 +123,17 @@ func (e MailEdges) LinkOrErr() (*OneTimeLink, error) {
 	return nil, &NotLoadedError{edge: "link"}
 }
 
+// ShareLinkOrErr returns the ShareLink value or an error if the edge
+// was not loaded in eager-loading, or loaded but was not found.
+func (e MailEdges) ShareLinkOrErr() (*ShareLink, error) {
+	if e.ShareLink != nil {
+		return e.ShareLink, nil
+	} else if e.loadedTypes[4] {
+		return nil, &NotFoundError{label: sharelink.Label}
+	}
+	return nil, &NotLoadedError{edge: "share_link"}
+}
+
 // scanValues returns the types for scanning values from sql.Rows.
 func (*Mail) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
@@ -123,7 +141,7 @@ func (*Mail) scanValues(columns []string) ([]any, error) {
 		switch columns[i] {
 		case mail.FieldAttempts:
 			values[i] = new(sql.NullInt64)
-		case mail.FieldID, mail.FieldUserID, mail.FieldKind, mail.FieldParticipationID, mail.FieldRequestID, mail.FieldLinkID, mail.FieldAddress, mail.FieldPersonalMessage, mail.FieldState, mail.FieldProblem, mail.FieldMessageID:
+		case mail.FieldID, mail.FieldUserID, mail.FieldKind, mail.FieldParticipationID, mail.FieldRequestID, mail.FieldLinkID, mail.FieldShareLinkID, mail.FieldCodeID, mail.FieldAddress, mail.FieldPersonalMessage, mail.FieldState, mail.FieldProblem, mail.FieldMessageID:
 			values[i] = new(sql.NullString)
 		case mail.FieldCreatedAt, mail.FieldUpdatedAt, mail.FieldDueAt, mail.FieldSentAt:
 			values[i] = new(sql.NullTime)
@@ -192,6 +210,20 @@ func (_m *Mail) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.LinkID = new(string)
 				*_m.LinkID = value.String
+			}
+		case mail.FieldShareLinkID:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field share_link_id", values[i])
+			} else if value.Valid {
+				_m.ShareLinkID = new(string)
+				*_m.ShareLinkID = value.String
+			}
+		case mail.FieldCodeID:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field code_id", values[i])
+			} else if value.Valid {
+				_m.CodeID = new(string)
+				*_m.CodeID = value.String
 			}
 		case mail.FieldAddress:
 			if value, ok := values[i].(*sql.NullString); !ok {
@@ -275,6 +307,11 @@ func (_m *Mail) QueryLink() *OneTimeLinkQuery {
 	return NewMailClient(_m.config).QueryLink(_m)
 }
 
+// QueryShareLink queries the "share_link" edge of the Mail entity.
+func (_m *Mail) QueryShareLink() *ShareLinkQuery {
+	return NewMailClient(_m.config).QueryShareLink(_m)
+}
+
 // Update returns a builder for updating this Mail.
 // Note that you need to call Mail.Unwrap() before calling this method if this Mail
 // was returned from a transaction, and the transaction was committed or rolled back.
@@ -322,6 +359,16 @@ func (_m *Mail) String() string {
 	builder.WriteString(", ")
 	if v := _m.LinkID; v != nil {
 		builder.WriteString("link_id=")
+		builder.WriteString(*v)
+	}
+	builder.WriteString(", ")
+	if v := _m.ShareLinkID; v != nil {
+		builder.WriteString("share_link_id=")
+		builder.WriteString(*v)
+	}
+	builder.WriteString(", ")
+	if v := _m.CodeID; v != nil {
+		builder.WriteString("code_id=")
 		builder.WriteString(*v)
 	}
 	builder.WriteString(", ")

@@ -10,6 +10,7 @@ import (
 	"sightline/ent/mail"
 	"sightline/ent/onetimelink"
 	"sightline/ent/participation"
+	"sightline/ent/sharelink"
 	"sightline/ent/user"
 	"time"
 
@@ -86,6 +87,34 @@ func (_c *MailCreate) SetLinkID(v string) *MailCreate {
 func (_c *MailCreate) SetNillableLinkID(v *string) *MailCreate {
 	if v != nil {
 		_c.SetLinkID(*v)
+	}
+	return _c
+}
+
+// SetShareLinkID sets the "share_link_id" field.
+func (_c *MailCreate) SetShareLinkID(v string) *MailCreate {
+	_c.mutation.SetShareLinkID(v)
+	return _c
+}
+
+// SetNillableShareLinkID sets the "share_link_id" field if the given value is not nil.
+func (_c *MailCreate) SetNillableShareLinkID(v *string) *MailCreate {
+	if v != nil {
+		_c.SetShareLinkID(*v)
+	}
+	return _c
+}
+
+// SetCodeID sets the "code_id" field.
+func (_c *MailCreate) SetCodeID(v string) *MailCreate {
+	_c.mutation.SetCodeID(v)
+	return _c
+}
+
+// SetNillableCodeID sets the "code_id" field if the given value is not nil.
+func (_c *MailCreate) SetNillableCodeID(v *string) *MailCreate {
+	if v != nil {
+		_c.SetCodeID(*v)
 	}
 	return _c
 }
@@ -218,6 +247,11 @@ func (_c *MailCreate) SetRequest(v *FeedbackRequest) *MailCreate {
 // SetLink sets the "link" edge to the OneTimeLink entity.
 func (_c *MailCreate) SetLink(v *OneTimeLink) *MailCreate {
 	return _c.SetLinkID(v.ID)
+}
+
+// SetShareLink sets the "share_link" edge to the ShareLink entity.
+func (_c *MailCreate) SetShareLink(v *ShareLink) *MailCreate {
+	return _c.SetShareLinkID(v.ID)
 }
 
 // Mutation returns the MailMutation object of the builder.
@@ -396,6 +430,10 @@ func (_c *MailCreate) createSpec() (*Mail, *sqlgraph.CreateSpec) {
 		_spec.SetField(mail.FieldKind, field.TypeEnum, value)
 		_node.Kind = value
 	}
+	if value, ok := _c.mutation.CodeID(); ok {
+		_spec.SetField(mail.FieldCodeID, field.TypeString, value)
+		_node.CodeID = &value
+	}
 	if value, ok := _c.mutation.Address(); ok {
 		_spec.SetField(mail.FieldAddress, field.TypeString, value)
 		_node.Address = value
@@ -494,6 +532,23 @@ func (_c *MailCreate) createSpec() (*Mail, *sqlgraph.CreateSpec) {
 			edge.Target.Nodes = append(edge.Target.Nodes, k)
 		}
 		_node.LinkID = &nodes[0]
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.ShareLinkIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   mail.ShareLinkTable,
+			Columns: []string{mail.ShareLinkColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(sharelink.FieldID, field.TypeString),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_node.ShareLinkID = &nodes[0]
 		_spec.Edges = append(_spec.Edges, edge)
 	}
 	return _node, _spec

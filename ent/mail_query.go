@@ -11,6 +11,7 @@ import (
 	"sightline/ent/onetimelink"
 	"sightline/ent/participation"
 	"sightline/ent/predicate"
+	"sightline/ent/sharelink"
 	"sightline/ent/user"
 
 	"entgo.io/ent"
@@ -30,6 +31,7 @@ type MailQuery struct {
 	withParticipation *ParticipationQuery
 	withRequest       *FeedbackRequestQuery
 	withLink          *OneTimeLinkQuery
+	withShareLink     *ShareLinkQuery
 	modifiers         []func(*sql.Selector)
 	// intermediate query (i.e. traversal path).
 	sql  *sql.Selector
@@ -148,6 +150,28 @@ func (_q *MailQuery) QueryLink() *OneTimeLinkQuery {
 			sqlgraph.From(mail.Table, mail.FieldID, selector),
 			sqlgraph.To(onetimelink.Table, onetimelink.FieldID),
 			sqlgraph.Edge(sqlgraph.M2O, false, mail.LinkTable, mail.LinkColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryShareLink chains the current query on the "share_link" edge.
+func (_q *MailQuery) QueryShareLink() *ShareLinkQuery {
+	query := (&ShareLinkClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(mail.Table, mail.FieldID, selector),
+			sqlgraph.To(sharelink.Table, sharelink.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, mail.ShareLinkTable, mail.ShareLinkColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -351,6 +375,7 @@ func (_q *MailQuery) Clone() *MailQuery {
 		withParticipation: _q.withParticipation.Clone(),
 		withRequest:       _q.withRequest.Clone(),
 		withLink:          _q.withLink.Clone(),
+		withShareLink:     _q.withShareLink.Clone(),
 		// clone intermediate query.
 		sql:       _q.sql.Clone(),
 		path:      _q.path,
@@ -399,6 +424,17 @@ func (_q *MailQuery) WithLink(opts ...func(*OneTimeLinkQuery)) *MailQuery {
 		opt(query)
 	}
 	_q.withLink = query
+	return _q
+}
+
+// WithShareLink tells the query-builder to eager-load the nodes that are connected to
+// the "share_link" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *MailQuery) WithShareLink(opts ...func(*ShareLinkQuery)) *MailQuery {
+	query := (&ShareLinkClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withShareLink = query
 	return _q
 }
 
@@ -480,11 +516,12 @@ func (_q *MailQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Mail, e
 	var (
 		nodes       = []*Mail{}
 		_spec       = _q.querySpec()
-		loadedTypes = [4]bool{
+		loadedTypes = [5]bool{
 			_q.withUser != nil,
 			_q.withParticipation != nil,
 			_q.withRequest != nil,
 			_q.withLink != nil,
+			_q.withShareLink != nil,
 		}
 	)
 	_spec.ScanValues = func(columns []string) ([]any, error) {
@@ -529,6 +566,12 @@ func (_q *MailQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Mail, e
 	if query := _q.withLink; query != nil {
 		if err := _q.loadLink(ctx, query, nodes, nil,
 			func(n *Mail, e *OneTimeLink) { n.Edges.Link = e }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withShareLink; query != nil {
+		if err := _q.loadShareLink(ctx, query, nodes, nil,
+			func(n *Mail, e *ShareLink) { n.Edges.ShareLink = e }); err != nil {
 			return nil, err
 		}
 	}
@@ -660,6 +703,38 @@ func (_q *MailQuery) loadLink(ctx context.Context, query *OneTimeLinkQuery, node
 	}
 	return nil
 }
+func (_q *MailQuery) loadShareLink(ctx context.Context, query *ShareLinkQuery, nodes []*Mail, init func(*Mail), assign func(*Mail, *ShareLink)) error {
+	ids := make([]string, 0, len(nodes))
+	nodeids := make(map[string][]*Mail)
+	for i := range nodes {
+		if nodes[i].ShareLinkID == nil {
+			continue
+		}
+		fk := *nodes[i].ShareLinkID
+		if _, ok := nodeids[fk]; !ok {
+			ids = append(ids, fk)
+		}
+		nodeids[fk] = append(nodeids[fk], nodes[i])
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	query.Where(sharelink.IDIn(ids...))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		nodes, ok := nodeids[n.ID]
+		if !ok {
+			return fmt.Errorf(`unexpected foreign-key "share_link_id" returned %v`, n.ID)
+		}
+		for i := range nodes {
+			assign(nodes[i], n)
+		}
+	}
+	return nil
+}
 
 func (_q *MailQuery) sqlCount(ctx context.Context) (int, error) {
 	_spec := _q.querySpec()
@@ -700,6 +775,9 @@ func (_q *MailQuery) querySpec() *sqlgraph.QuerySpec {
 		}
 		if _q.withLink != nil {
 			_spec.Node.AddColumnOnce(mail.FieldLinkID)
+		}
+		if _q.withShareLink != nil {
+			_spec.Node.AddColumnOnce(mail.FieldShareLinkID)
 		}
 	}
 	if ps := _q.predicates; len(ps) > 0 {

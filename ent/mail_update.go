@@ -238,6 +238,9 @@ func (_u *MailUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	if value, ok := _u.mutation.Kind(); ok {
 		_spec.SetField(mail.FieldKind, field.TypeEnum, value)
 	}
+	if _u.mutation.CodeIDCleared() {
+		_spec.ClearField(mail.FieldCodeID, field.TypeString)
+	}
 	if value, ok := _u.mutation.Address(); ok {
 		_spec.SetField(mail.FieldAddress, field.TypeString, value)
 	}
@@ -522,6 +525,9 @@ func (_u *MailUpdateOne) sqlSave(ctx context.Context) (_node *Mail, err error) {
 	}
 	if value, ok := _u.mutation.Kind(); ok {
 		_spec.SetField(mail.FieldKind, field.TypeEnum, value)
+	}
+	if _u.mutation.CodeIDCleared() {
+		_spec.ClearField(mail.FieldCodeID, field.TypeString)
 	}
 	if value, ok := _u.mutation.Address(); ok {
 		_spec.SetField(mail.FieldAddress, field.TypeString, value)

@@ -16,6 +16,7 @@ import (
 	"sightline/ent/cyclenotice"
 	"sightline/ent/cycleowner"
 	"sightline/ent/deletionrequest"
+	"sightline/ent/doorcode"
 	"sightline/ent/feedbackrequest"
 	"sightline/ent/idempotencykey"
 	"sightline/ent/importline"
@@ -45,6 +46,7 @@ import (
 	"sightline/ent/selfassessment"
 	"sightline/ent/session"
 	"sightline/ent/setting"
+	"sightline/ent/sharelink"
 	"sightline/ent/todomark"
 	"sightline/ent/user"
 	"sightline/ent/workgrant"
@@ -79,6 +81,7 @@ const (
 	TypeCycleNotice     = "CycleNotice"
 	TypeCycleOwner      = "CycleOwner"
 	TypeDeletionRequest = "DeletionRequest"
+	TypeDoorCode        = "DoorCode"
 	TypeFeedbackRequest = "FeedbackRequest"
 	TypeIdempotencyKey  = "IdempotencyKey"
 	TypeImportLine      = "ImportLine"
@@ -107,6 +110,7 @@ const (
 	TypeSelfAssessment  = "SelfAssessment"
 	TypeSession         = "Session"
 	TypeSetting         = "Setting"
+	TypeShareLink       = "ShareLink"
 	TypeTodoMark        = "TodoMark"
 	TypeUser            = "User"
 	TypeWorkGrant       = "WorkGrant"
@@ -11673,6 +11677,793 @@ func (m *DeletionRequestMutation) ResetEdge(name string) error {
 	return fmt.Errorf("unknown DeletionRequest edge %s", name)
 }
 
+// DoorCodeMutation represents an operation that mutates the DoorCode nodes in the graph.
+type DoorCodeMutation struct {
+	config
+	op            Op
+	typ           string
+	id            *string
+	created_at    *time.Time
+	updated_at    *time.Time
+	link_id       *string
+	address       *string
+	tries         *int
+	addtries      *int
+	expires_at    *time.Time
+	used_at       *time.Time
+	voided_at     *time.Time
+	clearedFields map[string]struct{}
+	done          bool
+	oldValue      func(context.Context) (*DoorCode, error)
+	predicates    []predicate.DoorCode
+}
+
+var _ ent.Mutation = (*DoorCodeMutation)(nil)
+
+// doorcodeOption allows management of the mutation configuration using functional options.
+type doorcodeOption func(*DoorCodeMutation)
+
+// newDoorCodeMutation creates new mutation for the DoorCode entity.
+func newDoorCodeMutation(c config, op Op, opts ...doorcodeOption) *DoorCodeMutation {
+	m := &DoorCodeMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeDoorCode,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withDoorCodeID sets the ID field of the mutation.
+func withDoorCodeID(id string) doorcodeOption {
+	return func(m *DoorCodeMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *DoorCode
+		)
+		m.oldValue = func(ctx context.Context) (*DoorCode, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().DoorCode.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withDoorCode sets the old DoorCode of the mutation.
+func withDoorCode(node *DoorCode) doorcodeOption {
+	return func(m *DoorCodeMutation) {
+		m.oldValue = func(context.Context) (*DoorCode, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m DoorCodeMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m DoorCodeMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("ent: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of DoorCode entities.
+func (m *DoorCodeMutation) SetID(id string) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *DoorCodeMutation) ID() (id string, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *DoorCodeMutation) IDs(ctx context.Context) ([]string, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []string{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().DoorCode.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCreatedAt sets the "created_at" field.
+func (m *DoorCodeMutation) SetCreatedAt(t time.Time) {
+	m.created_at = &t
+}
+
+// CreatedAt returns the value of the "created_at" field in the mutation.
+func (m *DoorCodeMutation) CreatedAt() (r time.Time, exists bool) {
+	v := m.created_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCreatedAt returns the old "created_at" field's value of the DoorCode entity.
+// If the DoorCode object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *DoorCodeMutation) OldCreatedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCreatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCreatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCreatedAt: %w", err)
+	}
+	return oldValue.CreatedAt, nil
+}
+
+// ResetCreatedAt resets all changes to the "created_at" field.
+func (m *DoorCodeMutation) ResetCreatedAt() {
+	m.created_at = nil
+}
+
+// SetUpdatedAt sets the "updated_at" field.
+func (m *DoorCodeMutation) SetUpdatedAt(t time.Time) {
+	m.updated_at = &t
+}
+
+// UpdatedAt returns the value of the "updated_at" field in the mutation.
+func (m *DoorCodeMutation) UpdatedAt() (r time.Time, exists bool) {
+	v := m.updated_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldUpdatedAt returns the old "updated_at" field's value of the DoorCode entity.
+// If the DoorCode object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *DoorCodeMutation) OldUpdatedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldUpdatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldUpdatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldUpdatedAt: %w", err)
+	}
+	return oldValue.UpdatedAt, nil
+}
+
+// ResetUpdatedAt resets all changes to the "updated_at" field.
+func (m *DoorCodeMutation) ResetUpdatedAt() {
+	m.updated_at = nil
+}
+
+// SetLinkID sets the "link_id" field.
+func (m *DoorCodeMutation) SetLinkID(s string) {
+	m.link_id = &s
+}
+
+// LinkID returns the value of the "link_id" field in the mutation.
+func (m *DoorCodeMutation) LinkID() (r string, exists bool) {
+	v := m.link_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldLinkID returns the old "link_id" field's value of the DoorCode entity.
+// If the DoorCode object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *DoorCodeMutation) OldLinkID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldLinkID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldLinkID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldLinkID: %w", err)
+	}
+	return oldValue.LinkID, nil
+}
+
+// ResetLinkID resets all changes to the "link_id" field.
+func (m *DoorCodeMutation) ResetLinkID() {
+	m.link_id = nil
+}
+
+// SetAddress sets the "address" field.
+func (m *DoorCodeMutation) SetAddress(s string) {
+	m.address = &s
+}
+
+// Address returns the value of the "address" field in the mutation.
+func (m *DoorCodeMutation) Address() (r string, exists bool) {
+	v := m.address
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAddress returns the old "address" field's value of the DoorCode entity.
+// If the DoorCode object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *DoorCodeMutation) OldAddress(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAddress is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAddress requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAddress: %w", err)
+	}
+	return oldValue.Address, nil
+}
+
+// ResetAddress resets all changes to the "address" field.
+func (m *DoorCodeMutation) ResetAddress() {
+	m.address = nil
+}
+
+// SetTries sets the "tries" field.
+func (m *DoorCodeMutation) SetTries(i int) {
+	m.tries = &i
+	m.addtries = nil
+}
+
+// Tries returns the value of the "tries" field in the mutation.
+func (m *DoorCodeMutation) Tries() (r int, exists bool) {
+	v := m.tries
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldTries returns the old "tries" field's value of the DoorCode entity.
+// If the DoorCode object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *DoorCodeMutation) OldTries(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldTries is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldTries requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldTries: %w", err)
+	}
+	return oldValue.Tries, nil
+}
+
+// AddTries adds i to the "tries" field.
+func (m *DoorCodeMutation) AddTries(i int) {
+	if m.addtries != nil {
+		*m.addtries += i
+	} else {
+		m.addtries = &i
+	}
+}
+
+// AddedTries returns the value that was added to the "tries" field in this mutation.
+func (m *DoorCodeMutation) AddedTries() (r int, exists bool) {
+	v := m.addtries
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetTries resets all changes to the "tries" field.
+func (m *DoorCodeMutation) ResetTries() {
+	m.tries = nil
+	m.addtries = nil
+}
+
+// SetExpiresAt sets the "expires_at" field.
+func (m *DoorCodeMutation) SetExpiresAt(t time.Time) {
+	m.expires_at = &t
+}
+
+// ExpiresAt returns the value of the "expires_at" field in the mutation.
+func (m *DoorCodeMutation) ExpiresAt() (r time.Time, exists bool) {
+	v := m.expires_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldExpiresAt returns the old "expires_at" field's value of the DoorCode entity.
+// If the DoorCode object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *DoorCodeMutation) OldExpiresAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldExpiresAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldExpiresAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldExpiresAt: %w", err)
+	}
+	return oldValue.ExpiresAt, nil
+}
+
+// ResetExpiresAt resets all changes to the "expires_at" field.
+func (m *DoorCodeMutation) ResetExpiresAt() {
+	m.expires_at = nil
+}
+
+// SetUsedAt sets the "used_at" field.
+func (m *DoorCodeMutation) SetUsedAt(t time.Time) {
+	m.used_at = &t
+}
+
+// UsedAt returns the value of the "used_at" field in the mutation.
+func (m *DoorCodeMutation) UsedAt() (r time.Time, exists bool) {
+	v := m.used_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldUsedAt returns the old "used_at" field's value of the DoorCode entity.
+// If the DoorCode object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *DoorCodeMutation) OldUsedAt(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldUsedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldUsedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldUsedAt: %w", err)
+	}
+	return oldValue.UsedAt, nil
+}
+
+// ClearUsedAt clears the value of the "used_at" field.
+func (m *DoorCodeMutation) ClearUsedAt() {
+	m.used_at = nil
+	m.clearedFields[doorcode.FieldUsedAt] = struct{}{}
+}
+
+// UsedAtCleared returns if the "used_at" field was cleared in this mutation.
+func (m *DoorCodeMutation) UsedAtCleared() bool {
+	_, ok := m.clearedFields[doorcode.FieldUsedAt]
+	return ok
+}
+
+// ResetUsedAt resets all changes to the "used_at" field.
+func (m *DoorCodeMutation) ResetUsedAt() {
+	m.used_at = nil
+	delete(m.clearedFields, doorcode.FieldUsedAt)
+}
+
+// SetVoidedAt sets the "voided_at" field.
+func (m *DoorCodeMutation) SetVoidedAt(t time.Time) {
+	m.voided_at = &t
+}
+
+// VoidedAt returns the value of the "voided_at" field in the mutation.
+func (m *DoorCodeMutation) VoidedAt() (r time.Time, exists bool) {
+	v := m.voided_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldVoidedAt returns the old "voided_at" field's value of the DoorCode entity.
+// If the DoorCode object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *DoorCodeMutation) OldVoidedAt(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldVoidedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldVoidedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldVoidedAt: %w", err)
+	}
+	return oldValue.VoidedAt, nil
+}
+
+// ClearVoidedAt clears the value of the "voided_at" field.
+func (m *DoorCodeMutation) ClearVoidedAt() {
+	m.voided_at = nil
+	m.clearedFields[doorcode.FieldVoidedAt] = struct{}{}
+}
+
+// VoidedAtCleared returns if the "voided_at" field was cleared in this mutation.
+func (m *DoorCodeMutation) VoidedAtCleared() bool {
+	_, ok := m.clearedFields[doorcode.FieldVoidedAt]
+	return ok
+}
+
+// ResetVoidedAt resets all changes to the "voided_at" field.
+func (m *DoorCodeMutation) ResetVoidedAt() {
+	m.voided_at = nil
+	delete(m.clearedFields, doorcode.FieldVoidedAt)
+}
+
+// Where appends a list predicates to the DoorCodeMutation builder.
+func (m *DoorCodeMutation) Where(ps ...predicate.DoorCode) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the DoorCodeMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *DoorCodeMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.DoorCode, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *DoorCodeMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *DoorCodeMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (DoorCode).
+func (m *DoorCodeMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *DoorCodeMutation) Fields() []string {
+	fields := make([]string, 0, 8)
+	if m.created_at != nil {
+		fields = append(fields, doorcode.FieldCreatedAt)
+	}
+	if m.updated_at != nil {
+		fields = append(fields, doorcode.FieldUpdatedAt)
+	}
+	if m.link_id != nil {
+		fields = append(fields, doorcode.FieldLinkID)
+	}
+	if m.address != nil {
+		fields = append(fields, doorcode.FieldAddress)
+	}
+	if m.tries != nil {
+		fields = append(fields, doorcode.FieldTries)
+	}
+	if m.expires_at != nil {
+		fields = append(fields, doorcode.FieldExpiresAt)
+	}
+	if m.used_at != nil {
+		fields = append(fields, doorcode.FieldUsedAt)
+	}
+	if m.voided_at != nil {
+		fields = append(fields, doorcode.FieldVoidedAt)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *DoorCodeMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case doorcode.FieldCreatedAt:
+		return m.CreatedAt()
+	case doorcode.FieldUpdatedAt:
+		return m.UpdatedAt()
+	case doorcode.FieldLinkID:
+		return m.LinkID()
+	case doorcode.FieldAddress:
+		return m.Address()
+	case doorcode.FieldTries:
+		return m.Tries()
+	case doorcode.FieldExpiresAt:
+		return m.ExpiresAt()
+	case doorcode.FieldUsedAt:
+		return m.UsedAt()
+	case doorcode.FieldVoidedAt:
+		return m.VoidedAt()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *DoorCodeMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case doorcode.FieldCreatedAt:
+		return m.OldCreatedAt(ctx)
+	case doorcode.FieldUpdatedAt:
+		return m.OldUpdatedAt(ctx)
+	case doorcode.FieldLinkID:
+		return m.OldLinkID(ctx)
+	case doorcode.FieldAddress:
+		return m.OldAddress(ctx)
+	case doorcode.FieldTries:
+		return m.OldTries(ctx)
+	case doorcode.FieldExpiresAt:
+		return m.OldExpiresAt(ctx)
+	case doorcode.FieldUsedAt:
+		return m.OldUsedAt(ctx)
+	case doorcode.FieldVoidedAt:
+		return m.OldVoidedAt(ctx)
+	}
+	return nil, fmt.Errorf("unknown DoorCode field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *DoorCodeMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case doorcode.FieldCreatedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCreatedAt(v)
+		return nil
+	case doorcode.FieldUpdatedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetUpdatedAt(v)
+		return nil
+	case doorcode.FieldLinkID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetLinkID(v)
+		return nil
+	case doorcode.FieldAddress:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAddress(v)
+		return nil
+	case doorcode.FieldTries:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetTries(v)
+		return nil
+	case doorcode.FieldExpiresAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetExpiresAt(v)
+		return nil
+	case doorcode.FieldUsedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetUsedAt(v)
+		return nil
+	case doorcode.FieldVoidedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetVoidedAt(v)
+		return nil
+	}
+	return fmt.Errorf("unknown DoorCode field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *DoorCodeMutation) AddedFields() []string {
+	var fields []string
+	if m.addtries != nil {
+		fields = append(fields, doorcode.FieldTries)
+	}
+	return fields
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *DoorCodeMutation) AddedField(name string) (ent.Value, bool) {
+	switch name {
+	case doorcode.FieldTries:
+		return m.AddedTries()
+	}
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *DoorCodeMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	case doorcode.FieldTries:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddTries(v)
+		return nil
+	}
+	return fmt.Errorf("unknown DoorCode numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *DoorCodeMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(doorcode.FieldUsedAt) {
+		fields = append(fields, doorcode.FieldUsedAt)
+	}
+	if m.FieldCleared(doorcode.FieldVoidedAt) {
+		fields = append(fields, doorcode.FieldVoidedAt)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *DoorCodeMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *DoorCodeMutation) ClearField(name string) error {
+	switch name {
+	case doorcode.FieldUsedAt:
+		m.ClearUsedAt()
+		return nil
+	case doorcode.FieldVoidedAt:
+		m.ClearVoidedAt()
+		return nil
+	}
+	return fmt.Errorf("unknown DoorCode nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *DoorCodeMutation) ResetField(name string) error {
+	switch name {
+	case doorcode.FieldCreatedAt:
+		m.ResetCreatedAt()
+		return nil
+	case doorcode.FieldUpdatedAt:
+		m.ResetUpdatedAt()
+		return nil
+	case doorcode.FieldLinkID:
+		m.ResetLinkID()
+		return nil
+	case doorcode.FieldAddress:
+		m.ResetAddress()
+		return nil
+	case doorcode.FieldTries:
+		m.ResetTries()
+		return nil
+	case doorcode.FieldExpiresAt:
+		m.ResetExpiresAt()
+		return nil
+	case doorcode.FieldUsedAt:
+		m.ResetUsedAt()
+		return nil
+	case doorcode.FieldVoidedAt:
+		m.ResetVoidedAt()
+		return nil
+	}
+	return fmt.Errorf("unknown DoorCode field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *DoorCodeMutation) AddedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *DoorCodeMutation) AddedIDs(name string) []ent.Value {
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *DoorCodeMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *DoorCodeMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *DoorCodeMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *DoorCodeMutation) EdgeCleared(name string) bool {
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *DoorCodeMutation) ClearEdge(name string) error {
+	return fmt.Errorf("unknown DoorCode unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *DoorCodeMutation) ResetEdge(name string) error {
+	return fmt.Errorf("unknown DoorCode edge %s", name)
+}
+
 // FeedbackRequestMutation represents an operation that mutates the FeedbackRequest nodes in the graph.
 type FeedbackRequestMutation struct {
 	config
@@ -16185,6 +16976,7 @@ type MailMutation struct {
 	created_at           *time.Time
 	updated_at           *time.Time
 	kind                 *mail.Kind
+	code_id              *string
 	address              *string
 	personal_message     *string
 	state                *mail.State
@@ -16203,6 +16995,8 @@ type MailMutation struct {
 	clearedrequest       bool
 	link                 *string
 	clearedlink          bool
+	share_link           *string
+	clearedshare_link    bool
 	done                 bool
 	oldValue             func(context.Context) (*Mail, error)
 	predicates           []predicate.Mail
@@ -16601,6 +17395,104 @@ func (m *MailMutation) LinkIDCleared() bool {
 func (m *MailMutation) ResetLinkID() {
 	m.link = nil
 	delete(m.clearedFields, mail.FieldLinkID)
+}
+
+// SetShareLinkID sets the "share_link_id" field.
+func (m *MailMutation) SetShareLinkID(s string) {
+	m.share_link = &s
+}
+
+// ShareLinkID returns the value of the "share_link_id" field in the mutation.
+func (m *MailMutation) ShareLinkID() (r string, exists bool) {
+	v := m.share_link
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldShareLinkID returns the old "share_link_id" field's value of the Mail entity.
+// If the Mail object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *MailMutation) OldShareLinkID(ctx context.Context) (v *string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldShareLinkID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldShareLinkID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldShareLinkID: %w", err)
+	}
+	return oldValue.ShareLinkID, nil
+}
+
+// ClearShareLinkID clears the value of the "share_link_id" field.
+func (m *MailMutation) ClearShareLinkID() {
+	m.share_link = nil
+	m.clearedFields[mail.FieldShareLinkID] = struct{}{}
+}
+
+// ShareLinkIDCleared returns if the "share_link_id" field was cleared in this mutation.
+func (m *MailMutation) ShareLinkIDCleared() bool {
+	_, ok := m.clearedFields[mail.FieldShareLinkID]
+	return ok
+}
+
+// ResetShareLinkID resets all changes to the "share_link_id" field.
+func (m *MailMutation) ResetShareLinkID() {
+	m.share_link = nil
+	delete(m.clearedFields, mail.FieldShareLinkID)
+}
+
+// SetCodeID sets the "code_id" field.
+func (m *MailMutation) SetCodeID(s string) {
+	m.code_id = &s
+}
+
+// CodeID returns the value of the "code_id" field in the mutation.
+func (m *MailMutation) CodeID() (r string, exists bool) {
+	v := m.code_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCodeID returns the old "code_id" field's value of the Mail entity.
+// If the Mail object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *MailMutation) OldCodeID(ctx context.Context) (v *string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCodeID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCodeID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCodeID: %w", err)
+	}
+	return oldValue.CodeID, nil
+}
+
+// ClearCodeID clears the value of the "code_id" field.
+func (m *MailMutation) ClearCodeID() {
+	m.code_id = nil
+	m.clearedFields[mail.FieldCodeID] = struct{}{}
+}
+
+// CodeIDCleared returns if the "code_id" field was cleared in this mutation.
+func (m *MailMutation) CodeIDCleared() bool {
+	_, ok := m.clearedFields[mail.FieldCodeID]
+	return ok
+}
+
+// ResetCodeID resets all changes to the "code_id" field.
+func (m *MailMutation) ResetCodeID() {
+	m.code_id = nil
+	delete(m.clearedFields, mail.FieldCodeID)
 }
 
 // SetAddress sets the "address" field.
@@ -17032,6 +17924,33 @@ func (m *MailMutation) ResetLink() {
 	m.clearedlink = false
 }
 
+// ClearShareLink clears the "share_link" edge to the ShareLink entity.
+func (m *MailMutation) ClearShareLink() {
+	m.clearedshare_link = true
+	m.clearedFields[mail.FieldShareLinkID] = struct{}{}
+}
+
+// ShareLinkCleared reports if the "share_link" edge to the ShareLink entity was cleared.
+func (m *MailMutation) ShareLinkCleared() bool {
+	return m.ShareLinkIDCleared() || m.clearedshare_link
+}
+
+// ShareLinkIDs returns the "share_link" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// ShareLinkID instead. It exists only for internal usage by the builders.
+func (m *MailMutation) ShareLinkIDs() (ids []string) {
+	if id := m.share_link; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetShareLink resets all changes to the "share_link" edge.
+func (m *MailMutation) ResetShareLink() {
+	m.share_link = nil
+	m.clearedshare_link = false
+}
+
 // Where appends a list predicates to the MailMutation builder.
 func (m *MailMutation) Where(ps ...predicate.Mail) {
 	m.predicates = append(m.predicates, ps...)
@@ -17066,7 +17985,7 @@ func (m *MailMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *MailMutation) Fields() []string {
-	fields := make([]string, 0, 15)
+	fields := make([]string, 0, 17)
 	if m.created_at != nil {
 		fields = append(fields, mail.FieldCreatedAt)
 	}
@@ -17087,6 +18006,12 @@ func (m *MailMutation) Fields() []string {
 	}
 	if m.link != nil {
 		fields = append(fields, mail.FieldLinkID)
+	}
+	if m.share_link != nil {
+		fields = append(fields, mail.FieldShareLinkID)
+	}
+	if m.code_id != nil {
+		fields = append(fields, mail.FieldCodeID)
 	}
 	if m.address != nil {
 		fields = append(fields, mail.FieldAddress)
@@ -17134,6 +18059,10 @@ func (m *MailMutation) Field(name string) (ent.Value, bool) {
 		return m.RequestID()
 	case mail.FieldLinkID:
 		return m.LinkID()
+	case mail.FieldShareLinkID:
+		return m.ShareLinkID()
+	case mail.FieldCodeID:
+		return m.CodeID()
 	case mail.FieldAddress:
 		return m.Address()
 	case mail.FieldPersonalMessage:
@@ -17173,6 +18102,10 @@ func (m *MailMutation) OldField(ctx context.Context, name string) (ent.Value, er
 		return m.OldRequestID(ctx)
 	case mail.FieldLinkID:
 		return m.OldLinkID(ctx)
+	case mail.FieldShareLinkID:
+		return m.OldShareLinkID(ctx)
+	case mail.FieldCodeID:
+		return m.OldCodeID(ctx)
 	case mail.FieldAddress:
 		return m.OldAddress(ctx)
 	case mail.FieldPersonalMessage:
@@ -17246,6 +18179,20 @@ func (m *MailMutation) SetField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetLinkID(v)
+		return nil
+	case mail.FieldShareLinkID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetShareLinkID(v)
+		return nil
+	case mail.FieldCodeID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCodeID(v)
 		return nil
 	case mail.FieldAddress:
 		v, ok := value.(string)
@@ -17357,6 +18304,12 @@ func (m *MailMutation) ClearedFields() []string {
 	if m.FieldCleared(mail.FieldLinkID) {
 		fields = append(fields, mail.FieldLinkID)
 	}
+	if m.FieldCleared(mail.FieldShareLinkID) {
+		fields = append(fields, mail.FieldShareLinkID)
+	}
+	if m.FieldCleared(mail.FieldCodeID) {
+		fields = append(fields, mail.FieldCodeID)
+	}
 	if m.FieldCleared(mail.FieldSentAt) {
 		fields = append(fields, mail.FieldSentAt)
 	}
@@ -17382,6 +18335,12 @@ func (m *MailMutation) ClearField(name string) error {
 		return nil
 	case mail.FieldLinkID:
 		m.ClearLinkID()
+		return nil
+	case mail.FieldShareLinkID:
+		m.ClearShareLinkID()
+		return nil
+	case mail.FieldCodeID:
+		m.ClearCodeID()
 		return nil
 	case mail.FieldSentAt:
 		m.ClearSentAt()
@@ -17415,6 +18374,12 @@ func (m *MailMutation) ResetField(name string) error {
 	case mail.FieldLinkID:
 		m.ResetLinkID()
 		return nil
+	case mail.FieldShareLinkID:
+		m.ResetShareLinkID()
+		return nil
+	case mail.FieldCodeID:
+		m.ResetCodeID()
+		return nil
 	case mail.FieldAddress:
 		m.ResetAddress()
 		return nil
@@ -17445,7 +18410,7 @@ func (m *MailMutation) ResetField(name string) error {
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *MailMutation) AddedEdges() []string {
-	edges := make([]string, 0, 4)
+	edges := make([]string, 0, 5)
 	if m.user != nil {
 		edges = append(edges, mail.EdgeUser)
 	}
@@ -17457,6 +18422,9 @@ func (m *MailMutation) AddedEdges() []string {
 	}
 	if m.link != nil {
 		edges = append(edges, mail.EdgeLink)
+	}
+	if m.share_link != nil {
+		edges = append(edges, mail.EdgeShareLink)
 	}
 	return edges
 }
@@ -17481,13 +18449,17 @@ func (m *MailMutation) AddedIDs(name string) []ent.Value {
 		if id := m.link; id != nil {
 			return []ent.Value{*id}
 		}
+	case mail.EdgeShareLink:
+		if id := m.share_link; id != nil {
+			return []ent.Value{*id}
+		}
 	}
 	return nil
 }
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *MailMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 4)
+	edges := make([]string, 0, 5)
 	return edges
 }
 
@@ -17499,7 +18471,7 @@ func (m *MailMutation) RemovedIDs(name string) []ent.Value {
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *MailMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 4)
+	edges := make([]string, 0, 5)
 	if m.cleareduser {
 		edges = append(edges, mail.EdgeUser)
 	}
@@ -17511,6 +18483,9 @@ func (m *MailMutation) ClearedEdges() []string {
 	}
 	if m.clearedlink {
 		edges = append(edges, mail.EdgeLink)
+	}
+	if m.clearedshare_link {
+		edges = append(edges, mail.EdgeShareLink)
 	}
 	return edges
 }
@@ -17527,6 +18502,8 @@ func (m *MailMutation) EdgeCleared(name string) bool {
 		return m.clearedrequest
 	case mail.EdgeLink:
 		return m.clearedlink
+	case mail.EdgeShareLink:
+		return m.clearedshare_link
 	}
 	return false
 }
@@ -17547,6 +18524,9 @@ func (m *MailMutation) ClearEdge(name string) error {
 	case mail.EdgeLink:
 		m.ClearLink()
 		return nil
+	case mail.EdgeShareLink:
+		m.ClearShareLink()
+		return nil
 	}
 	return fmt.Errorf("unknown Mail unique edge %s", name)
 }
@@ -17566,6 +18546,9 @@ func (m *MailMutation) ResetEdge(name string) error {
 		return nil
 	case mail.EdgeLink:
 		m.ResetLink()
+		return nil
+	case mail.EdgeShareLink:
+		m.ResetShareLink()
 		return nil
 	}
 	return fmt.Errorf("unknown Mail edge %s", name)
@@ -36084,6 +37067,7 @@ type SessionMutation struct {
 	seen_at       *time.Time
 	network       *string
 	expires_at    *time.Time
+	by_code       *bool
 	proved_at     *time.Time
 	clearedFields map[string]struct{}
 	user          *string
@@ -36485,6 +37469,42 @@ func (m *SessionMutation) ResetExpiresAt() {
 	m.expires_at = nil
 }
 
+// SetByCode sets the "by_code" field.
+func (m *SessionMutation) SetByCode(b bool) {
+	m.by_code = &b
+}
+
+// ByCode returns the value of the "by_code" field in the mutation.
+func (m *SessionMutation) ByCode() (r bool, exists bool) {
+	v := m.by_code
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldByCode returns the old "by_code" field's value of the Session entity.
+// If the Session object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *SessionMutation) OldByCode(ctx context.Context) (v bool, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldByCode is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldByCode requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldByCode: %w", err)
+	}
+	return oldValue.ByCode, nil
+}
+
+// ResetByCode resets all changes to the "by_code" field.
+func (m *SessionMutation) ResetByCode() {
+	m.by_code = nil
+}
+
 // SetProvedAt sets the "proved_at" field.
 func (m *SessionMutation) SetProvedAt(t time.Time) {
 	m.proved_at = &t
@@ -36595,7 +37615,7 @@ func (m *SessionMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *SessionMutation) Fields() []string {
-	fields := make([]string, 0, 9)
+	fields := make([]string, 0, 10)
 	if m.created_at != nil {
 		fields = append(fields, session.FieldCreatedAt)
 	}
@@ -36619,6 +37639,9 @@ func (m *SessionMutation) Fields() []string {
 	}
 	if m.expires_at != nil {
 		fields = append(fields, session.FieldExpiresAt)
+	}
+	if m.by_code != nil {
+		fields = append(fields, session.FieldByCode)
 	}
 	if m.proved_at != nil {
 		fields = append(fields, session.FieldProvedAt)
@@ -36647,6 +37670,8 @@ func (m *SessionMutation) Field(name string) (ent.Value, bool) {
 		return m.Network()
 	case session.FieldExpiresAt:
 		return m.ExpiresAt()
+	case session.FieldByCode:
+		return m.ByCode()
 	case session.FieldProvedAt:
 		return m.ProvedAt()
 	}
@@ -36674,6 +37699,8 @@ func (m *SessionMutation) OldField(ctx context.Context, name string) (ent.Value,
 		return m.OldNetwork(ctx)
 	case session.FieldExpiresAt:
 		return m.OldExpiresAt(ctx)
+	case session.FieldByCode:
+		return m.OldByCode(ctx)
 	case session.FieldProvedAt:
 		return m.OldProvedAt(ctx)
 	}
@@ -36740,6 +37767,13 @@ func (m *SessionMutation) SetField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetExpiresAt(v)
+		return nil
+	case session.FieldByCode:
+		v, ok := value.(bool)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetByCode(v)
 		return nil
 	case session.FieldProvedAt:
 		v, ok := value.(time.Time)
@@ -36829,6 +37863,9 @@ func (m *SessionMutation) ResetField(name string) error {
 		return nil
 	case session.FieldExpiresAt:
 		m.ResetExpiresAt()
+		return nil
+	case session.FieldByCode:
+		m.ResetByCode()
 		return nil
 	case session.FieldProvedAt:
 		m.ResetProvedAt()
@@ -37671,6 +38708,1241 @@ func (m *SettingMutation) ClearEdge(name string) error {
 // It returns an error if the edge is not defined in the schema.
 func (m *SettingMutation) ResetEdge(name string) error {
 	return fmt.Errorf("unknown Setting edge %s", name)
+}
+
+// ShareLinkMutation represents an operation that mutates the ShareLink nodes in the graph.
+type ShareLinkMutation struct {
+	config
+	op                Op
+	typ               string
+	id                *string
+	created_at        *time.Time
+	updated_at        *time.Time
+	token_hash        *string
+	addresses         *[]string
+	appendaddresses   []string
+	domains           *[]string
+	appenddomains     []string
+	excluded          *[]string
+	appendexcluded    []string
+	comments          *bool
+	decides           *bool
+	downloads         *bool
+	expires_at        *time.Time
+	last_used_at      *time.Time
+	clearedFields     map[string]struct{}
+	review            *string
+	clearedreview     bool
+	created_by        *string
+	clearedcreated_by bool
+	grants            map[string]struct{}
+	removedgrants     map[string]struct{}
+	clearedgrants     bool
+	done              bool
+	oldValue          func(context.Context) (*ShareLink, error)
+	predicates        []predicate.ShareLink
+}
+
+var _ ent.Mutation = (*ShareLinkMutation)(nil)
+
+// sharelinkOption allows management of the mutation configuration using functional options.
+type sharelinkOption func(*ShareLinkMutation)
+
+// newShareLinkMutation creates new mutation for the ShareLink entity.
+func newShareLinkMutation(c config, op Op, opts ...sharelinkOption) *ShareLinkMutation {
+	m := &ShareLinkMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeShareLink,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withShareLinkID sets the ID field of the mutation.
+func withShareLinkID(id string) sharelinkOption {
+	return func(m *ShareLinkMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *ShareLink
+		)
+		m.oldValue = func(ctx context.Context) (*ShareLink, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().ShareLink.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withShareLink sets the old ShareLink of the mutation.
+func withShareLink(node *ShareLink) sharelinkOption {
+	return func(m *ShareLinkMutation) {
+		m.oldValue = func(context.Context) (*ShareLink, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m ShareLinkMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m ShareLinkMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("ent: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of ShareLink entities.
+func (m *ShareLinkMutation) SetID(id string) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *ShareLinkMutation) ID() (id string, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *ShareLinkMutation) IDs(ctx context.Context) ([]string, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []string{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().ShareLink.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCreatedAt sets the "created_at" field.
+func (m *ShareLinkMutation) SetCreatedAt(t time.Time) {
+	m.created_at = &t
+}
+
+// CreatedAt returns the value of the "created_at" field in the mutation.
+func (m *ShareLinkMutation) CreatedAt() (r time.Time, exists bool) {
+	v := m.created_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCreatedAt returns the old "created_at" field's value of the ShareLink entity.
+// If the ShareLink object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ShareLinkMutation) OldCreatedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCreatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCreatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCreatedAt: %w", err)
+	}
+	return oldValue.CreatedAt, nil
+}
+
+// ResetCreatedAt resets all changes to the "created_at" field.
+func (m *ShareLinkMutation) ResetCreatedAt() {
+	m.created_at = nil
+}
+
+// SetUpdatedAt sets the "updated_at" field.
+func (m *ShareLinkMutation) SetUpdatedAt(t time.Time) {
+	m.updated_at = &t
+}
+
+// UpdatedAt returns the value of the "updated_at" field in the mutation.
+func (m *ShareLinkMutation) UpdatedAt() (r time.Time, exists bool) {
+	v := m.updated_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldUpdatedAt returns the old "updated_at" field's value of the ShareLink entity.
+// If the ShareLink object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ShareLinkMutation) OldUpdatedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldUpdatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldUpdatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldUpdatedAt: %w", err)
+	}
+	return oldValue.UpdatedAt, nil
+}
+
+// ResetUpdatedAt resets all changes to the "updated_at" field.
+func (m *ShareLinkMutation) ResetUpdatedAt() {
+	m.updated_at = nil
+}
+
+// SetReviewID sets the "review_id" field.
+func (m *ShareLinkMutation) SetReviewID(s string) {
+	m.review = &s
+}
+
+// ReviewID returns the value of the "review_id" field in the mutation.
+func (m *ShareLinkMutation) ReviewID() (r string, exists bool) {
+	v := m.review
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldReviewID returns the old "review_id" field's value of the ShareLink entity.
+// If the ShareLink object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ShareLinkMutation) OldReviewID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldReviewID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldReviewID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldReviewID: %w", err)
+	}
+	return oldValue.ReviewID, nil
+}
+
+// ResetReviewID resets all changes to the "review_id" field.
+func (m *ShareLinkMutation) ResetReviewID() {
+	m.review = nil
+}
+
+// SetCreatedByID sets the "created_by_id" field.
+func (m *ShareLinkMutation) SetCreatedByID(s string) {
+	m.created_by = &s
+}
+
+// CreatedByID returns the value of the "created_by_id" field in the mutation.
+func (m *ShareLinkMutation) CreatedByID() (r string, exists bool) {
+	v := m.created_by
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCreatedByID returns the old "created_by_id" field's value of the ShareLink entity.
+// If the ShareLink object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ShareLinkMutation) OldCreatedByID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCreatedByID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCreatedByID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCreatedByID: %w", err)
+	}
+	return oldValue.CreatedByID, nil
+}
+
+// ResetCreatedByID resets all changes to the "created_by_id" field.
+func (m *ShareLinkMutation) ResetCreatedByID() {
+	m.created_by = nil
+}
+
+// SetTokenHash sets the "token_hash" field.
+func (m *ShareLinkMutation) SetTokenHash(s string) {
+	m.token_hash = &s
+}
+
+// TokenHash returns the value of the "token_hash" field in the mutation.
+func (m *ShareLinkMutation) TokenHash() (r string, exists bool) {
+	v := m.token_hash
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldTokenHash returns the old "token_hash" field's value of the ShareLink entity.
+// If the ShareLink object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ShareLinkMutation) OldTokenHash(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldTokenHash is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldTokenHash requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldTokenHash: %w", err)
+	}
+	return oldValue.TokenHash, nil
+}
+
+// ResetTokenHash resets all changes to the "token_hash" field.
+func (m *ShareLinkMutation) ResetTokenHash() {
+	m.token_hash = nil
+}
+
+// SetAddresses sets the "addresses" field.
+func (m *ShareLinkMutation) SetAddresses(s []string) {
+	m.addresses = &s
+	m.appendaddresses = nil
+}
+
+// Addresses returns the value of the "addresses" field in the mutation.
+func (m *ShareLinkMutation) Addresses() (r []string, exists bool) {
+	v := m.addresses
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAddresses returns the old "addresses" field's value of the ShareLink entity.
+// If the ShareLink object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ShareLinkMutation) OldAddresses(ctx context.Context) (v []string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAddresses is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAddresses requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAddresses: %w", err)
+	}
+	return oldValue.Addresses, nil
+}
+
+// AppendAddresses adds s to the "addresses" field.
+func (m *ShareLinkMutation) AppendAddresses(s []string) {
+	m.appendaddresses = append(m.appendaddresses, s...)
+}
+
+// AppendedAddresses returns the list of values that were appended to the "addresses" field in this mutation.
+func (m *ShareLinkMutation) AppendedAddresses() ([]string, bool) {
+	if len(m.appendaddresses) == 0 {
+		return nil, false
+	}
+	return m.appendaddresses, true
+}
+
+// ResetAddresses resets all changes to the "addresses" field.
+func (m *ShareLinkMutation) ResetAddresses() {
+	m.addresses = nil
+	m.appendaddresses = nil
+}
+
+// SetDomains sets the "domains" field.
+func (m *ShareLinkMutation) SetDomains(s []string) {
+	m.domains = &s
+	m.appenddomains = nil
+}
+
+// Domains returns the value of the "domains" field in the mutation.
+func (m *ShareLinkMutation) Domains() (r []string, exists bool) {
+	v := m.domains
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDomains returns the old "domains" field's value of the ShareLink entity.
+// If the ShareLink object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ShareLinkMutation) OldDomains(ctx context.Context) (v []string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDomains is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDomains requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDomains: %w", err)
+	}
+	return oldValue.Domains, nil
+}
+
+// AppendDomains adds s to the "domains" field.
+func (m *ShareLinkMutation) AppendDomains(s []string) {
+	m.appenddomains = append(m.appenddomains, s...)
+}
+
+// AppendedDomains returns the list of values that were appended to the "domains" field in this mutation.
+func (m *ShareLinkMutation) AppendedDomains() ([]string, bool) {
+	if len(m.appenddomains) == 0 {
+		return nil, false
+	}
+	return m.appenddomains, true
+}
+
+// ResetDomains resets all changes to the "domains" field.
+func (m *ShareLinkMutation) ResetDomains() {
+	m.domains = nil
+	m.appenddomains = nil
+}
+
+// SetExcluded sets the "excluded" field.
+func (m *ShareLinkMutation) SetExcluded(s []string) {
+	m.excluded = &s
+	m.appendexcluded = nil
+}
+
+// Excluded returns the value of the "excluded" field in the mutation.
+func (m *ShareLinkMutation) Excluded() (r []string, exists bool) {
+	v := m.excluded
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldExcluded returns the old "excluded" field's value of the ShareLink entity.
+// If the ShareLink object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ShareLinkMutation) OldExcluded(ctx context.Context) (v []string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldExcluded is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldExcluded requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldExcluded: %w", err)
+	}
+	return oldValue.Excluded, nil
+}
+
+// AppendExcluded adds s to the "excluded" field.
+func (m *ShareLinkMutation) AppendExcluded(s []string) {
+	m.appendexcluded = append(m.appendexcluded, s...)
+}
+
+// AppendedExcluded returns the list of values that were appended to the "excluded" field in this mutation.
+func (m *ShareLinkMutation) AppendedExcluded() ([]string, bool) {
+	if len(m.appendexcluded) == 0 {
+		return nil, false
+	}
+	return m.appendexcluded, true
+}
+
+// ResetExcluded resets all changes to the "excluded" field.
+func (m *ShareLinkMutation) ResetExcluded() {
+	m.excluded = nil
+	m.appendexcluded = nil
+}
+
+// SetComments sets the "comments" field.
+func (m *ShareLinkMutation) SetComments(b bool) {
+	m.comments = &b
+}
+
+// Comments returns the value of the "comments" field in the mutation.
+func (m *ShareLinkMutation) Comments() (r bool, exists bool) {
+	v := m.comments
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldComments returns the old "comments" field's value of the ShareLink entity.
+// If the ShareLink object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ShareLinkMutation) OldComments(ctx context.Context) (v bool, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldComments is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldComments requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldComments: %w", err)
+	}
+	return oldValue.Comments, nil
+}
+
+// ResetComments resets all changes to the "comments" field.
+func (m *ShareLinkMutation) ResetComments() {
+	m.comments = nil
+}
+
+// SetDecides sets the "decides" field.
+func (m *ShareLinkMutation) SetDecides(b bool) {
+	m.decides = &b
+}
+
+// Decides returns the value of the "decides" field in the mutation.
+func (m *ShareLinkMutation) Decides() (r bool, exists bool) {
+	v := m.decides
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDecides returns the old "decides" field's value of the ShareLink entity.
+// If the ShareLink object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ShareLinkMutation) OldDecides(ctx context.Context) (v bool, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDecides is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDecides requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDecides: %w", err)
+	}
+	return oldValue.Decides, nil
+}
+
+// ResetDecides resets all changes to the "decides" field.
+func (m *ShareLinkMutation) ResetDecides() {
+	m.decides = nil
+}
+
+// SetDownloads sets the "downloads" field.
+func (m *ShareLinkMutation) SetDownloads(b bool) {
+	m.downloads = &b
+}
+
+// Downloads returns the value of the "downloads" field in the mutation.
+func (m *ShareLinkMutation) Downloads() (r bool, exists bool) {
+	v := m.downloads
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDownloads returns the old "downloads" field's value of the ShareLink entity.
+// If the ShareLink object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ShareLinkMutation) OldDownloads(ctx context.Context) (v bool, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDownloads is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDownloads requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDownloads: %w", err)
+	}
+	return oldValue.Downloads, nil
+}
+
+// ResetDownloads resets all changes to the "downloads" field.
+func (m *ShareLinkMutation) ResetDownloads() {
+	m.downloads = nil
+}
+
+// SetExpiresAt sets the "expires_at" field.
+func (m *ShareLinkMutation) SetExpiresAt(t time.Time) {
+	m.expires_at = &t
+}
+
+// ExpiresAt returns the value of the "expires_at" field in the mutation.
+func (m *ShareLinkMutation) ExpiresAt() (r time.Time, exists bool) {
+	v := m.expires_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldExpiresAt returns the old "expires_at" field's value of the ShareLink entity.
+// If the ShareLink object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ShareLinkMutation) OldExpiresAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldExpiresAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldExpiresAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldExpiresAt: %w", err)
+	}
+	return oldValue.ExpiresAt, nil
+}
+
+// ResetExpiresAt resets all changes to the "expires_at" field.
+func (m *ShareLinkMutation) ResetExpiresAt() {
+	m.expires_at = nil
+}
+
+// SetLastUsedAt sets the "last_used_at" field.
+func (m *ShareLinkMutation) SetLastUsedAt(t time.Time) {
+	m.last_used_at = &t
+}
+
+// LastUsedAt returns the value of the "last_used_at" field in the mutation.
+func (m *ShareLinkMutation) LastUsedAt() (r time.Time, exists bool) {
+	v := m.last_used_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldLastUsedAt returns the old "last_used_at" field's value of the ShareLink entity.
+// If the ShareLink object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ShareLinkMutation) OldLastUsedAt(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldLastUsedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldLastUsedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldLastUsedAt: %w", err)
+	}
+	return oldValue.LastUsedAt, nil
+}
+
+// ClearLastUsedAt clears the value of the "last_used_at" field.
+func (m *ShareLinkMutation) ClearLastUsedAt() {
+	m.last_used_at = nil
+	m.clearedFields[sharelink.FieldLastUsedAt] = struct{}{}
+}
+
+// LastUsedAtCleared returns if the "last_used_at" field was cleared in this mutation.
+func (m *ShareLinkMutation) LastUsedAtCleared() bool {
+	_, ok := m.clearedFields[sharelink.FieldLastUsedAt]
+	return ok
+}
+
+// ResetLastUsedAt resets all changes to the "last_used_at" field.
+func (m *ShareLinkMutation) ResetLastUsedAt() {
+	m.last_used_at = nil
+	delete(m.clearedFields, sharelink.FieldLastUsedAt)
+}
+
+// ClearReview clears the "review" edge to the WorkReview entity.
+func (m *ShareLinkMutation) ClearReview() {
+	m.clearedreview = true
+	m.clearedFields[sharelink.FieldReviewID] = struct{}{}
+}
+
+// ReviewCleared reports if the "review" edge to the WorkReview entity was cleared.
+func (m *ShareLinkMutation) ReviewCleared() bool {
+	return m.clearedreview
+}
+
+// ReviewIDs returns the "review" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// ReviewID instead. It exists only for internal usage by the builders.
+func (m *ShareLinkMutation) ReviewIDs() (ids []string) {
+	if id := m.review; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetReview resets all changes to the "review" edge.
+func (m *ShareLinkMutation) ResetReview() {
+	m.review = nil
+	m.clearedreview = false
+}
+
+// ClearCreatedBy clears the "created_by" edge to the User entity.
+func (m *ShareLinkMutation) ClearCreatedBy() {
+	m.clearedcreated_by = true
+	m.clearedFields[sharelink.FieldCreatedByID] = struct{}{}
+}
+
+// CreatedByCleared reports if the "created_by" edge to the User entity was cleared.
+func (m *ShareLinkMutation) CreatedByCleared() bool {
+	return m.clearedcreated_by
+}
+
+// CreatedByIDs returns the "created_by" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// CreatedByID instead. It exists only for internal usage by the builders.
+func (m *ShareLinkMutation) CreatedByIDs() (ids []string) {
+	if id := m.created_by; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetCreatedBy resets all changes to the "created_by" edge.
+func (m *ShareLinkMutation) ResetCreatedBy() {
+	m.created_by = nil
+	m.clearedcreated_by = false
+}
+
+// AddGrantIDs adds the "grants" edge to the WorkGrant entity by ids.
+func (m *ShareLinkMutation) AddGrantIDs(ids ...string) {
+	if m.grants == nil {
+		m.grants = make(map[string]struct{})
+	}
+	for i := range ids {
+		m.grants[ids[i]] = struct{}{}
+	}
+}
+
+// ClearGrants clears the "grants" edge to the WorkGrant entity.
+func (m *ShareLinkMutation) ClearGrants() {
+	m.clearedgrants = true
+}
+
+// GrantsCleared reports if the "grants" edge to the WorkGrant entity was cleared.
+func (m *ShareLinkMutation) GrantsCleared() bool {
+	return m.clearedgrants
+}
+
+// RemoveGrantIDs removes the "grants" edge to the WorkGrant entity by IDs.
+func (m *ShareLinkMutation) RemoveGrantIDs(ids ...string) {
+	if m.removedgrants == nil {
+		m.removedgrants = make(map[string]struct{})
+	}
+	for i := range ids {
+		delete(m.grants, ids[i])
+		m.removedgrants[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedGrants returns the removed IDs of the "grants" edge to the WorkGrant entity.
+func (m *ShareLinkMutation) RemovedGrantsIDs() (ids []string) {
+	for id := range m.removedgrants {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// GrantsIDs returns the "grants" edge IDs in the mutation.
+func (m *ShareLinkMutation) GrantsIDs() (ids []string) {
+	for id := range m.grants {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetGrants resets all changes to the "grants" edge.
+func (m *ShareLinkMutation) ResetGrants() {
+	m.grants = nil
+	m.clearedgrants = false
+	m.removedgrants = nil
+}
+
+// Where appends a list predicates to the ShareLinkMutation builder.
+func (m *ShareLinkMutation) Where(ps ...predicate.ShareLink) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the ShareLinkMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *ShareLinkMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.ShareLink, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *ShareLinkMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *ShareLinkMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (ShareLink).
+func (m *ShareLinkMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *ShareLinkMutation) Fields() []string {
+	fields := make([]string, 0, 13)
+	if m.created_at != nil {
+		fields = append(fields, sharelink.FieldCreatedAt)
+	}
+	if m.updated_at != nil {
+		fields = append(fields, sharelink.FieldUpdatedAt)
+	}
+	if m.review != nil {
+		fields = append(fields, sharelink.FieldReviewID)
+	}
+	if m.created_by != nil {
+		fields = append(fields, sharelink.FieldCreatedByID)
+	}
+	if m.token_hash != nil {
+		fields = append(fields, sharelink.FieldTokenHash)
+	}
+	if m.addresses != nil {
+		fields = append(fields, sharelink.FieldAddresses)
+	}
+	if m.domains != nil {
+		fields = append(fields, sharelink.FieldDomains)
+	}
+	if m.excluded != nil {
+		fields = append(fields, sharelink.FieldExcluded)
+	}
+	if m.comments != nil {
+		fields = append(fields, sharelink.FieldComments)
+	}
+	if m.decides != nil {
+		fields = append(fields, sharelink.FieldDecides)
+	}
+	if m.downloads != nil {
+		fields = append(fields, sharelink.FieldDownloads)
+	}
+	if m.expires_at != nil {
+		fields = append(fields, sharelink.FieldExpiresAt)
+	}
+	if m.last_used_at != nil {
+		fields = append(fields, sharelink.FieldLastUsedAt)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *ShareLinkMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case sharelink.FieldCreatedAt:
+		return m.CreatedAt()
+	case sharelink.FieldUpdatedAt:
+		return m.UpdatedAt()
+	case sharelink.FieldReviewID:
+		return m.ReviewID()
+	case sharelink.FieldCreatedByID:
+		return m.CreatedByID()
+	case sharelink.FieldTokenHash:
+		return m.TokenHash()
+	case sharelink.FieldAddresses:
+		return m.Addresses()
+	case sharelink.FieldDomains:
+		return m.Domains()
+	case sharelink.FieldExcluded:
+		return m.Excluded()
+	case sharelink.FieldComments:
+		return m.Comments()
+	case sharelink.FieldDecides:
+		return m.Decides()
+	case sharelink.FieldDownloads:
+		return m.Downloads()
+	case sharelink.FieldExpiresAt:
+		return m.ExpiresAt()
+	case sharelink.FieldLastUsedAt:
+		return m.LastUsedAt()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *ShareLinkMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case sharelink.FieldCreatedAt:
+		return m.OldCreatedAt(ctx)
+	case sharelink.FieldUpdatedAt:
+		return m.OldUpdatedAt(ctx)
+	case sharelink.FieldReviewID:
+		return m.OldReviewID(ctx)
+	case sharelink.FieldCreatedByID:
+		return m.OldCreatedByID(ctx)
+	case sharelink.FieldTokenHash:
+		return m.OldTokenHash(ctx)
+	case sharelink.FieldAddresses:
+		return m.OldAddresses(ctx)
+	case sharelink.FieldDomains:
+		return m.OldDomains(ctx)
+	case sharelink.FieldExcluded:
+		return m.OldExcluded(ctx)
+	case sharelink.FieldComments:
+		return m.OldComments(ctx)
+	case sharelink.FieldDecides:
+		return m.OldDecides(ctx)
+	case sharelink.FieldDownloads:
+		return m.OldDownloads(ctx)
+	case sharelink.FieldExpiresAt:
+		return m.OldExpiresAt(ctx)
+	case sharelink.FieldLastUsedAt:
+		return m.OldLastUsedAt(ctx)
+	}
+	return nil, fmt.Errorf("unknown ShareLink field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *ShareLinkMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case sharelink.FieldCreatedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCreatedAt(v)
+		return nil
+	case sharelink.FieldUpdatedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetUpdatedAt(v)
+		return nil
+	case sharelink.FieldReviewID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetReviewID(v)
+		return nil
+	case sharelink.FieldCreatedByID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCreatedByID(v)
+		return nil
+	case sharelink.FieldTokenHash:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetTokenHash(v)
+		return nil
+	case sharelink.FieldAddresses:
+		v, ok := value.([]string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAddresses(v)
+		return nil
+	case sharelink.FieldDomains:
+		v, ok := value.([]string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDomains(v)
+		return nil
+	case sharelink.FieldExcluded:
+		v, ok := value.([]string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetExcluded(v)
+		return nil
+	case sharelink.FieldComments:
+		v, ok := value.(bool)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetComments(v)
+		return nil
+	case sharelink.FieldDecides:
+		v, ok := value.(bool)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDecides(v)
+		return nil
+	case sharelink.FieldDownloads:
+		v, ok := value.(bool)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDownloads(v)
+		return nil
+	case sharelink.FieldExpiresAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetExpiresAt(v)
+		return nil
+	case sharelink.FieldLastUsedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetLastUsedAt(v)
+		return nil
+	}
+	return fmt.Errorf("unknown ShareLink field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *ShareLinkMutation) AddedFields() []string {
+	return nil
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *ShareLinkMutation) AddedField(name string) (ent.Value, bool) {
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *ShareLinkMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	}
+	return fmt.Errorf("unknown ShareLink numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *ShareLinkMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(sharelink.FieldLastUsedAt) {
+		fields = append(fields, sharelink.FieldLastUsedAt)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *ShareLinkMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *ShareLinkMutation) ClearField(name string) error {
+	switch name {
+	case sharelink.FieldLastUsedAt:
+		m.ClearLastUsedAt()
+		return nil
+	}
+	return fmt.Errorf("unknown ShareLink nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *ShareLinkMutation) ResetField(name string) error {
+	switch name {
+	case sharelink.FieldCreatedAt:
+		m.ResetCreatedAt()
+		return nil
+	case sharelink.FieldUpdatedAt:
+		m.ResetUpdatedAt()
+		return nil
+	case sharelink.FieldReviewID:
+		m.ResetReviewID()
+		return nil
+	case sharelink.FieldCreatedByID:
+		m.ResetCreatedByID()
+		return nil
+	case sharelink.FieldTokenHash:
+		m.ResetTokenHash()
+		return nil
+	case sharelink.FieldAddresses:
+		m.ResetAddresses()
+		return nil
+	case sharelink.FieldDomains:
+		m.ResetDomains()
+		return nil
+	case sharelink.FieldExcluded:
+		m.ResetExcluded()
+		return nil
+	case sharelink.FieldComments:
+		m.ResetComments()
+		return nil
+	case sharelink.FieldDecides:
+		m.ResetDecides()
+		return nil
+	case sharelink.FieldDownloads:
+		m.ResetDownloads()
+		return nil
+	case sharelink.FieldExpiresAt:
+		m.ResetExpiresAt()
+		return nil
+	case sharelink.FieldLastUsedAt:
+		m.ResetLastUsedAt()
+		return nil
+	}
+	return fmt.Errorf("unknown ShareLink field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *ShareLinkMutation) AddedEdges() []string {
+	edges := make([]string, 0, 3)
+	if m.review != nil {
+		edges = append(edges, sharelink.EdgeReview)
+	}
+	if m.created_by != nil {
+		edges = append(edges, sharelink.EdgeCreatedBy)
+	}
+	if m.grants != nil {
+		edges = append(edges, sharelink.EdgeGrants)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *ShareLinkMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case sharelink.EdgeReview:
+		if id := m.review; id != nil {
+			return []ent.Value{*id}
+		}
+	case sharelink.EdgeCreatedBy:
+		if id := m.created_by; id != nil {
+			return []ent.Value{*id}
+		}
+	case sharelink.EdgeGrants:
+		ids := make([]ent.Value, 0, len(m.grants))
+		for id := range m.grants {
+			ids = append(ids, id)
+		}
+		return ids
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *ShareLinkMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 3)
+	if m.removedgrants != nil {
+		edges = append(edges, sharelink.EdgeGrants)
+	}
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *ShareLinkMutation) RemovedIDs(name string) []ent.Value {
+	switch name {
+	case sharelink.EdgeGrants:
+		ids := make([]ent.Value, 0, len(m.removedgrants))
+		for id := range m.removedgrants {
+			ids = append(ids, id)
+		}
+		return ids
+	}
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *ShareLinkMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 3)
+	if m.clearedreview {
+		edges = append(edges, sharelink.EdgeReview)
+	}
+	if m.clearedcreated_by {
+		edges = append(edges, sharelink.EdgeCreatedBy)
+	}
+	if m.clearedgrants {
+		edges = append(edges, sharelink.EdgeGrants)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *ShareLinkMutation) EdgeCleared(name string) bool {
+	switch name {
+	case sharelink.EdgeReview:
+		return m.clearedreview
+	case sharelink.EdgeCreatedBy:
+		return m.clearedcreated_by
+	case sharelink.EdgeGrants:
+		return m.clearedgrants
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *ShareLinkMutation) ClearEdge(name string) error {
+	switch name {
+	case sharelink.EdgeReview:
+		m.ClearReview()
+		return nil
+	case sharelink.EdgeCreatedBy:
+		m.ClearCreatedBy()
+		return nil
+	}
+	return fmt.Errorf("unknown ShareLink unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *ShareLinkMutation) ResetEdge(name string) error {
+	switch name {
+	case sharelink.EdgeReview:
+		m.ResetReview()
+		return nil
+	case sharelink.EdgeCreatedBy:
+		m.ResetCreatedBy()
+		return nil
+	case sharelink.EdgeGrants:
+		m.ResetGrants()
+		return nil
+	}
+	return fmt.Errorf("unknown ShareLink edge %s", name)
 }
 
 // TodoMarkMutation represents an operation that mutates the TodoMark nodes in the graph.
@@ -40500,6 +42772,8 @@ type WorkGrantMutation struct {
 	cleareduser     bool
 	added_by        *string
 	clearedadded_by bool
+	link            *string
+	clearedlink     bool
 	done            bool
 	oldValue        func(context.Context) (*WorkGrant, error)
 	predicates      []predicate.WorkGrant
@@ -40845,6 +43119,55 @@ func (m *WorkGrantMutation) ResetAddedByID() {
 	m.added_by = nil
 }
 
+// SetLinkID sets the "link_id" field.
+func (m *WorkGrantMutation) SetLinkID(s string) {
+	m.link = &s
+}
+
+// LinkID returns the value of the "link_id" field in the mutation.
+func (m *WorkGrantMutation) LinkID() (r string, exists bool) {
+	v := m.link
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldLinkID returns the old "link_id" field's value of the WorkGrant entity.
+// If the WorkGrant object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *WorkGrantMutation) OldLinkID(ctx context.Context) (v *string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldLinkID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldLinkID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldLinkID: %w", err)
+	}
+	return oldValue.LinkID, nil
+}
+
+// ClearLinkID clears the value of the "link_id" field.
+func (m *WorkGrantMutation) ClearLinkID() {
+	m.link = nil
+	m.clearedFields[workgrant.FieldLinkID] = struct{}{}
+}
+
+// LinkIDCleared returns if the "link_id" field was cleared in this mutation.
+func (m *WorkGrantMutation) LinkIDCleared() bool {
+	_, ok := m.clearedFields[workgrant.FieldLinkID]
+	return ok
+}
+
+// ResetLinkID resets all changes to the "link_id" field.
+func (m *WorkGrantMutation) ResetLinkID() {
+	m.link = nil
+	delete(m.clearedFields, workgrant.FieldLinkID)
+}
+
 // SetComments sets the "comments" field.
 func (m *WorkGrantMutation) SetComments(b bool) {
 	m.comments = &b
@@ -41132,6 +43455,33 @@ func (m *WorkGrantMutation) ResetAddedBy() {
 	m.clearedadded_by = false
 }
 
+// ClearLink clears the "link" edge to the ShareLink entity.
+func (m *WorkGrantMutation) ClearLink() {
+	m.clearedlink = true
+	m.clearedFields[workgrant.FieldLinkID] = struct{}{}
+}
+
+// LinkCleared reports if the "link" edge to the ShareLink entity was cleared.
+func (m *WorkGrantMutation) LinkCleared() bool {
+	return m.LinkIDCleared() || m.clearedlink
+}
+
+// LinkIDs returns the "link" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// LinkID instead. It exists only for internal usage by the builders.
+func (m *WorkGrantMutation) LinkIDs() (ids []string) {
+	if id := m.link; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetLink resets all changes to the "link" edge.
+func (m *WorkGrantMutation) ResetLink() {
+	m.link = nil
+	m.clearedlink = false
+}
+
 // Where appends a list predicates to the WorkGrantMutation builder.
 func (m *WorkGrantMutation) Where(ps ...predicate.WorkGrant) {
 	m.predicates = append(m.predicates, ps...)
@@ -41166,7 +43516,7 @@ func (m *WorkGrantMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *WorkGrantMutation) Fields() []string {
-	fields := make([]string, 0, 11)
+	fields := make([]string, 0, 12)
 	if m.created_at != nil {
 		fields = append(fields, workgrant.FieldCreatedAt)
 	}
@@ -41184,6 +43534,9 @@ func (m *WorkGrantMutation) Fields() []string {
 	}
 	if m.added_by != nil {
 		fields = append(fields, workgrant.FieldAddedByID)
+	}
+	if m.link != nil {
+		fields = append(fields, workgrant.FieldLinkID)
 	}
 	if m.comments != nil {
 		fields = append(fields, workgrant.FieldComments)
@@ -41220,6 +43573,8 @@ func (m *WorkGrantMutation) Field(name string) (ent.Value, bool) {
 		return m.UserID()
 	case workgrant.FieldAddedByID:
 		return m.AddedByID()
+	case workgrant.FieldLinkID:
+		return m.LinkID()
 	case workgrant.FieldComments:
 		return m.Comments()
 	case workgrant.FieldDecides:
@@ -41251,6 +43606,8 @@ func (m *WorkGrantMutation) OldField(ctx context.Context, name string) (ent.Valu
 		return m.OldUserID(ctx)
 	case workgrant.FieldAddedByID:
 		return m.OldAddedByID(ctx)
+	case workgrant.FieldLinkID:
+		return m.OldLinkID(ctx)
 	case workgrant.FieldComments:
 		return m.OldComments(ctx)
 	case workgrant.FieldDecides:
@@ -41311,6 +43668,13 @@ func (m *WorkGrantMutation) SetField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetAddedByID(v)
+		return nil
+	case workgrant.FieldLinkID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetLinkID(v)
 		return nil
 	case workgrant.FieldComments:
 		v, ok := value.(bool)
@@ -41392,6 +43756,9 @@ func (m *WorkGrantMutation) AddField(name string, value ent.Value) error {
 // mutation.
 func (m *WorkGrantMutation) ClearedFields() []string {
 	var fields []string
+	if m.FieldCleared(workgrant.FieldLinkID) {
+		fields = append(fields, workgrant.FieldLinkID)
+	}
 	if m.FieldCleared(workgrant.FieldExpiresAt) {
 		fields = append(fields, workgrant.FieldExpiresAt)
 	}
@@ -41412,6 +43779,9 @@ func (m *WorkGrantMutation) FieldCleared(name string) bool {
 // error if the field is not defined in the schema.
 func (m *WorkGrantMutation) ClearField(name string) error {
 	switch name {
+	case workgrant.FieldLinkID:
+		m.ClearLinkID()
+		return nil
 	case workgrant.FieldExpiresAt:
 		m.ClearExpiresAt()
 		return nil
@@ -41444,6 +43814,9 @@ func (m *WorkGrantMutation) ResetField(name string) error {
 	case workgrant.FieldAddedByID:
 		m.ResetAddedByID()
 		return nil
+	case workgrant.FieldLinkID:
+		m.ResetLinkID()
+		return nil
 	case workgrant.FieldComments:
 		m.ResetComments()
 		return nil
@@ -41465,7 +43838,7 @@ func (m *WorkGrantMutation) ResetField(name string) error {
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *WorkGrantMutation) AddedEdges() []string {
-	edges := make([]string, 0, 3)
+	edges := make([]string, 0, 4)
 	if m.review != nil {
 		edges = append(edges, workgrant.EdgeReview)
 	}
@@ -41474,6 +43847,9 @@ func (m *WorkGrantMutation) AddedEdges() []string {
 	}
 	if m.added_by != nil {
 		edges = append(edges, workgrant.EdgeAddedBy)
+	}
+	if m.link != nil {
+		edges = append(edges, workgrant.EdgeLink)
 	}
 	return edges
 }
@@ -41494,13 +43870,17 @@ func (m *WorkGrantMutation) AddedIDs(name string) []ent.Value {
 		if id := m.added_by; id != nil {
 			return []ent.Value{*id}
 		}
+	case workgrant.EdgeLink:
+		if id := m.link; id != nil {
+			return []ent.Value{*id}
+		}
 	}
 	return nil
 }
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *WorkGrantMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 3)
+	edges := make([]string, 0, 4)
 	return edges
 }
 
@@ -41512,7 +43892,7 @@ func (m *WorkGrantMutation) RemovedIDs(name string) []ent.Value {
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *WorkGrantMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 3)
+	edges := make([]string, 0, 4)
 	if m.clearedreview {
 		edges = append(edges, workgrant.EdgeReview)
 	}
@@ -41521,6 +43901,9 @@ func (m *WorkGrantMutation) ClearedEdges() []string {
 	}
 	if m.clearedadded_by {
 		edges = append(edges, workgrant.EdgeAddedBy)
+	}
+	if m.clearedlink {
+		edges = append(edges, workgrant.EdgeLink)
 	}
 	return edges
 }
@@ -41535,6 +43918,8 @@ func (m *WorkGrantMutation) EdgeCleared(name string) bool {
 		return m.cleareduser
 	case workgrant.EdgeAddedBy:
 		return m.clearedadded_by
+	case workgrant.EdgeLink:
+		return m.clearedlink
 	}
 	return false
 }
@@ -41552,6 +43937,9 @@ func (m *WorkGrantMutation) ClearEdge(name string) error {
 	case workgrant.EdgeAddedBy:
 		m.ClearAddedBy()
 		return nil
+	case workgrant.EdgeLink:
+		m.ClearLink()
+		return nil
 	}
 	return fmt.Errorf("unknown WorkGrant unique edge %s", name)
 }
@@ -41568,6 +43956,9 @@ func (m *WorkGrantMutation) ResetEdge(name string) error {
 		return nil
 	case workgrant.EdgeAddedBy:
 		m.ResetAddedBy()
+		return nil
+	case workgrant.EdgeLink:
+		m.ResetLink()
 		return nil
 	}
 	return fmt.Errorf("unknown WorkGrant edge %s", name)
@@ -41596,6 +43987,9 @@ type WorkReviewMutation struct {
 	grants         map[string]struct{}
 	removedgrants  map[string]struct{}
 	clearedgrants  bool
+	links          map[string]struct{}
+	removedlinks   map[string]struct{}
+	clearedlinks   bool
 	done           bool
 	oldValue       func(context.Context) (*WorkReview, error)
 	predicates     []predicate.WorkReview
@@ -42206,6 +44600,60 @@ func (m *WorkReviewMutation) ResetGrants() {
 	m.removedgrants = nil
 }
 
+// AddLinkIDs adds the "links" edge to the ShareLink entity by ids.
+func (m *WorkReviewMutation) AddLinkIDs(ids ...string) {
+	if m.links == nil {
+		m.links = make(map[string]struct{})
+	}
+	for i := range ids {
+		m.links[ids[i]] = struct{}{}
+	}
+}
+
+// ClearLinks clears the "links" edge to the ShareLink entity.
+func (m *WorkReviewMutation) ClearLinks() {
+	m.clearedlinks = true
+}
+
+// LinksCleared reports if the "links" edge to the ShareLink entity was cleared.
+func (m *WorkReviewMutation) LinksCleared() bool {
+	return m.clearedlinks
+}
+
+// RemoveLinkIDs removes the "links" edge to the ShareLink entity by IDs.
+func (m *WorkReviewMutation) RemoveLinkIDs(ids ...string) {
+	if m.removedlinks == nil {
+		m.removedlinks = make(map[string]struct{})
+	}
+	for i := range ids {
+		delete(m.links, ids[i])
+		m.removedlinks[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedLinks returns the removed IDs of the "links" edge to the ShareLink entity.
+func (m *WorkReviewMutation) RemovedLinksIDs() (ids []string) {
+	for id := range m.removedlinks {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// LinksIDs returns the "links" edge IDs in the mutation.
+func (m *WorkReviewMutation) LinksIDs() (ids []string) {
+	for id := range m.links {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetLinks resets all changes to the "links" edge.
+func (m *WorkReviewMutation) ResetLinks() {
+	m.links = nil
+	m.clearedlinks = false
+	m.removedlinks = nil
+}
+
 // Where appends a list predicates to the WorkReviewMutation builder.
 func (m *WorkReviewMutation) Where(ps ...predicate.WorkReview) {
 	m.predicates = append(m.predicates, ps...)
@@ -42516,7 +44964,7 @@ func (m *WorkReviewMutation) ResetField(name string) error {
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *WorkReviewMutation) AddedEdges() []string {
-	edges := make([]string, 0, 3)
+	edges := make([]string, 0, 4)
 	if m.project != nil {
 		edges = append(edges, workreview.EdgeProject)
 	}
@@ -42525,6 +44973,9 @@ func (m *WorkReviewMutation) AddedEdges() []string {
 	}
 	if m.grants != nil {
 		edges = append(edges, workreview.EdgeGrants)
+	}
+	if m.links != nil {
+		edges = append(edges, workreview.EdgeLinks)
 	}
 	return edges
 }
@@ -42547,15 +44998,24 @@ func (m *WorkReviewMutation) AddedIDs(name string) []ent.Value {
 			ids = append(ids, id)
 		}
 		return ids
+	case workreview.EdgeLinks:
+		ids := make([]ent.Value, 0, len(m.links))
+		for id := range m.links {
+			ids = append(ids, id)
+		}
+		return ids
 	}
 	return nil
 }
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *WorkReviewMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 3)
+	edges := make([]string, 0, 4)
 	if m.removedgrants != nil {
 		edges = append(edges, workreview.EdgeGrants)
+	}
+	if m.removedlinks != nil {
+		edges = append(edges, workreview.EdgeLinks)
 	}
 	return edges
 }
@@ -42570,13 +45030,19 @@ func (m *WorkReviewMutation) RemovedIDs(name string) []ent.Value {
 			ids = append(ids, id)
 		}
 		return ids
+	case workreview.EdgeLinks:
+		ids := make([]ent.Value, 0, len(m.removedlinks))
+		for id := range m.removedlinks {
+			ids = append(ids, id)
+		}
+		return ids
 	}
 	return nil
 }
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *WorkReviewMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 3)
+	edges := make([]string, 0, 4)
 	if m.clearedproject {
 		edges = append(edges, workreview.EdgeProject)
 	}
@@ -42585,6 +45051,9 @@ func (m *WorkReviewMutation) ClearedEdges() []string {
 	}
 	if m.clearedgrants {
 		edges = append(edges, workreview.EdgeGrants)
+	}
+	if m.clearedlinks {
+		edges = append(edges, workreview.EdgeLinks)
 	}
 	return edges
 }
@@ -42599,6 +45068,8 @@ func (m *WorkReviewMutation) EdgeCleared(name string) bool {
 		return m.clearedowner
 	case workreview.EdgeGrants:
 		return m.clearedgrants
+	case workreview.EdgeLinks:
+		return m.clearedlinks
 	}
 	return false
 }
@@ -42629,6 +45100,9 @@ func (m *WorkReviewMutation) ResetEdge(name string) error {
 		return nil
 	case workreview.EdgeGrants:
 		m.ResetGrants()
+		return nil
+	case workreview.EdgeLinks:
+		m.ResetLinks()
 		return nil
 	}
 	return fmt.Errorf("unknown WorkReview edge %s", name)

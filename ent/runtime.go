@@ -13,6 +13,7 @@ import (
 	"sightline/ent/cyclenotice"
 	"sightline/ent/cycleowner"
 	"sightline/ent/deletionrequest"
+	"sightline/ent/doorcode"
 	"sightline/ent/feedbackrequest"
 	"sightline/ent/idempotencykey"
 	"sightline/ent/importline"
@@ -42,6 +43,7 @@ import (
 	"sightline/ent/selfassessment"
 	"sightline/ent/session"
 	"sightline/ent/setting"
+	"sightline/ent/sharelink"
 	"sightline/ent/todomark"
 	"sightline/ent/user"
 	"sightline/ent/workgrant"
@@ -374,6 +376,39 @@ func init() {
 	deletionrequest.DefaultID = deletionrequestDescID.Default.(func() string)
 	// deletionrequest.IDValidator is a validator for the "id" field. It is called by the builders before save.
 	deletionrequest.IDValidator = deletionrequestDescID.Validators[0].(func(string) error)
+	doorcodeMixin := schema.DoorCode{}.Mixin()
+	doorcodeMixinFields0 := doorcodeMixin[0].Fields()
+	_ = doorcodeMixinFields0
+	doorcodeFields := schema.DoorCode{}.Fields()
+	_ = doorcodeFields
+	// doorcodeDescAddress is the schema descriptor for address field.
+	doorcodeDescAddress := doorcodeFields[1].Descriptor()
+	// doorcode.AddressValidator is a validator for the "address" field. It is called by the builders before save.
+	doorcode.AddressValidator = func() func(string) error {
+		validators := doorcodeDescAddress.Validators
+		fns := [...]func(string) error{
+			validators[0].(func(string) error),
+			validators[1].(func(string) error),
+		}
+		return func(address string) error {
+			for _, fn := range fns {
+				if err := fn(address); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}()
+	// doorcodeDescTries is the schema descriptor for tries field.
+	doorcodeDescTries := doorcodeFields[2].Descriptor()
+	// doorcode.DefaultTries holds the default value on creation for the tries field.
+	doorcode.DefaultTries = doorcodeDescTries.Default.(int)
+	// doorcodeDescID is the schema descriptor for id field.
+	doorcodeDescID := doorcodeMixinFields0[0].Descriptor()
+	// doorcode.DefaultID holds the default value on creation for the id field.
+	doorcode.DefaultID = doorcodeDescID.Default.(func() string)
+	// doorcode.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	doorcode.IDValidator = doorcodeDescID.Validators[0].(func(string) error)
 	feedbackrequestMixin := schema.FeedbackRequest{}.Mixin()
 	feedbackrequestMixinFields0 := feedbackrequestMixin[0].Fields()
 	_ = feedbackrequestMixinFields0
@@ -514,23 +549,23 @@ func init() {
 	mailFields := schema.Mail{}.Fields()
 	_ = mailFields
 	// mailDescAddress is the schema descriptor for address field.
-	mailDescAddress := mailFields[5].Descriptor()
+	mailDescAddress := mailFields[7].Descriptor()
 	// mail.DefaultAddress holds the default value on creation for the address field.
 	mail.DefaultAddress = mailDescAddress.Default.(string)
 	// mail.AddressValidator is a validator for the "address" field. It is called by the builders before save.
 	mail.AddressValidator = mailDescAddress.Validators[0].(func(string) error)
 	// mailDescPersonalMessage is the schema descriptor for personal_message field.
-	mailDescPersonalMessage := mailFields[6].Descriptor()
+	mailDescPersonalMessage := mailFields[8].Descriptor()
 	// mail.DefaultPersonalMessage holds the default value on creation for the personal_message field.
 	mail.DefaultPersonalMessage = mailDescPersonalMessage.Default.(string)
 	// mail.PersonalMessageValidator is a validator for the "personal_message" field. It is called by the builders before save.
 	mail.PersonalMessageValidator = mailDescPersonalMessage.Validators[0].(func(string) error)
 	// mailDescAttempts is the schema descriptor for attempts field.
-	mailDescAttempts := mailFields[8].Descriptor()
+	mailDescAttempts := mailFields[10].Descriptor()
 	// mail.DefaultAttempts holds the default value on creation for the attempts field.
 	mail.DefaultAttempts = mailDescAttempts.Default.(int)
 	// mailDescProblem is the schema descriptor for problem field.
-	mailDescProblem := mailFields[10].Descriptor()
+	mailDescProblem := mailFields[12].Descriptor()
 	// mail.DefaultProblem holds the default value on creation for the problem field.
 	mail.DefaultProblem = mailDescProblem.Default.(string)
 	// mail.ProblemValidator is a validator for the "problem" field. It is called by the builders before save.
@@ -1019,6 +1054,10 @@ func init() {
 	session.DefaultNetwork = sessionDescNetwork.Default.(string)
 	// session.NetworkValidator is a validator for the "network" field. It is called by the builders before save.
 	session.NetworkValidator = sessionDescNetwork.Validators[0].(func(string) error)
+	// sessionDescByCode is the schema descriptor for by_code field.
+	sessionDescByCode := sessionFields[6].Descriptor()
+	// session.DefaultByCode holds the default value on creation for the by_code field.
+	session.DefaultByCode = sessionDescByCode.Default.(bool)
 	// sessionDescID is the schema descriptor for id field.
 	sessionDescID := sessionMixinFields0[0].Descriptor()
 	// session.DefaultID holds the default value on creation for the id field.
@@ -1072,6 +1111,41 @@ func init() {
 	setting.DefaultID = settingDescID.Default.(func() string)
 	// setting.IDValidator is a validator for the "id" field. It is called by the builders before save.
 	setting.IDValidator = settingDescID.Validators[0].(func(string) error)
+	sharelinkMixin := schema.ShareLink{}.Mixin()
+	sharelinkMixinFields0 := sharelinkMixin[0].Fields()
+	_ = sharelinkMixinFields0
+	sharelinkFields := schema.ShareLink{}.Fields()
+	_ = sharelinkFields
+	// sharelinkDescAddresses is the schema descriptor for addresses field.
+	sharelinkDescAddresses := sharelinkFields[3].Descriptor()
+	// sharelink.DefaultAddresses holds the default value on creation for the addresses field.
+	sharelink.DefaultAddresses = sharelinkDescAddresses.Default.([]string)
+	// sharelinkDescDomains is the schema descriptor for domains field.
+	sharelinkDescDomains := sharelinkFields[4].Descriptor()
+	// sharelink.DefaultDomains holds the default value on creation for the domains field.
+	sharelink.DefaultDomains = sharelinkDescDomains.Default.([]string)
+	// sharelinkDescExcluded is the schema descriptor for excluded field.
+	sharelinkDescExcluded := sharelinkFields[5].Descriptor()
+	// sharelink.DefaultExcluded holds the default value on creation for the excluded field.
+	sharelink.DefaultExcluded = sharelinkDescExcluded.Default.([]string)
+	// sharelinkDescComments is the schema descriptor for comments field.
+	sharelinkDescComments := sharelinkFields[6].Descriptor()
+	// sharelink.DefaultComments holds the default value on creation for the comments field.
+	sharelink.DefaultComments = sharelinkDescComments.Default.(bool)
+	// sharelinkDescDecides is the schema descriptor for decides field.
+	sharelinkDescDecides := sharelinkFields[7].Descriptor()
+	// sharelink.DefaultDecides holds the default value on creation for the decides field.
+	sharelink.DefaultDecides = sharelinkDescDecides.Default.(bool)
+	// sharelinkDescDownloads is the schema descriptor for downloads field.
+	sharelinkDescDownloads := sharelinkFields[8].Descriptor()
+	// sharelink.DefaultDownloads holds the default value on creation for the downloads field.
+	sharelink.DefaultDownloads = sharelinkDescDownloads.Default.(bool)
+	// sharelinkDescID is the schema descriptor for id field.
+	sharelinkDescID := sharelinkMixinFields0[0].Descriptor()
+	// sharelink.DefaultID holds the default value on creation for the id field.
+	sharelink.DefaultID = sharelinkDescID.Default.(func() string)
+	// sharelink.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	sharelink.IDValidator = sharelinkDescID.Validators[0].(func(string) error)
 	todomarkMixin := schema.TodoMark{}.Mixin()
 	todomarkMixinFields0 := todomarkMixin[0].Fields()
 	_ = todomarkMixinFields0
@@ -1196,15 +1270,15 @@ func init() {
 	// workgrant.DefaultVersion holds the default value on creation for the version field.
 	workgrant.DefaultVersion = workgrantDescVersion.Default.(int)
 	// workgrantDescComments is the schema descriptor for comments field.
-	workgrantDescComments := workgrantFields[3].Descriptor()
+	workgrantDescComments := workgrantFields[4].Descriptor()
 	// workgrant.DefaultComments holds the default value on creation for the comments field.
 	workgrant.DefaultComments = workgrantDescComments.Default.(bool)
 	// workgrantDescDecides is the schema descriptor for decides field.
-	workgrantDescDecides := workgrantFields[4].Descriptor()
+	workgrantDescDecides := workgrantFields[5].Descriptor()
 	// workgrant.DefaultDecides holds the default value on creation for the decides field.
 	workgrant.DefaultDecides = workgrantDescDecides.Default.(bool)
 	// workgrantDescDownloads is the schema descriptor for downloads field.
-	workgrantDescDownloads := workgrantFields[5].Descriptor()
+	workgrantDescDownloads := workgrantFields[6].Descriptor()
 	// workgrant.DefaultDownloads holds the default value on creation for the downloads field.
 	workgrant.DefaultDownloads = workgrantDescDownloads.Default.(bool)
 	// workgrantDescID is the schema descriptor for id field.

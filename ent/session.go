@@ -34,6 +34,8 @@ type Session struct {
 	Network string `json:"network,omitempty"`
 	// the absolute end
 	ExpiresAt time.Time `json:"expires_at,omitempty"`
+	// begun with a mailed code: it reaches shared work and nothing else
+	ByCode bool `json:"by_code,omitempty"`
 	// when the person last proved that it is them (T44)
 	ProvedAt *time.Time `json:"proved_at,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
@@ -67,6 +69,8 @@ func (*Session) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
+		case session.FieldByCode:
+			values[i] = new(sql.NullBool)
 		case session.FieldID, session.FieldUserID, session.FieldTokenHash, session.FieldDevice, session.FieldNetwork:
 			values[i] = new(sql.NullString)
 		case session.FieldCreatedAt, session.FieldUpdatedAt, session.FieldSeenAt, session.FieldExpiresAt, session.FieldProvedAt:
@@ -140,6 +144,12 @@ func (_m *Session) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.ExpiresAt = value.Time
 			}
+		case session.FieldByCode:
+			if value, ok := values[i].(*sql.NullBool); !ok {
+				return fmt.Errorf("unexpected type %T for field by_code", values[i])
+			} else if value.Valid {
+				_m.ByCode = value.Bool
+			}
 		case session.FieldProvedAt:
 			if value, ok := values[i].(*sql.NullTime); !ok {
 				return fmt.Errorf("unexpected type %T for field proved_at", values[i])
@@ -210,6 +220,9 @@ func (_m *Session) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("expires_at=")
 	builder.WriteString(_m.ExpiresAt.Format(time.ANSIC))
+	builder.WriteString(", ")
+	builder.WriteString("by_code=")
+	builder.WriteString(fmt.Sprintf("%v", _m.ByCode))
 	builder.WriteString(", ")
 	if v := _m.ProvedAt; v != nil {
 		builder.WriteString("proved_at=")

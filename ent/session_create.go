@@ -85,6 +85,20 @@ func (_c *SessionCreate) SetExpiresAt(v time.Time) *SessionCreate {
 	return _c
 }
 
+// SetByCode sets the "by_code" field.
+func (_c *SessionCreate) SetByCode(v bool) *SessionCreate {
+	_c.mutation.SetByCode(v)
+	return _c
+}
+
+// SetNillableByCode sets the "by_code" field if the given value is not nil.
+func (_c *SessionCreate) SetNillableByCode(v *bool) *SessionCreate {
+	if v != nil {
+		_c.SetByCode(*v)
+	}
+	return _c
+}
+
 // SetProvedAt sets the "proved_at" field.
 func (_c *SessionCreate) SetProvedAt(v time.Time) *SessionCreate {
 	_c.mutation.SetProvedAt(v)
@@ -161,6 +175,10 @@ func (_c *SessionCreate) defaults() {
 		v := session.DefaultNetwork
 		_c.mutation.SetNetwork(v)
 	}
+	if _, ok := _c.mutation.ByCode(); !ok {
+		v := session.DefaultByCode
+		_c.mutation.SetByCode(v)
+	}
 	if _, ok := _c.mutation.ID(); !ok {
 		v := session.DefaultID()
 		_c.mutation.SetID(v)
@@ -202,6 +220,9 @@ func (_c *SessionCreate) check() error {
 	}
 	if _, ok := _c.mutation.ExpiresAt(); !ok {
 		return &ValidationError{Name: "expires_at", err: errors.New(`ent: missing required field "Session.expires_at"`)}
+	}
+	if _, ok := _c.mutation.ByCode(); !ok {
+		return &ValidationError{Name: "by_code", err: errors.New(`ent: missing required field "Session.by_code"`)}
 	}
 	if v, ok := _c.mutation.ID(); ok {
 		if err := session.IDValidator(v); err != nil {
@@ -273,6 +294,10 @@ func (_c *SessionCreate) createSpec() (*Session, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.ExpiresAt(); ok {
 		_spec.SetField(session.FieldExpiresAt, field.TypeTime, value)
 		_node.ExpiresAt = value
+	}
+	if value, ok := _c.mutation.ByCode(); ok {
+		_spec.SetField(session.FieldByCode, field.TypeBool, value)
+		_node.ByCode = value
 	}
 	if value, ok := _c.mutation.ProvedAt(); ok {
 		_spec.SetField(session.FieldProvedAt, field.TypeTime, value)

@@ -32,6 +32,8 @@ type Tx struct {
 	CycleOwner *CycleOwnerClient
 	// DeletionRequest is the client for interacting with the DeletionRequest builders.
 	DeletionRequest *DeletionRequestClient
+	// DoorCode is the client for interacting with the DoorCode builders.
+	DoorCode *DoorCodeClient
 	// FeedbackRequest is the client for interacting with the FeedbackRequest builders.
 	FeedbackRequest *FeedbackRequestClient
 	// IdempotencyKey is the client for interacting with the IdempotencyKey builders.
@@ -88,6 +90,8 @@ type Tx struct {
 	Session *SessionClient
 	// Setting is the client for interacting with the Setting builders.
 	Setting *SettingClient
+	// ShareLink is the client for interacting with the ShareLink builders.
+	ShareLink *ShareLinkClient
 	// TodoMark is the client for interacting with the TodoMark builders.
 	TodoMark *TodoMarkClient
 	// User is the client for interacting with the User builders.
@@ -237,6 +241,7 @@ func (tx *Tx) init() {
 	tx.CycleNotice = NewCycleNoticeClient(tx.config)
 	tx.CycleOwner = NewCycleOwnerClient(tx.config)
 	tx.DeletionRequest = NewDeletionRequestClient(tx.config)
+	tx.DoorCode = NewDoorCodeClient(tx.config)
 	tx.FeedbackRequest = NewFeedbackRequestClient(tx.config)
 	tx.IdempotencyKey = NewIdempotencyKeyClient(tx.config)
 	tx.ImportLine = NewImportLineClient(tx.config)
@@ -265,6 +270,7 @@ func (tx *Tx) init() {
 	tx.SelfAssessment = NewSelfAssessmentClient(tx.config)
 	tx.Session = NewSessionClient(tx.config)
 	tx.Setting = NewSettingClient(tx.config)
+	tx.ShareLink = NewShareLinkClient(tx.config)
 	tx.TodoMark = NewTodoMarkClient(tx.config)
 	tx.User = NewUserClient(tx.config)
 	tx.WorkGrant = NewWorkGrantClient(tx.config)

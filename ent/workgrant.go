@@ -4,6 +4,7 @@ package ent
 
 import (
 	"fmt"
+	"sightline/ent/sharelink"
 	"sightline/ent/user"
 	"sightline/ent/workgrant"
 	"sightline/ent/workreview"
@@ -31,6 +32,8 @@ type WorkGrant struct {
 	UserID string `json:"user_id,omitempty"`
 	// AddedByID holds the value of the "added_by_id" field.
 	AddedByID string `json:"added_by_id,omitempty"`
+	// the share link that gives it, if one does
+	LinkID *string `json:"link_id,omitempty"`
 	// may write comments
 	Comments bool `json:"comments,omitempty"`
 	// is asked for a decision about each file version
@@ -55,9 +58,11 @@ type WorkGrantEdges struct {
 	User *User `json:"user,omitempty"`
 	// AddedBy holds the value of the added_by edge.
 	AddedBy *User `json:"added_by,omitempty"`
+	// Link holds the value of the link edge.
+	Link *ShareLink `json:"link,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [3]bool
+	loadedTypes [4]bool
 }
 
 // ReviewOrErr returns the Review value or an error if the edge
@@ -93,6 +98,17 @@ func (e WorkGrantEdges) AddedByOrErr() (*User, error) {
 	return nil, &NotLoadedError{edge: "added_by"}
 }
 
+// LinkOrErr returns the Link value or an error if the edge
+// was not loaded in eager-loading, or loaded but was not found.
+func (e WorkGrantEdges) LinkOrErr() (*ShareLink, error) {
+	if e.Link != nil {
+		return e.Link, nil
+	} else if e.loadedTypes[3] {
+		return nil, &NotFoundError{label: sharelink.Label}
+	}
+	return nil, &NotLoadedError{edge: "link"}
+}
+
 // scanValues returns the types for scanning values from sql.Rows.
 func (*WorkGrant) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
@@ -102,7 +118,7 @@ func (*WorkGrant) scanValues(columns []string) ([]any, error) {
 			values[i] = new(sql.NullBool)
 		case workgrant.FieldVersion:
 			values[i] = new(sql.NullInt64)
-		case workgrant.FieldID, workgrant.FieldReviewID, workgrant.FieldUserID, workgrant.FieldAddedByID:
+		case workgrant.FieldID, workgrant.FieldReviewID, workgrant.FieldUserID, workgrant.FieldAddedByID, workgrant.FieldLinkID:
 			values[i] = new(sql.NullString)
 		case workgrant.FieldCreatedAt, workgrant.FieldUpdatedAt, workgrant.FieldExpiresAt, workgrant.FieldLastUsedAt:
 			values[i] = new(sql.NullTime)
@@ -162,6 +178,13 @@ func (_m *WorkGrant) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field added_by_id", values[i])
 			} else if value.Valid {
 				_m.AddedByID = value.String
+			}
+		case workgrant.FieldLinkID:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field link_id", values[i])
+			} else if value.Valid {
+				_m.LinkID = new(string)
+				*_m.LinkID = value.String
 			}
 		case workgrant.FieldComments:
 			if value, ok := values[i].(*sql.NullBool); !ok {
@@ -223,6 +246,11 @@ func (_m *WorkGrant) QueryAddedBy() *UserQuery {
 	return NewWorkGrantClient(_m.config).QueryAddedBy(_m)
 }
 
+// QueryLink queries the "link" edge of the WorkGrant entity.
+func (_m *WorkGrant) QueryLink() *ShareLinkQuery {
+	return NewWorkGrantClient(_m.config).QueryLink(_m)
+}
+
 // Update returns a builder for updating this WorkGrant.
 // Note that you need to call WorkGrant.Unwrap() before calling this method if this WorkGrant
 // was returned from a transaction, and the transaction was committed or rolled back.
@@ -263,6 +291,11 @@ func (_m *WorkGrant) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("added_by_id=")
 	builder.WriteString(_m.AddedByID)
+	builder.WriteString(", ")
+	if v := _m.LinkID; v != nil {
+		builder.WriteString("link_id=")
+		builder.WriteString(*v)
+	}
 	builder.WriteString(", ")
 	builder.WriteString("comments=")
 	builder.WriteString(fmt.Sprintf("%v", _m.Comments))

@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"sightline/ent/sharelink"
 	"sightline/ent/user"
 	"sightline/ent/workgrant"
 	"sightline/ent/workreview"
@@ -63,6 +64,20 @@ func (_c *WorkGrantCreate) SetUserID(v string) *WorkGrantCreate {
 // SetAddedByID sets the "added_by_id" field.
 func (_c *WorkGrantCreate) SetAddedByID(v string) *WorkGrantCreate {
 	_c.mutation.SetAddedByID(v)
+	return _c
+}
+
+// SetLinkID sets the "link_id" field.
+func (_c *WorkGrantCreate) SetLinkID(v string) *WorkGrantCreate {
+	_c.mutation.SetLinkID(v)
+	return _c
+}
+
+// SetNillableLinkID sets the "link_id" field if the given value is not nil.
+func (_c *WorkGrantCreate) SetNillableLinkID(v *string) *WorkGrantCreate {
+	if v != nil {
+		_c.SetLinkID(*v)
+	}
 	return _c
 }
 
@@ -163,6 +178,11 @@ func (_c *WorkGrantCreate) SetUser(v *User) *WorkGrantCreate {
 // SetAddedBy sets the "added_by" edge to the User entity.
 func (_c *WorkGrantCreate) SetAddedBy(v *User) *WorkGrantCreate {
 	return _c.SetAddedByID(v.ID)
+}
+
+// SetLink sets the "link" edge to the ShareLink entity.
+func (_c *WorkGrantCreate) SetLink(v *ShareLink) *WorkGrantCreate {
+	return _c.SetLinkID(v.ID)
 }
 
 // Mutation returns the WorkGrantMutation object of the builder.
@@ -381,6 +401,23 @@ func (_c *WorkGrantCreate) createSpec() (*WorkGrant, *sqlgraph.CreateSpec) {
 			edge.Target.Nodes = append(edge.Target.Nodes, k)
 		}
 		_node.AddedByID = nodes[0]
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.LinkIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: true,
+			Table:   workgrant.LinkTable,
+			Columns: []string{workgrant.LinkColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(sharelink.FieldID, field.TypeString),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_node.LinkID = &nodes[0]
 		_spec.Edges = append(_spec.Edges, edge)
 	}
 	return _node, _spec

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"math"
 	"sightline/ent/predicate"
+	"sightline/ent/sharelink"
 	"sightline/ent/user"
 	"sightline/ent/workgrant"
 	"sightline/ent/workreview"
@@ -27,6 +28,7 @@ type WorkGrantQuery struct {
 	withReview  *WorkReviewQuery
 	withUser    *UserQuery
 	withAddedBy *UserQuery
+	withLink    *ShareLinkQuery
 	modifiers   []func(*sql.Selector)
 	// intermediate query (i.e. traversal path).
 	sql  *sql.Selector
@@ -123,6 +125,28 @@ func (_q *WorkGrantQuery) QueryAddedBy() *UserQuery {
 			sqlgraph.From(workgrant.Table, workgrant.FieldID, selector),
 			sqlgraph.To(user.Table, user.FieldID),
 			sqlgraph.Edge(sqlgraph.M2O, false, workgrant.AddedByTable, workgrant.AddedByColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryLink chains the current query on the "link" edge.
+func (_q *WorkGrantQuery) QueryLink() *ShareLinkQuery {
+	query := (&ShareLinkClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(workgrant.Table, workgrant.FieldID, selector),
+			sqlgraph.To(sharelink.Table, sharelink.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, true, workgrant.LinkTable, workgrant.LinkColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -325,6 +349,7 @@ func (_q *WorkGrantQuery) Clone() *WorkGrantQuery {
 		withReview:  _q.withReview.Clone(),
 		withUser:    _q.withUser.Clone(),
 		withAddedBy: _q.withAddedBy.Clone(),
+		withLink:    _q.withLink.Clone(),
 		// clone intermediate query.
 		sql:       _q.sql.Clone(),
 		path:      _q.path,
@@ -362,6 +387,17 @@ func (_q *WorkGrantQuery) WithAddedBy(opts ...func(*UserQuery)) *WorkGrantQuery 
 		opt(query)
 	}
 	_q.withAddedBy = query
+	return _q
+}
+
+// WithLink tells the query-builder to eager-load the nodes that are connected to
+// the "link" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *WorkGrantQuery) WithLink(opts ...func(*ShareLinkQuery)) *WorkGrantQuery {
+	query := (&ShareLinkClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withLink = query
 	return _q
 }
 
@@ -443,10 +479,11 @@ func (_q *WorkGrantQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Wo
 	var (
 		nodes       = []*WorkGrant{}
 		_spec       = _q.querySpec()
-		loadedTypes = [3]bool{
+		loadedTypes = [4]bool{
 			_q.withReview != nil,
 			_q.withUser != nil,
 			_q.withAddedBy != nil,
+			_q.withLink != nil,
 		}
 	)
 	_spec.ScanValues = func(columns []string) ([]any, error) {
@@ -485,6 +522,12 @@ func (_q *WorkGrantQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Wo
 	if query := _q.withAddedBy; query != nil {
 		if err := _q.loadAddedBy(ctx, query, nodes, nil,
 			func(n *WorkGrant, e *User) { n.Edges.AddedBy = e }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withLink; query != nil {
+		if err := _q.loadLink(ctx, query, nodes, nil,
+			func(n *WorkGrant, e *ShareLink) { n.Edges.Link = e }); err != nil {
 			return nil, err
 		}
 	}
@@ -578,6 +621,38 @@ func (_q *WorkGrantQuery) loadAddedBy(ctx context.Context, query *UserQuery, nod
 	}
 	return nil
 }
+func (_q *WorkGrantQuery) loadLink(ctx context.Context, query *ShareLinkQuery, nodes []*WorkGrant, init func(*WorkGrant), assign func(*WorkGrant, *ShareLink)) error {
+	ids := make([]string, 0, len(nodes))
+	nodeids := make(map[string][]*WorkGrant)
+	for i := range nodes {
+		if nodes[i].LinkID == nil {
+			continue
+		}
+		fk := *nodes[i].LinkID
+		if _, ok := nodeids[fk]; !ok {
+			ids = append(ids, fk)
+		}
+		nodeids[fk] = append(nodeids[fk], nodes[i])
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	query.Where(sharelink.IDIn(ids...))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		nodes, ok := nodeids[n.ID]
+		if !ok {
+			return fmt.Errorf(`unexpected foreign-key "link_id" returned %v`, n.ID)
+		}
+		for i := range nodes {
+			assign(nodes[i], n)
+		}
+	}
+	return nil
+}
 
 func (_q *WorkGrantQuery) sqlCount(ctx context.Context) (int, error) {
 	_spec := _q.querySpec()
@@ -615,6 +690,9 @@ func (_q *WorkGrantQuery) querySpec() *sqlgraph.QuerySpec {
 		}
 		if _q.withAddedBy != nil {
 			_spec.Node.AddColumnOnce(workgrant.FieldAddedByID)
+		}
+		if _q.withLink != nil {
+			_spec.Node.AddColumnOnce(workgrant.FieldLinkID)
 		}
 	}
 	if ps := _q.predicates; len(ps) > 0 {

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"sightline/ent/predicate"
+	"sightline/ent/sharelink"
 	"sightline/ent/workgrant"
 	"time"
 
@@ -61,6 +62,26 @@ func (_u *WorkGrantUpdate) SetNillableVersion(v *int) *WorkGrantUpdate {
 // AddVersion adds value to the "version" field.
 func (_u *WorkGrantUpdate) AddVersion(v int) *WorkGrantUpdate {
 	_u.mutation.AddVersion(v)
+	return _u
+}
+
+// SetLinkID sets the "link_id" field.
+func (_u *WorkGrantUpdate) SetLinkID(v string) *WorkGrantUpdate {
+	_u.mutation.SetLinkID(v)
+	return _u
+}
+
+// SetNillableLinkID sets the "link_id" field if the given value is not nil.
+func (_u *WorkGrantUpdate) SetNillableLinkID(v *string) *WorkGrantUpdate {
+	if v != nil {
+		_u.SetLinkID(*v)
+	}
+	return _u
+}
+
+// ClearLinkID clears the value of the "link_id" field.
+func (_u *WorkGrantUpdate) ClearLinkID() *WorkGrantUpdate {
+	_u.mutation.ClearLinkID()
 	return _u
 }
 
@@ -146,9 +167,20 @@ func (_u *WorkGrantUpdate) ClearLastUsedAt() *WorkGrantUpdate {
 	return _u
 }
 
+// SetLink sets the "link" edge to the ShareLink entity.
+func (_u *WorkGrantUpdate) SetLink(v *ShareLink) *WorkGrantUpdate {
+	return _u.SetLinkID(v.ID)
+}
+
 // Mutation returns the WorkGrantMutation object of the builder.
 func (_u *WorkGrantUpdate) Mutation() *WorkGrantMutation {
 	return _u.mutation
+}
+
+// ClearLink clears the "link" edge to the ShareLink entity.
+func (_u *WorkGrantUpdate) ClearLink() *WorkGrantUpdate {
+	_u.mutation.ClearLink()
+	return _u
 }
 
 // Save executes the query and returns the number of nodes affected by the update operation.
@@ -240,6 +272,35 @@ func (_u *WorkGrantUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	if _u.mutation.LastUsedAtCleared() {
 		_spec.ClearField(workgrant.FieldLastUsedAt, field.TypeTime)
 	}
+	if _u.mutation.LinkCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: true,
+			Table:   workgrant.LinkTable,
+			Columns: []string{workgrant.LinkColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(sharelink.FieldID, field.TypeString),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.LinkIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: true,
+			Table:   workgrant.LinkTable,
+			Columns: []string{workgrant.LinkColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(sharelink.FieldID, field.TypeString),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
 	_spec.AddModifiers(_u.modifiers...)
 	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
 		if _, ok := err.(*sqlgraph.NotFoundError); ok {
@@ -294,6 +355,26 @@ func (_u *WorkGrantUpdateOne) SetNillableVersion(v *int) *WorkGrantUpdateOne {
 // AddVersion adds value to the "version" field.
 func (_u *WorkGrantUpdateOne) AddVersion(v int) *WorkGrantUpdateOne {
 	_u.mutation.AddVersion(v)
+	return _u
+}
+
+// SetLinkID sets the "link_id" field.
+func (_u *WorkGrantUpdateOne) SetLinkID(v string) *WorkGrantUpdateOne {
+	_u.mutation.SetLinkID(v)
+	return _u
+}
+
+// SetNillableLinkID sets the "link_id" field if the given value is not nil.
+func (_u *WorkGrantUpdateOne) SetNillableLinkID(v *string) *WorkGrantUpdateOne {
+	if v != nil {
+		_u.SetLinkID(*v)
+	}
+	return _u
+}
+
+// ClearLinkID clears the value of the "link_id" field.
+func (_u *WorkGrantUpdateOne) ClearLinkID() *WorkGrantUpdateOne {
+	_u.mutation.ClearLinkID()
 	return _u
 }
 
@@ -379,9 +460,20 @@ func (_u *WorkGrantUpdateOne) ClearLastUsedAt() *WorkGrantUpdateOne {
 	return _u
 }
 
+// SetLink sets the "link" edge to the ShareLink entity.
+func (_u *WorkGrantUpdateOne) SetLink(v *ShareLink) *WorkGrantUpdateOne {
+	return _u.SetLinkID(v.ID)
+}
+
 // Mutation returns the WorkGrantMutation object of the builder.
 func (_u *WorkGrantUpdateOne) Mutation() *WorkGrantMutation {
 	return _u.mutation
+}
+
+// ClearLink clears the "link" edge to the ShareLink entity.
+func (_u *WorkGrantUpdateOne) ClearLink() *WorkGrantUpdateOne {
+	_u.mutation.ClearLink()
+	return _u
 }
 
 // Where appends a list predicates to the WorkGrantUpdate builder.
@@ -502,6 +594,35 @@ func (_u *WorkGrantUpdateOne) sqlSave(ctx context.Context) (_node *WorkGrant, er
 	}
 	if _u.mutation.LastUsedAtCleared() {
 		_spec.ClearField(workgrant.FieldLastUsedAt, field.TypeTime)
+	}
+	if _u.mutation.LinkCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: true,
+			Table:   workgrant.LinkTable,
+			Columns: []string{workgrant.LinkColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(sharelink.FieldID, field.TypeString),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.LinkIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: true,
+			Table:   workgrant.LinkTable,
+			Columns: []string{workgrant.LinkColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(sharelink.FieldID, field.TypeString),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
 	}
 	_spec.AddModifiers(_u.modifiers...)
 	_node = &WorkGrant{config: _u.config}

@@ -53,9 +53,11 @@ type WorkReviewEdges struct {
 	Owner *User `json:"owner,omitempty"`
 	// Grants holds the value of the grants edge.
 	Grants []*WorkGrant `json:"grants,omitempty"`
+	// Links holds the value of the links edge.
+	Links []*ShareLink `json:"links,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [3]bool
+	loadedTypes [4]bool
 }
 
 // ProjectOrErr returns the Project value or an error if the edge
@@ -87,6 +89,15 @@ func (e WorkReviewEdges) GrantsOrErr() ([]*WorkGrant, error) {
 		return e.Grants, nil
 	}
 	return nil, &NotLoadedError{edge: "grants"}
+}
+
+// LinksOrErr returns the Links value or an error if the edge
+// was not loaded in eager-loading.
+func (e WorkReviewEdges) LinksOrErr() ([]*ShareLink, error) {
+	if e.loadedTypes[3] {
+		return e.Links, nil
+	}
+	return nil, &NotLoadedError{edge: "links"}
 }
 
 // scanValues returns the types for scanning values from sql.Rows.
@@ -210,6 +221,11 @@ func (_m *WorkReview) QueryOwner() *UserQuery {
 // QueryGrants queries the "grants" edge of the WorkReview entity.
 func (_m *WorkReview) QueryGrants() *WorkGrantQuery {
 	return NewWorkReviewClient(_m.config).QueryGrants(_m)
+}
+
+// QueryLinks queries the "links" edge of the WorkReview entity.
+func (_m *WorkReview) QueryLinks() *ShareLinkQuery {
+	return NewWorkReviewClient(_m.config).QueryLinks(_m)
 }
 
 // Update returns a builder for updating this WorkReview.

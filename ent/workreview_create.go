@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"sightline/ent/project"
+	"sightline/ent/sharelink"
 	"sightline/ent/user"
 	"sightline/ent/workgrant"
 	"sightline/ent/workreview"
@@ -160,6 +161,21 @@ func (_c *WorkReviewCreate) AddGrants(v ...*WorkGrant) *WorkReviewCreate {
 		ids[i] = v[i].ID
 	}
 	return _c.AddGrantIDs(ids...)
+}
+
+// AddLinkIDs adds the "links" edge to the ShareLink entity by IDs.
+func (_c *WorkReviewCreate) AddLinkIDs(ids ...string) *WorkReviewCreate {
+	_c.mutation.AddLinkIDs(ids...)
+	return _c
+}
+
+// AddLinks adds the "links" edges to the ShareLink entity.
+func (_c *WorkReviewCreate) AddLinks(v ...*ShareLink) *WorkReviewCreate {
+	ids := make([]string, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddLinkIDs(ids...)
 }
 
 // Mutation returns the WorkReviewMutation object of the builder.
@@ -384,6 +400,22 @@ func (_c *WorkReviewCreate) createSpec() (*WorkReview, *sqlgraph.CreateSpec) {
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(workgrant.FieldID, field.TypeString),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.LinksIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   workreview.LinksTable,
+			Columns: []string{workreview.LinksColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(sharelink.FieldID, field.TypeString),
 			},
 		}
 		for _, k := range nodes {

@@ -9,6 +9,7 @@ import (
 	"math"
 	"sightline/ent/predicate"
 	"sightline/ent/project"
+	"sightline/ent/sharelink"
 	"sightline/ent/user"
 	"sightline/ent/workgrant"
 	"sightline/ent/workreview"
@@ -29,6 +30,7 @@ type WorkReviewQuery struct {
 	withProject *ProjectQuery
 	withOwner   *UserQuery
 	withGrants  *WorkGrantQuery
+	withLinks   *ShareLinkQuery
 	modifiers   []func(*sql.Selector)
 	// intermediate query (i.e. traversal path).
 	sql  *sql.Selector
@@ -125,6 +127,28 @@ func (_q *WorkReviewQuery) QueryGrants() *WorkGrantQuery {
 			sqlgraph.From(workreview.Table, workreview.FieldID, selector),
 			sqlgraph.To(workgrant.Table, workgrant.FieldID),
 			sqlgraph.Edge(sqlgraph.O2M, false, workreview.GrantsTable, workreview.GrantsColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryLinks chains the current query on the "links" edge.
+func (_q *WorkReviewQuery) QueryLinks() *ShareLinkQuery {
+	query := (&ShareLinkClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(workreview.Table, workreview.FieldID, selector),
+			sqlgraph.To(sharelink.Table, sharelink.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, workreview.LinksTable, workreview.LinksColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -327,6 +351,7 @@ func (_q *WorkReviewQuery) Clone() *WorkReviewQuery {
 		withProject: _q.withProject.Clone(),
 		withOwner:   _q.withOwner.Clone(),
 		withGrants:  _q.withGrants.Clone(),
+		withLinks:   _q.withLinks.Clone(),
 		// clone intermediate query.
 		sql:       _q.sql.Clone(),
 		path:      _q.path,
@@ -364,6 +389,17 @@ func (_q *WorkReviewQuery) WithGrants(opts ...func(*WorkGrantQuery)) *WorkReview
 		opt(query)
 	}
 	_q.withGrants = query
+	return _q
+}
+
+// WithLinks tells the query-builder to eager-load the nodes that are connected to
+// the "links" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *WorkReviewQuery) WithLinks(opts ...func(*ShareLinkQuery)) *WorkReviewQuery {
+	query := (&ShareLinkClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withLinks = query
 	return _q
 }
 
@@ -445,10 +481,11 @@ func (_q *WorkReviewQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*W
 	var (
 		nodes       = []*WorkReview{}
 		_spec       = _q.querySpec()
-		loadedTypes = [3]bool{
+		loadedTypes = [4]bool{
 			_q.withProject != nil,
 			_q.withOwner != nil,
 			_q.withGrants != nil,
+			_q.withLinks != nil,
 		}
 	)
 	_spec.ScanValues = func(columns []string) ([]any, error) {
@@ -488,6 +525,13 @@ func (_q *WorkReviewQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*W
 		if err := _q.loadGrants(ctx, query, nodes,
 			func(n *WorkReview) { n.Edges.Grants = []*WorkGrant{} },
 			func(n *WorkReview, e *WorkGrant) { n.Edges.Grants = append(n.Edges.Grants, e) }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withLinks; query != nil {
+		if err := _q.loadLinks(ctx, query, nodes,
+			func(n *WorkReview) { n.Edges.Links = []*ShareLink{} },
+			func(n *WorkReview, e *ShareLink) { n.Edges.Links = append(n.Edges.Links, e) }); err != nil {
 			return nil, err
 		}
 	}
@@ -567,6 +611,36 @@ func (_q *WorkReviewQuery) loadGrants(ctx context.Context, query *WorkGrantQuery
 	}
 	query.Where(predicate.WorkGrant(func(s *sql.Selector) {
 		s.Where(sql.InValues(s.C(workreview.GrantsColumn), fks...))
+	}))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		fk := n.ReviewID
+		node, ok := nodeids[fk]
+		if !ok {
+			return fmt.Errorf(`unexpected referenced foreign-key "review_id" returned %v for node %v`, fk, n.ID)
+		}
+		assign(node, n)
+	}
+	return nil
+}
+func (_q *WorkReviewQuery) loadLinks(ctx context.Context, query *ShareLinkQuery, nodes []*WorkReview, init func(*WorkReview), assign func(*WorkReview, *ShareLink)) error {
+	fks := make([]driver.Value, 0, len(nodes))
+	nodeids := make(map[string]*WorkReview)
+	for i := range nodes {
+		fks = append(fks, nodes[i].ID)
+		nodeids[nodes[i].ID] = nodes[i]
+		if init != nil {
+			init(nodes[i])
+		}
+	}
+	if len(query.ctx.Fields) > 0 {
+		query.ctx.AppendFieldOnce(sharelink.FieldReviewID)
+	}
+	query.Where(predicate.ShareLink(func(s *sql.Selector) {
+		s.Where(sql.InValues(s.C(workreview.LinksColumn), fks...))
 	}))
 	neighbors, err := query.All(ctx)
 	if err != nil {

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"sightline/ent/predicate"
+	"sightline/ent/sharelink"
 	"sightline/ent/user"
 	"sightline/ent/workgrant"
 	"sightline/ent/workreview"
@@ -176,6 +177,21 @@ func (_u *WorkReviewUpdate) AddGrants(v ...*WorkGrant) *WorkReviewUpdate {
 	return _u.AddGrantIDs(ids...)
 }
 
+// AddLinkIDs adds the "links" edge to the ShareLink entity by IDs.
+func (_u *WorkReviewUpdate) AddLinkIDs(ids ...string) *WorkReviewUpdate {
+	_u.mutation.AddLinkIDs(ids...)
+	return _u
+}
+
+// AddLinks adds the "links" edges to the ShareLink entity.
+func (_u *WorkReviewUpdate) AddLinks(v ...*ShareLink) *WorkReviewUpdate {
+	ids := make([]string, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddLinkIDs(ids...)
+}
+
 // Mutation returns the WorkReviewMutation object of the builder.
 func (_u *WorkReviewUpdate) Mutation() *WorkReviewMutation {
 	return _u.mutation
@@ -206,6 +222,27 @@ func (_u *WorkReviewUpdate) RemoveGrants(v ...*WorkGrant) *WorkReviewUpdate {
 		ids[i] = v[i].ID
 	}
 	return _u.RemoveGrantIDs(ids...)
+}
+
+// ClearLinks clears all "links" edges to the ShareLink entity.
+func (_u *WorkReviewUpdate) ClearLinks() *WorkReviewUpdate {
+	_u.mutation.ClearLinks()
+	return _u
+}
+
+// RemoveLinkIDs removes the "links" edge to ShareLink entities by IDs.
+func (_u *WorkReviewUpdate) RemoveLinkIDs(ids ...string) *WorkReviewUpdate {
+	_u.mutation.RemoveLinkIDs(ids...)
+	return _u
+}
+
+// RemoveLinks removes "links" edges to ShareLink entities.
+func (_u *WorkReviewUpdate) RemoveLinks(v ...*ShareLink) *WorkReviewUpdate {
+	ids := make([]string, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveLinkIDs(ids...)
 }
 
 // Save executes the query and returns the number of nodes affected by the update operation.
@@ -380,6 +417,51 @@ func (_u *WorkReviewUpdate) sqlSave(ctx context.Context) (_node int, err error) 
 		}
 		_spec.Edges.Add = append(_spec.Edges.Add, edge)
 	}
+	if _u.mutation.LinksCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   workreview.LinksTable,
+			Columns: []string{workreview.LinksColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(sharelink.FieldID, field.TypeString),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedLinksIDs(); len(nodes) > 0 && !_u.mutation.LinksCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   workreview.LinksTable,
+			Columns: []string{workreview.LinksColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(sharelink.FieldID, field.TypeString),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.LinksIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   workreview.LinksTable,
+			Columns: []string{workreview.LinksColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(sharelink.FieldID, field.TypeString),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
 	_spec.AddModifiers(_u.modifiers...)
 	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
 		if _, ok := err.(*sqlgraph.NotFoundError); ok {
@@ -547,6 +629,21 @@ func (_u *WorkReviewUpdateOne) AddGrants(v ...*WorkGrant) *WorkReviewUpdateOne {
 	return _u.AddGrantIDs(ids...)
 }
 
+// AddLinkIDs adds the "links" edge to the ShareLink entity by IDs.
+func (_u *WorkReviewUpdateOne) AddLinkIDs(ids ...string) *WorkReviewUpdateOne {
+	_u.mutation.AddLinkIDs(ids...)
+	return _u
+}
+
+// AddLinks adds the "links" edges to the ShareLink entity.
+func (_u *WorkReviewUpdateOne) AddLinks(v ...*ShareLink) *WorkReviewUpdateOne {
+	ids := make([]string, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddLinkIDs(ids...)
+}
+
 // Mutation returns the WorkReviewMutation object of the builder.
 func (_u *WorkReviewUpdateOne) Mutation() *WorkReviewMutation {
 	return _u.mutation
@@ -577,6 +674,27 @@ func (_u *WorkReviewUpdateOne) RemoveGrants(v ...*WorkGrant) *WorkReviewUpdateOn
 		ids[i] = v[i].ID
 	}
 	return _u.RemoveGrantIDs(ids...)
+}
+
+// ClearLinks clears all "links" edges to the ShareLink entity.
+func (_u *WorkReviewUpdateOne) ClearLinks() *WorkReviewUpdateOne {
+	_u.mutation.ClearLinks()
+	return _u
+}
+
+// RemoveLinkIDs removes the "links" edge to ShareLink entities by IDs.
+func (_u *WorkReviewUpdateOne) RemoveLinkIDs(ids ...string) *WorkReviewUpdateOne {
+	_u.mutation.RemoveLinkIDs(ids...)
+	return _u
+}
+
+// RemoveLinks removes "links" edges to ShareLink entities.
+func (_u *WorkReviewUpdateOne) RemoveLinks(v ...*ShareLink) *WorkReviewUpdateOne {
+	ids := make([]string, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveLinkIDs(ids...)
 }
 
 // Where appends a list predicates to the WorkReviewUpdate builder.
@@ -774,6 +892,51 @@ func (_u *WorkReviewUpdateOne) sqlSave(ctx context.Context) (_node *WorkReview, 
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(workgrant.FieldID, field.TypeString),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.LinksCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   workreview.LinksTable,
+			Columns: []string{workreview.LinksColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(sharelink.FieldID, field.TypeString),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedLinksIDs(); len(nodes) > 0 && !_u.mutation.LinksCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   workreview.LinksTable,
+			Columns: []string{workreview.LinksColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(sharelink.FieldID, field.TypeString),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.LinksIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.O2M,
+			Inverse: false,
+			Table:   workreview.LinksTable,
+			Columns: []string{workreview.LinksColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(sharelink.FieldID, field.TypeString),
 			},
 		}
 		for _, k := range nodes {

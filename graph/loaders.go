@@ -44,6 +44,8 @@ type loaders struct {
 	teams          *loader[[]*ent.ProjectMember]
 	projects       *loader[*ent.Project]
 	workGrants     *loader[[]*ent.WorkGrant]
+	shareLinks     *loader[[]*ent.ShareLink]
+	linksByID      *loader[*ent.ShareLink]
 	roleGrants     *loader[[]*ent.RoleGrant]
 	addressChanges *loader[*ent.AddressChange]
 	deletions      *loader[*ent.DeletionRequest]
@@ -73,6 +75,8 @@ func (r *Resolver) newLoaders() *loaders {
 		teams:          grouped(c, r.work.TeamsOf, func(m *ent.ProjectMember) string { return m.ProjectID }),
 		projects:       batched(c, r.work.ProjectsByIDs, func(p *ent.Project) string { return p.ID }),
 		workGrants:     grouped(c, r.work.GrantsOf, func(g *ent.WorkGrant) string { return g.ReviewID }),
+		shareLinks:     grouped(c, r.work.LinksOf, func(l *ent.ShareLink) string { return l.ReviewID }),
+		linksByID:      batched(c, r.work.LinksByIDs, func(l *ent.ShareLink) string { return l.ID }),
 		roleGrants:     grouped(c, r.people.RoleGrantsOf, func(g *ent.RoleGrant) string { return g.UserID }),
 		addressChanges: batched(c, r.addresses.ByPeople, func(a *ent.AddressChange) string { return a.UserID }),
 		deletions:      batched(c, r.passport.DeletionsOf, deletionOf),

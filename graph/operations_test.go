@@ -24,7 +24,7 @@ const locked = "lou"
 
 // everybody are all who can ask: the personas, a locked guest, and scripts of who may do most.
 func everybody() []string {
-	return append(testkit.Personas(), locked, testkit.Script("ada", accesstoken.ScopeREAD),
+	return append(testkit.Personas(), locked, testkit.ByCode(), testkit.Script("ada", accesstoken.ScopeREAD),
 		testkit.Script("ada", accesstoken.ScopeWRITE), testkit.Script("gia", accesstoken.ScopeWRITE))
 }
 

@@ -114,7 +114,8 @@ func TestServedIsPredicted(t *testing.T) { //nolint:tparallel // the counts are 
 		t.Run(typeName, func(t *testing.T) {
 			served := map[string]map[string]reading{}
 			hasValue := map[cell]bool{}
-			for _, persona := range testkit.Personas() {
+			everybody := append(testkit.Personas(), testkit.ByCode())
+			for _, persona := range everybody {
 				served[persona] = ask(t, server, persona, typeName, rows)
 				for id, read := range served[persona] {
 					for field, value := range read {
@@ -122,7 +123,7 @@ func TestServedIsPredicted(t *testing.T) { //nolint:tparallel // the counts are 
 					}
 				}
 			}
-			for _, persona := range testkit.Personas() {
+			for _, persona := range everybody {
 				all, shown := compare(t, w, persona, rows, served[persona], hasValue)
 				mu.Lock()
 				compared, visible = compared+all, visible+shown

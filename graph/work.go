@@ -17,5 +17,6 @@ func projectActions(ctx context.Context, p *ent.Project) []policy.Action {
 // workActions are what the viewer may do with a work review.
 func workActions(ctx context.Context, r *ent.WorkReview) []policy.Action {
 	actions := can(ctx, r, policy.EditWorkReview, policy.SetWorkReviewState)
-	return append(actions, can(ctx, policy.NewShare{Review: r}, policy.ShareWorkReview)...)
+	actions = append(actions, can(ctx, policy.NewShare{Review: r}, policy.ShareWorkReview)...)
+	return append(actions, can(ctx, policy.NewLink{Review: r}, policy.ShareByLink)...)
 }

@@ -59,6 +59,14 @@ func (r *workReviewResolver) Grants(ctx context.Context, obj *ent.WorkReview) ([
 	return load(ctx, loadersOf(ctx).workGrants, obj, func(w *ent.WorkReview) string { return w.ID })
 }
 
+func (r *workReviewResolver) ShareLinks(ctx context.Context, obj *ent.WorkReview) ([]*ent.ShareLink, error) {
+	return load(ctx, loadersOf(ctx).shareLinks, obj, func(w *ent.WorkReview) string { return w.ID })
+}
+
+func (r *workGrantResolver) Link(ctx context.Context, obj *ent.WorkGrant) (*ent.ShareLink, error) {
+	return load(ctx, loadersOf(ctx).linksByID, obj, func(g *ent.WorkGrant) string { return given(g.LinkID) })
+}
+
 func (r *projectResolver) ViewerCan(ctx context.Context, obj *ent.Project) ([]policy.Action, error) {
 	return projectActions(ctx, obj), nil
 }

@@ -44,6 +44,11 @@ func workAttempts() []attempt {
 		},
 		{mutation: "revokeWorkGrant", action: policy.RevokeWorkGrant, on: "WorkGrant", input: field("grantId", "")},
 		{
+			mutation: "shareByLink", action: policy.ShareByLink, on: "WorkReview",
+			input: field("workReviewId", `addresses: ["new@partner.example"], idempotencyKey: "k"`),
+		},
+		{mutation: "revokeShareLink", action: policy.RevokeShareLink, on: "ShareLink", input: field("linkId", "")},
+		{
 			mutation: "setWorkReviewState", action: policy.SetWorkReviewState, on: "WorkReview",
 			input: field("workReviewId", version+", state: LOCKED"),
 		},
@@ -68,6 +73,11 @@ func (a attempt) workObject(object any) any {
 		if a.action == policy.ShareWorkReview {
 			return policy.NewShare{Review: object}
 		}
+		if a.action == policy.ShareByLink {
+			return policy.NewLink{Review: object}
+		}
+	case *ent.ShareLink:
+		return policy.LinkAndGrants{Link: object}
 	}
 	return object
 }
@@ -75,7 +85,7 @@ func (a attempt) workObject(object any) any {
 // ownedWork tells whether a row is one of the work side, where it matters whose it is.
 func ownedWork(row testkit.Row) bool {
 	switch row.Object.(type) {
-	case *ent.Project, *ent.WorkReview, *ent.WorkGrant:
+	case *ent.Project, *ent.WorkReview, *ent.WorkGrant, *ent.ShareLink:
 		return true
 	}
 	return false

@@ -128,6 +128,18 @@ func (f DeletionRequestFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Va
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.DeletionRequestMutation", m)
 }
 
+// The DoorCodeFunc type is an adapter to allow the use of ordinary
+// function as DoorCode mutator.
+type DoorCodeFunc func(context.Context, *ent.DoorCodeMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f DoorCodeFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.DoorCodeMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.DoorCodeMutation", m)
+}
+
 // The FeedbackRequestFunc type is an adapter to allow the use of ordinary
 // function as FeedbackRequest mutator.
 type FeedbackRequestFunc func(context.Context, *ent.FeedbackRequestMutation) (ent.Value, error)
@@ -462,6 +474,18 @@ func (f SettingFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, err
 		return f(ctx, mv)
 	}
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.SettingMutation", m)
+}
+
+// The ShareLinkFunc type is an adapter to allow the use of ordinary
+// function as ShareLink mutator.
+type ShareLinkFunc func(context.Context, *ent.ShareLinkMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f ShareLinkFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.ShareLinkMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.ShareLinkMutation", m)
 }
 
 // The TodoMarkFunc type is an adapter to allow the use of ordinary

@@ -17,6 +17,7 @@ import (
 	"sightline/ent/cyclenotice"
 	"sightline/ent/cycleowner"
 	"sightline/ent/deletionrequest"
+	"sightline/ent/doorcode"
 	"sightline/ent/feedbackrequest"
 	"sightline/ent/idempotencykey"
 	"sightline/ent/importline"
@@ -46,6 +47,7 @@ import (
 	"sightline/ent/selfassessment"
 	"sightline/ent/session"
 	"sightline/ent/setting"
+	"sightline/ent/sharelink"
 	"sightline/ent/todomark"
 	"sightline/ent/user"
 	"sightline/ent/workgrant"
@@ -378,6 +380,33 @@ func (f TraverseDeletionRequest) Traverse(ctx context.Context, q ent.Query) erro
 		return f(ctx, q)
 	}
 	return fmt.Errorf("unexpected query type %T. expect *ent.DeletionRequestQuery", q)
+}
+
+// The DoorCodeFunc type is an adapter to allow the use of ordinary function as a Querier.
+type DoorCodeFunc func(context.Context, *ent.DoorCodeQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f DoorCodeFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.DoorCodeQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.DoorCodeQuery", q)
+}
+
+// The TraverseDoorCode type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseDoorCode func(context.Context, *ent.DoorCodeQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseDoorCode) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseDoorCode) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.DoorCodeQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.DoorCodeQuery", q)
 }
 
 // The FeedbackRequestFunc type is an adapter to allow the use of ordinary function as a Querier.
@@ -1136,6 +1165,33 @@ func (f TraverseSetting) Traverse(ctx context.Context, q ent.Query) error {
 	return fmt.Errorf("unexpected query type %T. expect *ent.SettingQuery", q)
 }
 
+// The ShareLinkFunc type is an adapter to allow the use of ordinary function as a Querier.
+type ShareLinkFunc func(context.Context, *ent.ShareLinkQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f ShareLinkFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.ShareLinkQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.ShareLinkQuery", q)
+}
+
+// The TraverseShareLink type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseShareLink func(context.Context, *ent.ShareLinkQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseShareLink) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseShareLink) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.ShareLinkQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.ShareLinkQuery", q)
+}
+
 // The TodoMarkFunc type is an adapter to allow the use of ordinary function as a Querier.
 type TodoMarkFunc func(context.Context, *ent.TodoMarkQuery) (ent.Value, error)
 
@@ -1267,6 +1323,8 @@ func NewQuery(q ent.Query) (Query, error) {
 		return &query[*ent.CycleOwnerQuery, predicate.CycleOwner, cycleowner.OrderOption]{typ: ent.TypeCycleOwner, tq: q}, nil
 	case *ent.DeletionRequestQuery:
 		return &query[*ent.DeletionRequestQuery, predicate.DeletionRequest, deletionrequest.OrderOption]{typ: ent.TypeDeletionRequest, tq: q}, nil
+	case *ent.DoorCodeQuery:
+		return &query[*ent.DoorCodeQuery, predicate.DoorCode, doorcode.OrderOption]{typ: ent.TypeDoorCode, tq: q}, nil
 	case *ent.FeedbackRequestQuery:
 		return &query[*ent.FeedbackRequestQuery, predicate.FeedbackRequest, feedbackrequest.OrderOption]{typ: ent.TypeFeedbackRequest, tq: q}, nil
 	case *ent.IdempotencyKeyQuery:
@@ -1323,6 +1381,8 @@ func NewQuery(q ent.Query) (Query, error) {
 		return &query[*ent.SessionQuery, predicate.Session, session.OrderOption]{typ: ent.TypeSession, tq: q}, nil
 	case *ent.SettingQuery:
 		return &query[*ent.SettingQuery, predicate.Setting, setting.OrderOption]{typ: ent.TypeSetting, tq: q}, nil
+	case *ent.ShareLinkQuery:
+		return &query[*ent.ShareLinkQuery, predicate.ShareLink, sharelink.OrderOption]{typ: ent.TypeShareLink, tq: q}, nil
 	case *ent.TodoMarkQuery:
 		return &query[*ent.TodoMarkQuery, predicate.TodoMark, todomark.OrderOption]{typ: ent.TypeTodoMark, tq: q}, nil
 	case *ent.UserQuery:

@@ -28,6 +28,10 @@ const (
 	FieldRequestID = "request_id"
 	// FieldLinkID holds the string denoting the link_id field in the database.
 	FieldLinkID = "link_id"
+	// FieldShareLinkID holds the string denoting the share_link_id field in the database.
+	FieldShareLinkID = "share_link_id"
+	// FieldCodeID holds the string denoting the code_id field in the database.
+	FieldCodeID = "code_id"
 	// FieldAddress holds the string denoting the address field in the database.
 	FieldAddress = "address"
 	// FieldPersonalMessage holds the string denoting the personal_message field in the database.
@@ -52,6 +56,8 @@ const (
 	EdgeRequest = "request"
 	// EdgeLink holds the string denoting the link edge name in mutations.
 	EdgeLink = "link"
+	// EdgeShareLink holds the string denoting the share_link edge name in mutations.
+	EdgeShareLink = "share_link"
 	// Table holds the table name of the mail in the database.
 	Table = "mails"
 	// UserTable is the table that holds the user relation/edge.
@@ -82,6 +88,13 @@ const (
 	LinkInverseTable = "one_time_links"
 	// LinkColumn is the table column denoting the link relation/edge.
 	LinkColumn = "link_id"
+	// ShareLinkTable is the table that holds the share_link relation/edge.
+	ShareLinkTable = "mails"
+	// ShareLinkInverseTable is the table name for the ShareLink entity.
+	// It exists in this package in order to avoid circular dependency with the "sharelink" package.
+	ShareLinkInverseTable = "share_links"
+	// ShareLinkColumn is the table column denoting the share_link relation/edge.
+	ShareLinkColumn = "share_link_id"
 )
 
 // Columns holds all SQL columns for mail fields.
@@ -94,6 +107,8 @@ var Columns = []string{
 	FieldParticipationID,
 	FieldRequestID,
 	FieldLinkID,
+	FieldShareLinkID,
+	FieldCodeID,
 	FieldAddress,
 	FieldPersonalMessage,
 	FieldState,
@@ -166,6 +181,8 @@ const (
 	KindWRITE_ANNOUNCED     Kind = "WRITE_ANNOUNCED"
 	KindSELF_ASKED          Kind = "SELF_ASKED"
 	KindNUDGE_SELF          Kind = "NUDGE_SELF"
+	KindWORK_SHARED         Kind = "WORK_SHARED"
+	KindDOOR_CODE           Kind = "DOOR_CODE"
 )
 
 func (k Kind) String() string {
@@ -175,7 +192,7 @@ func (k Kind) String() string {
 // KindValidator is a validator for the "kind" field enum values. It is called by the builders before save.
 func KindValidator(k Kind) error {
 	switch k {
-	case KindINVITATION, KindGUEST_INVITATION, KindPASSWORD_RESET, KindCYCLE_STARTED, KindFEEDBACK_ASKED, KindNOMINATION_REJECTED, KindLIST_READY, KindRELEASE_DUE, KindFEEDBACK_RELEASED, KindFACTOR_ADDED, KindFACTOR_REMOVED, KindFACTOR_RESET, KindPASSKEY_ADDED, KindPASSKEY_REMOVED, KindADDRESS_CHANGING, KindADDRESS_CONFIRM, KindADDRESS_CHANGED, KindDELETION_DONE, KindDELETION_DECLINED, KindNUDGE_NOMINATE, KindNUDGE_APPROVE, KindNUDGE_WRITE, KindNUDGE_RELEASE, KindWRITE_ANNOUNCED, KindSELF_ASKED, KindNUDGE_SELF:
+	case KindINVITATION, KindGUEST_INVITATION, KindPASSWORD_RESET, KindCYCLE_STARTED, KindFEEDBACK_ASKED, KindNOMINATION_REJECTED, KindLIST_READY, KindRELEASE_DUE, KindFEEDBACK_RELEASED, KindFACTOR_ADDED, KindFACTOR_REMOVED, KindFACTOR_RESET, KindPASSKEY_ADDED, KindPASSKEY_REMOVED, KindADDRESS_CHANGING, KindADDRESS_CONFIRM, KindADDRESS_CHANGED, KindDELETION_DONE, KindDELETION_DECLINED, KindNUDGE_NOMINATE, KindNUDGE_APPROVE, KindNUDGE_WRITE, KindNUDGE_RELEASE, KindWRITE_ANNOUNCED, KindSELF_ASKED, KindNUDGE_SELF, KindWORK_SHARED, KindDOOR_CODE:
 		return nil
 	default:
 		return fmt.Errorf("mail: invalid enum value for kind field: %q", k)
@@ -254,6 +271,16 @@ func ByLinkID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldLinkID, opts...).ToFunc()
 }
 
+// ByShareLinkID orders the results by the share_link_id field.
+func ByShareLinkID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldShareLinkID, opts...).ToFunc()
+}
+
+// ByCodeID orders the results by the code_id field.
+func ByCodeID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldCodeID, opts...).ToFunc()
+}
+
 // ByAddress orders the results by the address field.
 func ByAddress(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldAddress, opts...).ToFunc()
@@ -321,6 +348,13 @@ func ByLinkField(field string, opts ...sql.OrderTermOption) OrderOption {
 		sqlgraph.OrderByNeighborTerms(s, newLinkStep(), sql.OrderByField(field, opts...))
 	}
 }
+
+// ByShareLinkField orders the results by share_link field.
+func ByShareLinkField(field string, opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newShareLinkStep(), sql.OrderByField(field, opts...))
+	}
+}
 func newUserStep() *sqlgraph.Step {
 	return sqlgraph.NewStep(
 		sqlgraph.From(Table, FieldID),
@@ -347,5 +381,12 @@ func newLinkStep() *sqlgraph.Step {
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(LinkInverseTable, FieldID),
 		sqlgraph.Edge(sqlgraph.M2O, false, LinkTable, LinkColumn),
+	)
+}
+func newShareLinkStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(ShareLinkInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.M2O, false, ShareLinkTable, ShareLinkColumn),
 	)
 }

@@ -95,6 +95,16 @@ func LinkID(v string) predicate.Mail {
 	return predicate.Mail(sql.FieldEQ(FieldLinkID, v))
 }
 
+// ShareLinkID applies equality check predicate on the "share_link_id" field. It's identical to ShareLinkIDEQ.
+func ShareLinkID(v string) predicate.Mail {
+	return predicate.Mail(sql.FieldEQ(FieldShareLinkID, v))
+}
+
+// CodeID applies equality check predicate on the "code_id" field. It's identical to CodeIDEQ.
+func CodeID(v string) predicate.Mail {
+	return predicate.Mail(sql.FieldEQ(FieldCodeID, v))
+}
+
 // Address applies equality check predicate on the "address" field. It's identical to AddressEQ.
 func Address(v string) predicate.Mail {
 	return predicate.Mail(sql.FieldEQ(FieldAddress, v))
@@ -518,6 +528,156 @@ func LinkIDEqualFold(v string) predicate.Mail {
 // LinkIDContainsFold applies the ContainsFold predicate on the "link_id" field.
 func LinkIDContainsFold(v string) predicate.Mail {
 	return predicate.Mail(sql.FieldContainsFold(FieldLinkID, v))
+}
+
+// ShareLinkIDEQ applies the EQ predicate on the "share_link_id" field.
+func ShareLinkIDEQ(v string) predicate.Mail {
+	return predicate.Mail(sql.FieldEQ(FieldShareLinkID, v))
+}
+
+// ShareLinkIDNEQ applies the NEQ predicate on the "share_link_id" field.
+func ShareLinkIDNEQ(v string) predicate.Mail {
+	return predicate.Mail(sql.FieldNEQ(FieldShareLinkID, v))
+}
+
+// ShareLinkIDIn applies the In predicate on the "share_link_id" field.
+func ShareLinkIDIn(vs ...string) predicate.Mail {
+	return predicate.Mail(sql.FieldIn(FieldShareLinkID, vs...))
+}
+
+// ShareLinkIDNotIn applies the NotIn predicate on the "share_link_id" field.
+func ShareLinkIDNotIn(vs ...string) predicate.Mail {
+	return predicate.Mail(sql.FieldNotIn(FieldShareLinkID, vs...))
+}
+
+// ShareLinkIDGT applies the GT predicate on the "share_link_id" field.
+func ShareLinkIDGT(v string) predicate.Mail {
+	return predicate.Mail(sql.FieldGT(FieldShareLinkID, v))
+}
+
+// ShareLinkIDGTE applies the GTE predicate on the "share_link_id" field.
+func ShareLinkIDGTE(v string) predicate.Mail {
+	return predicate.Mail(sql.FieldGTE(FieldShareLinkID, v))
+}
+
+// ShareLinkIDLT applies the LT predicate on the "share_link_id" field.
+func ShareLinkIDLT(v string) predicate.Mail {
+	return predicate.Mail(sql.FieldLT(FieldShareLinkID, v))
+}
+
+// ShareLinkIDLTE applies the LTE predicate on the "share_link_id" field.
+func ShareLinkIDLTE(v string) predicate.Mail {
+	return predicate.Mail(sql.FieldLTE(FieldShareLinkID, v))
+}
+
+// ShareLinkIDContains applies the Contains predicate on the "share_link_id" field.
+func ShareLinkIDContains(v string) predicate.Mail {
+	return predicate.Mail(sql.FieldContains(FieldShareLinkID, v))
+}
+
+// ShareLinkIDHasPrefix applies the HasPrefix predicate on the "share_link_id" field.
+func ShareLinkIDHasPrefix(v string) predicate.Mail {
+	return predicate.Mail(sql.FieldHasPrefix(FieldShareLinkID, v))
+}
+
+// ShareLinkIDHasSuffix applies the HasSuffix predicate on the "share_link_id" field.
+func ShareLinkIDHasSuffix(v string) predicate.Mail {
+	return predicate.Mail(sql.FieldHasSuffix(FieldShareLinkID, v))
+}
+
+// ShareLinkIDIsNil applies the IsNil predicate on the "share_link_id" field.
+func ShareLinkIDIsNil() predicate.Mail {
+	return predicate.Mail(sql.FieldIsNull(FieldShareLinkID))
+}
+
+// ShareLinkIDNotNil applies the NotNil predicate on the "share_link_id" field.
+func ShareLinkIDNotNil() predicate.Mail {
+	return predicate.Mail(sql.FieldNotNull(FieldShareLinkID))
+}
+
+// ShareLinkIDEqualFold applies the EqualFold predicate on the "share_link_id" field.
+func ShareLinkIDEqualFold(v string) predicate.Mail {
+	return predicate.Mail(sql.FieldEqualFold(FieldShareLinkID, v))
+}
+
+// ShareLinkIDContainsFold applies the ContainsFold predicate on the "share_link_id" field.
+func ShareLinkIDContainsFold(v string) predicate.Mail {
+	return predicate.Mail(sql.FieldContainsFold(FieldShareLinkID, v))
+}
+
+// CodeIDEQ applies the EQ predicate on the "code_id" field.
+func CodeIDEQ(v string) predicate.Mail {
+	return predicate.Mail(sql.FieldEQ(FieldCodeID, v))
+}
+
+// CodeIDNEQ applies the NEQ predicate on the "code_id" field.
+func CodeIDNEQ(v string) predicate.Mail {
+	return predicate.Mail(sql.FieldNEQ(FieldCodeID, v))
+}
+
+// CodeIDIn applies the In predicate on the "code_id" field.
+func CodeIDIn(vs ...string) predicate.Mail {
+	return predicate.Mail(sql.FieldIn(FieldCodeID, vs...))
+}
+
+// CodeIDNotIn applies the NotIn predicate on the "code_id" field.
+func CodeIDNotIn(vs ...string) predicate.Mail {
+	return predicate.Mail(sql.FieldNotIn(FieldCodeID, vs...))
+}
+
+// CodeIDGT applies the GT predicate on the "code_id" field.
+func CodeIDGT(v string) predicate.Mail {
+	return predicate.Mail(sql.FieldGT(FieldCodeID, v))
+}
+
+// CodeIDGTE applies the GTE predicate on the "code_id" field.
+func CodeIDGTE(v string) predicate.Mail {
+	return predicate.Mail(sql.FieldGTE(FieldCodeID, v))
+}
+
+// CodeIDLT applies the LT predicate on the "code_id" field.
+func CodeIDLT(v string) predicate.Mail {
+	return predicate.Mail(sql.FieldLT(FieldCodeID, v))
+}
+
+// CodeIDLTE applies the LTE predicate on the "code_id" field.
+func CodeIDLTE(v string) predicate.Mail {
+	return predicate.Mail(sql.FieldLTE(FieldCodeID, v))
+}
+
+// CodeIDContains applies the Contains predicate on the "code_id" field.
+func CodeIDContains(v string) predicate.Mail {
+	return predicate.Mail(sql.FieldContains(FieldCodeID, v))
+}
+
+// CodeIDHasPrefix applies the HasPrefix predicate on the "code_id" field.
+func CodeIDHasPrefix(v string) predicate.Mail {
+	return predicate.Mail(sql.FieldHasPrefix(FieldCodeID, v))
+}
+
+// CodeIDHasSuffix applies the HasSuffix predicate on the "code_id" field.
+func CodeIDHasSuffix(v string) predicate.Mail {
+	return predicate.Mail(sql.FieldHasSuffix(FieldCodeID, v))
+}
+
+// CodeIDIsNil applies the IsNil predicate on the "code_id" field.
+func CodeIDIsNil() predicate.Mail {
+	return predicate.Mail(sql.FieldIsNull(FieldCodeID))
+}
+
+// CodeIDNotNil applies the NotNil predicate on the "code_id" field.
+func CodeIDNotNil() predicate.Mail {
+	return predicate.Mail(sql.FieldNotNull(FieldCodeID))
+}
+
+// CodeIDEqualFold applies the EqualFold predicate on the "code_id" field.
+func CodeIDEqualFold(v string) predicate.Mail {
+	return predicate.Mail(sql.FieldEqualFold(FieldCodeID, v))
+}
+
+// CodeIDContainsFold applies the ContainsFold predicate on the "code_id" field.
+func CodeIDContainsFold(v string) predicate.Mail {
+	return predicate.Mail(sql.FieldContainsFold(FieldCodeID, v))
 }
 
 // AddressEQ applies the EQ predicate on the "address" field.
@@ -1014,6 +1174,29 @@ func HasLink() predicate.Mail {
 func HasLinkWith(preds ...predicate.OneTimeLink) predicate.Mail {
 	return predicate.Mail(func(s *sql.Selector) {
 		step := newLinkStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasShareLink applies the HasEdge predicate on the "share_link" edge.
+func HasShareLink() predicate.Mail {
+	return predicate.Mail(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, ShareLinkTable, ShareLinkColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasShareLinkWith applies the HasEdge predicate on the "share_link" edge with a given conditions (other predicates).
+func HasShareLinkWith(preds ...predicate.ShareLink) predicate.Mail {
+	return predicate.Mail(func(s *sql.Selector) {
+		step := newShareLinkStep()
 		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
 			for _, p := range preds {
 				p(s)

@@ -402,6 +402,36 @@ var (
 			},
 		},
 	}
+	// DoorCodesColumns holds the columns for the "door_codes" table.
+	DoorCodesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "updated_at", Type: field.TypeTime},
+		{Name: "link_id", Type: field.TypeString},
+		{Name: "address", Type: field.TypeString, Size: 254},
+		{Name: "tries", Type: field.TypeInt, Default: 0},
+		{Name: "expires_at", Type: field.TypeTime},
+		{Name: "used_at", Type: field.TypeTime, Nullable: true},
+		{Name: "voided_at", Type: field.TypeTime, Nullable: true},
+	}
+	// DoorCodesTable holds the schema information for the "door_codes" table.
+	DoorCodesTable = &schema.Table{
+		Name:       "door_codes",
+		Columns:    DoorCodesColumns,
+		PrimaryKey: []*schema.Column{DoorCodesColumns[0]},
+		Indexes: []*schema.Index{
+			{
+				Name:    "doorcode_address_created_at",
+				Unique:  false,
+				Columns: []*schema.Column{DoorCodesColumns[4], DoorCodesColumns[1]},
+			},
+			{
+				Name:    "doorcode_created_at",
+				Unique:  false,
+				Columns: []*schema.Column{DoorCodesColumns[1]},
+			},
+		},
+	}
 	// FeedbackRequestsColumns holds the columns for the "feedback_requests" table.
 	FeedbackRequestsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeString},
@@ -607,7 +637,8 @@ var (
 		{Name: "id", Type: field.TypeString},
 		{Name: "created_at", Type: field.TypeTime},
 		{Name: "updated_at", Type: field.TypeTime},
-		{Name: "kind", Type: field.TypeEnum, Enums: []string{"INVITATION", "GUEST_INVITATION", "PASSWORD_RESET", "CYCLE_STARTED", "FEEDBACK_ASKED", "NOMINATION_REJECTED", "LIST_READY", "RELEASE_DUE", "FEEDBACK_RELEASED", "FACTOR_ADDED", "FACTOR_REMOVED", "FACTOR_RESET", "PASSKEY_ADDED", "PASSKEY_REMOVED", "ADDRESS_CHANGING", "ADDRESS_CONFIRM", "ADDRESS_CHANGED", "DELETION_DONE", "DELETION_DECLINED", "NUDGE_NOMINATE", "NUDGE_APPROVE", "NUDGE_WRITE", "NUDGE_RELEASE", "WRITE_ANNOUNCED", "SELF_ASKED", "NUDGE_SELF"}},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"INVITATION", "GUEST_INVITATION", "PASSWORD_RESET", "CYCLE_STARTED", "FEEDBACK_ASKED", "NOMINATION_REJECTED", "LIST_READY", "RELEASE_DUE", "FEEDBACK_RELEASED", "FACTOR_ADDED", "FACTOR_REMOVED", "FACTOR_RESET", "PASSKEY_ADDED", "PASSKEY_REMOVED", "ADDRESS_CHANGING", "ADDRESS_CONFIRM", "ADDRESS_CHANGED", "DELETION_DONE", "DELETION_DECLINED", "NUDGE_NOMINATE", "NUDGE_APPROVE", "NUDGE_WRITE", "NUDGE_RELEASE", "WRITE_ANNOUNCED", "SELF_ASKED", "NUDGE_SELF", "WORK_SHARED", "DOOR_CODE"}},
+		{Name: "code_id", Type: field.TypeString, Nullable: true},
 		{Name: "address", Type: field.TypeString, Size: 254, Default: ""},
 		{Name: "personal_message", Type: field.TypeString, Size: 2000, Default: ""},
 		{Name: "state", Type: field.TypeEnum, Enums: []string{"QUEUED", "HELD", "SENT", "FAILED", "CANCELLED"}, Default: "QUEUED"},
@@ -620,6 +651,7 @@ var (
 		{Name: "participation_id", Type: field.TypeString, Nullable: true},
 		{Name: "request_id", Type: field.TypeString, Nullable: true},
 		{Name: "link_id", Type: field.TypeString, Nullable: true},
+		{Name: "share_link_id", Type: field.TypeString, Nullable: true},
 	}
 	// MailsTable holds the schema information for the "mails" table.
 	MailsTable = &schema.Table{
@@ -629,26 +661,32 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "mails_users_user",
-				Columns:    []*schema.Column{MailsColumns[12]},
+				Columns:    []*schema.Column{MailsColumns[13]},
 				RefColumns: []*schema.Column{UsersColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
 			{
 				Symbol:     "mails_participations_participation",
-				Columns:    []*schema.Column{MailsColumns[13]},
+				Columns:    []*schema.Column{MailsColumns[14]},
 				RefColumns: []*schema.Column{ParticipationsColumns[0]},
 				OnDelete:   schema.SetNull,
 			},
 			{
 				Symbol:     "mails_feedback_requests_request",
-				Columns:    []*schema.Column{MailsColumns[14]},
+				Columns:    []*schema.Column{MailsColumns[15]},
 				RefColumns: []*schema.Column{FeedbackRequestsColumns[0]},
 				OnDelete:   schema.SetNull,
 			},
 			{
 				Symbol:     "mails_one_time_links_link",
-				Columns:    []*schema.Column{MailsColumns[15]},
+				Columns:    []*schema.Column{MailsColumns[16]},
 				RefColumns: []*schema.Column{OneTimeLinksColumns[0]},
+				OnDelete:   schema.SetNull,
+			},
+			{
+				Symbol:     "mails_share_links_share_link",
+				Columns:    []*schema.Column{MailsColumns[17]},
+				RefColumns: []*schema.Column{ShareLinksColumns[0]},
 				OnDelete:   schema.SetNull,
 			},
 		},
@@ -656,7 +694,7 @@ var (
 			{
 				Name:    "mail_state_due_at",
 				Unique:  false,
-				Columns: []*schema.Column{MailsColumns[6], MailsColumns[8]},
+				Columns: []*schema.Column{MailsColumns[7], MailsColumns[9]},
 			},
 			{
 				Name:    "mail_created_at_id",
@@ -666,7 +704,7 @@ var (
 			{
 				Name:    "mail_user_id_state",
 				Unique:  false,
-				Columns: []*schema.Column{MailsColumns[12], MailsColumns[6]},
+				Columns: []*schema.Column{MailsColumns[13], MailsColumns[7]},
 			},
 		},
 	}
@@ -1471,6 +1509,7 @@ var (
 		{Name: "seen_at", Type: field.TypeTime},
 		{Name: "network", Type: field.TypeString, Size: 200, Default: ""},
 		{Name: "expires_at", Type: field.TypeTime},
+		{Name: "by_code", Type: field.TypeBool, Default: false},
 		{Name: "proved_at", Type: field.TypeTime, Nullable: true},
 		{Name: "user_id", Type: field.TypeString},
 	}
@@ -1482,7 +1521,7 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "sessions_users_user",
-				Columns:    []*schema.Column{SessionsColumns[9]},
+				Columns:    []*schema.Column{SessionsColumns[10]},
 				RefColumns: []*schema.Column{UsersColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
@@ -1491,7 +1530,7 @@ var (
 			{
 				Name:    "session_user_id",
 				Unique:  false,
-				Columns: []*schema.Column{SessionsColumns[9]},
+				Columns: []*schema.Column{SessionsColumns[10]},
 			},
 			{
 				Name:    "session_expires_at",
@@ -1517,6 +1556,50 @@ var (
 		Name:       "settings",
 		Columns:    SettingsColumns,
 		PrimaryKey: []*schema.Column{SettingsColumns[0]},
+	}
+	// ShareLinksColumns holds the columns for the "share_links" table.
+	ShareLinksColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "updated_at", Type: field.TypeTime},
+		{Name: "token_hash", Type: field.TypeString, Unique: true},
+		{Name: "addresses", Type: field.TypeJSON},
+		{Name: "domains", Type: field.TypeJSON},
+		{Name: "excluded", Type: field.TypeJSON},
+		{Name: "comments", Type: field.TypeBool, Default: true},
+		{Name: "decides", Type: field.TypeBool, Default: false},
+		{Name: "downloads", Type: field.TypeBool, Default: true},
+		{Name: "expires_at", Type: field.TypeTime},
+		{Name: "last_used_at", Type: field.TypeTime, Nullable: true},
+		{Name: "created_by_id", Type: field.TypeString},
+		{Name: "review_id", Type: field.TypeString},
+	}
+	// ShareLinksTable holds the schema information for the "share_links" table.
+	ShareLinksTable = &schema.Table{
+		Name:       "share_links",
+		Columns:    ShareLinksColumns,
+		PrimaryKey: []*schema.Column{ShareLinksColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "share_links_users_created_by",
+				Columns:    []*schema.Column{ShareLinksColumns[12]},
+				RefColumns: []*schema.Column{UsersColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "share_links_work_reviews_links",
+				Columns:    []*schema.Column{ShareLinksColumns[13]},
+				RefColumns: []*schema.Column{WorkReviewsColumns[0]},
+				OnDelete:   schema.Cascade,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "sharelink_review_id",
+				Unique:  false,
+				Columns: []*schema.Column{ShareLinksColumns[13]},
+			},
+		},
 	}
 	// TodoMarksColumns holds the columns for the "todo_marks" table.
 	TodoMarksColumns = []*schema.Column{
@@ -1652,6 +1735,7 @@ var (
 		{Name: "downloads", Type: field.TypeBool, Default: true},
 		{Name: "expires_at", Type: field.TypeTime, Nullable: true},
 		{Name: "last_used_at", Type: field.TypeTime, Nullable: true},
+		{Name: "link_id", Type: field.TypeString, Nullable: true},
 		{Name: "user_id", Type: field.TypeString},
 		{Name: "added_by_id", Type: field.TypeString},
 		{Name: "review_id", Type: field.TypeString},
@@ -1663,20 +1747,26 @@ var (
 		PrimaryKey: []*schema.Column{WorkGrantsColumns[0]},
 		ForeignKeys: []*schema.ForeignKey{
 			{
-				Symbol:     "work_grants_users_user",
+				Symbol:     "work_grants_share_links_grants",
 				Columns:    []*schema.Column{WorkGrantsColumns[9]},
-				RefColumns: []*schema.Column{UsersColumns[0]},
-				OnDelete:   schema.NoAction,
+				RefColumns: []*schema.Column{ShareLinksColumns[0]},
+				OnDelete:   schema.Cascade,
 			},
 			{
-				Symbol:     "work_grants_users_added_by",
+				Symbol:     "work_grants_users_user",
 				Columns:    []*schema.Column{WorkGrantsColumns[10]},
 				RefColumns: []*schema.Column{UsersColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
 			{
-				Symbol:     "work_grants_work_reviews_grants",
+				Symbol:     "work_grants_users_added_by",
 				Columns:    []*schema.Column{WorkGrantsColumns[11]},
+				RefColumns: []*schema.Column{UsersColumns[0]},
+				OnDelete:   schema.NoAction,
+			},
+			{
+				Symbol:     "work_grants_work_reviews_grants",
+				Columns:    []*schema.Column{WorkGrantsColumns[12]},
 				RefColumns: []*schema.Column{WorkReviewsColumns[0]},
 				OnDelete:   schema.Cascade,
 			},
@@ -1685,12 +1775,12 @@ var (
 			{
 				Name:    "workgrant_review_id_user_id",
 				Unique:  true,
-				Columns: []*schema.Column{WorkGrantsColumns[11], WorkGrantsColumns[9]},
+				Columns: []*schema.Column{WorkGrantsColumns[12], WorkGrantsColumns[10]},
 			},
 			{
 				Name:    "workgrant_user_id",
 				Unique:  false,
-				Columns: []*schema.Column{WorkGrantsColumns[9]},
+				Columns: []*schema.Column{WorkGrantsColumns[10]},
 			},
 		},
 	}
@@ -1757,6 +1847,7 @@ var (
 		CycleNoticesTable,
 		CycleOwnersTable,
 		DeletionRequestsTable,
+		DoorCodesTable,
 		FeedbackRequestsTable,
 		IdempotencyKeysTable,
 		ImportLinesTable,
@@ -1785,6 +1876,7 @@ var (
 		SelfAssessmentsTable,
 		SessionsTable,
 		SettingsTable,
+		ShareLinksTable,
 		TodoMarksTable,
 		UsersTable,
 		WorkGrantsTable,
@@ -1817,6 +1909,7 @@ func init() {
 	MailsTable.ForeignKeys[1].RefTable = ParticipationsTable
 	MailsTable.ForeignKeys[2].RefTable = FeedbackRequestsTable
 	MailsTable.ForeignKeys[3].RefTable = OneTimeLinksTable
+	MailsTable.ForeignKeys[4].RefTable = ShareLinksTable
 	MessagesTable.ForeignKeys[0].RefTable = UsersTable
 	MessagesTable.ForeignKeys[1].RefTable = ParticipationsTable
 	MessagesTable.ForeignKeys[2].RefTable = FeedbackRequestsTable
@@ -1853,11 +1946,14 @@ func init() {
 	SelfAnswersTable.ForeignKeys[1].RefTable = SelfAssessmentsTable
 	SelfAssessmentsTable.ForeignKeys[0].RefTable = ParticipationsTable
 	SessionsTable.ForeignKeys[0].RefTable = UsersTable
+	ShareLinksTable.ForeignKeys[0].RefTable = UsersTable
+	ShareLinksTable.ForeignKeys[1].RefTable = WorkReviewsTable
 	TodoMarksTable.ForeignKeys[0].RefTable = UsersTable
 	UsersTable.ForeignKeys[0].RefTable = UsersTable
-	WorkGrantsTable.ForeignKeys[0].RefTable = UsersTable
+	WorkGrantsTable.ForeignKeys[0].RefTable = ShareLinksTable
 	WorkGrantsTable.ForeignKeys[1].RefTable = UsersTable
-	WorkGrantsTable.ForeignKeys[2].RefTable = WorkReviewsTable
+	WorkGrantsTable.ForeignKeys[2].RefTable = UsersTable
+	WorkGrantsTable.ForeignKeys[3].RefTable = WorkReviewsTable
 	WorkReviewsTable.ForeignKeys[0].RefTable = ProjectsTable
 	WorkReviewsTable.ForeignKeys[1].RefTable = UsersTable
 }

@@ -36,6 +36,9 @@ type CycleOwner func(*sql.Selector)
 // DeletionRequest is the predicate function for deletionrequest builders.
 type DeletionRequest func(*sql.Selector)
 
+// DoorCode is the predicate function for doorcode builders.
+type DoorCode func(*sql.Selector)
+
 // FeedbackRequest is the predicate function for feedbackrequest builders.
 type FeedbackRequest func(*sql.Selector)
 
@@ -119,6 +122,9 @@ type Session func(*sql.Selector)
 
 // Setting is the predicate function for setting builders.
 type Setting func(*sql.Selector)
+
+// ShareLink is the predicate function for sharelink builders.
+type ShareLink func(*sql.Selector)
 
 // TodoMark is the predicate function for todomark builders.
 type TodoMark func(*sql.Selector)

@@ -23,10 +23,12 @@ func (Mail) Fields() []ent.Field {
 			"ADDRESS_CHANGING", "ADDRESS_CONFIRM", "ADDRESS_CHANGED",
 			"DELETION_DONE", "DELETION_DECLINED",
 			"NUDGE_NOMINATE", "NUDGE_APPROVE", "NUDGE_WRITE", "NUDGE_RELEASE", "WRITE_ANNOUNCED",
-			"SELF_ASKED", "NUDGE_SELF"),
+			"SELF_ASKED", "NUDGE_SELF", "WORK_SHARED", "DOOR_CODE"),
 		field.String("participation_id").Optional().Nillable().Immutable(),
 		field.String("request_id").Optional().Nillable().Immutable(),
 		field.String("link_id").Optional().Nillable().Immutable(),
+		field.String("share_link_id").Optional().Nillable().Immutable(),
+		field.String("code_id").Optional().Nillable().Immutable().Comment("the code of a DOOR_CODE; no foreign key"),
 		field.String("address").Default("").MaxLen(maxEmail).
 			Comment("where it goes when not to the receiver's own address; empty again once nothing is to be sent"),
 		field.Text("personal_message").Default("").MaxRuneLen(maxReason).Immutable(),
@@ -47,6 +49,7 @@ func (Mail) Edges() []ent.Edge {
 		mayName("participation", Participation.Type),
 		mayName("request", FeedbackRequest.Type),
 		mayName("link", OneTimeLink.Type),
+		mayName("share_link", ShareLink.Type),
 	}
 }
 

@@ -23,6 +23,8 @@ func (Session) Fields() []ent.Field {
 		field.Time("seen_at").Comment("idle time counts from here"),
 		field.String("network").Default("").MaxLen(maxName).Comment("where it began: a /24 or /64, no address"),
 		field.Time("expires_at").Comment("the absolute end"),
+		field.Bool("by_code").Default(false).Immutable().
+			Comment("begun with a mailed code: it reaches shared work and nothing else"),
 		moment("proved_at", "when the person last proved that it is them (T44)"),
 	}
 }

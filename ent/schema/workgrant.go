@@ -2,6 +2,7 @@ package schema
 
 import (
 	"entgo.io/ent"
+	"entgo.io/ent/schema/edge"
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
 )
@@ -21,6 +22,7 @@ func (WorkGrant) Fields() []ent.Field {
 		field.String("review_id").Immutable(),
 		field.String("user_id").Immutable(),
 		field.String("added_by_id").Immutable(),
+		field.String("link_id").Optional().Nillable().Comment("the share link that gives it, if one does"),
 		field.Bool("comments").Default(true).Comment("may write comments"),
 		field.Bool("decides").Default(false).Comment("is asked for a decision about each file version"),
 		field.Bool("downloads").Default(true).Comment("may take the files along"),
@@ -35,6 +37,7 @@ func (WorkGrant) Edges() []ent.Edge {
 		belongs("review", WorkReview.Type, "grants"),
 		names("user", User.Type),
 		names("added_by", User.Type),
+		edge.From("link", ShareLink.Type).Ref("grants").Field("link_id").Unique(),
 	}
 }
 

@@ -34,6 +34,7 @@ func (WorkReview) Edges() []ent.Edge {
 		belongs("project", Project.Type, "work_reviews"),
 		owned("owner", User.Type),
 		parts("grants", WorkGrant.Type),
+		parts("links", ShareLink.Type),
 	}
 }
 

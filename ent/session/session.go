@@ -28,6 +28,8 @@ const (
 	FieldNetwork = "network"
 	// FieldExpiresAt holds the string denoting the expires_at field in the database.
 	FieldExpiresAt = "expires_at"
+	// FieldByCode holds the string denoting the by_code field in the database.
+	FieldByCode = "by_code"
 	// FieldProvedAt holds the string denoting the proved_at field in the database.
 	FieldProvedAt = "proved_at"
 	// EdgeUser holds the string denoting the user edge name in mutations.
@@ -54,6 +56,7 @@ var Columns = []string{
 	FieldSeenAt,
 	FieldNetwork,
 	FieldExpiresAt,
+	FieldByCode,
 	FieldProvedAt,
 }
 
@@ -76,6 +79,8 @@ var (
 	DefaultNetwork string
 	// NetworkValidator is a validator for the "network" field. It is called by the builders before save.
 	NetworkValidator func(string) error
+	// DefaultByCode holds the default value on creation for the "by_code" field.
+	DefaultByCode bool
 	// DefaultID holds the default value on creation for the "id" field.
 	DefaultID func() string
 	// IDValidator is a validator for the "id" field. It is called by the builders before save.
@@ -128,6 +133,11 @@ func ByNetwork(opts ...sql.OrderTermOption) OrderOption {
 // ByExpiresAt orders the results by the expires_at field.
 func ByExpiresAt(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldExpiresAt, opts...).ToFunc()
+}
+
+// ByByCode orders the results by the by_code field.
+func ByByCode(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldByCode, opts...).ToFunc()
 }
 
 // ByProvedAt orders the results by the proved_at field.

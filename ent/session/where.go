@@ -105,6 +105,11 @@ func ExpiresAt(v time.Time) predicate.Session {
 	return predicate.Session(sql.FieldEQ(FieldExpiresAt, v))
 }
 
+// ByCode applies equality check predicate on the "by_code" field. It's identical to ByCodeEQ.
+func ByCode(v bool) predicate.Session {
+	return predicate.Session(sql.FieldEQ(FieldByCode, v))
+}
+
 // ProvedAt applies equality check predicate on the "proved_at" field. It's identical to ProvedAtEQ.
 func ProvedAt(v time.Time) predicate.Session {
 	return predicate.Session(sql.FieldEQ(FieldProvedAt, v))
@@ -528,6 +533,16 @@ func ExpiresAtLT(v time.Time) predicate.Session {
 // ExpiresAtLTE applies the LTE predicate on the "expires_at" field.
 func ExpiresAtLTE(v time.Time) predicate.Session {
 	return predicate.Session(sql.FieldLTE(FieldExpiresAt, v))
+}
+
+// ByCodeEQ applies the EQ predicate on the "by_code" field.
+func ByCodeEQ(v bool) predicate.Session {
+	return predicate.Session(sql.FieldEQ(FieldByCode, v))
+}
+
+// ByCodeNEQ applies the NEQ predicate on the "by_code" field.
+func ByCodeNEQ(v bool) predicate.Session {
+	return predicate.Session(sql.FieldNEQ(FieldByCode, v))
 }
 
 // ProvedAtEQ applies the EQ predicate on the "proved_at" field.

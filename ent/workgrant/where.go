@@ -95,6 +95,11 @@ func AddedByID(v string) predicate.WorkGrant {
 	return predicate.WorkGrant(sql.FieldEQ(FieldAddedByID, v))
 }
 
+// LinkID applies equality check predicate on the "link_id" field. It's identical to LinkIDEQ.
+func LinkID(v string) predicate.WorkGrant {
+	return predicate.WorkGrant(sql.FieldEQ(FieldLinkID, v))
+}
+
 // Comments applies equality check predicate on the "comments" field. It's identical to CommentsEQ.
 func Comments(v bool) predicate.WorkGrant {
 	return predicate.WorkGrant(sql.FieldEQ(FieldComments, v))
@@ -435,6 +440,81 @@ func AddedByIDContainsFold(v string) predicate.WorkGrant {
 	return predicate.WorkGrant(sql.FieldContainsFold(FieldAddedByID, v))
 }
 
+// LinkIDEQ applies the EQ predicate on the "link_id" field.
+func LinkIDEQ(v string) predicate.WorkGrant {
+	return predicate.WorkGrant(sql.FieldEQ(FieldLinkID, v))
+}
+
+// LinkIDNEQ applies the NEQ predicate on the "link_id" field.
+func LinkIDNEQ(v string) predicate.WorkGrant {
+	return predicate.WorkGrant(sql.FieldNEQ(FieldLinkID, v))
+}
+
+// LinkIDIn applies the In predicate on the "link_id" field.
+func LinkIDIn(vs ...string) predicate.WorkGrant {
+	return predicate.WorkGrant(sql.FieldIn(FieldLinkID, vs...))
+}
+
+// LinkIDNotIn applies the NotIn predicate on the "link_id" field.
+func LinkIDNotIn(vs ...string) predicate.WorkGrant {
+	return predicate.WorkGrant(sql.FieldNotIn(FieldLinkID, vs...))
+}
+
+// LinkIDGT applies the GT predicate on the "link_id" field.
+func LinkIDGT(v string) predicate.WorkGrant {
+	return predicate.WorkGrant(sql.FieldGT(FieldLinkID, v))
+}
+
+// LinkIDGTE applies the GTE predicate on the "link_id" field.
+func LinkIDGTE(v string) predicate.WorkGrant {
+	return predicate.WorkGrant(sql.FieldGTE(FieldLinkID, v))
+}
+
+// LinkIDLT applies the LT predicate on the "link_id" field.
+func LinkIDLT(v string) predicate.WorkGrant {
+	return predicate.WorkGrant(sql.FieldLT(FieldLinkID, v))
+}
+
+// LinkIDLTE applies the LTE predicate on the "link_id" field.
+func LinkIDLTE(v string) predicate.WorkGrant {
+	return predicate.WorkGrant(sql.FieldLTE(FieldLinkID, v))
+}
+
+// LinkIDContains applies the Contains predicate on the "link_id" field.
+func LinkIDContains(v string) predicate.WorkGrant {
+	return predicate.WorkGrant(sql.FieldContains(FieldLinkID, v))
+}
+
+// LinkIDHasPrefix applies the HasPrefix predicate on the "link_id" field.
+func LinkIDHasPrefix(v string) predicate.WorkGrant {
+	return predicate.WorkGrant(sql.FieldHasPrefix(FieldLinkID, v))
+}
+
+// LinkIDHasSuffix applies the HasSuffix predicate on the "link_id" field.
+func LinkIDHasSuffix(v string) predicate.WorkGrant {
+	return predicate.WorkGrant(sql.FieldHasSuffix(FieldLinkID, v))
+}
+
+// LinkIDIsNil applies the IsNil predicate on the "link_id" field.
+func LinkIDIsNil() predicate.WorkGrant {
+	return predicate.WorkGrant(sql.FieldIsNull(FieldLinkID))
+}
+
+// LinkIDNotNil applies the NotNil predicate on the "link_id" field.
+func LinkIDNotNil() predicate.WorkGrant {
+	return predicate.WorkGrant(sql.FieldNotNull(FieldLinkID))
+}
+
+// LinkIDEqualFold applies the EqualFold predicate on the "link_id" field.
+func LinkIDEqualFold(v string) predicate.WorkGrant {
+	return predicate.WorkGrant(sql.FieldEqualFold(FieldLinkID, v))
+}
+
+// LinkIDContainsFold applies the ContainsFold predicate on the "link_id" field.
+func LinkIDContainsFold(v string) predicate.WorkGrant {
+	return predicate.WorkGrant(sql.FieldContainsFold(FieldLinkID, v))
+}
+
 // CommentsEQ applies the EQ predicate on the "comments" field.
 func CommentsEQ(v bool) predicate.WorkGrant {
 	return predicate.WorkGrant(sql.FieldEQ(FieldComments, v))
@@ -626,6 +706,29 @@ func HasAddedBy() predicate.WorkGrant {
 func HasAddedByWith(preds ...predicate.User) predicate.WorkGrant {
 	return predicate.WorkGrant(func(s *sql.Selector) {
 		step := newAddedByStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasLink applies the HasEdge predicate on the "link" edge.
+func HasLink() predicate.WorkGrant {
+	return predicate.WorkGrant(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, true, LinkTable, LinkColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasLinkWith applies the HasEdge predicate on the "link" edge with a given conditions (other predicates).
+func HasLinkWith(preds ...predicate.ShareLink) predicate.WorkGrant {
+	return predicate.WorkGrant(func(s *sql.Selector) {
+		step := newLinkStep()
 		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
 			for _, p := range preds {
 				p(s)

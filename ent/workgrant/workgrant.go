@@ -24,6 +24,8 @@ const (
 	FieldUserID = "user_id"
 	// FieldAddedByID holds the string denoting the added_by_id field in the database.
 	FieldAddedByID = "added_by_id"
+	// FieldLinkID holds the string denoting the link_id field in the database.
+	FieldLinkID = "link_id"
 	// FieldComments holds the string denoting the comments field in the database.
 	FieldComments = "comments"
 	// FieldDecides holds the string denoting the decides field in the database.
@@ -40,6 +42,8 @@ const (
 	EdgeUser = "user"
 	// EdgeAddedBy holds the string denoting the added_by edge name in mutations.
 	EdgeAddedBy = "added_by"
+	// EdgeLink holds the string denoting the link edge name in mutations.
+	EdgeLink = "link"
 	// Table holds the table name of the workgrant in the database.
 	Table = "work_grants"
 	// ReviewTable is the table that holds the review relation/edge.
@@ -63,6 +67,13 @@ const (
 	AddedByInverseTable = "users"
 	// AddedByColumn is the table column denoting the added_by relation/edge.
 	AddedByColumn = "added_by_id"
+	// LinkTable is the table that holds the link relation/edge.
+	LinkTable = "work_grants"
+	// LinkInverseTable is the table name for the ShareLink entity.
+	// It exists in this package in order to avoid circular dependency with the "sharelink" package.
+	LinkInverseTable = "share_links"
+	// LinkColumn is the table column denoting the link relation/edge.
+	LinkColumn = "link_id"
 )
 
 // Columns holds all SQL columns for workgrant fields.
@@ -74,6 +85,7 @@ var Columns = []string{
 	FieldReviewID,
 	FieldUserID,
 	FieldAddedByID,
+	FieldLinkID,
 	FieldComments,
 	FieldDecides,
 	FieldDownloads,
@@ -144,6 +156,11 @@ func ByAddedByID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldAddedByID, opts...).ToFunc()
 }
 
+// ByLinkID orders the results by the link_id field.
+func ByLinkID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldLinkID, opts...).ToFunc()
+}
+
 // ByComments orders the results by the comments field.
 func ByComments(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldComments, opts...).ToFunc()
@@ -189,6 +206,13 @@ func ByAddedByField(field string, opts ...sql.OrderTermOption) OrderOption {
 		sqlgraph.OrderByNeighborTerms(s, newAddedByStep(), sql.OrderByField(field, opts...))
 	}
 }
+
+// ByLinkField orders the results by link field.
+func ByLinkField(field string, opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newLinkStep(), sql.OrderByField(field, opts...))
+	}
+}
 func newReviewStep() *sqlgraph.Step {
 	return sqlgraph.NewStep(
 		sqlgraph.From(Table, FieldID),
@@ -208,5 +232,12 @@ func newAddedByStep() *sqlgraph.Step {
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(AddedByInverseTable, FieldID),
 		sqlgraph.Edge(sqlgraph.M2O, false, AddedByTable, AddedByColumn),
+	)
+}
+func newLinkStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(LinkInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.M2O, true, LinkTable, LinkColumn),
 	)
 }

@@ -40,6 +40,8 @@ const (
 	EdgeOwner = "owner"
 	// EdgeGrants holds the string denoting the grants edge name in mutations.
 	EdgeGrants = "grants"
+	// EdgeLinks holds the string denoting the links edge name in mutations.
+	EdgeLinks = "links"
 	// Table holds the table name of the workreview in the database.
 	Table = "work_reviews"
 	// ProjectTable is the table that holds the project relation/edge.
@@ -63,6 +65,13 @@ const (
 	GrantsInverseTable = "work_grants"
 	// GrantsColumn is the table column denoting the grants relation/edge.
 	GrantsColumn = "review_id"
+	// LinksTable is the table that holds the links relation/edge.
+	LinksTable = "share_links"
+	// LinksInverseTable is the table name for the ShareLink entity.
+	// It exists in this package in order to avoid circular dependency with the "sharelink" package.
+	LinksInverseTable = "share_links"
+	// LinksColumn is the table column denoting the links relation/edge.
+	LinksColumn = "review_id"
 )
 
 // Columns holds all SQL columns for workreview fields.
@@ -219,6 +228,20 @@ func ByGrants(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
 		sqlgraph.OrderByNeighborTerms(s, newGrantsStep(), append([]sql.OrderTerm{term}, terms...)...)
 	}
 }
+
+// ByLinksCount orders the results by links count.
+func ByLinksCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newLinksStep(), opts...)
+	}
+}
+
+// ByLinks orders the results by links terms.
+func ByLinks(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newLinksStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
 func newProjectStep() *sqlgraph.Step {
 	return sqlgraph.NewStep(
 		sqlgraph.From(Table, FieldID),
@@ -238,5 +261,12 @@ func newGrantsStep() *sqlgraph.Step {
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(GrantsInverseTable, FieldID),
 		sqlgraph.Edge(sqlgraph.O2M, false, GrantsTable, GrantsColumn),
+	)
+}
+func newLinksStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(LinksInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.O2M, false, LinksTable, LinksColumn),
 	)
 }

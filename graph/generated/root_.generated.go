@@ -72,6 +72,7 @@ type ResolverRoot interface {
 	SelfAssessment() SelfAssessmentResolver
 	Session() SessionResolver
 	Settings() SettingsResolver
+	ShareLink() ShareLinkResolver
 	Subscription() SubscriptionResolver
 	User() UserResolver
 	Viewer() ViewerResolver
@@ -801,6 +802,7 @@ type ComplexityRoot struct {
 		ResetSecondFactor    func(childComplexity int, input people.ResetSecondFactorInput) int
 		RetryMail            func(childComplexity int, input mail.RetryMailInput) int
 		RevokePeopleRole     func(childComplexity int, input people.RevokePeopleRoleInput) int
+		RevokeShareLink      func(childComplexity int, input workreview.RevokeShareLinkInput) int
 		RevokeWorkGrant      func(childComplexity int, input workreview.RevokeWorkGrantInput) int
 		SaveFeedbackDraft    func(childComplexity int, input feedback.SaveFeedbackDraftInput) int
 		SaveSelfAssessment   func(childComplexity int, input assessment.SaveSelfAssessmentInput) int
@@ -817,6 +819,7 @@ type ComplexityRoot struct {
 		SetReviewedGroups    func(childComplexity int, input cycle.SetReviewedGroupsInput) int
 		SetWorkReviewState   func(childComplexity int, input workreview.SetWorkReviewStateInput) int
 		SetWorkRole          func(childComplexity int, input people.SetWorkRoleInput) int
+		ShareByLink          func(childComplexity int, input workreview.ShareByLinkInput) int
 		ShareWorkReview      func(childComplexity int, input workreview.ShareWorkReviewInput) int
 		StartAuthenticator   func(childComplexity int) int
 		StartPasskey         func(childComplexity int) int
@@ -1297,6 +1300,11 @@ type ComplexityRoot struct {
 		User   func(childComplexity int) int
 	}
 
+	RevokeShareLinkPayload struct {
+		Errors        func(childComplexity int) int
+		RevokedLinkID func(childComplexity int) int
+	}
+
 	RevokeWorkGrantPayload struct {
 		Errors         func(childComplexity int) int
 		RevokedGrantID func(childComplexity int) int
@@ -1470,6 +1478,26 @@ type ComplexityRoot struct {
 		MembersWithoutSecondFactor func(childComplexity int) int
 		SecondFactorRequired       func(childComplexity int) int
 		Version                    func(childComplexity int) int
+	}
+
+	ShareByLinkPayload struct {
+		Errors func(childComplexity int) int
+		Link   func(childComplexity int) int
+	}
+
+	ShareLink struct {
+		Addresses  func(childComplexity int) int
+		Comments   func(childComplexity int) int
+		CreatedAt  func(childComplexity int) int
+		CreatedBy  func(childComplexity int) int
+		Decides    func(childComplexity int) int
+		Domains    func(childComplexity int) int
+		Downloads  func(childComplexity int) int
+		ExpiresAt  func(childComplexity int) int
+		ID         func(childComplexity int) int
+		LastUsedAt func(childComplexity int) int
+		URL        func(childComplexity int) int
+		ViewerCan  func(childComplexity int) int
 	}
 
 	ShareWorkReviewPayload struct {
@@ -1699,6 +1727,7 @@ type ComplexityRoot struct {
 		ExpiresAt  func(childComplexity int) int
 		ID         func(childComplexity int) int
 		LastUsedAt func(childComplexity int) int
+		Link       func(childComplexity int) int
 		Person     func(childComplexity int) int
 		Version    func(childComplexity int) int
 		ViewerCan  func(childComplexity int) int
@@ -1713,6 +1742,7 @@ type ComplexityRoot struct {
 		NamesShown  func(childComplexity int) int
 		Owner       func(childComplexity int) int
 		Project     func(childComplexity int) int
+		ShareLinks  func(childComplexity int) int
 		State       func(childComplexity int) int
 		Title       func(childComplexity int) int
 		Version     func(childComplexity int) int
@@ -4865,6 +4895,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RevokePeopleRole(childComplexity, args["input"].(people.RevokePeopleRoleInput)), true
+	case "Mutation.revokeShareLink":
+		if e.ComplexityRoot.Mutation.RevokeShareLink == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_revokeShareLink_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RevokeShareLink(childComplexity, args["input"].(workreview.RevokeShareLinkInput)), true
 	case "Mutation.revokeWorkGrant":
 		if e.ComplexityRoot.Mutation.RevokeWorkGrant == nil {
 			break
@@ -5041,6 +5082,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SetWorkRole(childComplexity, args["input"].(people.SetWorkRoleInput)), true
+	case "Mutation.shareByLink":
+		if e.ComplexityRoot.Mutation.ShareByLink == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_shareByLink_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ShareByLink(childComplexity, args["input"].(workreview.ShareByLinkInput)), true
 	case "Mutation.shareWorkReview":
 		if e.ComplexityRoot.Mutation.ShareWorkReview == nil {
 			break
@@ -7010,6 +7062,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RevokePeopleRolePayload.User(childComplexity), true
 
+	case "RevokeShareLinkPayload.errors":
+		if e.ComplexityRoot.RevokeShareLinkPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RevokeShareLinkPayload.Errors(childComplexity), true
+	case "RevokeShareLinkPayload.revokedLinkId":
+		if e.ComplexityRoot.RevokeShareLinkPayload.RevokedLinkID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RevokeShareLinkPayload.RevokedLinkID(childComplexity), true
+
 	case "RevokeWorkGrantPayload.errors":
 		if e.ComplexityRoot.RevokeWorkGrantPayload.Errors == nil {
 			break
@@ -7600,6 +7665,92 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Settings.Version(childComplexity), true
+
+	case "ShareByLinkPayload.errors":
+		if e.ComplexityRoot.ShareByLinkPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ShareByLinkPayload.Errors(childComplexity), true
+	case "ShareByLinkPayload.link":
+		if e.ComplexityRoot.ShareByLinkPayload.Link == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ShareByLinkPayload.Link(childComplexity), true
+
+	case "ShareLink.addresses":
+		if e.ComplexityRoot.ShareLink.Addresses == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ShareLink.Addresses(childComplexity), true
+	case "ShareLink.comments":
+		if e.ComplexityRoot.ShareLink.Comments == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ShareLink.Comments(childComplexity), true
+	case "ShareLink.createdAt":
+		if e.ComplexityRoot.ShareLink.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ShareLink.CreatedAt(childComplexity), true
+	case "ShareLink.createdBy":
+		if e.ComplexityRoot.ShareLink.CreatedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ShareLink.CreatedBy(childComplexity), true
+	case "ShareLink.decides":
+		if e.ComplexityRoot.ShareLink.Decides == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ShareLink.Decides(childComplexity), true
+	case "ShareLink.domains":
+		if e.ComplexityRoot.ShareLink.Domains == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ShareLink.Domains(childComplexity), true
+	case "ShareLink.downloads":
+		if e.ComplexityRoot.ShareLink.Downloads == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ShareLink.Downloads(childComplexity), true
+	case "ShareLink.expiresAt":
+		if e.ComplexityRoot.ShareLink.ExpiresAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ShareLink.ExpiresAt(childComplexity), true
+	case "ShareLink.id":
+		if e.ComplexityRoot.ShareLink.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ShareLink.ID(childComplexity), true
+	case "ShareLink.lastUsedAt":
+		if e.ComplexityRoot.ShareLink.LastUsedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ShareLink.LastUsedAt(childComplexity), true
+	case "ShareLink.url":
+		if e.ComplexityRoot.ShareLink.URL == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ShareLink.URL(childComplexity), true
+	case "ShareLink.viewerCan":
+		if e.ComplexityRoot.ShareLink.ViewerCan == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ShareLink.ViewerCan(childComplexity), true
 
 	case "ShareWorkReviewPayload.errors":
 		if e.ComplexityRoot.ShareWorkReviewPayload.Errors == nil {
@@ -8467,6 +8618,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.WorkGrant.LastUsedAt(childComplexity), true
+	case "WorkGrant.link":
+		if e.ComplexityRoot.WorkGrant.Link == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WorkGrant.Link(childComplexity), true
 	case "WorkGrant.person":
 		if e.ComplexityRoot.WorkGrant.Person == nil {
 			break
@@ -8534,6 +8691,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.WorkReview.Project(childComplexity), true
+	case "WorkReview.shareLinks":
+		if e.ComplexityRoot.WorkReview.ShareLinks == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WorkReview.ShareLinks(childComplexity), true
 	case "WorkReview.state":
 		if e.ComplexityRoot.WorkReview.State == nil {
 			break
@@ -8683,6 +8846,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputResetSecondFactorInput,
 		ec.unmarshalInputRetryMailInput,
 		ec.unmarshalInputRevokePeopleRoleInput,
+		ec.unmarshalInputRevokeShareLinkInput,
 		ec.unmarshalInputRevokeWorkGrantInput,
 		ec.unmarshalInputSaveFeedbackDraftInput,
 		ec.unmarshalInputSaveSelfAssessmentInput,
@@ -8700,6 +8864,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputSetReviewedGroupsInput,
 		ec.unmarshalInputSetWorkReviewStateInput,
 		ec.unmarshalInputSetWorkRoleInput,
+		ec.unmarshalInputShareByLinkInput,
 		ec.unmarshalInputShareWorkReviewInput,
 		ec.unmarshalInputStopAddressChangeInput,
 		ec.unmarshalInputSubmitFeedbackInput,
@@ -11671,6 +11836,10 @@ enum MailKind {
   INVITATION
   "Invitation of a guest, with the first request."
   GUEST_INVITATION
+  "Work is shared with a guest."
+  WORK_SHARED
+  "A code to open what is shared."
+  DOOR_CODE
   "Link to set a new password."
   PASSWORD_RESET
   "A second step of logging in was set up."
@@ -13120,6 +13289,10 @@ enum Action {
   CHANGE_WORK_GRANT
   "Take back what was shared."
   REVOKE_WORK_GRANT
+  "Share a work review with people from outside by a link."
+  SHARE_BY_LINK
+  "Take a share link back with all that it granted."
+  REVOKE_SHARE_LINK
   "Bring people in from a table."
   IMPORT_PEOPLE
   "Carry a checked import out."
@@ -13695,6 +13868,99 @@ type ReopenSelfAssessmentPayload {
 
 "Why reopenSelfAssessment was not carried out."
 union ReopenSelfAssessmentError = InputError | StateError | ConflictError
+`, BuiltIn: false},
+	{Name: "../schema/share_links.graphqls", Input: `extend type Mutation {
+  "Makes a link by which people from outside come in to a work review, with a code that is mailed to their address. Those whose addresses are named are told by mail. For whoever keeps the work review, while sharing with guests is switched on."
+  shareByLink(
+    "What to do."
+    input: ShareByLinkInput!
+  ): ShareByLinkPayload! @visible(to: [COLLEAGUE])
+  "Takes a share link back with all that it granted: from now on it opens nothing."
+  revokeShareLink(
+    "What to do."
+    input: RevokeShareLinkInput!
+  ): RevokeShareLinkPayload! @visible(to: [COLLEAGUE])
+}
+
+"A door to a work review for people from outside: it opens nothing but the question for an address and the code that is mailed there."
+type ShareLink implements Node {
+  "The global id."
+  id: ID! @visible(to: [SIGNED_IN])
+  "Its address, to be handed over. Whoever has it still needs a code at one of the addresses."
+  url: String @visible(to: [WORK_KEEPER])
+  "The addresses that may come in."
+  addresses: [String!] @visible(to: [WORK_KEEPER])
+  "The domains whose addresses may come in."
+  domains: [String!] @visible(to: [WORK_KEEPER])
+  "Whether those who come in may write comments."
+  comments: Boolean @visible(to: [WORK_KEEPER])
+  "Whether they are asked to decide."
+  decides: Boolean @visible(to: [WORK_KEEPER])
+  "Whether they may take the files along."
+  downloads: Boolean @visible(to: [WORK_KEEPER])
+  "From when it opens nothing any more."
+  expiresAt: Time @visible(to: [WORK_KEEPER])
+  "When somebody last came in by it, to the hour; null before the first time."
+  lastUsedAt: Time @visible(to: [WORK_KEEPER])
+  "When it was made."
+  createdAt: Time @visible(to: [WORK_KEEPER])
+  "Who made it."
+  createdBy: User @visible(to: [WORK_KEEPER])
+  "What the viewer may do with it now."
+  viewerCan: [Action!] @visible(to: [WORK_KEEPER])
+}
+
+"Who may come in by a link, and what they may do there."
+input ShareByLinkInput {
+  "The work review."
+  workReviewId: ID!
+  "Addresses that may come in, at most 100. Each gets a grant at once and is told by mail. None of the company's, and none of a member's."
+  addresses: [String!]! = []
+  "Domains whose addresses may come in with the link, at most 100. None of the company's."
+  domains: [String!]! = []
+  "Whether they may write comments."
+  comments: Boolean! = true
+  "Whether they are asked to decide."
+  decides: Boolean! = false
+  "Whether they may take the files along."
+  downloads: Boolean! = true
+  "From when it opens nothing any more, in a year at the latest; in thirty days where nothing is said."
+  expiresAt: Time
+  "A personal message for the mails, at most 2,000 characters."
+  personalMessage: String! = ""
+  "The language in which to write to guests who have no account yet."
+  locale: Locale! = EN
+  "Makes a repeated request make nothing twice."
+  idempotencyKey: String!
+}
+
+"What came of shareByLink."
+type ShareByLinkPayload {
+  "The link."
+  link: ShareLink @visible(to: [REACHED])
+  "What was wrong."
+  errors: [ShareByLinkError!]! @visible(to: [REACHED])
+}
+
+"Why shareByLink was not carried out."
+union ShareByLinkError = InputError | StateError | ConflictError
+
+"Which link to take back."
+input RevokeShareLinkInput {
+  "The link."
+  linkId: ID!
+}
+
+"What came of revokeShareLink."
+type RevokeShareLinkPayload {
+  "The id of the link that is gone."
+  revokedLinkId: ID @visible(to: [REACHED])
+  "What was wrong."
+  errors: [RevokeShareLinkError!]! @visible(to: [REACHED])
+}
+
+"Why revokeShareLink was not carried out."
+union RevokeShareLinkError = InputError | StateError | ConflictError
 `, BuiltIn: false},
 	{Name: "../schema/templates.graphqls", Input: `extend type Query {
   "The templates that were saved in this company, newest first."
@@ -14608,6 +14874,8 @@ type WorkReview implements Node {
   createdAt: Time @visible(to: [WORK_INSIDER])
   "With whom it is shared, one by one, in the order in which they were added. The team of the project takes part besides."
   grants: [WorkGrant!] @visible(to: [WORK_KEEPER])
+  "The links by which people from outside come in, in the order in which they were made."
+  shareLinks: [ShareLink!] @visible(to: [WORK_KEEPER])
   "What the viewer may do with it now."
   viewerCan: [Action!] @visible(to: [WORK_READER])
 }
@@ -14632,6 +14900,8 @@ type WorkGrant implements Node {
   lastUsedAt: Time @visible(to: [WORK_KEEPER])
   "Who shared it."
   addedBy: User @visible(to: [WORK_KEEPER])
+  "The link by which it was given; null where it was given to somebody by name."
+  link: ShareLink @visible(to: [WORK_KEEPER])
   "What the viewer may do with it now."
   viewerCan: [Action!] @visible(to: [WORK_KEEPER])
 }
@@ -17118,6 +17388,16 @@ func (ec *executionContext) childFields_RevokePeopleRolePayload(ctx context.Cont
 	return nil, fmt.Errorf("no field named %q was found under type RevokePeopleRolePayload", field.Name)
 }
 
+func (ec *executionContext) childFields_RevokeShareLinkPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "revokedLinkId":
+		return ec.fieldContext_RevokeShareLinkPayload_revokedLinkId(ctx, field)
+	case "errors":
+		return ec.fieldContext_RevokeShareLinkPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RevokeShareLinkPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_RevokeWorkGrantPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "revokedGrantId":
@@ -17466,6 +17746,46 @@ func (ec *executionContext) childFields_Settings(ctx context.Context, field grap
 		return ec.fieldContext_Settings_membersWithoutSecondFactor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Settings", field.Name)
+}
+
+func (ec *executionContext) childFields_ShareByLinkPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "link":
+		return ec.fieldContext_ShareByLinkPayload_link(ctx, field)
+	case "errors":
+		return ec.fieldContext_ShareByLinkPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ShareByLinkPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ShareLink(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_ShareLink_id(ctx, field)
+	case "url":
+		return ec.fieldContext_ShareLink_url(ctx, field)
+	case "addresses":
+		return ec.fieldContext_ShareLink_addresses(ctx, field)
+	case "domains":
+		return ec.fieldContext_ShareLink_domains(ctx, field)
+	case "comments":
+		return ec.fieldContext_ShareLink_comments(ctx, field)
+	case "decides":
+		return ec.fieldContext_ShareLink_decides(ctx, field)
+	case "downloads":
+		return ec.fieldContext_ShareLink_downloads(ctx, field)
+	case "expiresAt":
+		return ec.fieldContext_ShareLink_expiresAt(ctx, field)
+	case "lastUsedAt":
+		return ec.fieldContext_ShareLink_lastUsedAt(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_ShareLink_createdAt(ctx, field)
+	case "createdBy":
+		return ec.fieldContext_ShareLink_createdBy(ctx, field)
+	case "viewerCan":
+		return ec.fieldContext_ShareLink_viewerCan(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ShareLink", field.Name)
 }
 
 func (ec *executionContext) childFields_ShareWorkReviewPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -17906,6 +18226,8 @@ func (ec *executionContext) childFields_WorkGrant(ctx context.Context, field gra
 		return ec.fieldContext_WorkGrant_lastUsedAt(ctx, field)
 	case "addedBy":
 		return ec.fieldContext_WorkGrant_addedBy(ctx, field)
+	case "link":
+		return ec.fieldContext_WorkGrant_link(ctx, field)
 	case "viewerCan":
 		return ec.fieldContext_WorkGrant_viewerCan(ctx, field)
 	}
@@ -17936,6 +18258,8 @@ func (ec *executionContext) childFields_WorkReview(ctx context.Context, field gr
 		return ec.fieldContext_WorkReview_createdAt(ctx, field)
 	case "grants":
 		return ec.fieldContext_WorkReview_grants(ctx, field)
+	case "shareLinks":
+		return ec.fieldContext_WorkReview_shareLinks(ctx, field)
 	case "viewerCan":
 		return ec.fieldContext_WorkReview_viewerCan(ctx, field)
 	}

@@ -297,6 +297,10 @@ type RetryMailError interface {
 type RevokePeopleRoleError interface {
 }
 
+// Why revokeShareLink was not carried out.
+type RevokeShareLinkError interface {
+}
+
 // Why revokeWorkGrant was not carried out.
 type RevokeWorkGrantError interface {
 }
@@ -359,6 +363,10 @@ type SetWorkReviewStateError interface {
 
 // Why the work role was not set.
 type SetWorkRoleError interface {
+}
+
+// Why shareByLink was not carried out.
+type ShareByLinkError interface {
 }
 
 // Why shareWorkReview was not carried out.
@@ -702,6 +710,10 @@ func (ConflictError) IsSaveSelfAssessmentError() {}
 func (ConflictError) IsSubmitSelfAssessmentError() {}
 
 func (ConflictError) IsReopenSelfAssessmentError() {}
+
+func (ConflictError) IsShareByLinkError() {}
+
+func (ConflictError) IsRevokeShareLinkError() {}
 
 func (ConflictError) IsSaveTemplateError() {}
 
@@ -1088,6 +1100,10 @@ func (InputError) IsSaveSelfAssessmentError() {}
 func (InputError) IsSubmitSelfAssessmentError() {}
 
 func (InputError) IsReopenSelfAssessmentError() {}
+
+func (InputError) IsShareByLinkError() {}
+
+func (InputError) IsRevokeShareLinkError() {}
 
 func (InputError) IsSaveTemplateError() {}
 
@@ -1497,6 +1513,14 @@ type RevokePeopleRolePayload struct {
 	Errors []RevokePeopleRoleError `json:"errors"`
 }
 
+// What came of revokeShareLink.
+type RevokeShareLinkPayload struct {
+	// The id of the link that is gone.
+	RevokedLinkID *string `json:"revokedLinkId,omitempty"`
+	// What was wrong.
+	Errors []RevokeShareLinkError `json:"errors"`
+}
+
 // What came of revokeWorkGrant.
 type RevokeWorkGrantPayload struct {
 	// The id of the grant that is gone.
@@ -1623,6 +1647,14 @@ type SetWorkRolePayload struct {
 	User *ent.User `json:"user,omitempty"`
 	// What was wrong.
 	Errors []SetWorkRoleError `json:"errors"`
+}
+
+// What came of shareByLink.
+type ShareByLinkPayload struct {
+	// The link.
+	Link *ent.ShareLink `json:"link,omitempty"`
+	// What was wrong.
+	Errors []ShareByLinkError `json:"errors"`
 }
 
 // What came of shareWorkReview.
@@ -1824,6 +1856,10 @@ func (StateError) IsSaveSelfAssessmentError() {}
 func (StateError) IsSubmitSelfAssessmentError() {}
 
 func (StateError) IsReopenSelfAssessmentError() {}
+
+func (StateError) IsShareByLinkError() {}
+
+func (StateError) IsRevokeShareLinkError() {}
 
 func (StateError) IsSaveTemplateError() {}
 

@@ -14,6 +14,7 @@ import (
 	"sightline/ent/user"
 	"sightline/internal/apperr"
 	"sightline/internal/deciders"
+	"sightline/internal/guests"
 	"sightline/internal/ids"
 	"sightline/internal/inbox"
 	"sightline/internal/policy"
@@ -73,7 +74,9 @@ func (f *Feedback) InviteGuest(ctx context.Context, input InviteGuestReviewerInp
 	}
 	var requestID string
 	err = f.writeIn(ctx, list.CycleID, grant, func(ctx context.Context, tx *ent.Client) error {
-		guest, err := createGuest(ctx, tx, input, viewer.ID())
+		guest, err := guests.Make(ctx, tx, guests.Newcomer{
+			ID: ids.New("usr"), Name: input.Name, Email: input.Email, Locale: input.Locale, InvitedBy: viewer.ID(),
+		})
 		if err != nil {
 			return err
 		}
@@ -89,22 +92,6 @@ func (f *Feedback) InviteGuest(ctx context.Context, input InviteGuestReviewerInp
 		return nil, err
 	}
 	return f.Request(ctx, requestID)
-}
-
-func createGuest(
-	ctx context.Context, tx *ent.Client, input InviteGuestReviewerInput, inviterID string,
-) (*ent.User, error) {
-	id := ids.New("usr")
-	guest, err := tx.User.Create().SetID(id).SetKind(user.KindGUEST).SetState(user.StatePROVISIONED).
-		SetName(input.Name).SetEmail(input.Email).SetLocale(input.Locale).SetLinePath(id + "/").
-		SetInvitedByID(inviterID).Save(ctx)
-	if ent.IsConstraintError(err) {
-		return nil, apperr.Input("email_taken", "email")
-	}
-	if err != nil {
-		return nil, fmt.Errorf("create the guest: %w", err)
-	}
-	return guest, nil
 }
 
 // checkAddress refuses addresses inside the company and those that somebody has.

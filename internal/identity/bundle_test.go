@@ -91,7 +91,7 @@ func setupAt(t *testing.T, smtpURL, publicURL string) testBundle {
 	})
 	links, err := identity.OpenLinks(opened.Folder(), c)
 	must(t, err)
-	outbox, err := mail.New(opened, links.Token, mail.Config{PublicURL: publicURL, SMTPURL: smtpURL})
+	outbox, err := mail.New(opened, links.Token, mail.Config{PublicURL: publicURL, SMTPURL: smtpURL, Shares: links})
 	must(t, err)
 	hasher := &countingHasher{}
 	queue := jobs.New(opened, nil)
@@ -183,7 +183,9 @@ func (b testBundle) forgot(t *testing.T, email, network string) {
 
 func (b testBundle) work(t *testing.T) {
 	t.Helper()
-	must(t, b.jobs.RunDue(t.Context(), map[string]jobs.Handler{identity.LinkJob: b.who.MailLink}))
+	must(t, b.jobs.RunDue(t.Context(), map[string]jobs.Handler{
+		identity.LinkJob: b.who.MailLink, identity.CodeJob: b.who.MailCode,
+	}))
 	if undone := b.store.Client().Job.Query().Where(job.StateNEQ(job.StateDONE)).CountX(b.system); undone != 0 {
 		t.Fatalf("%d jobs were not done", undone)
 	}

@@ -6,6 +6,7 @@ import (
 	"crypto/rand"
 	"crypto/sha256"
 	"encoding/base32"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -117,4 +118,21 @@ func (l *Links) make(
 		return nil, fmt.Errorf("save a link: %w", err)
 	}
 	return link, nil
+}
+
+// sharePrefix lets scanners for secrets know a share link by sight (T23).
+const sharePrefix = "gl_"
+
+// ShareToken returns the secret part of a share link's address; DigestOf is what the database holds of it.
+func (l *Links) ShareToken(linkID string) string { return sharePrefix + l.sign("share", linkID) }
+
+// DigestOf is what is stored of a share link's secret.
+func (l *Links) DigestOf(linkID string) string { return digest(Secret(l.ShareToken(linkID))) }
+
+// DoorCode returns the six digits of a code that was asked for at a share link. They hang on the request, the link and
+// the address, so that they open nothing else (T28), and are stored nowhere.
+func (l *Links) DoorCode(code *ent.DoorCode) string {
+	mac := hmac.New(sha256.New, l.key[:])
+	mac.Write([]byte(strings.Join([]string{"door code", code.ID, code.LinkID, code.Address}, "\x00")))
+	return fmt.Sprintf("%06d", binary.BigEndian.Uint64(mac.Sum(nil))%1_000_000)
 }

@@ -35,6 +35,8 @@ type login struct {
 	place  Place
 	first  func(ctx context.Context, tx *ent.Client) error
 	factor func(ctx context.Context, tx *ent.Client) error
+	// byCode tells that a mailed code was shown: the session reaches shared work and nothing else.
+	byCode bool
 }
 
 // completeLogin begins a session. It is the only place that does, for every way to log in, and asks the account as it
@@ -43,7 +45,7 @@ type login struct {
 func (s *Service) completeLogin(ctx context.Context, l login) (SignedIn, error) {
 	now := s.clock.Now()
 	begun := SignedIn{
-		Session: Secret(ids.Secret()), Device: s.newDevice(l.person.Email), Lasts: lifeOf(l.person).whole,
+		Session: Secret(ids.Secret()), Device: s.newDevice(l.person.Email), Lasts: lifeOf(l.person, l.byCode).whole,
 	}
 	err := s.write(ctx, func(ctx context.Context, tx *ent.Client) error {
 		if err := l.first(ctx, tx); err != nil {
@@ -83,7 +85,7 @@ func beginSession(ctx context.Context, tx *ent.Client, l login, begun SignedIn, 
 	}
 	err := tx.Session.Create().SetUserID(l.person.ID).SetTokenHash(digest(begun.Session)).
 		SetDevice(shortened(l.place.Device)).SetNetwork(l.place.Network).SetSeenAt(now).SetProvedAt(now).
-		SetExpiresAt(now.Add(begun.Lasts)).Exec(ctx)
+		SetExpiresAt(now.Add(begun.Lasts)).SetByCode(l.byCode).Exec(ctx)
 	if err != nil {
 		return fmt.Errorf("save a session: %w", err)
 	}

@@ -20,8 +20,12 @@ const seenEvery = time.Minute
 // life is how long a session lasts without use, and as a whole (T43).
 type life struct{ idle, whole time.Duration }
 
-// lifeOf is shorter for those whose account opens more.
-func lifeOf(person *ent.User) life {
+// lifeOf is shorter for those whose account opens more. One that a code began opens the least, and lasts on that
+// browser for thirty days (workflow B).
+func lifeOf(person *ent.User, byCode bool) life {
+	if byCode {
+		return life{idle: 30 * 24 * time.Hour, whole: 30 * 24 * time.Hour}
+	}
 	works := person.WorkRole != nil && *person.WorkRole == user.WorkRoleADMIN
 	if works || person.HrAdmin || person.HrAssistant || person.TechAdmin {
 		return life{idle: time.Hour, whole: 24 * time.Hour}
@@ -98,7 +102,7 @@ func (s *Service) EndExpired(ctx context.Context) (int, error) {
 		if ended, err = tx.Session.Delete().Where(session.ExpiresAtLTE(s.clock.Now())).Exec(ctx); err != nil {
 			return fmt.Errorf("delete sessions: %w", err)
 		}
-		return nil
+		return s.forgetCodes(ctx, tx)
 	})
 	return ended, err
 }
@@ -144,7 +148,7 @@ func (s *Service) holdsFor(found *ent.Session, person *ent.User) bool {
 	if person == nil || person.State != user.StateACTIVE {
 		return false
 	}
-	now, lasts := s.clock.Now(), lifeOf(person)
+	now, lasts := s.clock.Now(), lifeOf(person, found.ByCode)
 	return now.Before(found.ExpiresAt) && now.Before(found.CreatedAt.Add(lasts.whole)) &&
 		now.Before(found.SeenAt.Add(lasts.idle))
 }
@@ -168,6 +172,9 @@ func (s *Service) viewerOf(ctx context.Context, found *ent.Session) (*policy.Vie
 	if err != nil {
 		return nil, fmt.Errorf("load the viewer: %w", err)
 	}
-	viewer.SessionID, viewer.Fresh = found.ID, s.fresh(found)
+	viewer.SessionID, viewer.Fresh, viewer.ByCode = found.ID, s.fresh(found), found.ByCode
+	if viewer.ByCode {
+		viewer.Facts = viewer.Facts.OfWork()
+	}
 	return viewer, nil
 }

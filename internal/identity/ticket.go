@@ -18,6 +18,7 @@ const (
 
 	ticketNewPasskey = "new passkey" // a browser was asked to make a passkey
 	ticketPasskey    = "passkey"     // a browser was asked for a passkey
+	ticketDoor       = "door"        // a code was asked for at a share link
 )
 
 // ticket is what the server lets a browser keep for it between two steps: sealed, so that nobody reads or makes one,

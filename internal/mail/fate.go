@@ -26,11 +26,16 @@ func fateOf(kind entmail.Kind, state user.State) (entmail.State, string) {
 		return entmail.StateQUEUED, ""
 	case !policy.HasToAccept(state):
 		return entmail.StateCANCELLED, problemAccount
-	case carriesLink(kind):
+	case carriesLink(kind), leadsToShare(kind):
 		return entmail.StateQUEUED, ""
 	default:
 		return entmail.StateHELD, ""
 	}
+}
+
+// leadsToShare tells whether mails of the kind lead a guest to what is shared with them, by a code and no password.
+func leadsToShare(kind entmail.Kind) bool {
+	return kind == entmail.KindWORK_SHARED || kind == entmail.KindDOOR_CODE
 }
 
 // carriesLink tells whether mails of the kind carry a one-time link.

@@ -32,14 +32,23 @@ type Config struct {
 	SMTPURL string
 	// Timeout bounds each connection and each mail; 30 seconds when zero.
 	Timeout time.Duration
+	// Shares gives the secrets of share links and of the codes that are asked for there; nil where there are none.
+	Shares Shares
 	// Log receives what went wrong, without addresses or words (T65).
 	Log *slog.Logger
+}
+
+// Shares gives the secrets that are stored nowhere, when a mail is written.
+type Shares interface {
+	ShareToken(linkID string) string
+	DoorCode(code *ent.DoorCode) string
 }
 
 // Outbox queues mails and delivers them. It is safe for concurrent use.
 type Outbox struct {
 	store   *store.Store
 	tokenOf func(linkID string) string
+	shares  Shares
 	base    string
 	host    string
 	server  *server
@@ -70,7 +79,7 @@ func New(s *store.Store, tokenOf func(linkID string) string, config Config) (*Ou
 	}
 	base := (&url.URL{Scheme: public.Scheme, Host: public.Host, Path: strings.TrimRight(public.Path, "/")}).String()
 	return &Outbox{
-		store: s, tokenOf: tokenOf, base: base, host: host, server: server, log: log,
+		store: s, tokenOf: tokenOf, shares: config.Shares, base: base, host: host, server: server, log: log,
 		wake: make(chan struct{}, 1), acknowledged: map[string]time.Time{},
 	}, nil
 }
@@ -97,6 +106,8 @@ type Note struct {
 	RequestID string
 	// LinkID is needed by INVITATION, GUEST_INVITATION, PASSWORD_RESET, ADDRESS_CHANGING and ADDRESS_CONFIRM.
 	LinkID string
+	// ShareLinkID is needed by WORK_SHARED, CodeID by DOOR_CODE.
+	ShareLinkID, CodeID string
 	// PersonalMessage goes with invitations, and is the reason in DELETION_DECLINED.
 	PersonalMessage string
 	// Address is where the mail goes when not to the receiver's own address: one that is to be theirs, or was. It is
@@ -145,7 +156,8 @@ func (o *Outbox) queued(tx *ent.Client, note Note, to user.State, now time.Time)
 	state, problem := fateOf(note.Kind, to)
 	return tx.Mail.Create().SetID(id).SetUserID(note.To).SetKind(note.Kind).
 		SetNillableParticipationID(given(note.ParticipationID)).SetNillableRequestID(given(note.RequestID)).
-		SetNillableLinkID(given(note.LinkID)).SetPersonalMessage(note.PersonalMessage).SetAddress(note.Address).
+		SetNillableLinkID(given(note.LinkID)).SetNillableShareLinkID(given(note.ShareLinkID)).
+		SetNillableCodeID(given(note.CodeID)).SetPersonalMessage(note.PersonalMessage).SetAddress(note.Address).
 		SetState(state).SetProblem(problem).SetDueAt(now).SetMessageID("<" + id + "@" + o.host + ">")
 }
 

@@ -13,7 +13,7 @@ import (
 
 // Preview returns the mail of a note in a language, as its receiver would read it now. It is made by what makes the
 // mail that is sent, so that the two cannot differ; only the link is left out, which is the receiver's alone. Kinds
-// that carry a one-time link have no preview. NOT_FOUND where there would be nothing to tell.
+// that carry a one-time link, a share link or a code have no preview. NOT_FOUND where there would be nothing to tell.
 func (o *Outbox) Preview(ctx context.Context, note Note, locale user.Locale) (Letter, error) {
 	return o.preview(ctx, note, nil, locale)
 }
@@ -28,7 +28,7 @@ func (o *Outbox) Rehearse(
 func (o *Outbox) preview(
 	ctx context.Context, note Note, rehearsed *ent.Participation, locale user.Locale,
 ) (Letter, error) {
-	if carriesLink(note.Kind) {
+	if carriesLink(note.Kind) || leadsToShare(note.Kind) {
 		return Letter{}, apperr.ErrNotFound()
 	}
 	person, err := o.store.Client().User.Get(policy.AsSystem(ctx, policy.Deliver), note.To)

@@ -117,6 +117,10 @@ func (o *Outbox) tokenURL(path, linkID string) string { return o.base + path + "
 // addSubject adds what the mail is about; the context is the receiver's.
 func (o *Outbox) addSubject(ctx context.Context, w *Words, m *ent.Mail, to receiver) error {
 	switch m.Kind {
+	case entmail.KindWORK_SHARED:
+		return o.addShare(ctx, w, m)
+	case entmail.KindDOOR_CODE:
+		return o.addCode(ctx, w, m, to)
 	case entmail.KindPASSWORD_RESET, entmail.KindFACTOR_RESET, entmail.KindADDRESS_CHANGED, entmail.KindDELETION_DONE:
 		return nil
 	case entmail.KindDELETION_DECLINED:

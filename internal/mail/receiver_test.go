@@ -188,6 +188,7 @@ func TestEachKindSaysWhatItsReceiverNeeds(t *testing.T) {
 	}
 	shown := map[string]bool{
 		"INVITATION": true, "GUEST_INVITATION": true, "PASSWORD_RESET": true, "DELETION_DONE": true, // shown below
+		"WORK_SHARED": true, "DOOR_CODE": true, // TestMailsAboutAShare
 		"ADDRESS_CHANGING": true, "ADDRESS_CONFIRM": true, "ADDRESS_CHANGED": true, // TestMailsAboutAnAddress
 	}
 	for _, c := range cases {

@@ -182,6 +182,13 @@ type testBundle struct {
 
 func tokenOf(linkID string) string { return "sl_lnk_secret-of-" + linkID }
 
+// shares gives secrets that a test can read.
+type shares struct{}
+
+func (shares) ShareToken(linkID string) string { return "gl_secret-of-" + linkID }
+
+func (shares) DoorCode(*ent.DoorCode) string { return "271828" }
+
 func setup(t *testing.T) *testBundle {
 	t.Helper()
 	b := setupWithout(t)
@@ -211,7 +218,7 @@ func setupWithout(t *testing.T) *testBundle {
 
 func (b *testBundle) newOutbox(t *testing.T, smtpURL string) *mail.Outbox {
 	t.Helper()
-	outbox, err := mail.New(b.store, tokenOf, mail.Config{PublicURL: publicURL, SMTPURL: smtpURL})
+	outbox, err := mail.New(b.store, tokenOf, mail.Config{PublicURL: publicURL, Shares: shares{}, SMTPURL: smtpURL})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -221,7 +228,7 @@ func (b *testBundle) newOutbox(t *testing.T, smtpURL string) *mail.Outbox {
 func (b *testBundle) newOutboxLogging(t *testing.T, log io.Writer) *mail.Outbox {
 	t.Helper()
 	outbox, err := mail.New(b.store, tokenOf, mail.Config{
-		PublicURL: publicURL, SMTPURL: "smtp://" + b.box.address, Log: slog.New(slog.NewTextHandler(log, nil)),
+		PublicURL: publicURL, Shares: shares{}, SMTPURL: "smtp://" + b.box.address, Log: slog.New(slog.NewTextHandler(log, nil)),
 	})
 	if err != nil {
 		t.Fatal(err)

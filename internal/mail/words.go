@@ -34,6 +34,8 @@ type Words struct {
 	// Link is where the mail leads, LinkUntil until when a one-time link works.
 	Link      string
 	LinkUntil time.Time
+	// Code is the code of a DOOR_CODE; LinkUntil until when it counts.
+	Code string
 	// Home is the address of this instance.
 	Home string
 }
@@ -182,7 +184,7 @@ func (c *composer) ofAccount() string {
 	case entmail.KindDELETION_DECLINED:
 		return c.deletionDeclined()
 	default:
-		return ""
+		return c.ofShare()
 	}
 }
 

@@ -3,8 +3,6 @@ package people
 import (
 	"context"
 	"fmt"
-	"strings"
-	"unicode"
 
 	"sightline/ent"
 	"sightline/ent/auditevent"
@@ -14,6 +12,7 @@ import (
 	"sightline/ent/participation"
 	"sightline/ent/user"
 	"sightline/internal/apperr"
+	"sightline/internal/guests"
 	"sightline/internal/ids"
 	"sightline/internal/policy"
 	"sightline/internal/store"
@@ -64,10 +63,11 @@ func (p *People) addGuest(ctx context.Context, wanted *NewGuestInput, input AddG
 		return nil, err
 	}
 	err = p.store.Write(ctx, grant, func(ctx context.Context, tx *ent.Client) error {
-		err := tx.User.Create().SetID(id).SetLinePath(id + "/").SetKind(user.KindGUEST).SetState(user.StatePROVISIONED).
-			SetName(wanted.Name).SetEmail(wanted.Email).SetLocale(input.Locale).SetInvitedByID(viewer.ID()).Exec(ctx)
+		_, err := guests.Make(ctx, tx, guests.Newcomer{
+			ID: id, Name: wanted.Name, Email: wanted.Email, Locale: input.Locale, InvitedBy: viewer.ID(),
+		})
 		if err != nil {
-			return taken(err, "create the guest")
+			return err
 		}
 		if input.Notify {
 			if err := p.invite(ctx, tx, id, entmail.KindGUEST_INVITATION, input.PersonalMessage); err != nil {
@@ -80,21 +80,6 @@ func (p *People) addGuest(ctx context.Context, wanted *NewGuestInput, input AddG
 		return nil, err
 	}
 	return p.person(ctx, id)
-}
-
-// nameFrom makes a name of an address that came without one: gia.romano becomes Gia Romano.
-func nameFrom(address string) string {
-	local, _, _ := strings.Cut(address, "@")
-	words := strings.FieldsFunc(local, func(r rune) bool { return !unicode.IsLetter(r) })
-	for i, word := range words {
-		letters := []rune(word)
-		letters[0] = unicode.ToUpper(letters[0])
-		words[i] = string(letters)
-	}
-	if len(words) == 0 {
-		return local
-	}
-	return strings.Join(words, " ")
 }
 
 // GraduateGuest makes a guest a member: a colleague with an address of the company, or a member from outside. All that

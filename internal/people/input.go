@@ -1,21 +1,18 @@
 package people
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
-	"strings"
 	"unicode/utf8"
 
 	"sightline/ent/setting"
 	"sightline/ent/user"
 	"sightline/internal/apperr"
 	"sightline/internal/clean"
+	"sightline/internal/guests"
 )
 
 const maxDomains = 50
-
-var domainForm = regexp.MustCompile(`^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$`)
 
 // LockGuestInput names the guest to lock.
 type LockGuestInput struct {
@@ -49,8 +46,8 @@ func (i *UpdateSettingsInput) Validate() error {
 		return problems.Err()
 	}
 	for n, domain := range i.CompanyDomains {
-		i.CompanyDomains[n] = strings.ToLower(strings.TrimSpace(domain))
-		if !domainForm.MatchString(i.CompanyDomains[n]) {
+		var ok bool
+		if i.CompanyDomains[n], ok = clean.Domain(domain); !ok {
 			problems.Add("domain", "companyDomains", strconv.Itoa(n))
 		}
 	}
@@ -140,7 +137,7 @@ func (i *NewGuestInput) validate() error {
 	i.Email = address(&problems, i.Email)
 	i.Name = oneLine(&problems, i.Name, "name", false)
 	if i.Name == "" {
-		i.Name = nameFrom(i.Email)
+		i.Name = guests.NameFrom(i.Email)
 	}
 	return problems.Err()
 }

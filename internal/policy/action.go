@@ -107,6 +107,8 @@ const (
 	ShareWorkReview    Action = "SHARE_WORK_REVIEW"
 	ChangeWorkGrant    Action = "CHANGE_WORK_GRANT"
 	RevokeWorkGrant    Action = "REVOKE_WORK_GRANT"
+	ShareByLink        Action = "SHARE_BY_LINK"
+	RevokeShareLink    Action = "REVOKE_SHARE_LINK"
 
 	// AskAtOnce is the approval that lies in a nomination by somebody else than the reviewee.
 	AskAtOnce Action = "ASK_AT_ONCE"
@@ -224,7 +226,7 @@ func authorize(v *Viewer, action Action, object any, fresh bool) (Grant, error) 
 	if !v.SignedIn() && (!v.Arriving() || !addsFactor(action)) {
 		return Grant{}, apperr.New(apperr.Unauthenticated, "unauthenticated")
 	}
-	if !mayByToken(v, action) || !r.who(v, object) {
+	if !mayByToken(v, action) || !mayByCode(v, action) || !r.who(v, object) {
 		return Grant{}, apperr.New(apperr.Forbidden, "forbidden")
 	}
 	needsProof := r.proof != nil && r.proof(object)

@@ -29,6 +29,19 @@ type NewShare struct {
 	Grants []*ent.WorkGrant
 }
 
+// NewLink is a work review that is to be shared with people from outside by a link. Grants are those that addresses of
+// it have already.
+type NewLink struct {
+	Review *ent.WorkReview
+	Grants []*ent.WorkGrant
+}
+
+// LinkAndGrants is a share link with all that it grants.
+type LinkAndGrants struct {
+	Link   *ent.ShareLink
+	Grants []*ent.WorkGrant
+}
+
 // workRules: administrators and work managers may do everything; collaborators make projects and work reviews and keep
 // what they made (1.3); reviewers and people from outside make nothing.
 func workRules() map[Action]rule {
@@ -62,7 +75,17 @@ func workRules() map[Action]rule {
 			return g.change("WorkGrant", w.ID)
 		}),
 		RevokeWorkGrant: on(keepsGrant, nil, func(g Grant, _ *Viewer, w *ent.WorkGrant) Grant {
-			return g.change("WorkGrant", w.ID)
+			g = g.change("WorkGrant", w.ID)
+			if w.LinkID != nil {
+				g = g.change("ShareLink", *w.LinkID) // it admits them no more
+			}
+			return g
+		}),
+		ShareByLink: shareByLink(),
+		RevokeShareLink: on(func(v *Viewer, l LinkAndGrants) bool {
+			return l.Link.Edges.Review != nil && keepsWork(v, l.Link.Edges.Review)
+		}, nil, func(g Grant, _ *Viewer, l LinkAndGrants) Grant {
+			return changeGrants(g.change("ShareLink", l.Link.ID), l.Grants)
 		}),
 	}
 }
@@ -121,7 +144,7 @@ func writeTeam(g Grant, _ *Viewer, t Team) Grant {
 	return g.change("Project", t.Project.ID).create("ProjectMember", t.Project.ID)
 }
 
-// canShare: members who have not accepted their invitation cannot be added (decision 4 of docs/rules.md).
+// canShare: members who have not accepted their invitation cannot be added (D4).
 func canShare(n NewShare) *apperr.Error {
 	if refusal := inProject(n.Review); refusal != nil {
 		return refusal
@@ -135,8 +158,33 @@ func canShare(n NewShare) *apperr.Error {
 }
 
 func writeShares(g Grant, _ *Viewer, n NewShare) Grant {
-	for _, granted := range n.Grants {
+	return changeGrants(g, n.Grants).create("WorkGrant", n.Review.ID)
+}
+
+func changeGrants(g Grant, grants []*ent.WorkGrant) Grant {
+	for _, granted := range grants {
 		g = g.change("WorkGrant", granted.ID)
 	}
-	return g.create("WorkGrant", n.Review.ID)
+	return g
+}
+
+// shareByLink: whoever keeps the work review, while sharing with guests is switched on in the review settings.
+func shareByLink() rule {
+	r := on(func(v *Viewer, n NewLink) bool { return keepsWork(v, n.Review) }, nil,
+		func(g Grant, _ *Viewer, n NewLink) Grant {
+			g = changeGrants(g.create("ShareLink", n.Review.ID), n.Grants)
+			return g.create("WorkGrant", n.Review.ID).create("User")
+		})
+	r.when = func(v *Viewer, object any) *apperr.Error {
+		n, isLink := object.(NewLink)
+		switch {
+		case !isLink:
+			return apperr.New(apperr.Forbidden, "forbidden")
+		case !v.Facts.SharesWithGuests:
+			return apperr.State("state.guests_off")
+		default:
+			return inProject(n.Review)
+		}
+	}
+	return r
 }

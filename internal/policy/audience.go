@@ -102,6 +102,7 @@ func Container(v *Viewer) Set {
 
 // Audiences returns the audiences that the viewer is in for an entity. An entity without a case has none.
 func Audiences(v *Viewer, object any) Set {
+	v = v.asFor(readByCode(object))
 	switch o := object.(type) {
 	case *ent.User:
 		return ofUser(v, o)
@@ -129,6 +130,8 @@ func Audiences(v *Viewer, object any) Set {
 		return ofWork(v, o)
 	case *ent.WorkGrant:
 		return ofGrant(v, o)
+	case *ent.ShareLink:
+		return ofLink(v, o)
 	case *ent.Mail:
 		return ofMail(v, o)
 	case *ent.AuditEvent:

@@ -31,5 +31,8 @@ func ofGrant(v *Viewer, g *ent.WorkGrant) Set {
 	return s
 }
 
+// ofLink: whoever keeps the work review.
+func ofLink(v *Viewer, l *ent.ShareLink) Set { return ofWork(v, l.Edges.Review) }
+
 // ofProjectMember: the colleagues for whom the project is there.
 func ofProjectMember(v *Viewer, m *ent.ProjectMember) Set { return ofProject(v, m.Edges.Project) }

@@ -82,6 +82,8 @@ func actionsOn() map[string][]policy.Action {
 		"WorkReview":   {policy.EditWorkReview, policy.SetWorkReviewState},
 		"Share":        {policy.ShareWorkReview},
 		"WorkGrant":    {policy.ChangeWorkGrant, policy.RevokeWorkGrant},
+		"New link":     {policy.ShareByLink},
+		"ShareLink":    {policy.RevokeShareLink},
 		"Import":       {policy.ImportPeople, policy.ApplyImport, policy.InviteImported},
 	}
 }
@@ -93,6 +95,7 @@ func situationOrder() []string {
 		"HR assistant", "New guest", "Silent guest", "Graduation", "Return", "Lost factor", "LineChange", "AddressMove",
 		"Session", "Factors", "Passkey", "AccessToken", "Mail", "Settings", "Factor rule", "Import", "Passport", "Deletion",
 		"Project", "Team", "New work", "WorkReview", "Share", "WorkGrant",
+		"New link", "ShareLink",
 	}
 }
 
@@ -221,8 +224,11 @@ func situations(rows []testkit.Row) map[string]map[string][]object {
 		case *ent.WorkReview:
 			add("WorkReview", at, row, judged)
 			add("Share", at, row, policy.NewShare{Review: judged})
+			add("New link", at, row, policy.NewLink{Review: judged})
 			add("Share", at+", with somebody who has not accepted", row,
 				policy.NewShare{Review: judged, People: []*ent.User{{State: user.StateINVITED}}})
+		case *ent.ShareLink:
+			add("ShareLink", at, row, policy.LinkAndGrants{Link: judged})
 		case *ent.WorkGrant:
 			add("WorkGrant", at, by(row, ""), judged)
 		case *ent.Setting:

@@ -40,6 +40,7 @@ func Scope(v *Viewer, query ent.Query) error {
 	if _, ok := v.System(); ok {
 		return nil
 	}
+	v = v.asFor(queriedByCode(query))
 	switch q := query.(type) {
 	case *ent.UserQuery:
 		q.Where(userScope(v))
@@ -117,6 +118,10 @@ func Scope(v *Viewer, query ent.Query) error {
 		q.Where(workScope(v))
 	case *ent.WorkGrantQuery:
 		q.Where(grantScope(v))
+	case *ent.ShareLinkQuery:
+		q.Where(linkScope(v))
+	case *ent.DoorCodeQuery:
+		q.Where(when[predicate.DoorCode](false))
 	case *ent.CredentialQuery:
 		q.Where(when[predicate.Credential](false))
 	case *ent.OneTimeLinkQuery:
@@ -293,6 +298,8 @@ func RuleEdges(query ent.Query) {
 	case *ent.WorkReviewQuery:
 		q.WithProject()
 	case *ent.WorkGrantQuery:
+		q.WithReview()
+	case *ent.ShareLinkQuery:
 		q.WithReview()
 	}
 }

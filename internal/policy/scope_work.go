@@ -6,6 +6,7 @@ import (
 
 	"sightline/ent/predicate"
 	"sightline/ent/project"
+	"sightline/ent/sharelink"
 	"sightline/ent/workgrant"
 	"sightline/ent/workreview"
 )
@@ -50,6 +51,11 @@ func grantScope(v *Viewer) predicate.WorkGrant {
 		return workgrant.And(when[predicate.WorkGrant](v.SignedIn()), own)
 	}
 	return workgrant.Or(own, workgrant.HasReviewWith(keptScope(v)))
+}
+
+// linkScope: the links of the work reviews that the viewer keeps.
+func linkScope(v *Viewer) predicate.ShareLink {
+	return sharelink.And(when[predicate.ShareLink](v.Colleague()), sharelink.HasReviewWith(keptScope(v)))
 }
 
 // keptScope is keepsWork in SQL.

@@ -24,6 +24,8 @@ type Viewer struct {
 	SessionID string
 	// Fresh tells whether the viewer proved in this session, no longer ago than the proof counts, that it is them (T44).
 	Fresh bool
+	// ByCode tells that the session began with a mailed code: shared work is there for the viewer, and nothing else.
+	ByCode bool
 	// Token is the scope of the access token that the request came with; empty for a session.
 	Token accesstoken.Scope
 

@@ -35,6 +35,7 @@ import (
 	"sightline/ent/selfassessment"
 	"sightline/ent/session"
 	"sightline/ent/setting"
+	"sightline/ent/sharelink"
 	"sightline/ent/user"
 	"sightline/ent/workgrant"
 	"sightline/ent/workreview"
@@ -203,6 +204,9 @@ func workFinders(c *ent.Client) map[string]finder {
 		}),
 		"wrv": find(func(r *ent.WorkReview) string { return r.ID }, func(same []string) rows[*ent.WorkReview] {
 			return c.WorkReview.Query().Where(workreview.IDIn(same...))
+		}),
+		"shl": find(func(r *ent.ShareLink) string { return r.ID }, func(same []string) rows[*ent.ShareLink] {
+			return c.ShareLink.Query().Where(sharelink.IDIn(same...))
 		}),
 		"wgr": find(func(r *ent.WorkGrant) string { return r.ID }, func(same []string) rows[*ent.WorkGrant] {
 			return c.WorkGrant.Query().Where(workgrant.IDIn(same...))

@@ -69,7 +69,7 @@ func parts(t testing.TB, w *World) Parts {
 	p := Parts{Hub: notify.NewHub(), Todos: todo.New(w.Store)}
 	links, err := identity.OpenLinks(w.folder, w.Clock)
 	must(t, err)
-	p.Outbox, err = mail.New(w.Store, links.Token, mail.Config{PublicURL: PublicURL, Log: log})
+	p.Outbox, err = mail.New(w.Store, links.Token, mail.Config{PublicURL: PublicURL, Shares: links, Log: log})
 	must(t, err)
 	p.People = people.New(w.Store, links, p.Outbox.Queue)
 	p.Addresses = address.New(w.Store, links, withServer{p.Outbox})
@@ -87,7 +87,7 @@ func parts(t testing.TB, w *World) Parts {
 	p.Explain = explain.New(w.Store, p.Guard.Rule)
 	p.Audit = audit.New(w.Store)
 	p.Tracking = tracking.New(w.Store, p.Inbox)
-	p.Work = workreview.New(w.Store)
+	p.Work = workreview.New(w.Store, links, p.Outbox)
 	p.Passport = passport.New(w.Store, p.Outbox.Queue)
 	p.Cycles = cycle.New(w.Store, p.Inbox, p.Jobs)
 	p.Feedback = feedback.New(w.Store, p.Inbox, func(ctx context.Context, tx *ent.Client, userID string) (string, error) {

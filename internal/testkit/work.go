@@ -2,6 +2,7 @@ package testkit
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"sightline/ent"
@@ -73,15 +74,53 @@ func (b builder) workReview(work Work) error {
 		return fmt.Errorf("write it: %w", err)
 	}
 	ends := Now().Add(30 * day)
+	if work.Label == "layout" {
+		if err := b.shareLink(id, work.Owner, ends); err != nil {
+			return err
+		}
+	}
 	if work.Label == "ended" {
 		ends = Now().Add(-time.Second)
 	}
 	for _, persona := range work.Shared {
 		if err := b.tx.WorkGrant.Create().SetID(ID("wgr", work.Label+"/"+persona)).SetReviewID(id).
 			SetUserID(ID("usr", persona)).SetAddedByID(ID("usr", work.Owner)).SetDecides(persona == "gia").
-			SetExpiresAt(ends).Exec(b.ctx); err != nil {
+			SetExpiresAt(ends).SetNillableLinkID(linkOf(work.Label, persona)).Exec(b.ctx); err != nil {
 			return fmt.Errorf("share it with %s: %w", persona, err)
 		}
+	}
+	return nil
+}
+
+// linkOf is the share link that gives somebody their grant: Gia comes in by one.
+func linkOf(label, persona string) *string {
+	if label != "layout" || persona != "gia" {
+		return nil
+	}
+	id := ID("shl", label)
+	return &id
+}
+
+// shareLink writes the link of the layout, which admits Gia, and a code that was asked for there.
+func (b builder) shareLink(reviewID, owner string, ends time.Time) error {
+	id, address := ID("shl", "layout"), canary("email", "gia")+"@partner.example"
+	err := b.tx.ShareLink.Create().SetID(id).SetReviewID(reviewID).SetCreatedByID(ID("usr", owner)).
+		SetTokenHash(canary("hash", "share")).SetAddresses([]string{address}).
+		SetDomains([]string{canary("domain", "layout") + ".example"}).SetExpiresAt(ends).Exec(b.ctx)
+	if err != nil {
+		return fmt.Errorf("write the share link: %w", err)
+	}
+	err = b.tx.DoorCode.Create().SetID(ID("dcd", "gia")).SetLinkID(id).SetAddress(address).
+		SetExpiresAt(Now().Add(time.Minute)).Exec(b.ctx)
+	if err != nil {
+		return fmt.Errorf("write a code: %w", err)
+	}
+	err = b.tx.Session.Create().SetID(ID("ses", ByCode())).SetUserID(ID("usr", "gia")).SetByCode(true).
+		SetTokenHash(canary("token", "by code")).SetDevice(canary("device", "by code")).
+		SetNetwork(canary("network", "by code")).SetSeenAt(Now()).SetProvedAt(Now()).
+		SetExpiresAt(Now().Add(day)).Exec(b.ctx)
+	if err != nil {
+		return fmt.Errorf("write a session that a code began: %w", err)
 	}
 	return nil
 }
@@ -105,6 +144,12 @@ func workListers(c *ent.Client) map[string]lister {
 				"WorkReview.title": r.Title, "WorkReview.description": r.Description,
 			}}
 		}),
+		"ShareLink": list(c.ShareLink.Query().All, func(l *ent.ShareLink) Row {
+			return Row{Type: "ShareLink", ID: l.ID, By: personaOf(l.CreatedByID), texts: map[string]string{
+				"ShareLink.domains": strings.Join(l.Domains, " "), ".hash": l.TokenHash,
+			}}
+		}),
+		"DoorCode": list(c.DoorCode.Query().All, func(d *ent.DoorCode) Row { return Row{ID: d.ID} }),
 		"WorkGrant": list(c.WorkGrant.Query().All, func(g *ent.WorkGrant) Row {
 			return Row{Type: "WorkGrant", ID: g.ID, By: personaOf(g.UserID)}
 		}),

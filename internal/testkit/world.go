@@ -133,9 +133,13 @@ func (w *World) viewer(ctx context.Context, persona string) (*policy.Viewer, err
 	if err != nil {
 		return nil, fmt.Errorf("load the rights: %w", err)
 	}
-	if byToken {
+	switch {
+	case scope == byCode:
+		viewer.SessionID, viewer.ByCode, viewer.Facts = ID("ses", ByCode()), true, viewer.Facts.OfWork()
+		viewer.Fresh = true
+	case byToken:
 		viewer.Token = accesstoken.Scope(scope)
-	} else {
+	default:
 		viewer.SessionID, viewer.Fresh = ID("ses", persona), true
 	}
 	return viewer, nil
@@ -149,6 +153,12 @@ func (w *World) ByToken(t testing.TB, persona string, scope accesstoken.Scope) *
 
 // byTokenOf stands between a persona and the scope of their token.
 const byTokenOf = " by "
+
+// byCode stands in the place of a scope for the session that a mailed code began.
+const byCode = "CODE"
+
+// ByCode names, as who asks, Gia in a browser that a mailed code let in: shared work is there for her, and nothing else.
+func ByCode() string { return "gia" + byTokenOf + byCode }
 
 // Script names, as who asks, a script with an access token of a persona.
 func Script(persona string, scope accesstoken.Scope) string {

@@ -308,5 +308,38 @@ var failures = map[string]entry{
 		"Somebody has not accepted the invitation yet, or their account is closed. Share it once they are there.",
 		"Jemand hat die Einladung noch nicht angenommen, oder das Konto ist geschlossen. Teile es, sobald das Konto aktiv ist.",
 	},
+	"work.nobody": {
+		"Name at least one address or domain.",
+		"Nenne mindestens eine Adresse oder Domain.",
+	},
+	"work.inside": {
+		"This is inside the company. Share with colleagues by their name.",
+		"Das gehört zur Firma. Teile mit Kolleginnen und Kollegen über ihren Namen.",
+	},
+	"work.is_member": {
+		"Somebody with an account here has this address. Share with them by their name.",
+		"Diese Adresse hat hier ein Konto. Teile über den Namen.",
+	},
+	"work.out_of_use": {
+		"The account of this guest is closed. An administrator can open it again.",
+		"Das Konto dieses Gasts ist geschlossen. Wer verwaltet, kann es wieder öffnen.",
+	},
+	"work.link_too_long": {"A link lasts a year at most.", "Ein Link gilt höchstens ein Jahr."},
+	"state.guests_off": {
+		"Sharing with guests is switched off in the review settings.",
+		"Das Teilen mit Gästen ist in den Einstellungen ausgeschaltet.",
+	},
+	"door.closed": {
+		"This link opens nothing any more. Ask whoever sent it for a new one.",
+		"Dieser Link öffnet nichts mehr. Bitte um einen neuen, wo er herkam.",
+	},
+	"door.code_over": {
+		"This code counts no more. Ask for a new one.",
+		"Dieser Code gilt nicht mehr. Fordere einen neuen an.",
+	},
+	"door.wrong_code": {
+		"This code is wrong. Tries left: %d.",
+		"Dieser Code ist falsch. Versuche, die bleiben: %d.",
+	},
 	"work.expired": {"This moment is over. Choose a later one.", "Dieser Zeitpunkt ist vorbei. Wähle einen späteren."},
 }

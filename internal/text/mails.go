@@ -166,6 +166,29 @@ var mails = map[string]entry{
 		"If you know nothing of this, do nothing: no account is changed.",
 		"Wenn du davon nichts weißt, tu nichts: Es ändert sich kein Konto.",
 	},
+	"mail.work_shared.subject": {"%s shares work with you", "%s teilt etwas mit dir"},
+	"mail.work_shared.body": {
+		"%s at %s asks you to look at work, and to say what you think of it.",
+		"%s von %s bittet dich, dir etwas anzusehen und zu sagen, was du davon hältst.",
+	},
+	"mail.work_shared.code": {
+		"You need no password: the link asks for your address (%s), and we send it a code. It works until %s.",
+		"Du brauchst kein Passwort: Der Link fragt nach deiner Adresse (%s), und wir schicken ihr einen Code. Er gilt bis %s.",
+	},
+	"mail.work_shared.link":  {"Open what is shared", "Öffnen, was geteilt ist"},
+	"mail.door_code.subject": {"Your code for %s", "Dein Code für %s"},
+	"mail.door_code.body": {
+		"With this code you open what %s shares with you.",
+		"Mit diesem Code öffnest du, was %s mit dir teilt.",
+	},
+	"mail.door_code.until": {
+		"It counts once, in the browser in which you asked for it, until %s.",
+		"Er gilt einmal, in dem Browser, in dem du ihn angefordert hast, bis %s.",
+	},
+	"mail.door_code.not_you": {
+		"If you did not ask for it, do nothing, and give it to nobody.",
+		"Wenn du ihn nicht angefordert hast, tu nichts, und gib ihn niemandem.",
+	},
 	"mail.address_changed.subject": {"You log in with another address now", "Du meldest dich jetzt mit einer anderen Adresse an"},
 	"mail.address_changed.body": {
 		"Your account at %s has another address now. This one does not open it any more and gets no more mails from us.",

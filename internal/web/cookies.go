@@ -26,6 +26,15 @@ func (c cookies) device(r *http.Request) identity.Secret { return c.read(r, "sig
 
 func (c cookies) step(r *http.Request) identity.Secret { return c.read(r, "sightline-step") }
 
+func (c cookies) door(r *http.Request) identity.Secret { return c.read(r, "sightline-door") }
+
+// setDoor lets the browser come back with the code that was asked for at a share link.
+func (c cookies) setDoor(w http.ResponseWriter, ticket identity.Secret) {
+	c.write(w, "sightline-door", ticket, 0)
+}
+
+func (c cookies) clearDoor(w http.ResponseWriter) { c.write(w, "sightline-door", "", -1) }
+
 // setStep lets the browser come back with a code. It ends with the browser, and by itself before that.
 func (c cookies) setStep(w http.ResponseWriter, step identity.Secret) {
 	c.write(w, "sightline-step", step, 0)

@@ -71,15 +71,20 @@ func (s *site) secondStep(w http.ResponseWriter, r *http.Request) {
 	s.signedIn(w, r, begun)
 }
 
-// signedIn gives the browser its session; the one that it had before ends.
+// signedIn gives the browser its session and answers that this is all.
 func (s *site) signedIn(w http.ResponseWriter, r *http.Request, begun identity.SignedIn) {
+	s.begin(w, r, begun)
+	w.WriteHeader(http.StatusNoContent)
+}
+
+// begin gives the browser its session; the one that it had before ends.
+func (s *site) begin(w http.ResponseWriter, r *http.Request, begun identity.SignedIn) {
 	if before := s.cookies.session(r); before != "" {
 		if err := s.Identity.SignOut(r.Context(), before); err != nil {
 			s.Log.WarnContext(r.Context(), "the browser's earlier session was not ended", slog.Any("error", err))
 		}
 	}
 	s.cookies.setSignedIn(w, begun)
-	w.WriteHeader(http.StatusNoContent)
 }
 
 // prove makes the session fresh for what asks whether it is still the same person (T44).

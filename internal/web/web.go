@@ -87,6 +87,8 @@ func (s *site) routes() http.Handler {
 	mux.Handle("/auth/address/agree", only(s.agreeToAddress, http.MethodPost))
 	mux.Handle("/auth/address/stop", only(s.stopAddress, http.MethodPost))
 	mux.Handle("/auth/address/confirm", only(s.confirmAddress, http.MethodPost))
+	mux.Handle("/auth/shared/code", only(s.askCode, http.MethodPost))
+	mux.Handle("/auth/shared/enter", only(s.enterCode, http.MethodPost))
 	mux.Handle("/auth/sample", only(s.sample, http.MethodGet, http.MethodHead))
 	mux.Handle("/auth/", http.HandlerFunc(notFound))
 	mux.Handle("/imports", s.withViewer(only(s.bringIn, http.MethodPost)))

@@ -16,6 +16,7 @@ import (
 	"sightline/ent/workgrant"
 	"sightline/ent/workreview"
 	"sightline/internal/apperr"
+	"sightline/internal/mail"
 	"sightline/internal/page"
 	"sightline/internal/store"
 )
@@ -25,11 +26,23 @@ const maxSearch = 200
 
 // Work reads and changes projects and work reviews.
 type Work struct {
-	store *store.Store
+	store  *store.Store
+	tokens Tokens
+	outbox *mail.Outbox
+}
+
+// Tokens gives what is stored of the secret of a share link, which is itself stored nowhere (T23).
+type Tokens interface {
+	DigestOf(linkID string) string
 }
 
 // New returns the domain on a store.
-func New(s *store.Store) *Work { return &Work{store: s} }
+func New(s *store.Store, tokens Tokens, outbox *mail.Outbox) *Work {
+	return &Work{store: s, tokens: tokens, outbox: outbox}
+}
+
+// URLOf is the address of a share link, with its secret behind the hash sign.
+func (w *Work) URLOf(link *ent.ShareLink) string { return w.outbox.ShareURL(link.ID) }
 
 // Filter narrows work reviews; what is nil narrows nothing.
 type Filter struct {

@@ -225,6 +225,9 @@ func (w *Work) ChangeGrant(ctx context.Context, input ChangeWorkGrantInput) (*en
 func (w *Work) Revoke(ctx context.Context, input RevokeWorkGrantInput) (string, error) {
 	return input.GrantID, w.onGrant(ctx, policy.RevokeWorkGrant, input.GrantID,
 		func(ctx context.Context, tx *ent.Client, found *ent.WorkGrant) error {
+			if err := exclude(ctx, tx, found); err != nil {
+				return err
+			}
 			return tx.WorkGrant.DeleteOneID(found.ID).Exec(ctx)
 		})
 }

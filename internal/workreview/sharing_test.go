@@ -114,7 +114,7 @@ func TestSharingWithGuestsIsSwitchedOff(t *testing.T) {
 	}
 }
 
-// TestWhoHasNotAcceptedIsNotAdded (decision 4), neither to a work review nor to a team.
+// TestWhoHasNotAcceptedIsNotAdded (D4), neither to a work review nor to a team.
 func TestWhoHasNotAcceptedIsNotAdded(t *testing.T) {
 	t.Parallel()
 	w := testkit.New(t)

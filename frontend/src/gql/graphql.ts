@@ -241,6 +241,8 @@ export type Action =
   | 'RESET_SECOND_FACTOR'
   /** Take a people role. */
   | 'REVOKE_PEOPLE_ROLE'
+  /** Take a share link back with all that it granted. */
+  | 'REVOKE_SHARE_LINK'
   /** Take back what was shared. */
   | 'REVOKE_WORK_GRANT'
   /** Keep the settings and questions of a cycle as a template. */
@@ -259,6 +261,8 @@ export type Action =
   | 'SET_WORK_REVIEW_STATE'
   /** Give a member another work role. */
   | 'SET_WORK_ROLE'
+  /** Share a work review with people from outside by a link. */
+  | 'SHARE_BY_LINK'
   /** Share a work review. */
   | 'SHARE_WORK_REVIEW'
   /** Stop a change of somebody's address. */
@@ -928,6 +932,8 @@ export type MailKind =
   | 'DELETION_DECLINED'
   /** Somebody who asked for it was deleted. */
   | 'DELETION_DONE'
+  /** A code to open what is shared. */
+  | 'DOOR_CODE'
   /** A second step of logging in was set up. */
   | 'FACTOR_ADDED'
   /** The second step of logging in was taken away. */
@@ -966,6 +972,8 @@ export type MailKind =
   | 'RELEASE_DUE'
   /** Reviewees are asked for their own view. */
   | 'SELF_ASKED'
+  /** Work is shared with a guest. */
+  | 'WORK_SHARED'
   /** An announcement that feedback is to be written. */
   | 'WRITE_ANNOUNCED';
 
@@ -2223,6 +2231,7 @@ export type AuditLogQuery = { auditEvents: { totalCount: number | null, nodes: A
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
     | { name: string | null, id: string }
     | { id: string }
     | { id: string }
@@ -2234,6 +2243,7 @@ export type AuditRow_EventFragment = { id: string, createdAt: string | null, par
     | { id: string }
     | { id: string }
     | { name: string | null, id: string }
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -2333,6 +2343,7 @@ export type UpdateCycleMutation = { updateCycle: { cycle: (
           | { __typename: 'SelfAssessment', id: string }
           | { __typename: 'Session', id: string }
           | { __typename: 'Settings', id: string }
+          | { __typename: 'ShareLink', id: string }
           | { __typename: 'User', id: string }
           | { __typename: 'WorkGrant', id: string }
           | { __typename: 'WorkReview', id: string }
@@ -2383,6 +2394,7 @@ export type SetQuestionnaireMutation = { setQuestionnaire: { cycle: (
           | { __typename: 'SelfAssessment', id: string }
           | { __typename: 'Session', id: string }
           | { __typename: 'Settings', id: string }
+          | { __typename: 'ShareLink', id: string }
           | { __typename: 'User', id: string }
           | { __typename: 'WorkGrant', id: string }
           | { __typename: 'WorkReview', id: string }
@@ -2464,6 +2476,7 @@ export type CycleEditorQuery = { node:
     | { __typename: 'SelfAssessment', id: string }
     | { __typename: 'Session', id: string }
     | { __typename: 'Settings', id: string }
+    | { __typename: 'ShareLink', id: string }
     | { __typename: 'User', id: string }
     | { __typename: 'WorkGrant', id: string }
     | { __typename: 'WorkReview', id: string }
@@ -2506,6 +2519,7 @@ export type CycleLaunchStateQuery = { node:
     | { __typename: 'SelfAssessment', id: string }
     | { __typename: 'Session', id: string }
     | { __typename: 'Settings', id: string }
+    | { __typename: 'ShareLink', id: string }
     | { __typename: 'User', id: string }
     | { __typename: 'WorkGrant', id: string }
     | { __typename: 'WorkReview', id: string }
@@ -2549,6 +2563,7 @@ export type CycleRehearsalQuery = { node:
     | { __typename: 'SelfAssessment', id: string }
     | { __typename: 'Session', id: string }
     | { __typename: 'Settings', id: string }
+    | { __typename: 'ShareLink', id: string }
     | { __typename: 'User', id: string }
     | { __typename: 'WorkGrant', id: string }
     | { __typename: 'WorkReview', id: string }
@@ -2590,6 +2605,7 @@ export type CycleLeadChangesQuery = { node:
     | { __typename: 'SelfAssessment', id: string }
     | { __typename: 'Session', id: string }
     | { __typename: 'Settings', id: string }
+    | { __typename: 'ShareLink', id: string }
     | { __typename: 'User', id: string }
     | { __typename: 'WorkGrant', id: string }
     | { __typename: 'WorkReview', id: string }
@@ -2630,6 +2646,7 @@ export type CycleLeadChangeCountQuery = { node:
     | { __typename: 'SelfAssessment', id: string }
     | { __typename: 'Session', id: string }
     | { __typename: 'Settings', id: string }
+    | { __typename: 'ShareLink', id: string }
     | { __typename: 'User', id: string }
     | { __typename: 'WorkGrant', id: string }
     | { __typename: 'WorkReview', id: string }
@@ -2722,6 +2739,7 @@ export type CycleMailPageQuery = { node:
     | { __typename: 'SelfAssessment', id: string }
     | { __typename: 'Session', id: string }
     | { __typename: 'Settings', id: string }
+    | { __typename: 'ShareLink', id: string }
     | { __typename: 'User', id: string }
     | { __typename: 'WorkGrant', id: string }
     | { __typename: 'WorkReview', id: string }
@@ -2768,6 +2786,7 @@ export type CycleMailPreviewQuery = { node:
     | { __typename: 'SelfAssessment', id: string }
     | { __typename: 'Session', id: string }
     | { __typename: 'Settings', id: string }
+    | { __typename: 'ShareLink', id: string }
     | { __typename: 'User', id: string }
     | { __typename: 'WorkGrant', id: string }
     | { __typename: 'WorkReview', id: string }
@@ -2830,6 +2849,7 @@ export type CycleNoticePageQuery = { node:
     | { __typename: 'SelfAssessment', id: string }
     | { __typename: 'Session', id: string }
     | { __typename: 'Settings', id: string }
+    | { __typename: 'ShareLink', id: string }
     | { __typename: 'User', id: string }
     | { __typename: 'WorkGrant', id: string }
     | { __typename: 'WorkReview', id: string }
@@ -2886,6 +2906,7 @@ export type CycleEveryoneQuery = { node:
     | { __typename: 'SelfAssessment', id: string }
     | { __typename: 'Session', id: string }
     | { __typename: 'Settings', id: string }
+    | { __typename: 'ShareLink', id: string }
     | { __typename: 'User', id: string }
     | { __typename: 'WorkGrant', id: string }
     | { __typename: 'WorkReview', id: string }
@@ -2926,6 +2947,7 @@ export type CycleOwnersQuery = { node:
     | { __typename: 'SelfAssessment', id: string }
     | { __typename: 'Session', id: string }
     | { __typename: 'Settings', id: string }
+    | { __typename: 'ShareLink', id: string }
     | { __typename: 'User', id: string }
     | { __typename: 'WorkGrant', id: string }
     | { __typename: 'WorkReview', id: string }
@@ -2989,6 +3011,7 @@ export type CyclePeopleQuery = { node:
     | { __typename: 'SelfAssessment', id: string }
     | { __typename: 'Session', id: string }
     | { __typename: 'Settings', id: string }
+    | { __typename: 'ShareLink', id: string }
     | { __typename: 'User', id: string }
     | { __typename: 'WorkGrant', id: string }
     | { __typename: 'WorkReview', id: string }
@@ -3035,6 +3058,7 @@ export type PersonInCycleQuery = { viewer: { user: { id: string, peopleRoles: Ar
     | { __typename: 'SelfAssessment' }
     | { __typename: 'Session' }
     | { __typename: 'Settings' }
+    | { __typename: 'ShareLink' }
     | { __typename: 'User' }
     | { __typename: 'WorkGrant' }
     | { __typename: 'WorkReview' }
@@ -3098,6 +3122,7 @@ export type FormPreviewQuery = { node:
     | { __typename: 'SelfAssessment', id: string }
     | { __typename: 'Session', id: string }
     | { __typename: 'Settings', id: string }
+    | { __typename: 'ShareLink', id: string }
     | { __typename: 'User', id: string }
     | { __typename: 'WorkGrant', id: string }
     | { __typename: 'WorkReview', id: string }
@@ -3205,6 +3230,7 @@ export type CycleStatusQuery = { viewer: { user: { id: string, peopleRoles: Arra
     | { __typename: 'SelfAssessment', id: string }
     | { __typename: 'Session', id: string }
     | { __typename: 'Settings', id: string }
+    | { __typename: 'ShareLink', id: string }
     | { __typename: 'User', id: string }
     | { __typename: 'WorkGrant', id: string }
     | { __typename: 'WorkReview', id: string }
@@ -3245,6 +3271,7 @@ export type CycleStatusChoicesQuery = { node:
     | { __typename: 'SelfAssessment', id: string }
     | { __typename: 'Session', id: string }
     | { __typename: 'Settings', id: string }
+    | { __typename: 'ShareLink', id: string }
     | { __typename: 'User', id: string }
     | { __typename: 'WorkGrant', id: string }
     | { __typename: 'WorkReview', id: string }
@@ -3325,6 +3352,7 @@ export type SetReviewedGroupsMutation = { setReviewedGroups: { cycle: { id: stri
           | { __typename: 'SelfAssessment', id: string }
           | { __typename: 'Session', id: string }
           | { __typename: 'Settings', id: string }
+          | { __typename: 'ShareLink', id: string }
           | { __typename: 'User', id: string }
           | { __typename: 'WorkGrant', id: string }
           | { __typename: 'WorkReview', id: string }
@@ -3452,6 +3480,7 @@ export type SetCycleOwnersMutation = { setCycleOwners: { cycle: { id: string, ve
           | { __typename: 'SelfAssessment', id: string }
           | { __typename: 'Session', id: string }
           | { __typename: 'Settings', id: string }
+          | { __typename: 'ShareLink', id: string }
           | { __typename: 'User', id: string }
           | { __typename: 'WorkGrant', id: string }
           | { __typename: 'WorkReview', id: string }
@@ -3565,6 +3594,7 @@ export type FeedbackQuery = { node:
     | { __typename: 'SelfAssessment' }
     | { __typename: 'Session' }
     | { __typename: 'Settings' }
+    | { __typename: 'ShareLink' }
     | { __typename: 'User' }
     | { __typename: 'WorkGrant' }
     | { __typename: 'WorkReview' }
@@ -3603,6 +3633,7 @@ export type Feedback_ConflictFragment = { current:
     | { __typename: 'SelfAssessment' }
     | { __typename: 'Session' }
     | { __typename: 'Settings' }
+    | { __typename: 'ShareLink' }
     | { __typename: 'User' }
     | { __typename: 'WorkGrant' }
     | { __typename: 'WorkReview' }
@@ -3783,6 +3814,7 @@ export type OneImportQuery = { settings: { mailConfigured: boolean | null } | nu
     | { __typename: 'SelfAssessment', id: string }
     | { __typename: 'Session', id: string }
     | { __typename: 'Settings', id: string }
+    | { __typename: 'ShareLink', id: string }
     | { __typename: 'User', id: string }
     | { __typename: 'WorkGrant', id: string }
     | { __typename: 'WorkReview', id: string }
@@ -3863,6 +3895,7 @@ export type Nominations_ConflictFragment = { current:
     | { __typename: 'SelfAssessment' }
     | { __typename: 'Session' }
     | { __typename: 'Settings' }
+    | { __typename: 'ShareLink' }
     | { __typename: 'User' }
     | { __typename: 'WorkGrant' }
     | { __typename: 'WorkReview' }
@@ -4033,6 +4066,7 @@ export type NominationsQuery = { node:
     | { __typename: 'SelfAssessment' }
     | { __typename: 'Session' }
     | { __typename: 'Settings' }
+    | { __typename: 'ShareLink' }
     | { __typename: 'User' }
     | { __typename: 'WorkGrant' }
     | { __typename: 'WorkReview' }
@@ -4276,6 +4310,7 @@ export type ResultsComparisonQuery = { node:
     | { __typename: 'SelfAssessment' }
     | { __typename: 'Session' }
     | { __typename: 'Settings' }
+    | { __typename: 'ShareLink' }
     | { __typename: 'User' }
     | { __typename: 'WorkGrant' }
     | { __typename: 'WorkReview' }
@@ -4352,6 +4387,7 @@ export type ResultsQuery = { node:
     | { __typename: 'SelfAssessment' }
     | { __typename: 'Session' }
     | { __typename: 'Settings' }
+    | { __typename: 'ShareLink' }
     | { __typename: 'User' }
     | { __typename: 'WorkGrant' }
     | { __typename: 'WorkReview' }
@@ -4407,6 +4443,7 @@ export type ReleaseFeedbackMutation = { releaseFeedback: { participation: { ' $f
           | { __typename: 'SelfAssessment' }
           | { __typename: 'Session' }
           | { __typename: 'Settings' }
+          | { __typename: 'ShareLink' }
           | { __typename: 'User' }
           | { __typename: 'WorkGrant' }
           | { __typename: 'WorkReview' }
@@ -4476,6 +4513,7 @@ export type ReviewPlaceQuery = { node:
     | { __typename: 'SelfAssessment' }
     | { __typename: 'Session' }
     | { __typename: 'Settings' }
+    | { __typename: 'ShareLink' }
     | { __typename: 'User' }
     | { __typename: 'WorkGrant' }
     | { __typename: 'WorkReview' }
@@ -4728,6 +4766,7 @@ export type Self_ConflictFragment = { current:
     )
     | { __typename: 'Session' }
     | { __typename: 'Settings' }
+    | { __typename: 'ShareLink' }
     | { __typename: 'User' }
     | { __typename: 'WorkGrant' }
     | { __typename: 'WorkReview' }
@@ -4822,6 +4861,7 @@ export type SelfQuery = { node:
     | { __typename: 'SelfAssessment' }
     | { __typename: 'Session' }
     | { __typename: 'Settings' }
+    | { __typename: 'ShareLink' }
     | { __typename: 'User' }
     | { __typename: 'WorkGrant' }
     | { __typename: 'WorkReview' }
@@ -4873,6 +4913,7 @@ export type UpdateSettingsMutation = { updateSettings: { settings: { id: string,
           | { id: string }
           | { id: string }
           | { version: number | null, inviteGuests: GuestPolicy | null, companyDomains: Array<string> | null, id: string }
+          | { id: string }
           | { id: string }
           | { id: string }
           | { id: string }

@@ -152,6 +152,66 @@ const doorActs: Record<string, ActWords> = {
     name: msg`New address confirmed`,
     says: ({ subject }) => msg`${subject} confirmed the new address`,
   },
+  CREATE_PROJECT: {
+    name: msg`Project made`,
+    says: ({ actor }) => msg`${actor} made a project`,
+  },
+  EDIT_PROJECT: {
+    name: msg`Project changed`,
+    says: ({ actor }) => msg`${actor} changed a project`,
+  },
+  ARCHIVE_PROJECT: {
+    name: msg`Project archived`,
+    says: ({ actor }) => msg`${actor} archived a project`,
+  },
+  UNARCHIVE_PROJECT: {
+    name: msg`Project back from the archive`,
+    says: ({ actor }) => msg`${actor} took a project out of the archive`,
+  },
+  SET_PROJECT_TEAM: {
+    name: msg`Team of a project set`,
+    says: ({ actor }) => msg`${actor} set the team of a project`,
+  },
+  CREATE_WORK_REVIEW: {
+    name: msg`Work review made`,
+    says: ({ actor }) => msg`${actor} made a work review`,
+  },
+  EDIT_WORK_REVIEW: {
+    name: msg`Work review changed`,
+    says: ({ actor }) => msg`${actor} changed a work review`,
+  },
+  SET_WORK_REVIEW_STATE: {
+    name: msg`State of a work review set`,
+    says: ({ actor }) => msg`${actor} set the state of a work review`,
+  },
+  SHARE_WORK_REVIEW: {
+    name: msg`Work review shared`,
+    says: ({ actor }) => msg`${actor} shared a work review`,
+  },
+  CHANGE_WORK_GRANT: {
+    name: msg`Share changed`,
+    says: ({ actor }) => msg`${actor} changed what somebody may do in a work review`,
+  },
+  REVOKE_WORK_GRANT: {
+    name: msg`Share taken back`,
+    says: ({ actor }) => msg`${actor} took back what was shared`,
+  },
+  SHARE_BY_LINK: {
+    name: msg`Shared by a link`,
+    says: ({ actor }) => msg`${actor} shared a work review by a link`,
+  },
+  REVOKE_SHARE_LINK: {
+    name: msg`Share link taken back`,
+    says: ({ actor }) => msg`${actor} took a share link back`,
+  },
+  CODE_ASKED_FOR: {
+    name: msg`Code asked for`,
+    says: () => msg`Somebody asked for a code at a share link`,
+  },
+  ADDRESS_PROVED: {
+    name: msg`Address proved`,
+    says: ({ subject }) => msg`${subject} proved the address with a code`,
+  },
   LINK_ASKED_FOR: {
     name: msg`Link asked for`,
     says: ({ subject }) => msg`Somebody asked for a link to log in or reset the password of ${subject}`,

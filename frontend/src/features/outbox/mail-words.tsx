@@ -11,6 +11,8 @@ const kinds: Record<MailKind, MessageDescriptor> = {
   INVITATION: msg`Invitation`,
   GUEST_INVITATION: msg`Invitation of a guest`,
   PASSWORD_RESET: msg`Link for a new password`,
+  WORK_SHARED: msg`Work is shared`,
+  DOOR_CODE: msg`Code to open what is shared`,
   FACTOR_ADDED: msg`Second step set up`,
   FACTOR_REMOVED: msg`Second step taken away`,
   PASSKEY_ADDED: msg`Passkey added`,
