@@ -171,6 +171,8 @@ export const appPages: readonly AppPage[] = [
     prints: /404 \(Not Found\).*preview/u,
     open: visit('/address#token=nothing'),
   },
+  { name: 'shared', who: null, phone: true, open: visit('/shared#gl_nothing') },
+  { name: 'shared-not-complete', who: null, phone: true, open: visit('/shared') },
   { name: 'home', who: at('sue'), open: visit('/home') },
   { name: 'home-line-manager', who: at('max'), open: visit('/home') },
   { name: 'home-empty', who: at('otto'), open: visit('/home') },

@@ -93,7 +93,8 @@ type change struct {
 // readBefore finds out whom the end of a list or a request concerns while it is still there.
 func (c *change) readBefore(ctx context.Context, s *store.Store, m entgo.Mutation) error {
 	ends := m.Op().Is(entgo.OpDelete | entgo.OpDeleteOne)
-	if c == nil || !ends || (c.kind != "Participation" && c.kind != "FeedbackRequest") {
+	told := append(workTypes(), "Participation", "FeedbackRequest")
+	if c == nil || !ends || !slices.Contains(told, c.kind) {
 		return nil
 	}
 	known, err := c.people(policy.AsSystem(ctx, policy.Tell), s)
@@ -113,7 +114,7 @@ const (
 )
 
 func quietly(m entgo.Mutation) quietness {
-	if freezes(m) || movesAlong(m) {
+	if freezes(m) || movesAlong(m) || countsOn(m) {
 		return wakesNobody
 	}
 	if opens(m) {
@@ -152,10 +153,8 @@ type identified interface {
 // concerns remembers which rows of a watched type a mutation touches, before they change or vanish.
 func concerns(ctx context.Context, m entgo.Mutation) (*change, error) {
 	rows, ok := m.(identified)
-	watched := []string{
-		"Participation", "FeedbackRequest", "SelfAssessment", "Cycle", "Message", "User", "Session", "DeletionRequest",
-		"AddressChange",
-	}
+	watched := append(workTypes(), "Participation", "FeedbackRequest", "SelfAssessment", "Cycle", "Message", "User",
+		"Session", "DeletionRequest", "AddressChange")
 	if !ok || store.Silent(ctx) || !slices.Contains(watched, m.Type()) {
 		return nil, nil
 	}
@@ -240,6 +239,9 @@ func (c *change) people(ctx context.Context, s *store.Store) ([]string, error) {
 		return c.ofLists(ctx, s, lists)
 	case "Cycle":
 		return c.ofCycles(ctx, s)
+	case "Project", "ProjectMember", "WorkReview", "WorkGrant", "ShareLink":
+		found, err := ofWork(ctx, client, c.kind, c.ids)
+		return append(c.known, found...), err
 	default:
 		return c.known, nil
 	}

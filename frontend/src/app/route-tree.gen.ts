@@ -18,6 +18,7 @@ import { Route as GuestRouteRouteImport } from './../routes/guest/route'
 import { Route as LoginRouteImport } from './../routes/login'
 import { Route as ResetRouteImport } from './../routes/reset'
 import { Route as SetUpRouteImport } from './../routes/set-up'
+import { Route as SharedRouteImport } from './../routes/shared'
 import { Route as MemberSplatRouteImport } from './../routes/_member/$'
 import { Route as MemberDirectoryRouteImport } from './../routes/_member/directory'
 import { Route as MemberHomeRouteImport } from './../routes/_member/home'
@@ -46,6 +47,7 @@ import { Route as MemberSettingsUsageRouteImport } from './../routes/_member/set
 import { Route as MemberSettingsUserManagementRouteImport } from './../routes/_member/settings.user-management'
 import { Route as MemberSettingsUsersRouteImport } from './../routes/_member/settings.users'
 import { Route as GuestFeedbackIdRouteImport } from './../routes/guest/feedback.$id'
+import { Route as GuestWorkIdRouteImport } from './../routes/guest/work.$id'
 import { Route as MemberPeopleIdIndexRouteImport } from './../routes/_member/people.$id.index'
 import { Route as MemberPeopleIdLineManagerRouteImport } from './../routes/_member/people.$id.line-manager'
 import { Route as MemberReviewsIdIndexRouteImport } from './../routes/_member/reviews.$id.index'
@@ -103,6 +105,11 @@ const ResetRoute = ResetRouteImport.update({
 const SetUpRoute = SetUpRouteImport.update({
   id: '/set-up',
   path: '/set-up',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const SharedRoute = SharedRouteImport.update({
+  id: '/shared',
+  path: '/shared',
   getParentRoute: () => rootRouteImport,
 } as any)
 const MemberSplatRoute = MemberSplatRouteImport.update({
@@ -246,6 +253,11 @@ const GuestFeedbackIdRoute = GuestFeedbackIdRouteImport.update({
   path: '/feedback/$id',
   getParentRoute: () => GuestRouteRoute,
 } as any)
+const GuestWorkIdRoute = GuestWorkIdRouteImport.update({
+  id: '/work/$id',
+  path: '/work/$id',
+  getParentRoute: () => GuestRouteRoute,
+} as any)
 const MemberPeopleIdIndexRoute = MemberPeopleIdIndexRouteImport.update({
   id: '/people/$id/',
   path: '/people/$id/',
@@ -332,6 +344,7 @@ export interface FileRoutesByFullPath {
   '/login': typeof LoginRoute
   '/reset': typeof ResetRoute
   '/set-up': typeof SetUpRoute
+  '/shared': typeof SharedRoute
   '/$': typeof MemberSplatRoute
   '/directory': typeof MemberDirectoryRoute
   '/home': typeof MemberHomeRoute
@@ -356,6 +369,7 @@ export interface FileRoutesByFullPath {
   '/settings/user-management': typeof MemberSettingsUserManagementRoute
   '/settings/users': typeof MemberSettingsUsersRoute
   '/guest/feedback/$id': typeof GuestFeedbackIdRoute
+  '/guest/work/$id': typeof GuestWorkIdRoute
   '/company/': typeof MemberCompanyIndexRoute
   '/import/': typeof MemberImportIndexRoute
   '/reviews/': typeof MemberReviewsIndexRoute
@@ -383,6 +397,7 @@ export interface FileRoutesByTo {
   '/login': typeof LoginRoute
   '/reset': typeof ResetRoute
   '/set-up': typeof SetUpRoute
+  '/shared': typeof SharedRoute
   '/$': typeof MemberSplatRoute
   '/directory': typeof MemberDirectoryRoute
   '/home': typeof MemberHomeRoute
@@ -406,6 +421,7 @@ export interface FileRoutesByTo {
   '/settings/user-management': typeof MemberSettingsUserManagementRoute
   '/settings/users': typeof MemberSettingsUsersRoute
   '/guest/feedback/$id': typeof GuestFeedbackIdRoute
+  '/guest/work/$id': typeof GuestWorkIdRoute
   '/company': typeof MemberCompanyIndexRoute
   '/import': typeof MemberImportIndexRoute
   '/reviews': typeof MemberReviewsIndexRoute
@@ -436,6 +452,7 @@ export interface FileRoutesById {
   '/login': typeof LoginRoute
   '/reset': typeof ResetRoute
   '/set-up': typeof SetUpRoute
+  '/shared': typeof SharedRoute
   '/_member/$': typeof MemberSplatRoute
   '/_member/directory': typeof MemberDirectoryRoute
   '/_member/home': typeof MemberHomeRoute
@@ -460,6 +477,7 @@ export interface FileRoutesById {
   '/_member/settings/user-management': typeof MemberSettingsUserManagementRoute
   '/_member/settings/users': typeof MemberSettingsUsersRoute
   '/guest/feedback/$id': typeof GuestFeedbackIdRoute
+  '/guest/work/$id': typeof GuestWorkIdRoute
   '/_member/company/': typeof MemberCompanyIndexRoute
   '/_member/import/': typeof MemberImportIndexRoute
   '/_member/reviews/': typeof MemberReviewsIndexRoute
@@ -490,6 +508,7 @@ export interface FileRouteTypes {
     | '/login'
     | '/reset'
     | '/set-up'
+    | '/shared'
     | '/$'
     | '/directory'
     | '/home'
@@ -514,6 +533,7 @@ export interface FileRouteTypes {
     | '/settings/user-management'
     | '/settings/users'
     | '/guest/feedback/$id'
+    | '/guest/work/$id'
     | '/company/'
     | '/import/'
     | '/reviews/'
@@ -541,6 +561,7 @@ export interface FileRouteTypes {
     | '/login'
     | '/reset'
     | '/set-up'
+    | '/shared'
     | '/$'
     | '/directory'
     | '/home'
@@ -564,6 +585,7 @@ export interface FileRouteTypes {
     | '/settings/user-management'
     | '/settings/users'
     | '/guest/feedback/$id'
+    | '/guest/work/$id'
     | '/company'
     | '/import'
     | '/reviews'
@@ -593,6 +615,7 @@ export interface FileRouteTypes {
     | '/login'
     | '/reset'
     | '/set-up'
+    | '/shared'
     | '/_member/$'
     | '/_member/directory'
     | '/_member/home'
@@ -617,6 +640,7 @@ export interface FileRouteTypes {
     | '/_member/settings/user-management'
     | '/_member/settings/users'
     | '/guest/feedback/$id'
+    | '/guest/work/$id'
     | '/_member/company/'
     | '/_member/import/'
     | '/_member/reviews/'
@@ -647,6 +671,7 @@ export interface RootRouteChildren {
   LoginRoute: typeof LoginRoute
   ResetRoute: typeof ResetRoute
   SetUpRoute: typeof SetUpRoute
+  SharedRoute: typeof SharedRoute
 }
 
 declare module '@tanstack/react-router' {
@@ -712,6 +737,13 @@ declare module '@tanstack/react-router' {
       path: '/set-up'
       fullPath: '/set-up'
       preLoaderRoute: typeof SetUpRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/shared': {
+      id: '/shared'
+      path: '/shared'
+      fullPath: '/shared'
+      preLoaderRoute: typeof SharedRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/_member/$': {
@@ -908,6 +940,13 @@ declare module '@tanstack/react-router' {
       path: '/feedback/$id'
       fullPath: '/guest/feedback/$id'
       preLoaderRoute: typeof GuestFeedbackIdRouteImport
+      parentRoute: typeof GuestRouteRoute
+    }
+    '/guest/work/$id': {
+      id: '/guest/work/$id'
+      path: '/work/$id'
+      fullPath: '/guest/work/$id'
+      preLoaderRoute: typeof GuestWorkIdRouteImport
       parentRoute: typeof GuestRouteRoute
     }
     '/_member/people/$id/': {
@@ -1113,6 +1152,7 @@ interface GuestRouteRouteChildren {
   GuestSecurityRoute: typeof GuestSecurityRoute
   GuestIndexRoute: typeof GuestIndexRoute
   GuestFeedbackIdRoute: typeof GuestFeedbackIdRoute
+  GuestWorkIdRoute: typeof GuestWorkIdRoute
 }
 
 const GuestRouteRouteChildren: GuestRouteRouteChildren = {
@@ -1121,6 +1161,7 @@ const GuestRouteRouteChildren: GuestRouteRouteChildren = {
   GuestSecurityRoute: GuestSecurityRoute,
   GuestIndexRoute: GuestIndexRoute,
   GuestFeedbackIdRoute: GuestFeedbackIdRoute,
+  GuestWorkIdRoute: GuestWorkIdRoute,
 }
 
 const GuestRouteRouteWithChildren = GuestRouteRoute._addFileChildren(
@@ -1137,6 +1178,7 @@ const rootRouteChildren: RootRouteChildren = {
   LoginRoute: LoginRoute,
   ResetRoute: ResetRoute,
   SetUpRoute: SetUpRoute,
+  SharedRoute: SharedRoute,
 }
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

@@ -2,6 +2,7 @@ import { Input, PinInput } from '@mantine/core';
 import { useLingui } from '@lingui/react/macro';
 import { useId } from 'react';
 import { useFirstFocus } from '../lib/use-first-focus.ts';
+import classes from './door.module.css';
 import { FieldError } from './field-error.tsx';
 
 const length = 6;
@@ -29,7 +30,10 @@ export function CodeInput({ label, value, error, onChange, onComplete }: CodeInp
       error={error && <FieldError>{error}</FieldError>}
     >
       <PinInput
+        // An id from the start: one that Mantine made after the first paint would mount the boxes anew, without the focus.
+        id={`${id}-boxes`}
         role="group"
+        className={classes.boxes ?? ''}
         aria-labelledby={id}
         length={length}
         type="number"

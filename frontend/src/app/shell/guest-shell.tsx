@@ -12,6 +12,24 @@ import { SignedOut } from './signed-out.tsx';
 import { signOut } from './sign-out.ts';
 import { useShell } from './use-shell.ts';
 
+/** What somebody reaches who came in with a password; a mailed code opens shared work alone. */
+function AccountLinks() {
+  return (
+    <>
+      <p className={classes.footLink}>
+        <Link to="/guest/passport" className="small">
+          <Trans>Your passport: everything about you here</Trans>
+        </Link>
+      </p>
+      <p className={classes.footLink}>
+        <Link to="/guest/security" className="small">
+          <Trans>Security: password and log-ins</Trans>
+        </Link>
+      </p>
+    </>
+  );
+}
+
 /** The guest's app around a page: one column, the mark, the way out, and no navigation. */
 export function GuestShell() {
   const { viewer, signedOut } = useShell('/guest');
@@ -35,16 +53,7 @@ export function GuestShell() {
         </main>
         <footer className={classes.soloFoot}>
           <DeviceSettings />
-          <p className={classes.footLink}>
-            <Link to="/guest/passport" className="small">
-              <Trans>Your passport: everything about you here</Trans>
-            </Link>
-          </p>
-          <p className={classes.footLink}>
-            <Link to="/guest/security" className="small">
-              <Trans>Security: password and log-ins</Trans>
-            </Link>
-          </p>
+          {viewer.can.has('OPEN_PASSPORT') && <AccountLinks />}
         </footer>
       </div>
     </ViewerProvider>

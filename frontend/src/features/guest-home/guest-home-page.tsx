@@ -14,6 +14,7 @@ import { EarlierRequest } from './earlier-request.tsx';
 import classes from './guest-home.module.css';
 import { GuestHomeQuery } from './guest-home-query.ts';
 import { GuestRequest } from './guest-request.tsx';
+import { SharedWork } from './shared-work.tsx';
 
 type GuestViewer = NonNullable<GuestHomeAnswer['viewer']>;
 type Request = NonNullable<GuestViewer['feedbackRequests']>['nodes'][number];
@@ -22,12 +23,19 @@ function isOpen(request: Request): boolean {
   return request.state === 'APPROVED' || request.state === 'DRAFT';
 }
 
-function Head({ open }: { open: readonly Request[] }) {
+function Head({ open, shared }: { open: readonly Request[]; shared: number }) {
   const { t } = useLingui();
   const locale = useLocale();
   const viewer = useViewer();
   const people = [...new Set(open.map((request) => request.reviewee?.name ?? ''))].filter(Boolean);
   const name = viewer.name;
+  if (people.length === 0 && shared > 0)
+    return (
+      <PageHead
+        title={t`Work is shared with you`}
+        state={t`Hello ${name}. Open it and say what you think of it.`}
+      />
+    );
   if (people.length === 0)
     return (
       <PageHead
@@ -73,17 +81,19 @@ function Requests({ viewer, open, now }: { viewer: GuestViewer; open: readonly R
 /** What is asked of the guest, by whom, until when; what they wrote before; what colleagues see of them. Live. */
 export function GuestHomePage() {
   const [{ data, error }] = useLiveQuery({ query: GuestHomeQuery, variables: {} });
-  const { companyName } = useViewer();
+  const { companyName, can } = useViewer();
   const [now] = useState(() => new Date());
   if (error && !data) return <Failure code={errorCode(error)} requestId={requestId(error)} />;
   if (!data?.viewer) return null;
   const requests = data.viewer.feedbackRequests?.nodes ?? [];
+  const shared = data.workReviews?.nodes ?? [];
   const open = requests.filter(isOpen);
   const earlier = requests.filter((request) => !isOpen(request));
   return (
     <>
-      <Head open={open} />
+      <Head open={open} shared={shared.length} />
       <Requests viewer={data.viewer} open={open} now={now} />
+      <SharedWork reviews={shared} now={now} />
       {earlier.length > 0 && (
         <section className={classes.section}>
           <h2>
@@ -101,9 +111,11 @@ export function GuestHomePage() {
           You are a guest of {companyName}. Colleagues there see your name and address when they choose
           reviewers.
         </Trans>{' '}
-        <Link to="/guest/passport">
-          <Trans>Everything about you, on one page</Trans>
-        </Link>
+        {can.has('OPEN_PASSPORT') && (
+          <Link to="/guest/passport">
+            <Trans>Everything about you, on one page</Trans>
+          </Link>
+        )}
       </p>
     </>
   );
