@@ -25,6 +25,15 @@ function visit(path: string): AppPage['open'] {
   };
 }
 
+/** Opens what a link of a page leads to. */
+function visitLink(path: string, name: string): AppPage['open'] {
+  return async (page) => {
+    await visit(path)(page);
+    await page.getByRole('link', { name }).click();
+    await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+  };
+}
+
 interface Todos {
   viewer: { todos: { nodes: { kind: string; participation: { id: string } | null }[] } };
 }
@@ -178,6 +187,12 @@ export const appPages: readonly AppPage[] = [
   { name: 'home-empty', who: at('otto'), open: visit('/home') },
   { name: 'guest-home', who: gia, phone: true, open: visit('/guest') },
   { name: 'guest-home-empty', who: 'gus@client.example', phone: true, open: visit('/guest') },
+  { name: 'projects', who: at('cole'), open: visit('/projects') },
+  { name: 'projects-empty', who: at('elin'), open: visit('/projects') },
+  { name: 'project', who: at('wim'), open: visitLink('/projects', 'Lindgren Garden Centre') },
+  { name: 'work-review', who: at('cole'), open: visitLink('/projects', 'Spring catalogue, cover') },
+  { name: 'work-review-shared', who: at('max'), open: visitLink('/projects', 'Spring catalogue, cover') },
+  { name: 'work-review-guest', who: gia, phone: true, open: visitLink('/guest', 'Spring catalogue, cover') },
   { name: 'messages', who: at('sue'), open: visit('/messages') },
   { name: 'reviews', who: at('sue'), open: visit('/reviews') },
   {

@@ -11,6 +11,8 @@ const peoples = new Set([
   'SelfAnswer',
   'User',
   'FeedbackRequest',
+  'Project',
+  'WorkReview',
 ]);
 const enough = 3;
 

@@ -105,7 +105,7 @@ func fill(
 			return fmt.Errorf("add %s: %w", round.name, err)
 		}
 	}
-	return nil
+	return w.addWork(ctx)
 }
 
 // changePassword gives all sample people who have a password another one. Whoever came later keeps theirs.

@@ -28,7 +28,7 @@ func countsOn(m entgo.Mutation) bool {
 	changed := slices.DeleteFunc(m.Fields(), func(field string) bool {
 		return field == project.FieldUpdatedAt || field == project.FieldVersion
 	})
-	return m.Type() == "Project" && m.Op().Is(entgo.OpUpdateOne) && len(changed) == 0
+	return m.Type() == "Project" && m.Op().Is(entgo.OpUpdateOne) && len(changed)+len(m.ClearedFields()) == 0
 }
 
 // ofWork returns whom rows of the work side concern, as far as they see them. People from outside are woken by what is

@@ -37,6 +37,12 @@ func TestWorkWakesWhoSeesIt(t *testing.T) {
 			})
 			return err
 		}, []string{"ada", "cole", "con", "gia", "otto", "rex", "wim"}},
+		"an archive that ends": {func(w *testkit.World) error {
+			_, err := w.Parts.Work.ArchiveProject(w.As(t, "cole"), work.ArchiveProjectInput{
+				ProjectID: testkit.ID("prj", "archive"), ExpectedVersion: 1,
+			})
+			return err
+		}, []string{"ada", "cole", "con", "gia", "otto", "rex", "wim"}},
 		"a team": {func(w *testkit.World) error {
 			_, err := w.Parts.Work.SetProjectTeam(w.As(t, "wim"), work.SetProjectTeamInput{
 				ProjectID: brand, ExpectedVersion: 1, UserIDs: people("rae", "con"),

@@ -38,6 +38,8 @@ import { Route as MemberCompanyTemplatesRouteImport } from './../routes/_member/
 import { Route as MemberFeedbackIdRouteImport } from './../routes/_member/feedback.$id'
 import { Route as MemberImportIndexRouteImport } from './../routes/_member/import.index'
 import { Route as MemberImportIdRouteImport } from './../routes/_member/import.$id'
+import { Route as MemberProjectsIndexRouteImport } from './../routes/_member/projects.index'
+import { Route as MemberProjectsProjectIdRouteImport } from './../routes/_member/projects.$projectId'
 import { Route as MemberReviewsIndexRouteImport } from './../routes/_member/reviews.index'
 import { Route as MemberSettingsIndexRouteImport } from './../routes/_member/settings.index'
 import { Route as MemberSettingsAuditLogRouteImport } from './../routes/_member/settings.audit-log'
@@ -46,6 +48,7 @@ import { Route as MemberSettingsRolesRouteImport } from './../routes/_member/set
 import { Route as MemberSettingsUsageRouteImport } from './../routes/_member/settings.usage'
 import { Route as MemberSettingsUserManagementRouteImport } from './../routes/_member/settings.user-management'
 import { Route as MemberSettingsUsersRouteImport } from './../routes/_member/settings.users'
+import { Route as MemberWorkWorkReviewIdRouteImport } from './../routes/_member/work.$workReviewId'
 import { Route as GuestFeedbackIdRouteImport } from './../routes/guest/feedback.$id'
 import { Route as GuestWorkIdRouteImport } from './../routes/guest/work.$id'
 import { Route as MemberPeopleIdIndexRouteImport } from './../routes/_member/people.$id.index'
@@ -207,6 +210,16 @@ const MemberImportIdRoute = MemberImportIdRouteImport.update({
   path: '/import/$id',
   getParentRoute: () => MemberRouteRoute,
 } as any)
+const MemberProjectsIndexRoute = MemberProjectsIndexRouteImport.update({
+  id: '/projects/',
+  path: '/projects/',
+  getParentRoute: () => MemberRouteRoute,
+} as any)
+const MemberProjectsProjectIdRoute = MemberProjectsProjectIdRouteImport.update({
+  id: '/projects/$projectId',
+  path: '/projects/$projectId',
+  getParentRoute: () => MemberRouteRoute,
+} as any)
 const MemberReviewsIndexRoute = MemberReviewsIndexRouteImport.update({
   id: '/reviews/',
   path: '/reviews/',
@@ -247,6 +260,11 @@ const MemberSettingsUsersRoute = MemberSettingsUsersRouteImport.update({
   id: '/users',
   path: '/users',
   getParentRoute: () => MemberSettingsRoute,
+} as any)
+const MemberWorkWorkReviewIdRoute = MemberWorkWorkReviewIdRouteImport.update({
+  id: '/work/$workReviewId',
+  path: '/work/$workReviewId',
+  getParentRoute: () => MemberRouteRoute,
 } as any)
 const GuestFeedbackIdRoute = GuestFeedbackIdRouteImport.update({
   id: '/feedback/$id',
@@ -362,16 +380,19 @@ export interface FileRoutesByFullPath {
   '/company/templates': typeof MemberCompanyTemplatesRoute
   '/feedback/$id': typeof MemberFeedbackIdRoute
   '/import/$id': typeof MemberImportIdRoute
+  '/projects/$projectId': typeof MemberProjectsProjectIdRoute
   '/settings/audit-log': typeof MemberSettingsAuditLogRoute
   '/settings/logging-in': typeof MemberSettingsLoggingInRoute
   '/settings/roles': typeof MemberSettingsRolesRoute
   '/settings/usage': typeof MemberSettingsUsageRoute
   '/settings/user-management': typeof MemberSettingsUserManagementRoute
   '/settings/users': typeof MemberSettingsUsersRoute
+  '/work/$workReviewId': typeof MemberWorkWorkReviewIdRoute
   '/guest/feedback/$id': typeof GuestFeedbackIdRoute
   '/guest/work/$id': typeof GuestWorkIdRoute
   '/company/': typeof MemberCompanyIndexRoute
   '/import/': typeof MemberImportIndexRoute
+  '/projects/': typeof MemberProjectsIndexRoute
   '/reviews/': typeof MemberReviewsIndexRoute
   '/settings/': typeof MemberSettingsIndexRoute
   '/people/$id/line-manager': typeof MemberPeopleIdLineManagerRoute
@@ -414,16 +435,19 @@ export interface FileRoutesByTo {
   '/company/templates': typeof MemberCompanyTemplatesRoute
   '/feedback/$id': typeof MemberFeedbackIdRoute
   '/import/$id': typeof MemberImportIdRoute
+  '/projects/$projectId': typeof MemberProjectsProjectIdRoute
   '/settings/audit-log': typeof MemberSettingsAuditLogRoute
   '/settings/logging-in': typeof MemberSettingsLoggingInRoute
   '/settings/roles': typeof MemberSettingsRolesRoute
   '/settings/usage': typeof MemberSettingsUsageRoute
   '/settings/user-management': typeof MemberSettingsUserManagementRoute
   '/settings/users': typeof MemberSettingsUsersRoute
+  '/work/$workReviewId': typeof MemberWorkWorkReviewIdRoute
   '/guest/feedback/$id': typeof GuestFeedbackIdRoute
   '/guest/work/$id': typeof GuestWorkIdRoute
   '/company': typeof MemberCompanyIndexRoute
   '/import': typeof MemberImportIndexRoute
+  '/projects': typeof MemberProjectsIndexRoute
   '/reviews': typeof MemberReviewsIndexRoute
   '/settings': typeof MemberSettingsIndexRoute
   '/people/$id/line-manager': typeof MemberPeopleIdLineManagerRoute
@@ -470,16 +494,19 @@ export interface FileRoutesById {
   '/_member/company/templates': typeof MemberCompanyTemplatesRoute
   '/_member/feedback/$id': typeof MemberFeedbackIdRoute
   '/_member/import/$id': typeof MemberImportIdRoute
+  '/_member/projects/$projectId': typeof MemberProjectsProjectIdRoute
   '/_member/settings/audit-log': typeof MemberSettingsAuditLogRoute
   '/_member/settings/logging-in': typeof MemberSettingsLoggingInRoute
   '/_member/settings/roles': typeof MemberSettingsRolesRoute
   '/_member/settings/usage': typeof MemberSettingsUsageRoute
   '/_member/settings/user-management': typeof MemberSettingsUserManagementRoute
   '/_member/settings/users': typeof MemberSettingsUsersRoute
+  '/_member/work/$workReviewId': typeof MemberWorkWorkReviewIdRoute
   '/guest/feedback/$id': typeof GuestFeedbackIdRoute
   '/guest/work/$id': typeof GuestWorkIdRoute
   '/_member/company/': typeof MemberCompanyIndexRoute
   '/_member/import/': typeof MemberImportIndexRoute
+  '/_member/projects/': typeof MemberProjectsIndexRoute
   '/_member/reviews/': typeof MemberReviewsIndexRoute
   '/_member/settings/': typeof MemberSettingsIndexRoute
   '/_member/people/$id/line-manager': typeof MemberPeopleIdLineManagerRoute
@@ -526,16 +553,19 @@ export interface FileRouteTypes {
     | '/company/templates'
     | '/feedback/$id'
     | '/import/$id'
+    | '/projects/$projectId'
     | '/settings/audit-log'
     | '/settings/logging-in'
     | '/settings/roles'
     | '/settings/usage'
     | '/settings/user-management'
     | '/settings/users'
+    | '/work/$workReviewId'
     | '/guest/feedback/$id'
     | '/guest/work/$id'
     | '/company/'
     | '/import/'
+    | '/projects/'
     | '/reviews/'
     | '/settings/'
     | '/people/$id/line-manager'
@@ -578,16 +608,19 @@ export interface FileRouteTypes {
     | '/company/templates'
     | '/feedback/$id'
     | '/import/$id'
+    | '/projects/$projectId'
     | '/settings/audit-log'
     | '/settings/logging-in'
     | '/settings/roles'
     | '/settings/usage'
     | '/settings/user-management'
     | '/settings/users'
+    | '/work/$workReviewId'
     | '/guest/feedback/$id'
     | '/guest/work/$id'
     | '/company'
     | '/import'
+    | '/projects'
     | '/reviews'
     | '/settings'
     | '/people/$id/line-manager'
@@ -633,16 +666,19 @@ export interface FileRouteTypes {
     | '/_member/company/templates'
     | '/_member/feedback/$id'
     | '/_member/import/$id'
+    | '/_member/projects/$projectId'
     | '/_member/settings/audit-log'
     | '/_member/settings/logging-in'
     | '/_member/settings/roles'
     | '/_member/settings/usage'
     | '/_member/settings/user-management'
     | '/_member/settings/users'
+    | '/_member/work/$workReviewId'
     | '/guest/feedback/$id'
     | '/guest/work/$id'
     | '/_member/company/'
     | '/_member/import/'
+    | '/_member/projects/'
     | '/_member/reviews/'
     | '/_member/settings/'
     | '/_member/people/$id/line-manager'
@@ -879,6 +915,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof MemberImportIdRouteImport
       parentRoute: typeof MemberRouteRoute
     }
+    '/_member/projects/': {
+      id: '/_member/projects/'
+      path: '/projects'
+      fullPath: '/projects/'
+      preLoaderRoute: typeof MemberProjectsIndexRouteImport
+      parentRoute: typeof MemberRouteRoute
+    }
+    '/_member/projects/$projectId': {
+      id: '/_member/projects/$projectId'
+      path: '/projects/$projectId'
+      fullPath: '/projects/$projectId'
+      preLoaderRoute: typeof MemberProjectsProjectIdRouteImport
+      parentRoute: typeof MemberRouteRoute
+    }
     '/_member/reviews/': {
       id: '/_member/reviews/'
       path: '/reviews'
@@ -934,6 +984,13 @@ declare module '@tanstack/react-router' {
       fullPath: '/settings/users'
       preLoaderRoute: typeof MemberSettingsUsersRouteImport
       parentRoute: typeof MemberSettingsRoute
+    }
+    '/_member/work/$workReviewId': {
+      id: '/_member/work/$workReviewId'
+      path: '/work/$workReviewId'
+      fullPath: '/work/$workReviewId'
+      preLoaderRoute: typeof MemberWorkWorkReviewIdRouteImport
+      parentRoute: typeof MemberRouteRoute
     }
     '/guest/feedback/$id': {
       id: '/guest/feedback/$id'
@@ -1088,8 +1145,11 @@ interface MemberRouteRouteChildren {
   MemberCompanyTemplatesRoute: typeof MemberCompanyTemplatesRoute
   MemberFeedbackIdRoute: typeof MemberFeedbackIdRoute
   MemberImportIdRoute: typeof MemberImportIdRoute
+  MemberProjectsProjectIdRoute: typeof MemberProjectsProjectIdRoute
+  MemberWorkWorkReviewIdRoute: typeof MemberWorkWorkReviewIdRoute
   MemberCompanyIndexRoute: typeof MemberCompanyIndexRoute
   MemberImportIndexRoute: typeof MemberImportIndexRoute
+  MemberProjectsIndexRoute: typeof MemberProjectsIndexRoute
   MemberReviewsIndexRoute: typeof MemberReviewsIndexRoute
   MemberPeopleIdLineManagerRoute: typeof MemberPeopleIdLineManagerRoute
   MemberReviewsIdApproveRoute: typeof MemberReviewsIdApproveRoute
@@ -1121,8 +1181,11 @@ const MemberRouteRouteChildren: MemberRouteRouteChildren = {
   MemberCompanyTemplatesRoute: MemberCompanyTemplatesRoute,
   MemberFeedbackIdRoute: MemberFeedbackIdRoute,
   MemberImportIdRoute: MemberImportIdRoute,
+  MemberProjectsProjectIdRoute: MemberProjectsProjectIdRoute,
+  MemberWorkWorkReviewIdRoute: MemberWorkWorkReviewIdRoute,
   MemberCompanyIndexRoute: MemberCompanyIndexRoute,
   MemberImportIndexRoute: MemberImportIndexRoute,
+  MemberProjectsIndexRoute: MemberProjectsIndexRoute,
   MemberReviewsIndexRoute: MemberReviewsIndexRoute,
   MemberPeopleIdLineManagerRoute: MemberPeopleIdLineManagerRoute,
   MemberReviewsIdApproveRoute: MemberReviewsIdApproveRoute,

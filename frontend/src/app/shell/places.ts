@@ -54,6 +54,15 @@ export const places: readonly Place[] = [
     open: ({ can }) => can.has('OPEN_PASSPORT'),
   },
   {
+    path: '/projects',
+    label: msg`Projects`,
+    group: 'WORK',
+    atFoot: true,
+    key: 'p',
+    also: ['/work'],
+    open: () => true,
+  },
+  {
     path: '/company',
     label: msg`Cycles`,
     group: 'COMPANY',
