@@ -129,6 +129,7 @@ func attempts() []attempt {
 		{mutation: "retryMail", action: policy.ManageMail, on: "Mail", input: field("mailId", "")},
 		{mutation: "handOverLink", action: policy.HandOverLink, on: "Mail", input: field("mailId", "")},
 		{mutation: "requireSecondFactor", action: policy.RequireFactor, on: "Settings", input: fixed(version + ", required: false")},
+		{mutation: "setReviewSettings", action: policy.SetReviewSettings, on: "Settings", input: fixed(version + ", sharesWithGuests: true")},
 		{mutation: "updateSettings", action: policy.EditSettings, on: "Settings", input: fixed(version + ", inviteGuests: EVERYONE")},
 		{mutation: "createCycle", action: policy.CreateCycle, input: fixed(`name: "New", idempotencyKey: "k"`)},
 		{

@@ -26,6 +26,12 @@ func (r *mutationResolver) RevokeShareLink(ctx context.Context, input workreview
 	return &model.RevokeShareLinkPayload{RevokedLinkID: optional(id), Errors: errs}, err
 }
 
+func (r *mutationResolver) SetReviewSettings(ctx context.Context, input workreview.SetReviewSettingsInput) (*model.SetReviewSettingsPayload, error) {
+	settings, err := r.work.SetReviewSettings(ctx, input)
+	errs, err := failures[model.SetReviewSettingsError](ctx, err)
+	return &model.SetReviewSettingsPayload{Settings: settings, Errors: errs}, err
+}
+
 func (r *shareLinkResolver) URL(ctx context.Context, obj *ent.ShareLink) (*string, error) {
 	return optional(r.work.URLOf(obj)), nil
 }

@@ -141,6 +141,18 @@ test('somebody from outside comes in by the link that the page made, until it re
   await expect(heading(guest, 'Labels, winter')).toBeVisible();
   await expect(cole.getByRole('listitem').filter({ hasText: 'Gus Keller' })).toContainText('Last here');
 
+  // The switch in the settings closes everything that is shared with guests at once, and opens it as it was.
+  const ada = await signedIn('ada@aldersund.example');
+  await ada.goto('/settings/work-reviews');
+  const shares = ada.getByRole('switch', { name: 'Share work reviews with guests' });
+  await shares.click();
+  await accessible(ada);
+  await ada.getByRole('button', { name: 'Close it to guests' }).click();
+  await expect(shares).not.toBeChecked();
+  await expect(heading(guest, 'Nothing to see here')).toBeVisible();
+  await shares.click();
+  await expect(heading(guest, 'Labels, winter')).toBeVisible();
+
   await cole.getByRole('button', { name: 'Rest, lock or go on…' }).click();
   await cole.getByLabel('It rests').check();
   await cole.getByRole('dialog').getByRole('button', { name: 'Save' }).click();

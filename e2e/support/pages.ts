@@ -347,6 +347,7 @@ export const appPages: readonly AppPage[] = [
   },
   { name: 'passport-guest-empty', who: 'gus@client.example', phone: true, open: visit('/guest/passport') },
   { name: 'passport-outside', who: 'noor@haddad-consulting.example', open: visit('/passport') },
+  { name: 'settings-work-reviews', who: at('ada'), open: visit('/settings/work-reviews') },
   { name: 'settings-logging-in', who: at('ada'), open: visit('/settings/logging-in') },
   { name: 'usage', who: at('ada'), open: visit('/settings/usage') },
   { name: 'security-guest', who: gia, phone: true, open: visit('/guest/security') },

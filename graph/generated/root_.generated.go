@@ -816,6 +816,7 @@ type ComplexityRoot struct {
 		SetLineManager       func(childComplexity int, input people.SetLineManagerInput) int
 		SetProjectTeam       func(childComplexity int, input workreview.SetProjectTeamInput) int
 		SetQuestionnaire     func(childComplexity int, input cycle.SetQuestionnaireInput) int
+		SetReviewSettings    func(childComplexity int, input workreview.SetReviewSettingsInput) int
 		SetReviewedGroups    func(childComplexity int, input cycle.SetReviewedGroupsInput) int
 		SetWorkReviewState   func(childComplexity int, input workreview.SetWorkReviewStateInput) int
 		SetWorkRole          func(childComplexity int, input people.SetWorkRoleInput) int
@@ -1453,6 +1454,11 @@ type ComplexityRoot struct {
 		Errors func(childComplexity int) int
 	}
 
+	SetReviewSettingsPayload struct {
+		Errors   func(childComplexity int) int
+		Settings func(childComplexity int) int
+	}
+
 	SetReviewedGroupsPayload struct {
 		Cycle  func(childComplexity int) int
 		Errors func(childComplexity int) int
@@ -1477,6 +1483,7 @@ type ComplexityRoot struct {
 		MailConfigured             func(childComplexity int) int
 		MembersWithoutSecondFactor func(childComplexity int) int
 		SecondFactorRequired       func(childComplexity int) int
+		SharesWithGuests           func(childComplexity int) int
 		Version                    func(childComplexity int) int
 	}
 
@@ -5049,6 +5056,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SetQuestionnaire(childComplexity, args["input"].(cycle.SetQuestionnaireInput)), true
+	case "Mutation.setReviewSettings":
+		if e.ComplexityRoot.Mutation.SetReviewSettings == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_setReviewSettings_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SetReviewSettings(childComplexity, args["input"].(workreview.SetReviewSettingsInput)), true
 	case "Mutation.setReviewedGroups":
 		if e.ComplexityRoot.Mutation.SetReviewedGroups == nil {
 			break
@@ -7572,6 +7590,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SetQuestionnairePayload.Errors(childComplexity), true
 
+	case "SetReviewSettingsPayload.errors":
+		if e.ComplexityRoot.SetReviewSettingsPayload.Errors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SetReviewSettingsPayload.Errors(childComplexity), true
+	case "SetReviewSettingsPayload.settings":
+		if e.ComplexityRoot.SetReviewSettingsPayload.Settings == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SetReviewSettingsPayload.Settings(childComplexity), true
+
 	case "SetReviewedGroupsPayload.cycle":
 		if e.ComplexityRoot.SetReviewedGroupsPayload.Cycle == nil {
 			break
@@ -7659,6 +7690,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Settings.SecondFactorRequired(childComplexity), true
+	case "Settings.sharesWithGuests":
+		if e.ComplexityRoot.Settings.SharesWithGuests == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Settings.SharesWithGuests(childComplexity), true
 	case "Settings.version":
 		if e.ComplexityRoot.Settings.Version == nil {
 			break
@@ -8861,6 +8898,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		ec.unmarshalInputSetLineManagerInput,
 		ec.unmarshalInputSetProjectTeamInput,
 		ec.unmarshalInputSetQuestionnaireInput,
+		ec.unmarshalInputSetReviewSettingsInput,
 		ec.unmarshalInputSetReviewedGroupsInput,
 		ec.unmarshalInputSetWorkReviewStateInput,
 		ec.unmarshalInputSetWorkRoleInput,
@@ -12682,6 +12720,8 @@ type Settings implements Node {
   companyDomains: [String!] @visible(to: [COLLEAGUE])
   "Who can invite guests."
   inviteGuests: GuestPolicy @visible(to: [COLLEAGUE])
+  "Whether work reviews are shared with guests. Switched off, what is shared with them opens nothing, and no link is made."
+  sharesWithGuests: Boolean @visible(to: [COLLEAGUE])
   "How many people that is today, by value of inviteGuests, in the order of the enum."
   inviterCounts: [Int!] @visible(to: [HR, WORK_ADMIN])
   "Whether mail can be sent; if not, links are handed over from the outbox."
@@ -13293,6 +13333,8 @@ enum Action {
   SHARE_BY_LINK
   "Take a share link back with all that it granted."
   REVOKE_SHARE_LINK
+  "Say whether work reviews are shared with guests."
+  SET_REVIEW_SETTINGS
   "Bring people in from a table."
   IMPORT_PEOPLE
   "Carry a checked import out."
@@ -13880,6 +13922,11 @@ union ReopenSelfAssessmentError = InputError | StateError | ConflictError
     "What to do."
     input: RevokeShareLinkInput!
   ): RevokeShareLinkPayload! @visible(to: [COLLEAGUE])
+  "Says whether work reviews are shared with guests. Switched off, everything that is shared with them closes at once; switched on again, it is shared as before. For administrators."
+  setReviewSettings(
+    "What to do."
+    input: SetReviewSettingsInput!
+  ): SetReviewSettingsPayload! @visible(to: [WORK_ADMIN])
 }
 
 "A door to a work review for people from outside: it opens nothing but the question for an address and the code that is mailed there."
@@ -13961,6 +14008,25 @@ type RevokeShareLinkPayload {
 
 "Why revokeShareLink was not carried out."
 union RevokeShareLinkError = InputError | StateError | ConflictError
+
+"What holds for all work reviews."
+input SetReviewSettingsInput {
+  "The version that was read."
+  expectedVersion: Int!
+  "Whether work reviews are shared with guests."
+  sharesWithGuests: Boolean!
+}
+
+"What came of setReviewSettings."
+type SetReviewSettingsPayload {
+  "The settings now."
+  settings: Settings @visible(to: [REACHED])
+  "What was wrong."
+  errors: [SetReviewSettingsError!]! @visible(to: [REACHED])
+}
+
+"Why setReviewSettings was not carried out."
+union SetReviewSettingsError = InputError | StateError | ConflictError
 `, BuiltIn: false},
 	{Name: "../schema/templates.graphqls", Input: `extend type Query {
   "The templates that were saved in this company, newest first."
@@ -17694,6 +17760,16 @@ func (ec *executionContext) childFields_SetQuestionnairePayload(ctx context.Cont
 	return nil, fmt.Errorf("no field named %q was found under type SetQuestionnairePayload", field.Name)
 }
 
+func (ec *executionContext) childFields_SetReviewSettingsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "settings":
+		return ec.fieldContext_SetReviewSettingsPayload_settings(ctx, field)
+	case "errors":
+		return ec.fieldContext_SetReviewSettingsPayload_errors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SetReviewSettingsPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_SetReviewedGroupsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "cycle":
@@ -17736,6 +17812,8 @@ func (ec *executionContext) childFields_Settings(ctx context.Context, field grap
 		return ec.fieldContext_Settings_companyDomains(ctx, field)
 	case "inviteGuests":
 		return ec.fieldContext_Settings_inviteGuests(ctx, field)
+	case "sharesWithGuests":
+		return ec.fieldContext_Settings_sharesWithGuests(ctx, field)
 	case "inviterCounts":
 		return ec.fieldContext_Settings_inviterCounts(ctx, field)
 	case "mailConfigured":

@@ -82,6 +82,61 @@ func (ec *executionContext) fieldContext_RevokeShareLinkPayload_errors(_ context
 	return graphql.NewScalarFieldContext("RevokeShareLinkPayload", field, false, false, errors.New("field of type RevokeShareLinkError does not have child fields"))
 }
 
+func (ec *executionContext) _SetReviewSettingsPayload_settings(ctx context.Context, field graphql.CollectedField, obj *model.SetReviewSettingsPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SetReviewSettingsPayload_settings(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Settings, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Setting) graphql.Marshaler {
+			return ec.marshalOSettings2ᚖsightlineᚋentᚐSetting(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SetReviewSettingsPayload_settings(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SetReviewSettingsPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Settings(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SetReviewSettingsPayload_errors(ctx context.Context, field graphql.CollectedField, obj *model.SetReviewSettingsPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SetReviewSettingsPayload_errors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Errors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []model.SetReviewSettingsError) graphql.Marshaler {
+			return ec.marshalNSetReviewSettingsError2ᚕsightlineᚋgraphᚋmodelᚐSetReviewSettingsErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SetReviewSettingsPayload_errors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SetReviewSettingsPayload", field, false, false, errors.New("field of type SetReviewSettingsError does not have child fields"))
+}
+
 func (ec *executionContext) _ShareByLinkPayload_link(ctx context.Context, field graphql.CollectedField, obj *model.ShareByLinkPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -456,6 +511,43 @@ func (ec *executionContext) unmarshalInputRevokeShareLinkInput(ctx context.Conte
 	return it, nil
 }
 
+func (ec *executionContext) unmarshalInputSetReviewSettingsInput(ctx context.Context, obj any) (workreview.SetReviewSettingsInput, error) {
+	var it workreview.SetReviewSettingsInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"expectedVersion", "sharesWithGuests"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "expectedVersion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedVersion"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpectedVersion = data
+		case "sharesWithGuests":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sharesWithGuests"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SharesWithGuests = data
+		}
+	}
+	return it, nil
+}
+
 func (ec *executionContext) unmarshalInputShareByLinkInput(ctx context.Context, obj any) (workreview.ShareByLinkInput, error) {
 	var it workreview.ShareByLinkInput
 	if obj == nil {
@@ -609,6 +701,40 @@ func (ec *executionContext) _RevokeShareLinkError(ctx context.Context, sel ast.S
 	}
 }
 
+func (ec *executionContext) _SetReviewSettingsError(ctx context.Context, sel ast.SelectionSet, obj model.SetReviewSettingsError) graphql.Marshaler {
+	switch obj := (obj).(type) {
+	case nil:
+		return graphql.Null
+	case model.StateError:
+		return ec._StateError(ctx, sel, &obj)
+	case *model.StateError:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._StateError(ctx, sel, obj)
+	case model.InputError:
+		return ec._InputError(ctx, sel, &obj)
+	case *model.InputError:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._InputError(ctx, sel, obj)
+	case model.ConflictError:
+		return ec._ConflictError(ctx, sel, &obj)
+	case *model.ConflictError:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._ConflictError(ctx, sel, obj)
+	default:
+		if typedObj, ok := obj.(graphql.Marshaler); ok {
+			return typedObj
+		} else {
+			panic(fmt.Errorf("unexpected type %T; non-generated variants of SetReviewSettingsError must implement graphql.Marshaler", obj))
+		}
+	}
+}
+
 func (ec *executionContext) _ShareByLinkError(ctx context.Context, sel ast.SelectionSet, obj model.ShareByLinkError) graphql.Marshaler {
 	switch obj := (obj).(type) {
 	case nil:
@@ -666,6 +792,49 @@ func (ec *executionContext) _RevokeShareLinkPayload(ctx context.Context, sel ast
 			}
 		case "errors":
 			out.Values[i] = ec._RevokeShareLinkPayload_errors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	atomic.AddInt32(&ec.Deferred, int32(min(len(deferLabelToView), math.MaxInt32)))
+
+	ec.ProcessDeferredGroup(graphql.DeferredGroup{
+		Defers:   deferLabelToView,
+		Path:     graphql.GetPath(ctx),
+		FieldSet: deferredFieldSet,
+		Context:  ctx,
+	})
+
+	return out
+}
+
+var setReviewSettingsPayloadImplementors = []string{"SetReviewSettingsPayload"}
+
+func (ec *executionContext) _SetReviewSettingsPayload(ctx context.Context, sel ast.SelectionSet, obj *model.SetReviewSettingsPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, setReviewSettingsPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferredFieldSet := graphql.NewFieldSet(nil)
+	deferLabelToView := make(map[string]*graphql.FieldSetView)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SetReviewSettingsPayload")
+		case "settings":
+			out.Values[i] = ec._SetReviewSettingsPayload_settings(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "errors":
+			out.Values[i] = ec._SetReviewSettingsPayload_errors(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -972,6 +1141,51 @@ func (ec *executionContext) marshalNRevokeShareLinkPayload2ᚖsightlineᚋgraph�
 		return graphql.Null
 	}
 	return ec._RevokeShareLinkPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNSetReviewSettingsError2sightlineᚋgraphᚋmodelᚐSetReviewSettingsError(ctx context.Context, sel ast.SelectionSet, v model.SetReviewSettingsError) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._SetReviewSettingsError(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNSetReviewSettingsError2ᚕsightlineᚋgraphᚋmodelᚐSetReviewSettingsErrorᚄ(ctx context.Context, sel ast.SelectionSet, v []model.SetReviewSettingsError) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSetReviewSettingsError2sightlineᚋgraphᚋmodelᚐSetReviewSettingsError(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNSetReviewSettingsInput2sightlineᚋinternalᚋworkreviewᚐSetReviewSettingsInput(ctx context.Context, v any) (workreview.SetReviewSettingsInput, error) {
+	res, err := ec.unmarshalInputSetReviewSettingsInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNSetReviewSettingsPayload2sightlineᚋgraphᚋmodelᚐSetReviewSettingsPayload(ctx context.Context, sel ast.SelectionSet, v model.SetReviewSettingsPayload) graphql.Marshaler {
+	return ec._SetReviewSettingsPayload(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNSetReviewSettingsPayload2ᚖsightlineᚋgraphᚋmodelᚐSetReviewSettingsPayload(ctx context.Context, sel ast.SelectionSet, v *model.SetReviewSettingsPayload) graphql.Marshaler {
+	if v == nil {
+		if !graphql.HasFieldError(ctx, graphql.GetFieldContext(ctx)) {
+			graphql.AddErrorf(ctx, "the requested element is null which the schema does not allow")
+		}
+		return graphql.Null
+	}
+	return ec._SetReviewSettingsPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNShareByLinkError2sightlineᚋgraphᚋmodelᚐShareByLinkError(ctx context.Context, sel ast.SelectionSet, v model.ShareByLinkError) graphql.Marshaler {

@@ -353,6 +353,10 @@ type SetProjectTeamError interface {
 type SetQuestionnaireError interface {
 }
 
+// Why setReviewSettings was not carried out.
+type SetReviewSettingsError interface {
+}
+
 // Why setReviewedGroups was not carried out.
 type SetReviewedGroupsError interface {
 }
@@ -714,6 +718,8 @@ func (ConflictError) IsReopenSelfAssessmentError() {}
 func (ConflictError) IsShareByLinkError() {}
 
 func (ConflictError) IsRevokeShareLinkError() {}
+
+func (ConflictError) IsSetReviewSettingsError() {}
 
 func (ConflictError) IsSaveTemplateError() {}
 
@@ -1104,6 +1110,8 @@ func (InputError) IsReopenSelfAssessmentError() {}
 func (InputError) IsShareByLinkError() {}
 
 func (InputError) IsRevokeShareLinkError() {}
+
+func (InputError) IsSetReviewSettingsError() {}
 
 func (InputError) IsSaveTemplateError() {}
 
@@ -1625,6 +1633,14 @@ type SetQuestionnairePayload struct {
 	Errors []SetQuestionnaireError `json:"errors"`
 }
 
+// What came of setReviewSettings.
+type SetReviewSettingsPayload struct {
+	// The settings now.
+	Settings *ent.Setting `json:"settings,omitempty"`
+	// What was wrong.
+	Errors []SetReviewSettingsError `json:"errors"`
+}
+
 // What came of setReviewedGroups.
 type SetReviewedGroupsPayload struct {
 	// The cycle now.
@@ -1860,6 +1876,8 @@ func (StateError) IsReopenSelfAssessmentError() {}
 func (StateError) IsShareByLinkError() {}
 
 func (StateError) IsRevokeShareLinkError() {}
+
+func (StateError) IsSetReviewSettingsError() {}
 
 func (StateError) IsSaveTemplateError() {}
 

@@ -109,6 +109,7 @@ const (
 	RevokeWorkGrant    Action = "REVOKE_WORK_GRANT"
 	ShareByLink        Action = "SHARE_BY_LINK"
 	RevokeShareLink    Action = "REVOKE_SHARE_LINK"
+	SetReviewSettings  Action = "SET_REVIEW_SETTINGS"
 
 	// AskAtOnce is the approval that lies in a nomination by somebody else than the reviewee.
 	AskAtOnce Action = "ASK_AT_ONCE"

@@ -82,6 +82,8 @@ func workRules() map[Action]rule {
 			return g
 		}),
 		ShareByLink: shareByLink(),
+		SetReviewSettings: on(func(v *Viewer, _ *ent.Setting) bool { return v.WorkAdmin() }, nil,
+			func(g Grant, _ *Viewer, s *ent.Setting) Grant { return g.change("Setting", s.ID) }),
 		RevokeShareLink: on(func(v *Viewer, l LinkAndGrants) bool {
 			return l.Link.Edges.Review != nil && keepsWork(v, l.Link.Edges.Review)
 		}, nil, func(g Grant, _ *Viewer, l LinkAndGrants) Grant {

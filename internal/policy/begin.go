@@ -17,7 +17,7 @@ func Begins(v *Viewer) []Action {
 	return append([]Action{}, slices.Concat(
 		Allowed(v, nil, CreateCycle, ListCycles, ListPeople, ListGuests, ListMails, ListAccounts, ListRoles,
 			GrantPastReading, ReadAuditLog, ExportPeople, ExportAuditLog, OpenPassport, CreateProject),
-		Allowed(v, &ent.Setting{}, EditSettings),
+		Allowed(v, &ent.Setting{}, EditSettings, SetReviewSettings),
 		Allowed(v, FactorRule{Setting: &ent.Setting{}}, RequireFactor),
 		Allowed(v, some, CreateMember),
 		Allowed(v, other, SetWorkRole),

@@ -74,7 +74,7 @@ func actionsOn() map[string][]policy.Action {
 		"HR assistant": {policy.GrantPeopleRole, policy.RevokePeopleRole},
 		"AccessToken":  {policy.DeleteAccessToken},
 		"Mail":         {policy.ManageMail, policy.HandOverLink},
-		"Settings":     {policy.EditSettings},
+		"Settings":     {policy.EditSettings, policy.SetReviewSettings},
 		"Factor rule":  {policy.RequireFactor},
 		"Project":      {policy.EditProject, policy.ArchiveProject, policy.UnarchiveProject},
 		"Team":         {policy.SetProjectTeam},

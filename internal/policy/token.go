@@ -43,6 +43,6 @@ func tokenWrites() []Action {
 		AddGuest,
 		CreateProject, EditProject, ArchiveProject, UnarchiveProject, SetProjectTeam,
 		CreateWorkReview, EditWorkReview, SetWorkReviewState, ShareWorkReview, ChangeWorkGrant, RevokeWorkGrant,
-		ShareByLink, RevokeShareLink,
+		ShareByLink, RevokeShareLink, SetReviewSettings,
 	}
 }

@@ -154,7 +154,7 @@ type identified interface {
 func concerns(ctx context.Context, m entgo.Mutation) (*change, error) {
 	rows, ok := m.(identified)
 	watched := append(workTypes(), "Participation", "FeedbackRequest", "SelfAssessment", "Cycle", "Message", "User",
-		"Session", "DeletionRequest", "AddressChange")
+		"Session", "DeletionRequest", "AddressChange", "Setting")
 	if !ok || store.Silent(ctx) || !slices.Contains(watched, m.Type()) {
 		return nil, nil
 	}
@@ -239,6 +239,8 @@ func (c *change) people(ctx context.Context, s *store.Store) ([]string, error) {
 		return c.ofLists(ctx, s, lists)
 	case "Cycle":
 		return c.ofCycles(ctx, s)
+	case "Setting":
+		return holdersOfAll(ctx, client)
 	case "Project", "ProjectMember", "WorkReview", "WorkGrant", "ShareLink":
 		found, err := ofWork(ctx, client, c.kind, c.ids)
 		return append(c.known, found...), err

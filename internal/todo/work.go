@@ -23,8 +23,13 @@ func workTypes() []string {
 	return []string{"Project", "ProjectMember", "WorkReview", "WorkGrant", "ShareLink"}
 }
 
-// countsOn tells whether a project only gets its next version: its team was set, which the rows of the team tell.
+// countsOn tells whether a change is nobody's to see at once: a project that only gets its next version, for its team
+// was set, which the rows of the team tell; and settings, but for the switch that closes what is shared with guests.
 func countsOn(m entgo.Mutation) bool {
+	if settings, ok := m.(*ent.SettingMutation); ok {
+		_, shares := settings.SharesWithGuests()
+		return !shares
+	}
 	changed := slices.DeleteFunc(m.Fields(), func(field string) bool {
 		return field == project.FieldUpdatedAt || field == project.FieldVersion
 	})
@@ -100,4 +105,13 @@ func holders(kind string, ids []string, grants []*ent.WorkGrant) []string {
 		}
 	}
 	return people
+}
+
+// holdersOfAll are all with whom something is shared: the switch for guests opens and closes it.
+func holdersOfAll(ctx context.Context, client *ent.Client) ([]string, error) {
+	people, err := client.WorkGrant.Query().Unique(true).Select(workgrant.FieldUserID).Strings(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("find with whom something is shared: %w", err)
+	}
+	return people, nil
 }

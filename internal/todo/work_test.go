@@ -43,6 +43,10 @@ func TestWorkWakesWhoSeesIt(t *testing.T) {
 			})
 			return err
 		}, []string{"ada", "cole", "con", "gia", "otto", "rex", "wim"}},
+		"sharing with guests": {func(w *testkit.World) error {
+			_, err := w.Parts.Work.SetReviewSettings(w.As(t, "ada"), work.SetReviewSettingsInput{ExpectedVersion: 1})
+			return err
+		}, []string{"con", "gia", "rex"}},
 		"a team": {func(w *testkit.World) error {
 			_, err := w.Parts.Work.SetProjectTeam(w.As(t, "wim"), work.SetProjectTeamInput{
 				ProjectID: brand, ExpectedVersion: 1, UserIDs: people("rae", "con"),

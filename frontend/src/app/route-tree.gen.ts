@@ -48,6 +48,7 @@ import { Route as MemberSettingsRolesRouteImport } from './../routes/_member/set
 import { Route as MemberSettingsUsageRouteImport } from './../routes/_member/settings.usage'
 import { Route as MemberSettingsUserManagementRouteImport } from './../routes/_member/settings.user-management'
 import { Route as MemberSettingsUsersRouteImport } from './../routes/_member/settings.users'
+import { Route as MemberSettingsWorkReviewsRouteImport } from './../routes/_member/settings.work-reviews'
 import { Route as MemberWorkWorkReviewIdRouteImport } from './../routes/_member/work.$workReviewId'
 import { Route as GuestFeedbackIdRouteImport } from './../routes/guest/feedback.$id'
 import { Route as GuestWorkIdRouteImport } from './../routes/guest/work.$id'
@@ -261,6 +262,12 @@ const MemberSettingsUsersRoute = MemberSettingsUsersRouteImport.update({
   path: '/users',
   getParentRoute: () => MemberSettingsRoute,
 } as any)
+const MemberSettingsWorkReviewsRoute =
+  MemberSettingsWorkReviewsRouteImport.update({
+    id: '/work-reviews',
+    path: '/work-reviews',
+    getParentRoute: () => MemberSettingsRoute,
+  } as any)
 const MemberWorkWorkReviewIdRoute = MemberWorkWorkReviewIdRouteImport.update({
   id: '/work/$workReviewId',
   path: '/work/$workReviewId',
@@ -387,6 +394,7 @@ export interface FileRoutesByFullPath {
   '/settings/usage': typeof MemberSettingsUsageRoute
   '/settings/user-management': typeof MemberSettingsUserManagementRoute
   '/settings/users': typeof MemberSettingsUsersRoute
+  '/settings/work-reviews': typeof MemberSettingsWorkReviewsRoute
   '/work/$workReviewId': typeof MemberWorkWorkReviewIdRoute
   '/guest/feedback/$id': typeof GuestFeedbackIdRoute
   '/guest/work/$id': typeof GuestWorkIdRoute
@@ -442,6 +450,7 @@ export interface FileRoutesByTo {
   '/settings/usage': typeof MemberSettingsUsageRoute
   '/settings/user-management': typeof MemberSettingsUserManagementRoute
   '/settings/users': typeof MemberSettingsUsersRoute
+  '/settings/work-reviews': typeof MemberSettingsWorkReviewsRoute
   '/work/$workReviewId': typeof MemberWorkWorkReviewIdRoute
   '/guest/feedback/$id': typeof GuestFeedbackIdRoute
   '/guest/work/$id': typeof GuestWorkIdRoute
@@ -501,6 +510,7 @@ export interface FileRoutesById {
   '/_member/settings/usage': typeof MemberSettingsUsageRoute
   '/_member/settings/user-management': typeof MemberSettingsUserManagementRoute
   '/_member/settings/users': typeof MemberSettingsUsersRoute
+  '/_member/settings/work-reviews': typeof MemberSettingsWorkReviewsRoute
   '/_member/work/$workReviewId': typeof MemberWorkWorkReviewIdRoute
   '/guest/feedback/$id': typeof GuestFeedbackIdRoute
   '/guest/work/$id': typeof GuestWorkIdRoute
@@ -560,6 +570,7 @@ export interface FileRouteTypes {
     | '/settings/usage'
     | '/settings/user-management'
     | '/settings/users'
+    | '/settings/work-reviews'
     | '/work/$workReviewId'
     | '/guest/feedback/$id'
     | '/guest/work/$id'
@@ -615,6 +626,7 @@ export interface FileRouteTypes {
     | '/settings/usage'
     | '/settings/user-management'
     | '/settings/users'
+    | '/settings/work-reviews'
     | '/work/$workReviewId'
     | '/guest/feedback/$id'
     | '/guest/work/$id'
@@ -673,6 +685,7 @@ export interface FileRouteTypes {
     | '/_member/settings/usage'
     | '/_member/settings/user-management'
     | '/_member/settings/users'
+    | '/_member/settings/work-reviews'
     | '/_member/work/$workReviewId'
     | '/guest/feedback/$id'
     | '/guest/work/$id'
@@ -985,6 +998,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof MemberSettingsUsersRouteImport
       parentRoute: typeof MemberSettingsRoute
     }
+    '/_member/settings/work-reviews': {
+      id: '/_member/settings/work-reviews'
+      path: '/work-reviews'
+      fullPath: '/settings/work-reviews'
+      preLoaderRoute: typeof MemberSettingsWorkReviewsRouteImport
+      parentRoute: typeof MemberSettingsRoute
+    }
     '/_member/work/$workReviewId': {
       id: '/_member/work/$workReviewId'
       path: '/work/$workReviewId'
@@ -1114,6 +1134,7 @@ interface MemberSettingsRouteChildren {
   MemberSettingsUsageRoute: typeof MemberSettingsUsageRoute
   MemberSettingsUserManagementRoute: typeof MemberSettingsUserManagementRoute
   MemberSettingsUsersRoute: typeof MemberSettingsUsersRoute
+  MemberSettingsWorkReviewsRoute: typeof MemberSettingsWorkReviewsRoute
   MemberSettingsIndexRoute: typeof MemberSettingsIndexRoute
 }
 
@@ -1124,6 +1145,7 @@ const MemberSettingsRouteChildren: MemberSettingsRouteChildren = {
   MemberSettingsUsageRoute: MemberSettingsUsageRoute,
   MemberSettingsUserManagementRoute: MemberSettingsUserManagementRoute,
   MemberSettingsUsersRoute: MemberSettingsUsersRoute,
+  MemberSettingsWorkReviewsRoute: MemberSettingsWorkReviewsRoute,
   MemberSettingsIndexRoute: MemberSettingsIndexRoute,
 }
 

@@ -33,6 +33,12 @@ export const settingsGroups: readonly SettingsGroup[] = [
     open: ({ can }) => can.has('EDIT_SETTINGS'),
   },
   {
+    path: '/settings/work-reviews',
+    label: msg`Work reviews`,
+    says: msg`Whether work is shared with guests.`,
+    open: ({ can }) => can.has('SET_REVIEW_SETTINGS'),
+  },
+  {
     path: '/settings/logging-in',
     label: msg`Logging in`,
     says: msg`Whether every member needs a second step besides the password.`,

@@ -204,6 +204,10 @@ const doorActs: Record<string, ActWords> = {
     name: msg`Share link taken back`,
     says: ({ actor }) => msg`${actor} took a share link back`,
   },
+  SET_REVIEW_SETTINGS: {
+    name: msg`Settings of work reviews changed`,
+    says: ({ actor }) => msg`${actor} changed whether work is shared with guests`,
+  },
   CODE_ASKED_FOR: {
     name: msg`Code asked for`,
     says: () => msg`Somebody asked for a code at a share link`,

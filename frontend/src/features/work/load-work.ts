@@ -1,6 +1,7 @@
 import type { Client } from '@urql/core';
 import { ProjectQuery } from './project-query.ts';
 import { ProjectsQuery } from './projects-query.ts';
+import { ReviewSettingsQuery } from './review-settings-query.ts';
 import { WorkQuery } from './work-query.ts';
 
 /** Starts the question of the list. */
@@ -16,4 +17,9 @@ export async function loadProject(client: Client, id: string): Promise<void> {
 /** Starts the question of one work review. */
 export async function loadWork(client: Client, id: string): Promise<void> {
   await client.query(WorkQuery, { id }).toPromise();
+}
+
+/** Starts the question of the settings. */
+export async function loadReviewSettings(client: Client): Promise<void> {
+  await client.query(ReviewSettingsQuery, {}).toPromise();
 }
