@@ -38719,8 +38719,6 @@ type ShareLinkMutation struct {
 	created_at        *time.Time
 	updated_at        *time.Time
 	token_hash        *string
-	addresses         *[]string
-	appendaddresses   []string
 	domains           *[]string
 	appenddomains     []string
 	excluded          *[]string
@@ -39025,57 +39023,6 @@ func (m *ShareLinkMutation) OldTokenHash(ctx context.Context) (v string, err err
 // ResetTokenHash resets all changes to the "token_hash" field.
 func (m *ShareLinkMutation) ResetTokenHash() {
 	m.token_hash = nil
-}
-
-// SetAddresses sets the "addresses" field.
-func (m *ShareLinkMutation) SetAddresses(s []string) {
-	m.addresses = &s
-	m.appendaddresses = nil
-}
-
-// Addresses returns the value of the "addresses" field in the mutation.
-func (m *ShareLinkMutation) Addresses() (r []string, exists bool) {
-	v := m.addresses
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// OldAddresses returns the old "addresses" field's value of the ShareLink entity.
-// If the ShareLink object wasn't provided to the builder, the object is fetched from the database.
-// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *ShareLinkMutation) OldAddresses(ctx context.Context) (v []string, err error) {
-	if !m.op.Is(OpUpdateOne) {
-		return v, errors.New("OldAddresses is only allowed on UpdateOne operations")
-	}
-	if m.id == nil || m.oldValue == nil {
-		return v, errors.New("OldAddresses requires an ID field in the mutation")
-	}
-	oldValue, err := m.oldValue(ctx)
-	if err != nil {
-		return v, fmt.Errorf("querying old value for OldAddresses: %w", err)
-	}
-	return oldValue.Addresses, nil
-}
-
-// AppendAddresses adds s to the "addresses" field.
-func (m *ShareLinkMutation) AppendAddresses(s []string) {
-	m.appendaddresses = append(m.appendaddresses, s...)
-}
-
-// AppendedAddresses returns the list of values that were appended to the "addresses" field in this mutation.
-func (m *ShareLinkMutation) AppendedAddresses() ([]string, bool) {
-	if len(m.appendaddresses) == 0 {
-		return nil, false
-	}
-	return m.appendaddresses, true
-}
-
-// ResetAddresses resets all changes to the "addresses" field.
-func (m *ShareLinkMutation) ResetAddresses() {
-	m.addresses = nil
-	m.appendaddresses = nil
 }
 
 // SetDomains sets the "domains" field.
@@ -39515,7 +39462,7 @@ func (m *ShareLinkMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *ShareLinkMutation) Fields() []string {
-	fields := make([]string, 0, 13)
+	fields := make([]string, 0, 12)
 	if m.created_at != nil {
 		fields = append(fields, sharelink.FieldCreatedAt)
 	}
@@ -39530,9 +39477,6 @@ func (m *ShareLinkMutation) Fields() []string {
 	}
 	if m.token_hash != nil {
 		fields = append(fields, sharelink.FieldTokenHash)
-	}
-	if m.addresses != nil {
-		fields = append(fields, sharelink.FieldAddresses)
 	}
 	if m.domains != nil {
 		fields = append(fields, sharelink.FieldDomains)
@@ -39573,8 +39517,6 @@ func (m *ShareLinkMutation) Field(name string) (ent.Value, bool) {
 		return m.CreatedByID()
 	case sharelink.FieldTokenHash:
 		return m.TokenHash()
-	case sharelink.FieldAddresses:
-		return m.Addresses()
 	case sharelink.FieldDomains:
 		return m.Domains()
 	case sharelink.FieldExcluded:
@@ -39608,8 +39550,6 @@ func (m *ShareLinkMutation) OldField(ctx context.Context, name string) (ent.Valu
 		return m.OldCreatedByID(ctx)
 	case sharelink.FieldTokenHash:
 		return m.OldTokenHash(ctx)
-	case sharelink.FieldAddresses:
-		return m.OldAddresses(ctx)
 	case sharelink.FieldDomains:
 		return m.OldDomains(ctx)
 	case sharelink.FieldExcluded:
@@ -39667,13 +39607,6 @@ func (m *ShareLinkMutation) SetField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetTokenHash(v)
-		return nil
-	case sharelink.FieldAddresses:
-		v, ok := value.([]string)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.SetAddresses(v)
 		return nil
 	case sharelink.FieldDomains:
 		v, ok := value.([]string)
@@ -39796,9 +39729,6 @@ func (m *ShareLinkMutation) ResetField(name string) error {
 		return nil
 	case sharelink.FieldTokenHash:
 		m.ResetTokenHash()
-		return nil
-	case sharelink.FieldAddresses:
-		m.ResetAddresses()
 		return nil
 	case sharelink.FieldDomains:
 		m.ResetDomains()

@@ -1116,28 +1116,24 @@ func init() {
 	_ = sharelinkMixinFields0
 	sharelinkFields := schema.ShareLink{}.Fields()
 	_ = sharelinkFields
-	// sharelinkDescAddresses is the schema descriptor for addresses field.
-	sharelinkDescAddresses := sharelinkFields[3].Descriptor()
-	// sharelink.DefaultAddresses holds the default value on creation for the addresses field.
-	sharelink.DefaultAddresses = sharelinkDescAddresses.Default.([]string)
 	// sharelinkDescDomains is the schema descriptor for domains field.
-	sharelinkDescDomains := sharelinkFields[4].Descriptor()
+	sharelinkDescDomains := sharelinkFields[3].Descriptor()
 	// sharelink.DefaultDomains holds the default value on creation for the domains field.
 	sharelink.DefaultDomains = sharelinkDescDomains.Default.([]string)
 	// sharelinkDescExcluded is the schema descriptor for excluded field.
-	sharelinkDescExcluded := sharelinkFields[5].Descriptor()
+	sharelinkDescExcluded := sharelinkFields[4].Descriptor()
 	// sharelink.DefaultExcluded holds the default value on creation for the excluded field.
 	sharelink.DefaultExcluded = sharelinkDescExcluded.Default.([]string)
 	// sharelinkDescComments is the schema descriptor for comments field.
-	sharelinkDescComments := sharelinkFields[6].Descriptor()
+	sharelinkDescComments := sharelinkFields[5].Descriptor()
 	// sharelink.DefaultComments holds the default value on creation for the comments field.
 	sharelink.DefaultComments = sharelinkDescComments.Default.(bool)
 	// sharelinkDescDecides is the schema descriptor for decides field.
-	sharelinkDescDecides := sharelinkFields[7].Descriptor()
+	sharelinkDescDecides := sharelinkFields[6].Descriptor()
 	// sharelink.DefaultDecides holds the default value on creation for the decides field.
 	sharelink.DefaultDecides = sharelinkDescDecides.Default.(bool)
 	// sharelinkDescDownloads is the schema descriptor for downloads field.
-	sharelinkDescDownloads := sharelinkFields[8].Descriptor()
+	sharelinkDescDownloads := sharelinkFields[7].Descriptor()
 	// sharelink.DefaultDownloads holds the default value on creation for the downloads field.
 	sharelink.DefaultDownloads = sharelinkDescDownloads.Default.(bool)
 	// sharelinkDescID is the schema descriptor for id field.

@@ -30,11 +30,9 @@ type ShareLink struct {
 	CreatedByID string `json:"created_by_id,omitempty"`
 	// TokenHash holds the value of the "token_hash" field.
 	TokenHash string `json:"-"`
-	// who may come in, lower case
-	Addresses []string `json:"addresses,omitempty"`
 	// whose addresses may come in, lower case
 	Domains []string `json:"domains,omitempty"`
-	// addresses whose grant was taken back
+	// ids of people whose grant was taken back
 	Excluded []string `json:"excluded,omitempty"`
 	// Comments holds the value of the "comments" field.
 	Comments bool `json:"comments,omitempty"`
@@ -101,7 +99,7 @@ func (*ShareLink) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
-		case sharelink.FieldAddresses, sharelink.FieldDomains, sharelink.FieldExcluded:
+		case sharelink.FieldDomains, sharelink.FieldExcluded:
 			values[i] = new([]byte)
 		case sharelink.FieldComments, sharelink.FieldDecides, sharelink.FieldDownloads:
 			values[i] = new(sql.NullBool)
@@ -159,14 +157,6 @@ func (_m *ShareLink) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field token_hash", values[i])
 			} else if value.Valid {
 				_m.TokenHash = value.String
-			}
-		case sharelink.FieldAddresses:
-			if value, ok := values[i].(*[]byte); !ok {
-				return fmt.Errorf("unexpected type %T for field addresses", values[i])
-			} else if value != nil && len(*value) > 0 {
-				if err := json.Unmarshal(*value, &_m.Addresses); err != nil {
-					return fmt.Errorf("unmarshal field addresses: %w", err)
-				}
 			}
 		case sharelink.FieldDomains:
 			if value, ok := values[i].(*[]byte); !ok {
@@ -279,9 +269,6 @@ func (_m *ShareLink) String() string {
 	builder.WriteString(_m.CreatedByID)
 	builder.WriteString(", ")
 	builder.WriteString("token_hash=<sensitive>")
-	builder.WriteString(", ")
-	builder.WriteString("addresses=")
-	builder.WriteString(fmt.Sprintf("%v", _m.Addresses))
 	builder.WriteString(", ")
 	builder.WriteString("domains=")
 	builder.WriteString(fmt.Sprintf("%v", _m.Domains))

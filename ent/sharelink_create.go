@@ -53,12 +53,6 @@ func (_c *ShareLinkCreate) SetTokenHash(v string) *ShareLinkCreate {
 	return _c
 }
 
-// SetAddresses sets the "addresses" field.
-func (_c *ShareLinkCreate) SetAddresses(v []string) *ShareLinkCreate {
-	_c.mutation.SetAddresses(v)
-	return _c
-}
-
 // SetDomains sets the "domains" field.
 func (_c *ShareLinkCreate) SetDomains(v []string) *ShareLinkCreate {
 	_c.mutation.SetDomains(v)
@@ -207,10 +201,6 @@ func (_c *ShareLinkCreate) ExecX(ctx context.Context) {
 
 // defaults sets the default values of the builder before save.
 func (_c *ShareLinkCreate) defaults() {
-	if _, ok := _c.mutation.Addresses(); !ok {
-		v := sharelink.DefaultAddresses
-		_c.mutation.SetAddresses(v)
-	}
 	if _, ok := _c.mutation.Domains(); !ok {
 		v := sharelink.DefaultDomains
 		_c.mutation.SetDomains(v)
@@ -253,9 +243,6 @@ func (_c *ShareLinkCreate) check() error {
 	}
 	if _, ok := _c.mutation.TokenHash(); !ok {
 		return &ValidationError{Name: "token_hash", err: errors.New(`ent: missing required field "ShareLink.token_hash"`)}
-	}
-	if _, ok := _c.mutation.Addresses(); !ok {
-		return &ValidationError{Name: "addresses", err: errors.New(`ent: missing required field "ShareLink.addresses"`)}
 	}
 	if _, ok := _c.mutation.Domains(); !ok {
 		return &ValidationError{Name: "domains", err: errors.New(`ent: missing required field "ShareLink.domains"`)}
@@ -332,10 +319,6 @@ func (_c *ShareLinkCreate) createSpec() (*ShareLink, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.TokenHash(); ok {
 		_spec.SetField(sharelink.FieldTokenHash, field.TypeString, value)
 		_node.TokenHash = value
-	}
-	if value, ok := _c.mutation.Addresses(); ok {
-		_spec.SetField(sharelink.FieldAddresses, field.TypeJSON, value)
-		_node.Addresses = value
 	}
 	if value, ok := _c.mutation.Domains(); ok {
 		_spec.SetField(sharelink.FieldDomains, field.TypeJSON, value)

@@ -45,18 +45,6 @@ func (_u *ShareLinkUpdate) SetNillableUpdatedAt(v *time.Time) *ShareLinkUpdate {
 	return _u
 }
 
-// SetAddresses sets the "addresses" field.
-func (_u *ShareLinkUpdate) SetAddresses(v []string) *ShareLinkUpdate {
-	_u.mutation.SetAddresses(v)
-	return _u
-}
-
-// AppendAddresses appends value to the "addresses" field.
-func (_u *ShareLinkUpdate) AppendAddresses(v []string) *ShareLinkUpdate {
-	_u.mutation.AppendAddresses(v)
-	return _u
-}
-
 // SetDomains sets the "domains" field.
 func (_u *ShareLinkUpdate) SetDomains(v []string) *ShareLinkUpdate {
 	_u.mutation.SetDomains(v)
@@ -257,14 +245,6 @@ func (_u *ShareLinkUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	if value, ok := _u.mutation.UpdatedAt(); ok {
 		_spec.SetField(sharelink.FieldUpdatedAt, field.TypeTime, value)
 	}
-	if value, ok := _u.mutation.Addresses(); ok {
-		_spec.SetField(sharelink.FieldAddresses, field.TypeJSON, value)
-	}
-	if value, ok := _u.mutation.AppendedAddresses(); ok {
-		_spec.AddModifier(func(u *sql.UpdateBuilder) {
-			sqljson.Append(u, sharelink.FieldAddresses, value)
-		})
-	}
 	if value, ok := _u.mutation.Domains(); ok {
 		_spec.SetField(sharelink.FieldDomains, field.TypeJSON, value)
 	}
@@ -377,18 +357,6 @@ func (_u *ShareLinkUpdateOne) SetNillableUpdatedAt(v *time.Time) *ShareLinkUpdat
 	if v != nil {
 		_u.SetUpdatedAt(*v)
 	}
-	return _u
-}
-
-// SetAddresses sets the "addresses" field.
-func (_u *ShareLinkUpdateOne) SetAddresses(v []string) *ShareLinkUpdateOne {
-	_u.mutation.SetAddresses(v)
-	return _u
-}
-
-// AppendAddresses appends value to the "addresses" field.
-func (_u *ShareLinkUpdateOne) AppendAddresses(v []string) *ShareLinkUpdateOne {
-	_u.mutation.AppendAddresses(v)
 	return _u
 }
 
@@ -621,14 +589,6 @@ func (_u *ShareLinkUpdateOne) sqlSave(ctx context.Context) (_node *ShareLink, er
 	}
 	if value, ok := _u.mutation.UpdatedAt(); ok {
 		_spec.SetField(sharelink.FieldUpdatedAt, field.TypeTime, value)
-	}
-	if value, ok := _u.mutation.Addresses(); ok {
-		_spec.SetField(sharelink.FieldAddresses, field.TypeJSON, value)
-	}
-	if value, ok := _u.mutation.AppendedAddresses(); ok {
-		_spec.AddModifier(func(u *sql.UpdateBuilder) {
-			sqljson.Append(u, sharelink.FieldAddresses, value)
-		})
 	}
 	if value, ok := _u.mutation.Domains(); ok {
 		_spec.SetField(sharelink.FieldDomains, field.TypeJSON, value)

@@ -46,6 +46,7 @@ type loaders struct {
 	workGrants     *loader[[]*ent.WorkGrant]
 	shareLinks     *loader[[]*ent.ShareLink]
 	linksByID      *loader[*ent.ShareLink]
+	grantsByLink   *loader[[]*ent.WorkGrant]
 	roleGrants     *loader[[]*ent.RoleGrant]
 	addressChanges *loader[*ent.AddressChange]
 	deletions      *loader[*ent.DeletionRequest]
@@ -76,6 +77,9 @@ func (r *Resolver) newLoaders() *loaders {
 		projects:       batched(c, r.work.ProjectsByIDs, func(p *ent.Project) string { return p.ID }),
 		workGrants:     grouped(c, r.work.GrantsOf, func(g *ent.WorkGrant) string { return g.ReviewID }),
 		shareLinks:     grouped(c, r.work.LinksOf, func(l *ent.ShareLink) string { return l.ReviewID }),
+		grantsByLink: grouped(c, r.work.GrantsByLinks, func(g *ent.WorkGrant) string {
+			return given(g.LinkID)
+		}),
 		linksByID:      batched(c, r.work.LinksByIDs, func(l *ent.ShareLink) string { return l.ID }),
 		roleGrants:     grouped(c, r.people.RoleGrantsOf, func(g *ent.RoleGrant) string { return g.UserID }),
 		addressChanges: batched(c, r.addresses.ByPeople, func(a *ent.AddressChange) string { return a.UserID }),

@@ -36,6 +36,10 @@ func (r *shareLinkResolver) URL(ctx context.Context, obj *ent.ShareLink) (*strin
 	return optional(r.work.URLOf(obj)), nil
 }
 
+func (r *shareLinkResolver) Grants(ctx context.Context, obj *ent.ShareLink) ([]*ent.WorkGrant, error) {
+	return load(ctx, loadersOf(ctx).grantsByLink, obj, func(l *ent.ShareLink) string { return l.ID })
+}
+
 func (r *shareLinkResolver) CreatedBy(ctx context.Context, obj *ent.ShareLink) (*ent.User, error) {
 	return load(ctx, loadersOf(ctx).users, obj, func(l *ent.ShareLink) string { return l.CreatedByID })
 }

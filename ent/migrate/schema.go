@@ -1563,7 +1563,6 @@ var (
 		{Name: "created_at", Type: field.TypeTime},
 		{Name: "updated_at", Type: field.TypeTime},
 		{Name: "token_hash", Type: field.TypeString, Unique: true},
-		{Name: "addresses", Type: field.TypeJSON},
 		{Name: "domains", Type: field.TypeJSON},
 		{Name: "excluded", Type: field.TypeJSON},
 		{Name: "comments", Type: field.TypeBool, Default: true},
@@ -1582,13 +1581,13 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "share_links_users_created_by",
-				Columns:    []*schema.Column{ShareLinksColumns[12]},
+				Columns:    []*schema.Column{ShareLinksColumns[11]},
 				RefColumns: []*schema.Column{UsersColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
 			{
 				Symbol:     "share_links_work_reviews_links",
-				Columns:    []*schema.Column{ShareLinksColumns[13]},
+				Columns:    []*schema.Column{ShareLinksColumns[12]},
 				RefColumns: []*schema.Column{WorkReviewsColumns[0]},
 				OnDelete:   schema.Cascade,
 			},
@@ -1597,7 +1596,7 @@ var (
 			{
 				Name:    "sharelink_review_id",
 				Unique:  false,
-				Columns: []*schema.Column{ShareLinksColumns[13]},
+				Columns: []*schema.Column{ShareLinksColumns[12]},
 			},
 		},
 	}

@@ -8,7 +8,8 @@ import (
 
 // ShareLink is a door to one work review for people from outside: it opens nothing but the question for an address and
 // the code that is mailed there. Its secret is stored nowhere (T23). It is deleted when it is taken back, and what it
-// granted with it; the audit log keeps that it was (T31).
+// granted with it; the audit log keeps that it was (T31). Whom it names is known by their grants: an address stands
+// with its account alone, and goes with it.
 type ShareLink struct{ ent.Schema }
 
 // Mixin of a link.
@@ -22,9 +23,8 @@ func (ShareLink) Fields() []ent.Field {
 		field.String("review_id").Immutable(),
 		field.String("created_by_id").Immutable(),
 		field.String("token_hash").Unique().Sensitive().Immutable(),
-		field.Strings("addresses").Default([]string{}).Comment("who may come in, lower case"),
 		field.Strings("domains").Default([]string{}).Comment("whose addresses may come in, lower case"),
-		field.Strings("excluded").Default([]string{}).Comment("addresses whose grant was taken back"),
+		field.Strings("excluded").Default([]string{}).Comment("ids of people whose grant was taken back"),
 		field.Bool("comments").Default(true),
 		field.Bool("decides").Default(false),
 		field.Bool("downloads").Default(true),

@@ -22,8 +22,6 @@ const (
 	FieldCreatedByID = "created_by_id"
 	// FieldTokenHash holds the string denoting the token_hash field in the database.
 	FieldTokenHash = "token_hash"
-	// FieldAddresses holds the string denoting the addresses field in the database.
-	FieldAddresses = "addresses"
 	// FieldDomains holds the string denoting the domains field in the database.
 	FieldDomains = "domains"
 	// FieldExcluded holds the string denoting the excluded field in the database.
@@ -77,7 +75,6 @@ var Columns = []string{
 	FieldReviewID,
 	FieldCreatedByID,
 	FieldTokenHash,
-	FieldAddresses,
 	FieldDomains,
 	FieldExcluded,
 	FieldComments,
@@ -98,8 +95,6 @@ func ValidColumn(column string) bool {
 }
 
 var (
-	// DefaultAddresses holds the default value on creation for the "addresses" field.
-	DefaultAddresses []string
 	// DefaultDomains holds the default value on creation for the "domains" field.
 	DefaultDomains []string
 	// DefaultExcluded holds the default value on creation for the "excluded" field.

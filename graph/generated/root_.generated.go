@@ -1493,7 +1493,6 @@ type ComplexityRoot struct {
 	}
 
 	ShareLink struct {
-		Addresses  func(childComplexity int) int
 		Comments   func(childComplexity int) int
 		CreatedAt  func(childComplexity int) int
 		CreatedBy  func(childComplexity int) int
@@ -1501,6 +1500,7 @@ type ComplexityRoot struct {
 		Domains    func(childComplexity int) int
 		Downloads  func(childComplexity int) int
 		ExpiresAt  func(childComplexity int) int
+		Grants     func(childComplexity int) int
 		ID         func(childComplexity int) int
 		LastUsedAt func(childComplexity int) int
 		URL        func(childComplexity int) int
@@ -7716,12 +7716,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ShareByLinkPayload.Link(childComplexity), true
 
-	case "ShareLink.addresses":
-		if e.ComplexityRoot.ShareLink.Addresses == nil {
-			break
-		}
-
-		return e.ComplexityRoot.ShareLink.Addresses(childComplexity), true
 	case "ShareLink.comments":
 		if e.ComplexityRoot.ShareLink.Comments == nil {
 			break
@@ -7764,6 +7758,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ShareLink.ExpiresAt(childComplexity), true
+	case "ShareLink.grants":
+		if e.ComplexityRoot.ShareLink.Grants == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ShareLink.Grants(childComplexity), true
 	case "ShareLink.id":
 		if e.ComplexityRoot.ShareLink.ID == nil {
 			break
@@ -13935,8 +13935,8 @@ type ShareLink implements Node {
   id: ID! @visible(to: [SIGNED_IN])
   "Its address, to be handed over. Whoever has it still needs a code at one of the addresses."
   url: String @visible(to: [WORK_KEEPER])
-  "The addresses that may come in."
-  addresses: [String!] @visible(to: [WORK_KEEPER])
+  "What it gave, one grant for each person: those whose addresses it names from the beginning, and whoever came in by its domains."
+  grants: [WorkGrant!] @visible(to: [WORK_KEEPER])
   "The domains whose addresses may come in."
   domains: [String!] @visible(to: [WORK_KEEPER])
   "Whether those who come in may write comments."
@@ -17842,8 +17842,8 @@ func (ec *executionContext) childFields_ShareLink(ctx context.Context, field gra
 		return ec.fieldContext_ShareLink_id(ctx, field)
 	case "url":
 		return ec.fieldContext_ShareLink_url(ctx, field)
-	case "addresses":
-		return ec.fieldContext_ShareLink_addresses(ctx, field)
+	case "grants":
+		return ec.fieldContext_ShareLink_grants(ctx, field)
 	case "domains":
 		return ec.fieldContext_ShareLink_domains(ctx, field)
 	case "comments":

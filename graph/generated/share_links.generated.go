@@ -23,6 +23,7 @@ import (
 
 type ShareLinkResolver interface {
 	URL(ctx context.Context, obj *ent.ShareLink) (*string, error)
+	Grants(ctx context.Context, obj *ent.ShareLink) ([]*ent.WorkGrant, error)
 
 	CreatedBy(ctx context.Context, obj *ent.ShareLink) (*ent.User, error)
 	ViewerCan(ctx context.Context, obj *ent.ShareLink) ([]policy.Action, error)
@@ -238,27 +239,36 @@ func (ec *executionContext) fieldContext_ShareLink_url(_ context.Context, field 
 	return graphql.NewScalarFieldContext("ShareLink", field, true, true, errors.New("field of type String does not have child fields"))
 }
 
-func (ec *executionContext) _ShareLink_addresses(ctx context.Context, field graphql.CollectedField, obj *ent.ShareLink) (ret graphql.Marshaler) {
+func (ec *executionContext) _ShareLink_grants(ctx context.Context, field graphql.CollectedField, obj *ent.ShareLink) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ShareLink_addresses(ctx, field)
+			return ec.fieldContext_ShareLink_grants(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Addresses, nil
+			return ec.Resolvers.ShareLink().Grants(ctx, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
-			return ec.marshalOString2ᚕstringᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.WorkGrant) graphql.Marshaler {
+			return ec.marshalOWorkGrant2ᚕᚖsightlineᚋentᚐWorkGrantᚄ(ctx, selections, v)
 		},
 		true,
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_ShareLink_addresses(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("ShareLink", field, false, false, errors.New("field of type String does not have child fields"))
+func (ec *executionContext) fieldContext_ShareLink_grants(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ShareLink",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_WorkGrant(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _ShareLink_domains(ctx context.Context, field graphql.CollectedField, obj *ent.ShareLink) (ret graphql.Marshaler) {
@@ -957,11 +967,44 @@ func (ec *executionContext) _ShareLink(ctx context.Context, sel ast.SelectionSet
 			}
 
 			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
-		case "addresses":
-			out.Values[i] = ec._ShareLink_addresses(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				atomic.AddUint32(&out.Invalids, 1)
+		case "grants":
+			field := field
+
+			innerFunc := func(ctx context.Context, fs *graphql.FieldSet) (res graphql.Marshaler) {
+				defer func() {
+					if r := recover(); r != nil {
+						ec.Error(ctx, ec.Recover(ctx, r))
+					}
+				}()
+				res = ec._ShareLink_grants(ctx, field, obj)
+				if res == graphql.RequiredNull {
+					atomic.AddUint32(&fs.Invalids, 1)
+				}
+				return res
 			}
+
+			if field.IsDeferred() {
+				deferredFieldSet.AddField(field)
+				fieldIndex := len(deferredFieldSet.Values) - 1
+				deferredFieldSet.Concurrently(fieldIndex, func(ctx context.Context) graphql.Marshaler {
+					return innerFunc(ctx, deferredFieldSet)
+				})
+
+				for _, deferrable := range field.Deferrables {
+					view, ok := deferLabelToView[deferrable.Label]
+					if !ok {
+						view = deferredFieldSet.NewView()
+						deferLabelToView[deferrable.Label] = view
+					}
+					view.AddIndices(fieldIndex)
+				}
+
+				// don't run the out.Concurrently() call below
+				out.Values[i] = graphql.Null
+				continue
+			}
+
+			out.Concurrently(i, func(ctx context.Context) graphql.Marshaler { return innerFunc(ctx, out) })
 		case "domains":
 			out.Values[i] = ec._ShareLink_domains(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {

@@ -166,13 +166,17 @@ func (s *Service) MailCode(ctx context.Context, codeID string) error {
 		if err != nil {
 			return fmt.Errorf("read a code: %w", err)
 		}
-		link, err := s.admitting(ctx, tx, code)
+		link, guest, err := s.admitting(ctx, tx, code)
 		if err != nil || link == nil {
 			return err
 		}
-		guest, err := s.guestOf(ctx, tx, link, code.Address)
-		if err != nil || guest == nil {
-			return err
+		if guest == nil {
+			if guest, err = newGuest(ctx, tx, link, code.Address); err != nil {
+				return err
+			}
+		}
+		if !policy.EntersByCode(guest) {
+			return nil // members log in
 		}
 		mailed, err := tx.Mail.Query().Where(entmail.CodeID(code.ID)).Exist(ctx)
 		if err != nil || mailed {
@@ -182,43 +186,39 @@ func (s *Service) MailCode(ctx context.Context, codeID string) error {
 	})
 }
 
-// admitting returns the link of a code if the address may come in there now, or nil.
-func (s *Service) admitting(ctx context.Context, tx *ent.Client, code *ent.DoorCode) (*ent.ShareLink, error) {
-	link, err := tx.ShareLink.Query().Where(sharelink.ID(code.LinkID)).
+// admitting returns the link of a code if the address may come in there now, and whose address it is, if anybody's;
+// nil for the link where it may not.
+func (s *Service) admitting(
+	ctx context.Context, tx *ent.Client, code *ent.DoorCode,
+) (*ent.ShareLink, *ent.User, error) {
+	link, err := tx.ShareLink.Query().Where(sharelink.ID(code.LinkID)).WithGrants().
 		WithReview(func(q *ent.WorkReviewQuery) { q.WithProject() }).Only(ctx)
 	if ent.IsNotFound(err) {
-		return nil, nil //nolint:nilnil // that a link was taken back is an ordinary answer
+		return nil, nil, nil
 	}
 	if err != nil {
-		return nil, fmt.Errorf("read a share link: %w", err)
+		return nil, nil, fmt.Errorf("read a share link: %w", err)
 	}
 	settings, err := tx.Setting.Query().Only(ctx)
 	if err != nil {
-		return nil, fmt.Errorf("read the settings: %w", err)
+		return nil, nil, fmt.Errorf("read the settings: %w", err)
 	}
-	if !settings.SharesWithGuests || !policy.LinkAdmits(link, code.Address, s.clock.Now()) {
-		return nil, nil //nolint:nilnil // that an address may not come in is an ordinary answer
+	guest, err := tx.User.Query().Where(user.Email(code.Address)).Only(ctx)
+	if err != nil && !ent.IsNotFound(err) {
+		return nil, nil, fmt.Errorf("look up an address: %w", err)
 	}
-	return link, nil
+	if !settings.SharesWithGuests || !policy.LinkAdmits(link, guest, code.Address, s.clock.Now()) {
+		return nil, guest, nil
+	}
+	return link, guest, nil
 }
 
-// guestOf returns the guest of an address, making their account where there is none, or nil where the address belongs
-// to a member, who logs in, or to an account out of use.
-func (s *Service) guestOf(ctx context.Context, tx *ent.Client, link *ent.ShareLink, address string) (*ent.User, error) {
-	found, err := tx.User.Query().Where(user.Email(address)).Only(ctx)
-	switch {
-	case ent.IsNotFound(err):
-		return guests.Make(ctx, tx, guests.Newcomer{
-			ID: ids.New("usr"), Name: guests.NameFrom(address), Email: address, Locale: user.LocaleEN,
-			InvitedBy: link.CreatedByID,
-		})
-	case err != nil:
-		return nil, fmt.Errorf("look up an address: %w", err)
-	case !policy.EntersByCode(found):
-		return nil, nil //nolint:nilnil // members log in
-	default:
-		return found, nil
-	}
+// newGuest makes the account of a guest whom only the link's domain admits.
+func newGuest(ctx context.Context, tx *ent.Client, link *ent.ShareLink, address string) (*ent.User, error) {
+	return guests.Make(ctx, tx, guests.Newcomer{
+		ID: ids.New("usr"), Name: guests.NameFrom(address), Email: address, Locale: user.LocaleEN,
+		InvitedBy: link.CreatedByID,
+	})
 }
 
 // EnterCode lets somebody in with the code: it begins a session that reaches what is shared with the address and

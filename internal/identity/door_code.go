@@ -53,7 +53,7 @@ func (s *Service) useCode(ctx context.Context, tx *ent.Client, code *ent.DoorCod
 	if won != 1 {
 		return nil, codeOver()
 	}
-	link, err := s.admitting(ctx, tx, code)
+	link, _, err := s.admitting(ctx, tx, code)
 	if err == nil && link == nil {
 		err = codeOver()
 	}

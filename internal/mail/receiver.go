@@ -118,7 +118,7 @@ func (o *Outbox) tokenURL(path, linkID string) string { return o.base + path + "
 func (o *Outbox) addSubject(ctx context.Context, w *Words, m *ent.Mail, to receiver) error {
 	switch m.Kind {
 	case entmail.KindWORK_SHARED:
-		return o.addShare(ctx, w, m)
+		return o.addShare(ctx, w, m, to)
 	case entmail.KindDOOR_CODE:
 		return o.addCode(ctx, w, m, to)
 	case entmail.KindPASSWORD_RESET, entmail.KindFACTOR_RESET, entmail.KindADDRESS_CHANGED, entmail.KindDELETION_DONE:

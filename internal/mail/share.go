@@ -19,20 +19,20 @@ func (o *Outbox) ShareURL(linkID string) string {
 
 // addShare names who shares something and where it opens; never what it is, for the address is proved by nothing yet
 // (D3).
-func (o *Outbox) addShare(ctx context.Context, w *Words, m *ent.Mail) error {
+func (o *Outbox) addShare(ctx context.Context, w *Words, m *ent.Mail, to receiver) error {
 	if m.ShareLinkID == nil || o.shares == nil {
 		return errGone
 	}
 	system := policy.AsSystem(ctx, policy.Deliver)
 	link, err := o.store.Client().ShareLink.Query().Where(sharelink.ID(*m.ShareLinkID)).
-		WithReview(func(q *ent.WorkReviewQuery) { q.WithProject() }).WithCreatedBy().Only(system)
+		WithReview(func(q *ent.WorkReviewQuery) { q.WithProject() }).WithGrants().WithCreatedBy().Only(system)
 	if ent.IsNotFound(err) {
 		return errGone
 	}
 	if err != nil {
 		return fmt.Errorf("read the share link of the mail %s: %w", m.ID, err)
 	}
-	if !policy.LinkAdmits(link, w.Email, o.store.Clock().Now()) {
+	if !policy.LinkAdmits(link, to.person, w.Email, o.store.Clock().Now()) {
 		return errDeadLink
 	}
 	w.Inviter, w.Link, w.LinkUntil = oneLine(link.Edges.CreatedBy.Name), o.ShareURL(link.ID), link.ExpiresAt

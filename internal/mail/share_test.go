@@ -8,6 +8,7 @@ import (
 	"sightline/ent"
 	entmail "sightline/ent/mail"
 	"sightline/ent/user"
+	"sightline/ent/workgrant"
 	"sightline/internal/ids"
 	"sightline/internal/mail"
 )
@@ -29,9 +30,13 @@ func (b *testBundle) shared(t *testing.T) (*ent.ShareLink, *ent.DoorCode) {
 		}
 		id := ids.Random("shl")
 		link, err = tx.ShareLink.Create().SetID(id).SetReviewID(review.ID).SetCreatedByID(b.max.ID).
-			SetTokenHash("hash").SetAddresses([]string{b.gia.Email}).SetExpiresAt(b.clock.Now().Add(24 * time.Hour)).
+			SetTokenHash("hash").SetExpiresAt(b.clock.Now().Add(24 * time.Hour)).
 			Save(ctx)
 		if err != nil {
+			return err
+		}
+		if err := tx.WorkGrant.Create().SetReviewID(review.ID).SetUserID(b.gia.ID).SetLinkID(id).
+			SetAddedByID(b.max.ID).Exec(ctx); err != nil {
 			return err
 		}
 		code, err = tx.DoorCode.Create().SetLinkID(id).SetAddress(b.gia.Email).
@@ -83,7 +88,8 @@ func TestNoMailAboutADeadShare(t *testing.T) {
 		if err := tx.DoorCode.UpdateOneID(code.ID).SetVoidedAt(b.clock.Now()).Exec(ctx); err != nil {
 			return err
 		}
-		return tx.ShareLink.UpdateOneID(link.ID).SetExcluded([]string{b.gia.Email}).Exec(ctx)
+		_, err := tx.WorkGrant.Delete().Where(workgrant.LinkID(link.ID)).Exec(ctx)
+		return err
 	})
 	b.deliver(t)
 	for _, m := range b.store.Client().Mail.Query().AllX(b.system) {

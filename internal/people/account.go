@@ -122,6 +122,9 @@ func (p *People) account(ctx context.Context, tx *ent.Client, id string) (policy
 	made := policy.Account{
 		User: person, Doors: doors, Grants: grants, Sole: policy.SoleRoles(person, others), Deletion: asked, Lines: lines,
 	}
+	if err := addShares(ctx, tx, &made); err != nil {
+		return policy.Account{}, err
+	}
 	return made, addDrafts(ctx, tx, &made)
 }
 

@@ -171,6 +171,9 @@ func (p *People) DeleteAccount(ctx context.Context, input DeleteAccountInput) (*
 			if err := forgetDrafts(ctx, tx, a); err != nil {
 				return err
 			}
+			if err := endShares(ctx, tx, a); err != nil {
+				return err
+			}
 			if err := p.endGrants(ctx, tx, slices.Concat(slices.Collect(maps.Values(a.Grants))...)); err != nil {
 				return err
 			}

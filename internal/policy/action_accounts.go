@@ -40,6 +40,9 @@ type Account struct {
 	// Unasked are the ids of what they began to write about others unasked and did not hand in, UnaskedAnswers of the
 	// answers.
 	Unasked, UnaskedAnswers []string
+	// Shares are the ids of what is shared with them, Teams of their places in teams of projects, and Codes of those
+	// that were asked for with their address.
+	Shares, Teams, Codes []string
 }
 
 // NewMember is an account that is to be made.
@@ -220,7 +223,9 @@ func changeAccount(g Grant, _ *Viewer, a Account) Grant {
 // else may ever read.
 func forgetAccount(g Grant, v *Viewer, a Account) Grant {
 	return changeAccount(g, v, a).change("ImportLine", a.Lines...).change("SelfAssessment", a.OwnDrafts...).
-		change("SelfAnswer", a.OwnAnswers...).change("FeedbackRequest", a.Unasked...).change("Answer", a.UnaskedAnswers...)
+		change("SelfAnswer", a.OwnAnswers...).change("FeedbackRequest", a.Unasked...).
+		change("Answer", a.UnaskedAnswers...).change("WorkGrant", a.Shares...).change("ProjectMember", a.Teams...).
+		change("DoorCode", a.Codes...)
 }
 
 // inviteAgain lets a new link be made and the older ones end.

@@ -13,19 +13,24 @@ import (
 // MostCodeTries is how often a code that was mailed may be compared (T26).
 const MostCodeTries = 5
 
-// LinkAdmits tells whether somebody with an address may come in at a share link now, as far as the link and its work
-// review say: it has not ended, the address or its domain is named and its grant was not taken back, and the work
-// review is one that is shown to people from outside.
-func LinkAdmits(link *ent.ShareLink, address string, now time.Time) bool {
+// LinkAdmits tells whether an address may come in at a share link now, as far as the link with its grants and its work
+// review say: it has not ended, its guest has a grant by it or its domain is named and no grant was taken back, and the
+// work review is one that is shown to people from outside. guest is whose address it is; nil for nobody's.
+func LinkAdmits(link *ent.ShareLink, guest *ent.User, address string, now time.Time) bool {
 	review := link.Edges.Review
 	switch {
 	case review == nil || review.Edges.Project == nil || review.Edges.Project.ArchivedAt != nil:
 		return false
-	case review.State == workreview.StateINACTIVE, !now.Before(link.ExpiresAt), slices.Contains(link.Excluded, address):
+	case review.State == workreview.StateINACTIVE, !now.Before(link.ExpiresAt):
 		return false
 	}
 	_, domain, _ := strings.Cut(address, "@")
-	return slices.Contains(link.Addresses, address) || slices.Contains(link.Domains, domain)
+	ofDomain := slices.Contains(link.Domains, domain)
+	if guest == nil {
+		return ofDomain
+	}
+	named := slices.ContainsFunc(link.Edges.Grants, func(g *ent.WorkGrant) bool { return g.UserID == guest.ID })
+	return named || ofDomain && !slices.Contains(link.Excluded, guest.ID)
 }
 
 // EntersByCode tells whether an account comes in by a code that is mailed to it: a guest's that is in use. Members log

@@ -105,7 +105,7 @@ func linkOf(label, persona string) *string {
 func (b builder) shareLink(reviewID, owner string, ends time.Time) error {
 	id, address := ID("shl", "layout"), canary("email", "gia")+"@partner.example"
 	err := b.tx.ShareLink.Create().SetID(id).SetReviewID(reviewID).SetCreatedByID(ID("usr", owner)).
-		SetTokenHash(canary("hash", "share")).SetAddresses([]string{address}).
+		SetTokenHash(canary("hash", "share")).
 		SetDomains([]string{canary("domain", "layout") + ".example"}).SetExpiresAt(ends).Exec(b.ctx)
 	if err != nil {
 		return fmt.Errorf("write the share link: %w", err)

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
-	"strings"
 	"time"
 	"unicode/utf8"
 
@@ -196,8 +195,8 @@ func (w *Work) refuseInside(ctx context.Context, made newLink, input ShareByLink
 
 func (w *Work) writeLink(ctx context.Context, tx *ent.Client, made newLink, input ShareByLinkInput) error {
 	err := tx.ShareLink.Create().SetID(made.id).SetReviewID(made.Review.ID).SetCreatedByID(policy.From(ctx).ID()).
-		SetTokenHash(w.tokens.DigestOf(made.id)).SetAddresses(orEmpty(input.Addresses)).
-		SetDomains(orEmpty(input.Domains)).SetComments(input.Comments).SetDecides(input.Decides).
+		SetTokenHash(w.tokens.DigestOf(made.id)).SetDomains(orEmpty(input.Domains)).
+		SetComments(input.Comments).SetDecides(input.Decides).
 		SetDownloads(input.Downloads).SetExpiresAt(made.until).Exec(ctx)
 	if err != nil {
 		return fmt.Errorf("make the link: %w", err)
@@ -306,15 +305,11 @@ func exclude(ctx context.Context, tx *ent.Client, granted *ent.WorkGrant) error 
 	if granted.LinkID == nil {
 		return nil
 	}
-	person, err := tx.User.Get(ctx, granted.UserID)
-	if err != nil {
-		return fmt.Errorf("read whose grant it is: %w", err)
-	}
 	link, err := tx.ShareLink.Get(ctx, *granted.LinkID)
 	if err != nil {
 		return fmt.Errorf("read the link of a grant: %w", err)
 	}
-	excluded := append(slices.Clone(link.Excluded), strings.ToLower(person.Email))
+	excluded := append(slices.Clone(link.Excluded), granted.UserID)
 	if err := tx.ShareLink.UpdateOneID(link.ID).SetExcluded(excluded).Exec(ctx); err != nil {
 		return fmt.Errorf("close the link to somebody: %w", err)
 	}
@@ -327,6 +322,16 @@ func (w *Work) LinksOf(ctx context.Context, reviewIDs []string) ([]*ent.ShareLin
 		Order(sharelink.ByCreatedAt(), sharelink.ByID()).All(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("read the links: %w", err)
+	}
+	return found, nil
+}
+
+// GrantsByLinks returns what share links gave, in the order in which it was given.
+func (w *Work) GrantsByLinks(ctx context.Context, linkIDs []string) ([]*ent.WorkGrant, error) {
+	found, err := w.store.Client().WorkGrant.Query().Where(workgrant.LinkIDIn(linkIDs...)).
+		Order(workgrant.ByCreatedAt(), workgrant.ByID()).All(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("read what links gave: %w", err)
 	}
 	return found, nil
 }

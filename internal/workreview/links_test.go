@@ -133,8 +133,9 @@ func TestALinkIsTakenBack(t *testing.T) {
 	if _, err := w.Parts.Work.Revoke(w.As(t, "cole"), input); err != nil {
 		t.Fatal(err)
 	}
-	link := w.Store.Client().ShareLink.Query().WithReview(func(q *ent.WorkReviewQuery) { q.WithProject() }).OnlyX(system)
-	if policy.LinkAdmits(link, gia.Email, testkit.Now()) {
+	link := w.Store.Client().ShareLink.Query().WithReview(func(q *ent.WorkReviewQuery) { q.WithProject() }).
+		WithGrants().OnlyX(system)
+	if policy.LinkAdmits(link, gia, gia.Email, testkit.Now()) {
 		t.Error("the link still admits whose grant was taken back")
 	}
 	made, err := byLink(t, w, func(i *workreview.ShareByLinkInput) { i.Addresses = append(i.Addresses, gia.Email) })

@@ -14,8 +14,15 @@ const LinkRowLink = graphql(`
   fragment LinkRow_link on ShareLink {
     id
     url
-    addresses
     domains
+    grants {
+      id
+      person {
+        id
+        name
+        email
+      }
+    }
     comments
     decides
     downloads
@@ -86,9 +93,10 @@ export function LinkRow({ link: given, now }: LinkRowProps) {
   const { t } = useLingui();
   const locale = useLocale();
   const [asked, setAsked] = useState(false);
-  const { id, url, addresses, domains, lastUsedAt, viewerCan, ...rights } = readFragment(LinkRowLink, given);
+  const { id, url, grants, domains, lastUsedAt, viewerCan, ...rights } = readFragment(LinkRowLink, given);
   const anybody = (domains ?? []).map((domain) => t`anybody at ${domain}`);
-  const whom = list(locale, [...(addresses ?? []), ...anybody]);
+  const named = (grants ?? []).map(({ person }) => person?.email ?? person?.name ?? '');
+  const whom = list(locale, [...named, ...anybody]);
   const used = lastUsedAt === null ? null : happened(locale, new Date(lastUsedAt), now);
   return (
     <li className={classes.linkRow}>
